@@ -1,0 +1,65 @@
+import {everyStep} from './items.ts';
+import type {Handoff} from './model.ts';
+import {
+  blockingChecks,
+  currentPhase,
+  dueItems,
+  isSettled,
+  isSignedOff,
+  lastCheckRun,
+} from './progress.ts';
+import {workItems} from './items.ts';
+import {dueWords} from './wording.ts';
+
+/** One thing in the way, with the place where it is settled. */
+export interface Blocker {
+  readonly step: string;
+  readonly item?: string;
+  readonly text: string;
+  /** Why it is in the way, in a few words. */
+  readonly why: string;
+  readonly isUrgent: boolean;
+}
+
+/** What stands between now and the end of the current phase, the most urgent first. */
+export function blockers(handoff: Handoff, now: string): Blocker[] {
+  if (isSignedOff(handoff)) return [];
+  const phase = currentPhase(handoff);
+  const overdue = dueItems(handoff, now)
+    .filter((item) => item.isOverdue)
+    .map(({step, item, due}) => ({
+      step: step.id,
+      item: item.id,
+      text: item.text,
+      why: dueWords(due, handoff.timeZone, now),
+      isUrgent: true,
+    }));
+  const listed = new Set(overdue.map(({item}) => item));
+  const open = (phase?.steps ?? []).flatMap((step) =>
+    workItems(step)
+      .filter((item) => !isSettled(handoff, item) && !listed.has(item.id))
+      .map((item) => ({
+        step: step.id,
+        item: item.id,
+        text: item.text,
+        why: `open in ${step.title}`,
+        isUrgent: false,
+      })),
+  );
+  return [...checkBlockers(handoff), ...overdue, ...open];
+}
+
+function checkBlockers(handoff: Handoff): Blocker[] {
+  const step = everyStep(handoff.playbook).find((place) => place.step.screen === 'checks')?.step;
+  if (!step) return [];
+  if (!lastCheckRun(handoff)) {
+    return [{step: step.id, text: 'Run the checks', why: 'never run', isUrgent: true}];
+  }
+  return blockingChecks(handoff).map(({name, outcome, message}) => ({
+    step: step.id,
+    item: `check ${name}`,
+    text: `Check "${name}"`,
+    why: `${outcome}: ${message}`,
+    isUrgent: true,
+  }));
+}

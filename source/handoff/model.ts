@@ -1,0 +1,129 @@
+import type {Playbook} from '../playbook/model.ts';
+
+export type ItemStatus = 'open' | 'done' | 'not-applicable';
+
+/** What has been said about one playbook item. Absent fields were never set. */
+export interface ItemState {
+  readonly status: ItemStatus;
+  /** Why it does not apply; always there when `status` is `not-applicable`. */
+  readonly reason?: string;
+  /** An internal remark; never printed for a customer. */
+  readonly note?: string;
+  /** The answer to the item in a text step, as Markdown for the documents. */
+  readonly text?: string;
+  readonly owner?: string;
+  /** A due date set by hand, `YYYY-MM-DD`; it wins over the playbook's rule. */
+  readonly due?: string;
+  /** Links to evidence, in the order given. */
+  readonly evidence: readonly string[];
+  /** ISO 8601 instant and actor of the last change. */
+  readonly changedAt?: string;
+  readonly changedBy?: string;
+}
+
+/** How one check of the last runs stood; big output lies in the evidence folder. */
+export interface CheckRecord {
+  readonly name: string;
+  readonly kind: string;
+  readonly severity: 'required' | 'recommended';
+  readonly outcome: 'pass' | 'warn' | 'fail' | 'unknown' | 'skipped' | 'waived';
+  readonly message: string;
+  readonly target: string;
+  /** ISO 8601 instant. */
+  readonly startedAt: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly code?: number;
+  readonly fix?: string;
+  readonly proves?: string;
+  readonly findings: readonly {
+    readonly subject: string;
+    readonly expected: string;
+    readonly actual: string;
+    readonly isMet: boolean;
+    readonly level: 'expect' | 'warn';
+  }[];
+  /** SHA-256 names of the evidence: of the stored text, and of all the bytes the check produced. */
+  readonly evidence?: {
+    readonly stored: string;
+    readonly original: string;
+    readonly bytes: number;
+    readonly isTruncated: boolean;
+    readonly redacted: readonly string[];
+  };
+}
+
+export interface CheckRunRecord {
+  readonly id: string;
+  readonly file: string;
+  readonly fileSha256: string;
+  readonly startedAt: string;
+  readonly duration: number;
+  readonly isInterrupted: boolean;
+  readonly actor: string;
+  readonly results: readonly CheckRecord[];
+}
+
+export interface BlockTime {
+  readonly block: string;
+  /** ISO 8601 instants; `endedAt` is absent while the block runs. */
+  readonly startedAt: string;
+  readonly endedAt?: string;
+}
+
+export interface Pause {
+  readonly startedAt: string;
+  readonly endedAt?: string;
+}
+
+export interface SessionNote {
+  readonly id: string;
+  readonly kind: 'note' | 'question';
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+  readonly block?: string;
+  /** The answer to a question, once there is one. */
+  readonly answer?: string;
+}
+
+/** The live session: everything is instants, so a crash or a closed lid costs no second. */
+export interface Session {
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly blocks: readonly BlockTime[];
+  readonly pauses: readonly Pause[];
+  readonly notes: readonly SessionNote[];
+}
+
+export type SignOffDecision = 'accepted' | 'accepted-with-conditions' | 'declined';
+
+export interface SignOff {
+  readonly name: string;
+  readonly role: string;
+  readonly decision: SignOffDecision;
+  /** Conditions of the acceptance, or the reason of a refusal. */
+  readonly remarks?: string;
+  readonly at: string;
+}
+
+/** One system going to one receiver. The fold of its journal; never stored as such. */
+export interface Handoff {
+  readonly id: string;
+  readonly customer: string;
+  readonly system: string;
+  /** Absolute folder in which checks run and documents are looked for. */
+  readonly workspace: string;
+  /** IANA time zone in which dates are meant, such as `Europe/Madrid`. */
+  readonly timeZone: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly playbook: Playbook;
+  /** Where the playbook came from: a path, or `built-in`. */
+  readonly playbookSource: string;
+  readonly items: Readonly<Record<string, ItemState>>;
+  readonly checkRuns: readonly CheckRunRecord[];
+  readonly session: Session;
+  readonly signOffs: readonly SignOff[];
+}

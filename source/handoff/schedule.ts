@@ -1,0 +1,73 @@
+import type {DueRule, Item} from '../playbook/model.ts';
+import type {Handoff} from './model.ts';
+import {itemState} from './reducer.ts';
+
+/** When something must be done: a calendar day in the handoff's zone, or an exact instant in it. */
+export interface Due {
+  /** `YYYY-MM-DD` in the handoff's time zone. */
+  readonly date: string;
+  /** ISO 8601, where the rule counts hours. */
+  readonly instant?: string;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, instant: string): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', {timeZone, dateStyle: 'short'}).format(
+    Date.parse(instant),
+  );
+}
+
+/** Calendar days later; plain dates know no daylight saving. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+function isWeekend(date: string): boolean {
+  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+}
+
+/** Monday to Friday later; counting starts on the day after `date`. */
+export function addBusinessDays(date: string, days: number): string {
+  let result = date;
+  for (let left = days; left > 0;) {
+    result = addDays(result, 1);
+    if (!isWeekend(result)) left -= 1;
+  }
+  return result;
+}
+
+function apply(rule: DueRule, sessionEnd: string, timeZone: string): Due {
+  if (rule.unit === 'hours') {
+    const instant = new Date(Date.parse(sessionEnd) + rule.amount * hour).toISOString();
+    return {date: dayIn(timeZone, instant), instant};
+  }
+  const start = dayIn(timeZone, sessionEnd);
+  const add = rule.unit === 'days' ? addDays : addBusinessDays;
+  return {date: add(start, rule.amount)};
+}
+
+/**
+ * When an item falls due: the date set by hand, else the playbook's rule once the session has
+ * really ended, else nothing.
+ */
+export function dueOf(handoff: Handoff, item: Item): Due | undefined {
+  const {due} = itemState(handoff, item.id);
+  if (due) return {date: due};
+  const {endedAt} = handoff.session;
+  return item.due && endedAt ? apply(item.due, endedAt, handoff.timeZone) : undefined;
+}
+
+/** Whether a due moment has passed; a due day is over when the day is. */
+export function isOverdue(due: Due, timeZone: string, now: string): boolean {
+  if (due.instant) return Date.parse(now) > Date.parse(due.instant);
+  return dayIn(timeZone, now) > due.date;
+}
+
+/** A string that sorts dues by time; an hour of a day comes before the day's end. */
+export function dueSortKey(due: Due): string {
+  return `${due.date} ${due.instant ?? '~'}`;
+}

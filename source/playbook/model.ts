@@ -1,0 +1,95 @@
+/** A place in a file, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A planned length in whole minutes; `min` equals `max` where the text names one figure. */
+export interface Minutes {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Which screen a step opens with. `checklist` is the default for anything that lists work. */
+export const screens = ['checklist', 'text', 'checks', 'agenda', 'documents', 'sign-off'] as const;
+export type Screen = (typeof screens)[number];
+
+export const phaseKinds = ['preparation', 'session', 'post-handoff'] as const;
+export type PhaseKind = (typeof phaseKinds)[number];
+
+/** When an item falls due, counted from the real end of the session. */
+export interface DueRule {
+  readonly amount: number;
+  readonly unit: 'hours' | 'days' | 'business-days';
+  readonly after: 'session';
+}
+
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+  readonly position: Position;
+}
+
+/** One list entry of the playbook. Agenda blocks carry minutes and have their topics as children. */
+export interface Item {
+  /** Unique in the playbook; made from the text, so it survives a reordering of the file. */
+  readonly id: string;
+  /** The entry's own line as plain text, without its minutes and without "(if applicable)". */
+  readonly text: string;
+  /** Paragraphs below the entry's first line, as Markdown. */
+  readonly details?: string;
+  readonly isOptional: boolean;
+  /** `- [x]` in the file: a new handoff starts with this item done. */
+  readonly isChecked: boolean;
+  readonly minutes?: Minutes;
+  /** Code spans that hold a command, offered as runnable and never run unasked. */
+  readonly commands: readonly string[];
+  readonly links: readonly Link[];
+  readonly due?: DueRule;
+  readonly children: readonly Item[];
+  readonly position: Position;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly screen: Screen;
+  /** Text between the heading and the first list, as Markdown. */
+  readonly introduction?: string;
+  /** The length that the heading announces, as "Agenda 60-90 min" does. */
+  readonly minutes?: Minutes;
+  readonly items: readonly Item[];
+  readonly position: Position;
+}
+
+export interface Phase {
+  readonly id: string;
+  readonly kind: PhaseKind;
+  readonly title: string;
+  readonly introduction?: string;
+  readonly steps: readonly Step[];
+  readonly position: Position;
+}
+
+export interface Gotcha {
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** A whole playbook as data: what `playbook show --json` prints and what a handoff carries. */
+export interface Playbook {
+  readonly title: string;
+  /** The text of the Context section, as Markdown. */
+  readonly context?: string;
+  readonly phases: readonly Phase[];
+  readonly gotchas: readonly Gotcha[];
+  /** The entries of the Links section. Links inside items stay with their item. */
+  readonly links: readonly Link[];
+  /** Things a reader should know, such as an agenda whose blocks do not add up to its headline. */
+  readonly notices: readonly Notice[];
+}
+
+export interface Notice {
+  readonly message: string;
+  readonly position: Position;
+}

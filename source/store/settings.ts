@@ -1,0 +1,87 @@
+import {readFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {ensureFolder} from './home.ts';
+import {withLock} from './lock.ts';
+import {StoreError} from './store-error.ts';
+
+/** Checks files that a person has seen and allowed to run, by the SHA-256 of their content. */
+export interface TrustedFile {
+  readonly sha256: string;
+  readonly path: string;
+  readonly at: string;
+}
+
+export interface Settings {
+  readonly schema: 1;
+  /** The name that actions carry; the login name when absent. */
+  readonly name?: string;
+  readonly trusted: readonly TrustedFile[];
+}
+
+const initial: Settings = {schema: 1, trusted: []};
+
+function settingsPath(home: string): string {
+  return path.join(home, 'settings.json');
+}
+
+/** @throws {StoreError} when the file is broken; it is left as it is. */
+export function readSettings(home: string): Settings {
+  const file = settingsPath(home);
+  let problem: unknown;
+  try {
+    const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Settings> | null;
+    if (value?.schema === 1 && Array.isArray(value.trusted)) return {...initial, ...value};
+    problem = 'it does not hold settings of this version';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return initial;
+    problem = error;
+  }
+  throw new StoreError(
+    `The settings cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`,
+    file,
+    'The file was left as it is. Mend it, or move it away to start with fresh settings.',
+  );
+}
+
+/** Changes the settings under their lock. */
+export async function updateSettings(
+  home: string,
+  change: (settings: Settings) => Settings,
+): Promise<Settings> {
+  const {default: Conf} = await import('conf');
+  ensureFolder(home);
+  return withLock(settingsPath(home), () => {
+    const next = change(readSettings(home));
+    const conf = new Conf<Settings & Record<string, unknown>>({
+      cwd: home,
+      configName: 'settings',
+      projectName: 'handoff-wizard',
+      clearInvalidConfig: false,
+      accessPropertiesByDotNotation: false,
+      configFileMode: 0o600,
+    });
+    conf.store = {...next};
+    return next;
+  });
+}
+
+/** The name under which this person acts. */
+export function actorName(home: string): string {
+  return readSettings(home).name ?? os.userInfo().username;
+}
+
+export function isTrusted(home: string, sha256: string): boolean {
+  return readSettings(home).trusted.some((file) => file.sha256 === sha256);
+}
+
+/** Remembers that a person has seen this exact content and allows it to run. */
+export async function trustFile(home: string, sha256: string, file: string): Promise<void> {
+  await updateSettings(home, (settings) => ({
+    ...settings,
+    trusted: [
+      ...settings.trusted.filter((entry) => entry.sha256 !== sha256),
+      {sha256, path: path.resolve(file), at: new Date().toISOString()},
+    ],
+  }));
+}
