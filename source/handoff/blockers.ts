@@ -1,4 +1,4 @@
-import {everyStep} from './items.ts';
+import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from './model.ts';
 import {
   blockingChecks,
@@ -50,7 +50,7 @@ export function blockers(handoff: Handoff, now: string): Blocker[] {
 }
 
 function checkBlockers(handoff: Handoff): Blocker[] {
-  const step = everyStep(handoff.playbook).find((place) => place.step.screen === 'checks')?.step;
+  const step = stepsOf(handoff.playbook).find((place) => place.step.screen === 'checks')?.step;
   if (!step) return [];
   if (!lastCheckRun(handoff)) {
     return [{step: step.id, text: 'Run the checks', why: 'never run', isUrgent: true}];

@@ -1,4 +1,4 @@
-import type {Item, Phase, Playbook, Step} from '../playbook/model.ts';
+import type {Item, Step} from '../playbook/model.ts';
 
 function withChildren(item: Item): Item[] {
   return [item, ...item.children.flatMap(withChildren)];
@@ -9,11 +9,6 @@ export function stepItems(step: Step): Item[] {
   return step.items.flatMap(withChildren);
 }
 
-/** All items of a playbook in reading order. */
-export function everyItem(playbook: Playbook): Item[] {
-  return playbook.phases.flatMap((phase) => phase.steps.flatMap(stepItems));
-}
-
 /**
  * The items of a step that a person settles. An agenda block is settled by its topics, so only a
  * block without topics counts for itself.
@@ -21,14 +16,4 @@ export function everyItem(playbook: Playbook): Item[] {
 export function workItems(step: Step): Item[] {
   const items = stepItems(step);
   return step.screen === 'agenda' ? items.filter((item) => item.children.length === 0) : items;
-}
-
-export interface Place {
-  readonly phase: Phase;
-  readonly step: Step;
-}
-
-/** Every step with its phase, in reading order. */
-export function everyStep(playbook: Playbook): Place[] {
-  return playbook.phases.flatMap((phase) => phase.steps.map((step) => ({phase, step})));
 }

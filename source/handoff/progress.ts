@@ -1,5 +1,6 @@
 import type {Item, Phase, Step} from '../playbook/model.ts';
-import {everyStep, workItems} from './items.ts';
+import {workItems} from './items.ts';
+import {stepsOf} from '../playbook/walk.ts';
 import type {CheckRecord, CheckRunRecord, Handoff} from './model.ts';
 import {itemState} from './reducer.ts';
 import {dueOf, dueSortKey, isOverdue, type Due} from './schedule.ts';
@@ -31,7 +32,7 @@ export function phaseProgress(handoff: Handoff, phase: Phase): Progress {
 export function handoffProgress(handoff: Handoff): Progress {
   return progressOfItems(
     handoff,
-    everyStep(handoff.playbook).flatMap(({step}) => workItems(step)),
+    stepsOf(handoff.playbook).flatMap(({step}) => workItems(step)),
   );
 }
 
@@ -69,7 +70,7 @@ export interface OpenItem {
 /** Open work in reading order, the current phase first. */
 export function openItems(handoff: Handoff): OpenItem[] {
   const current = currentPhase(handoff);
-  const open = everyStep(handoff.playbook).flatMap(({phase, step}) =>
+  const open = stepsOf(handoff.playbook).flatMap(({phase, step}) =>
     workItems(step)
       .filter((item) => !isSettled(handoff, item))
       .map((item) => ({phase, step, item})),

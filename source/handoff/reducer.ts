@@ -1,6 +1,7 @@
 import type {Action} from './actions.ts';
 import type {BlockTime, Handoff, ItemState, Pause, Session} from './model.ts';
-import {everyItem} from './items.ts';
+
+import {allItems} from '../playbook/walk.ts';
 
 const untouched: ItemState = {status: 'open', evidence: []};
 
@@ -11,7 +12,7 @@ export function itemState(handoff: Handoff, item: string): ItemState {
 
 /** The first state. Items ticked in the playbook's own text start as done. */
 export function createHandoff(action: Action & {type: 'handoff/created'}): Handoff {
-  const ticked = everyItem(action.playbook).filter((item) => item.isChecked);
+  const ticked = allItems(action.playbook).filter(({item}) => item.isChecked);
   return {
     id: action.handoff,
     customer: action.customer,
@@ -24,7 +25,7 @@ export function createHandoff(action: Action & {type: 'handoff/created'}): Hando
     playbook: action.playbook,
     playbookSource: action.playbookSource,
     items: Object.fromEntries(
-      ticked.map((item) => [item.id, {...untouched, status: 'done', ...changed(action)}]),
+      ticked.map(({item}) => [item.id, {...untouched, status: 'done', ...changed(action)}]),
     ),
     checkRuns: [],
     session: {blocks: [], pauses: [], notes: []},

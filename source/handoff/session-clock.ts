@@ -1,4 +1,3 @@
-import type {Item, Minutes, Step} from '../playbook/model.ts';
 import type {Pause, Session} from './model.ts';
 
 /** The session's clock at one moment. Durations in milliseconds, pauses left out. */
@@ -51,16 +50,4 @@ export function timeInBlock(session: Session, block: string, now: string): numbe
         stretch(session, time.startedAt, Date.parse(time.endedAt ?? session.endedAt ?? now)),
       0,
     );
-}
-
-/** The blocks of an agenda: its items with minutes. */
-export function agendaBlocks(step: Step): readonly Item[] {
-  return step.items;
-}
-
-/** What the blocks add up to, in minutes. */
-export function agendaMinutes(step: Step): Minutes {
-  const sum = (pick: 'min' | 'max') =>
-    agendaBlocks(step).reduce((total, block) => total + (block.minutes?.[pick] ?? 0), 0);
-  return {min: sum('min'), max: sum('max')};
 }

@@ -1,0 +1,31 @@
+import {type Amount} from './amounts.ts';
+import {type Pattern} from './pattern.ts';
+
+export const comparisons = ['below', 'above', 'at_least', 'at_most'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+export const assertionWords = [
+  ...comparisons,
+  'equals',
+  'not',
+  'contains',
+  'matches',
+  'one_of',
+  'all',
+  'any',
+] as const;
+export type AssertionWord = (typeof assertionWords)[number];
+
+/** One statement about a value, as data. */
+export type Assertion =
+  | {readonly type: 'equals'; readonly value: unknown}
+  | {readonly type: 'compares'; readonly how: Comparison; readonly than: Amount}
+  | {readonly type: 'matches'; readonly pattern: Pattern}
+  | {readonly type: 'contains'; readonly part: string | number | boolean}
+  | {readonly type: 'not'; readonly of: Assertion}
+  | {readonly type: 'all' | 'any'; readonly of: readonly Assertion[]}
+  /** Of a list: every element, or at least one. */
+  | {readonly type: 'each' | 'some'; readonly of: Assertion};
+
+/** What a subject's value is, which decides what can be said of it. */
+export type Shape = 'number' | 'duration' | 'text' | 'flag' | 'json';

@@ -1,0 +1,38 @@
+import {type Path, type Report} from '../spec/report.ts';
+
+/** What came of one assertion, before redaction and shortening. */
+export interface Judgement {
+  readonly subject: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** Said after `actual`, whatever its length: what was not looked at, or why. */
+  readonly remark?: string | undefined;
+  readonly isMet: boolean;
+}
+
+/**
+ * Something a kind of check can make statements about. `parse` reads what stands for it in `expect`
+ * or `warn`, reports every problem, and then gives undefined. `judge` gets what `parse` gave and what
+ * the check measured, which is undefined when the check did not get that far.
+ */
+export interface Subject<Statement = unknown, Measured = unknown> {
+  parse(input: unknown, place: SubjectPlace): Statement | undefined;
+  judge(
+    statement: Statement,
+    measured: Measured | undefined,
+    subject: string,
+  ): readonly Judgement[];
+}
+
+export interface SubjectPlace {
+  readonly subject: string;
+  readonly path: Path;
+  readonly report: Report;
+}
+
+/** One subject with its statement, as read from `expect` or `warn`. */
+export interface Claim {
+  readonly subject: string;
+  readonly statement: unknown;
+  readonly level: 'expect' | 'warn';
+}

@@ -1,0 +1,96 @@
+import {type Assertion} from './assertion.ts';
+import {type BoundedText, omissionRemark} from './bounded-text.ts';
+import {holds} from './holds.ts';
+import {parseAssertion} from './parse-assertion.ts';
+import {type Judgement, type Subject} from './subject.ts';
+import {inWords} from './words.ts';
+
+/** Where in a text the first pattern or part of an assertion is found, whether wanted or not. */
+function placeOf(assertion: Assertion, text: string): number {
+  switch (assertion.type) {
+    case 'matches':
+      return text.search(assertion.pattern.expression);
+    case 'contains':
+      return text.indexOf(String(assertion.part));
+    case 'not':
+    case 'each':
+    case 'some':
+      return placeOf(assertion.of, text);
+    case 'all':
+    case 'any':
+      return assertion.of.map((one) => placeOf(one, text)).find((place) => place >= 0) ?? -1;
+    default:
+      return -1;
+  }
+}
+
+/** The line that decided, or the whole text where no single line did. */
+function telling(assertion: Assertion, text: string): string {
+  const place = placeOf(assertion, text);
+  if (place < 0) {
+    return text.trim() === '' ? 'nothing' : text.trim();
+  }
+  const end = text.indexOf('\n', place);
+  return (
+    text.slice(text.lastIndexOf('\n', place - 1) + 1, end === -1 ? undefined : end).trim() ||
+    'an empty line'
+  );
+}
+
+function judgeText(assertion: Assertion, text: string, subject: string): Judgement {
+  return {
+    subject,
+    expected: inWords(assertion),
+    actual: telling(assertion, text),
+    isMet: holds(assertion, text, true),
+  };
+}
+
+/** A whole output or body. */
+export const textSubject: Subject<Assertion, BoundedText> = {
+  parse: (input, place) => parseAssertion(input, {...place, shape: 'text'}),
+  judge: (assertion, measured, subject) => [
+    measured
+      ? {...judgeText(assertion, measured.text, subject), remark: omissionRemark(measured)}
+      : {subject, expected: inWords(assertion), actual: 'not measured', isMet: false},
+  ],
+};
+
+type Named = readonly (readonly [name: string, assertion: Assertion])[];
+
+/** A map of names to texts in which names are found whatever their case, such as HTTP headers. */
+export const headerSubject: Subject<Named, ReadonlyMap<string, string>> = {
+  parse(input, {subject, path, report}) {
+    if (
+      typeof input !== 'object' ||
+      input === null ||
+      Array.isArray(input) ||
+      Object.keys(input).length === 0
+    ) {
+      report({
+        path,
+        message: `"${subject}" takes a map of header names, such as {content-type: /json/}.`,
+      });
+      return undefined;
+    }
+    const parsed = Object.entries(input).map(([name, value]) => {
+      const place = {subject: `${subject} ${name}`, path: path.concat(name), report};
+      return [name, parseAssertion(value, {...place, shape: 'text'})] as const;
+    });
+    return parsed.every((entry): entry is [string, Assertion] => entry[1] !== undefined)
+      ? parsed
+      : undefined;
+  },
+  judge: (named, measured, subject) =>
+    named.map(([name, assertion]) => {
+      const text = measured?.get(name.toLowerCase());
+      return text === undefined
+        ? {
+            subject: `${subject} ${name}`,
+            expected: inWords(assertion),
+            actual: measured ? 'absent' : 'not measured',
+            isMet: measured !== undefined && holds(assertion, undefined),
+          }
+        : judgeText(assertion, text, `${subject} ${name}`);
+    }),
+};

@@ -1,0 +1,82 @@
+import {Buffer} from 'node:buffer';
+import {createHash} from 'node:crypto';
+import {type BoundedText} from '../assertions/bounded-text.ts';
+import {createWindow, type WindowView} from './window.ts';
+
+const kibibyte = 1024;
+
+/** What assertions see of a long output: this much of its beginning and of its end. */
+const judged = 1024 * kibibyte;
+
+/** What evidence keeps of a long output, of its beginning and of its end. */
+export const kept = 32 * kibibyte;
+
+/**
+ * Held beyond what is kept, so that a secret that lies across the cut is seen whole and taken out
+ * before the cut is made. A private key of 4096 bits is about 3.2 KiB.
+ */
+export const margin = 8 * kibibyte;
+
+/** Output as it came, before redaction: both ends, and count and SHA-256 of all of it. */
+export interface RawOutput {
+  readonly head: string;
+  /** Undefined when `head` is everything. */
+  readonly tail: string | undefined;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** True when `head` is an excerpt chosen by the check rather than the output's beginning. */
+  readonly isExcerpt?: boolean;
+}
+
+export interface OutputKeeper {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly output: () => RawOutput;
+}
+
+/** Keeps what evidence needs of an output of any size. */
+export function keepOutput(): OutputKeeper {
+  const hash = createHash('sha256');
+  const window = createWindow(kept + margin, kept + margin);
+  return {
+    push(chunk) {
+      hash.update(chunk);
+      window.push(chunk);
+    },
+    output() {
+      const view = window.view();
+      const isWhole = view.omitted === 0;
+      return {
+        head: isWhole ? wholeText(view) : view.head.toString(),
+        tail: isWhole ? undefined : view.tail.toString(),
+        bytes: view.bytes,
+        sha256: hash.copy().digest('hex'),
+      };
+    },
+  };
+}
+
+function wholeText({head, tail}: WindowView): string {
+  return tail.length === 0 ? head.toString() : Buffer.concat([head, tail]).toString();
+}
+
+export interface TextKeeper {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly text: () => BoundedText;
+}
+
+/** Keeps what assertions look at of an output of any size. */
+export function keepText(): TextKeeper {
+  const window = createWindow(judged, judged);
+  return {
+    push: window.push,
+    text() {
+      const view = window.view();
+      const {bytes, omitted} = view;
+      return {
+        text: omitted === 0 ? wholeText(view) : `${view.head.toString()}\n${view.tail.toString()}`,
+        bytes,
+        omitted,
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import {type z} from 'zod';
+import {type Claim, type Subject} from '../assertions/subject.ts';
+import {type RawOutput} from '../capture/raw-output.ts';
+
+/** Under what conditions a check measures. */
+export interface MeasureContext {
+  /** Absolute folder of the checks file: relative paths start here. */
+  readonly folder: string;
+  /** Aborted when time is up or the run was interrupted; nothing may be left running then. */
+  readonly signal: AbortSignal;
+  /** What will be asserted, for kinds that must know while they measure. */
+  readonly claims: readonly Claim[];
+  /** `effect: changes`: what the command started may stay. */
+  readonly isChanging: boolean;
+}
+
+/** What a check found out, before anything is judged. */
+export interface Measurement {
+  /** By subject; a subject that is missing here was not reached. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly code?: number;
+  readonly output?: RawOutput;
+  /** Ends the matter without judging: it failed as a whole, or nothing can be said. */
+  readonly verdict?: {readonly outcome: 'fail' | 'unknown'; readonly message: string};
+  /** The signal came before everything was measured. */
+  readonly isCutShort?: boolean;
+}
+
+/**
+ * One kind of check. Measuring is apart from judging: `measure` gathers, the subjects judge. A kind
+ * is data and functions only, so that files can be read, explained and described without running.
+ */
+export interface Kind<Spec = unknown> {
+  /** The key in the file. */
+  readonly word: string;
+  /** What stands behind the key; problems it reports are in words for a person. */
+  readonly schema: z.ZodType<Spec>;
+  /** The keys of the map form, to suggest one for a misspelt key. */
+  readonly keys: readonly string[];
+  readonly subjects: Readonly<Record<string, Subject>>;
+  /** Expected as long as neither `expect` nor `warn` speaks of this subject. */
+  readonly implied?: {readonly subject: string; readonly value: unknown};
+  /** What is looked at, in short: the command, the URL, the host and port. */
+  target(spec: Spec): string;
+  /** Exactly what would be done, for a person who decides whether to trust it. */
+  describe(spec: Spec): string;
+  measure(spec: Spec, context: MeasureContext): Promise<Measurement>;
+}

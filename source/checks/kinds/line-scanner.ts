@@ -1,0 +1,154 @@
+import {Buffer} from 'node:buffer';
+import {type Pattern} from '../assertions/pattern.ts';
+import {createQuickLook, isWithinLine} from './pattern-shape.ts';
+
+/** A line longer than this, in bytes, is looked at in pieces and still counts once. */
+const longestLine = 1024 * 1024;
+
+/** Pieces of a long line overlap by this much, so that a match on their border is found. */
+const overlap = 4096;
+
+export interface LineScanner {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly end: () => void;
+}
+
+interface Search {
+  readonly index: number;
+  readonly expression: RegExp;
+}
+
+/**
+ * Finds which lines of a stream match which patterns, in memory bounded by the longest line looked
+ * at. `onMatch` gets each matching line once per pattern.
+ */
+export function createLineScanner(
+  patterns: readonly Pattern[],
+  onMatch: (index: number, line: string) => void,
+): LineScanner {
+  const inBlocks: Search[] = [];
+  const byLine: Search[] = [];
+  for (const [index, {expression}] of patterns.entries()) {
+    const {source, flags} = expression;
+    if (isWithinLine(expression)) {
+      inBlocks.push({
+        index,
+        expression: new RegExp(source, `g${flags.includes('m') ? flags : `${flags}m`}`),
+      });
+    } else {
+      byLine.push({index, expression});
+    }
+  }
+  const searches = [...inBlocks, ...byLine];
+  const mayMatch = createQuickLook(patterns.map(({expression}) => expression));
+
+  let rest = Buffer.alloc(0);
+  let restLength = 0;
+  /** Patterns that the long line being read has matched already; undefined outside a long line. */
+  let found: Set<number> | undefined;
+
+  function searchBlock(text: string): void {
+    for (const {index, expression} of inBlocks) {
+      expression.lastIndex = 0;
+      for (let match = expression.exec(text); match; match = expression.exec(text)) {
+        const start = match.index === 0 ? 0 : text.lastIndexOf('\n', match.index - 1) + 1;
+        const end = text.indexOf('\n', match.index);
+        onMatch(index, text.slice(start, end === -1 ? undefined : end));
+        if (end === -1) {
+          break;
+        }
+        expression.lastIndex = end + 1;
+      }
+    }
+    if (byLine.length === 0) {
+      return;
+    }
+    for (let start = 0; start <= text.length;) {
+      const next = text.indexOf('\n', start);
+      const end = next === -1 ? text.length : next;
+      const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
+      for (const {index, expression} of byLine) {
+        if (expression.test(line)) {
+          onMatch(index, line);
+        }
+      }
+      start = end + 1;
+    }
+  }
+
+  function searchPiece(text: string): void {
+    found ??= new Set();
+    for (const {index, expression} of searches) {
+      expression.lastIndex = 0;
+      if (!found.has(index) && expression.test(text)) {
+        found.add(index);
+        onMatch(index, text.slice(0, overlap));
+      }
+    }
+  }
+
+  function keep(bytes: Uint8Array): void {
+    if (restLength + bytes.length > rest.length) {
+      const grown = Buffer.alloc(Math.max(4096, (restLength + bytes.length) * 2));
+      rest.copy(grown, 0, 0, restLength);
+      rest = grown;
+    }
+    rest.set(bytes, restLength);
+    restLength += bytes.length;
+  }
+
+  function endLine(): void {
+    const line = rest.toString('utf8', 0, restLength);
+    restLength = 0;
+    if (found) {
+      searchPiece(line);
+      found = undefined;
+    } else {
+      searchBlock(line);
+    }
+  }
+
+  function keepPiece(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length;) {
+      const room = longestLine - restLength;
+      keep(bytes.subarray(at, at + room));
+      at += room;
+      if (restLength >= longestLine) {
+        searchPiece(rest.toString('utf8', 0, restLength));
+        rest.copyWithin(0, restLength - overlap, restLength);
+        restLength = overlap;
+      }
+    }
+  }
+
+  return {
+    push(chunk) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      let start = 0;
+      if (restLength > 0 || found) {
+        const first = bytes.indexOf(10);
+        if (first === -1) {
+          keepPiece(bytes);
+          return;
+        }
+        keepPiece(bytes.subarray(0, first));
+        endLine();
+        start = first + 1;
+      }
+      const last = bytes.lastIndexOf(10);
+      if (last >= start) {
+        if (!mayMatch || mayMatch(bytes.subarray(start, last))) {
+          searchBlock(bytes.toString('utf8', start, last));
+        }
+        start = last + 1;
+      }
+      keepPiece(bytes.subarray(start));
+    },
+    end() {
+      if (restLength > 0 || found) {
+        endLine();
+      }
+      rest = Buffer.alloc(0);
+    },
+  };
+}

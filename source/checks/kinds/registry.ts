@@ -1,0 +1,10 @@
+import {commandKind} from './command.ts';
+import {httpKind} from './http.ts';
+import {type Kind} from './kind.ts';
+import {logKind} from './log.ts';
+import {tcpKind} from './tcp.ts';
+
+/** Every kind of check, by its key in the file. A new kind is one file and one line here. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  [commandKind, httpKind, tcpKind, logKind].map((kind: Kind) => [kind.word, kind]),
+);

@@ -1,0 +1,41 @@
+/** Where programs that checks often need come from: Debian's package, or the maker's own page. */
+const sources: Readonly<Record<string, string>> = {
+  aws: 'https://aws.amazon.com/cli/',
+  az: 'https://learn.microsoft.com/cli/azure/install-azure-cli',
+  curl: 'package curl',
+  dig: 'package dnsutils',
+  docker: 'https://docs.docker.com/engine/install/',
+  gcloud: 'https://cloud.google.com/sdk/docs/install',
+  helm: 'https://helm.sh/docs/intro/install/',
+  journalctl: 'package systemd',
+  jq: 'package jq',
+  kubectl: 'https://kubernetes.io/docs/tasks/tools/',
+  mongosh: 'https://www.mongodb.com/docs/mongodb-shell/install/',
+  mysql: 'package default-mysql-client',
+  nc: 'package netcat-openbsd',
+  openssl: 'package openssl',
+  pg_isready: 'package postgresql-client',
+  ping: 'package iputils-ping',
+  psql: 'package postgresql-client',
+  'redis-cli': 'package redis-tools',
+  ss: 'package iproute2',
+  systemctl: 'package systemd',
+  terraform: 'https://developer.hashicorp.com/terraform/install',
+};
+
+/** What a shell says when it does not find a program: `sh: 1: jq: not found`. */
+const notFound = /(?:^|:)\s*(?<program>[^\s:]+): (?:command )?not found\s*$/m;
+
+/** The program that a shell did not find, by what it wrote on exit code 127. */
+export function programNotFound(stderr: string): string | undefined {
+  return notFound.exec(stderr)?.groups?.['program'];
+}
+
+/** Says that a program is missing and how to get it. */
+export function missingProgram(program: string): string {
+  const source = Object.hasOwn(sources, program) ? sources[program] : undefined;
+  const advice = source ? `Install it (${source})` : 'Install it';
+  return program.includes('/')
+    ? `The program ${program} does not exist on this machine. Install it or correct the path.`
+    : `The program "${program}" is not on this machine or not on PATH. ${advice} or add its folder to PATH.`;
+}

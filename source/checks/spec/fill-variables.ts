@@ -1,0 +1,79 @@
+import {isAlias, isMap, isPair, isScalar, type Scalar, visit} from 'yaml';
+import {type ChecksFileProblem} from './checks-file-error.ts';
+import {createVariables, isVariableName, type Variables, type VariableValue} from './variables.ts';
+import {type YamlSource} from './yaml-source.ts';
+
+function isValue(value: unknown): value is VariableValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The file's `vars` as written. What is wrong with their shape is the schema's to say. */
+function declaredIn({document}: YamlSource): Map<string, VariableValue> {
+  const declared = new Map<string, VariableValue>();
+  const vars = isMap(document.contents) ? document.contents.get('vars', true) : undefined;
+  const holder = isAlias(vars) ? vars.resolve(document) : vars;
+  for (const {key, value} of isMap(holder) ? holder.items : []) {
+    if (isScalar(key) && isScalar(value) && isValue(value.value)) {
+      declared.set(String(key.value), value.value);
+    }
+  }
+  return declared;
+}
+
+/** True below a `command:` or `run:` key, where `${…}` could be meant for the shell. */
+function isInCommand(ancestors: readonly unknown[]): boolean {
+  return ancestors.some(
+    (one) =>
+      isPair(one) && isScalar(one.key) && (one.key.value === 'command' || one.key.value === 'run'),
+  );
+}
+
+export interface FillOptions {
+  readonly vars: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Puts values for every `${…}` into the document, in place, and tells which have none. */
+export function fillVariables(
+  source: YamlSource,
+  text: string,
+  {vars, environment}: FillOptions,
+): {readonly problems: readonly ChecksFileProblem[]; readonly variables: Variables} {
+  const variables = createVariables({declared: declaredIn(source), given: vars, environment});
+  const problems: ChecksFileProblem[] = [];
+
+  function fillScalar(node: Scalar, ancestors: readonly unknown[]): void {
+    if (typeof node.value !== 'string' || !node.value.includes('${')) {
+      return;
+    }
+    const filled = variables.fill(node.value, isInCommand(ancestors));
+    let from = node.range?.[0] ?? 0;
+    for (const {written, message, suggestion} of filled.problems) {
+      // Quotes, folding and escapes move things, so the place is looked up in the text itself.
+      const at = text.indexOf(written, from);
+      problems.push(source.problemAt(at === -1 ? from : at, message, suggestion));
+      from = at === -1 ? from : at + written.length;
+    }
+    node.value = filled.value;
+  }
+
+  visit(source.document, {
+    Scalar(key, node, ancestors) {
+      if (key !== 'key') {
+        fillScalar(node, ancestors);
+      }
+    },
+    Pair(_key, {key}, ancestors) {
+      const isVariable =
+        ancestors.length === 4 &&
+        isPair(ancestors[2]) &&
+        isScalar(ancestors[2].key) &&
+        ancestors[2].key.value === 'vars';
+      if (isVariable && isScalar(key) && !isVariableName(String(key.value))) {
+        const message = `"${String(key.value)}" is no name for a variable: use letters, digits, _ and -.`;
+        problems.push(source.problemAt(key.range?.[0] ?? 0, message));
+      }
+    },
+  });
+  return {problems, variables};
+}

@@ -1,0 +1,112 @@
+import {type z} from 'zod';
+import {kinds} from '../kinds/registry.ts';
+import {type Path, type ProblemNote} from './report.ts';
+import {checkKeys, fileKeys} from './schema.ts';
+import {nearestWord} from './suggestion.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+};
+
+/** What a value is, in the words of the messages. */
+export function typeOf(value: unknown): string {
+  if (value === null) {
+    return 'empty';
+  }
+  return Array.isArray(value) ? 'a list' : (typeWords[typeof value] ?? typeof value);
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const key of path) {
+    value = (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key];
+  }
+  return value;
+}
+
+/** The keys allowed in the map at a path. */
+function knownKeys(path: Path): readonly string[] {
+  if (path.length < 2) {
+    return fileKeys;
+  }
+  return path.length === 2 ? checkKeys : (kinds.get(String(path[2]))?.keys ?? []);
+}
+
+function wordedType(expected: string, path: Path, value: unknown): string {
+  const name = path.length === 0 ? 'A checks file' : `"${String(path.at(-1))}"`;
+  if (value === undefined) {
+    return `${name} is missing.`;
+  }
+  const wanted = typeWords[expected] ?? expected;
+  const where = typeof path.at(-1) === 'number' ? 'This entry' : name;
+  return value === null
+    ? `${where} is empty; ${wanted} belongs here.`
+    : `${where} is ${typeOf(value)}; ${wanted} belongs here.`;
+}
+
+/** Of the forms that were possible, the one that was meant: what fits the written type goes deepest. */
+function meantForm(forms: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return forms.find(
+    (issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0),
+  );
+}
+
+function unionNotes(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: unknown): ProblemNote[] {
+  const meant = meantForm(issue.errors);
+  if (meant && meant.length > 0) {
+    return meant.flatMap((inner) =>
+      issueNotes({...inner, path: [...issue.path, ...inner.path]}, root),
+    );
+  }
+  const wanted = issue.errors.flatMap((errors) =>
+    errors.map((inner) =>
+      inner.code === 'invalid_type' ? (typeWords[inner.expected] ?? inner.expected) : '',
+    ),
+  );
+  const list = [...new Set(wanted.filter(Boolean))].join(' or ');
+  const isOurs = !issue.message.startsWith('Invalid');
+  return [{path, message: isOurs ? issue.message : wordedType(list, path, valueAt(root, path))}];
+}
+
+/** Tells in a person's words what zod found. `root` is the whole file's data, for the paths. */
+export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
+  const path = issue.path.filter((key) => typeof key !== 'symbol');
+  const name = `"${String(path.at(-1))}"`;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: path.concat(key),
+        isAtKey: true,
+        message: `Unknown key "${key}".`,
+        suggestion: nearestWord(key, knownKeys(path)),
+      }));
+    case 'invalid_type':
+      return [{path, message: wordedType(issue.expected, path, valueAt(root, path))}];
+    case 'invalid_union':
+      return unionNotes(issue, path, root);
+    case 'invalid_value': {
+      const words = issue.values.map(String);
+      const value = valueAt(root, path);
+      return [
+        {
+          path,
+          message: `${name} is one of: ${words.join(', ')}.`,
+          suggestion: typeof value === 'string' ? nearestWord(value, words) : undefined,
+        },
+      ];
+    }
+    case 'too_small': {
+      const what = typeof path.at(-1) === 'number' ? 'This entry' : name;
+      return [{path, message: `${what} must not be empty.`}];
+    }
+    default:
+      return [{path, message: issue.message}];
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml';
+import {codeFrame} from './code-frame.ts';
+import {type ChecksFileProblem} from './checks-file-error.ts';
+import {type Position} from './position.ts';
+import {type Path, type ProblemNote} from './report.ts';
+
+/** A YAML text with the way back from its data to places in the text. */
+export interface YamlSource {
+  readonly document: Document;
+  readonly positionOf: (offset: number) => Position;
+  readonly problemAt: (offset: number, message: string, suggestion?: string) => ChecksFileProblem;
+  /** The problem at the place of a path, or at the nearest place above that exists. */
+  readonly problemOf: (note: ProblemNote) => ChecksFileProblem;
+  /** What the parser complains about; `isReadable` is false when the rest would make no sense. */
+  readonly syntax: readonly ChecksFileProblem[];
+  readonly isReadable: boolean;
+}
+
+const wordings: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'This key is in the map already; it would hide the first one.',
+  TAB_AS_INDENT: 'YAML is indented with spaces, not with tabs.',
+  MULTIPLE_DOCS: 'A checks file is one YAML document; "---" starts a second one.',
+  MULTILINE_IMPLICIT_KEY: 'A key with its colon belongs on one line. Is a colon missing above?',
+  BAD_INDENT: 'The indentation fits none of the lines above.',
+};
+
+function startOf(node: unknown): number | undefined {
+  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)
+    ? node.range?.[0]
+    : undefined;
+}
+
+function pairOf(node: Node, key: string | number): Pair | undefined {
+  return isMap(node)
+    ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+    : undefined;
+}
+
+/** The offset of the value, or of the key, at the end of a path; of the last part that exists. */
+function offsetOf(document: Document, path: Path, isAtKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const [index, key] of path.entries()) {
+    const holder = isAlias(node) ? node.resolve(document) : node;
+    const pair = isMap(holder) ? pairOf(holder, key) : undefined;
+    if (pair && (isAtKey || startOf(pair.value) === undefined) && index === path.length - 1) {
+      return startOf(pair.key) ?? offset;
+    }
+    node = pair ? pair.value : isSeq(holder) ? holder.items[Number(key)] : undefined;
+    const start = startOf(node);
+    if (start === undefined) {
+      return offset;
+    }
+    offset = start;
+  }
+  return offset;
+}
+
+function worded(code: string, message: string, text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+  const hint = /[{[,].*\$\{/.test(line)
+    ? ' Inside { } and [ ], put quotes round text that holds ${…}.'
+    : '';
+  const [first = ''] = message.split('\n');
+  return `${wordings[code] ?? `This is not valid YAML: ${first.replace(/ at line \d+, column \d+:?$/, '')}.`}${hint}`;
+}
+
+/** Parses a checks file's text as YAML 1.2. Never throws. */
+export function parseYaml(text: string): YamlSource {
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const positionOf = (offset: number): Position => {
+    const {line, col} = counter.linePos(offset);
+    return {line: Math.max(1, line), column: Math.max(1, col)};
+  };
+  const problemAt = (offset: number, message: string, suggestion?: string): ChecksFileProblem => {
+    const position = positionOf(offset);
+    const frame = codeFrame(text, position);
+    return {message, position, frame, ...(suggestion === undefined ? {} : {suggestion})};
+  };
+  const complaints = [...document.errors, ...document.warnings];
+  return {
+    document,
+    positionOf,
+    problemAt,
+    problemOf: ({path, message, suggestion, isAtKey = false}) =>
+      problemAt(offsetOf(document, path, isAtKey), message, suggestion),
+    syntax: complaints.map(({code, message, pos}) =>
+      problemAt(pos[0], worded(code, message, text, pos[0])),
+    ),
+    isReadable: complaints.every(({code}) => code === 'DUPLICATE_KEY'),
+  };
+}

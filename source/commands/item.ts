@@ -1,0 +1,94 @@
+import type {Change} from '../handoff/actions.ts';
+import type {Handoff, ItemStatus} from '../handoff/model.ts';
+import {itemState} from '../handoff/reducer.ts';
+import {findItem, type ItemPlace} from '../playbook/walk.ts';
+import type {Item} from '../playbook/model.ts';
+import {Problem} from '../problem.ts';
+import {appendChanges} from '../store/store.ts';
+import {withoutSecrets} from '../store/without-secrets.ts';
+import {chooseHandoff, print, readContext} from './context.ts';
+
+export interface ItemOptions {
+  readonly reason?: string;
+  readonly note?: string;
+  readonly owner?: string;
+  readonly due?: string;
+  readonly evidence?: string;
+  readonly handoff?: string;
+}
+
+const statuses: Readonly<Record<string, ItemStatus>> = {
+  done: 'done',
+  open: 'open',
+  na: 'not-applicable',
+};
+
+function resolveItem(handoff: Handoff, query: string): ItemPlace {
+  const found = findItem(handoff.playbook, query);
+  if (found.kind === 'found') return found;
+  if (found.kind === 'ambiguous') {
+    const ids = found.candidates.slice(0, 8).map(({item}) => item.id);
+    throw new Problem(`"${query}" fits more than one item: ${ids.join(', ')}.`, 'Type more of it.');
+  }
+  throw new Problem(
+    `There is no item "${query}" in ${handoff.id}.`,
+    `${found.nearest ? `Did you mean "${found.nearest}"? ` : ''}"handoff-wizard status ${handoff.id}" lists all items.`,
+  );
+}
+
+function readStatus(word: string): ItemStatus {
+  const status = statuses[word];
+  if (status) return status;
+  throw new Problem(`"${word}" is no status.`, 'Use done, open or na.');
+}
+
+function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function changesFor(
+  item: Item,
+  status: ItemStatus,
+  options: ItemOptions,
+  known?: string,
+): Change[] {
+  const {note, owner, due, evidence} = options;
+  const reason = options.reason ?? known;
+  if (status === 'not-applicable' && !reason?.trim()) {
+    throw new Problem(
+      'An item that does not apply needs a reason.',
+      'Add --reason "why it does not apply here".',
+    );
+  }
+  if (due && (!/^\d{4}-\d{2}-\d{2}$/.test(due) || !isDate(due)))
+    throw new Problem(`"${due}" is no date.`, 'Write it as 2026-03-04.');
+  const id = item.id;
+  return [
+    {
+      type: 'item/settled',
+      item: id,
+      status,
+      ...(status === 'not-applicable' ? {reason: reason ?? ''} : {}),
+    },
+    ...(note === undefined ? [] : [{type: 'item/noted', item: id, note} as const]),
+    ...(owner === undefined ? [] : [{type: 'item/assigned', item: id, owner} as const]),
+    ...(due === undefined ? [] : [{type: 'item/scheduled', item: id, due} as const]),
+    ...(evidence === undefined
+      ? []
+      : [{type: 'item/evidenced', item: id, link: evidence} as const]),
+  ];
+}
+
+/** Settles one item from the command line, all parts in one write. */
+export async function item(query: string, word: string, options: ItemOptions): Promise<number> {
+  const {home, actor} = readContext();
+  const handoff = chooseHandoff(home, options.handoff);
+  const {item: target, step} = resolveItem(handoff, query);
+  const known = itemState(handoff, target.id).reason;
+  const {safe, notice} = await withoutSecrets(changesFor(target, readStatus(word), options, known));
+  await appendChanges({home, id: handoff.id, actor, decide: () => safe});
+  print(`${handoff.id}: ${word} – ${target.text} (${step.title})`);
+  if (notice) print(notice);
+  return 0;
+}

@@ -1,0 +1,24 @@
+import {print, printJson, readContext} from './context.ts';
+import {startHandoff} from './start-handoff.ts';
+
+export interface NewOptions {
+  readonly customer: string;
+  readonly system: string;
+  readonly workspace?: string;
+  readonly playbook?: string;
+  readonly json?: boolean;
+}
+
+/** Starts a handoff from the command line. */
+export async function newHandoff(options: NewOptions): Promise<number> {
+  const context = readContext();
+  const id = await startHandoff(context, {
+    customer: options.customer,
+    system: options.system,
+    workspace: options.workspace ?? process.cwd(),
+    playbook: options.playbook ?? '',
+  });
+  if (options.json) printJson({id});
+  else print(`Started ${id}. Open it with "handoff-wizard resume ${id}".`);
+  return 0;
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import {readChecksFile} from '../checks/read-checks-file.ts';
+import {exitCodeOf} from '../checks/outcomes.ts';
+import {formatText} from '../checks/reporters/text.ts';
+import {runChecks} from '../checks/run.ts';
+import {workItems} from '../handoff/items.ts';
+import type {Change} from '../handoff/actions.ts';
+import type {Handoff} from '../handoff/model.ts';
+import {handoffProgress, isSettled} from '../handoff/progress.ts';
+import {progressWords} from '../handoff/wording.ts';
+import {stepsOf} from '../playbook/walk.ts';
+import {createSampleHandoff} from '../sample/handoff.ts';
+import {session, wholePreparation} from '../sample/story.ts';
+import {readEvidence} from '../store/evidence.ts';
+import {appendChanges, readSnapshot} from '../store/store.ts';
+import {writeDocuments} from '../documents/write-documents.ts';
+import {checksPath} from './checks-path.ts';
+import {print, type Context} from './context.ts';
+import {recordRun} from './record-run.ts';
+
+interface Journey {
+  readonly context: Context;
+  readonly workspace: string;
+  readonly port: number;
+  readonly out: string;
+}
+
+/** What is left after the session: every open item, questions answered, and the sign-off. */
+function remainingChanges(handoff: Handoff): Change[] {
+  const open = stepsOf(handoff.playbook)
+    .flatMap(({step}) => workItems(step))
+    .filter((item) => !isSettled(handoff, item));
+  const answers = ['Yes: set the retention in the log rotation.', 'The shop’s own on-call rota.'];
+  const questions = handoff.session.notes.filter(({kind}) => kind === 'question');
+  return [
+    ...questions.map(({id}, index): Change => ({
+      type: 'session/answered',
+      note: id,
+      answer: answers[index] ?? 'Answered in the session.',
+    })),
+    ...open.map((item): Change => ({type: 'item/settled', item: item.id, status: 'done'})),
+    {
+      type: 'sign-off/recorded',
+      name: 'Mina Okafor',
+      role: 'head of shop operations',
+      decision: 'accepted',
+    },
+  ];
+}
+
+/**
+ * Plays the sample's whole journey: preparation and session as they were, then, for real, the
+ * checks, what follows, the sign-off and the documents. Gives the exit code of the checks.
+ */
+export async function playJourney({context, workspace, port, out}: Journey): Promise<number> {
+  const {home, actor} = context;
+  const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => [
+    ...wholePreparation(playbook, port),
+    ...session(playbook),
+  ]);
+  const step = (text: string) => print(`- ${text}`);
+  const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
+  step(`Orders service runs on 127.0.0.1:${port}.`);
+  step(`Preparation and session are behind it: ${show()} settled.`);
+
+  const file = await readChecksFile(checksPath(workspace));
+  const run = await runChecks(file);
+  print(formatText(run, {color: false, width: 100}));
+  const record = await recordRun(context, file, run, undefined);
+  const append = (changes: readonly Change[]) =>
+    appendChanges({home, id, actor, decide: () => changes});
+  const {handoff} = await append([{type: 'checks/recorded', run: record}]);
+  await append(remainingChanges(handoff));
+  step(`Follow-up, transition and sign-off: ${show()} settled.`);
+
+  const final = readSnapshot(home, id);
+  const {written} = await writeDocuments(final.handoff, out, {
+    now: new Date().toISOString(),
+    revision: final.journal.length,
+    readEvidence: (sha256) => readEvidence(home, sha256),
+  });
+  step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);
+  return exitCodeOf(run);
+}

@@ -1,0 +1,153 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import type {CheckOptions} from './check.ts';
+import type {DemoOptions} from './demo.ts';
+import type {DocsOptions} from './docs.ts';
+import type {ItemOptions} from './item.ts';
+import type {NewOptions} from './new.ts';
+import {exitCodes} from './report-error.ts';
+
+/** Every command with its arguments. Each loads its own code only when it is called. */
+function buildProgram(version: string, finish: (code: number) => void): Command {
+  const program = new Command('handoff-wizard')
+    .description('Hand a deployed system over to the people who will run it.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .showHelpAfterError('Run "handoff-wizard --help" for all commands.')
+    .exitOverride()
+    .allowExcessArguments(false);
+  // A command of its own inherits these only when they are set before it is made.
+  program.configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, '').replace(/^./, upper)),
+  });
+
+  program
+    .command('new')
+    .description('start a handoff')
+    .requiredOption('--customer <name>', 'who takes the system over')
+    .requiredOption('--system <name>', 'what is handed over')
+    .option('--workspace <folder>', 'folder with the checks file (default: this folder)')
+    .option('--playbook <file>', 'Markdown checklist to follow (default: the built-in playbook)')
+    .option('--json', 'print the id as JSON')
+    .action(async (options: NewOptions) =>
+      finish(await (await import('./new.ts')).newHandoff(options)),
+    );
+
+  program
+    .command('resume [id]')
+    .description('open a handoff where it was left (default: the one worked on last)')
+    .action(async (id?: string) => finish(await (await import('./resume.ts')).resume(id)));
+
+  program
+    .command('list')
+    .description('list all handoffs')
+    .option('--json', 'print them as JSON')
+    .action(async (options: {json?: boolean}) => finish((await import('./list.ts')).list(options)));
+
+  program
+    .command('status [id]')
+    .description('print a handoff whole (default: the one worked on last)')
+    .option('--json', 'print it as JSON')
+    .action(async (id: string | undefined, options: {json?: boolean}) =>
+      finish((await import('./status.ts')).status(id, options)),
+    );
+
+  program
+    .command('item <item> <done|open|na>')
+    .description('settle an item; ITEM is its id or a part of its id or text')
+    .option('--reason <text>', 'why it does not apply (needed with na)')
+    .option('--note <text>', 'internal note')
+    .option('--owner <name>', 'who has it')
+    .option('--due <date>', 'day by which it must be settled, YYYY-MM-DD')
+    .option('--evidence <link>', 'link to what proves it')
+    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
+    .action(async (item: string, status: string, options: ItemOptions) =>
+      finish(await (await import('./item.ts')).item(item, status, options)),
+    );
+
+  program
+    .command('check')
+    .description('run the checks of a handoff and keep their evidence')
+    .option('--file <file>', 'checks file (default: handoff.yaml of the workspace)')
+    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
+    .option(
+      '--var <name=value>',
+      'set a variable of the file; may be repeated',
+      collectVariable,
+      {},
+    )
+    .option('--only <name>', 'run only this check; may be repeated', collect, [])
+    .addOption(new Option('--jobs <number>', 'checks at a time').argParser(wholeNumber).default(4))
+    .option('--allow-changes', 'also run checks that change something')
+    .option('--trust', 'trust the exact content of the file, then run it')
+    .option('--json', 'print the run as JSON')
+    .action(async (options: CheckOptions) =>
+      finish(await (await import('./check.ts')).check(options)),
+    );
+
+  program
+    .command('docs [id]')
+    .description('write the documents of a handoff')
+    .requiredOption('--out <folder>', 'folder for the documents; made if it is missing')
+    .option('--force', 'overwrite documents that were changed by hand')
+    .action(async (id: string | undefined, options: DocsOptions) =>
+      finish(await (await import('./docs.ts')).docs(id, options)),
+    );
+
+  const playbook = program.command('playbook').description('look at playbooks');
+  playbook
+    .command('show [file]')
+    .description('show how a Markdown file is read (default: the built-in playbook)')
+    .option('--json', 'print it as JSON')
+    .action(async (file: string | undefined, options: {json?: boolean}) =>
+      finish(await (await import('./playbook.ts')).showPlaybook(file, options)),
+    );
+
+  program
+    .command('demo')
+    .description('start a small sample system and look at a handoff of it')
+    .option('--auto', 'play the whole journey without a terminal')
+    .option('--out <folder>', 'where --auto writes the documents (default: handoff-documents)')
+    .action(async (options: DemoOptions) =>
+      finish(await (await import('./demo.ts')).demo(options)),
+    );
+  return program;
+}
+
+function upper(letter: string): string {
+  return letter.toUpperCase();
+}
+
+function collect(value: string, all: readonly string[]): readonly string[] {
+  return [...all, value];
+}
+
+function collectVariable(
+  pair: string,
+  all: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
+  return {...all, [pair.slice(0, at)]: pair.slice(at + 1)};
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('Write a whole number from 1 to 64.');
+  return number;
+}
+
+/** Parses the arguments and runs the command. Wrong usage is told and gives 2. */
+export async function runProgram(args: readonly string[], version: string): Promise<number> {
+  let code: number = exitCodes.good;
+  const program = buildProgram(version, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, {from: 'user'});
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.good : exitCodes.badInput;
+  }
+  return code;
+}

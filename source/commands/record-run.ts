@@ -1,0 +1,69 @@
+import type {ChecksFile} from '../checks/checks-file.ts';
+import type {CheckResult, CheckRun} from '../checks/model.ts';
+import type {CheckRecord, CheckRunRecord} from '../handoff/model.ts';
+import {keepEvidence} from '../store/evidence.ts';
+import type {Context} from './context.ts';
+
+/** Keeps the output of a check as evidence, and gives the record that points to it. */
+async function toRecord(home: string, result: CheckResult): Promise<CheckRecord> {
+  const {output, tags: _, ...rest} = result;
+  if (!output) return rest;
+  const {text, bytes, sha256, isTruncated, redacted} = output;
+  const stored = await keepEvidence(home, text);
+  return {...rest, evidence: {stored, original: sha256, bytes, isTruncated, redacted}};
+}
+
+/**
+ * A check that this run left out: what the last run of the same content says of it, else
+ * `unknown`, so that a check nobody has run never counts as passed.
+ */
+function leftOut(
+  file: ChecksFile,
+  check: ChecksFile['checks'][number],
+  known: CheckRunRecord | undefined,
+  startedAt: string,
+): CheckRecord {
+  const before =
+    known?.fileSha256 === file.sha256
+      ? known.results.find(({name}) => name === check.name)
+      : undefined;
+  return (
+    before ?? {
+      name: check.name,
+      kind: check.kind,
+      severity: check.severity,
+      outcome: 'unknown',
+      message: 'It has not run yet.',
+      target: check.target,
+      startedAt,
+      duration: 0,
+      findings: [],
+    }
+  );
+}
+
+/**
+ * Keeps the evidence of a run and gives its record for the journal. Checks that the run left out
+ * keep what `known`, the run before, says of them.
+ */
+export async function recordRun(
+  {home, actor}: Context,
+  file: ChecksFile,
+  run: CheckRun,
+  known: CheckRunRecord | undefined,
+): Promise<CheckRunRecord> {
+  const records = await Promise.all(run.results.map((result) => toRecord(home, result)));
+  const byName = new Map(records.map((record) => [record.name, record]));
+  return {
+    id: run.id,
+    file: run.file,
+    fileSha256: run.fileSha256,
+    startedAt: run.startedAt,
+    duration: run.duration,
+    isInterrupted: run.isInterrupted,
+    actor,
+    results: file.checks.map(
+      (check) => byName.get(check.name) ?? leftOut(file, check, known, run.startedAt),
+    ),
+  };
+}

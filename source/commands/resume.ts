@@ -1,0 +1,15 @@
+import {Problem} from '../problem.ts';
+import {storeHome} from '../store/home.ts';
+import {chooseHandoff, hasTerminal} from './context.ts';
+
+/** Opens a handoff where it was left. */
+export async function resume(id?: string): Promise<number> {
+  const handoff = chooseHandoff(storeHome(), id);
+  if (!hasTerminal()) {
+    throw new Problem(
+      'The wizard needs a terminal for its screens and keys, and this is none.',
+      `"handoff-wizard status ${handoff.id}" prints the handoff; "handoff-wizard item" settles items.`,
+    );
+  }
+  return (await import('./wizard.ts')).wizard(handoff.id);
+}

@@ -1,0 +1,105 @@
+import {blockers} from '../handoff/blockers.ts';
+import {stepItems} from '../handoff/items.ts';
+import {stepsOf} from '../playbook/walk.ts';
+import type {Handoff} from '../handoff/model.ts';
+import {
+  currentPhase,
+  handoffProgress,
+  isSignedOff,
+  lastCheckRun,
+  stepProgress,
+} from '../handoff/progress.ts';
+import {itemState} from '../handoff/reducer.ts';
+import {dayIn, dueOf, isOverdue} from '../handoff/schedule.ts';
+import {dayWords, dueRuleWords, dueWords, progressWords, timeWords} from '../handoff/wording.ts';
+import type {Item} from '../playbook/model.ts';
+import {storeHome} from '../store/home.ts';
+import {chooseHandoff, print, printJson} from './context.ts';
+
+const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
+
+function itemLines(handoff: Handoff, item: Item, now: string, depth: number): string[] {
+  const state = itemState(handoff, item.id);
+  const due = dueOf(handoff, item);
+  const remarks = [
+    item.isOptional ? 'optional' : '',
+    state.owner ?? '',
+    state.status === 'open' && due ? dueWords(due, handoff.timeZone, now) : '',
+    state.status === 'open' && !due && item.due ? dueRuleWords(item.due) : '',
+    state.reason ? `because: ${state.reason}` : '',
+    state.note ? `note: ${state.note}` : '',
+    ...state.evidence.map((link) => `evidence: ${link}`),
+    state.text?.trim() ? 'written' : '',
+  ].filter(Boolean);
+  const indent = '  '.repeat(depth + 2);
+  const minutes = item.minutes ? ` (${item.minutes.min}–${item.minutes.max} min)` : '';
+  return [
+    `${indent}${marks[state.status]} ${item.text}${minutes}  <${item.id}>${remarks.map((part) => ` · ${part}`).join('')}`,
+    ...item.children.flatMap((child) => itemLines(handoff, child, now, depth + 1)),
+  ];
+}
+
+function checkLines(handoff: Handoff, now: string): string[] {
+  const run = lastCheckRun(handoff);
+  if (!run) return ['', 'Checks: never run.'];
+  const day = dayWords(dayIn(handoff.timeZone, run.startedAt), handoff.timeZone, now);
+  return [
+    '',
+    `Checks, run ${day} ${timeWords(run.startedAt, handoff.timeZone)} by ${run.actor}:`,
+    ...run.results.map(({name, outcome, message}) => `  ${outcome.padEnd(8)}${name}: ${message}`),
+  ];
+}
+
+function formatStatus(handoff: Handoff, now: string): string {
+  const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
+  const steps = stepsOf(handoff.playbook).flatMap(({phase: {title}, step}, index, all) => [
+    ...(all[index - 1]?.phase.title === title ? [] : ['', title.toUpperCase()]),
+    `  ${step.title}  ${progressWords(stepProgress(handoff, step))}`,
+    ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
+  ]);
+  const urgent = blockers(handoff, now).filter(({isUrgent}) => isUrgent);
+  return [
+    `${handoff.customer} · ${handoff.system}  (${handoff.id})`,
+    `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
+    ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
+    ...steps,
+    ...checkLines(handoff, now),
+  ].join('\n');
+}
+
+/** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
+function statusData(handoff: Handoff, now: string) {
+  const {playbook, items: _, ...rest} = handoff;
+  return {
+    ...rest,
+    phase: currentPhase(handoff)?.id,
+    isSignedOff: isSignedOff(handoff),
+    progress: handoffProgress(handoff),
+    blockers: blockers(handoff, now),
+    steps: stepsOf(playbook).map(({phase, step}) => ({
+      phase: phase.id,
+      id: step.id,
+      title: step.title,
+      ...stepProgress(handoff, step),
+      items: stepItems(step).map((item) => {
+        const due = dueOf(handoff, item);
+        return {
+          id: item.id,
+          text: item.text,
+          isOptional: item.isOptional,
+          ...itemState(handoff, item.id),
+          ...(due ? {due, isOverdue: isOverdue(due, handoff.timeZone, now)} : {}),
+        };
+      }),
+    })),
+  };
+}
+
+/** Prints one handoff whole: every item with its state, the checks, and what is in the way. */
+export function status(id: string | undefined, {json = false}: {readonly json?: boolean}): number {
+  const handoff = chooseHandoff(storeHome(), id);
+  const now = new Date().toISOString();
+  if (json) printJson(statusData(handoff, now));
+  else print(formatStatus(handoff, now));
+  return 0;
+}

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import {lastCheckRun} from '../handoff/progress.ts';
+import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
+import {readEvidence} from '../store/evidence.ts';
+import {openLiveHandoff} from '../store/live-handoff.ts';
+import {isTrusted, trustFile} from '../store/settings.ts';
+import {listHandoffs} from '../store/store.ts';
+import {prepareToWrite} from '../store/write-handoff.ts';
+import type {ChecksState, Services} from '../wizard/services.ts';
+import type {Context} from './context.ts';
+import {checksPath} from './checks-path.ts';
+
+async function readChecks(home: string, workspace: string): Promise<ChecksState> {
+  const file = checksPath(workspace);
+  const {existsSync} = await import('node:fs');
+  if (!existsSync(file)) return {state: 'missing', path: file};
+  const {readChecksFile} = await import('../checks/read-checks-file.ts');
+  const {ChecksFileError} = await import('../checks/spec/checks-file-error.ts');
+  const {describeCheck} = await import('../checks/describe-check.ts');
+  try {
+    const read = await readChecksFile(file);
+    return isTrusted(home, read.sha256)
+      ? {state: 'ready', file: read}
+      : {state: 'untrusted', file: read, wouldRun: read.checks.map(describeCheck)};
+  } catch (error) {
+    if (!(error instanceof ChecksFileError)) throw error;
+    return {state: 'broken', path: file, message: error.message};
+  }
+}
+
+async function createChecks(workspace: string): Promise<string> {
+  const {copyFile, constants} = await import('node:fs/promises');
+  const {templatesFolder} = await import('../playbook/templates-folder.ts');
+  const target = checksPath(workspace);
+  await copyFile(path.join(templatesFolder(), 'handoff.yaml'), target, constants.COPYFILE_EXCL);
+  return target;
+}
+
+/** Wires the wizard to store, checks and documents. Heavy rooms are loaded when first used. */
+export function createServices(context: Context): Services {
+  const {home, actor} = context;
+  return {
+    now: () => new Date().toISOString(),
+    listHandoffs: () => listHandoffs(home),
+    openHandoff: (id) => openLiveHandoff(home, id, actor),
+    createHandoff: async (fields) =>
+      (await import('./start-handoff.ts')).startHandoff(context, fields),
+    readChecks: (workspace) => readChecks(home, workspace),
+    trustChecks: (file) => trustFile(home, file.sha256, file.path),
+    createChecks,
+    async runChecks(file, {live, ...options}) {
+      const {runChecks} = await import('../checks/run.ts');
+      const {recordRun} = await import('./record-run.ts');
+      const run = await runChecks(file, options);
+      const known = lastCheckRun(live.snapshot().handoff);
+      const record = await recordRun(context, file, run, known);
+      await live.dispatch([{type: 'checks/recorded', run: record}]);
+      return record;
+    },
+    async writeDocuments(live, folder) {
+      const {writeDocuments} = await import('../documents/write-documents.ts');
+      const {handoff, journal} = live.snapshot();
+      const {written} = await writeDocuments(handoff, folder, {
+        now: new Date().toISOString(),
+        revision: journal.length,
+        readEvidence: (sha256) => readEvidence(home, sha256),
+      });
+      return written;
+    },
+    async keepDraft(handoff, item, text) {
+      const {redactSecrets} = await import('../redaction/redact-secrets.ts');
+      await keepDraft(home, handoff, item, (await redactSecrets(text)).text);
+    },
+    readDraft: (handoff, item) => readDraft(home, handoff, item),
+    dropDraft: (handoff, item) => dropDraft(home, handoff, item),
+    editExternally: async (text) => (await import('./edit-externally.ts')).editExternally(text),
+    prepare: prepareToWrite,
+  };
+}

@@ -1,0 +1,25 @@
+import {storeHome} from '../store/home.ts';
+import {actorName} from '../store/settings.ts';
+import type {Context} from './context.ts';
+import {createServices} from './wizard-services.ts';
+import {exitCodes} from './report-error.ts';
+
+/** Opens the wizard on this store, at home or in one handoff. */
+export async function wizard(open?: string): Promise<number> {
+  const home = storeHome();
+  const leaving = await runWizard({home, actor: actorName(home)}, open);
+  if (leaving === 'sample') return (await import('./demo.ts')).demo({});
+  return exitCodes.good;
+}
+
+/** Runs the wizard on a given store until it is left. */
+export async function runWizard(context: Context, open?: string): Promise<'quit' | 'sample'> {
+  prepareColors();
+  const {startWizard} = await import('../wizard/start.tsx');
+  return startWizard({services: createServices(context), folder: process.cwd(), open});
+}
+
+/** chalk, inside Ink, does not know NO_COLOR (no-color.org); it reads its own switch once. */
+function prepareColors(): void {
+  if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+}

@@ -1,0 +1,100 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {guidanceData, type AdviceData} from './guidance.ts';
+import {internalData, type InternalData} from './internal.ts';
+import {partsData, type PartData} from './parts.ts';
+import {peopleData, type PersonData} from './people.ts';
+import {planData, type PlanData} from './plan.ts';
+import {sessionData, type SessionData} from './session.ts';
+import {signOffsData, statusWords, type SignOffData} from './sign-offs.ts';
+import {summaryData, type SummaryData} from './summary.ts';
+import {validationData, type EvidenceTexts, type ValidationData} from './validation.ts';
+import {workData, type PhaseData} from './work.ts';
+
+export type Audience = 'customer' | 'internal';
+
+export interface DataOptions {
+  readonly audience: Audience;
+  /** ISO 8601 instant that the document is written at. */
+  readonly now: string;
+  /** How many actions the journal holds; printed as the document's version. */
+  readonly revision?: number | undefined;
+  readonly evidence?: EvidenceTexts | undefined;
+}
+
+/**
+ * Everything a document template may use: plain JSON, with `null` for what is not there. Texts are
+ * as people wrote them and are escaped on their way out. Instants are ISO 8601, lengths in
+ * milliseconds.
+ */
+export interface DocumentData {
+  readonly audience: Audience;
+  readonly now: string;
+  readonly id: string;
+  readonly system: string;
+  readonly customer: string;
+  readonly author: string;
+  readonly timeZone: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly revision: number | null;
+  /** Milliseconds from the creation to the last change. */
+  readonly lifetime: number;
+  readonly status: string;
+  readonly summary: SummaryData;
+  /** The six parts, always all of them. */
+  readonly parts: readonly PartData[];
+  readonly validation: ValidationData;
+  readonly phases: readonly PhaseData[];
+  readonly session: SessionData;
+  readonly signOffs: readonly SignOffData[];
+  readonly guidance: readonly AdviceData[];
+  readonly people: readonly PersonData[];
+  readonly plan: PlanData;
+  /** Every link recorded as evidence of an item, once, in the order of the playbook. */
+  readonly links: readonly string[];
+  /** Items that do not apply, with the reason given. */
+  readonly leftOut: readonly {readonly text: string; readonly reason: string}[];
+  /**
+   * Only for the internal audience. For a customer it is not there at all: a template that prints
+   * from it fails, and `{% if internal %}` is false.
+   */
+  readonly internal?: InternalData;
+}
+
+/** The data of every document. Pure: the same handoff and options give the same data. */
+export function documentData(handoff: Handoff, options: DataOptions): DocumentData {
+  const {audience, now, revision, evidence = new Map()} = options;
+  const validation = validationData(handoff, evidence);
+  const session = sessionData(handoff, now);
+  const parts = partsData(handoff);
+  const plan = planData(handoff, now);
+  const phases = workData(handoff, now);
+  const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
+  const facts = {validation, session, parts, plan};
+  return {
+    audience,
+    now,
+    id: handoff.id,
+    system: handoff.system,
+    customer: handoff.customer,
+    author: handoff.createdBy,
+    timeZone: handoff.timeZone,
+    createdAt: handoff.createdAt,
+    updatedAt: handoff.updatedAt,
+    revision: revision ?? null,
+    lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
+    status: statusWords(handoff),
+    summary: summaryData(handoff, facts),
+    parts,
+    validation,
+    phases,
+    session,
+    signOffs: signOffsData(handoff),
+    guidance: guidanceData(handoff, facts),
+    people: peopleData(handoff),
+    plan,
+    links: [...new Set(items.flatMap(({links}) => links))],
+    leftOut: items.flatMap(({text, reason}) => (reason === null ? [] : [{text, reason}])),
+    ...(audience === 'internal' ? {internal: internalData(handoff)} : {}),
+  };
+}

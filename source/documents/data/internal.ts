@@ -1,0 +1,32 @@
+import {itemState} from '../../handoff/reducer.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {allItems} from '../../playbook/walk.ts';
+
+/** What only the own team may read. A customer's document has no such data to print. */
+export interface InternalData {
+  readonly itemNotes: readonly {
+    readonly step: string;
+    readonly item: string;
+    readonly note: string;
+  }[];
+  readonly sessionNotes: readonly {
+    readonly text: string;
+    readonly at: string;
+    readonly by: string;
+  }[];
+  readonly gotchas: readonly string[];
+}
+
+/** Notes of the team, and the playbook's gotchas in its own words. */
+export function internalData(handoff: Handoff): InternalData {
+  return {
+    itemNotes: allItems(handoff.playbook).flatMap(({step, item}) => {
+      const note = itemState(handoff, item.id).note ?? '';
+      return note.trim() === '' ? [] : [{step: step.title, item: item.text, note}];
+    }),
+    sessionNotes: handoff.session.notes
+      .filter(({kind}) => kind === 'note')
+      .map(({text, at, by}) => ({text, at, by})),
+    gotchas: handoff.playbook.gotchas.map(({text}) => text),
+  };
+}

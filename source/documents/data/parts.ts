@@ -1,0 +1,121 @@
+import {itemState} from '../../handoff/reducer.ts';
+import type {Handoff, ItemState} from '../../handoff/model.ts';
+import type {Item, Step} from '../../playbook/model.ts';
+import {allItems} from '../../playbook/walk.ts';
+import {partByTitle, partKinds, partOf, type PartKey} from './part-of.ts';
+
+/** Something written, or the links that stand in for it. */
+export interface SectionData {
+  readonly title: string;
+  /** Markdown as the engineer wrote it; print it with the `markdown` filter only. */
+  readonly text: string;
+  readonly links: readonly string[];
+  /** Why it does not apply after all, for a text that was written before that was settled. */
+  readonly reason: string | null;
+}
+
+/** One of the six parts of the handoff document. */
+export interface PartData {
+  readonly key: PartKey;
+  readonly title: string;
+  /** What was written for the part as a whole; printed first and without its title. */
+  readonly own: readonly SectionData[];
+  readonly sections: readonly SectionData[];
+  /** Topics that are still to be written. */
+  readonly missing: readonly string[];
+  readonly notApplicable: readonly {readonly title: string; readonly reason: string}[];
+  readonly isEmpty: boolean;
+}
+
+interface Entry {
+  readonly part: PartKey;
+  /** The text for a part as a whole goes before the sections. */
+  readonly isWhole: boolean;
+  /** A documents step speaks first in its part. */
+  readonly isFirst: boolean;
+  readonly title: string;
+  readonly state: ItemState;
+}
+
+function isWritten(state: ItemState): boolean {
+  return (state.text ?? '').trim() !== '';
+}
+
+function toEntry(handoff: Handoff, step: Step, item: Item): Entry {
+  const isFirst = step.screen === 'documents';
+  const named = isFirst ? partByTitle(item.text) : undefined;
+  return {
+    part: named ?? partOf(item.text, step.title),
+    isWhole: named !== undefined,
+    isFirst,
+    title: item.text,
+    state: itemState(handoff, item.id),
+  };
+}
+
+/** Texts whose item the playbook no longer has; they were written all the same. */
+function strayEntries(handoff: Handoff): Entry[] {
+  const known = new Set(allItems(handoff.playbook).map(({item}) => item.id));
+  return Object.entries(handoff.items)
+    .filter(([id, state]) => !known.has(id) && isWritten(state))
+    .map(([id, state]) => {
+      const title = id.replaceAll('-', ' ');
+      return {part: partOf(title, ''), isWhole: false, isFirst: false, title, state};
+    });
+}
+
+/**
+ * What may be printed in the parts: every item with a text, wherever it stands, and the items of
+ * text and documents steps even without one.
+ */
+function allEntries(handoff: Handoff): Entry[] {
+  const entries = allItems(handoff.playbook).flatMap(({step, item}) => {
+    const isPlanned = step.screen === 'text' || step.screen === 'documents';
+    const entry = toEntry(handoff, step, item);
+    return isPlanned || isWritten(entry.state) ? [entry] : [];
+  });
+  const all = [...entries, ...strayEntries(handoff)];
+  return [...all.filter(({isFirst}) => isFirst), ...all.filter(({isFirst}) => !isFirst)];
+}
+
+function isPrinted({state}: Entry): boolean {
+  return isWritten(state) || (state.status === 'done' && state.evidence.length > 0);
+}
+
+function toSection({title, state}: Entry): SectionData {
+  return {
+    title,
+    text: state.text ?? '',
+    links: state.evidence,
+    reason: state.status === 'not-applicable' ? (state.reason ?? '') : null,
+  };
+}
+
+function toPart(key: PartKey, title: string, entries: readonly Entry[]): PartData {
+  const printed = entries.filter(isPrinted);
+  const rest = entries.filter((entry) => !isPrinted(entry));
+  const isOut = ({state}: Entry) => state.status === 'not-applicable';
+  return {
+    key,
+    title,
+    own: printed.filter(({isWhole}) => isWhole).map(toSection),
+    sections: printed.filter(({isWhole}) => !isWhole).map(toSection),
+    missing: rest.filter((entry) => !isOut(entry) && !entry.isWhole).map(({title}) => title),
+    notApplicable: rest
+      .filter(isOut)
+      .map(({title, state}) => ({title, reason: state.reason ?? ''})),
+    isEmpty: printed.length === 0,
+  };
+}
+
+/** The six parts with everything that has been written for them. */
+export function partsData(handoff: Handoff): PartData[] {
+  const entries = allEntries(handoff);
+  return partKinds.map(({key, title}) =>
+    toPart(
+      key,
+      title,
+      entries.filter(({part}) => part === key),
+    ),
+  );
+}

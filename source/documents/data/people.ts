@@ -1,0 +1,28 @@
+import {isSettled} from '../../handoff/progress.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {allItems} from '../../playbook/walk.ts';
+
+/** A person with a part in the handoff. */
+export interface PersonData {
+  readonly name: string;
+  /** Items they own, and how many of those are open. */
+  readonly items: number;
+  readonly open: number;
+}
+
+/** The owners of items by name, in the order the playbook meets them. */
+export function peopleData(handoff: Handoff): PersonData[] {
+  const people = new Map<string, PersonData>();
+  for (const {item} of allItems(handoff.playbook)) {
+    const name = itemState(handoff, item.id).owner?.trim();
+    if (!name) continue;
+    const {items, open} = people.get(name) ?? {items: 0, open: 0};
+    people.set(name, {
+      name,
+      items: items + 1,
+      open: open + (isSettled(handoff, item) ? 0 : 1),
+    });
+  }
+  return [...people.values()];
+}

@@ -1,0 +1,103 @@
+import {handoffProgress, type Progress} from '../../handoff/progress.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {plural} from '../words/plural.ts';
+import {dueWords} from '../words/times.ts';
+import type {PartData} from './parts.ts';
+import type {OpenData, PlanData} from './plan.ts';
+import type {QuestionData, SessionData} from './session.ts';
+import type {CheckData, ValidationData} from './validation.ts';
+
+/** Something the reader should know before relying on the system. */
+export interface PointData {
+  readonly kind: 'decision' | 'blocking-check' | 'checks' | 'overdue' | 'question' | 'part';
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface SummaryData {
+  readonly progress: Progress & {readonly percent: number};
+  /** The next open item, or nothing when all is settled. */
+  readonly next: OpenData | null;
+  readonly openPoints: readonly PointData[];
+}
+
+function checkPoint({name, outcome, message, fix}: CheckData): PointData {
+  const result = outcome === 'fail' ? 'fails' : 'could not be decided';
+  return {
+    kind: 'blocking-check',
+    title: `The required check "${name}" ${result}`,
+    text: [message, fix ?? ''].filter((text) => text.trim() !== '').join(' '),
+  };
+}
+
+function questionPoint({number, text}: QuestionData): PointData {
+  return {kind: 'question', title: `Question ${number} has no answer yet`, text};
+}
+
+function softPoints({checks, blocking}: ValidationData): PointData[] {
+  const names = new Set(blocking.map(({name}) => name));
+  const soft = checks.filter(({isPassed, name}) => !isPassed && !names.has(name));
+  if (soft.length === 0) return [];
+  const title = `${plural(soft.length, 'more check')} to look at`;
+  return [
+    {kind: 'checks', title, text: soft.map(({name, outcome}) => `${name} (${outcome})`).join('; ')},
+  ];
+}
+
+function missingPoints(parts: readonly PartData[]): PointData[] {
+  return parts
+    .filter(({isEmpty, missing}) => isEmpty || missing.length > 0)
+    .map(({title, isEmpty, missing}) => ({
+      kind: 'part',
+      title: isEmpty
+        ? `The part "${title}" is not written yet`
+        : `The part "${title}" is not complete`,
+      text: missing.length === 0 ? '' : `Missing: ${missing.join('; ')}`,
+    }));
+}
+
+function decisionPoints(handoff: Handoff): PointData[] {
+  const last = handoff.signOffs.at(-1);
+  if (!last || last.decision === 'accepted') return [];
+  const title =
+    last.decision === 'declined'
+      ? `${last.name} declined the handoff`
+      : `${last.name} accepted with conditions`;
+  return [{kind: 'decision', title, text: last.remarks ?? ''}];
+}
+
+function overduePoint({text, owner, due}: PlanData['dated'][number], zone: string): PointData {
+  const who = owner ? `, owner ${owner}` : '';
+  return {kind: 'overdue', title: `Overdue since ${dueWords(due, zone)}`, text: `${text}${who}`};
+}
+
+/** What the parts of the data add up to. */
+export function summaryData(
+  handoff: Handoff,
+  data: {
+    readonly validation: ValidationData;
+    readonly session: SessionData;
+    readonly parts: readonly PartData[];
+    readonly plan: PlanData;
+  },
+): SummaryData {
+  const progress = handoffProgress(handoff);
+  const {validation, session, parts, plan} = data;
+  return {
+    progress: {
+      ...progress,
+      percent: progress.total === 0 ? 100 : Math.floor((100 * progress.settled) / progress.total),
+    },
+    next: plan.open[0] ?? null,
+    openPoints: [
+      ...decisionPoints(handoff),
+      ...validation.blocking.map(checkPoint),
+      ...softPoints(validation),
+      ...plan.dated
+        .filter(({due}) => due.isOverdue)
+        .map((item) => overduePoint(item, handoff.timeZone)),
+      ...session.questions.filter(({answer}) => answer === null).map(questionPoint),
+      ...missingPoints(parts),
+    ],
+  };
+}

@@ -1,0 +1,23 @@
+import type {Audience} from './data/document-data.ts';
+
+/** The documents in the order they are written; each is a template `NAME.md` and a file `NAME.md`. */
+export const documentNames = [
+  'handoff-document',
+  'status-update',
+  'kickoff',
+  'retrospective',
+] as const;
+
+export type DocumentName = (typeof documentNames)[number];
+
+/** Whom a document is for unless the caller says otherwise. */
+export const usualAudience: Readonly<Record<DocumentName, Audience>> = {
+  'handoff-document': 'customer',
+  'status-update': 'customer',
+  kickoff: 'customer',
+  retrospective: 'internal',
+};
+
+export function isDocumentName(name: string): name is DocumentName {
+  return (documentNames as readonly string[]).includes(name);
+}

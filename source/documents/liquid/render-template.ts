@@ -1,0 +1,58 @@
+import {Liquid} from 'liquidjs';
+import type {DocumentData} from '../data/document-data.ts';
+import {assemble} from '../markdown/assemble.ts';
+import {keepBlocks} from '../markdown/blocks.ts';
+import {escapeOutput, registerFilters} from './filters.ts';
+import {registerTags} from './tags.ts';
+import {toTemplateError} from './template-error.ts';
+
+/** Far above what a document needs, far below what would hold up a terminal. */
+const limits = {
+  /** Characters of a template. */
+  parseLimit: 1_000_000,
+  /** Milliseconds. */
+  renderLimit: 60_000,
+  /** Items and characters that filters and ranges make. */
+  memoryLimit: 50_000_000,
+};
+
+function createEngine(): Liquid {
+  return new Liquid({
+    ...limits,
+    strictFilters: true,
+    strictVariables: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    outputEscape: escapeOutput,
+    // No template can name another file: there is nothing to include.
+    templates: {},
+    // A line that holds only a tag leaves nothing behind.
+    trimTagLeft: true,
+    trimTagRight: true,
+    greedy: false,
+  });
+}
+
+export interface Template {
+  readonly source: string;
+  /** Where the template is, for messages. */
+  readonly file: string;
+}
+
+/**
+ * Renders one template to Markdown. The data is all a template can reach.
+ *
+ * @throws {TemplateError} when the template is wrong, with its place.
+ */
+export async function renderTemplate(template: Template, data: DocumentData): Promise<string> {
+  const engine = createEngine();
+  const blocks = keepBlocks();
+  registerFilters(engine, blocks, data.timeZone);
+  registerTags(engine);
+  try {
+    const parsed = engine.parse(template.source, template.file);
+    return assemble(String(await engine.render(parsed, data)), blocks);
+  } catch (error) {
+    throw toTemplateError(error, template.file);
+  }
+}

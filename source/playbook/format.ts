@@ -1,0 +1,108 @@
+import {type DueRule, type Item, type Minutes, type Playbook, type Step} from './model.ts';
+import {agendaMinutes, stepsOf} from './walk.ts';
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function minutesText({min, max}: Minutes): string {
+  return min === max ? `${min} min` : `${min}–${max} min`;
+}
+
+function dueText({amount, unit}: DueRule): string {
+  const one = {hours: 'hour', days: 'day', 'business-days': 'business day'}[unit];
+  return `due ${plural(amount, one)} after the session`;
+}
+
+function withChildren(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...withChildren(item.children)]);
+}
+
+function countText(step: Step): string {
+  const all = withChildren(step.items);
+  if (step.screen === 'agenda') {
+    const topics = all.length - step.items.length;
+    const blocks = plural(step.items.length, 'agenda block');
+    return `${blocks} (${minutesText(agendaMinutes(step))}), ${plural(topics, 'topic')}`;
+  }
+  const optional = all.filter(({isOptional}) => isOptional).length;
+  const noun = step.screen === 'checklist' ? 'checklist item' : 'item';
+  return plural(all.length, noun) + (optional > 0 ? ` (${optional} optional)` : '');
+}
+
+function indent(text: string, by: string): string[] {
+  return text.split('\n').map((line) => (line ? by + line : ''));
+}
+
+function itemLines(item: Item, by: string): string[] {
+  const facts = [
+    ...(item.minutes ? [minutesText(item.minutes)] : []),
+    ...(item.isOptional ? ['optional'] : []),
+    ...(item.due ? [dueText(item.due)] : []),
+  ];
+  const more = facts.length > 0 ? ` · ${facts.join(' · ')}` : '';
+  return [
+    `${by}${item.isChecked ? '[x]' : '[ ]'} ${item.text}${more}  <${item.id}>`,
+    ...item.commands.map((command) => `${by}    runs: ${command}`),
+    ...item.children.flatMap((child) => itemLines(child, `${by}    `)),
+  ];
+}
+
+function stepLines(step: Step): string[] {
+  const minutes = step.minutes ? `, announced as ${minutesText(step.minutes)}` : '';
+  return [
+    '',
+    `  ${step.title}  <${step.id}>`,
+    `  ${step.screen}: ${countText(step)}${minutes}`,
+    ...step.items.flatMap((item) => itemLines(item, '    ')),
+  ];
+}
+
+function totals(playbook: Playbook): string {
+  const steps = stepsOf(playbook);
+  const agendas = steps.filter(({step}) => step.screen === 'agenda');
+  const items = steps.flatMap(({step}) => withChildren(step.items));
+  const optional = items.filter(({isOptional}) => isOptional).length;
+  return [
+    plural(playbook.phases.length, 'phase'),
+    plural(steps.length, 'step'),
+    `${plural(items.length, 'item')} (${optional} optional)`,
+    ...agendas.map(({step}) => countText(step)),
+    plural(playbook.gotchas.length, 'gotcha'),
+    plural(playbook.links.length, 'link'),
+  ].join(', ');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? ['', title.toUpperCase(), '', ...lines] : [];
+}
+
+/** A playbook as text for a terminal: phases, steps and items with their ids, and the counts. */
+export function formatPlaybook(playbook: Playbook): string {
+  const phases = playbook.phases.flatMap((phase) => [
+    '',
+    `${phase.title.toUpperCase()}  <${phase.id}>`,
+    `${phase.kind}, ${plural(phase.steps.length, 'step')}`,
+    ...phase.steps.flatMap(stepLines),
+  ]);
+  return [
+    playbook.title,
+    ...(playbook.context ? ['', ...indent(playbook.context, '  ')] : []),
+    ...phases,
+    ...section(
+      'Gotchas',
+      playbook.gotchas.map(({text}) => `  - ${text}`),
+    ),
+    ...section(
+      'Links',
+      playbook.links.map(({text, url}) => `  - ${text}: ${url}`),
+    ),
+    ...section(
+      'Notices',
+      playbook.notices.map(({message, position}) => `  - line ${position.line}: ${message}`),
+    ),
+    '',
+    `In all: ${totals(playbook)}.`,
+    '',
+  ].join('\n');
+}

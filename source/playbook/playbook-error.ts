@@ -1,0 +1,24 @@
+import {Problem} from '../problem.ts';
+import {type Position} from './model.ts';
+
+/**
+ * A playbook that cannot be used. The message reads `file:line:column: what; do what`, without the
+ * place where the file as a whole is meant.
+ */
+export class PlaybookError extends Problem {
+  override name = 'PlaybookError';
+  readonly file: string;
+  readonly position: Position | undefined;
+
+  constructor(
+    file: string,
+    position: Position | undefined,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    const place = position ? `${file}:${position.line}:${position.column}` : file;
+    super(`${place}: ${message}`, undefined, options);
+    this.file = file;
+    this.position = position;
+  }
+}

@@ -1,0 +1,123 @@
+import {isScalar, type Node} from 'yaml';
+import {parseDueRule} from './due.ts';
+import {
+  phaseKinds,
+  screens,
+  type DueRule,
+  type Notice,
+  type PhaseKind,
+  type Position,
+  type Screen,
+} from './model.ts';
+import {type FrontMatter} from './front-matter.ts';
+import {nearest} from './nearest.ts';
+import {openYaml, type YamlEntry, type YamlMap} from './yaml-map.ts';
+
+/** A setting with the place of the id that it is for. */
+export interface Setting<T> {
+  readonly value: T | undefined;
+  readonly position: Position;
+}
+
+/** What the front matter says: settings by the id of their phase, step or item. */
+export interface Settings {
+  readonly title: string | undefined;
+  readonly phases: ReadonlyMap<string, Setting<PhaseKind>>;
+  readonly steps: ReadonlyMap<string, Setting<Screen>>;
+  readonly due: ReadonlyMap<string, Setting<DueRule>>;
+  readonly notices: readonly Notice[];
+}
+
+/** A playbook without front matter. */
+export const noSettings: Settings = {
+  title: undefined,
+  phases: new Map(),
+  steps: new Map(),
+  due: new Map(),
+  notices: [],
+};
+
+// Settings to come; a playbook that already has them still loads.
+const future = new Set(['gates', 'gate']);
+
+function textOf(node: Node | undefined): string | undefined {
+  return isScalar(node) && node.value !== null ? node.source?.trim() : undefined;
+}
+
+function readWord<T extends string>(
+  yaml: YamlMap,
+  entry: YamlEntry,
+  key: string,
+  words: readonly T[],
+): T | undefined {
+  const fields = yaml.entries(entry.value);
+  if (!fields) {
+    const example = `${entry.key}: {${key}: ${words[0] ?? ''}}`;
+    throw yaml.error(entry.valueOffset, `"${entry.key}" needs a ${key}; write it as ${example}.`);
+  }
+  let found: T | undefined;
+  for (const field of fields) {
+    if (future.has(field.key)) continue;
+    if (field.key !== key) {
+      throw yaml.error(field.offset, `"${field.key}" is not known here; the key is "${key}".`);
+    }
+    const text = textOf(field.value) ?? '';
+    found = words.find((word) => word === text);
+    if (!found) {
+      const close = nearest(text, words);
+      const hint = close ? `did you mean "${close}"? Known are ` : 'use one of ';
+      throw yaml.error(field.valueOffset, `"${text}" is not a ${key}; ${hint}${words.join(', ')}.`);
+    }
+  }
+  return found;
+}
+
+function readRule(yaml: YamlMap, entry: YamlEntry): DueRule {
+  const text = textOf(entry.value) ?? '';
+  const rule = parseDueRule(text);
+  if (rule) return rule;
+  throw yaml.error(
+    entry.valueOffset,
+    `"${text}" is not a due rule; write it as "24h after session", "10 days after session" or ` +
+      '"3 business days after session".',
+  );
+}
+
+/** Reads what the front matter says about the playbook; keys of other tools are passed over. */
+export function readSettings(
+  front: FrontMatter,
+  source: string,
+  file: string,
+): Settings | undefined {
+  const yaml = openYaml(front, source, file);
+  const top = yaml.entries(yaml.root);
+  if (!top) return yaml.isEmpty ? noSettings : undefined;
+  const notices: Notice[] = [];
+
+  const readMap = <T>(
+    key: string,
+    read: (entry: YamlEntry) => T | undefined,
+  ): Map<string, Setting<T>> => {
+    const found = top.find((entry) => entry.key === key);
+    const entries = found && yaml.entries(found.value);
+    if (found && !entries && !yaml.isNull(found.value)) {
+      notices.push({
+        message: `"${key}" in the front matter names no ids, so it is not used.`,
+        position: yaml.positionOf(found.offset),
+      });
+    }
+    const settings = (entries ?? []).map((entry): [string, Setting<T>] => [
+      entry.key,
+      {value: read(entry), position: yaml.positionOf(entry.offset)},
+    ]);
+    return new Map(settings);
+  };
+
+  return {
+    title: textOf(top.find(({key}) => key === 'title')?.value) || undefined,
+    phases: readMap('phases', (entry) => readWord(yaml, entry, 'kind', phaseKinds)),
+    steps: readMap('steps', (entry) => readWord(yaml, entry, 'screen', screens)),
+    due: readMap('due', (entry) => readRule(yaml, entry)),
+    notices,
+  };
+}

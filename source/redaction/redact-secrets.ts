@@ -1,0 +1,27 @@
+import {assignmentSpans} from './assignments.ts';
+import {knownValueSpans} from './known-values.ts';
+import {secretlintSpans} from './secretlint-spans.ts';
+import {replaceSpans, type Redaction} from './spans.ts';
+import {shapeSpans} from './token-shapes.ts';
+
+export interface RedactionOptions {
+  /** Exact values to take out wherever they stand, also in base64; under 6 characters ignored. */
+  readonly secretValues?: readonly string[] | undefined;
+}
+
+/**
+ * Puts `[redacted: kind]` in the place of every secret found: what secretlint's recommended rules
+ * know, what they miss (JWT, Google and Azure keys, assignments, authorization headers, passwords in
+ * URLs, private keys, hexadecimal keys, password hashes), and the exact values given.
+ */
+export async function redactSecrets(
+  text: string,
+  options: RedactionOptions = {},
+): Promise<Redaction> {
+  const own = [
+    ...knownValueSpans(text, options.secretValues ?? []),
+    ...shapeSpans(text),
+    ...assignmentSpans(text),
+  ];
+  return replaceSpans(text, [...own, ...(await secretlintSpans(text, own))]);
+}

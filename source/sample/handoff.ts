@@ -1,0 +1,55 @@
+import {randomUUID} from 'node:crypto';
+import {toAction} from '../handoff/journal.ts';
+import type {Action, Change} from '../handoff/actions.ts';
+import {loadPlaybook} from '../playbook/load.ts';
+import type {Playbook} from '../playbook/model.ts';
+import {builtInPlaybookPath} from '../playbook/templates-folder.ts';
+import {createHandoffFile} from '../store/write-handoff.ts';
+import type {PastChange} from './story.ts';
+
+export interface SamplePlace {
+  readonly home: string;
+  readonly actor: string;
+  readonly workspace: string;
+  readonly port: number;
+}
+
+/** A journal of what the sample's engineer has done before now. */
+function writeJournal(
+  place: SamplePlace,
+  playbook: Playbook,
+  id: string,
+  past: readonly PastChange[],
+): Action[] {
+  const now = Date.now();
+  const created: Change = {
+    type: 'handoff/created',
+    handoff: id,
+    customer: 'Corner Shop Cooperative',
+    system: 'Orders service',
+    workspace: place.workspace,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    playbook,
+    playbookSource: 'built-in',
+  };
+  const all = [{minutesAgo: 5 * 24 * 60, change: created}, ...past].toSorted(
+    (a, b) => b.minutesAgo - a.minutesAgo,
+  );
+  const journal: Action[] = [];
+  for (const {minutesAgo, change} of all) {
+    const at = new Date(now - minutesAgo * 60_000).toISOString();
+    journal.push(toAction(journal, change, {id: randomUUID(), at, actor: place.actor}));
+  }
+  return journal;
+}
+
+/** Puts a sample handoff with a past into the store, and gives its id. */
+export async function createSampleHandoff(
+  place: SamplePlace,
+  tell: (playbook: Playbook) => readonly PastChange[],
+): Promise<string> {
+  const playbook = await loadPlaybook(builtInPlaybookPath());
+  return createHandoffFile(place.home, ['corner-shop-orders-service'], (id) =>
+    writeJournal(place, playbook, id, tell(playbook)),
+  );
+}

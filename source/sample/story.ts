@@ -1,0 +1,122 @@
+import type {Change} from '../handoff/actions.ts';
+import {workItems} from '../handoff/items.ts';
+import type {Item, Playbook, Step} from '../playbook/model.ts';
+import {stepsOf} from '../playbook/walk.ts';
+import {sampleTexts} from './texts.ts';
+
+/** A change with how long ago it was made, in minutes before now. */
+export interface PastChange {
+  readonly minutesAgo: number;
+  readonly change: Change;
+}
+
+const day = 24 * 60;
+
+function done(item: Item): Change {
+  return {type: 'item/settled', item: item.id, status: 'done'};
+}
+
+function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
+  return stepsOf(playbook)
+    .filter(({phase, step}) => phase.kind === kind && screens.includes(step.screen))
+    .map(({step}) => step);
+}
+
+/** Preparation two days ago: the checklist but for what is still to come, and some of the texts. */
+export function begunPreparation(playbook: Playbook, port: number): PastChange[] {
+  const texts = sampleTexts(port);
+  const checklist = stepsWith(playbook, 'preparation', ['checklist']).flatMap(workItems);
+  const written = stepsWith(playbook, 'preparation', ['text'])
+    .slice(0, 2)
+    .flatMap(workItems)
+    .slice(0, -2);
+  return [
+    ...checklist.slice(0, 3).map((item, index) => ({
+      minutesAgo: 2 * day - index * 7,
+      change: done(item),
+    })),
+    ...checklist
+      .slice(5, 6)
+      .flatMap((item): PastChange[] => [
+        {
+          minutesAgo: 2 * day - 40,
+          change: {type: 'item/assigned', item: item.id, owner: 'Mina Okafor'},
+        },
+      ]),
+    ...written.flatMap((item, index): PastChange[] => {
+      const text = texts[item.id];
+      return text === undefined
+        ? []
+        : [{minutesAgo: day - index * 6, change: {type: 'item/written', item: item.id, text}}];
+    }),
+  ];
+}
+
+/** The whole preparation, finished the day before the session. */
+export function wholePreparation(playbook: Playbook, port: number): PastChange[] {
+  const texts = sampleTexts(port);
+  const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
+  const items = steps.flatMap(({step}) => workItems(step));
+  return items.map((item, index) => {
+    const text = texts[item.id];
+    return {
+      minutesAgo: 3 * day - index * 20,
+      change: text === undefined ? settled(item) : {type: 'item/written', item: item.id, text},
+    };
+  });
+}
+
+function settled(item: Item): Change {
+  return item.text.startsWith('Brief')
+    ? {
+        type: 'item/settled',
+        item: item.id,
+        status: 'not-applicable',
+        reason: 'The customer runs the service alone; no success team is involved.',
+      }
+    : done(item);
+}
+
+/** The session an hour and a half ago: every block in its time, two questions, one note. */
+export function session(playbook: Playbook): PastChange[] {
+  const [agenda] = stepsOf(playbook).filter(({step}) => step.screen === 'agenda');
+  if (!agenda) return [];
+  const begin = 100;
+  let passed = 0;
+  const blocks = agenda.step.items.flatMap((block): PastChange[] => {
+    const at = passed;
+    passed += block.minutes?.min ?? 10;
+    return [
+      {minutesAgo: begin - at, change: {type: 'session/block-entered', block: block.id}},
+      ...block.children.map((topic, index) => ({
+        minutesAgo: begin - at - 1 - index,
+        change: done(topic),
+      })),
+    ];
+  });
+  const asked: PastChange[] = [
+    {
+      minutesAgo: begin - 25,
+      change: {type: 'session/noted', kind: 'question', text: 'Can the log be kept for a year?'},
+    },
+    {
+      minutesAgo: begin - 45,
+      change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'},
+    },
+    {
+      minutesAgo: begin - 30,
+      change: {type: 'session/noted', kind: 'note', text: 'Restore was tried by Mina, unaided.'},
+    },
+  ];
+  const practices = stepsWith(playbook, 'session', ['checklist']).flatMap(workItems);
+  return [
+    {minutesAgo: begin, change: {type: 'session/started'}},
+    ...blocks,
+    ...asked,
+    ...practices.map((item, index) => ({
+      minutesAgo: begin - passed + index / 10,
+      change: done(item),
+    })),
+    {minutesAgo: begin - passed - 1, change: {type: 'session/ended'}},
+  ];
+}

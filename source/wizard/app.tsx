@@ -1,0 +1,130 @@
+import {useEffect, useState} from 'react';
+import {Box, useApp} from 'ink';
+import type {LiveHandoff} from '../store/live-handoff.ts';
+import type {Message} from './components/frame.tsx';
+import {HandoffView, type HoldKeys} from './handoff-view.tsx';
+import type {FieldName, NewHandoffFields} from './new-handoff-fields.ts';
+import {FirstRun} from './screens/first-run.tsx';
+import {Home} from './screens/home.tsx';
+import {NewHandoff} from './screens/new-handoff.tsx';
+import {TooSmall} from './screens/too-small.tsx';
+import type {Services} from './services.ts';
+import {useRoom} from './use-room.ts';
+
+/** How the wizard was left: for good, or to go on with the sample system. */
+export type Leaving = 'quit' | 'sample';
+
+type Route =
+  | {readonly at: 'home'; readonly last?: string}
+  | {readonly at: 'new'; readonly firstField?: FieldName}
+  | {readonly at: 'handoff'; readonly live: LiveHandoff};
+
+interface AppProps {
+  readonly services: Services;
+  readonly holdKeysDuring: HoldKeys;
+  /** Folder the program was started in. */
+  readonly folder: string;
+  /** The handoff to open at once; without it, home. */
+  readonly open?: string | undefined;
+  readonly onLeaving: (leaving: Leaving) => void;
+}
+
+/** Goes from screen to screen. The screens know nothing of each other. */
+export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProps) {
+  const {exit} = useApp();
+  const {columns, rows, isTooSmall} = useRoom();
+  const [route, setRoute] = useState<Route>(() =>
+    open === undefined ? {at: 'home'} : {at: 'handoff', live: services.openHandoff(open)},
+  );
+  const [message, setMessage] = useState<Message>();
+
+  useEffect(() => {
+    services.prepare().catch(() => undefined);
+  }, [services]);
+
+  function leave(leaving: Leaving): void {
+    onLeaving(leaving);
+    exit();
+  }
+
+  function go(next: Route): void {
+    setMessage(undefined);
+    setRoute(next);
+  }
+
+  function openHandoff(id: string): void {
+    try {
+      go({at: 'handoff', live: services.openHandoff(id)});
+    } catch (error) {
+      setMessage({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+    }
+  }
+
+  async function create(fields: NewHandoffFields): Promise<void> {
+    const work = services.createHandoff(fields);
+    holdKeysDuring(work);
+    openHandoff(await work);
+  }
+
+  function screen() {
+    const shared = {message, onMessage: setMessage, onQuit: () => leave('quit')};
+    if (route.at === 'handoff') {
+      const {live} = route;
+      return (
+        <HandoffView
+          live={live}
+          services={services}
+          holdKeysDuring={holdKeysDuring}
+          onLeave={() => {
+            void live.close();
+            go({at: 'home', last: live.snapshot().handoff.id});
+          }}
+          onQuit={() => leave('quit')}
+        />
+      );
+    }
+    if (route.at === 'new') {
+      return (
+        <NewHandoff
+          {...shared}
+          folder={folder}
+          firstField={route.firstField}
+          onCreate={create}
+          onCancel={() => go({at: 'home'})}
+        />
+      );
+    }
+    const list = services.listHandoffs();
+    const onSample = () => leave('sample');
+    const onNew = () => go({at: 'new'});
+    if (list.handoffs.length === 0 && list.broken.length === 0) {
+      return (
+        <FirstRun
+          {...shared}
+          folder={folder}
+          onNew={onNew}
+          onChecklist={() => go({at: 'new', firstField: 'playbook'})}
+          onSample={onSample}
+        />
+      );
+    }
+    return (
+      <Home
+        {...shared}
+        list={list}
+        now={services.now()}
+        initial={route.last}
+        onOpen={openHandoff}
+        onNew={onNew}
+        onSample={onSample}
+      />
+    );
+  }
+
+  return (
+    <>
+      {isTooSmall && <TooSmall columns={columns} rows={rows} onQuit={() => leave('quit')} />}
+      <Box display={isTooSmall ? 'none' : 'flex'}>{screen()}</Box>
+    </>
+  );
+}

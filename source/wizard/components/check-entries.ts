@@ -1,0 +1,176 @@
+import type {CheckResult} from '../../checks/model.ts';
+import type {CheckRecord, CheckRunRecord, Handoff} from '../../handoff/model.ts';
+import {blockingChecks, lastCheckRun} from '../../handoff/progress.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {dayWords, durationWords, timeWords} from '../../handoff/wording.ts';
+import type {ChecksState} from '../services.ts';
+import {glyphs, outcomeSigns} from '../theme/glyphs.ts';
+import type {RunningChecks} from '../use-checks.ts';
+import type {Entry} from './entry-list.tsx';
+import {emptyLine, line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
+
+interface ChecksShown {
+  readonly state: ChecksState | undefined;
+  readonly running: RunningChecks | undefined;
+  readonly last: CheckRunRecord | undefined;
+}
+
+const checkPrefix = 'check ';
+
+/** The name of the check behind a list entry; nothing for other entries. */
+export function checkNameOf(entry: string | undefined): string | undefined {
+  return entry?.startsWith(checkPrefix) ? entry.slice(checkPrefix.length) : undefined;
+}
+
+/** What is known of a check: from the run that goes on, else from the last one. */
+function resultOf(shown: ChecksShown, name: string): CheckResult | CheckRecord | undefined {
+  return (
+    shown.running?.finished.get(name) ?? shown.last?.results.find((result) => result.name === name)
+  );
+}
+
+function checkEntry(shown: ChecksShown, name: string, isSelected: boolean, width: number): Entry {
+  const result = resultOf(shown, name);
+  const isActive = shown.running?.active.has(name) ?? false;
+  const isWaiting = shown.running !== undefined && !isActive && !shown.running.finished.has(name);
+  const sign =
+    isActive || isWaiting || !result
+      ? {
+          glyph: isActive ? glyphs.running : glyphs.open,
+          word: isActive ? 'running' : isWaiting ? 'waiting' : 'not run',
+          token: isActive ? ('accent' as const) : ('muted' as const),
+        }
+      : outcomeSigns[result.outcome];
+  const isPlain = isActive || isWaiting || !result;
+  const figure = isPlain ? sign.word : `${sign.word} ${durationWords(result.duration)}`;
+  return {
+    id: `${checkPrefix}${name}`,
+    isSelectable: true,
+    lines: [
+      spread(
+        [
+          span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
+          span(`${sign.glyph} `, sign.token),
+          span(truncate(name, width - figure.length - 6), isSelected ? 'selected' : 'plain'),
+        ],
+        line(figure, sign.token),
+        width,
+      ),
+    ],
+  };
+}
+
+function noticeLines(state: ChecksState, width: number): Line[] {
+  switch (state.state) {
+    case 'missing':
+      return wrapLines(
+        `There is no checks file at ${state.path} yet. It tells what "it works" means for this system. Press c for a sample to start from.`,
+        width - 2,
+        'warning',
+      );
+    case 'broken':
+      return [
+        line(`The checks file has mistakes; nothing was run.`, 'danger'),
+        ...state.message
+          .split('\n')
+          .flatMap((row) =>
+            row === '' ? [emptyLine] : wrap(row, width - 2).map((part) => line(part)),
+          ),
+        line('Mend it, then press r to read it again.', 'muted'),
+      ];
+    case 'untrusted':
+      return [
+        ...wrapLines(
+          `Nobody has trusted this content of ${state.file.path} on this machine. This is what would run:`,
+          width - 2,
+          'warning',
+        ),
+        ...state.wouldRun.flatMap((row) =>
+          wrap(row, width - 6).map((part, index): Line => [
+            span(index === 0 ? '  $ ' : '    ', 'muted'),
+            span(part),
+          ]),
+        ),
+        line('Press T to trust exactly this content and run it.', 'muted'),
+      ];
+    case 'ready':
+      return [];
+  }
+}
+
+interface CheckEntriesOptions extends ChecksShown {
+  readonly selected: string | undefined;
+  readonly width: number;
+}
+
+/** The checks file's notice, if there is one, then each check with its outcome. */
+export function checkEntries({selected, width, ...shown}: CheckEntriesOptions): Entry[] {
+  const {state} = shown;
+  if (!state) return [{id: 'reading', isSelectable: false, lines: [line('  Reading …', 'muted')]}];
+  const notice = noticeLines(state, width);
+  const names =
+    state.state === 'ready' || state.state === 'untrusted'
+      ? state.file.checks.map(({name}) => name)
+      : (shown.last?.results ?? []).map(({name}) => name);
+  // Each row of the notice can be scrolled to, however long the list of what would run is.
+  const head = notice.map((spans, index): Entry => ({
+    id: `notice ${index}`,
+    isSelectable: notice.length > 6,
+    lines: [
+      [span(selected === `notice ${index}` ? `${glyphs.cursor} ` : '  ', 'accent'), ...spans],
+    ],
+  }));
+  const rows = names.map((name) =>
+    checkEntry(shown, name, selected === `${checkPrefix}${name}`, width),
+  );
+  const gap: Entry = {id: 'gap', isSelectable: false, lines: [emptyLine]};
+  return [...head, ...(head.length > 0 ? [gap] : []), ...rows, gap];
+}
+
+/** The figure beside the step's title. */
+export function checksSummary(
+  handoff: Handoff,
+  now: string,
+  running: RunningChecks | undefined,
+): string {
+  if (running) {
+    const seconds = Math.floor((Date.now() - running.startedAt) / 1000);
+    return `${running.finished.size} of ${running.total} through, ${seconds} s`;
+  }
+  const last = lastCheckRun(handoff);
+  if (!last) return 'never run';
+  const blocked = blockingChecks(handoff).length;
+  const day = dayWords(dayIn(handoff.timeZone, last.startedAt), handoff.timeZone, now);
+  const passed = last.results.filter(({outcome}) => outcome === 'pass').length;
+  const state = blocked > 0 ? `${blocked} blocking` : `${passed} of ${last.results.length} pass`;
+  return `${state}, ${day} ${timeWords(last.startedAt, handoff.timeZone)}`;
+}
+
+interface CheckDetailOptions extends ChecksShown {
+  readonly name: string | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Why a check came out as it did, in at most `height` rows. */
+export function checkDetail({name, width, height, ...shown}: CheckDetailOptions): Line[] {
+  const result = name === undefined ? undefined : resultOf(shown, name);
+  if (!result) return [];
+  const sign = outcomeSigns[result.outcome];
+  const unmet = result.findings.filter(({isMet}) => !isMet);
+  const lines: Line[] = [
+    ...wrap(`${result.severity}, ${sign.word}: ${result.message}`, width).map((row) =>
+      line(row, sign.token),
+    ),
+    ...(result.fix && result.outcome !== 'pass' ? wrapLines(`Fix: ${result.fix}`, width) : []),
+    ...(unmet.length > 0 ? unmet : result.findings).flatMap(({subject, expected, actual}) =>
+      wrapLines(`${subject}: expected ${expected}, found ${actual}`, width, 'muted'),
+    ),
+    ...wrapLines(result.target, width, 'muted'),
+  ];
+  if (lines.length <= height) return lines;
+  return [
+    ...lines.slice(0, height - 1),
+    line(`${lines.length - height + 1} more lines, see "handoff-wizard status"`, 'muted'),
+  ];
+}

@@ -1,0 +1,58 @@
+import {useRef} from 'react';
+import {glyphs} from '../theme/glyphs.ts';
+import {line, Lines, type Line} from './lines.tsx';
+
+/** One thing in a list, as the rows it takes. Entries that cannot be selected are headings. */
+export interface Entry {
+  readonly id: string;
+  readonly lines: readonly Line[];
+  readonly isSelectable: boolean;
+}
+
+interface EntryListProps {
+  readonly entries: readonly Entry[];
+  readonly selected: string | undefined;
+  readonly height: number;
+}
+
+/** The smallest scroll that keeps the selected rows, and one row of context, in view. */
+function scrollTo(top: number, first: number, last: number, height: number, total: number): number {
+  let next = top;
+  if (last + 1 >= next + height) next = last + 2 - height;
+  if (first - 1 < next) next = first - 1;
+  return Math.max(0, Math.min(next, total - height));
+}
+
+/** A list that scrolls with its selection and says how much lies above and below. */
+export function EntryList({entries, selected, height}: EntryListProps) {
+  const top = useRef(0);
+  const rows = entries.flatMap((entry) => entry.lines.map((spans) => ({id: entry.id, spans})));
+  if (rows.length <= height) {
+    top.current = 0;
+    return <Lines lines={rows.map(({spans}) => spans)} />;
+  }
+  const inner = Math.max(1, height - 2);
+  const first = Math.max(
+    0,
+    rows.findIndex(({id}) => id === selected),
+  );
+  const last = Math.max(
+    first,
+    rows.findLastIndex(({id}) => id === selected),
+  );
+  top.current = scrollTo(top.current, first, last, inner, rows.length);
+  const below = rows.length - top.current - inner;
+  return (
+    <Lines
+      lines={[
+        more(top.current, glyphs.up, 'above'),
+        ...rows.slice(top.current, top.current + inner).map(({spans}) => spans),
+        more(below, glyphs.down, 'below'),
+      ]}
+    />
+  );
+}
+
+function more(count: number, arrow: string, where: string): Line {
+  return count > 0 ? line(`  ${arrow} ${count} more ${where}`, 'muted') : [];
+}

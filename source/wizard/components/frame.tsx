@@ -1,0 +1,98 @@
+import {useState, type ReactNode} from 'react';
+import {Box, useInput} from 'ink';
+import {findKey, type KeyAction, type KeyLayer} from '../keys/layer.ts';
+import {keyName} from '../keys/key-name.ts';
+import {glyphs} from '../theme/glyphs.ts';
+import {useRoom} from '../use-room.ts';
+import type {Token} from '../theme/tokens.ts';
+import {footerLine} from './footer.ts';
+import {KeyHelp} from './key-help.tsx';
+import {line, Lines, spread, truncate, type Line} from './lines.tsx';
+import {CommandPalette} from './command-palette.tsx';
+
+/** One line above the keys: what has just happened, or what stands in the way. */
+export interface Message {
+  readonly text: string;
+  readonly token: Token;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface FrameProps {
+  readonly title: string;
+  /** Where I am, at the right of the title. */
+  readonly place?: string;
+  readonly layer: KeyLayer;
+  readonly message?: Message | undefined;
+  readonly onMessage: (message: Message | undefined) => void;
+  /** While text is typed, letters belong to the text and not to help or palette. */
+  readonly isTyping?: boolean;
+  /** What the help tells besides the keys. */
+  readonly explanation?: string | undefined;
+  readonly children: (size: Size) => ReactNode;
+}
+
+const chromeRows = 5;
+
+/** The one frame of every screen: title, body, message, keys. It is also the one place keys go. */
+export function Frame(props: FrameProps) {
+  const {layer, isTyping = false, message, onMessage, children} = props;
+  const {columns, rows, isTooSmall} = useRoom();
+  const [overlay, setOverlay] = useState<'help' | 'palette'>();
+  const close = () => setOverlay(undefined);
+  const shared: KeyLayer = isTyping
+    ? []
+    : [
+        {action: 'palette', run: () => setOverlay('palette')},
+        {action: 'help', run: () => setOverlay('help'), isPrimary: true},
+      ];
+  const full: KeyLayer = [...layer, ...shared];
+
+  function press(entry: KeyAction): void {
+    if (entry.offBecause) onMessage({text: entry.offBecause, token: 'warning'});
+    else entry.run();
+  }
+
+  useInput(
+    (input, key) => {
+      const entry = findKey(full, keyName(input, key));
+      if (entry) press(entry);
+    },
+    {isActive: overlay === undefined && !isTooSmall},
+  );
+
+  const size = {width: columns - 2, height: Math.max(1, rows - chromeRows)};
+  const rule = line(glyphs.rule.repeat(columns), 'muted');
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Lines lines={[titleLine(props, columns), rule]} />
+      <Box height={size.height} paddingX={1} flexDirection="column" overflow="hidden">
+        {overlay === 'help' && (
+          <KeyHelp layer={full} explanation={props.explanation} size={size} onClose={close} />
+        )}
+        {overlay === 'palette' && (
+          <CommandPalette layer={full} size={size} onClose={close} onRun={press} />
+        )}
+        <Box display={overlay ? 'none' : 'flex'} flexDirection="column">
+          {children(size)}
+        </Box>
+      </Box>
+      <Lines
+        lines={[
+          message ? line(` ${truncate(message.text, columns - 2)}`, message.token) : [],
+          rule,
+          overlay ? line(` Esc close`, 'muted') : footerLine(full, columns),
+        ]}
+      />
+    </Box>
+  );
+}
+
+function titleLine({title, place = ''}: FrameProps, columns: number): Line {
+  const right = truncate(place, Math.floor(columns / 2));
+  const left = truncate(title, columns - right.length - 4);
+  return spread(line(` ${left}`, 'strong'), line(`${right} `, 'muted'), columns);
+}

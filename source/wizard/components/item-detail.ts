@@ -1,0 +1,37 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/wording.ts';
+import type {Item} from '../../playbook/model.ts';
+import {statusSigns} from '../theme/glyphs.ts';
+import {line, span, wrapLines, type Line} from './lines.tsx';
+
+/** Everything known about the selected item, in at most `height` rows. */
+export function itemDetail(
+  handoff: Handoff,
+  item: Item,
+  now: string,
+  width: number,
+  height: number,
+): Line[] {
+  const state = itemState(handoff, item.id);
+  const sign = statusSigns[state.status];
+  const lines: Line[] = [
+    [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
+    ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
+    ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
+    ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
+    ...(item.details ? wrapLines(item.details, width, 'muted') : []),
+    ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
+  ];
+  if (lines.length <= height) return lines;
+  const hidden = lines.length - height + 1;
+  return [...lines.slice(0, height - 1), line(`${hidden} more lines, see "status"`, 'muted')];
+}
+
+function changeWords(handoff: Handoff, item: Item, now: string): string {
+  const {changedAt, changedBy} = itemState(handoff, item.id);
+  if (!changedAt) return '';
+  const day = dayWords(dayIn(handoff.timeZone, changedAt), handoff.timeZone, now);
+  return `, ${day} ${timeWords(changedAt, handoff.timeZone)}, ${changedBy}`;
+}

@@ -1,0 +1,75 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import {dueOf, isOverdue} from '../../handoff/schedule.ts';
+import {dueRuleWords, dueWords} from '../../handoff/wording.ts';
+import type {Item} from '../../playbook/model.ts';
+import {glyphs, statusSigns} from '../theme/glyphs.ts';
+import type {Entry} from './entry-list.tsx';
+import {lineWidth, span, wrap, type Line, type Span} from './lines.tsx';
+
+interface ItemEntryOptions {
+  readonly handoff: Handoff;
+  readonly item: Item;
+  readonly depth: number;
+  readonly isSelected: boolean;
+  readonly width: number;
+  readonly now: string;
+}
+
+/** Owner, due date and what else is said about an item beside its text. */
+function remarks({handoff, item, now}: ItemEntryOptions): Span[] {
+  const state = itemState(handoff, item.id);
+  const due = dueOf(handoff, item);
+  const parts: Span[] = [];
+  if (item.isOptional && state.status === 'open') parts.push(span('optional', 'muted'));
+  if (state.owner) parts.push(span(state.owner, 'muted'));
+  if (due && state.status === 'open') {
+    const isLate = isOverdue(due, handoff.timeZone, now);
+    parts.push(span(dueWords(due, handoff.timeZone, now), isLate ? 'danger' : 'accent'));
+  } else if (item.due && state.status === 'open') {
+    parts.push(span(dueRuleWords(item.due), 'muted'));
+  }
+  if (state.note) parts.push(span('note', 'muted'));
+  if (state.evidence.length > 0) parts.push(span('evidence', 'muted'));
+  return parts.flatMap((part) => [span(` ${glyphs.dot} `, 'muted'), part]);
+}
+
+function withRemarks(rows: Line[], extra: readonly Span[], indent: Span, width: number): Line[] {
+  const last = rows.at(-1) ?? [];
+  if (lineWidth(last) + lineWidth(extra) <= width)
+    return [...rows.slice(0, -1), [...last, ...extra]];
+  return [...rows, [indent, ...extra.slice(1)]];
+}
+
+/** One item as the rows of a list: status, text, and what is said about it. */
+export function itemEntry(options: ItemEntryOptions): Entry {
+  const {handoff, item, depth, isSelected, width} = options;
+  const sign = statusSigns[itemState(handoff, item.id).status];
+  const indent = span(' '.repeat(4 + depth * 2));
+  const token = isSelected ? 'selected' : sign.token === 'muted' ? 'muted' : 'plain';
+  const rows = wrap(item.text, width - indent.text.length).map((text, index): Line => {
+    if (index > 0) return [indent, span(text, token)];
+    const lead = `${isSelected ? glyphs.cursor : ' '} ${'  '.repeat(depth)}`;
+    return [span(lead, 'accent'), span(`${sign.glyph} `, sign.token), span(text, token)];
+  });
+  return {
+    id: item.id,
+    isSelectable: true,
+    lines: withRemarks(rows, remarks(options), indent, width),
+  };
+}
+
+/** Items with their children as one list, children indented. */
+export function itemEntries(
+  items: readonly Item[],
+  options: Omit<ItemEntryOptions, 'item' | 'depth' | 'isSelected'> & {
+    readonly selected: string | undefined;
+  },
+  depth = 0,
+): Entry[] {
+  const {selected, ...rest} = options;
+  return items.flatMap((item) => [
+    itemEntry({...rest, item, depth, isSelected: item.id === selected}),
+    ...itemEntries(item.children, options, depth + 1),
+  ]);
+}

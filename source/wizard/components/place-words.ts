@@ -1,0 +1,19 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {currentPhase, dueItems, isSignedOff, phaseProgress} from '../../handoff/progress.ts';
+import {readClock} from '../../handoff/session-clock.ts';
+import {clockWords, dueWords, progressWords} from '../../handoff/wording.ts';
+
+/** Where a handoff stands, in a few words: `preparation 21/27 · due tomorrow 14:05`. */
+export function placeWords(handoff: Handoff, now: string): string {
+  const phase = currentPhase(handoff);
+  const parts: string[] = [];
+  if (isSignedOff(handoff)) parts.push('signed off');
+  if (phase)
+    parts.push(`${phase.title.toLowerCase()} ${progressWords(phaseProgress(handoff, phase))}`);
+  const clock = readClock(handoff.session, now);
+  if (clock.state === 'running') parts.push(`session ${clockWords(clock.elapsed)}`);
+  if (clock.state === 'paused') parts.push('session paused');
+  const [next] = dueItems(handoff, now);
+  if (next) parts.push(dueWords(next.due, handoff.timeZone, now));
+  return parts.join(' · ');
+}

@@ -1,0 +1,63 @@
+import {Box} from 'ink';
+
+import {stepsOf} from '../../playbook/walk.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {blockingChecks, isComplete, stepProgress} from '../../handoff/progress.ts';
+import {progressWords} from '../../handoff/wording.ts';
+import type {Step} from '../../playbook/model.ts';
+import {glyphs, type Sign} from '../theme/glyphs.ts';
+import {EntryList, type Entry} from './entry-list.tsx';
+import {line, span, spread, truncate} from './lines.tsx';
+
+interface RailProps {
+  readonly handoff: Handoff;
+  readonly current: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a step stands, at a glance. */
+export function stepSign(handoff: Handoff, step: Step): Sign {
+  if (step.screen === 'checks' && blockingChecks(handoff).length > 0)
+    return {glyph: glyphs.alarm, word: 'blocked', token: 'danger'};
+  const progress = stepProgress(handoff, step);
+  if (isComplete(progress)) return {glyph: glyphs.done, word: 'complete', token: 'success'};
+  return progress.settled > 0
+    ? {glyph: glyphs.half, word: 'begun', token: 'accent'}
+    : {glyph: glyphs.open, word: 'open', token: 'muted'};
+}
+
+/** Phases and steps with their state; the current step stands out. */
+export function Rail({handoff, current, width, height}: RailProps) {
+  const inner = width - 1;
+  const steps = stepsOf(handoff.playbook);
+  const entries: Entry[] = steps.flatMap(({phase, step}, index) => {
+    const isCurrent = step.id === current;
+    const sign = stepSign(handoff, step);
+    const count = progressWords(stepProgress(handoff, step));
+    const title = truncate(step.title, inner - count.length - 6);
+    const row: Entry = {
+      id: step.id,
+      isSelectable: true,
+      lines: [
+        spread(
+          [
+            span(isCurrent ? `${glyphs.cursor} ` : '  ', 'accent'),
+            span(`${sign.glyph} `, sign.token),
+            span(title, isCurrent ? 'selected' : 'plain'),
+          ],
+          line(`${count} `, 'muted'),
+          inner,
+        ),
+      ],
+    };
+    if (steps[index - 1]?.phase === phase) return [row];
+    const heading = line(`  ${truncate(phase.title.toUpperCase(), inner - 2)}`, 'muted');
+    return [{id: `phase ${phase.id}`, isSelectable: false, lines: [heading]}, row];
+  });
+  return (
+    <Box width={width} height={height} flexShrink={0}>
+      <EntryList entries={entries} selected={current} height={height} />
+    </Box>
+  );
+}

@@ -1,0 +1,60 @@
+import {Box} from 'ink';
+import {stepProgress} from '../../handoff/progress.ts';
+import {minutesWords, progressWords} from '../../handoff/wording.ts';
+import type {View} from '../view.ts';
+import {EntryList, type Entry} from './entry-list.tsx';
+import {line, Lines, span, spread, wrapLines, type Line} from './lines.tsx';
+import {Prompt, promptRows, type Question} from './prompt.tsx';
+import {stepPlace, type StepSize} from './step-frame.tsx';
+
+interface StepBodyProps {
+  readonly view: View;
+  readonly size: StepSize;
+  readonly entries: readonly Entry[];
+  /** Rows about the selected entry, given the room they may take. */
+  readonly detail: (width: number, height: number) => readonly Line[];
+  readonly question?: Question | undefined;
+  /** Rows between the introduction and the list. */
+  readonly lead?: readonly Line[];
+  /** Replaces the progress at the right of the title. */
+  readonly figure?: string;
+}
+
+/** Title, introduction, list, and what is known of the selected line: the shape of every step. */
+export function StepBody(props: StepBodyProps) {
+  const {view, size, entries, detail, question, lead = []} = props;
+  const {width, height} = size;
+  const head = [...heading(props), ...lead];
+  const detailRoom = height >= 16 ? 5 : height >= 11 ? 3 : 0;
+  const below = question ? [] : detail(width, detailRoom);
+  const bottom = question ? promptRows : below.length > 0 ? below.length + 1 : 0;
+  const listHeight = Math.max(1, height - head.length - bottom);
+  return (
+    <Box flexDirection="column" height={height}>
+      <Lines lines={head} />
+      <Box flexGrow={1} flexDirection="column">
+        <EntryList entries={entries} selected={view.selected} height={listHeight} />
+      </Box>
+      {question && <Prompt question={question} width={width} />}
+      {below.length > 0 && <Lines lines={[line('─'.repeat(width), 'muted'), ...below]} />}
+    </Box>
+  );
+}
+
+function heading({view, size, figure}: StepBodyProps): Line[] {
+  const {step, handoff} = view;
+  const {width, height, hasRail} = size;
+  const minutes = step.minutes ? ` ${minutesWords(step.minutes)}` : '';
+  const progress = figure ?? `${progressWords(stepProgress(handoff, step))} settled`;
+  const title = spread(
+    [span(step.title, 'heading')],
+    line(`${minutes} ${progress}`, 'muted'),
+    width,
+  );
+  const room = height >= 16 ? 3 : 0;
+  const introduction = step.introduction ? wrapLines(step.introduction, width, 'muted') : [];
+  const shown = introduction.length <= room ? introduction : introduction.slice(0, room);
+  if (shown.length < introduction.length && shown.length > 0)
+    shown[shown.length - 1] = line(`${shown.at(-1)?.[0]?.text ?? ''} … (? for all)`, 'muted');
+  return [title, ...(hasRail ? [] : [line(stepPlace(view), 'muted')]), ...shown, []];
+}

@@ -1,0 +1,170 @@
+import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
+import {useApp} from 'ink';
+import {stepItems} from '../handoff/items.ts';
+import {stepsOf} from '../playbook/walk.ts';
+import {itemState} from '../handoff/reducer.ts';
+import {isComplete, openItems, stepProgress} from '../handoff/progress.ts';
+import type {CursorPosition} from '../store/file-format.ts';
+import type {LiveHandoff} from '../store/live-handoff.ts';
+import {changeWords} from './change-words.ts';
+import type {Message} from './components/frame.tsx';
+import {StepScreen} from './screens/step-screen.tsx';
+import type {Services} from './services.ts';
+import type {View} from './view.ts';
+
+/** Lets keys wait while a change is being saved, since what they do depends on it. */
+export type HoldKeys = (work: Promise<unknown>) => void;
+
+interface HandoffViewProps {
+  readonly holdKeysDuring: HoldKeys;
+  readonly live: LiveHandoff;
+  readonly services: Services;
+  readonly onLeave: () => void;
+  readonly onQuit: () => void;
+}
+
+/** Where the engineer was; on a fresh handoff, the first open item. */
+function startPosition(live: LiveHandoff): CursorPosition {
+  const {handoff, position} = live.snapshot();
+  const steps = stepsOf(handoff.playbook);
+  if (position && steps.some(({step}) => step.id === position.step)) return position;
+  const [open] = openItems(handoff);
+  const step = open?.step ?? steps[0]?.step;
+  return {step: step?.id ?? '', ...(open ? {item: open.item.id} : {})};
+}
+
+function problemMessage(error: unknown): Message {
+  const text = error instanceof Error ? error.message : String(error);
+  return {text, token: 'danger'};
+}
+
+/** Moving the cursor is saved once it rests this long, in milliseconds. */
+const positionDelay = 250;
+
+/** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */
+export function HandoffView(props: HandoffViewProps) {
+  const {live, services, holdKeysDuring, onLeave, onQuit} = props;
+  const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
+  const [position, setPosition] = useState(() => startPosition(live));
+  const [message, setMessage] = useState<Message>();
+  const {suspendTerminal} = useApp();
+  const unsaved = useRef<CursorPosition>(undefined);
+
+  // Saved while resting and when leaving; with an action it is saved at once.
+  useEffect(() => {
+    const save = () => {
+      const latest = unsaved.current;
+      unsaved.current = undefined;
+      if (latest) live.savePosition(latest).catch(() => undefined);
+    };
+    const timer = setTimeout(save, positionDelay);
+    return () => clearTimeout(timer);
+  }, [live, position]);
+  useEffect(
+    () => () => {
+      if (unsaved.current) live.savePosition(unsaved.current).catch(() => undefined);
+    },
+    [live],
+  );
+
+  const places = stepsOf(handoff.playbook);
+  const index = Math.max(
+    0,
+    places.findIndex(({step}) => step.id === position.step),
+  );
+  const place = places[index];
+  if (!place) throw new Error('A playbook without a step was loaded.');
+
+  function moveTo(next: CursorPosition): void {
+    unsaved.current = next;
+    setPosition(next);
+    setMessage(undefined);
+  }
+
+  function goTo(step: string, item?: string): void {
+    const target = places.find((other) => other.step.id === step)?.step;
+    const open =
+      target && stepItems(target).find(({id}) => itemState(handoff, id).status === 'open');
+    const selected = item ?? open?.id;
+    moveTo({step, ...(selected === undefined ? {} : {item: selected})});
+  }
+
+  const attempt = (work: Promise<Message | undefined>) => {
+    holdKeysDuring(work);
+    work.then(setMessage, (error: unknown) => setMessage(problemMessage(error)));
+  };
+
+  const view: View = {
+    handoff,
+    ...place,
+    selected: position.item,
+    message,
+    now: services.now,
+    services,
+    live,
+    say: setMessage,
+    select: (item) => moveTo({step: place.step.id, item}),
+    goTo,
+    goToNextStep() {
+      const next = [...places.slice(index + 1), ...places.slice(0, index)].find(
+        ({step}) => !isComplete(stepProgress(handoff, step)),
+      );
+      if (next) goTo(next.step.id);
+      else setMessage({text: 'Everything is settled.', token: 'success'});
+    },
+    dispatch(changes, {select, said} = {}) {
+      const next = {step: place.step.id, item: select ?? position.item ?? ''};
+      attempt(
+        live.dispatch(changes, next).then((notice) => {
+          unsaved.current = undefined;
+          setPosition((now) => (select === undefined || now.step !== next.step ? now : next));
+          if (notice) return {text: notice, token: 'warning'};
+          return said ? {text: said, token: 'success'} : undefined;
+        }),
+      );
+    },
+    undo: () =>
+      attempt(
+        live.undo().then((change) =>
+          change
+            ? {
+                text: `Taken back: ${changeWords(handoff, change)}. U puts it back.`,
+                token: 'accent',
+              }
+            : {text: 'There is nothing of yours to take back.', token: 'muted'},
+        ),
+      ),
+    redo: () =>
+      attempt(
+        live
+          .redo()
+          .then((change) =>
+            change
+              ? {text: `Put back: ${changeWords(handoff, change)}.`, token: 'accent'}
+              : {text: 'There is nothing to put back.', token: 'muted'},
+          ),
+      ),
+    editExternally(item) {
+      const id = item.id;
+      attempt(
+        (async () => {
+          const before = services.readDraft(handoff.id, id) ?? itemState(handoff, id).text ?? '';
+          let text = before;
+          await suspendTerminal(async () => {
+            text = await services.editExternally(before);
+          });
+          if (text === before) return {text: 'Nothing was changed.', token: 'muted'};
+          const notice = await live.dispatch([{type: 'item/written', item: id, text}]);
+          await services.dropDraft(handoff.id, id);
+          return notice
+            ? {text: notice, token: 'warning'}
+            : {text: `Written: ${item.text}`, token: 'success'};
+        })(),
+      );
+    },
+    holdKeysDuring,
+    leave: onLeave,
+    quit: onQuit,
+  };
+  return <StepScreen view={view} key={place.step.id} />;
+}

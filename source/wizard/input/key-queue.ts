@@ -1,0 +1,152 @@
+import {Readable} from 'node:stream';
+import {StringDecoder} from 'node:string_decoder';
+import {createKeySplitter} from './split-keys.ts';
+
+/** What Ink reads instead of the terminal's own stdin. */
+export interface KeyQueue extends Readable {
+  readonly isTTY: boolean;
+  readonly isRaw: boolean;
+  /** How many keys are still to be delivered. */
+  readonly waiting: number;
+  /** Ink's own switch: on takes the terminal's input, off leaves all of it to a child process. */
+  readonly setRawMode: (isEnabled: boolean) => KeyQueue;
+  /**
+   * Lets keys wait until `work` is over, whichever way it ends: what they do may depend on what the
+   * work changes.
+   */
+  readonly holdDuring: (work: Promise<unknown>) => void;
+  readonly ref: () => KeyQueue;
+  readonly unref: () => KeyQueue;
+}
+
+// A key may change state later than in its own turn, after a promise. React then draws in one turn of
+// the event loop and mounts the next screen's key handlers in another, both queued behind the first
+// turn here; the next key must come after them.
+const turnsPerKey = 3;
+
+function afterTurns(turns: number, run: () => void): void {
+  setImmediate(() => (turns === 1 ? run() : afterTurns(turns - 1, run)));
+}
+
+/**
+ * The standard input to give to Ink's `render({stdin})`: it delivers one key at a time and lets
+ * React finish with each before the next, so that keys typed or pasted at any speed all reach the
+ * state they were meant for. A bracketed paste is one key, however large.
+ *
+ * Where there is a terminal it is put into raw mode at once, so that nothing typed while the first
+ * frame is drawn is echoed into it; what was typed before that is delivered too. Reading begins
+ * when Ink turns raw mode on, stops when Ink turns it off (as for `suspendTerminal`), and keys that
+ * were already read then wait until it is on again. The end of the input is passed on as `end`.
+ */
+export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
+  const decoder = new StringDecoder('utf8');
+  const splitter = createKeySplitter();
+  let keys: string[] = [];
+  let next = 0;
+  let isReading = false;
+  let isScheduled = false;
+  let hasEnded = false;
+  let holds = 0;
+
+  function add(more: readonly string[]): void {
+    if (next === keys.length) {
+      keys = [];
+      next = 0;
+    }
+    for (const key of more) keys.push(key);
+    schedule();
+  }
+
+  const take = (chunk: Buffer | string): void =>
+    add(splitter.push(typeof chunk === 'string' ? chunk : decoder.write(chunk)));
+
+  const end = (): void => {
+    if (hasEnded) return;
+    hasEnded = true;
+    add([...splitter.push(decoder.end()), ...splitter.reset()]);
+  };
+
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    afterTurns(turnsPerKey, deliver);
+  }
+
+  function deliver(): void {
+    isScheduled = false;
+    if (holds > 0) return;
+    const isHeard = queue.listenerCount('readable') > 0 || queue.readableFlowing === true;
+    if (!isHeard) return;
+    if (queue.readableLength > 0) {
+      if (isHeard) schedule();
+      return;
+    }
+    const key = keys[next];
+    if (key !== undefined) {
+      next += 1;
+      queue.push(key, 'utf8');
+      schedule();
+    } else if (hasEnded && !queue.readableEnded) {
+      queue.push(null);
+    }
+  }
+
+  function setReading(isOn: boolean): void {
+    if (isOn === isReading) return;
+    isReading = isOn;
+    if (isOn) {
+      stdin.on('data', take);
+      stdin.on('end', end);
+      stdin.resume();
+      return;
+    }
+    stdin.pause();
+    stdin.off('data', take);
+    stdin.off('end', end);
+    add(splitter.reset());
+  }
+
+  const queue = Object.defineProperties(new Readable({read() {}}), {
+    isTTY: {get: () => stdin.isTTY},
+    isRaw: {get: () => stdin.isRaw},
+    waiting: {get: () => keys.length - next + (queue.readableLength > 0 ? 1 : 0)},
+    setRawMode: {
+      value(isEnabled: boolean) {
+        if (!isEnabled) setReading(false);
+        stdin.setRawMode(isEnabled);
+        if (isEnabled) setReading(true);
+        return queue;
+      },
+    },
+    holdDuring: {
+      value(work: Promise<unknown>) {
+        holds += 1;
+        const release = () => {
+          holds -= 1;
+          schedule();
+        };
+        work.then(release, release);
+      },
+    },
+    ref: {
+      value() {
+        stdin.ref();
+        return queue;
+      },
+    },
+    unref: {
+      value() {
+        stdin.unref();
+        return queue;
+      },
+    },
+  }) as KeyQueue;
+
+  queue.on('newListener', (event) => {
+    if (event === 'readable' || event === 'data') schedule();
+  });
+  // A terminal that went away reads as an error; for a reader that is the end.
+  stdin.on('error', end);
+  if (stdin.isTTY) stdin.setRawMode(true);
+  return queue;
+}

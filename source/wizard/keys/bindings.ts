@@ -1,0 +1,133 @@
+import {glyphs} from '../theme/glyphs.ts';
+
+/** One thing a key can do. The table below feeds the dispatcher, the footer, the help and the docs. */
+export interface Binding {
+  /** Key names as `key-name.ts` gives them; the first one is shown. */
+  readonly keys: readonly string[];
+  /** One or two words for the footer. */
+  readonly label: string;
+  /** A sentence for the help. */
+  readonly help: string;
+}
+
+export const bindings = {
+  up: {keys: ['up', 'k'], label: 'up', help: 'Move up one line.'},
+  down: {keys: ['down', 'j'], label: 'down', help: 'Move down one line.'},
+  pageUp: {keys: ['pageup'], label: 'page up', help: 'Move up ten lines.'},
+  pageDown: {keys: ['pagedown'], label: 'page down', help: 'Move down ten lines.'},
+  first: {keys: ['home', 'g'], label: 'top', help: 'Move to the first line.'},
+  last: {keys: ['end', 'G'], label: 'bottom', help: 'Move to the last line.'},
+  previousStep: {
+    keys: ['left', 'shift+tab', '['],
+    label: 'previous step',
+    help: 'Go to the step before.',
+  },
+  nextStep: {keys: ['right', 'tab', ']'], label: 'next step', help: 'Go to the step after.'},
+  confirm: {
+    keys: ['enter'],
+    label: 'done, go on',
+    help: 'Mark the item done and go on to the next open one.',
+  },
+  toggle: {keys: ['space', 'x'], label: 'tick', help: 'Mark the item done, or open it again.'},
+  notApplicable: {
+    keys: ['n'],
+    label: 'not applicable',
+    help: 'Say why the item does not apply here.',
+  },
+  note: {
+    keys: ['t'],
+    label: 'note',
+    help: 'Write an internal note; it never reaches the customer.',
+  },
+  owner: {keys: ['o'], label: 'owner', help: 'Name the person who has the item.'},
+  due: {keys: ['d'], label: 'due', help: 'Set the day by which the item must be settled.'},
+  evidence: {keys: ['e'], label: 'evidence', help: 'Add a link to evidence.'},
+  write: {keys: ['enter', 'w'], label: 'write', help: 'Write the text for this item.'},
+  editExternally: {
+    keys: ['E'],
+    label: 'open in $EDITOR',
+    help: 'Write the text in the editor that $VISUAL or $EDITOR names.',
+  },
+  externalEditor: {
+    keys: ['ctrl+x'],
+    label: '$EDITOR',
+    help: 'Go on in the editor that $VISUAL or $EDITOR names.',
+  },
+  finishWriting: {keys: ['escape', 'ctrl+s'], label: 'done', help: 'Keep the text and go back.'},
+  runChecks: {keys: ['r'], label: 'run checks', help: 'Run all checks and keep their evidence.'},
+  runCheck: {keys: ['enter'], label: 'run this check', help: 'Run only the selected check.'},
+  trust: {
+    keys: ['T'],
+    label: 'trust and run',
+    help: 'Allow exactly this checks file to run on this machine.',
+  },
+  reread: {keys: ['r'], label: 'read again', help: 'Read the checks file again.'},
+  createChecks: {
+    keys: ['c'],
+    label: 'create handoff.yaml',
+    help: 'Put a sample checks file into the workspace.',
+  },
+  cancel: {keys: ['escape'], label: 'stop', help: 'Stop the running checks.'},
+  startSession: {keys: ['s'], label: 'start', help: 'Start the session clock.'},
+  pauseSession: {keys: ['p'], label: 'pause', help: 'Stop the clock for a break, or go on.'},
+  enterBlock: {
+    keys: ['enter'],
+    label: 'go to block',
+    help: 'Go over to the block of the selected line.',
+  },
+  nextBlock: {keys: ['b'], label: 'next block', help: 'Go over to the next block.'},
+  sessionNote: {keys: ['n'], label: 'note', help: 'Log a note with the time.'},
+  question: {keys: ['q'], label: 'question', help: 'Log a question that somebody asked.'},
+  endSession: {keys: ['z'], label: 'end', help: 'End the session; due dates count from here.'},
+  writeDocuments: {
+    keys: ['p'],
+    label: 'produce documents',
+    help: 'Write the documents into a folder.',
+  },
+  signOff: {keys: ['enter', 's'], label: 'sign off', help: 'Record a decision of the receiver.'},
+  blockers: {keys: ['b'], label: 'what blocks me', help: 'List what stands in the way.'},
+  find: {keys: ['/'], label: 'find', help: 'Find an item in any step and go there.'},
+  palette: {keys: [':'], label: 'commands', help: 'Find a command by its name.'},
+  undo: {keys: ['u'], label: 'undo', help: 'Take back your last change.'},
+  redo: {keys: ['U', 'ctrl+r'], label: 'redo', help: 'Put back what undo took away.'},
+  help: {keys: ['?'], label: 'all keys', help: 'Show all keys of this screen.'},
+  back: {keys: ['escape'], label: 'back', help: 'Go back.'},
+  quit: {keys: ['q'], label: 'quit', help: 'Leave. Everything is saved already.'},
+  interrupt: {keys: ['ctrl+c'], label: 'quit', help: 'Leave. Everything is saved already.'},
+  open: {keys: ['enter'], label: 'open', help: 'Open the selected handoff.'},
+  newHandoff: {keys: ['n'], label: 'new handoff', help: 'Start a new handoff.'},
+  sample: {keys: ['s'], label: 'sample system', help: 'Look at a sample system with a handoff.'},
+  choose: {keys: ['enter'], label: 'choose', help: 'Take the selected line.'},
+  save: {keys: ['enter'], label: 'save', help: 'Keep what was typed.'},
+  nextField: {keys: ['tab', 'down'], label: 'next field', help: 'Go to the next field.'},
+  previousField: {
+    keys: ['shift+tab', 'up'],
+    label: 'previous field',
+    help: 'Go to the field before.',
+  },
+} as const satisfies Record<string, Binding>;
+
+export type ActionName = keyof typeof bindings;
+
+const shown: Readonly<Record<string, string>> = {
+  enter: glyphs.enter,
+  escape: 'Esc',
+  space: 'Space',
+  up: glyphs.up,
+  down: glyphs.down,
+  left: '←',
+  right: '→',
+  tab: 'Tab',
+  'shift+tab': 'Shift+Tab',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  home: 'Home',
+  end: 'End',
+};
+
+/** A key as people read it, such as `Ctrl+X`. */
+export function keyLabel(key: string): string {
+  return (
+    shown[key] ?? key.replace(/^ctrl\+(.)/, (_, letter: string) => `Ctrl+${letter.toUpperCase()}`)
+  );
+}

@@ -1,0 +1,67 @@
+import {stepItems} from '../../handoff/items.ts';
+import {itemDetail} from '../components/item-detail.ts';
+import {itemEntries} from '../components/item-entries.ts';
+import {StepBody} from '../components/step-body.tsx';
+import {StepFrame} from '../components/step-frame.tsx';
+import {selectionKeys} from '../keys/selection-keys.ts';
+import type {KeyLayer} from '../keys/layer.ts';
+import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import type {View} from '../view.ts';
+import {itemState} from '../../handoff/reducer.ts';
+
+/** A step whose items are settled one by one. */
+export function Checklist({view}: {readonly view: View}) {
+  const items = stepItems(view.step);
+  const item = items.find(({id}) => id === view.selected) ?? items[0];
+  const {layer, question} = useItemKeys(view, item);
+
+  function confirm(): void {
+    if (!item) return view.goToNextStep();
+    const next = nextOpen(view, item);
+    const isOpen = itemState(view.handoff, item.id).status === 'open';
+    if (!isOpen && !next) return view.goToNextStep();
+    if (!isOpen && next) return view.select(next.id);
+    view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
+      select: next?.id ?? item.id,
+      said: next ? `Done: ${item.text}` : `Step complete. Enter goes on to the next one.`,
+    });
+  }
+
+  const isFinished = !items.some(({id}) => itemState(view.handoff, id).status === 'open');
+  const keys: KeyLayer = question
+    ? layer
+    : [
+        {
+          action: 'confirm',
+          run: confirm,
+          isPrimary: true,
+          ...(isFinished ? {label: 'next step'} : {}),
+        },
+        ...layer,
+        ...selectionKeys(
+          items.map(({id}) => id),
+          item?.id,
+          view.select,
+        ),
+      ];
+  return (
+    <StepFrame view={view} layer={keys} isTyping={question !== undefined}>
+      {(size) => (
+        <StepBody
+          view={{...view, selected: item?.id}}
+          size={size}
+          question={question}
+          entries={itemEntries(view.step.items, {
+            handoff: view.handoff,
+            selected: item?.id,
+            width: size.width,
+            now: view.now(),
+          })}
+          detail={(width, height) =>
+            item && height > 0 ? itemDetail(view.handoff, item, view.now(), width, height) : []
+          }
+        />
+      )}
+    </StepFrame>
+  );
+}

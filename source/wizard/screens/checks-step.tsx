@@ -1,0 +1,125 @@
+import {stepItems} from '../../handoff/items.ts';
+import {lastCheckRun} from '../../handoff/progress.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import {
+  checkDetail,
+  checkEntries,
+  checkNameOf,
+  checksSummary,
+} from '../components/check-entries.ts';
+import {itemDetail} from '../components/item-detail.ts';
+import {itemEntries} from '../components/item-entries.ts';
+import {StepBody} from '../components/step-body.tsx';
+import {StepFrame} from '../components/step-frame.tsx';
+import type {KeyLayer} from '../keys/layer.ts';
+import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
+import {useChecks, type Checks} from '../use-checks.ts';
+import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import {useTick} from '../use-tick.ts';
+import type {View} from '../view.ts';
+
+/** Runs the checks live and keeps their evidence; the step's items are settled below them. */
+export function ChecksStep({view}: {readonly view: View}) {
+  const checks = useChecks(view);
+  useTick(checks.running !== undefined);
+  const entriesFor = (width: number, selected: string | undefined) => [
+    ...checkEntries({
+      state: checks.state,
+      running: checks.running,
+      last: lastCheckRun(view.handoff),
+      selected,
+      width,
+    }),
+    ...itemEntries(view.step.items, {handoff: view.handoff, selected, width, now: view.now()}),
+  ];
+  const ids = selectableIds(entriesFor(80, undefined));
+  const selected = ids.includes(view.selected ?? '') ? view.selected : ids[0];
+  const item = stepItems(view.step).find(({id}) => id === selected);
+  const itemKeys = useItemKeys(view, item);
+  const layer = itemKeys.question
+    ? itemKeys.layer
+    : [
+        ...checksKeys(checks, checkNameOf(selected)),
+        ...(item ? [confirmKey(view, item), ...itemKeys.layer] : []),
+        ...selectionKeys(ids, selected, view.select),
+      ];
+  return (
+    <StepFrame view={view} layer={layer} isTyping={itemKeys.question !== undefined}>
+      {(size) => (
+        <StepBody
+          view={{...view, selected}}
+          size={size}
+          question={itemKeys.question}
+          figure={checksSummary(view.handoff, view.now(), checks.running)}
+          entries={entriesFor(size.width, selected)}
+          detail={(width, height) => {
+            if (height === 0) return [];
+            if (item) return itemDetail(view.handoff, item, view.now(), width, height);
+            return checkDetail({
+              name: checkNameOf(selected),
+              state: checks.state,
+              running: checks.running,
+              last: lastCheckRun(view.handoff),
+              width,
+              height,
+            });
+          }}
+        />
+      )}
+    </StepFrame>
+  );
+}
+
+/** Settles an item of the step, as a checklist does. */
+function confirmKey(view: View, item: ReturnType<typeof stepItems>[number]): KeyLayer[number] {
+  return {
+    action: 'confirm',
+    isPrimary: true,
+    run() {
+      const next = nextOpen(view, item);
+      if (itemState(view.handoff, item.id).status !== 'open') {
+        if (next) view.select(next.id);
+        else view.goToNextStep();
+        return;
+      }
+      view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
+        select: next?.id ?? item.id,
+        said: `Done: ${item.text}`,
+      });
+    },
+  };
+}
+
+function checksKeys(checks: Checks, name: string | undefined): KeyLayer {
+  const {state, running} = checks;
+  if (running) {
+    return [{action: 'cancel', run: checks.stop, isPrimary: true}];
+  }
+  switch (state?.state) {
+    case 'missing':
+      return [
+        {action: 'createChecks', run: checks.create, isPrimary: true},
+        {action: 'reread', run: checks.reread, isPrimary: true},
+      ];
+    case 'broken':
+      return [{action: 'reread', run: checks.reread, isPrimary: true}];
+    case 'untrusted':
+      return [
+        {action: 'trust', run: checks.trust, isPrimary: true},
+        {
+          action: 'runChecks',
+          run: () => undefined,
+          offBecause: 'Read what would run, then press T to trust this file and run it.',
+        },
+      ];
+    case 'ready':
+      return [
+        {action: 'runChecks', run: () => checks.run(), isPrimary: true},
+        ...(name === undefined
+          ? []
+          : [{action: 'runCheck', run: () => checks.run([name]), isPrimary: true} as const]),
+      ];
+    case undefined:
+      return [];
+  }
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import {useState} from 'react';
+import type {Question} from '../components/prompt.tsx';
+import type {View} from '../view.ts';
+import {TextStep} from './text-step.tsx';
+
+/** The parts of the handoff document as texts, and the key that writes the documents out. */
+export function DocumentsStep({view}: {readonly view: View}) {
+  const [question, setQuestion] = useState<Question>();
+
+  async function write(folder: string): Promise<void> {
+    setQuestion(undefined);
+    try {
+      const target = path.resolve(view.handoff.workspace, folder);
+      const written = await view.services.writeDocuments(view.live, target);
+      view.say({
+        text:
+          written.length > 0
+            ? `${written.length} documents written to ${target}.`
+            : `Nothing has changed in ${target}.`,
+        token: 'success',
+      });
+    } catch (error) {
+      view.say({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+    }
+  }
+
+  return (
+    <TextStep
+      view={view}
+      extraQuestion={question}
+      onLeaveQuestion={() => setQuestion(undefined)}
+      extraKeys={[
+        {
+          action: 'writeDocuments',
+          isPrimary: true,
+          run: () =>
+            setQuestion({
+              label: 'Folder',
+              hint: 'Made if it is missing; files changed by hand are never overwritten.',
+              initialText: 'handoff-documents',
+              problemWith: (text) => (text === '' ? 'Name a folder.' : undefined),
+              onAnswer: (folder) => void write(folder),
+            }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import {useState} from 'react';
+import {Box} from 'ink';
+import {currentPhase, dueItems, handoffProgress, isSignedOff} from '../../handoff/progress.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {dueWords, progressWords} from '../../handoff/wording.ts';
+import type {HandoffList} from '../../store/store.ts';
+import {EntryList, type Entry} from '../components/entry-list.tsx';
+import {Frame, type Message} from '../components/frame.tsx';
+import {line, Lines, padEnd, span, truncate, wrapLines, type Line} from '../components/lines.tsx';
+import {bar} from '../components/session-clock.ts';
+import type {KeyLayer} from '../keys/layer.ts';
+import {selectionKeys} from '../keys/selection-keys.ts';
+import {glyphs} from '../theme/glyphs.ts';
+
+interface HomeProps {
+  readonly list: HandoffList;
+  readonly now: string;
+  readonly initial?: string | undefined;
+  readonly message: Message | undefined;
+  readonly onMessage: (message: Message | undefined) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onNew: () => void;
+  readonly onSample: () => void;
+  readonly onQuit: () => void;
+}
+
+/** One handoff as two rows: who and what, then where it stands and what is due. */
+function handoffEntry(handoff: Handoff, isSelected: boolean, now: string, width: number): Entry {
+  const progress = handoffProgress(handoff);
+  const [next] = dueItems(handoff, now);
+  const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
+  const share = progress.total > 0 ? progress.settled / progress.total : 1;
+  const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
+  const due = next
+    ? span(
+        `${dueWords(next.due, handoff.timeZone, now)}: ${next.item.text}`,
+        next.isOverdue ? 'danger' : 'accent',
+      )
+    : undefined;
+  const lead = `    ${padEnd(truncate(phase, 14), 15)}`;
+  const figure = ` ${padEnd(progressWords(progress), 8)}`;
+  const room = width - lead.length - 10 - figure.length;
+  return {
+    id: handoff.id,
+    isSelectable: true,
+    lines: [
+      [
+        span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
+        span(next?.isOverdue ? `${glyphs.alarm} ` : '  ', 'danger'),
+        span(name, isSelected ? 'selected' : 'strong'),
+      ],
+      [
+        span(lead, isSignedOff(handoff) ? 'success' : 'muted'),
+        span(bar(share, 10), 'success'),
+        span(figure, 'muted'),
+        ...(due ? [{...due, text: truncate(due.text, room)}] : []),
+      ],
+    ],
+  };
+}
+
+function brokenLines(list: HandoffList, width: number): Line[] {
+  return list.broken.flatMap((error) => [
+    ...wrapLines(`${glyphs.cross} ${error.message}`, width, 'danger'),
+    ...(error.hint ? wrapLines(error.hint, width, 'muted') : []),
+    [],
+  ]);
+}
+
+/** All handoffs of this person, the one worked on last on top. */
+export function Home(props: HomeProps) {
+  const {list, now, message, onMessage} = props;
+  const [selected, setSelected] = useState(props.initial);
+  const ids = list.handoffs.map(({id}) => id);
+  const current = ids.includes(selected ?? '') ? selected : ids[0];
+  const layer: KeyLayer = [
+    {
+      action: 'open',
+      run: () => current !== undefined && props.onOpen(current),
+      isPrimary: true,
+      ...(current === undefined ? {offBecause: 'There is no handoff to open.'} : {}),
+    },
+    {action: 'newHandoff', run: props.onNew, isPrimary: true},
+    {action: 'sample', run: props.onSample, isPrimary: true},
+    {action: 'quit', run: props.onQuit, isPrimary: true},
+    ...selectionKeys(ids, current, setSelected),
+    {action: 'interrupt', run: props.onQuit},
+  ];
+  const overdue = list.handoffs.filter((handoff) => dueItems(handoff, now)[0]?.isOverdue).length;
+  const count = `${ids.length} handoff${ids.length === 1 ? '' : 's'}`;
+  return (
+    <Frame
+      title="handoff-wizard"
+      place={overdue > 0 ? `${count}, ${overdue} overdue` : count}
+      layer={layer}
+      message={message}
+      onMessage={onMessage}
+    >
+      {({width, height}) => {
+        const broken = brokenLines(list, width);
+        return (
+          <Box flexDirection="column">
+            <Lines lines={[line('Handoffs', 'heading'), []]} />
+            <EntryList
+              entries={list.handoffs.map((handoff) =>
+                handoffEntry(handoff, handoff.id === current, now, width),
+              )}
+              selected={current}
+              height={Math.max(2, height - 2 - broken.length)}
+            />
+            <Lines lines={broken} />
+          </Box>
+        );
+      }}
+    </Frame>
+  );
+}

@@ -1,0 +1,102 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import {stepItems} from '../../handoff/items.ts';
+import type {SignOff} from '../../handoff/model.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/wording.ts';
+import type {Entry} from '../components/entry-list.tsx';
+import {itemDetail} from '../components/item-detail.ts';
+import {itemEntries} from '../components/item-entries.ts';
+import {line, span, wrapLines, type Line} from '../components/lines.tsx';
+import {Prompt} from '../components/prompt.tsx';
+import {StepBody} from '../components/step-body.tsx';
+import {StepFrame} from '../components/step-frame.tsx';
+import type {KeyLayer} from '../keys/layer.ts';
+import {selectionKeys} from '../keys/selection-keys.ts';
+import {glyphs} from '../theme/glyphs.ts';
+import {useItemKeys} from '../use-item-keys.ts';
+import {decisions, useSignOff} from '../use-sign-off.ts';
+import type {View} from '../view.ts';
+
+function signOffLines(view: View, signOff: SignOff, width: number): Line[] {
+  const {timeZone} = view.handoff;
+  const decision = decisions.find(({value}) => value === signOff.decision);
+  const day = dayWords(dayIn(timeZone, signOff.at), timeZone, view.now());
+  return [
+    [
+      span(`  ${signOff.decision === 'declined' ? glyphs.cross : glyphs.done} `, decision?.token),
+      span(`${signOff.name}, ${signOff.role}, `),
+      span(decision?.label ?? '', decision?.token),
+      span(`, ${day} ${timeWords(signOff.at, timeZone)}`, 'muted'),
+    ],
+    ...(signOff.remarks
+      ? wrapLines(signOff.remarks, width - 6).map((row): Line => [span('      '), ...row])
+      : []),
+  ];
+}
+
+/** The receiver's decision, by a named person. */
+export function SignOffStep({view}: {readonly view: View}) {
+  const items = stepItems(view.step);
+  const item = items.find(({id}) => id === view.selected) ?? items[0];
+  const itemKeys = useItemKeys(view, item);
+  const form = useSignOff(view);
+  const ids = items.map(({id}) => id);
+  const keys: KeyLayer = form.isOpen
+    ? [{action: 'back', run: form.leave, label: 'leave it', isPrimary: true}]
+    : itemKeys.question
+      ? itemKeys.layer
+      : [
+          {action: 'signOff', run: form.begin, isPrimary: true},
+          ...itemKeys.layer,
+          ...selectionKeys(ids, item?.id, view.select),
+        ];
+  const question = form.question ?? itemKeys.question;
+  return (
+    <StepFrame view={view} layer={keys} isTyping={form.isOpen || itemKeys.question !== undefined}>
+      {(size) =>
+        form.isOpen ? (
+          <Box flexDirection="column">
+            <Text bold>Sign-off</Text>
+            <Text dimColor>One decision by one person. It is recorded with the time.</Text>
+            <Text> </Text>
+            {question && <Prompt key={question.label} question={question} width={size.width} />}
+            {form.isChoosing && (
+              <SelectInput
+                items={decisions.map(({value, label}) => ({value, label}))}
+                onSelect={({value}) => form.decide(value)}
+              />
+            )}
+          </Box>
+        ) : (
+          <StepBody
+            view={{...view, selected: item?.id}}
+            size={size}
+            question={itemKeys.question}
+            entries={[
+              ...signOffEntries(view, size.width),
+              ...itemEntries(view.step.items, {
+                handoff: view.handoff,
+                selected: item?.id,
+                width: size.width,
+                now: view.now(),
+              }),
+            ]}
+            detail={(width, height) =>
+              item && height > 0 ? itemDetail(view.handoff, item, view.now(), width, height) : []
+            }
+          />
+        )
+      }
+    </StepFrame>
+  );
+}
+
+function signOffEntries(view: View, width: number): Entry[] {
+  const {signOffs} = view.handoff;
+  const lines =
+    signOffs.length === 0
+      ? [line('  Nobody has signed yet.', 'muted')]
+      : signOffs.flatMap((signOff) => signOffLines(view, signOff, width));
+  return [{id: 'sign-offs', isSelectable: false, lines: [...lines, []]}];
+}

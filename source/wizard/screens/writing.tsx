@@ -1,0 +1,86 @@
+import {useRef, useState} from 'react';
+import {Box} from 'ink';
+import {itemState} from '../../handoff/reducer.ts';
+import type {Item} from '../../playbook/model.ts';
+import {line, Lines, wrapLines} from '../components/lines.tsx';
+import {StepFrame} from '../components/step-frame.tsx';
+import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
+import type {View} from '../view.ts';
+
+interface WritingProps {
+  readonly view: View;
+  readonly item: Item;
+  readonly onClose: () => void;
+}
+
+/**
+ * The editor of one text. What it shows is kept as a draft already; leaving it puts the text into
+ * the journal.
+ */
+export function Writing({view, item, onClose}: WritingProps) {
+  const {handoff, services} = view;
+  const editor = useRef<TextEditorHandle>(null);
+  const stored = itemState(handoff, item.id).text ?? '';
+  const [draft] = useState(() => services.readDraft(handoff.id, item.id));
+  const isRestored = draft !== undefined && draft !== stored;
+
+  async function finish(): Promise<void> {
+    try {
+      const text = (await editor.current?.settle()) ?? stored;
+      let notice: string | undefined;
+      if (text !== stored) {
+        notice = await view.live.dispatch([{type: 'item/written', item: item.id, text}], {
+          step: view.step.id,
+          item: item.id,
+        });
+      }
+      await services.dropDraft(handoff.id, item.id);
+      onClose();
+      if (notice) view.say({text: notice, token: 'warning'});
+      else if (text !== stored) view.say({text: `Written: ${item.text}`, token: 'success'});
+    } catch (error) {
+      view.say({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+    }
+  }
+
+  return (
+    <StepFrame
+      view={view}
+      isTyping
+      layer={[
+        {action: 'finishWriting', run: () => view.holdKeysDuring(finish()), isPrimary: true},
+        {
+          action: 'externalEditor',
+          isPrimary: true,
+          run: () => view.holdKeysDuring(finish().then(() => view.editExternally(item))),
+        },
+      ]}
+    >
+      {({width, height}) => {
+        const head = [
+          line(item.text, 'heading'),
+          ...(item.details ? wrapLines(item.details, width, 'muted').slice(0, 3) : []),
+          ...(isRestored
+            ? [line('What you were writing when the program ended is back.', 'accent')]
+            : []),
+          [],
+        ];
+        return (
+          <Box flexDirection="column">
+            <Lines lines={head} />
+            <TextEditor
+              ref={editor}
+              initialText={draft ?? stored}
+              width={width}
+              height={height - head.length}
+              isActive
+              placeholder="Write in Markdown. Name places where secrets are kept, never the secrets."
+              onKeep={(text) => services.keepDraft(handoff.id, item.id, text)}
+              onProblem={(error) => view.say({text: error.message, token: 'danger'})}
+            />
+          </Box>
+        );
+      }}
+    </StepFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import type {ChecksFile} from '../checks/checks-file.ts';
+import type {CheckEvent} from '../checks/run.ts';
+import type {CheckRunRecord} from '../handoff/model.ts';
+import type {LiveHandoff} from '../store/live-handoff.ts';
+import type {HandoffList} from '../store/store.ts';
+import type {NewHandoffFields} from './new-handoff-fields.ts';
+
+/** The checks file of a workspace as the wizard finds it. */
+export type ChecksState =
+  | {readonly state: 'missing'; readonly path: string}
+  | {readonly state: 'broken'; readonly path: string; readonly message: string}
+  | {readonly state: 'untrusted'; readonly file: ChecksFile; readonly wouldRun: readonly string[]}
+  | {readonly state: 'ready'; readonly file: ChecksFile};
+
+export interface RunOptions {
+  readonly live: LiveHandoff;
+  readonly only?: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: CheckEvent) => void;
+}
+
+/** What the wizard needs of the world; it is wired to store, checks and documents in one place. */
+export interface Services {
+  readonly now: () => string;
+  readonly listHandoffs: () => HandoffList;
+  readonly openHandoff: (id: string) => LiveHandoff;
+  /** Gives the id. Throws a Problem that names the field's mistake. */
+  readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;
+  readonly readChecks: (workspace: string) => Promise<ChecksState>;
+  readonly trustChecks: (file: ChecksFile) => Promise<void>;
+  /** Puts the sample checks file into a workspace that has none, and gives its path. */
+  readonly createChecks: (workspace: string) => Promise<string>;
+  /** Runs checks, and keeps the run and its evidence with the handoff. */
+  readonly runChecks: (file: ChecksFile, options: RunOptions) => Promise<CheckRunRecord>;
+  /** Gives the paths of the documents written. */
+  readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<readonly string[]>;
+  readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;
+  readonly readDraft: (handoff: string, item: string) => string | undefined;
+  readonly dropDraft: (handoff: string, item: string) => Promise<void>;
+  /** Opens text in $VISUAL or $EDITOR and gives what came back. The terminal must be free. */
+  readonly editExternally: (text: string) => Promise<string>;
+  /** Loads what the first change needs, while nobody waits for it. */
+  readonly prepare: () => Promise<void>;
+}

@@ -1,0 +1,40 @@
+import {render} from 'ink';
+import {App, type Leaving} from './app.tsx';
+import {createKeyQueue} from './input/key-queue.ts';
+import type {Services} from './services.ts';
+
+interface StartOptions {
+  readonly services: Services;
+  readonly folder: string;
+  readonly open?: string | undefined;
+}
+
+/**
+ * Runs the wizard on this terminal until it is left, and gives the way it was left. The terminal
+ * is put back as it was in every case.
+ */
+export async function startWizard({services, folder, open}: StartOptions): Promise<Leaving> {
+  let leaving: Leaving = 'quit';
+  const isScreenReader = process.env['INK_SCREEN_READER'] === 'true';
+  const stdin = createKeyQueue(process.stdin);
+  const {waitUntilExit} = render(
+    <App
+      services={services}
+      holdKeysDuring={stdin.holdDuring}
+      folder={folder}
+      open={open}
+      onLeaving={(how) => {
+        leaving = how;
+      }}
+    />,
+    {
+      stdin,
+      alternateScreen: !isScreenReader,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      maxFps: 120,
+    },
+  );
+  await waitUntilExit();
+  return leaving;
+}

@@ -1,0 +1,53 @@
+import type {Outcome} from '../../checks/model.ts';
+import type {ItemStatus} from '../../handoff/model.ts';
+import type {Token} from './tokens.ts';
+
+/** A sign that never stands alone: a word says the same, for those who see no colour or glyph. */
+export interface Sign {
+  readonly glyph: string;
+  readonly word: string;
+  readonly token: Token;
+}
+
+// The Linux console has no glyphs beyond its 512; everything else in use draws these.
+const isPlain = process.env['TERM'] === 'linux';
+
+function pick(glyph: string, plain: string): string {
+  return isPlain ? plain : glyph;
+}
+
+export const glyphs = {
+  cursor: pick('❯', '>'),
+  rule: pick('─', '-'),
+  done: pick('✔', '+'),
+  half: pick('◐', 'o'),
+  open: pick('○', '.'),
+  never: pick('–', '-'),
+  alarm: pick('▲', '!'),
+  cross: pick('✖', 'x'),
+  question: pick('?', '?'),
+  dot: pick('·', '-'),
+  barFull: pick('█', '#'),
+  barEmpty: pick('░', '.'),
+  running: pick('▶', '>'),
+  paused: pick('‖', '='),
+  up: pick('↑', '^'),
+  down: pick('↓', 'v'),
+  enter: pick('⏎', 'Enter'),
+  ellipsis: pick('…', '...'),
+} as const;
+
+export const statusSigns: Readonly<Record<ItemStatus, Sign>> = {
+  open: {glyph: glyphs.open, word: 'open', token: 'plain'},
+  done: {glyph: glyphs.done, word: 'done', token: 'success'},
+  'not-applicable': {glyph: glyphs.never, word: 'not applicable', token: 'muted'},
+};
+
+export const outcomeSigns: Readonly<Record<Outcome, Sign>> = {
+  pass: {glyph: glyphs.done, word: 'pass', token: 'success'},
+  waived: {glyph: glyphs.never, word: 'waived', token: 'warning'},
+  skipped: {glyph: glyphs.never, word: 'skipped', token: 'muted'},
+  warn: {glyph: glyphs.alarm, word: 'warn', token: 'warning'},
+  unknown: {glyph: glyphs.question, word: 'unknown', token: 'warning'},
+  fail: {glyph: glyphs.cross, word: 'fail', token: 'danger'},
+};

@@ -1,0 +1,41 @@
+import type {Change} from '../handoff/actions.ts';
+import type {Handoff} from '../handoff/model.ts';
+import type {Item, Phase, Step} from '../playbook/model.ts';
+import type {Message} from './components/frame.tsx';
+import type {LiveHandoff} from '../store/live-handoff.ts';
+import type {Services} from './services.ts';
+
+export interface DispatchOptions {
+  /** Where the cursor goes with the change; both are saved in one write. */
+  readonly select?: string;
+  /** What the message line says once the change is on disk. */
+  readonly said?: string;
+}
+
+/** What a step's screen works with: state, and the ways to change it. */
+export interface View {
+  readonly handoff: Handoff;
+  readonly phase: Phase;
+  readonly step: Step;
+  /** Id of the selected line: an item, or what else the screen lists. */
+  readonly selected: string | undefined;
+  readonly message: Message | undefined;
+  /** The instant now, ISO 8601. */
+  readonly now: () => string;
+  readonly services: Services;
+  readonly live: LiveHandoff;
+  readonly say: (message: Message | undefined) => void;
+  readonly select: (id: string) => void;
+  readonly goTo: (step: string, item?: string) => void;
+  readonly goToNextStep: () => void;
+  /** Saves changes, then draws them; a failed save is said and nothing is drawn as done. */
+  readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => void;
+  /** Lets keys wait while `work` goes on, since what they do depends on it. */
+  readonly holdKeysDuring: (work: Promise<unknown>) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Hands the terminal to $EDITOR and keeps what comes back. */
+  readonly editExternally: (item: Item) => void;
+  readonly leave: () => void;
+  readonly quit: () => void;
+}

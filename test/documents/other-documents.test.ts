@@ -1,0 +1,87 @@
+import {describe, expect, it} from 'vitest';
+import {documentNames} from '../../source/documents/document-names.ts';
+import {renderDocument} from '../../source/documents/render-document.ts';
+import {handoffOf, now, readEvidence, sampleHandoff} from './sample-handoff.ts';
+import {playbook} from './sample-playbook.ts';
+import {readMarkdown} from './read-markdown.ts';
+
+describe('the status update', () => {
+  const rendered = renderDocument('status-update', sampleHandoff, {now});
+
+  it('says where the handoff stands and what blocks it', async () => {
+    const text = await rendered;
+    expect(text).toContain('As of 2026-03-05 09:00 CET. Accepted with conditions.');
+    expect(text).toContain('Progress: 9 of 33 items settled (27 %)');
+    expect(text).toContain(
+      '- **No errors in the last hour** (fail): The pattern ERROR was found 2 times. To do: See the',
+    );
+  });
+
+  it('lists what is done, what is next and the dates, the overdue one first', async () => {
+    const text = await rendered;
+    expect(text).toContain('7 items done, the latest first:');
+    expect(text).toContain('- Send the documents (Follow-up), no owner yet');
+    expect(readMarkdown(text).cells.at(-1)?.[1]).toEqual([
+      '2026-03-03',
+      'The handoff session is scheduled',
+      'Jo Tan',
+      'overdue',
+    ]);
+  });
+});
+
+describe('the kickoff', () => {
+  const rendered = renderDocument('kickoff', sampleHandoff, {now});
+
+  it('fills in what is known and asks for the rest', async () => {
+    const text = await rendered;
+    expect(readMarkdown(text, 2).outline.slice(1)).toEqual([
+      '## Goals',
+      '## Scope',
+      '## People',
+      '## Dates',
+      '## Session agenda',
+      '## First risks',
+      '## How we work together',
+    ]);
+    expect(text).toContain('- **Preparation:** Checklist; What was deployed; Operational runbooks');
+    expect(text).toContain('needs 60–80 min.');
+    expect(text.match(/\*\*To fill in/gu)?.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the retrospective', () => {
+  const rendered = renderDocument('retrospective', sampleHandoff, {now});
+
+  it('gives facts and figures, then questions', async () => {
+    const text = await rendered;
+    const {cells} = readMarkdown(text);
+    expect(cells[0]).toContainEqual(['Time from beginning to last change', '2 d 1 h']);
+    expect(cells[0]).toContainEqual(['Questions in the session', '2, of which 1 unanswered']);
+    expect(cells[1]?.at(-1)).toEqual(['Total', '60–80 min', '1 h 7 min']);
+    expect(text).toContain('- Back up and restore: The service keeps no data of its own.');
+    expect(text.match(/\?\n\n {3}\*\*To fill in\*\*\n/gu)).toHaveLength(6);
+  });
+
+  it('is internal unless it is asked for a customer', async () => {
+    expect(await rendered).toContain('SECRET-NOTE budget row');
+    const customer = await renderDocument('retrospective', sampleHandoff, {
+      now,
+      audience: 'customer',
+    });
+    expect(customer).not.toMatch(/SECRET-NOTE|Internal|discount/u);
+  });
+});
+
+describe('every document', () => {
+  it.each(documentNames)('%s is tidy, full or empty', async (name) => {
+    for (const handoff of [sampleHandoff, handoffOf([], playbook([]))]) {
+      const text = await renderDocument(name, handoff, {now, readEvidence});
+      expect(text.replaceAll(/^(`{3,})[\s\S]*?^\1$/gmu, 'code')).not.toMatch(/\n\n\n|[ \t]\n|^\n/u);
+      expect(text).toMatch(/[^\n]\n$/u);
+      expect(text).not.toMatch(/\n#+ .*\n+(?=#{1,2} )/u);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|Invalid/u);
+      expect(readMarkdown(text).types).not.toContain('html');
+    }
+  });
+});

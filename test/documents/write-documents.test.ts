@@ -1,0 +1,144 @@
+import {createHash} from 'node:crypto';
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {execa} from 'execa';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {ChangedDocumentsError, OutputFolderError} from '../../source/documents/folder-errors.ts';
+import {TemplateError} from '../../source/documents/liquid/template-error.ts';
+import {writeDocuments, type WriteOptions} from '../../source/documents/write-documents.ts';
+import {templatesFolder} from '../../source/playbook/templates-folder.ts';
+import {now, readEvidence, sampleHandoff} from './sample-handoff.ts';
+
+const files = ['handoff-document.md', 'status-update.md', 'kickoff.md', 'retrospective.md'];
+const later = '2026-03-06T08:00:00.000Z';
+
+let root = '';
+let out = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'documents-'));
+  out = path.join(root, 'deep', 'out');
+});
+
+afterEach(async () => {
+  await rm(root, {recursive: true});
+});
+
+function write(options: Partial<WriteOptions> = {}) {
+  return writeDocuments(sampleHandoff, out, {now, readEvidence, ...options});
+}
+
+async function contents(): Promise<Record<string, string>> {
+  const names = (await readdir(out)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(out, name), 'utf8')));
+  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));
+}
+
+describe('writing documents', () => {
+  it('makes the folder and leaves nothing in it but the documents and the manifest', async () => {
+    expect(await write()).toEqual({written: files, unchanged: []});
+    expect((await readdir(out)).sort()).toEqual([...files, 'manifest-sha256.txt'].sort());
+  });
+
+  it('leaves a manifest that sha256sum checks', async () => {
+    await write();
+    const {stdout} = await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {cwd: out});
+    expect(stdout.split('\n').sort()).toEqual(files.map((file) => `${file}: OK`).sort());
+  });
+
+  it('gives the same bytes for the same handoff and moment, and touches no file then', async () => {
+    await write();
+    const before = await contents();
+    const {mtimeMs} = await stat(path.join(out, 'kickoff.md'));
+    expect(await write()).toEqual({written: [], unchanged: files});
+    expect(await contents()).toEqual(before);
+    expect((await stat(path.join(out, 'kickoff.md'))).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('replaces what it wrote itself', async () => {
+    await write();
+    expect(await write({now: later})).toEqual({written: files, unchanged: []});
+    expect((await contents())['kickoff.md']).toContain('2026-03-06');
+  });
+
+  it('writes nothing over a file that a person changed, and names it', async () => {
+    await write();
+    await writeFile(path.join(out, 'kickoff.md'), 'mine');
+    await writeFile(path.join(out, 'retrospective.md'), 'mine too');
+    const before = await contents();
+    const error = await write({now: later}).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(ChangedDocumentsError);
+    expect(error).toMatchObject({files: ['kickoff.md', 'retrospective.md'], folder: out});
+    expect((error as Error).message).toContain('kickoff.md, retrospective.md');
+    expect(await contents()).toEqual(before);
+  });
+
+  it('does not take a file for its own that was there before', async () => {
+    await mkdir(out, {recursive: true});
+    await writeFile(path.join(out, 'handoff-document.md'), 'a year of work');
+    await expect(write()).rejects.toMatchObject({files: ['handoff-document.md']});
+  });
+
+  it('does not replace a manifest of another kind', async () => {
+    await mkdir(out, {recursive: true});
+    await writeFile(path.join(out, 'manifest-sha256.txt'), 'a list of my own\n');
+    await expect(write()).rejects.toMatchObject({files: ['manifest-sha256.txt']});
+  });
+
+  it('overwrites all that when it is told to', async () => {
+    await write();
+    await writeFile(path.join(out, 'kickoff.md'), 'mine');
+    await write({isForced: true});
+    expect((await contents())['kickoff.md']).toContain('# Payments API: kickoff');
+  });
+
+  it('writes only the documents asked for and keeps the others in the manifest', async () => {
+    await write();
+    await rm(path.join(out, 'kickoff.md'));
+    const result = await write({now: later, names: ['status-update']});
+    expect(result).toEqual({written: ['status-update.md'], unchanged: []});
+    const listed = (await contents())['manifest-sha256.txt']?.trim().split('\n');
+    expect(listed?.map((line) => line.slice(66))).toEqual([
+      'handoff-document.md',
+      'retrospective.md',
+      'status-update.md',
+    ]);
+    await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {cwd: out});
+  });
+
+  it('leaves the earlier documents whole when a template fails', async () => {
+    await write();
+    const before = await contents();
+    const templates = path.join(root, 'templates');
+    await cp(templatesFolder(), templates, {recursive: true});
+    await writeFile(path.join(templates, 'retrospective.md'), '{{ nonsense }}');
+    const writing = write({now: later, templates});
+    await expect(writing).rejects.toBeInstanceOf(TemplateError);
+    expect(await contents()).toEqual(before);
+  });
+
+  it('says so when the folder is a file, or lies below one', async () => {
+    out = path.join(root, 'file');
+    await writeFile(out, 'x');
+    await expect(write()).rejects.toThrow(`Documents cannot be written to ${out}: it is a file.`);
+    out = path.join(root, 'file', 'below');
+    await expect(write()).rejects.toBeInstanceOf(OutputFolderError);
+    expect(await readFile(path.join(root, 'file'), 'utf8')).toBe('x');
+  });
+
+  it('leaves no drafts behind when a folder stands where a document goes', async () => {
+    await mkdir(path.join(out, 'kickoff.md'), {recursive: true});
+    await expect(write()).rejects.toThrow('a folder stands where a document goes');
+    expect(await readdir(out)).toEqual(['kickoff.md']);
+  });
+
+  it('vouches for the bytes on the disk', async () => {
+    await write();
+    const {'manifest-sha256.txt': manifest, ...documents} = await contents();
+    for (const [name, text] of Object.entries(documents)) {
+      const hash = createHash('sha256').update(text).digest('hex');
+      expect(manifest).toContain(`${hash}  ${name}\n`);
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {loadPlaybook} from '../../source/playbook/load.ts';
+import {builtInPlaybookPath, templatesFolder} from '../../source/playbook/templates-folder.ts';
+import {agendaMinutes, allItems, stepsOf} from '../../source/playbook/walk.ts';
+import {entriesOfPlaybook, entriesOfText} from './whole-parse.ts';
+
+const playbook = await loadPlaybook(builtInPlaybookPath());
+
+describe('the built-in playbook', () => {
+  test('has its three phases and their steps, each with its screen and a word on why', () => {
+    expect(playbook.phases.map(({kind}) => kind)).toEqual([
+      'preparation',
+      'session',
+      'post-handoff',
+    ]);
+    expect(stepsOf(playbook).map(({step}) => [step.id, step.screen, step.items.length])).toEqual([
+      ['readiness-checklist', 'checklist', 7],
+      ['what-was-deployed', 'text', 5],
+      ['operational-runbooks', 'text', 6],
+      ['training-material', 'text', 5],
+      ['validation', 'checks', 2],
+      ['handoff-document', 'documents', 6],
+      ['agenda', 'agenda', 4],
+      ['during-the-session', 'checklist', 5],
+      ['immediate-follow-up', 'checklist', 5],
+      ['transition', 'checklist', 4],
+      ['final-steps', 'checklist', 4],
+      ['sign-off', 'sign-off', 1],
+    ]);
+    const silent = stepsOf(playbook).filter(({step}) => !step.introduction);
+    expect(silent).toEqual([]);
+  });
+
+  test('has the same two optional checklist items and an agenda of 60 to 80 minutes', () => {
+    const steps = stepsOf(playbook).map(({step}) => step);
+    const readiness = steps.find(({id}) => id === 'readiness-checklist')?.items ?? [];
+    expect(readiness.filter(({isOptional}) => isOptional).map(({id}) => id)).toEqual([
+      'train-the-receiving-team',
+      'brief-the-success-team',
+    ]);
+    const agenda = steps.find(({id}) => id === 'agenda');
+    expect(agenda && agendaMinutes(agenda)).toEqual({min: 60, max: 80});
+    expect(agenda?.minutes).toEqual({min: 60, max: 80});
+  });
+
+  test('has a due rule for everything after the session', () => {
+    const after = allItems(playbook).filter(({phase}) => phase.kind === 'post-handoff');
+    expect(after.filter(({item}) => !item.due).map(({item}) => item.id)).toEqual([]);
+  });
+
+  test('has 6 gotchas, 4 links to templates beside it, and nothing to notice', () => {
+    expect(playbook.gotchas).toHaveLength(6);
+    expect(playbook.links.map(({url}) => url)).toEqual([
+      'kickoff.md',
+      'handoff-document.md',
+      'retrospective.md',
+      'status-update.md',
+    ]);
+    expect(playbook.notices).toEqual([]);
+  });
+
+  test('every link in it leads to a file in the templates folder', async () => {
+    const links = [...playbook.links, ...allItems(playbook).flatMap(({item}) => item.links)];
+    const files = links.map(({url}) => path.join(templatesFolder(), url));
+    const sizes = await Promise.all(files.map(async (file) => (await readFile(file)).length));
+    expect(sizes.every((size) => size > 0)).toBe(true);
+  });
+
+  test('loses no entry', async () => {
+    const text = await readFile(builtInPlaybookPath(), 'utf8');
+    const body = text.replace(/^---\n[^]*?\n---\n/u, (front) => front.replaceAll(/[^\n]/gu, ''));
+    expect(entriesOfPlaybook(playbook)).toEqual(entriesOfText(body));
+  });
+});

@@ -1,0 +1,117 @@
+import {describe, expect, test} from 'vitest';
+import {parsePlaybook} from '../../source/playbook/parse.ts';
+import {PlaybookError} from '../../source/playbook/playbook-error.ts';
+import {allItems, stepsOf} from '../../source/playbook/walk.ts';
+import {readFixture} from './fixtures.ts';
+
+const body = '# T\n\n## Work\n\n### Write down\n\n- send it\n- ask them\n\n### Prove\n\nRun it.\n';
+
+function withSettings(settings: string) {
+  return parsePlaybook(`---\n${settings}\n---\n${body}`, 'plan.md');
+}
+
+function errorOf(settings: string): PlaybookError {
+  try {
+    withSettings(settings);
+  } catch (error) {
+    if (error instanceof PlaybookError) return error;
+    throw error;
+  }
+  throw new Error('The playbook was accepted.');
+}
+
+describe('front matter', () => {
+  test('sets kinds, screens and due rules', () => {
+    const playbook = withSettings(
+      'phases: {work: {kind: session}}\n' +
+        'steps: {write-down: {screen: text}, prove: {screen: checks}}\n' +
+        'due:\n  send-it: 24h after session\n  ask-them: 3 business days after session',
+    );
+    expect(playbook.phases[0]?.kind).toBe('session');
+    expect(stepsOf(playbook).map(({step}) => step.screen)).toEqual(['text', 'checks']);
+    expect(allItems(playbook).map(({item}) => item.due)).toEqual([
+      {amount: 24, unit: 'hours', after: 'session'},
+      {amount: 3, unit: 'business-days', after: 'session'},
+    ]);
+  });
+
+  test.each([
+    ['10 days after session', {amount: 10, unit: 'days', after: 'session'}],
+    ['1 Business Day after the session', {amount: 1, unit: 'business-days', after: 'session'}],
+    ['36 hours after session', {amount: 36, unit: 'hours', after: 'session'}],
+  ])('reads the rule "%s"', (rule, due) => {
+    expect(allItems(withSettings(`due: {send-it: "${rule}"}`))[0]?.item.due).toEqual(due);
+  });
+
+  test('of other tools is passed over, and a known key of another shape is noticed', () => {
+    const playbook = parsePlaybook(readFixture('foreign-front-matter.md'), 'x.md');
+    expect(playbook.title).toBe('Go-live list');
+    expect(playbook.notices).toEqual([
+      {
+        message: '"due" in the front matter names no ids, so it is not used.',
+        position: {line: 5, column: 1},
+      },
+    ]);
+  });
+
+  test('may hold gates, which are for later', () => {
+    const gates = 'gates: {session: [a]}\nphases: {work: {kind: session, gates: [x]}}';
+    expect(withSettings(gates).phases[0]?.kind).toBe('session');
+  });
+
+  test.each([
+    ['TOML front matter', '+++\ntitle = "x"\n+++\n- a'],
+    ['a rule at the top', '---\n\nText: more\n\n---\n\n- a'],
+    ['Markdown between two rules', '---\n- a\n---\n'],
+    ['a rule that is never followed by another', '---\n- a\n'],
+    ['empty front matter', '---\n---\n- a'],
+    ['front matter with Windows line ends', '---\r\nx: 1\r\n---\r\n- a\r\n'],
+  ])('%s does not keep the list from loading', (_name, markdown) => {
+    expect(allItems(parsePlaybook(markdown, 'x.md')).map(({item}) => item.id)).toEqual(['a']);
+  });
+
+  test.each([
+    ['a: b: c', 'plan.md:2:4: The front matter is not valid YAML: '],
+    ['a: 1\na: 2', 'plan.md:3:1: The front matter is not valid YAML: Map keys must be unique'],
+    [
+      'due:\n  send-itt: 24h after session',
+      'plan.md:3:3: There is no item "send-itt"; did you mean "send-it"?',
+    ],
+    [
+      'steps: {prov: {screen: text}}',
+      'plan.md:2:9: There is no step "prov"; did you mean "prove"?',
+    ],
+    ['phases: {else: {kind: session}}', 'plan.md:2:10: There is no phase "else"; see the ids with'],
+    [
+      'steps: {prove: {screen: check}}',
+      'plan.md:2:25: "check" is not a screen; did you mean "checks"?',
+    ],
+    [
+      'phases: {work: {kind: party}}',
+      'plan.md:2:23: "party" is not a kind; use one of preparation, session, post-handoff.',
+    ],
+    [
+      'steps: {prove: {scren: text}}',
+      'plan.md:2:17: "scren" is not known here; the key is "screen".',
+    ],
+    [
+      'steps: {prove: text}',
+      'plan.md:2:16: "prove" needs a screen; write it as prove: {screen: checklist}.',
+    ],
+    [
+      'due: {send-it: tomorrow}',
+      'plan.md:2:16: "tomorrow" is not a due rule; write it as "24h after session"',
+    ],
+    [
+      'due: {send-it: 5 constructor after session}',
+      'plan.md:2:16: "5 constructor after session" is not',
+    ],
+  ])('%j is refused with its place and a way out', (settings, message) => {
+    expect(errorOf(settings).message).toContain(message);
+  });
+
+  test('carries file and position apart from the message', () => {
+    const {file, position} = errorOf('due: {nothing-like-it: 1h after session}');
+    expect({file, position}).toEqual({file: 'plan.md', position: {line: 2, column: 7}});
+  });
+});
