@@ -410,12 +410,12 @@ describe('each mistake is told with its place', () => {
     ['only text', 'hello', '1:1', /The file is text; a map/],
     ['only a comment', '# nothing', '1:1', /says nothing/],
     ['tabs', 'checks:\n\t- name: a', '2:1', /spaces, not with tabs/],
-    ['not YAML', 'checks: [a', '1:11', /not valid YAML/],
+    ['not YAML', 'checks: [a', '1:11', /is not closed/],
     ['two documents', `${withCheck(command, good)}\n---\nx: 1`, '5:1', /one YAML document/],
     [
       'variable unquoted in braces',
       withCheck('http: {url: ${base}/x}', 'expect: {status: 200}'),
-      '3:17',
+      '3:18',
       /put quotes round/,
     ],
   ])('%s', async (_name, yaml, place, message, suggestion) => {

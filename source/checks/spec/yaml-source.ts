@@ -34,10 +34,11 @@ const wordings: Readonly<Record<string, string>> = {
   BAD_INDENT: 'The indentation fits none of the lines above.',
 };
 
+/** Where a node begins; a value that was left out has no place of its own. */
 function startOf(node: unknown): number | undefined {
-  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)
-    ? node.range?.[0]
-    : undefined;
+  const range =
+    isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+  return range && range[0] < range[1] ? range[0] : undefined;
 }
 
 function pairOf(node: Node, key: string | number): Pair | undefined {
@@ -72,6 +73,9 @@ function worded(code: string, message: string, text: string, offset: number): st
     ? ' Inside { } and [ ], put quotes round text that holds ${…}.'
     : '';
   const [first = ''] = message.split('\n');
+  if (/^Flow (?:map|sequence)/.test(first)) {
+    return `A { or [ above is not closed.${hint}`;
+  }
   return `${wordings[code] ?? `This is not valid YAML: ${first.replace(/ at line \d+, column \d+:?$/, '')}.`}${hint}`;
 }
 

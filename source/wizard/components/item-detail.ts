@@ -21,7 +21,7 @@ export function itemDetail(
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
     ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
-    ...(item.details ? wrapLines(item.details, width, 'muted') : []),
+    ...(item.details ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted') : []),
     ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
   ];
   if (lines.length <= height) return lines;

@@ -32,7 +32,7 @@ function helpLines(layer: KeyLayer, width: number): Line[] {
 export function KeyHelp({layer, explanation, size, onClose}: KeyHelpProps) {
   const [top, setTop] = useState(0);
   const lines: Line[] = [
-    ...(explanation ? [...wrapLines(explanation, size.width), []] : []),
+    ...(explanation ? [...wrapLines(explanation.replaceAll(/\s+/g, ' '), size.width), []] : []),
     line('Keys of this screen', 'heading'),
     [],
     ...helpLines(layer, size.width),

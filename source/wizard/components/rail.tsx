@@ -35,7 +35,7 @@ export function Rail({handoff, current, width, height}: RailProps) {
     const isCurrent = step.id === current;
     const sign = stepSign(handoff, step);
     const count = progressWords(stepProgress(handoff, step));
-    const title = truncate(step.title, inner - count.length - 6);
+    const title = truncate(step.title, inner - count.length - 5);
     const row: Entry = {
       id: step.id,
       isSelectable: true,
@@ -46,7 +46,7 @@ export function Rail({handoff, current, width, height}: RailProps) {
             span(`${sign.glyph} `, sign.token),
             span(title, isCurrent ? 'selected' : 'plain'),
           ],
-          line(`${count} `, 'muted'),
+          line(count, 'muted'),
           inner,
         ),
       ],

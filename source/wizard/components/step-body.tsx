@@ -52,9 +52,18 @@ function heading({view, size, figure}: StepBodyProps): Line[] {
     width,
   );
   const room = height >= 16 ? 3 : 0;
-  const introduction = step.introduction ? wrapLines(step.introduction, width, 'muted') : [];
-  const shown = introduction.length <= room ? introduction : introduction.slice(0, room);
-  if (shown.length < introduction.length && shown.length > 0)
-    shown[shown.length - 1] = line(`${shown.at(-1)?.[0]?.text ?? ''} … (? for all)`, 'muted');
+  const shown = step.introduction ? leadingSentences(step.introduction, width, room) : [];
   return [title, ...(hasRail ? [] : [line(stepPlace(view), 'muted')]), ...shown, []];
+}
+
+/** As many whole sentences as `room` rows hold; the help shows the rest. */
+function leadingSentences(text: string, width: number, room: number): Line[] {
+  const sentences = text.replaceAll(/\s+/g, ' ').split(/(?<=[.?!])\s/);
+  let rows: Line[] = [];
+  for (let count = 1; count <= sentences.length; count += 1) {
+    const next = wrapLines(sentences.slice(0, count).join(' '), width, 'muted');
+    if (next.length > room) break;
+    rows = next;
+  }
+  return rows;
 }

@@ -30,7 +30,7 @@ const railFrom = 76;
 /** Width of the rail for a width of the screen; 0 where there is none. */
 function railWidth(columns: number): number {
   if (columns < railFrom) return 0;
-  return columns < 100 ? 28 : 34;
+  return columns < 100 ? 30 : 36;
 }
 
 /** A step inside the frame: the rail at the left, the step at the right, the shared keys. */

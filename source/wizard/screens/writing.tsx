@@ -5,6 +5,7 @@ import type {Item} from '../../playbook/model.ts';
 import {line, Lines, wrapLines} from '../components/lines.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
+import {nextOpen} from '../use-item-keys.ts';
 import type {View} from '../view.ts';
 
 interface WritingProps {
@@ -36,6 +37,8 @@ export function Writing({view, item, onClose}: WritingProps) {
       }
       await services.dropDraft(handoff.id, item.id);
       onClose();
+      const next = text.trim() ? nextOpen(view, item) : undefined;
+      if (next) view.select(next.id);
       if (notice) view.say({text: notice, token: 'warning'});
       else if (text !== stored) view.say({text: `Written: ${item.text}`, token: 'success'});
     } catch (error) {
@@ -59,7 +62,9 @@ export function Writing({view, item, onClose}: WritingProps) {
       {({width, height}) => {
         const head = [
           line(item.text, 'heading'),
-          ...(item.details ? wrapLines(item.details, width, 'muted').slice(0, 3) : []),
+          ...(item.details
+            ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted').slice(0, 3)
+            : []),
           ...(isRestored
             ? [line('What you were writing when the program ended is back.', 'accent')]
             : []),

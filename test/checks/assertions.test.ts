@@ -1,0 +1,162 @@
+import {describe, expect, test} from 'vitest';
+import {amount, formatBytes, formatDuration} from '../../source/checks/assertions/amounts.ts';
+import {type Shape} from '../../source/checks/assertions/assertion.ts';
+import {holds} from '../../source/checks/assertions/holds.ts';
+import {parseJsonPath, valueAt} from '../../source/checks/assertions/json-path.ts';
+import {parseAssertion} from '../../source/checks/assertions/parse-assertion.ts';
+import {inWords} from '../../source/checks/assertions/words.ts';
+
+function understood(input: unknown, shape: Shape) {
+  const problems: string[] = [];
+  const assertion = parseAssertion(input, {
+    subject: 'it',
+    shape,
+    path: [],
+    report({message}) {
+      problems.push(message);
+    },
+  });
+  if (!assertion) {
+    throw new Error(problems.join('\n'));
+  }
+  return assertion;
+}
+
+const size = (bytes: number) => amount(bytes, 'size');
+const time = (milliseconds: number) => amount(milliseconds, 'duration');
+
+describe('statements hold or do not', () => {
+  test.each<[shape: Shape, statement: unknown, met: unknown, unmet: unknown]>([
+    ['number', 200, 200, 201],
+    ['number', '200', 200, 201],
+    ['number', {one_of: [200, 204]}, 204, 500],
+    ['number', {at_least: 200, below: 300}, 200, 300],
+    ['number', {not: 0}, 1, 0],
+    ['number', {matches: '^2'}, 204, 404],
+    ['duration', {below: '1s'}, time(999), time(1000)],
+    ['duration', {above: '0.5m'}, time(30_001), time(30_000)],
+    ['duration', {at_most: '1h'}, time(3_600_000), time(3_600_001)],
+    ['text', 'ok', 'ok\n', 'not ok'],
+    ['text', '', '\n', 'x'],
+    ['text', 3, '3\n', '33'],
+    ['text', true, 'true\n', 'false'],
+    ['text', '/^b$/m', 'a\nb\nc', 'abc'],
+    ['text', '/OK/i', 'ok', 'k'],
+    ['text', {equals: '/x/'}, '/x/', 'x'],
+    ['text', {contains: 'b'}, 'abc', 'ac'],
+    ['text', {matches: '^a'}, 'abc', 'bac'],
+    ['text', {not: '/Crash/'}, 'fine', 'CrashLoop'],
+    ['text', {not: {any: ['/a/', '/b/']}}, 'c', 'xb'],
+    ['text', {all: ['/a/', '/b/']}, 'ba', 'a'],
+    ['text', {one_of: ['a', '/^b/']}, 'bcd', 'cb'],
+    ['text', {below: '90%'}, '73%\n', '95%\n'],
+    ['text', {below: 90}, '73%\n', 'many'],
+    ['text', {at_least: '1GiB'}, '2 GiB', '1GB'],
+    ['text', {at_least: '1KiB'}, '1024B', '1KB'],
+    ['text', {above: '1MB'}, '1MiB', '1MB'],
+    ['flag', true, true, false],
+    ['json', 'ok', 'ok', 'no'],
+    ['json', 1.1, 1.1, '1.10'],
+    ['json', null, undefined, 0],
+    ['json', [1, 2], [1, 2], [2, 1]],
+    ['json', {equals: {a: [1]}}, {a: [1]}, {a: 1}],
+    ['json', {contains: 'x'}, ['x', 'y'], ['xy']],
+    ['json', {above: 5}, 6, '5'],
+    ['json', {above: 5}, '6', 'six'],
+    ['json', {below: '500ms'}, '300ms', 300],
+    ['json', {all: {matches: 'Run'}}, ['Running', 'Run'], ['Running', 'Failed']],
+    ['json', {all: 'x'}, ['x'], []],
+    ['json', {any: 'x'}, ['y', 'x'], 'x'],
+    ['json', {not: 'x'}, undefined, 'x'],
+    ['json', {below: 5}, 1, undefined],
+    ['json', {above: '1KB'}, size(2000), size(999)],
+  ])('%s: %j', (shape, statement, met, unmet) => {
+    const assertion = understood(statement, shape);
+    expect([
+      holds(assertion, met, shape === 'text'),
+      holds(assertion, unmet, shape === 'text'),
+    ]).toEqual([true, false]);
+  });
+
+  test.each(['/var/log', '/usr/local/bin', 'a/b/', '/x'])('%s is a text, not a pattern', (text) => {
+    expect(understood(text, 'text')).toEqual({type: 'equals', value: text});
+  });
+
+  test.each<[statement: unknown, shape: Shape, words: string]>([
+    [200, 'number', 'equals 200'],
+    [{below: '500ms'}, 'duration', 'below 500 ms'],
+    [{at_least: '1.5GiB'}, 'text', 'at least 1.5 GiB'],
+    [{not: '/x/i'}, 'text', 'not: matches /x/i'],
+    [{one_of: [200, 204]}, 'number', 'one of 200, 204'],
+    [{at_least: 1, below: 5}, 'number', 'at least 1 and below 5'],
+    [{all: {above: 0}}, 'json', 'every entry above 0'],
+    ['ok', 'json', 'equals "ok"'],
+    [null, 'json', 'equals nothing'],
+  ])('%j of %s in words', (statement, shape, words) => {
+    expect(inWords(understood(statement, shape))).toBe(words);
+  });
+});
+
+describe('JSON paths', () => {
+  const root = {
+    a: {'b c': [{d: 1}, {d: 2}], "q'": 3, nothing: null},
+    list: ['x', 'y'],
+  };
+
+  test.each([
+    ['$', root],
+    ['$.a["b c"][0].d', 1],
+    ["$['a']['b c'][-1].d", 2],
+    [String.raw`$.a['q\'']`, 3],
+    ["$.a['b c'][*].d", [1, 2]],
+    ['$.list[*]', ['x', 'y']],
+    ['$.list[7]', undefined],
+    ['$.list.length', undefined],
+    ['$.a.constructor', undefined],
+    ['$.a.nothing', null],
+    ['$.missing.x', undefined],
+    ['$.missing[*]', []],
+  ])('%s', (text, value) => {
+    const path = parseJsonPath(text);
+    if ('offset' in path) {
+      throw new Error(`Not read from ${path.offset} on.`);
+    }
+    expect(valueAt(root, path)).toEqual(value);
+  });
+
+  test.each([
+    ['a.b', 0],
+    ['$a', 1],
+    ['$.', 1],
+    ['$.a[', 3],
+    ['$.a[x]', 3],
+    ['$..a', 1],
+    ["$.a['b]", 3],
+  ])('%s is refused at %i', (text, offset) => {
+    expect(parseJsonPath(text)).toEqual({offset});
+  });
+});
+
+test.each([
+  [0.4, '0.4 ms'],
+  [43.2, '43 ms'],
+  [999.4, '999 ms'],
+  [999.7, '1 s'],
+  [1234, '1.23 s'],
+  [59_960, '1 min'],
+  [90_000, '1 min 30 s'],
+  [3_725_000, '1 h 2 min'],
+  [86_400_000, '1 d'],
+])('%d milliseconds are %s', (milliseconds, words) => {
+  expect(formatDuration(milliseconds)).toBe(words);
+});
+
+test.each([
+  [0, '0 B'],
+  [1023, '1023 B'],
+  [1536, '1.5 KiB'],
+  [1_073_676_288, '1024 MiB'],
+  [2 ** 40 * 5000, '5000 TiB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words);
+});
