@@ -9,7 +9,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const wanted = plain(word).slice(0, 100);
   let best: {readonly word: string; readonly distance: number} | undefined;
   for (const candidate of known) {
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
+    const limit = Math.ceil(Math.max(wanted.length, candidate.length) / 3);
     const found = distance(wanted, plain(candidate));
     if (found <= limit && found < (best?.distance ?? Infinity)) {
       best = {word: candidate, distance: found};

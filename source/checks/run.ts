@@ -3,7 +3,7 @@ import {type Check, type ChecksFile} from './checks-file.ts';
 import {type CheckResult, type CheckRun} from './model.ts';
 import {runCheck} from './run-check.ts';
 import {withSafeTexts} from './safe-texts.ts';
-import {nearestWord} from './spec/suggestion.ts';
+import {nearest} from '../nearest.ts';
 
 /** Told as it happens. `index` is the check's place in the file, from 0. */
 export type CheckEvent =
@@ -34,9 +34,9 @@ export class UnknownCheckError extends Error {
   readonly check: string;
 
   constructor(check: string, known: readonly string[]) {
-    const nearest = nearestWord(check, known);
+    const similar = nearest(check, known);
     const hint =
-      nearest === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
+      similar === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${similar}"?`;
     super(`The checks file has no check "${check}". ${hint}`);
     this.check = check;
   }

@@ -2,6 +2,7 @@ import type {Nodes, PhrasingContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {commandsIn} from './commands.ts';
 import {type Link, type Position} from './model.ts';
+import {withoutControls} from './source-text.ts';
 
 /** Where a node starts in the whole text. */
 export function positionOf(node: Nodes): Position {
@@ -16,11 +17,11 @@ export function isBreak(node: Nodes): boolean {
 
 /** The words of some nodes on one line, without markup, comments and HTML tags. */
 export function plainText(nodes: readonly Nodes[]): string {
-  return nodes
+  const text = nodes
     .map((node) => (isBreak(node) ? ' ' : toString(node, {includeHtml: false})))
-    .join('')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .join('');
+  // Character references such as `&#x202e;` bring back what the source was cleaned of.
+  return withoutControls(text).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** All nodes below some nodes, except those in lists: nested entries speak for themselves. */
@@ -35,8 +36,9 @@ function withinEntry(nodes: readonly Nodes[]): Nodes[] {
 export function linksIn(nodes: readonly Nodes[], urls: ReadonlyMap<string, string>): Link[] {
   return withinEntry(nodes).flatMap((node) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return [];
-    const url = node.type === 'link' ? node.url : urls.get(node.identifier);
-    if (url === undefined) return [];
+    const address = node.type === 'link' ? node.url : urls.get(node.identifier);
+    if (address === undefined) return [];
+    const url = withoutControls(address);
     return [{text: plainText([node]) || url, url, position: positionOf(node)}];
   });
 }

@@ -1,5 +1,5 @@
 import {type Phase, type Position} from './model.ts';
-import {nearest} from './nearest.ts';
+import {nearest} from '../nearest.ts';
 import {PlaybookError} from './playbook-error.ts';
 import {type Settings} from './settings.ts';
 import {allItems, stepsOf} from './walk.ts';

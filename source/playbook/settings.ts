@@ -10,7 +10,8 @@ import {
   type Screen,
 } from './model.ts';
 import {type FrontMatter} from './front-matter.ts';
-import {nearest} from './nearest.ts';
+import {nearest} from '../nearest.ts';
+import {withoutControls} from './source-text.ts';
 import {openYaml, type YamlEntry, type YamlMap} from './yaml-map.ts';
 
 /** A setting with the place of the id that it is for. */
@@ -41,7 +42,8 @@ export const noSettings: Settings = {
 const future = new Set(['gates', 'gate']);
 
 function textOf(node: Node | undefined): string | undefined {
-  return isScalar(node) && node.value !== null ? node.source?.trim() : undefined;
+  if (!isScalar(node) || node.value === null) return undefined;
+  return withoutControls(node.source ?? '').trim();
 }
 
 function readWord<T extends string>(

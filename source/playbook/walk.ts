@@ -1,5 +1,5 @@
 import {type Item, type Minutes, type Phase, type Playbook, type Step} from './model.ts';
-import {nearest} from './nearest.ts';
+import {nearest} from '../nearest.ts';
 
 export interface StepPlace {
   readonly phase: Phase;

@@ -38,7 +38,7 @@ const shapes: readonly Shape[] = [
   {kind: 'token', pattern: /\bbearer[ \t]+(?<secret>(?=[^\s]*\d)[\w.~+/=-]{12,4096})/dgi},
   {
     kind: 'credentials',
-    pattern: /\bbasic[ \t]+(?<secret>(?=[^\s]*[A-Z\d=])[A-Za-z0-9+/]{12,4096}={0,2})/dg,
+    pattern: /\b[Bb]asic[ \t]+(?<secret>(?=[^\s]*[A-Z\d=])[A-Za-z0-9+/]{12,4096}={0,2})/dg,
   },
   {
     kind: 'password',

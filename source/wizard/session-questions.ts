@@ -49,7 +49,7 @@ function endQuestion(view: View, onDone: () => void): Question {
   const open = workItems(view.step).filter((item) => !isSettled(view.handoff, item)).length;
   return {
     label: 'End the session',
-    hint: `${open > 0 ? `${open} topics are not covered yet. ` : ''}Due dates count from this moment.`,
+    hint: `${open > 0 ? `${open} topics are not covered yet. ` : ''}Due dates count from this moment; undo takes it back.`,
     initialText: 'yes',
     problemWith: (text) =>
       text.toLowerCase() === 'yes' ? undefined : 'Type yes to end it, or go on with Esc.',

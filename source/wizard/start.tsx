@@ -17,6 +17,8 @@ export async function startWizard({services, folder, open}: StartOptions): Promi
   let leaving: Leaving = 'quit';
   const isScreenReader = process.env['INK_SCREEN_READER'] === 'true';
   const stdin = createKeyQueue(process.stdin);
+  // Keys typed before raw mode were echoed by the kernel; Ink draws from wherever the cursor is.
+  process.stdout.write('\r');
   const {waitUntilExit} = render(
     <App
       services={services}
@@ -32,6 +34,8 @@ export async function startWizard({services, folder, open}: StartOptions): Promi
       alternateScreen: !isScreenReader,
       incrementalRendering: true,
       exitOnCtrlC: false,
+      // There is a terminal, or the wizard would not have been started; CI=true does not change that.
+      interactive: true,
       maxFps: 120,
     },
   );

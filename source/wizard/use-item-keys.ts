@@ -3,7 +3,7 @@ import {isSettled} from '../handoff/progress.ts';
 import {itemState} from '../handoff/reducer.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Item} from '../playbook/model.ts';
-import type {Question} from './components/prompt.tsx';
+import {questionKeys, type Question} from './components/prompt.tsx';
 import {itemQuestion} from './item-questions.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import type {View} from './view.ts';
@@ -30,7 +30,7 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
   const offBecause = item ? undefined : 'No item is selected.';
 
   if (question) {
-    return {question, layer: [{action: 'back', run: leave, label: 'leave it', isPrimary: true}]};
+    return {question, layer: questionKeys(leave)};
   }
   const ask = (field: Parameters<typeof itemQuestion>[2]) => () => {
     if (item) setQuestion(itemQuestion(view, item, field, leave));

@@ -420,13 +420,12 @@ describe('each mistake is told with its place', () => {
     ],
   ])('%s', async (_name, yaml, place, message, suggestion) => {
     const {problems, message: all} = await problemsOf(folder.read(yaml, {environment: {}}));
-    const found = problems.map(({position: {line, column}, ...rest}) => ({
-      place: `${line}:${column}`,
-      ...rest,
-    }));
-    const [problem] = found.filter((one) => message.test(one.message));
-    expect(found.map((one) => `${one.place} ${one.message}`).join('\n')).toMatch(message);
-    expect(problem?.place).toBe(place);
+    const found = problems.map(
+      (one) => `${one.position.line}:${one.position.column} ${one.message}`,
+    );
+    const problem = problems.find((one) => message.test(one.message));
+    expect(found.join('\n')).toMatch(message);
+    expect(`${problem?.position.line}:${problem?.position.column}`).toBe(place);
     expect(problem?.suggestion).toBe(suggestion);
     expect(all).toContain(`handoff.yaml:${place}  `);
   });

@@ -16,7 +16,9 @@ export interface WaitOptions {
   readonly unless?: Promise<string>;
 }
 
-export function createVirtualTerminal(options: ITerminalOptions & ITerminalInitOnlyOptions): Terminal {
+export function createVirtualTerminal(
+  options: ITerminalOptions & ITerminalInitOnlyOptions,
+): Terminal {
   return new headless.Terminal({allowProposedApi: true, ...options});
 }
 

@@ -43,7 +43,8 @@ export interface OpenTerminal extends AsyncDisposable {
 }
 
 // What changes how programs draw or run, and would make a test depend on where it is run.
-const notPassedOn = /^(?:NO_COLOR|FORCE_COLOR|COLORTERM|CLICOLOR.*|CI|CI_.*|CONTINUOUS_INTEGRATION|NODE_ENV|DEV|INK_.*|VITEST.*|HANDOFF_WIZARD_.*|VISUAL|EDITOR)$/;
+const notPassedOn =
+  /^(?:NO_COLOR|FORCE_COLOR|COLORTERM|CLICOLOR.*|CI|CI_.*|CONTINUOUS_INTEGRATION|NODE_ENV|DEV|INK_.*|VITEST.*|HANDOFF_WIZARD_.*|VISUAL|EDITOR)$/;
 
 function environment(extra: TerminalOptions['env'] = {}): Record<string, string> {
   const own = Object.entries(process.env).filter(([name]) => !notPassedOn.test(name));

@@ -77,7 +77,13 @@ describe('an item', () => {
   });
 
   test('does not carry escape sequences or direction overrides to the terminal', () => {
-    expect(first('- a\u001B[31mb\u202Ec')?.text).toBe('a\uFFFD[31mb\uFFFDc');
+    const markdown = '---\ntitle: "T\\e[2J"\n---\n- a\u001B[31mb\u202Ec&#x202e;[d](e&#x202e;f)\n';
+    const playbook = parsePlaybook(markdown, 'x.md');
+    expect(playbook.title).toBe('T\uFFFD[2J');
+    expect(allItems(playbook)[0]?.item).toMatchObject({
+      text: 'a\uFFFD[31mb\uFFFDc\uFFFDd',
+      links: [{url: 'e\uFFFDf'}],
+    });
   });
 });
 

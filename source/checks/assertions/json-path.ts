@@ -50,6 +50,7 @@ function children(value: unknown, {type, ...rest}: Step): unknown[] {
     'name' in rest &&
     typeof value === 'object' &&
     value !== null &&
+    !Array.isArray(value) &&
     Object.hasOwn(value, rest.name);
   return isHeld ? [(value as Readonly<Record<string, unknown>>)[rest.name]] : [];
 }

@@ -1,4 +1,4 @@
-import {nearestWord} from '../spec/suggestion.ts';
+import {nearest} from '../../nearest.ts';
 import {
   assertionWords,
   comparisons,
@@ -107,7 +107,7 @@ export function parseAssertion(input: unknown, place: Place): Assertion | undefi
       path: at,
       isAtKey: true,
       message: `Unknown word "${word}". Known words: ${assertionWords.join(' ')}.`,
-      suggestion: nearestWord(word, assertionWords),
+      suggestion: nearest(word, assertionWords),
     });
     return undefined;
   });

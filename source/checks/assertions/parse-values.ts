@@ -1,5 +1,5 @@
 import {type Path, type Report} from '../spec/report.ts';
-import {nearestWord} from '../spec/suggestion.ts';
+import {nearest} from '../../nearest.ts';
 import {type Amount, parseAmount, unitWords, writtenUnit} from './amounts.ts';
 import {type Assertion, type Shape} from './assertion.ts';
 import {readExpression, readPattern} from './pattern.ts';
@@ -27,7 +27,7 @@ export function parseNumber(
     return unit
       ? fail(
           `"${unit}" is not a unit. Known units: ${unitWords.join(' ')}.`,
-          nearestWord(unit, unitWords),
+          nearest(unit, unitWords),
         )
       : fail(`"${subject}" is compared with a number here, such as 5, 80% or 500ms.`);
   }

@@ -15,7 +15,25 @@ export interface LineScanner {
 
 interface Search {
   readonly index: number;
+  /** As given, for one line. */
   readonly expression: RegExp;
+  /** For a block of lines, if that finds the same. */
+  readonly inBlock: RegExp | undefined;
+}
+
+function searchFor({source, flags}: RegExp, index: number): Search {
+  const expression = new RegExp(source, flags);
+  const blockFlags = `g${flags.includes('m') ? flags : `${flags}m`}`;
+  return {
+    index,
+    expression,
+    inBlock: isWithinLine(expression) ? new RegExp(source, blockFlags) : undefined,
+  };
+}
+
+/** What JavaScript takes for line ends besides `\n`. */
+function hasOtherLineEnds(text: string): boolean {
+  return text.includes('\r') || text.includes('\u2028') || text.includes('\u2029');
 }
 
 /**
@@ -26,20 +44,7 @@ export function createLineScanner(
   patterns: readonly Pattern[],
   onMatch: (index: number, line: string) => void,
 ): LineScanner {
-  const inBlocks: Search[] = [];
-  const byLine: Search[] = [];
-  for (const [index, {expression}] of patterns.entries()) {
-    const {source, flags} = expression;
-    if (isWithinLine(expression)) {
-      inBlocks.push({
-        index,
-        expression: new RegExp(source, `g${flags.includes('m') ? flags : `${flags}m`}`),
-      });
-    } else {
-      byLine.push({index, expression});
-    }
-  }
-  const searches = [...inBlocks, ...byLine];
+  const searches = patterns.map(({expression}, index) => searchFor(expression, index));
   const mayMatch = createQuickLook(patterns.map(({expression}) => expression));
 
   let rest = Buffer.alloc(0);
@@ -47,26 +52,24 @@ export function createLineScanner(
   /** Patterns that the long line being read has matched already; undefined outside a long line. */
   let found: Set<number> | undefined;
 
-  function searchBlock(text: string): void {
-    for (const {index, expression} of inBlocks) {
-      expression.lastIndex = 0;
-      for (let match = expression.exec(text); match; match = expression.exec(text)) {
-        const start = match.index === 0 ? 0 : text.lastIndexOf('\n', match.index - 1) + 1;
-        const end = text.indexOf('\n', match.index);
-        onMatch(index, text.slice(start, end === -1 ? undefined : end));
-        if (end === -1) {
-          break;
-        }
-        expression.lastIndex = end + 1;
+  function searchWhole(text: string, index: number, expression: RegExp): void {
+    expression.lastIndex = 0;
+    for (let match = expression.exec(text); match; match = expression.exec(text)) {
+      const start = match.index === 0 ? 0 : text.lastIndexOf('\n', match.index - 1) + 1;
+      const end = text.indexOf('\n', match.index);
+      onMatch(index, text.slice(start, end === -1 ? undefined : end));
+      if (end === -1) {
+        return;
       }
+      expression.lastIndex = end + 1;
     }
-    if (byLine.length === 0) {
-      return;
-    }
+  }
+
+  function searchLines(text: string, byLine: readonly Search[]): void {
     for (let start = 0; start <= text.length;) {
       const next = text.indexOf('\n', start);
       const end = next === -1 ? text.length : next;
-      const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
+      const line = text.slice(start, end);
       for (const {index, expression} of byLine) {
         if (expression.test(line)) {
           onMatch(index, line);
@@ -76,10 +79,23 @@ export function createLineScanner(
     }
   }
 
+  function searchBlock(block: string): void {
+    const text = block.includes('\r') ? block.replace(/\r(?=\n|$)/g, '') : block;
+    const isPlain = !hasOtherLineEnds(text);
+    for (const {index, inBlock} of isPlain ? searches : []) {
+      if (inBlock) {
+        searchWhole(text, index, inBlock);
+      }
+    }
+    const byLine = isPlain ? searches.filter(({inBlock}) => !inBlock) : searches;
+    if (byLine.length > 0) {
+      searchLines(text, byLine);
+    }
+  }
+
   function searchPiece(text: string): void {
     found ??= new Set();
     for (const {index, expression} of searches) {
-      expression.lastIndex = 0;
       if (!found.has(index) && expression.test(text)) {
         found.add(index);
         onMatch(index, text.slice(0, overlap));

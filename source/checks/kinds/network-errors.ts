@@ -49,11 +49,11 @@ export function networkReason(error: unknown): string {
   const real = root(error);
   const code = codeOf(real);
   const message = real instanceof Error ? real.message : String(real);
+  if (code?.startsWith('HPE_') || (real instanceof Error && real.name === 'HTTPParserError')) {
+    return `the answer is not HTTP (${code ?? message})`;
+  }
   if (code === undefined) {
     return message;
-  }
-  if (code.startsWith('HPE_')) {
-    return `the answer is not HTTP (${code})`;
   }
   const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
   return meaning === undefined ? `${message} (${code})` : `${meaning} (${code})`;

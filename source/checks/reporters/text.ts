@@ -62,14 +62,17 @@ function layout({color, width}: TextOptions) {
     const [first = '', ...more] = wrap(name, nameWidth);
     const took = outcome === 'skipped' ? '' : formatDuration(duration);
     const note = severity === 'recommended' ? ' (recommended)' : '';
-    const head = ` ${paint(style, `${glyph} ${pad(outcome, wordWidth)}`)}  ${pad(first, nameWidth)}  ${paint('dim', took + note)}`;
+    const aside = `${took}${note}`.trim();
+    const label = paint(style, `${glyph} ${pad(outcome, wordWidth)}`);
+    const named = aside === '' ? first : `${pad(first, nameWidth)}  ${paint('dim', aside)}`;
+    const head = ` ${label}  ${named}`;
     const rest = more.map((line) => `${' '.repeat(indent)}${line}`);
     if (outcome === 'pass') {
-      return [head.trimEnd(), ...rest];
+      return [head, ...rest];
     }
     const unmet = findings.filter(({isMet}) => !isMet);
     return [
-      head.trimEnd(),
+      head,
       ...rest,
       ...(unmet.length > 0 ? unmet.flatMap(finding) : details('why   ', message)),
       ...details('target', target),

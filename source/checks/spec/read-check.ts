@@ -6,7 +6,7 @@ import {readClaims} from './read-claims.ts';
 import {type Path, type Report} from './report.ts';
 import {checkKeys, checkSchema, usualTimeout} from './schema.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
-import {nearestWord} from './suggestion.ts';
+import {nearest} from '../../nearest.ts';
 
 /** Makes text fit to be shown: secrets of the environment by their names, controls visible. */
 export type Conceal = (text: string) => string;
@@ -28,7 +28,7 @@ function kindOf(
   if (!first) {
     // A misspelt kind is reported as the unknown key it is.
     const isMisspelt = Object.keys(check).some(
-      (key) => !checkKeys.includes(key) && kinds.has(nearestWord(key, checkKeys) ?? ''),
+      (key) => !checkKeys.includes(key) && kinds.has(nearest(key, checkKeys) ?? ''),
     );
     if (!isMisspelt) {
       const words = [...kinds.keys()].join(', ');

@@ -1,7 +1,7 @@
 import {type Claim} from '../assertions/subject.ts';
 import {type Kind} from '../kinds/kind.ts';
 import {type Path, type Report} from './report.ts';
-import {nearestWord} from './suggestion.ts';
+import {nearest} from '../../nearest.ts';
 
 const levels = ['expect', 'warn'] as const;
 
@@ -22,7 +22,7 @@ function readLevel(kind: Kind, level: Level, input: unknown, path: Path, report:
     const known = Object.hasOwn(kind.subjects, subject) ? kind.subjects[subject] : undefined;
     if (!known) {
       const message = `A ${kind.word} check has no "${subject}" to look at. It has: ${words.join(', ')}.`;
-      report({path: at, isAtKey: true, message, suggestion: nearestWord(subject, words)});
+      report({path: at, isAtKey: true, message, suggestion: nearest(subject, words)});
       return [];
     }
     const statement = known.parse(value, {subject, path: at, report});

@@ -2,7 +2,7 @@ import {type z} from 'zod';
 import {kinds} from '../kinds/registry.ts';
 import {type Path, type ProblemNote} from './report.ts';
 import {checkKeys, fileKeys} from './schema.ts';
-import {nearestWord} from './suggestion.ts';
+import {nearest} from '../../nearest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -85,7 +85,7 @@ export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
         path: path.concat(key),
         isAtKey: true,
         message: `Unknown key "${key}".`,
-        suggestion: nearestWord(key, knownKeys(path)),
+        suggestion: nearest(key, knownKeys(path)),
       }));
     case 'invalid_type':
       return [{path, message: wordedType(issue.expected, path, valueAt(root, path))}];
@@ -98,7 +98,7 @@ export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
         {
           path,
           message: `${name} is one of: ${words.join(', ')}.`,
-          suggestion: typeof value === 'string' ? nearestWord(value, words) : undefined,
+          suggestion: typeof value === 'string' ? nearest(value, words) : undefined,
         },
       ];
     }

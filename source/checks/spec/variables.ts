@@ -1,4 +1,4 @@
-import {nearestWord} from './suggestion.ts';
+import {nearest} from '../../nearest.ts';
 import {type SecretValue} from '../checks-file.ts';
 
 export type VariableValue = string | number | boolean;
@@ -81,7 +81,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
     }
     const value = declared.get(name);
     if (value === undefined) {
-      return {message: missing(name, isShell, known), suggestion: nearestWord(name, known)};
+      return {message: missing(name, isShell, known), suggestion: nearest(name, known)};
     }
     if (open.includes(name)) {
       return {

@@ -96,7 +96,12 @@ export function parseYaml(text: string): YamlSource {
     const frame = codeFrame(text, position);
     return {message, position, frame, ...(suggestion === undefined ? {} : {suggestion})};
   };
-  const complaints = [...document.errors, ...document.warnings];
+  const complaints = [...document.errors, ...document.warnings].filter(
+    // Once the parser has lost its way, what it did not expect says nothing more.
+    ({code}, index, all) =>
+      code !== 'UNEXPECTED_TOKEN' ||
+      index === all.findIndex((other) => other.code !== 'DUPLICATE_KEY'),
+  );
   return {
     document,
     positionOf,

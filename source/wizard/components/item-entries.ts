@@ -31,14 +31,23 @@ function remarks({handoff, item, now}: ItemEntryOptions): Span[] {
   }
   if (state.note) parts.push(span('note', 'muted'));
   if (state.evidence.length > 0) parts.push(span('evidence', 'muted'));
-  return parts.flatMap((part) => [span(` ${glyphs.dot} `, 'muted'), part]);
+  return parts;
 }
 
-function withRemarks(rows: Line[], extra: readonly Span[], indent: Span, width: number): Line[] {
-  const last = rows.at(-1) ?? [];
-  if (lineWidth(last) + lineWidth(extra) <= width)
-    return [...rows.slice(0, -1), [...last, ...extra]];
-  return [...rows, [indent, ...extra.slice(1)]];
+/** Adds remarks behind the text, each on the row where it still fits. */
+function withRemarks(rows: Line[], parts: readonly Span[], indent: Span, width: number): Line[] {
+  const all = [...rows];
+  const separator = span(` ${glyphs.dot} `, 'muted');
+  for (const part of parts) {
+    const last = all.at(-1) ?? [];
+    if (lineWidth(last) + lineWidth([separator, part]) <= width) {
+      all[all.length - 1] = [...last, separator, part];
+      continue;
+    }
+    for (const text of wrap(part.text, width - indent.text.length))
+      all.push([indent, {...part, text}]);
+  }
+  return all;
 }
 
 /** One item as the rows of a list: status, text, and what is said about it. */

@@ -1,5 +1,6 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
+import type {KeyLayer} from '../keys/layer.ts';
 import {TextInput} from '../editor/text-input.tsx';
 import {tokens} from '../theme/tokens.ts';
 import {wrap} from './lines.tsx';
@@ -12,6 +13,14 @@ export interface Question {
   /** What is wrong with an answer, in words, with what is allowed; nothing when it is fine. */
   readonly problemWith?: (text: string) => string | undefined;
   readonly onAnswer: (text: string) => void;
+}
+
+/** The keys while a question is asked; the field itself acts on Enter. */
+export function questionKeys(leave: () => void): KeyLayer {
+  return [
+    {action: 'save', run: () => undefined, isPrimary: true},
+    {action: 'back', run: leave, label: 'leave it', isPrimary: true},
+  ];
 }
 
 interface PromptProps {
@@ -45,7 +54,7 @@ export function Prompt({question, width}: PromptProps) {
         />
       </Box>
       <Text {...tokens[problem ? 'danger' : 'muted']}>
-        {wrap(problem ?? `${hint} Enter saves, Esc leaves it.`, width)
+        {wrap(problem ?? hint, width)
           .slice(0, 2)
           .join('\n')}
       </Text>

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {stepProgress} from '../../handoff/progress.ts';
-import {minutesWords, progressWords} from '../../handoff/wording.ts';
+import {progressWords} from '../../handoff/wording.ts';
 import type {View} from '../view.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
 import {line, Lines, span, spread, wrapLines, type Line} from './lines.tsx';
@@ -44,13 +44,8 @@ export function StepBody(props: StepBodyProps) {
 function heading({view, size, figure}: StepBodyProps): Line[] {
   const {step, handoff} = view;
   const {width, height, hasRail} = size;
-  const minutes = step.minutes ? ` ${minutesWords(step.minutes)}` : '';
   const progress = figure ?? `${progressWords(stepProgress(handoff, step))} settled`;
-  const title = spread(
-    [span(step.title, 'heading')],
-    line(`${minutes} ${progress}`, 'muted'),
-    width,
-  );
+  const title = spread([span(step.title, 'heading')], line(progress, 'muted'), width);
   const room = height >= 16 ? 3 : 0;
   const shown = step.introduction ? leadingSentences(step.introduction, width, room) : [];
   return [title, ...(hasRail ? [] : [line(stepPlace(view), 'muted')]), ...shown, []];

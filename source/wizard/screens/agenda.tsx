@@ -6,7 +6,7 @@ import {readClock} from '../../handoff/session-clock.ts';
 import {agendaEntries, noteIdOf} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {sessionFigure, sessionLead} from '../components/session-clock.ts';
-import type {Question} from '../components/prompt.tsx';
+import {questionKeys, type Question} from '../components/prompt.tsx';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -54,7 +54,7 @@ export function Agenda({view}: {readonly view: View}) {
 
   const isAsking = question !== undefined;
   const keys: KeyLayer = asked
-    ? [{action: 'back', run: () => setAsked(undefined), label: 'leave it', isPrimary: true}]
+    ? questionKeys(() => setAsked(undefined))
     : itemKeys.question
       ? itemKeys.layer
       : [

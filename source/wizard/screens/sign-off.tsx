@@ -8,7 +8,7 @@ import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, span, wrapLines, type Line} from '../components/lines.tsx';
-import {Prompt} from '../components/prompt.tsx';
+import {Prompt, questionKeys} from '../components/prompt.tsx';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -43,7 +43,7 @@ export function SignOffStep({view}: {readonly view: View}) {
   const form = useSignOff(view);
   const ids = items.map(({id}) => id);
   const keys: KeyLayer = form.isOpen
-    ? [{action: 'back', run: form.leave, label: 'leave it', isPrimary: true}]
+    ? questionKeys(form.leave)
     : itemKeys.question
       ? itemKeys.layer
       : [

@@ -4,7 +4,7 @@ import {itemState} from '../../handoff/reducer.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, truncate, type Line} from '../components/lines.tsx';
-import type {Question} from '../components/prompt.tsx';
+import {questionKeys, type Question} from '../components/prompt.tsx';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -39,9 +39,7 @@ export function TextStep(props: TextStepProps) {
   const item = items.find(({id}) => id === view.selected) ?? items[0];
   const itemKeys = useItemKeys(view, item);
   const question = extraQuestion ?? itemKeys.question;
-  const layer: KeyLayer = extraQuestion
-    ? [{action: 'back', run: () => onLeaveQuestion?.(), label: 'leave it', isPrimary: true}]
-    : itemKeys.layer;
+  const layer: KeyLayer = extraQuestion ? questionKeys(() => onLeaveQuestion?.()) : itemKeys.layer;
   const written = items.find(({id}) => id === writing);
   if (written) {
     return <Writing view={view} item={written} onClose={() => setWriting(undefined)} />;

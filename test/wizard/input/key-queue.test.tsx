@@ -28,9 +28,7 @@ function Stairs({isLate}: {readonly isLate: boolean}) {
     await Promise.resolve();
     setStep(step + 1);
   }
-  return (
-    <Stair key={step} step={step} onNext={() => (isLate ? void goOn() : setStep(step + 1))} />
-  );
+  return <Stair key={step} step={step} onNext={() => (isLate ? void goOn() : setStep(step + 1))} />;
 }
 
 function Stair({step, onNext}: {readonly step: number; readonly onNext: () => void}) {

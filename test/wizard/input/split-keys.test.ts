@@ -21,9 +21,15 @@ describe('keys in one piece', () => {
     ['modified arrows and letters', [keys.ctrlLeft, 'a', keys.shiftTab, 'b']],
     ['SS3 keys', ['\u{1B}OA', '\u{1B}OP', '\u{1B}O1;5P']],
     ['Alt and a key', [alt('b'), alt('é'), alt(keys.backspace), alt('\r')]],
-    ['keys of rxvt and of the Linux console', ['\u{1B}[2$', '\u{1B}[3^', '\u{1B}[[A', '\u{1B}[[5~']],
+    [
+      'keys of rxvt and of the Linux console',
+      ['\u{1B}[2$', '\u{1B}[3^', '\u{1B}[[A', '\u{1B}[[5~'],
+    ],
     ['Alt and an arrow in rxvt', ['\u{1B}\u{1B}[A', 'x']],
-    ['kitty keys with event types and text', ['\u{1B}[97;5u', '\u{1B}[1;1:3A', '\u{1B}[97;2:1;65u']],
+    [
+      'kitty keys with event types and text',
+      ['\u{1B}[97;5u', '\u{1B}[1;1:3A', '\u{1B}[97;2:1;65u'],
+    ],
     ['control characters', [ctrl('a'), ctrl('c'), keys.tab, keys.backspace, keys.backspace]],
     ['a paste between letters', ['a', pasted('one\r\ntwo\u{1B}[A'), 'b', pasted(''), 'c']],
   ])('%s come out one by one', (_, sequence) => {

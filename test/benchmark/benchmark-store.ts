@@ -1,0 +1,90 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import type {Change} from '../../source/handoff/actions.ts';
+import {workItems} from '../../source/handoff/items.ts';
+import {loadPlaybook} from '../../source/playbook/load.ts';
+import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
+import type {Item, Playbook} from '../../source/playbook/model.ts';
+import {stepsOf} from '../../source/playbook/walk.ts';
+import {appendChanges, createHandoff} from '../../source/store/store.ts';
+
+const actor = 'J. Ruiz';
+const customers = ['Apex Banking', 'Corner Shop Cooperative', 'Nordlicht Energie', 'Ortega Foods'];
+const systems = ['Payments API', 'Orders service', 'Data lake', 'Dispatch console', 'Single sign-on'];
+
+interface NamedPlaybook {
+  readonly playbook: Playbook;
+  readonly playbookSource: string;
+}
+
+function create(home: string, [customer, system]: readonly [string, string], of: NamedPlaybook) {
+  return createHandoff(home, actor, {
+    customer,
+    system,
+    workspace: home,
+    timeZone: 'Europe/Berlin',
+    ...of,
+  });
+}
+
+/** What a week of work leaves on one item. */
+function workOn(item: Item, index: number, isDone: boolean): Change[] {
+  const {id} = item;
+  const day = String(1 + (index % 28)).padStart(2, '0');
+  const changes: Change[] = [
+    {type: 'item/assigned', item: id, owner: index % 3 === 0 ? 'Mina Okafor' : actor},
+  ];
+  if (index % 2 === 0)
+    changes.push({
+      type: 'item/noted',
+      item: id,
+      note: `Gone through with the receiving team on the ${day}th; they asked for the figures of last month as well.`,
+    });
+  if (index % 4 === 1) changes.push({type: 'item/scheduled', item: id, due: `2031-03-${day}`});
+  if (index % 5 === 2)
+    changes.push({type: 'item/evidenced', item: id, link: `https://wiki.example.com/page/${index}`});
+  if (isDone) changes.push({type: 'item/settled', item: id, status: 'done'});
+  return changes;
+}
+
+/** Exactly `length` changes, the items of the playbook gone through as often as that takes. */
+function journalOf(playbook: Playbook, length: number, doneUpTo: number): Change[] {
+  const items = stepsOf(playbook).flatMap(({step}) => workItems(step));
+  const changes: Change[] = [];
+  for (let round = 0; changes.length < length; round += 1)
+    changes.push(
+      ...items.flatMap((item, index) => workOn(item, index + round, round === 0 && index < doneUpTo)),
+    );
+  return changes.slice(0, length);
+}
+
+/** Fills a store with 20 handoffs of the built-in playbook, each with a journal of 150 actions. */
+export async function fillHome(home: string): Promise<void> {
+  const playbook = await loadPlaybook(builtInPlaybookPath());
+  const names = customers.flatMap((customer) =>
+    systems.map((system): readonly [string, string] => [customer, system]),
+  );
+  for (const [index, name] of names.entries()) {
+    const id = await create(home, name, {playbook, playbookSource: 'built-in'});
+    const changes = journalOf(playbook, 149, index * 4);
+    await appendChanges({home, id, actor, decide: () => changes});
+  }
+}
+
+/** The text of an item of {@link createLongStep}; no other item begins with it. */
+export function longStepItem(index: number): string {
+  return `Item ${String(index + 1).padStart(3, '0')}`;
+}
+
+/** Makes a handoff of a Markdown checklist with one step of `length` items, and gives its id. */
+export async function createLongStep(home: string, length: number): Promise<string> {
+  const file = path.join(home, 'long-checklist.md');
+  const rows = Array.from(
+    {length},
+    (_, index) => `- [ ] ${longStepItem(index)}: look at it, prove it, and write down what you saw`,
+  );
+  mkdirSync(home, {recursive: true});
+  writeFileSync(file, `# Acceptance\n\n## Preparation\n\n### Points\n\n${rows.join('\n')}\n`);
+  const playbook = await loadPlaybook(file);
+  return create(home, ['Apex Banking', 'Long list'], {playbook, playbookSource: file});
+}

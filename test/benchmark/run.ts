@@ -1,0 +1,120 @@
+import {readdirSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {ctrl} from '../harness/keys.ts';
+import {makeStoreHome} from '../harness/store-home.ts';
+import {createLongStep, fillHome} from './benchmark-store.ts';
+import {copyBuild} from './build-copy.ts';
+import {measureKeys} from './key-latency.ts';
+import {formatTable, judge, type Measure} from './report.ts';
+import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
+import {summarize} from './statistics.ts';
+
+/** Rounds of each comparison: enough for a steady median, and all of it within two minutes. */
+const rounds = 25;
+const stepLength = 200;
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function here(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
+/** The programs that are measured, in a folder of their own with a warm compile cache. */
+async function prepare(folder: string) {
+  const cli = copyBuild(path.join(folder, 'program'));
+  const stores = {twenty: path.join(folder, 'twenty'), long: path.join(folder, 'long')};
+  const caches = path.join(folder, 'caches');
+  const program = (store: string, ...args: readonly string[]): Program => ({
+    args: [cli, ...args],
+    env: {HANDOFF_WIZARD_HOME: store, TMPDIR: folder, XDG_CACHE_HOME: caches},
+  });
+  note('Filling a store with 20 handoffs, and one step with 200 items …');
+  await fillHome(stores.twenty);
+  const longStep = await createLongStep(stores.long, stepLength);
+  const programs = {
+    home: program(stores.twenty),
+    list: program(stores.twenty, 'list'),
+    version: program(stores.twenty, '--version'),
+    step: program(stores.long, 'resume', longStep),
+    hello: {args: [here('ink-hello.js')]},
+    echo: {args: [here('bare-echo.js')]},
+    bare: {args: ['-e', '0']},
+  };
+  note('Warming the compile cache …');
+  for (const wizard of [programs.home, programs.step])
+    await warmUp(wizard, /\? all keys/, ctrl('c'));
+  for (const short of [programs.list, programs.version, programs.bare])
+    await wholeRunTimer(short, /^/)();
+  if (!readdirSync(folder, {recursive: true}).some((name) => /compile-cache|caches/.test(`${name}`)))
+    throw new Error('The program wrote no compile cache.');
+  return programs;
+}
+
+async function measureAll(folder: string): Promise<Measure[]> {
+  const {home, list, version, step, hello, echo, bare} = await prepare(folder);
+
+  note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
+  const homeFrame = await frameTimer(home, /20 handoffs[^]*\? all keys/);
+  const helloFrame = await frameTimer(hello, /Hello, world/);
+  const [homes = [], hellos = []] = await takeTurns([homeFrame, helloFrame], rounds);
+
+  note(`list and --version against node -e 0, ${rounds} rounds …`);
+  const [lists = [], versions = [], bares = []] = await takeTurns(
+    [
+      wholeRunTimer(list, /Apex Banking/),
+      wholeRunTimer(version, /^\d+\.\d+\.\d+/),
+      wholeRunTimer(bare, /^\s*$/),
+    ],
+    rounds,
+  );
+
+  note(`${stepLength * 2 - 1} keys on a step of ${stepLength} items …`);
+  const {moves, ticks, echoes, lateness} = await measureKeys(step, echo, stepLength);
+
+  const node = {name: 'node -e 0', summary: summarize(bares)};
+  const bareEcho = {name: 'bare echo', summary: summarize(echoes)};
+  return [
+    {
+      name: 'home, 20 handoffs: first frame',
+      ours: summarize(homes),
+      reference: {name: 'Ink hello', summary: summarize(hellos)},
+      reach: {ratio: 0.5},
+    },
+    {name: 'list, 20 handoffs', ours: summarize(lists), reference: node, reach: {ratio: 2.5}},
+    {name: '--version', ours: summarize(versions), reference: node, reach: {ratio: 2.5}},
+    {
+      name: 'step of 200 items: any key',
+      ours: summarize([...moves, ...ticks]),
+      reference: bareEcho,
+      reach: {p99: 16},
+    },
+    {name: '  cursor moves', ours: summarize(moves), reach: {p99: 16}},
+    {name: '  ticks, each saved', ours: summarize(ticks), reach: {p99: 16}},
+    {name: 'the machine: lateness of a timer', ours: summarize(lateness)},
+  ];
+}
+
+const {values} = parseArgs({options: {json: {type: 'string'}}});
+await using folder = makeStoreHome();
+const load = os.loadavg()[0] ?? 0;
+const results = (await measureAll(folder.path)).map(judge);
+const machine = {
+  node: process.version,
+  platform: `${process.platform} ${process.arch}`,
+  processors: os.availableParallelism(),
+  loadBefore: load,
+};
+const json = JSON.stringify({machine, unit: 'ms', results}, undefined, 2);
+console.log(
+  `\nNode ${machine.node} on ${machine.platform}, ${machine.processors} processors, load ${load.toFixed(1)} before the run.\n` +
+    'Medians, with the middle 80 % of all runs in brackets; each comparison took turns. On a machine\n' +
+    'with other work to do, trust a figure only as far as its spread and the last line allow.\n',
+);
+console.log(formatTable(results));
+if (values.json === undefined) console.log(`\n${json}`);
+else writeFileSync(values.json, `${json}\n`);
