@@ -1,4 +1,5 @@
 import {dirname, resolve} from 'node:path';
+import {showControls} from '../redaction/strip-terminal.ts';
 import {readCheck} from './spec/read-check.ts';
 import {type Check, type ChecksFile, type SecretValue} from './checks-file.ts';
 import {ChecksFileError, type ChecksFileProblem} from './spec/checks-file-error.ts';
@@ -16,15 +17,25 @@ export interface ReadOptions {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
+/** The forms in which a value may stand in a target or description: plain, in a URL, JSON, a shell word. */
+function formsOf(value: string): Set<string> {
+  return new Set([
+    value,
+    encodeURIComponent(value.toWellFormed()),
+    JSON.stringify(value).slice(1, -1),
+    value.replaceAll("'", String.raw`'\''`),
+  ]);
+}
+
 /** Puts the name of an environment variable in the place of its value. */
 function concealing(secrets: readonly SecretValue[]): (text: string) => string {
   const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   return (text) => {
     let shown = text;
     for (const {name, value} of longestFirst) {
-      shown = shown
-        .replaceAll(value, () => `\${env.${name}}`)
-        .replaceAll(encodeURIComponent(value.toWellFormed()), () => `\${env.${name}}`);
+      for (const form of formsOf(value)) {
+        shown = shown.replaceAll(form, () => `\${env.${name}}`);
+      }
     }
     return shown;
   };
@@ -118,7 +129,7 @@ export async function readChecksFile(path: string, options: ReadOptions = {}): P
     path,
     folder: dirname(resolve(path)),
     sha256,
-    ...(system === undefined ? {} : {system: conceal(system)}),
+    ...(system === undefined ? {} : {system: showControls(conceal(system))}),
     checks,
     secretValues,
   };

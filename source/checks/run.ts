@@ -1,8 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {type Check, type ChecksFile} from './checks-file.ts';
+import {cleanse} from './cleanse.ts';
 import {type CheckResult, type CheckRun} from './model.ts';
 import {runCheck} from './run-check.ts';
 import {withSafeTexts} from './safe-texts.ts';
+import {Problem} from '../problem.ts';
 import {nearest} from '../nearest.ts';
 
 /** Told as it happens. `index` is the check's place in the file, from 0. */
@@ -29,7 +31,7 @@ export interface RunOptions {
 }
 
 /** Thrown when `only` names a check that the file does not have. */
-export class UnknownCheckError extends Error {
+export class UnknownCheckError extends Problem {
   override name = 'UnknownCheckError';
   readonly check: string;
 
@@ -78,6 +80,7 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
   const {jobs = 4, only, signal, onEvent, allowChanges = false, now = () => new Date()} = options;
   const secretValues = file.secretValues.map(({value}) => value);
   const planned = await safePlan(plan(file, only), secretValues);
+  const [system] = file.system === undefined ? [] : await cleanse([file.system], secretValues);
   const startedAt = now().toISOString();
   const started = performance.now();
   const surroundings = {
@@ -110,7 +113,7 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
   await Promise.all(Array.from({length: workers}, work));
   return {
     id: randomUUID(),
-    ...(file.system === undefined ? {} : {system: file.system}),
+    ...(system === undefined ? {} : {system}),
     file: file.path,
     fileSha256: file.sha256,
     startedAt,

@@ -59,12 +59,12 @@ function showProgress(isShown: boolean) {
   let isDrawn = false;
   const draw = (text: string) => process.stderr.write(`\r\u001B[2K${text}`);
   return {
-    onEvent(event: {readonly type: string; readonly name: string}) {
+    onEvent: (event: {readonly type: string; readonly name: string}) => {
       if (!isShown) return;
       isDrawn = true;
       draw(event.type === 'started' ? `running ${event.name}` : `finished ${event.name}`);
     },
-    clear() {
+    clear: () => {
       if (isDrawn) draw('');
     },
   };

@@ -1,7 +1,8 @@
 import type {Change} from '../handoff/actions.ts';
 import type {Handoff, ItemStatus} from '../handoff/model.ts';
 import {itemState} from '../handoff/reducer.ts';
-import {findItem, type ItemPlace} from '../playbook/walk.ts';
+import {findItem} from '../playbook/find-item.ts';
+import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/store.ts';

@@ -35,14 +35,12 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
       minutesAgo: 2 * day - index * 7,
       change: done(item),
     })),
-    ...checklist
-      .slice(5, 6)
-      .flatMap((item): PastChange[] => [
-        {
-          minutesAgo: 2 * day - 40,
-          change: {type: 'item/assigned', item: item.id, owner: 'Mina Okafor'},
-        },
-      ]),
+    ...checklist.slice(5, 6).flatMap((item): PastChange[] => [
+      {
+        minutesAgo: 2 * day - 40,
+        change: {type: 'item/assigned', item: item.id, owner: 'Mina Okafor'},
+      },
+    ]),
     ...written.flatMap((item, index): PastChange[] => {
       const text = texts[item.id];
       return text === undefined
@@ -79,7 +77,7 @@ function settled(item: Item): Change {
 
 /** The session an hour and a half ago: every block in its time, two questions, one note. */
 export function session(playbook: Playbook): PastChange[] {
-  const [agenda] = stepsOf(playbook).filter(({step}) => step.screen === 'agenda');
+  const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
   const begin = 100;
   let passed = 0;

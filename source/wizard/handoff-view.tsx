@@ -1,15 +1,16 @@
-import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
+import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
 import {stepItems} from '../handoff/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {itemState} from '../handoff/reducer.ts';
-import {isComplete, openItems, stepProgress} from '../handoff/progress.ts';
+import {isComplete, stepProgress} from '../handoff/progress.ts';
 import type {CursorPosition} from '../store/file-format.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import {changeWords} from './change-words.ts';
 import type {Message} from './components/frame.tsx';
 import {StepScreen} from './screens/step-screen.tsx';
 import type {Services} from './services.ts';
+import {usePosition} from './use-position.ts';
 import type {View} from './view.ts';
 
 /** Lets keys wait while a change is being saved, since what they do depends on it. */
@@ -23,49 +24,18 @@ interface HandoffViewProps {
   readonly onQuit: () => void;
 }
 
-/** Where the engineer was; on a fresh handoff, the first open item. */
-function startPosition(live: LiveHandoff): CursorPosition {
-  const {handoff, position} = live.snapshot();
-  const steps = stepsOf(handoff.playbook);
-  if (position && steps.some(({step}) => step.id === position.step)) return position;
-  const [open] = openItems(handoff);
-  const step = open?.step ?? steps[0]?.step;
-  return {step: step?.id ?? '', ...(open ? {item: open.item.id} : {})};
-}
-
 function problemMessage(error: unknown): Message {
   const text = error instanceof Error ? error.message : String(error);
   return {text, token: 'danger'};
 }
 
-/** Moving the cursor is saved once it rests this long, in milliseconds. */
-const positionDelay = 250;
-
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */
 export function HandoffView(props: HandoffViewProps) {
   const {live, services, holdKeysDuring, onLeave, onQuit} = props;
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
-  const [position, setPosition] = useState(() => startPosition(live));
+  const {position, moveTo: moveCursor, follow} = usePosition(live);
   const [message, setMessage] = useState<Message>();
   const {suspendTerminal} = useApp();
-  const unsaved = useRef<CursorPosition>(undefined);
-
-  // Saved while resting and when leaving; with an action it is saved at once.
-  useEffect(() => {
-    const save = () => {
-      const latest = unsaved.current;
-      unsaved.current = undefined;
-      if (latest) live.savePosition(latest).catch(() => undefined);
-    };
-    const timer = setTimeout(save, positionDelay);
-    return () => clearTimeout(timer);
-  }, [live, position]);
-  useEffect(
-    () => () => {
-      if (unsaved.current) live.savePosition(unsaved.current).catch(() => undefined);
-    },
-    [live],
-  );
 
   const places = stepsOf(handoff.playbook);
   const index = Math.max(
@@ -76,8 +46,7 @@ export function HandoffView(props: HandoffViewProps) {
   if (!place) throw new Error('A playbook without a step was loaded.');
 
   function moveTo(next: CursorPosition): void {
-    unsaved.current = next;
-    setPosition(next);
+    moveCursor(next);
     setMessage(undefined);
   }
 
@@ -113,11 +82,11 @@ export function HandoffView(props: HandoffViewProps) {
       else setMessage({text: 'Everything is settled.', token: 'success'});
     },
     dispatch(changes, {select, said} = {}) {
-      const next = {step: place.step.id, item: select ?? position.item ?? ''};
+      const item = select ?? position.item;
+      const next = {step: place.step.id, ...(item === undefined ? {} : {item})};
       attempt(
         live.dispatch(changes, next).then((notice) => {
-          unsaved.current = undefined;
-          setPosition((now) => (select === undefined || now.step !== next.step ? now : next));
+          follow(next);
           if (notice) return {text: notice, token: 'warning'};
           return said ? {text: said, token: 'success'} : undefined;
         }),

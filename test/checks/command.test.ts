@@ -184,7 +184,7 @@ describe('nothing is left running', () => {
   test('and a child that left the group does not hold the check up', async () => {
     await folder.write('pids', '');
     const result = await folder.check(
-      "command: setsid sh -c 'echo $$ > pids; echo ready; sleep 60' & while [ ! -s pids ]; do :; done\nexpect: {exit: 0}\ntimeout: 20s",
+      "command: setsid sh -c 'echo $$ > pids; echo ready; exec sleep 60' & while [ ! -s pids ]; do :; done\nexpect: {exit: 0}\ntimeout: 20s",
     );
     expect(result.outcome).toBe('pass');
     for (const pid of await pidsIn(join(folder.path, 'pids'))) {

@@ -442,6 +442,15 @@ describe('each mistake is told with its place', () => {
     expect(problems[0]?.frame).toContain('${nope}');
   });
 
+  test('control characters of the file do not reach the terminal', async () => {
+    const {message} = await problemsOf(
+      folder.read(`"\\e[31mx": 1\n${withCheck(command, good, '"\u0007y": 2')}`),
+    );
+    // oxlint-disable-next-line no-control-regex
+    expect(message).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/);
+    expect(message).toContain(String.raw`Unknown key "\u001b[31mx"`);
+  });
+
   test('all mistakes of a file are told at once, in the order of the file', async () => {
     const yaml = [
       'sytem: x',

@@ -107,6 +107,24 @@ describe('a run', () => {
     expect(changed.results.map(({outcome}) => outcome)).toEqual(['pass', 'pass']);
   });
 
+  test('shows nothing of the file that could harm a terminal', async () => {
+    const run = await folder.run(
+      [
+        String.raw`system: "\e]0;x\aPay"`,
+        'checks:',
+        named(
+          String.raw`"\e[31mred"`,
+          'echo a; exit 1',
+          String.raw`fix: "\e[2Jdo"`,
+          String.raw`proves: "\ax"`,
+        ),
+      ].join('\n'),
+    );
+    // oxlint-disable-next-line no-control-regex
+    expect(Object.values(run.results[0] ?? {}).join('')).not.toMatch(/[\u0000-\u001F]/);
+    expect(run).toMatchObject({system: String.raw`\u001b]0;x\u0007Pay`});
+  });
+
   test('takes secrets out of the names that the file itself gives', async () => {
     const names: string[] = [];
     const run = await folder.run(

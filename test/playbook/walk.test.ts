@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {parsePlaybook} from '../../source/playbook/parse.ts';
-import {allItems, findItem} from '../../source/playbook/walk.ts';
+import {findItem} from '../../source/playbook/find-item.ts';
+import {allItems} from '../../source/playbook/walk.ts';
 
 const playbook = parsePlaybook(
   '# T\n\n## A\n\n- Send the mail\n  - Send the map\n- Back up\n\n## B\n\n- Check backups (nightly)\n- Back\n',

@@ -1,3 +1,4 @@
+import {Problem} from '../../problem.ts';
 import {type Position} from './position.ts';
 
 /** One mistake in a checks file. */
@@ -20,7 +21,7 @@ function paragraph(
 }
 
 /** Everything that is wrong with a checks file at once. `message` tells it all to a person. */
-export class ChecksFileError extends Error {
+export class ChecksFileError extends Problem {
   override name = 'ChecksFileError';
   readonly file: string;
   readonly problems: readonly ChecksFileProblem[];

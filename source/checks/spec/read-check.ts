@@ -1,4 +1,4 @@
-import {showControls} from '../../redaction/strip-terminal.ts';
+import {showControls, stripTerminal} from '../../redaction/strip-terminal.ts';
 import {type Kind} from '../kinds/kind.ts';
 import {kinds} from '../kinds/registry.ts';
 import {type Check} from '../checks-file.ts';
@@ -79,8 +79,8 @@ export function readCheck(input: unknown, options: ReadOptions): Check | undefin
     effect: effect ?? 'safe',
     timeout: timeout ?? usualTimeout,
     tags: (tags ?? []).map(show),
-    ...(description === undefined ? {} : {description: conceal(description)}),
-    ...(fix === undefined ? {} : {fix: conceal(fix)}),
+    ...(description === undefined ? {} : {description: stripTerminal(conceal(description))}),
+    ...(fix === undefined ? {} : {fix: stripTerminal(conceal(fix))}),
     ...(proves === undefined ? {} : {proves: show(proves)}),
     target: show(kind.target(spec)),
     action: show(kind.describe(spec)),

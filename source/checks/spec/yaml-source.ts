@@ -9,6 +9,7 @@ import {
   type Pair,
   parseDocument,
 } from 'yaml';
+import {showControls} from '../../redaction/strip-terminal.ts';
 import {codeFrame} from './code-frame.ts';
 import {type ChecksFileProblem} from './checks-file-error.ts';
 import {type Position} from './position.ts';
@@ -94,7 +95,12 @@ export function parseYaml(text: string): YamlSource {
   const problemAt = (offset: number, message: string, suggestion?: string): ChecksFileProblem => {
     const position = positionOf(offset);
     const frame = codeFrame(text, position);
-    return {message, position, frame, ...(suggestion === undefined ? {} : {suggestion})};
+    return {
+      message: showControls(message),
+      position,
+      frame,
+      ...(suggestion === undefined ? {} : {suggestion}),
+    };
   };
   const complaints = [...document.errors, ...document.warnings].filter(
     // Once the parser has lost its way, what it did not expect says nothing more.

@@ -1,4 +1,4 @@
-import {useRef} from 'react';
+import {useState} from 'react';
 import {glyphs} from '../theme/glyphs.ts';
 import {line, Lines, type Line} from './lines.tsx';
 
@@ -25,29 +25,21 @@ function scrollTo(top: number, first: number, last: number, height: number, tota
 
 /** A list that scrolls with its selection and says how much lies above and below. */
 export function EntryList({entries, selected, height}: EntryListProps) {
-  const top = useRef(0);
+  const [lastTop, setTop] = useState(0);
   const rows = entries.flatMap((entry) => entry.lines.map((spans) => ({id: entry.id, spans})));
-  if (rows.length <= height) {
-    top.current = 0;
-    return <Lines lines={rows.map(({spans}) => spans)} />;
-  }
+  if (rows.length <= height) return <Lines lines={rows.map(({spans}) => spans)} />;
   const inner = Math.max(1, height - 2);
-  const first = Math.max(
-    0,
-    rows.findIndex(({id}) => id === selected),
-  );
-  const last = Math.max(
-    first,
-    rows.findLastIndex(({id}) => id === selected),
-  );
-  top.current = scrollTo(top.current, first, last, inner, rows.length);
-  const below = rows.length - top.current - inner;
+  const isSelected = ({id}: {readonly id: string}) => id === selected;
+  const first = Math.max(0, rows.findIndex(isSelected));
+  const last = Math.max(first, rows.findLastIndex(isSelected));
+  const top = scrollTo(lastTop, first, last, inner, rows.length);
+  if (top !== lastTop) setTop(top);
   return (
     <Lines
       lines={[
-        more(top.current, glyphs.up, 'above'),
-        ...rows.slice(top.current, top.current + inner).map(({spans}) => spans),
-        more(below, glyphs.down, 'below'),
+        more(top, glyphs.up, 'above'),
+        ...rows.slice(top, top + inner).map(({spans}) => spans),
+        more(rows.length - top - inner, glyphs.down, 'below'),
       ]}
     />
   );

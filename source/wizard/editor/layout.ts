@@ -46,13 +46,7 @@ function wrapAscii(line: string, width: number): readonly Row[] {
   return [...rows, {start, end: line.length}];
 }
 
-/**
- * Breaks a line into rows of at most `width` cells: after a space or tab, beside a wide character,
- * and inside a word only where the word alone is too long. One space may stand in the cell after
- * the last one, which is the cursor's at the end of a line; a row needs `width + 1` cells.
- */
-export function wrapLine(line: string, width: number): readonly Row[] {
-  if (printableAscii.test(line)) return wrapAscii(line, width);
+function wrapAny(line: string, width: number): readonly Row[] {
   const rows: Row[] = [];
   let start = 0;
   let used = 0;
@@ -83,6 +77,26 @@ export function wrapLine(line: string, width: number): readonly Row[] {
     start = line.length;
   }
   return [...rows, {start, end: line.length}];
+}
+
+// A draw and a move each look at the same few lines several times.
+const wrapped = new Map<string, readonly Row[]>();
+const wrappedAtMost = 256;
+let wrappedWidth = 0;
+
+/**
+ * Breaks a line into rows of at most `width` cells: after a space or tab, beside a wide character,
+ * and inside a word only where the word alone is too long. One space may stand in the cell after
+ * the last one, which is the cursor's at the end of a line; a row needs `width + 1` cells.
+ */
+export function wrapLine(line: string, width: number): readonly Row[] {
+  if (width !== wrappedWidth || wrapped.size > wrappedAtMost) wrapped.clear();
+  wrappedWidth = width;
+  const known = wrapped.get(line);
+  if (known) return known;
+  const rows = printableAscii.test(line) ? wrapAscii(line, width) : wrapAny(line, width);
+  wrapped.set(line, rows);
+  return rows;
 }
 
 /** Index of the row that the cursor stands on; at a border it is the later one. */

@@ -23,10 +23,12 @@ export function ScrollBar({lines, top, rows, area: {width, height}}: ScrollBarPr
 
   const share = (line: number, row: number): number =>
     (line + row / wrapLine(lines[line] ?? '', width).length) / lines.length;
-  const first = Math.floor(share(top.line, top.row) * height);
-  const length = Math.max(1, Math.round(share(last.line, last.row) * height - first));
+  const above = share(top.line, top.row);
+  const seen = share(last.line, last.row + 1) - above;
+  const length = Math.max(1, Math.min(Math.round(seen * height), height - 1));
   const free = height - length;
-  const start = isAtEnd ? free : Math.min(first + (first === 0 && !isAtStart ? 1 : 0), free - 1);
+  const between = Math.max(0, Math.min(Math.max(1, Math.round(above * height)), free - 1));
+  const start = isAtStart ? 0 : isAtEnd ? free : between;
   const bar = Array.from({length: height}, (_, index) =>
     index >= start && index < start + length ? glyphs.barFull : glyphs.barEmpty,
   );

@@ -49,7 +49,8 @@ describe('nothing typed is lost', () => {
     const text = `${words(421)} end`;
     expect(text).toHaveLength(1998);
     for (const letter of text) terminal.write(letter);
-    await terminal.waitFor(' end');
+    const rows = await terminal.waitFor(' end');
+    expect(`${text} `).toContain(`${textInView(rows).join(' ').trimEnd()} `);
     await finish(terminal);
     expect(readFileSync(fileIn(home), 'utf8')).toBe(text);
   });

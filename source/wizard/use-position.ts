@@ -1,0 +1,60 @@
+import {useEffect, useRef, useState} from 'react';
+import {stepsOf} from '../playbook/walk.ts';
+import {openItems} from '../handoff/progress.ts';
+import type {CursorPosition} from '../store/file-format.ts';
+import type {LiveHandoff} from '../store/live-handoff.ts';
+
+/** A move of the cursor is saved once it rests this long, in milliseconds. */
+const restingTime = 250;
+
+/** Where the engineer was; on a fresh handoff, the first open item. */
+function startPosition(live: LiveHandoff): CursorPosition {
+  const {handoff, position} = live.snapshot();
+  const steps = stepsOf(handoff.playbook);
+  if (position && steps.some(({step}) => step.id === position.step)) return position;
+  const [open] = openItems(handoff);
+  const step = open?.step ?? steps[0]?.step;
+  return {step: step?.id ?? '', ...(open ? {item: open.item.id} : {})};
+}
+
+export interface Position {
+  readonly position: CursorPosition;
+  /** Moves the cursor, and saves it when it rests or the handoff is left. */
+  readonly moveTo: (next: CursorPosition) => void;
+  /** Moves the cursor to where a saved change has put it already. */
+  readonly follow: (next: CursorPosition) => void;
+}
+
+/** The cursor of an open handoff, kept so that the wizard opens where it was left. */
+export function usePosition(live: LiveHandoff): Position {
+  const [position, setPosition] = useState(() => startPosition(live));
+  const unsaved = useRef<CursorPosition>(undefined);
+  const timer = useRef<NodeJS.Timeout>(undefined);
+
+  function save(): void {
+    clearTimeout(timer.current);
+    const latest = unsaved.current;
+    unsaved.current = undefined;
+    // A cursor that could not be saved costs nothing but the place.
+    if (latest) live.savePosition(latest).catch(() => undefined);
+  }
+  const saveNow = useRef(save);
+  useEffect(() => {
+    saveNow.current = save;
+  });
+  useEffect(() => () => saveNow.current(), []);
+
+  return {
+    position,
+    moveTo(next) {
+      unsaved.current = next;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => saveNow.current(), restingTime);
+      setPosition(next);
+    },
+    follow(next) {
+      unsaved.current = undefined;
+      setPosition((now) => (now.step === next.step ? next : now));
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import {expect, test} from 'vitest';
+import {makePlace, type Place} from '../place.ts';
+
+const item = 'complete-the-documentation';
+
+async function changes(place: Place, id: string) {
+  return (await place.stored(id)).journal.slice(1);
+}
+
+test('item done, open and na are kept one after the other', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  const done = await place.run(['item', item, 'done']);
+  expect(done).toMatchObject({exitCode: 0, stderr: ''});
+  expect(done.stdout).toContain('Complete the documentation');
+  await place.run(['item', item, 'open']);
+  await place.run(['item', item, 'na', '--reason', 'Nothing to document']);
+  expect(await changes(place, id)).toMatchObject([
+    {type: 'item/settled', item, status: 'done'},
+    {type: 'item/settled', item, status: 'open'},
+    {type: 'item/settled', item, status: 'not-applicable', reason: 'Nothing to document'},
+  ]);
+});
+
+test('an item is found by the beginning of its id and by a part of its text', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  expect(await place.run(['item', 'complete-the', 'done'])).toMatchObject({exitCode: 0});
+  expect(await place.run(['item', 'Train the receiving', 'done'])).toMatchObject({exitCode: 0});
+  expect(await changes(place, id)).toMatchObject([{item}, {item: 'train-the-receiving-team'}]);
+});
+
+test('note, owner, due date and evidence are kept with the status', async () => {
+  await using place = makePlace();
+  await place.start();
+  const id = await place.start();
+  await place.start();
+  const {exitCode} = await place.run([
+    ...['item', item, 'open', '--handoff', id, '--note', 'ask Lee', '--owner', 'Lee Novak'],
+    ...['--due', '2099-02-03', '--evidence', 'https://example.com/runbook'],
+  ]);
+  expect(exitCode).toBe(0);
+  const status = await place.run(['status', id]);
+  const row = status.stdout.split('\n').find((line) => line.includes(`<${item}>`));
+  expect(row).toMatch(/\[ \] Complete the documentation .* Lee Novak · due .*3 Feb.*2099/);
+  expect(row).toContain('note: ask Lee · evidence: https://example.com/runbook');
+});
+
+test.each([
+  ['an unknown item', ['item', 'complete-the-dokumentation', 'done'], `Did you mean "${item}"?`],
+  ['a part of several items', ['item', 'the', 'done'], 'fits more than one item'],
+  ['an unknown status', ['item', item, 'finished'], 'Use done, open or na.'],
+  ['na without a reason', ['item', item, 'na'], '--reason'],
+  ['na with an empty reason', ['item', item, 'na', '--reason', '  '], '--reason'],
+  ['a due date in words', ['item', item, 'open', '--due', 'tomorrow'], '"tomorrow" is no date'],
+  ['a day that is not', ['item', item, 'open', '--due', '2026-02-30'], '"2026-02-30" is no date'],
+  ['an unknown handoff', ['item', item, 'done', '--handoff', 'nope'], 'There is no handoff "nope"'],
+  ['no status', ['item', item], 'status'],
+])('item with %s changes nothing, says what to do, and gives 2', async (_, args, said) => {
+  await using place = makePlace();
+  const id = await place.start();
+  const {exitCode, stdout, stderr} = await place.run(args);
+  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+  expect(stderr).toContain(said);
+  expect(await changes(place, id)).toEqual([]);
+});
+
+test('a secret in a note is left out, and that is said', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  const secret = ['ghp', 'J7dK2mQx9PvR4sT8wY1zA5bC6eF3gH0nL2kM'].join('_');
+  const {exitCode, stdout} = await place.run(['item', item, 'done', '--note', `token ${secret}`]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('was left out');
+  expect(JSON.stringify(await changes(place, id))).not.toContain(secret);
+});

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {makePlace} from '../place.ts';
+
+const wanted = ['new', '--customer', 'Apex Banking', '--system', 'Payments API'];
+
+test('new starts a handoff for this folder, says its id and how to open it', async () => {
+  await using place = makePlace();
+  const {exitCode, stdout, stderr} = await place.run(wanted);
+  expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+  expect(stdout).toContain('"handoff-wizard resume apex-banking-payments-api"');
+  const {journal} = await place.stored('apex-banking-payments-api');
+  expect(journal).toHaveLength(1);
+  expect(journal[0]).toMatchObject({
+    type: 'handoff/created',
+    customer: 'Apex Banking',
+    system: 'Payments API',
+    workspace: place.workspace,
+    playbookSource: 'built-in',
+  });
+});
+
+test('new --json prints the id alone, and a second handoff of the same name gets its own', async () => {
+  await using place = makePlace();
+  const first = await place.run([...wanted, '--json']);
+  const second = await place.run([...wanted, '--json']);
+  expect(JSON.parse(first.stdout)).toEqual({id: 'apex-banking-payments-api'});
+  expect(JSON.parse(second.stdout)).toEqual({id: 'apex-banking-payments-api-2'});
+});
+
+test('a Markdown checklist from elsewhere is a playbook as it stands', async () => {
+  await using place = makePlace();
+  const file = await place.write(
+    'team.md',
+    '# Go live\n\n## Before\n\n- [ ] Tell people\n- [x] Order a cake\n\n## After\n\n* Clean up\n',
+  );
+  const id = await place.start('--playbook', 'team.md');
+  const {stdout} = await place.run(['status', id]);
+  expect(stdout).toContain('[ ] Tell people');
+  expect(stdout).toContain('[x] Order a cake');
+  expect(stdout).toContain('[ ] Clean up');
+  expect((await place.stored(id)).journal[0]).toMatchObject({playbookSource: file});
+});
+
+test.each([
+  ['no system', ['new', '--customer', 'Apex'], '--system'],
+  ['no customer', ['new', '--system', 'Payments'], '--customer'],
+  ['an option without its value', ['new', '--customer', 'Apex', '--system'], '--system'],
+  ['an empty customer', ['new', '--customer', ' ', '--system', 'Payments'], 'customer'],
+  ['no such workspace', [...wanted, '--workspace', 'nowhere'], `${path.sep}nowhere`],
+  ['a workspace that is a file', [...wanted, '--workspace', 'empty.md'], 'is a file'],
+  ['no such playbook', [...wanted, '--playbook', 'nowhere.md'], 'nowhere.md'],
+  ['a playbook that is a folder', [...wanted, '--playbook', '.'], 'workspace'],
+  ['an empty playbook', [...wanted, '--playbook', 'empty.md'], 'empty.md:1:1'],
+  ['a playbook with broken front matter', [...wanted, '--playbook', 'broken.md'], 'broken.md:3:1'],
+])('new with %s starts nothing, says what is wrong, and gives 2', async (_, args, said) => {
+  await using place = makePlace();
+  await place.write('empty.md', '');
+  await place.write('broken.md', '---\nsteps: [1\n---\n# X\n- a\n');
+  const {exitCode, stdout, stderr} = await place.run(args);
+  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+  expect(stderr).toContain(said);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(await place.files(place.path)).not.toContain('store');
+});

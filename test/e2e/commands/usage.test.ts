@@ -1,0 +1,59 @@
+import {expect, test} from 'vitest';
+import {makePlace} from '../place.ts';
+
+test.each([
+  ['an unknown command', ['frob'], /^Unknown command 'frob'$/m],
+  ['a command almost right', ['lits'], /Did you mean list\?/],
+  ['an unknown option', ['--frob'], /^Unknown option '--frob'$/m],
+  ['an unknown option of a command', ['list', '--frob'], /^Unknown option '--frob'$/m],
+  ['one argument too many', ['list', 'all'], /^Too many arguments/m],
+  ['a number that is none', ['check', '--jobs', 'many'], /whole number from 1 to 64/],
+  ['a variable without a value', ['check', '--var', 'host'], /name=value/],
+  ['docs without a folder', ['docs'], /--out <folder>/],
+])('%s gives 2, says what is wrong in one line, and where help is', async (_, args, said) => {
+  await using place = makePlace();
+  const {exitCode, stdout, stderr} = await place.run(args);
+  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+  expect(stderr).toMatch(said);
+  expect(stderr).toContain('Run "handoff-wizard --help" for all commands.');
+});
+
+test.each([
+  ['status', ['status']],
+  ['resume', ['resume']],
+  ['item', ['item', 'network', 'done']],
+  ['docs', ['docs', '--out', 'documents']],
+  ['check', ['check']],
+])('%s without any handoff says how to start one and gives 2', async (_, args) => {
+  await using place = makePlace();
+  const {exitCode, stdout, stderr} = await place.run(args);
+  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+  expect(stderr).toBe(
+    'There is no handoff yet.\nStart one with "handoff-wizard new --customer NAME --system NAME".\n',
+  );
+});
+
+test.each([
+  ['status', ['status', 'nope']],
+  ['resume', ['resume', 'nope']],
+  ['docs', ['docs', 'nope', '--out', 'documents']],
+  ['check', ['check', '--handoff', 'nope']],
+  ['a path out of the store', ['status', '../../etc/passwd']],
+])('%s of an unknown handoff names those that there are and gives 2', async (_, args) => {
+  await using place = makePlace();
+  const id = await place.start();
+  const {exitCode, stdout, stderr} = await place.run(args);
+  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+  expect(stderr).toMatch(/^There is no handoff "/);
+  expect(stderr).toContain(id);
+});
+
+test('help lists every command, and each command has its own', async () => {
+  await using place = makePlace();
+  const {exitCode, stdout} = await place.run(['--help']);
+  expect(exitCode).toBe(0);
+  for (const name of ['new', 'resume', 'list', 'status', 'item', 'check', 'docs', 'playbook', 'demo']) {
+    expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+  }
+  expect((await place.run(['item', '--help'])).stdout).toContain('--reason <text>');
+});

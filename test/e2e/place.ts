@@ -1,0 +1,120 @@
+import {mkdirSync} from 'node:fs';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {execa} from 'execa';
+import {makeStoreHome} from '../harness/store-home.ts';
+import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
+import type {HandoffFile} from '../../source/store/file-format.ts';
+
+/** The program as it is installed. */
+export const program = fileURLToPath(new URL('../../bin/handoff-wizard.js', import.meta.url));
+
+type Environment = Readonly<Record<string, string>>;
+
+/** How a command ended, and what it printed. */
+export interface Outcome {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface OpenOptions {
+  readonly cols?: number;
+  readonly rows?: number;
+  readonly env?: Environment;
+}
+
+/** A store, a workspace and a temporary folder of their own, and the program run on them. */
+export interface Place extends AsyncDisposable {
+  /** Root of all three. */
+  readonly path: string;
+  readonly home: string;
+  readonly workspace: string;
+  /** What the program takes for the system's temporary folder. */
+  readonly temporary: string;
+  readonly env: Environment;
+  /** Runs a command in the workspace, with nothing on stdin and no terminal. */
+  readonly run: (args: readonly string[], env?: Environment) => Promise<Outcome>;
+  /** Opens the wizard in a pseudo-terminal of 80×24 or the size given. */
+  readonly open: (args?: readonly string[], options?: OpenOptions) => OpenTerminal;
+  /** Starts a handoff of the Payments API to Apex Banking with a command; gives its id. */
+  readonly start: (...args: readonly string[]) => Promise<string>;
+  /** Writes a file into the workspace and gives its path. */
+  readonly write: (name: string, text: string, mode?: number) => Promise<string>;
+  /** What the store's file of a handoff holds. */
+  readonly stored: (id: string) => Promise<HandoffFile>;
+  /** Everything in the store and the temporary folder, as paths from the root. */
+  readonly files: (folder: string) => Promise<readonly string[]>;
+}
+
+function environment(root: string): Environment {
+  const folder = (name: string): string => {
+    const made = path.join(root, name);
+    mkdirSync(made);
+    return made;
+  };
+  return {
+    PATH: process.env['PATH'] ?? '',
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    HOME: folder('home'),
+    TMPDIR: folder('temporary'),
+    HANDOFF_WIZARD_HOME: path.join(root, 'store'),
+    // Shared by all tests, and not a thing that the program leaves behind.
+    NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
+  };
+}
+
+export function makePlace(): Place {
+  const {path: root, remove} = makeStoreHome();
+  const env = environment(root);
+  const home = path.join(root, 'store');
+  const workspace = path.join(root, 'workspace');
+  mkdirSync(workspace);
+
+  async function run(args: readonly string[], extra: Environment = {}): Promise<Outcome> {
+    const {exitCode, stdout, stderr} = await execa(process.execPath, [program, ...args], {
+      cwd: workspace,
+      env: {...env, ...extra},
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      stripFinalNewline: false,
+    });
+    return {exitCode, stdout, stderr};
+  }
+
+  return {
+    path: root,
+    home,
+    workspace,
+    temporary: path.join(root, 'temporary'),
+    env,
+    run,
+    open: (args = [], {env: extra = {}, ...size} = {}) =>
+      openTerminal({
+        command: process.execPath,
+        args: [program, ...args],
+        env: {...env, ...extra},
+        cwd: workspace,
+        ...size,
+      }),
+    async start(...args) {
+      const base = ['new', '--customer', 'Apex Banking', '--system', 'Payments API', '--json'];
+      const {stdout, stderr} = await run([...base, ...args]);
+      if (stdout === '') throw new Error(`No handoff was started: ${stderr}`);
+      return (JSON.parse(stdout) as {id: string}).id;
+    },
+    async write(name, text, mode = 0o644) {
+      const file = path.join(workspace, name);
+      await writeFile(file, text, {mode});
+      return file;
+    },
+    stored: async (id) =>
+      JSON.parse(await readFile(path.join(home, 'handoffs', `${id}.json`), 'utf8')) as HandoffFile,
+    files: (folder) => readdir(folder, {recursive: true}),
+    [Symbol.asyncDispose]: remove,
+  };
+}
