@@ -1,10 +1,9 @@
 import {createRequire} from 'node:module';
+import type * as Headless from '@xterm/headless';
 import type {ITerminalInitOnlyOptions, ITerminalOptions, Terminal} from '@xterm/headless';
 
 // Node finds no named exports in this CommonJS bundle, so a plain import works in vitest only.
-const headless = createRequire(import.meta.url)(
-  '@xterm/headless',
-) as typeof import('@xterm/headless');
+const headless = createRequire(import.meta.url)('@xterm/headless') as typeof Headless;
 
 /** What a screen is waited for: a text in it, a pattern over its rows, or anything else. */
 export type Expectation = string | RegExp | ((rows: readonly string[]) => boolean);

@@ -112,6 +112,8 @@ function checksKeys(checks: Checks, name: string | undefined): KeyLayer {
           offBecause: 'Read what would run, then press T to trust this file and run it.',
         },
       ];
+    // While the file is still being read, the key waits for it: running reads it anyway.
+    case undefined:
     case 'ready':
       return [
         {action: 'runChecks', run: () => checks.run(), isPrimary: true},
@@ -119,7 +121,5 @@ function checksKeys(checks: Checks, name: string | undefined): KeyLayer {
           ? []
           : [{action: 'runCheck', run: () => checks.run([name]), isPrimary: true} as const]),
       ];
-    case undefined:
-      return [];
   }
 }

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {makePlace, type Place} from '../place.ts';
 
 const item = 'complete-the-documentation';
@@ -46,23 +46,36 @@ test('note, owner, due date and evidence are kept with the status', async () => 
   expect(row).toContain('note: ask Lee · evidence: https://example.com/runbook');
 });
 
-test.each([
-  ['an unknown item', ['item', 'complete-the-dokumentation', 'done'], `Did you mean "${item}"?`],
-  ['a part of several items', ['item', 'the', 'done'], 'fits more than one item'],
-  ['an unknown status', ['item', item, 'finished'], 'Use done, open or na.'],
-  ['na without a reason', ['item', item, 'na'], '--reason'],
-  ['na with an empty reason', ['item', item, 'na', '--reason', '  '], '--reason'],
-  ['a due date in words', ['item', item, 'open', '--due', 'tomorrow'], '"tomorrow" is no date'],
-  ['a day that is not', ['item', item, 'open', '--due', '2026-02-30'], '"2026-02-30" is no date'],
-  ['an unknown handoff', ['item', item, 'done', '--handoff', 'nope'], 'There is no handoff "nope"'],
-  ['no status', ['item', item], 'status'],
-])('item with %s changes nothing, says what to do, and gives 2', async (_, args, said) => {
-  await using place = makePlace();
-  const id = await place.start();
-  const {exitCode, stdout, stderr} = await place.run(args);
-  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
-  expect(stderr).toContain(said);
-  expect(await changes(place, id)).toEqual([]);
+describe('bad input', () => {
+  let place: Place;
+  let id: string;
+
+  beforeAll(async () => {
+    place = makePlace();
+    id = await place.start();
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  test.each([
+    ['an unknown item', ['item', 'complete-the-dokumentation', 'done'], `Did you mean "${item}"?`],
+    ['a part of several items', ['item', 'the', 'done'], 'fits more than one item'],
+    ['an unknown status', ['item', item, 'finished'], 'Use done, open or na.'],
+    ['na without a reason', ['item', item, 'na'], '--reason'],
+    ['na with an empty reason', ['item', item, 'na', '--reason', '  '], '--reason'],
+    ['a due date in words', ['item', item, 'open', '--due', 'tomorrow'], '"tomorrow" is no date'],
+    ['a day that is not', ['item', item, 'open', '--due', '2026-02-30'], '"2026-02-30" is no date'],
+    [
+      'an unknown handoff',
+      ['item', item, 'done', '--handoff', 'nope'],
+      'There is no handoff "nope"',
+    ],
+    ['no status', ['item', item], 'done|open|na'],
+  ])('item with %s changes nothing, says what to do, and gives 2', async (_, args, said) => {
+    const {exitCode, stdout, stderr} = await place.run(args);
+    expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+    expect(stderr).toContain(said);
+    expect(await changes(place, id)).toEqual([]);
+  });
 });
 
 test('a secret in a note is left out, and that is said', async () => {

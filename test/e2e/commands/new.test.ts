@@ -1,6 +1,6 @@
 import path from 'node:path';
-import {expect, test} from 'vitest';
-import {makePlace} from '../place.ts';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {makePlace, type Place} from '../place.ts';
 
 const wanted = ['new', '--customer', 'Apex Banking', '--system', 'Payments API'];
 
@@ -42,24 +42,36 @@ test('a Markdown checklist from elsewhere is a playbook as it stands', async () 
   expect((await place.stored(id)).journal[0]).toMatchObject({playbookSource: file});
 });
 
-test.each([
-  ['no system', ['new', '--customer', 'Apex'], '--system'],
-  ['no customer', ['new', '--system', 'Payments'], '--customer'],
-  ['an option without its value', ['new', '--customer', 'Apex', '--system'], '--system'],
-  ['an empty customer', ['new', '--customer', ' ', '--system', 'Payments'], 'customer'],
-  ['no such workspace', [...wanted, '--workspace', 'nowhere'], `${path.sep}nowhere`],
-  ['a workspace that is a file', [...wanted, '--workspace', 'empty.md'], 'is a file'],
-  ['no such playbook', [...wanted, '--playbook', 'nowhere.md'], 'nowhere.md'],
-  ['a playbook that is a folder', [...wanted, '--playbook', '.'], 'workspace'],
-  ['an empty playbook', [...wanted, '--playbook', 'empty.md'], 'empty.md:1:1'],
-  ['a playbook with broken front matter', [...wanted, '--playbook', 'broken.md'], 'broken.md:3:1'],
-])('new with %s starts nothing, says what is wrong, and gives 2', async (_, args, said) => {
-  await using place = makePlace();
-  await place.write('empty.md', '');
-  await place.write('broken.md', '---\nsteps: [1\n---\n# X\n- a\n');
-  const {exitCode, stdout, stderr} = await place.run(args);
-  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
-  expect(stderr).toContain(said);
-  expect(stderr).not.toMatch(/\n\s+at /);
-  expect(await place.files(place.path)).not.toContain('store');
+describe('bad input', () => {
+  let place: Place;
+
+  beforeAll(async () => {
+    place = makePlace();
+    await place.write('empty.md', '');
+    await place.write('broken.md', '---\nsteps: [1\n---\n# X\n- a\n');
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  test.each([
+    ['no system', ['new', '--customer', 'Apex'], '--system'],
+    ['no customer', ['new', '--system', 'Payments'], '--customer'],
+    ['an option without its value', ['new', '--customer', 'Apex', '--system'], '--system'],
+    ['an empty customer', ['new', '--customer', ' ', '--system', 'Payments'], 'customer'],
+    ['no such workspace', [...wanted, '--workspace', 'nowhere'], `${path.sep}nowhere`],
+    ['a workspace that is a file', [...wanted, '--workspace', 'empty.md'], 'is a file'],
+    ['no such playbook', [...wanted, '--playbook', 'nowhere.md'], 'nowhere.md'],
+    ['a playbook that is a folder', [...wanted, '--playbook', '.'], 'workspace'],
+    ['an empty playbook', [...wanted, '--playbook', 'empty.md'], 'empty.md:1:1'],
+    [
+      'a playbook with broken front matter',
+      [...wanted, '--playbook', 'broken.md'],
+      'broken.md:3:1',
+    ],
+  ])('new with %s starts nothing, says what is wrong, and gives 2', async (_, args, said) => {
+    const {exitCode, stdout, stderr} = await place.run(args);
+    expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+    expect(stderr).toContain(said);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await place.files(place.path)).not.toContain('store');
+  });
 });

@@ -26,7 +26,9 @@ test('without a terminal it prints every handoff and how to go on', async () => 
   const second = await place.start();
   const {exitCode, stdout, stderr} = await place.run([]);
   expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
-  expect(stdout).toMatch(new RegExp(String.raw`^${first} +Apex Banking · Payments API +Preparation +0/\d+$`, 'm'));
+  expect(stdout).toMatch(
+    new RegExp(String.raw`^${first} +Apex Banking · Payments API +Preparation +0/\d+$`, 'm'),
+  );
   expect(stdout).toMatch(new RegExp(`^${second} `, 'm'));
   expect(stdout).toContain('handoff-wizard --help');
 });
@@ -35,7 +37,15 @@ test('list gives the handoffs with their phase and progress, the latest change f
   await using place = makePlace();
   const first = await place.start();
   const second = await place.start();
-  await place.run(['item', 'schedule-the-handoff', 'open', '--due', '2020-02-03', '--handoff', first]);
+  await place.run([
+    'item',
+    'schedule-the-handoff',
+    'open',
+    '--due',
+    '2020-02-03',
+    '--handoff',
+    first,
+  ]);
 
   const {exitCode, stdout} = await place.run(['list', '--json']);
   expect(exitCode).toBe(0);
@@ -59,7 +69,12 @@ test('list gives the handoffs with their phase and progress, the latest change f
 
   const text = await place.run(['list']);
   expect(text.exitCode).toBe(0);
-  expect(text.stdout.split('\n').map((row) => row.split(' ')[0])).toEqual(['ID', first, second, '']);
+  expect(text.stdout.split('\n').map((row) => row.split(' ')[0])).toEqual([
+    'ID',
+    first,
+    second,
+    '',
+  ]);
   expect(text.stdout).toMatch(/overdue/i);
 });
 
@@ -90,7 +105,9 @@ test('status tells every item with its state, as text and as data', async () => 
   expect(data).not.toHaveProperty('playbook');
   expect(data.steps[0]).toMatchObject({title: 'Readiness checklist', settled: 1, total: 7});
   const items = data.steps.flatMap(({items}) => items);
-  expect(items).toContainEqual(expect.objectContaining({id: 'complete-the-documentation', status: 'done'}));
+  expect(items).toContainEqual(
+    expect.objectContaining({id: 'complete-the-documentation', status: 'done'}),
+  );
   expect(items).toContainEqual(
     expect.objectContaining({id: 'network', status: 'not-applicable', reason: 'It has no network'}),
   );

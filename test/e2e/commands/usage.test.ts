@@ -1,5 +1,19 @@
-import {expect, test} from 'vitest';
-import {makePlace} from '../place.ts';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {makePlace, type Place} from '../place.ts';
+
+let empty: Place;
+let place: Place;
+let id: string;
+
+beforeAll(async () => {
+  empty = makePlace();
+  place = makePlace();
+  id = await place.start();
+});
+afterAll(async () => {
+  await empty[Symbol.asyncDispose]();
+  await place[Symbol.asyncDispose]();
+});
 
 test.each([
   ['an unknown command', ['frob'], /^Unknown command 'frob'$/m],
@@ -11,8 +25,7 @@ test.each([
   ['a variable without a value', ['check', '--var', 'host'], /name=value/],
   ['docs without a folder', ['docs'], /--out <folder>/],
 ])('%s gives 2, says what is wrong in one line, and where help is', async (_, args, said) => {
-  await using place = makePlace();
-  const {exitCode, stdout, stderr} = await place.run(args);
+  const {exitCode, stdout, stderr} = await empty.run(args);
   expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
   expect(stderr).toMatch(said);
   expect(stderr).toContain('Run "handoff-wizard --help" for all commands.');
@@ -25,8 +38,7 @@ test.each([
   ['docs', ['docs', '--out', 'documents']],
   ['check', ['check']],
 ])('%s without any handoff says how to start one and gives 2', async (_, args) => {
-  await using place = makePlace();
-  const {exitCode, stdout, stderr} = await place.run(args);
+  const {exitCode, stdout, stderr} = await empty.run(args);
   expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
   expect(stderr).toBe(
     'There is no handoff yet.\nStart one with "handoff-wizard new --customer NAME --system NAME".\n',
@@ -40,8 +52,6 @@ test.each([
   ['check', ['check', '--handoff', 'nope']],
   ['a path out of the store', ['status', '../../etc/passwd']],
 ])('%s of an unknown handoff names those that there are and gives 2', async (_, args) => {
-  await using place = makePlace();
-  const id = await place.start();
   const {exitCode, stdout, stderr} = await place.run(args);
   expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
   expect(stderr).toMatch(/^There is no handoff "/);
@@ -49,10 +59,19 @@ test.each([
 });
 
 test('help lists every command, and each command has its own', async () => {
-  await using place = makePlace();
   const {exitCode, stdout} = await place.run(['--help']);
   expect(exitCode).toBe(0);
-  for (const name of ['new', 'resume', 'list', 'status', 'item', 'check', 'docs', 'playbook', 'demo']) {
+  for (const name of [
+    'new',
+    'resume',
+    'list',
+    'status',
+    'item',
+    'check',
+    'docs',
+    'playbook',
+    'demo',
+  ]) {
     expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
   }
   expect((await place.run(['item', '--help'])).stdout).toContain('--reason <text>');

@@ -70,10 +70,10 @@ test('a text that cannot be kept stays in memory and is tried again on the next 
   expect(shelf.problems).toEqual(['The disk is still full.']);
   expect(screen.screenText()[0]).toBe('');
 
-  const failing = expect(settle()).rejects.toThrow('No room.');
+  const failing = settle();
   await screen.settle();
   shelf.waiting[2]?.refuse('No room.');
-  await failing;
+  await expect(failing).rejects.toThrow('No room.');
 
   await screen.press('c');
   expect(shelf.waiting[3]?.text).toBe('abc');
@@ -151,7 +151,7 @@ test('the cursor is drawn even without colours, and only in the active editor', 
   expect([0, 1, 2].map((x) => cellAt(x)?.isInverse() !== 0)).toEqual([false, true, false]);
 
   const {screen: other} = await openEditor({initialText: 'ab', isActive: false});
-  await using __ = other;
+  await using _other = other;
   const cells = [0, 1, 2].map((x) => other.terminal.buffer.active.getLine(0)?.getCell(x));
   expect(cells.map((cell) => cell?.isInverse())).toEqual([0, 0, 0]);
 });

@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {setImmediate} from 'node:timers/promises';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Text, useInput, usePaste} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useState} from 'react';
@@ -91,7 +91,7 @@ test('input is left alone until Ink asks for it and again when it stops', async 
   const queue = createKeyQueue(stdin);
   expect(stdin.isRaw).toBe(true);
   stdin.type('ahead');
-  await setImmediate();
+  await nextTurn();
   expect(stdin.readableLength).toBe(5);
 
   const heard: string[] = [];
@@ -101,15 +101,15 @@ test('input is left alone until Ink asks for it and again when it stops', async 
   queue.setEncoding('utf8');
   queue.setRawMode(true);
   queue.on('readable', listen);
-  while (heard.length < 5) await setImmediate();
+  while (heard.length < 5) await nextTurn();
   expect(heard).toEqual(['a', 'h', 'e', 'a', 'd']);
 
   queue.setRawMode(false);
   queue.off('readable', listen);
   expect(stdin.isRaw).toBe(false);
   stdin.type('child');
-  await setImmediate();
-  await setImmediate();
+  await nextTurn();
+  await nextTurn();
   expect(stdin.readableLength).toBe(5);
   expect(stdin.read()).toEqual(Buffer.from('child'));
 });
@@ -132,15 +132,15 @@ test('keys already read wait while a child has the terminal', async () => {
   queue.setRawMode(true);
   queue.on('readable', listen);
   stdin.type('axbc');
-  while (heard.length < 2) await setImmediate();
-  await setImmediate();
-  await setImmediate();
+  while (heard.length < 2) await nextTurn();
+  await nextTurn();
+  await nextTurn();
   expect(heard).toEqual(['a', 'x']);
   expect(queue.waiting).toBe(2);
 
   queue.setRawMode(true);
   queue.on('readable', listen);
-  while (heard.length < 4) await setImmediate();
+  while (heard.length < 4) await nextTurn();
   expect(heard).toEqual(['a', 'x', 'b', 'c']);
 });
 
@@ -169,7 +169,8 @@ function Handover() {
   const [isOn, setIsOn] = useState(true);
   const [count, setCount] = useState(0);
   useEffect(() => {
-    if (!isOn) setIsOn(true);
+    const timer = setImmediate(() => setIsOn(true));
+    return () => clearImmediate(timer);
   }, [isOn]);
   useInput(
     () => {

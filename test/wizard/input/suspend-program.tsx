@@ -28,9 +28,10 @@ function Program() {
 }
 
 // Room for a test to type ahead: the program goes on when it is told to.
-process.stdout.write('starting\n');
+const told = once(process, 'SIGUSR2');
 const stayingAlive = setInterval(() => undefined, 1000);
-await once(process, 'SIGUSR2');
+process.stdout.write('starting\n');
+await told;
 clearInterval(stayingAlive);
 const stdin = createKeyQueue(process.stdin);
 // Ink draws from where the cursor stands, and what was typed ahead has moved it.

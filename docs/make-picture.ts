@@ -1,0 +1,94 @@
+// Draws docs/wizard.svg from the real program: run it with "npm run picture".
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import type {IBufferCell, Terminal} from '@xterm/headless';
+import {openTerminal} from '../test/harness/terminal.ts';
+
+const columns = 100;
+const rows = 28;
+const cell = {width: 8.4, height: 18} as const;
+const margin = 14;
+
+// The sixteen colours of a quiet dark scheme; the program only uses the first eight.
+const palette = ['#3b4252', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d7dae0'];
+const background = '#1e222a';
+const foreground = '#d7dae0';
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function colorOf(style: IBufferCell): string {
+  return style.isFgDefault() ? foreground : (palette[style.getFgColor() % 8] ?? foreground);
+}
+
+/** One run of cells that look alike. */
+function textRun(text: string, style: IBufferCell, column: number, row: number): string {
+  if (text.trim() === '') return '';
+  const x = margin + column * cell.width;
+  const y = margin + row * cell.height + 13;
+  const weight = style.isBold() ? ' font-weight="bold"' : '';
+  const opacity = style.isDim() ? ' opacity="0.6"' : '';
+  const length = (text.length * cell.width).toFixed(1);
+  return `<text x="${x.toFixed(1)}" y="${y}" fill="${colorOf(style)}"${weight}${opacity} textLength="${length}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text>`;
+}
+
+function looksAlike(a: IBufferCell, b: IBufferCell): boolean {
+  return (
+    a.getFgColor() === b.getFgColor() &&
+    a.isFgDefault() === b.isFgDefault() &&
+    a.isBold() === b.isBold() &&
+    a.isDim() === b.isDim()
+  );
+}
+
+function drawRow(terminal: Terminal, row: number): string[] {
+  const line = terminal.buffer.active.getLine(row);
+  const runs: string[] = [];
+  let text = '';
+  let start = 0;
+  let style: IBufferCell | undefined;
+  for (let column = 0; column < columns; column += 1) {
+    const next = line?.getCell(column);
+    if (!next) break;
+    if (style && !looksAlike(style, next)) {
+      runs.push(textRun(text, style, start, row));
+      text = '';
+      start = column;
+    }
+    style = next;
+    text += next.getChars() || ' ';
+  }
+  if (style) runs.push(textRun(text, style, start, row));
+  return runs.filter(Boolean);
+}
+
+const root = path.dirname(import.meta.dirname);
+await using open = await openTerminal({
+  command: process.execPath,
+  args: [path.join(root, 'bin', 'handoff-wizard.js'), 'demo'],
+  cols: columns,
+  // chalk takes any CI variable, whatever it says, for a place without colours.
+  env: {CI: undefined},
+  rows,
+});
+await open.waitFor('Readiness checklist', {timeout: 30_000});
+for (const expected of ['What was deployed ', 'Operational runbooks ', 'Training material ', 'Validation ']) {
+  open.write('\u001B[C');
+  await open.waitFor(new RegExp(`❯ . ${expected.trim()}`), {timeout: 30_000});
+}
+open.write('r');
+await open.waitFor('5 of 5 pass', {timeout: 30_000});
+open.write('\u001B[H');
+await open.waitFor(/❯ ✔ Service is healthy/, {timeout: 30_000});
+const width = columns * cell.width + 2 * margin;
+const height = rows * cell.height + 2 * margin;
+const lines = Array.from({length: rows}, (_, row) => drawRow(open.terminal, row)).flat();
+writeFileSync(
+  path.join(root, 'docs', 'wizard.svg'),
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="The wizard on the validation step of a sample handoff" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" xml:space="preserve">
+<rect width="100%" height="100%" rx="10" fill="${background}"/>
+${lines.join('\n')}
+</svg>
+`,
+);
