@@ -1,27 +1,37 @@
+import {mkdtempSync} from 'node:fs';
+import {rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** A fixture that `node` can run. */
+export interface Fixture {
+  readonly path: string;
+  readonly remove: () => Promise<void>;
+}
 
 /**
- * Bundles a fixture that is a program with JSX, which Node cannot run as it stands, and gives the
- * path of what `node` can run. Packages are left out, so the file lies where they can be found.
+ * Bundles a fixture that is a program with JSX, which Node cannot run as it stands, with all that
+ * it uses, as the real program is bundled.
  */
-export async function buildFixture(file: string): Promise<string> {
-  const name = path.basename(file).replace(/\.tsx?$/, '');
-  const outfile = path.join(root, 'node_modules/.cache/handoff-wizard-test', `${name}.js`);
+export async function buildFixture(file: string): Promise<Fixture> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handoff-wizard-fixture-'));
+  const outfile = path.join(folder, `${path.parse(file).name}.mjs`);
   await build({
     entryPoints: [file],
     outfile,
     bundle: true,
-    packages: 'external',
     format: 'esm',
     platform: 'node',
     target: 'node22',
     jsx: 'automatic',
-    define: {'process.env.NODE_ENV': '"production"'},
+    // Ink loads its developer tools only when DEV is set, and they are not installed.
+    alias: {'react-devtools-core': 'node:util'},
+    define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+    banner: {
+      js: "import {createRequire as _createRequire} from 'node:module';const require=_createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
-  return outfile;
+  return {path: outfile, remove: () => rm(folder, {recursive: true, force: true})};
 }

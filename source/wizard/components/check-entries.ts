@@ -171,6 +171,6 @@ export function checkDetail({name, width, height, ...shown}: CheckDetailOptions)
   if (lines.length <= height) return lines;
   return [
     ...lines.slice(0, height - 1),
-    line(`${lines.length - height + 1} more lines, see "handoff-wizard status"`, 'muted'),
+    line(`${lines.length - height + 1} more lines; the handoff document has all`, 'muted'),
   ];
 }

@@ -26,7 +26,10 @@ export function itemDetail(
   ];
   if (lines.length <= height) return lines;
   const hidden = lines.length - height + 1;
-  return [...lines.slice(0, height - 1), line(`${hidden} more lines, see "status"`, 'muted')];
+  return [
+    ...lines.slice(0, height - 1),
+    line(`${hidden} more lines; "handoff-wizard status" prints all`, 'muted'),
+  ];
 }
 
 function changeWords(handoff: Handoff, item: Item, now: string): string {

@@ -1,17 +1,19 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {beforeAll, describe, expect, test} from 'vitest';
-import {buildFixture} from '../../harness/build-fixture.ts';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {buildFixture, type Fixture} from '../../harness/build-fixture.ts';
 import {ctrl, keys, pasted} from '../../harness/keys.ts';
 import {makeStoreHome, type StoreHome} from '../../harness/store-home.ts';
 import {openTerminal, type OpenTerminal} from '../../harness/terminal.ts';
 
-let program: string;
+let program: Fixture;
 
 beforeAll(async () => {
   program = await buildFixture(fileURLToPath(new URL('editor-program.tsx', import.meta.url)));
 });
+
+afterAll(async () => program.remove());
 
 function fileIn(home: StoreHome): string {
   return path.join(home.path, 'text');
@@ -20,8 +22,7 @@ function fileIn(home: StoreHome): string {
 async function openEditor(home: StoreHome): Promise<OpenTerminal> {
   const terminal = openTerminal({
     command: process.execPath,
-    args: [program, fileIn(home)],
-    env: {NODE_ENV: 'production'},
+    args: [program.path, fileIn(home)],
   });
   await terminal.waitFor('Write here');
   return terminal;

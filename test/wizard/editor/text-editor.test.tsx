@@ -150,8 +150,7 @@ test('the cursor is drawn even without colours, and only in the active editor', 
   const cellAt = (x: number) => screen.terminal.buffer.active.getLine(0)?.getCell(x);
   expect([0, 1, 2].map((x) => cellAt(x)?.isInverse() !== 0)).toEqual([false, true, false]);
 
-  const {screen: other} = await openEditor({initialText: 'ab', isActive: false});
-  await using _other = other;
+  await using other = (await openEditor({initialText: 'ab', isActive: false})).screen;
   const cells = [0, 1, 2].map((x) => other.terminal.buffer.active.getLine(0)?.getCell(x));
   expect(cells.map((cell) => cell?.isInverse())).toEqual([0, 0, 0]);
 });

@@ -169,6 +169,7 @@ function Handover() {
   const [isOn, setIsOn] = useState(true);
   const [count, setCount] = useState(0);
   useEffect(() => {
+    if (isOn) return undefined;
     const timer = setImmediate(() => setIsOn(true));
     return () => clearImmediate(timer);
   }, [isOn]);

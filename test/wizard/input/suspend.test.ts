@@ -1,19 +1,20 @@
 import {fileURLToPath} from 'node:url';
-import {beforeAll, expect, test} from 'vitest';
-import {buildFixture} from '../../harness/build-fixture.ts';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {buildFixture, type Fixture} from '../../harness/build-fixture.ts';
 import {openTerminal} from '../../harness/terminal.ts';
 
-let program: string;
+let program: Fixture;
 
 beforeAll(async () => {
   program = await buildFixture(fileURLToPath(new URL('suspend-program.tsx', import.meta.url)));
 });
 
+afterAll(async () => program.remove());
+
 function open() {
   return openTerminal({
     command: process.execPath,
-    args: [program],
-    env: {NODE_ENV: 'production'},
+    args: [program.path],
     cols: 60,
     rows: 10,
   });
