@@ -15,6 +15,7 @@ import {isTrusted, trustFile} from '../store/settings.ts';
 import {appendChanges, listHandoffs} from '../store/store.ts';
 import {chooseHandoff, hasTerminal, print, readContext} from './context.ts';
 import {checksPath} from './checks-path.ts';
+import {onInterrupt} from './on-interrupt.ts';
 import {recordRun} from './record-run.ts';
 
 export interface CheckOptions {
@@ -73,8 +74,7 @@ function showProgress(isShown: boolean) {
 /** Ctrl+C ends the children, keeps what is through, and gives 130. */
 async function runInterruptibly(file: ChecksFile, options: CheckOptions): Promise<CheckRun> {
   const controller = new AbortController();
-  const abort = () => controller.abort();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, abort);
+  const stopListening = onInterrupt(() => controller.abort());
   const progress = showProgress(process.stderr.isTTY && !options.json);
   try {
     return await runChecks(file, {
@@ -86,7 +86,7 @@ async function runInterruptibly(file: ChecksFile, options: CheckOptions): Promis
     });
   } finally {
     progress.clear();
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, abort);
+    stopListening();
   }
 }
 

@@ -7,6 +7,7 @@ import {Problem} from '../problem.ts';
 import {trustFile} from '../store/settings.ts';
 import {hasTerminal, print, type Context} from './context.ts';
 import {checksPath} from './checks-path.ts';
+import {onInterrupt} from './on-interrupt.ts';
 import {exitCodes} from './report-error.ts';
 
 export interface DemoOptions {
@@ -38,7 +39,7 @@ async function startSample(): Promise<Sample> {
     system,
     async end() {
       await system.stop();
-      await rm(root, {recursive: true, force: true});
+      await rm(root, {recursive: true, force: true, maxRetries: 3});
     },
   };
 }
@@ -54,8 +55,10 @@ export async function demo(options: DemoOptions): Promise<number> {
   const sample = await startSample();
   const place = {workspace: sample.system.folder, port: sample.system.port};
   // An interrupted demonstration leaves neither a service nor a folder behind.
-  const interrupt = () => void sample.end().then(() => process.exit(exitCodes.interrupted));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
+  let ending: Promise<void> | undefined;
+  const stopListening = onInterrupt(() => {
+    ending ??= sample.end().finally(() => process.exit(exitCodes.interrupted));
+  });
   try {
     if (options.auto) {
       const {playJourney} = await import('./play-journey.ts');
@@ -74,7 +77,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     );
     return exitCodes.good;
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupt);
+    stopListening();
     await sample.end();
   }
 }

@@ -2,7 +2,9 @@ import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
 import {stepItems} from '../handoff/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
+import type {Handoff} from '../handoff/model.ts';
 import {itemState} from '../handoff/reducer.ts';
+import type {Step} from '../playbook/model.ts';
 import {isComplete, stepProgress} from '../handoff/progress.ts';
 import type {CursorPosition} from '../store/file-format.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
@@ -22,6 +24,10 @@ interface HandoffViewProps {
   readonly services: Services;
   readonly onLeave: () => void;
   readonly onQuit: () => void;
+}
+
+function firstOpen(handoff: Handoff, step: Step) {
+  return stepItems(step).find(({id}) => itemState(handoff, id).status === 'open');
 }
 
 function problemMessage(error: unknown): Message {
@@ -52,8 +58,9 @@ export function HandoffView(props: HandoffViewProps) {
 
   function goTo(step: string, item?: string): void {
     const target = places.find((other) => other.step.id === step)?.step;
-    const open =
-      target && stepItems(target).find(({id}) => itemState(handoff, id).status === 'open');
+    // Checks are read from the top; in every other step the first open item comes next.
+    const isChecks = target?.screen === 'checks';
+    const open = isChecks ? undefined : target && firstOpen(handoff, target);
     const selected = item ?? open?.id;
     moveTo({step, ...(selected === undefined ? {} : {item: selected})});
   }

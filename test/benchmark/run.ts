@@ -46,8 +46,7 @@ async function prepare(folder: string) {
     bare: {args: ['-e', '0']},
   };
   note('Warming the compile cache …');
-  for (const wizard of [programs.home, programs.step])
-    await warmUp(wizard, /\? all keys/, ctrl('c'));
+  await warmUp(programs.home, /\? all keys/, ctrl('c'));
   for (const short of [programs.list, programs.version, programs.bare])
     await wholeRunTimer(short, /^/)();
   if (!readdirSync(folder, {recursive: true}).some((name) => /compile-cache|caches/.test(`${name}`)))

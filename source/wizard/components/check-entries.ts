@@ -42,7 +42,8 @@ function checkEntry(shown: ChecksShown, name: string, isSelected: boolean, width
         }
       : outcomeSigns[result.outcome];
   const isPlain = isActive || isWaiting || !result;
-  const figure = isPlain ? sign.word : `${sign.word} ${durationWords(result.duration)}`;
+  const took = result && result.duration > 0 ? ` ${durationWords(result.duration)}` : '';
+  const figure = `${sign.word}${isPlain ? '' : took}`;
   return {
     id: `${checkPrefix}${name}`,
     isSelectable: true,
@@ -70,13 +71,12 @@ function noticeLines(state: ChecksState, width: number): Line[] {
       );
     case 'broken':
       return [
-        line(`The checks file has mistakes; nothing was run.`, 'danger'),
         ...state.message
           .split('\n')
-          .flatMap((row) =>
-            row === '' ? [emptyLine] : wrap(row, width - 2).map((part) => line(part)),
+          .flatMap((row, index) =>
+            row === '' ? [emptyLine] : wrapLines(row, width - 2, index === 0 ? 'danger' : 'plain'),
           ),
-        line('Mend it, then press r to read it again.', 'muted'),
+        ...wrapLines('Mend it, then press r to read it again.', width - 2, 'muted'),
       ];
     case 'untrusted':
       return [
@@ -91,7 +91,7 @@ function noticeLines(state: ChecksState, width: number): Line[] {
             span(part),
           ]),
         ),
-        line('Press T to trust exactly this content and run it.', 'muted'),
+        ...wrapLines('Press T to trust exactly this content and run it.', width - 2, 'muted'),
       ];
     case 'ready':
       return [];

@@ -1,5 +1,6 @@
 import {useState, type ReactNode} from 'react';
 import {Box, useInput} from 'ink';
+import stringWidth from 'string-width';
 import {findKey, type KeyAction, type KeyLayer} from '../keys/layer.ts';
 import {keyName} from '../keys/key-name.ts';
 import {glyphs} from '../theme/glyphs.ts';
@@ -92,7 +93,8 @@ export function Frame(props: FrameProps) {
 }
 
 function titleLine({title, place = ''}: FrameProps, columns: number): Line {
-  const right = truncate(place, Math.floor(columns / 2));
-  const left = truncate(title, columns - right.length - 4);
+  const titleRoom = Math.min(stringWidth(title), Math.floor(columns / 2));
+  const right = truncate(place, columns - titleRoom - 4);
+  const left = truncate(title, columns - stringWidth(right) - 4);
   return spread(line(` ${left}`, 'strong'), line(`${right} `, 'muted'), columns);
 }

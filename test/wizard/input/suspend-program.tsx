@@ -5,7 +5,9 @@ import {useState} from 'react';
 import {Box, render, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {createKeyQueue} from '../../../source/wizard/input/key-queue.ts';
 
-const child = 'echo child is ready; read -r a; read -r b; echo "got $a and $b"; read -r c';
+const child = 'echo "child $ROUND is ready"; read -r a; read -r b; echo "got $a and $b"; read -r c';
+
+let round = 0;
 
 function Program() {
   const {exit, suspendTerminal} = useApp();
@@ -15,7 +17,9 @@ function Program() {
     if (input === 'q') exit();
     else if (input === 'e')
       void suspendTerminal(async () => {
-        await once(spawn('sh', ['-c', child], {stdio: 'inherit'}), 'exit');
+        round += 1;
+        const env = {...process.env, ROUND: String(round)};
+        await once(spawn('sh', ['-c', child], {stdio: 'inherit', env}), 'exit');
       });
     else setTyped((before) => before + input);
   });

@@ -27,7 +27,7 @@ test('a child program gets every key while it has the terminal', async () => {
   await terminal.waitFor('typed .');
   for (let round = 1; round <= 3; round += 1) {
     terminal.write('e');
-    await terminal.waitFor('child is ready');
+    await terminal.waitFor(`child ${round} is ready`);
     const line = `${'0123456789'.repeat(2)}${round}`;
     terminal.write(`${line}\r`);
     for (const letter of line) terminal.write(letter);

@@ -1,0 +1,30 @@
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {expect, vi} from 'vitest';
+import {isRunning, pidsIn} from '../checks/processes.ts';
+
+/** Resolves with the process ids in a file as soon as there are some. */
+export async function pidsWrittenTo(file: string): Promise<readonly number[]> {
+  return vi.waitFor(
+    async () => {
+      const pids = await pidsIn(file);
+      expect(pids).not.toEqual([]);
+      return pids;
+    },
+    {timeout: 20_000, interval: 20},
+  );
+}
+
+/** Fails unless none of the processes runs any more. */
+export async function expectGone(pids: readonly number[]): Promise<void> {
+  expect(pids).not.toEqual([]);
+  for (const pid of pids) {
+    expect(await isRunning(pid), `process ${pid} still runs`).toBe(false);
+  }
+}
+
+/** The lines of a file that a check appends to each time it runs; none before. */
+export async function linesOf(file: string): Promise<readonly string[]> {
+  if (!existsSync(file)) return [];
+  return (await readFile(file, 'utf8')).split('\n').filter(Boolean);
+}
