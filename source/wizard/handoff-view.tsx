@@ -128,6 +128,8 @@ export function HandoffView(props: HandoffViewProps) {
           let text = before;
           await suspendTerminal(async () => {
             text = await services.editExternally(before);
+            // The editor may have left the cursor anywhere; Ink draws from its column.
+            process.stdout.write('\r');
           });
           if (text === before) return {text: 'Nothing was changed.', token: 'muted'};
           const notice = await live.dispatch([{type: 'item/written', item: id, text}]);

@@ -78,7 +78,7 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
     const isHeard = queue.listenerCount('readable') > 0 || queue.readableFlowing === true;
     if (!isHeard) return;
     if (queue.readableLength > 0) {
-      if (isHeard) schedule();
+      schedule();
       return;
     }
     const key = keys[next];

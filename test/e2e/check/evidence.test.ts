@@ -9,7 +9,7 @@ const password = 'correct-horse-7-battery';
 
 const text = `checks:
   - name: Says too much
-    command: cat output.txt; echo ${env.DB_PASSWORD}; exit 3
+    command: cat output.txt; echo \${env.DB_PASSWORD}; exit 3
     expect: {exit: 0}
 `;
 

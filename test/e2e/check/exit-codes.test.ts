@@ -101,8 +101,7 @@ test.each([
   async (_, text, line, column, said) => {
     await using place = makePlace();
     const file = await place.write('handoff.yaml', text);
-    await place.start();
-    const {exitCode, stdout, stderr} = await place.run(['check', '--trust']);
+    const {exitCode, stdout, stderr} = await place.run(['check', '--file', file, '--trust']);
     expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
     expect(stderr).toContain(line === undefined ? `${file}:` : `${file}:${line}:${column}`);
     expect(stderr).toMatch(/handoff\.yaml:\d+:\d+/);

@@ -15,7 +15,7 @@ const text = `checks:
     expect: {exit: 0}
 `;
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends a run with 130, leaves no process, and keeps what was through',
   async (signal) => {
     await using place = makePlace();

@@ -144,6 +144,29 @@ test('keys already read wait while a child has the terminal', async () => {
   expect(heard).toEqual(['a', 'x', 'b', 'c']);
 });
 
+test.each([
+  ['done', () => Promise.resolve()],
+  ['failed', () => Promise.reject(new Error('No room.'))],
+])('keys wait while work is under way, and go on when it has %s', async (_, finish) => {
+  const stdin = createFakeStdin();
+  const queue = createKeyQueue(stdin);
+  const work = Promise.withResolvers<void>();
+  const heard: string[] = [];
+  queue.setRawMode(true);
+  queue.on('data', (key: Buffer) => {
+    heard.push(key.toString());
+    if (heard.length === 2) queue.holdDuring(work.promise);
+  });
+  stdin.type('abcd');
+  while (heard.length < 2) await nextTurn();
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+  expect(heard).toEqual(['a', 'b']);
+
+  work.resolve(finish());
+  while (queue.waiting > 0) await nextTurn();
+  expect(heard).toEqual(['a', 'b', 'c', 'd']);
+});
+
 test('the end of the input is passed on after the last key', async () => {
   const stdin = createFakeStdin();
   const queue = createKeyQueue(stdin);

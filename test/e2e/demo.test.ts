@@ -1,0 +1,97 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {ctrl} from '../harness/keys.ts';
+import {openTerminal} from '../harness/terminal.ts';
+import {makePlace, program, type Place} from './place.ts';
+
+interface Item {
+  readonly text: string;
+  readonly children: readonly Item[];
+}
+
+/** The text of every item that has a state: those with items below them are headings. */
+function texts(items: readonly Item[]): readonly string[] {
+  return items.flatMap(({text, children}) => (children.length > 0 ? texts(children) : [text]));
+}
+
+async function builtInTexts(place: Place): Promise<readonly string[]> {
+  const {stdout} = await place.run(['playbook', 'show', '--json']);
+  const {phases} = JSON.parse(stdout) as {phases: {steps: {items: Item[]}[]}[]};
+  return phases.flatMap(({steps}) => steps.flatMap(({items}) => texts(items)));
+}
+
+test('demo --auto plays the journey, and its document tells the system, the checks and every item', async () => {
+  await using place = makePlace();
+  const out = path.join(place.path, 'out');
+  const {exitCode, stdout, stderr} = await place.run(['demo', '--auto', '--out', out]);
+  expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+  expect(stdout).toContain('63/63 settled');
+  expect(await place.files(out)).toContain('handoff-document.md');
+
+  const document = await readFile(path.join(out, 'handoff-document.md'), 'utf8');
+  expect(document).toContain('# Orders service: handoff to Corner Shop Cooperative');
+  const names = [...stdout.matchAll(/^ ✔ pass +(.+?) {2,}[\d.]+ m?s/gm)].map(([, name]) => name);
+  expect(names).toHaveLength(5);
+  for (const name of names) {
+    expect(document).toMatch(
+      new RegExp(`^\\|[^\\n]*${name}[^\\n]*pass[^\\n]*\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`, 'm'),
+    );
+  }
+
+  const states = document.slice(document.indexOf('## State of every item'));
+  for (const text of await builtInTexts(place)) {
+    const row = states.split('\n').find((line) => line.includes(`${text} `));
+    expect(row, text).toMatch(/\| (?:done|not applicable)[^|]*\|.*\d{4}-\d\d-\d\d/);
+  }
+
+  expect(await place.files(place.temporary)).toEqual([]);
+  expect(await place.files(place.path)).not.toContain('store');
+});
+
+test('demo shows the sample in the wizard, and Ctrl+C gives back a sane terminal and leaves nothing', async () => {
+  await using place = makePlace();
+  const line = `stty -a > before; '${process.execPath}' '${program}' demo; echo "ended with $?"; stty -a > after; cat`;
+  await using terminal = openTerminal({
+    command: '/bin/sh',
+    args: ['-c', line],
+    env: place.env,
+    cwd: place.workspace,
+  });
+  await terminal.waitFor(
+    /Corner Shop Cooperative · Orders service[^]*Readiness checklist[^]*\? all keys/,
+  );
+  expect(terminal.terminal.buffer.active.type).toBe('alternate');
+  terminal.write(ctrl('c'));
+  await terminal.waitFor(/ended with (?:0|130)$/m);
+  expect(terminal.terminal.buffer.active.type).toBe('normal');
+  expect(terminal.terminal.modes.bracketedPasteMode).toBe(false);
+  terminal.write('typed\r');
+  await terminal.waitFor(/typed\ntyped/);
+  const state = (name: string) => readFile(path.join(place.workspace, name), 'utf8');
+  expect(await state('after')).toBe(await state('before'));
+  expect(await place.files(place.temporary)).toEqual([]);
+  expect(await place.files(place.path)).not.toContain('store');
+});
+
+test.each(['SIGTERM', 'SIGHUP'])(
+  '%s ends the demo without leaving its service or its folder',
+  async (signal) => {
+    await using place = makePlace();
+    await using terminal = place.open(['demo']);
+    await terminal.waitFor(/Readiness checklist[^]*\? all keys/);
+    expect(await place.files(place.temporary)).not.toEqual([]);
+    terminal.kill(signal);
+    await terminal.exited;
+    expect(terminal.terminal.buffer.active.type).toBe('normal');
+    expect(await place.files(place.temporary)).toEqual([]);
+  },
+);
+
+test('demo without a terminal says how to play it through, and gives 2', async () => {
+  await using place = makePlace();
+  const {exitCode, stderr} = await place.run(['demo']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('demo --auto --out');
+  expect(await place.files(place.temporary)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import {expect, test} from 'vitest';
+import {ctrl, keys} from '../harness/keys.ts';
+import {makePlace, type Place} from './place.ts';
+import type {OpenTerminal} from '../harness/terminal.ts';
+
+const threeDone = [
+  '✔ Validate every success criterion',
+  '✔ See the whole system work from end to end',
+  '✔ Complete the documentation',
+  '❯ ○ Train the receiving team · optional',
+  '○ Write down access and credentials',
+];
+
+/** Whether the list shows three items done and the cursor on the fourth. */
+function showsThreeDone(rows: readonly string[]): boolean {
+  const list = rows.map((row) => row.slice(31));
+  return threeDone.every((item) => list.some((row) => row.trim() === item));
+}
+
+/** From the first-run screen through the form to the third item done. */
+async function settleThree(wizard: OpenTerminal): Promise<readonly string[]> {
+  await wizard.waitFor(/Hand over what you have deployed[^]*❯ Start a handoff for this folder/);
+  wizard.write(keys.enter);
+  await wizard.waitFor('❯ Customer');
+  wizard.write('Apex Banking');
+  await wizard.waitFor('Customer    Apex Banking');
+  wizard.write(`${keys.enter}Payments API${keys.enter}${keys.enter}`);
+  await wizard.waitFor(/System {6}Payments API[^]*❯ Playbook/);
+  wizard.write(keys.enter);
+  await wizard.waitFor('❯ ○ Validate every success criterion');
+  wizard.write(keys.enter);
+  await wizard.waitFor('❯ ○ See the whole system');
+  wizard.write(keys.enter);
+  await wizard.waitFor('❯ ○ Complete the documentation');
+  wizard.write(keys.enter);
+  return wizard.waitFor(showsThreeDone);
+}
+
+/** The rows of the step, without the message line, which tells of the last key only. */
+function step(rows: readonly string[]): readonly string[] {
+  return rows.slice(0, -3);
+}
+
+async function expectSameAfterRelaunch(place: Place, before: readonly string[]): Promise<void> {
+  await using again = place.open(['resume']);
+  const after = await again.waitFor(showsThreeDone);
+  expect(step(after)).toEqual(step(before));
+  again.write(keys.enter);
+  await again.waitFor(/✔ Train the receiving team[^]*❯ ○ Write down access/);
+}
+
+test('a new handoff, three items done, Ctrl+C: resume shows the same items and cursor', async () => {
+  await using place = makePlace();
+  const before = await (async () => {
+    await using wizard = place.open();
+    const rows = await settleThree(wizard);
+    wizard.write(ctrl('c'));
+    expect(await wizard.exited).toEqual({exitCode: 0, signal: 0});
+    expect(wizard.terminal.buffer.active.type).toBe('normal');
+    return rows;
+  })();
+  await expectSameAfterRelaunch(place, before);
+});
+
+test('kill -9 right after the third item is drawn done loses nothing', async () => {
+  await using place = makePlace();
+  const before = await (async () => {
+    await using wizard = place.open();
+    const rows = await settleThree(wizard);
+    wizard.kill('SIGKILL');
+    expect(await wizard.exited).toMatchObject({signal: 9});
+    return rows;
+  })();
+  await expectSameAfterRelaunch(place, before);
+});
+
+test('home opens the handoff at the line where it was left, also after moving only', async () => {
+  await using place = makePlace();
+  await place.start();
+  {
+    await using wizard = place.open(['resume']);
+    await wizard.waitFor('❯ ○ Validate every');
+    wizard.write(`${keys.right}${keys.down}${keys.down}`);
+    await wizard.waitFor('❯ ○ Dependencies and integrations');
+    wizard.write('q');
+    wizard.write(ctrl('c'));
+    await wizard.exited;
+  }
+  await using wizard = place.open();
+  await wizard.waitFor(/❯ +Apex Banking · Payments API/);
+  wizard.write(keys.enter);
+  await wizard.waitFor('❯ ○ Dependencies and integrations');
+  wizard.write(keys.escape);
+  await wizard.waitFor(/❯ +Apex Banking · Payments API/);
+});
