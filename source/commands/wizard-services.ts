@@ -5,6 +5,7 @@ import {readEvidence} from '../store/evidence.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import {listHandoffs} from '../store/store.ts';
+import {watchHandoffs} from '../store/watch.ts';
 import {prepareToWrite} from '../store/write-handoff.ts';
 import type {ChecksState, Services} from '../wizard/services.ts';
 import type {Context} from './context.ts';
@@ -42,6 +43,7 @@ export function createServices(context: Context): Services {
   return {
     now: () => new Date().toISOString(),
     listHandoffs: () => listHandoffs(home),
+    watchHandoffs: (onChange) => watchHandoffs(home, onChange),
     openHandoff: (id) => openLiveHandoff(home, id, actor),
     createHandoff: async (fields) =>
       (await import('./start-handoff.ts')).startHandoff(context, fields),

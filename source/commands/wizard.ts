@@ -1,5 +1,6 @@
 import {storeHome} from '../store/home.ts';
 import {actorName} from '../store/settings.ts';
+import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
 import {createServices} from './wizard-services.ts';
 import {exitCodes} from './report-error.ts';
@@ -16,7 +17,20 @@ export async function wizard(open?: string): Promise<number> {
 export async function runWizard(context: Context, open?: string): Promise<'quit' | 'sample'> {
   prepareColors();
   const {startWizard} = await import('../wizard/start.tsx');
-  return startWizard({services: createServices(context), folder: process.cwd(), open});
+  const services = createServices(context);
+  const opened = new Set<LiveHandoff>();
+  const openHandoff = (id: string): LiveHandoff => {
+    const live = services.openHandoff(id);
+    opened.add(live);
+    return live;
+  };
+  try {
+    const folder = process.cwd();
+    return await startWizard({services: {...services, openHandoff}, folder, open});
+  } finally {
+    // What was asked for last is on disk then, and no watcher keeps the program from ending.
+    await Promise.all([...opened].map((live) => live.close()));
+  }
 }
 
 /** chalk, inside Ink, does not know NO_COLOR (no-color.org); it reads its own switch once. */

@@ -1,8 +1,7 @@
-import {watch} from 'node:fs';
 import type {Change} from '../handoff/actions.ts';
 import {lastRedoable, lastUndoable} from '../handoff/journal.ts';
-import {handoffsFolder} from './home.ts';
 import type {CursorPosition} from './file-format.ts';
+import {watchHandoffs} from './watch.ts';
 import {withoutSecrets} from './without-secrets.ts';
 import {appendChanges, readSnapshot, type AppendRequest, type Snapshot} from './store.ts';
 
@@ -74,10 +73,9 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     }
   }
 
-  const watcher = watch(handoffsFolder(home), (_event, name) => {
-    if (name === `${id}.json`) void enqueue(async () => reload());
+  const stopWatching = watchHandoffs(home, (changed) => {
+    if (changed === id) void enqueue(async () => reload());
   });
-  watcher.on('error', () => watcher.close());
 
   return {
     snapshot: () => current,
@@ -99,7 +97,7 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     },
     savePosition: (position) => enqueue(() => append(() => [], position)),
     async close() {
-      watcher.close();
+      stopWatching();
       await queue;
     },
   };

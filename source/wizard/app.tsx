@@ -4,9 +4,8 @@ import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Message} from './components/frame.tsx';
 import {HandoffView, type HoldKeys} from './handoff-view.tsx';
 import type {FieldName, NewHandoffFields} from './new-handoff-fields.ts';
-import {FirstRun} from './screens/first-run.tsx';
-import {Home} from './screens/home.tsx';
 import {NewHandoff} from './screens/new-handoff.tsx';
+import {Start} from './screens/start.tsx';
 import {TooSmall} from './screens/too-small.tsx';
 import type {Services} from './services.ts';
 import {useRoom} from './use-room.ts';
@@ -94,29 +93,15 @@ export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProp
         />
       );
     }
-    const list = services.listHandoffs();
-    const onSample = () => leave('sample');
-    const onNew = () => go({at: 'new'});
-    if (list.handoffs.length === 0 && list.broken.length === 0) {
-      return (
-        <FirstRun
-          {...shared}
-          folder={folder}
-          onNew={onNew}
-          onChecklist={() => go({at: 'new', firstField: 'playbook'})}
-          onSample={onSample}
-        />
-      );
-    }
     return (
-      <Home
+      <Start
         {...shared}
-        list={list}
-        now={services.now()}
-        initial={route.last}
+        services={services}
+        folder={folder}
+        last={route.last}
         onOpen={openHandoff}
-        onNew={onNew}
-        onSample={onSample}
+        onNew={(firstField) => go({at: 'new', ...(firstField ? {firstField} : {})})}
+        onSample={() => leave('sample')}
       />
     );
   }

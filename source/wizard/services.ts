@@ -23,6 +23,8 @@ export interface RunOptions {
 export interface Services {
   readonly now: () => string;
   readonly listHandoffs: () => HandoffList;
+  /** Calls back after each write of any handoff; gives the way to stop. */
+  readonly watchHandoffs: (onChange: () => void) => () => void;
   readonly openHandoff: (id: string) => LiveHandoff;
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;

@@ -19,7 +19,7 @@ export async function startWizard({services, folder, open}: StartOptions): Promi
   const stdin = createKeyQueue(process.stdin);
   // Keys typed before raw mode were echoed by the kernel; Ink draws from wherever the cursor is.
   process.stdout.write('\r');
-  const {waitUntilExit} = render(
+  const {unmount, waitUntilExit} = render(
     <App
       services={services}
       holdKeysDuring={stdin.holdDuring}
@@ -39,6 +39,8 @@ export async function startWizard({services, folder, open}: StartOptions): Promi
       maxFps: 120,
     },
   );
+  // A terminal that goes away, as when ssh drops, ends the input.
+  stdin.once('end', () => unmount());
   await waitUntilExit();
   return leaving;
 }

@@ -1,0 +1,27 @@
+import {useEffect, useState} from 'react';
+import type {HandoffList} from '../store/store.ts';
+import type {Services} from './services.ts';
+
+/** All handoffs, read anew whenever one of them is written. */
+export function useHandoffList(services: Services): HandoffList {
+  const [list, setList] = useState(services.listHandoffs);
+  useEffect(() => {
+    let timer: NodeJS.Timeout | undefined;
+    // One save of a file is more than one event.
+    const reload = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setList(services.listHandoffs());
+      }, settling);
+    };
+    const stop = services.watchHandoffs(reload);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [services]);
+  return list;
+}
+
+/** Milliseconds in which further events belong to the same save. */
+const settling = 50;
