@@ -70,8 +70,9 @@ function brokenLines(list: HandoffList, width: number): Line[] {
 /** All handoffs of this person, the one worked on last on top. */
 export function Home(props: HomeProps) {
   const {list, now, message, onMessage} = props;
-  const [selected, setSelected] = useState(props.initial);
   const ids = list.handoffs.map(({id}) => id);
+  // The cursor stays on its handoff when the order changes under it.
+  const [selected, setSelected] = useState(props.initial ?? ids[0]);
   const current = ids.includes(selected ?? '') ? selected : ids[0];
   const layer: KeyLayer = [
     {
