@@ -64,7 +64,7 @@ function drawRow(terminal: Terminal, row: number): string[] {
 }
 
 const root = path.dirname(import.meta.dirname);
-await using open = await openTerminal({
+await using open = openTerminal({
   command: process.execPath,
   args: [path.join(root, 'bin', 'handoff-wizard.js'), 'demo'],
   cols: columns,

@@ -15,6 +15,7 @@ import {isTrusted, trustFile} from '../store/settings.ts';
 import {appendChanges, listHandoffs} from '../store/store.ts';
 import {chooseHandoff, hasTerminal, print, readContext} from './context.ts';
 import {checksPath} from './checks-path.ts';
+import {hasColors} from './has-colors.ts';
 import {onInterrupt} from './on-interrupt.ts';
 import {recordRun} from './record-run.ts';
 
@@ -103,7 +104,7 @@ export async function check(options: CheckOptions): Promise<number> {
     options.json
       ? formatJson(run)
       : formatText(run, {
-          color: process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'],
+          color: hasColors(),
           width: process.stdout.columns || 100,
         }),
   );

@@ -25,7 +25,9 @@ export async function editExternally(text: string): Promise<string> {
     const result = await execa(program, [...args, file], {stdio: 'inherit', reject: false});
     if (result.failed) {
       throw new Problem(
-        `The editor "${program}" could not be used: ${result.shortMessage ?? 'it failed'}`,
+        `The editor "${program}" could not be used: ${
+          result.exitCode === undefined ? result.originalMessage : `exit code ${result.exitCode}`
+        }.`,
         'Name another in $VISUAL or $EDITOR. The text is as it was.',
       );
     }

@@ -13,12 +13,16 @@ export interface Due {
 const hour = 3_600_000;
 const day = 24 * hour;
 
+// Making a formatter costs far more than using it.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, instant: string): string {
   // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', {timeZone, dateStyle: 'short'}).format(
-    Date.parse(instant),
-  );
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', {timeZone, dateStyle: 'short'});
+  dayFormats.set(timeZone, format);
+  return format.format(Date.parse(instant));
 }
 
 /** Calendar days later; plain dates know no daylight saving. */

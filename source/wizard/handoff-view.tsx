@@ -124,7 +124,8 @@ export function HandoffView(props: HandoffViewProps) {
       const id = item.id;
       attempt(
         (async () => {
-          const before = services.readDraft(handoff.id, id) ?? itemState(handoff, id).text ?? '';
+          const before =
+            services.readDraft(handoff.id, id) ?? itemState(live.snapshot().handoff, id).text ?? '';
           let text = before;
           await suspendTerminal(async () => {
             text = await services.editExternally(before);

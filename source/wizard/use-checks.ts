@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import type {CheckResult} from '../checks/model.ts';
+import type {Message} from './components/frame.tsx';
 import type {ChecksState} from './services.ts';
 import type {View} from './view.ts';
 
@@ -22,26 +23,38 @@ export interface Checks {
   readonly reread: () => void;
 }
 
+function problemMessage(error: unknown): Message {
+  return {text: error instanceof Error ? error.message : String(error), token: 'danger'};
+}
+
 /** Reads and runs the checks of the workspace; leaving the screen ends what runs. */
 export function useChecks(view: View): Checks {
-  const {services, handoff} = view;
+  const {services, handoff, holdKeysDuring, say} = view;
   const [state, setState] = useState<ChecksState>();
   const [running, setRunning] = useState<RunningChecks>();
   const abort = useRef<AbortController>(undefined);
 
   useEffect(() => {
     let isCurrent = true;
-    void services.readChecks(handoff.workspace).then((found) => {
+    const reading = services.readChecks(handoff.workspace).then((found) => {
       if (isCurrent) setState(found);
     });
+    // What a key does here depends on what the file says.
+    holdKeysDuring(reading);
+    reading.catch((error: unknown) => say(problemMessage(error)));
     return () => {
       isCurrent = false;
       abort.current?.abort();
     };
-  }, [services, handoff.workspace]);
+  }, [services, handoff.workspace, holdKeysDuring, say]);
 
-  const tell = (error: unknown) =>
-    view.say({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+  const tell = (error: unknown) => say(problemMessage(error));
+
+  /** Whether a key stops a run or leaves the screen depends on what this work comes to. */
+  function withKeysHeld<T>(work: Promise<T>): Promise<T> {
+    holdKeysDuring(work);
+    return work;
+  }
 
   async function reread(): Promise<ChecksState> {
     const found = await services.readChecks(handoff.workspace);
@@ -51,7 +64,7 @@ export function useChecks(view: View): Checks {
 
   async function run(only?: readonly string[]): Promise<void> {
     // What runs is what stands in the file now, not what stood there when the screen opened.
-    const found = await reread();
+    const found = await withKeysHeld(reread());
     if (found.state !== 'ready') return;
     const {file} = found;
     const controller = new AbortController();
@@ -77,7 +90,7 @@ export function useChecks(view: View): Checks {
           show();
         },
       });
-      view.say(
+      say(
         record.isInterrupted
           ? {text: 'Stopped. What was through is kept.', token: 'warning'}
           : {text: 'The run and its evidence are kept.', token: 'success'},
@@ -90,14 +103,14 @@ export function useChecks(view: View): Checks {
 
   async function trust(): Promise<void> {
     if (state?.state !== 'untrusted') return;
-    await services.trustChecks(state.file);
+    await withKeysHeld(services.trustChecks(state.file));
     await run();
   }
 
   async function create(): Promise<void> {
-    const path = await services.createChecks(handoff.workspace);
-    await reread();
-    view.say({text: `Created ${path}. Make it fit your system, then come back.`, token: 'success'});
+    const path = await withKeysHeld(services.createChecks(handoff.workspace));
+    await withKeysHeld(reread());
+    say({text: `Created ${path}. Make it fit your system, then come back.`, token: 'success'});
   }
 
   return {

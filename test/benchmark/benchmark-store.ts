@@ -10,7 +10,13 @@ import {appendChanges, createHandoff} from '../../source/store/store.ts';
 
 const actor = 'J. Ruiz';
 const customers = ['Apex Banking', 'Corner Shop Cooperative', 'Nordlicht Energie', 'Ortega Foods'];
-const systems = ['Payments API', 'Orders service', 'Data lake', 'Dispatch console', 'Single sign-on'];
+const systems = [
+  'Payments API',
+  'Orders service',
+  'Data lake',
+  'Dispatch console',
+  'Single sign-on',
+];
 
 interface NamedPlaybook {
   readonly playbook: Playbook;
@@ -42,7 +48,11 @@ function workOn(item: Item, index: number, isDone: boolean): Change[] {
     });
   if (index % 4 === 1) changes.push({type: 'item/scheduled', item: id, due: `2031-03-${day}`});
   if (index % 5 === 2)
-    changes.push({type: 'item/evidenced', item: id, link: `https://wiki.example.com/page/${index}`});
+    changes.push({
+      type: 'item/evidenced',
+      item: id,
+      link: `https://wiki.example.com/page/${index}`,
+    });
   if (isDone) changes.push({type: 'item/settled', item: id, status: 'done'});
   return changes;
 }
@@ -53,7 +63,9 @@ function journalOf(playbook: Playbook, length: number, doneUpTo: number): Change
   const changes: Change[] = [];
   for (let round = 0; changes.length < length; round += 1)
     changes.push(
-      ...items.flatMap((item, index) => workOn(item, index + round, round === 0 && index < doneUpTo)),
+      ...items.flatMap((item, index) =>
+        workOn(item, index + round, round === 0 && index < doneUpTo),
+      ),
     );
   return changes.slice(0, length);
 }

@@ -36,8 +36,7 @@ export async function measureKeys(
   echo: Program,
   length: number,
 ): Promise<KeySamples> {
-  const open = ({args, env = {}}: Program) =>
-    openTerminal({command: process.execPath, args, env});
+  const open = ({args, env = {}}: Program) => openTerminal({command: process.execPath, args, env});
   await using wizard = open(step);
   await using bare = open(echo);
   await wizard.waitFor(`❯ ○ ${longStepItem(0)}`);

@@ -61,6 +61,11 @@ export function formatTable(results: readonly Result[]): string {
     Math.max(...rows.map((row) => row[at]?.length ?? 0)),
   );
   return rows
-    .map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

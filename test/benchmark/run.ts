@@ -49,7 +49,11 @@ async function prepare(folder: string) {
   await warmUp(programs.home, /\? all keys/, ctrl('c'));
   for (const short of [programs.list, programs.version, programs.bare])
     await wholeRunTimer(short, /^/)();
-  if (!readdirSync(folder, {recursive: true}).some((name) => /compile-cache|caches/.test(`${name}`)))
+  if (
+    !readdirSync(folder, {recursive: true}).some((name) =>
+      /compile-cache|caches/.test(String(name)),
+    )
+  )
     throw new Error('The program wrote no compile cache.');
   return programs;
 }

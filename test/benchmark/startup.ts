@@ -20,7 +20,7 @@ const quiet = 700;
 async function settledScreen(program: Program, sign: RegExp): Promise<string> {
   await using terminal = start(program);
   await terminal.waitFor(sign, {timeout: 30_000});
-  for (let before = ''; ; ) {
+  for (let before = ''; ;) {
     const screen = terminal.screen().join('\n');
     if (screen === before) return screen;
     before = screen;

@@ -49,7 +49,7 @@ async function expectSameAfterRelaunch(place: Place, before: readonly string[]):
   await again.waitFor(/✔ Train the receiving team[^]*❯ ○ Write down access/);
 }
 
-test('a new handoff, three items done, Ctrl+C: resume shows the same items and cursor', async () => {
+test.concurrent('a new handoff, three items done, Ctrl+C: resume shows the same items and cursor', async () => {
   await using place = makePlace();
   const before = await (async () => {
     await using wizard = place.open();
@@ -62,7 +62,7 @@ test('a new handoff, three items done, Ctrl+C: resume shows the same items and c
   await expectSameAfterRelaunch(place, before);
 });
 
-test('kill -9 right after the third item is drawn done loses nothing', async () => {
+test.concurrent('kill -9 right after the third item is drawn done loses nothing', async () => {
   await using place = makePlace();
   const before = await (async () => {
     await using wizard = place.open();
@@ -74,7 +74,7 @@ test('kill -9 right after the third item is drawn done loses nothing', async () 
   await expectSameAfterRelaunch(place, before);
 });
 
-test('home opens the handoff at the line where it was left, also after moving only', async () => {
+test.concurrent('home opens the handoff at the line where it was left, also after moving only', async () => {
   await using place = makePlace();
   await place.start();
   {
@@ -82,9 +82,8 @@ test('home opens the handoff at the line where it was left, also after moving on
     await wizard.waitFor('❯ ○ Validate every');
     wizard.write(`${keys.right}${keys.down}${keys.down}`);
     await wizard.waitFor('❯ ○ Dependencies and integrations');
-    wizard.write('q');
     wizard.write(ctrl('c'));
-    await wizard.exited;
+    expect(await wizard.exited).toEqual({exitCode: 0, signal: 0});
   }
   await using wizard = place.open();
   await wizard.waitFor(/❯ +Apex Banking · Payments API/);

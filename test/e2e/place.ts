@@ -1,15 +1,19 @@
 import {mkdirSync} from 'node:fs';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {tmpdir, userInfo} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
+import {startHandoff} from '../../source/commands/start-handoff.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
 import type {HandoffFile} from '../../source/store/file-format.ts';
 
 /** The program as it is installed. */
 export const program = fileURLToPath(new URL('../../bin/handoff-wizard.js', import.meta.url));
+
+/** How long a screen may take, in milliseconds: several programs start at once on a busy machine. */
+const patience = 30_000;
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -39,8 +43,8 @@ export interface Place extends AsyncDisposable {
   readonly run: (args: readonly string[], env?: Environment) => Promise<Outcome>;
   /** Opens the wizard in a pseudo-terminal of 80×24 or the size given. */
   readonly open: (args?: readonly string[], options?: OpenOptions) => OpenTerminal;
-  /** Starts a handoff of the Payments API to Apex Banking with a command; gives its id. */
-  readonly start: (...args: readonly string[]) => Promise<string>;
+  /** Starts a handoff of the Payments API to Apex Banking, and gives its id. */
+  readonly start: () => Promise<string>;
   /** Writes a file into the workspace and gives its path. */
   readonly write: (name: string, text: string, mode?: number) => Promise<string>;
   /** What the store's file of a handoff holds. */
@@ -93,20 +97,24 @@ export function makePlace(): Place {
     temporary: path.join(root, 'temporary'),
     env,
     run,
-    open: (args = [], {env: extra = {}, ...size} = {}) =>
-      openTerminal({
+    open(args = [], {env: extra = {}, ...size} = {}) {
+      const terminal = openTerminal({
         command: process.execPath,
         args: [program, ...args],
-        env: {...env, ...extra},
+        // Some packages take any value of CI for a terminal without colours.
+        env: {CI: undefined, ...env, ...extra},
         cwd: workspace,
         ...size,
-      }),
-    async start(...args) {
-      const base = ['new', '--customer', 'Apex Banking', '--system', 'Payments API', '--json'];
-      const {stdout, stderr} = await run([...base, ...args]);
-      if (stdout === '') throw new Error(`No handoff was started: ${stderr}`);
-      return (JSON.parse(stdout) as {id: string}).id;
+      });
+      const waitFor: OpenTerminal['waitFor'] = (expected, options) =>
+        terminal.waitFor(expected, {timeout: patience, ...options});
+      return {...terminal, waitFor};
     },
+    start: () =>
+      startHandoff(
+        {home, actor: userInfo().username},
+        {customer: 'Apex Banking', system: 'Payments API', workspace, playbook: ''},
+      ),
     async write(name, text, mode = 0o644) {
       const file = path.join(workspace, name);
       await writeFile(file, text, {mode});

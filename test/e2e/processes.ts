@@ -1,18 +1,16 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {expect, vi} from 'vitest';
+import {expect} from 'vitest';
 import {isRunning, pidsIn} from '../checks/processes.ts';
+import {eventually} from './eventually.ts';
 
 /** Resolves with the process ids in a file as soon as there are some. */
 export async function pidsWrittenTo(file: string): Promise<readonly number[]> {
-  return vi.waitFor(
-    async () => {
-      const pids = await pidsIn(file);
-      expect(pids).not.toEqual([]);
-      return pids;
-    },
-    {timeout: 20_000, interval: 20},
-  );
+  return eventually(async () => {
+    const pids = await pidsIn(file);
+    expect(pids).not.toEqual([]);
+    return pids;
+  });
 }
 
 /** Fails unless none of the processes runs any more. */

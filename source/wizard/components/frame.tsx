@@ -8,7 +8,7 @@ import {useRoom} from '../use-room.ts';
 import type {Token} from '../theme/tokens.ts';
 import {footerLine} from './footer.ts';
 import {KeyHelp} from './key-help.tsx';
-import {line, Lines, spread, truncate, type Line} from './lines.tsx';
+import {emptyLine, line, Lines, spread, truncate, wrap, type Line} from './lines.tsx';
 import {CommandPalette} from './command-palette.tsx';
 
 /** One line above the keys: what has just happened, or what stands in the way. */
@@ -36,7 +36,11 @@ interface FrameProps {
   readonly children: (size: Size) => ReactNode;
 }
 
-const chromeRows = 5;
+/** Rows besides the body and the message. */
+const chromeRows = 4;
+
+/** Rows that a message may take; the rest of a longer one is left out. */
+const messageRows = 3;
 
 /** The one frame of every screen: title, body, message, keys. It is also the one place keys go. */
 export function Frame(props: FrameProps) {
@@ -65,7 +69,8 @@ export function Frame(props: FrameProps) {
     {isActive: overlay === undefined && !isTooSmall},
   );
 
-  const size = {width: columns - 2, height: Math.max(1, rows - chromeRows)};
+  const said = messageLines(message, columns - 2);
+  const size = {width: columns - 2, height: Math.max(1, rows - chromeRows - said.length)};
   const rule = line(glyphs.rule.repeat(columns), 'muted');
   return (
     <Box flexDirection="column" width={columns} height={rows}>
@@ -82,14 +87,20 @@ export function Frame(props: FrameProps) {
         </Box>
       </Box>
       <Lines
-        lines={[
-          message ? line(` ${truncate(message.text, columns - 2)}`, message.token) : [],
-          rule,
-          overlay ? line(` Esc close`, 'muted') : footerLine(full, columns),
-        ]}
+        lines={[...said, rule, overlay ? line(` Esc close`, 'muted') : footerLine(full, columns)]}
       />
     </Box>
   );
+}
+
+/** The message wrapped, or one empty row where its place is. */
+function messageLines(message: Message | undefined, width: number): readonly Line[] {
+  if (!message) return [emptyLine];
+  const rows = wrap(message.text, width);
+  const shown = rows.slice(0, messageRows);
+  if (rows.length > messageRows)
+    shown[messageRows - 1] = `${truncate(shown[messageRows - 1] ?? '', width - 2)} …`;
+  return shown.map((row) => line(` ${row}`, message.token));
 }
 
 function titleLine({title, place = ''}: FrameProps, columns: number): Line {

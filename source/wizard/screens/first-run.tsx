@@ -2,7 +2,7 @@ import path from 'node:path';
 import {Box} from 'ink';
 import SelectInput from 'ink-select-input';
 import {Frame, type Message} from '../components/frame.tsx';
-import {line, Lines, wrapLines} from '../components/lines.tsx';
+import {line, Lines, wrapLines, type Line} from '../components/lines.tsx';
 
 interface FirstRunProps {
   readonly folder: string;
@@ -12,6 +12,26 @@ interface FirstRunProps {
   readonly onChecklist: () => void;
   readonly onSample: () => void;
   readonly onQuit: () => void;
+}
+
+/** As many paragraphs as `height` rows hold, so that the choices are always in view. */
+function introduction(width: number, height: number): Line[] {
+  const what: Line[] = [
+    ...wrapLines(
+      'From "it is deployed" to "they run it and have signed": the checklist, the checks with their evidence, the session with its clock, and the weeks after it.',
+      width,
+    ),
+    [],
+  ];
+  const saved: Line[] = [
+    ...wrapLines(
+      'Everything you enter is saved at once, on this machine only. Leave whenever you like; you come back to the same line.',
+      width,
+      'muted',
+    ),
+    [],
+  ];
+  return what.length + saved.length <= height ? [...what, ...saved] : what;
 }
 
 /** The first screen of all: what this is, and three ways to begin. */
@@ -36,23 +56,13 @@ export function FirstRun(props: FirstRunProps) {
       message={props.message}
       onMessage={props.onMessage}
     >
-      {({width}) => (
+      {({width, height}) => (
         <Box flexDirection="column">
           <Lines
             lines={[
               line('Hand over what you have deployed', 'heading'),
               [],
-              ...wrapLines(
-                'From "it is deployed" to "they run it and have signed": the checklist, the checks with their evidence, the session with its clock, and the weeks after it.',
-                width,
-              ),
-              [],
-              ...wrapLines(
-                'Everything you enter is saved at once, on this machine only. Leave whenever you like; you come back to the same line.',
-                width,
-                'muted',
-              ),
-              [],
+              ...introduction(width, height - 2 - choices.length),
             ]}
           />
           <SelectInput

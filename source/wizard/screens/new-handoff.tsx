@@ -84,15 +84,15 @@ export function NewHandoff(props: NewHandoffProps) {
   }
 
   const layer: KeyLayer = [
-    {action: 'back', run: props.onCancel, label: 'leave it', isPrimary: true},
-    {action: 'nextField', run: () => move(1), isPrimary: true},
-    {action: 'previousField', run: () => move(-1), isPrimary: true},
     {
       action: 'save',
       run: submit,
       isPrimary: true,
       label: at === fields.length - 1 ? 'start the handoff' : 'next',
     },
+    {action: 'back', run: props.onCancel, label: 'leave it', isPrimary: true},
+    {action: 'nextField', run: () => move(1), isPrimary: true},
+    {action: 'previousField', run: () => move(-1), isPrimary: true},
     {action: 'interrupt', run: props.onQuit},
   ];
   return (

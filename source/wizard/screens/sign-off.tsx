@@ -7,7 +7,7 @@ import {dayWords, timeWords} from '../../handoff/wording.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
-import {line, span, wrapLines, type Line} from '../components/lines.tsx';
+import {line, span, wrap, wrapLines, type Line} from '../components/lines.tsx';
 import {Prompt, questionKeys} from '../components/prompt.tsx';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
@@ -22,13 +22,17 @@ function signOffLines(view: View, signOff: SignOff, width: number): Line[] {
   const {timeZone} = view.handoff;
   const decision = decisions.find(({value}) => value === signOff.decision);
   const day = dayWords(dayIn(timeZone, signOff.at), timeZone, view.now());
+  const who = wrap(`${signOff.name}, ${signOff.role}`, width - 4);
+  const what = `${decision?.label ?? ''}, ${day} ${timeWords(signOff.at, timeZone)}`;
   return [
-    [
-      span(`  ${signOff.decision === 'declined' ? glyphs.cross : glyphs.done} `, decision?.token),
-      span(`${signOff.name}, ${signOff.role}, `),
-      span(decision?.label ?? '', decision?.token),
-      span(`, ${day} ${timeWords(signOff.at, timeZone)}`, 'muted'),
-    ],
+    ...who.map((row, index): Line => [
+      span(
+        index > 0 ? '    ' : `  ${signOff.decision === 'declined' ? glyphs.cross : glyphs.done} `,
+        decision?.token,
+      ),
+      span(row),
+    ]),
+    ...wrapLines(what, width - 6, decision?.token).map((row): Line => [span('      '), ...row]),
     ...(signOff.remarks
       ? wrapLines(signOff.remarks, width - 6).map((row): Line => [span('      '), ...row])
       : []),

@@ -66,7 +66,7 @@ export function Writing({view, item, onClose}: WritingProps) {
             ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted').slice(0, 3)
             : []),
           ...(isRestored
-            ? [line('What you were writing when the program ended is back.', 'accent')]
+            ? wrapLines('What you were writing when the program ended is back.', width, 'accent')
             : []),
           [],
         ];

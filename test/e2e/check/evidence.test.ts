@@ -13,7 +13,7 @@ const text = `checks:
     expect: {exit: 0}
 `;
 
-test('evidence lies in the store under its own hash, without secrets and without terminal escapes', async () => {
+test.concurrent('evidence lies in the store under its own hash, without secrets and without terminal escapes', async () => {
   await using place = makePlace();
   await place.write('handoff.yaml', text);
   await place.write(

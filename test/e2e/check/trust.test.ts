@@ -11,11 +11,11 @@ function runs(place: Place): Promise<readonly string[]> {
   return linesOf(path.join(place.workspace, 'ran.txt'));
 }
 
-test('a checks file that nobody has trusted is not run; what it would run is said', async () => {
+test.concurrent('a checks file that nobody has trusted is not run; what it would run is said', async () => {
   await using place = makePlace();
   const file = await place.write('handoff.yaml', text);
   await place.start();
-  for (const args of [['check'], ['check', '--file', 'handoff.yaml'], ['check', '--json']]) {
+  for (const args of [['check'], ['check', '--file', 'handoff.yaml', '--json']]) {
     const {exitCode, stdout, stderr} = await place.run(args);
     expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
     expect(stderr).toContain(path.basename(file));
@@ -25,7 +25,7 @@ test('a checks file that nobody has trusted is not run; what it would run is sai
   expect(await runs(place)).toEqual([]);
 });
 
-test('a trusted file runs, until one byte of it changes', async () => {
+test.concurrent('a trusted file runs, until one byte of it changes', async () => {
   await using place = makePlace();
   await place.write('handoff.yaml', text);
   await place.start();
@@ -43,7 +43,7 @@ test('a trusted file runs, until one byte of it changes', async () => {
   expect(await runs(place)).toHaveLength(3);
 });
 
-test('in a terminal the question is asked, and only "yes" runs it', async () => {
+test.concurrent('in a terminal the question is asked, and only "yes" runs it', async () => {
   await using place = makePlace();
   await place.write('handoff.yaml', text);
   await place.start();

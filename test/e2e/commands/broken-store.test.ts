@@ -11,7 +11,7 @@ async function breakHandoff(place: Place, id: string): Promise<string> {
   return file;
 }
 
-test('a broken handoff file is reported with its path and kept byte for byte by every command', async () => {
+test.concurrent('a broken handoff file is reported with its path and kept byte for byte by every command', async () => {
   await using place = makePlace();
   const broken = await place.start();
   const whole = await place.start();
@@ -40,7 +40,7 @@ test('a broken handoff file is reported with its path and kept byte for byte by 
   expect(await readFile(file, 'utf8')).toBe(half);
 });
 
-test('when the only handoff is broken, status says so and not that there is none', async () => {
+test.concurrent('when the only handoff is broken, status says so and not that there is none', async () => {
   await using place = makePlace();
   const file = await breakHandoff(place, await place.start());
   const {exitCode, stderr} = await place.run(['status']);
@@ -48,7 +48,7 @@ test('when the only handoff is broken, status says so and not that there is none
   expect(stderr).toContain(file);
 });
 
-test('the wizard lists a broken handoff beside the others, and a new one does not take its id', async () => {
+test.concurrent('the wizard lists a broken handoff beside the others, and a new one does not take its id', async () => {
   await using place = makePlace();
   const broken = await place.start();
   const file = await breakHandoff(place, broken);
@@ -61,7 +61,7 @@ test('the wizard lists a broken handoff beside the others, and a new one does no
   expect(await readFile(file, 'utf8')).toBe(half);
 });
 
-test('broken settings are reported and kept', async () => {
+test.concurrent('broken settings are reported and kept', async () => {
   await using place = makePlace();
   await mkdir(place.home, {recursive: true});
   const file = path.join(place.home, 'settings.json');
@@ -72,7 +72,7 @@ test('broken settings are reported and kept', async () => {
   expect(await readFile(file, 'utf8')).toBe('{');
 });
 
-test('the store is for its owner alone', async () => {
+test.concurrent('the store is for its owner alone', async () => {
   await using place = makePlace();
   const id = await place.start();
   await place.run(['item', 'network', 'done']);

@@ -5,7 +5,7 @@ import {makePlace} from '../place.ts';
 
 const names = ['handoff-document.md', 'status-update.md', 'kickoff.md', 'retrospective.md'];
 
-test('docs writes every document, and leaves what has not changed alone', async () => {
+test.concurrent('docs writes every document, and leaves what has not changed alone', async () => {
   await using place = makePlace();
   await place.start();
   await place.run(['item', 'complete-the-documentation', 'done']);
@@ -27,7 +27,7 @@ test('docs writes every document, and leaves what has not changed alone', async 
   expect(second.stdout).toContain(`Unchanged: ${kickoff}\n`);
 });
 
-test('a document changed by hand is named and kept, until --force', async () => {
+test.concurrent('a document changed by hand is named and kept, until --force', async () => {
   await using place = makePlace();
   await place.start();
   await place.run(['docs', '--out', 'documents']);
@@ -48,7 +48,7 @@ test('a document changed by hand is named and kept, until --force', async () => 
   expect(await readFile(file, 'utf8')).not.toContain('Mine.');
 });
 
-test('a folder that is a file is named, and gives 2', async () => {
+test.concurrent('a folder that is a file is named, and gives 2', async () => {
   await using place = makePlace();
   await place.start();
   const file = await place.write('taken', 'mine');

@@ -7,7 +7,7 @@ async function changes(place: Place, id: string) {
   return (await place.stored(id)).journal.slice(1);
 }
 
-test('item done, open and na are kept one after the other', async () => {
+test.concurrent('item done, open and na are kept one after the other', async () => {
   await using place = makePlace();
   const id = await place.start();
   const done = await place.run(['item', item, 'done']);
@@ -22,7 +22,7 @@ test('item done, open and na are kept one after the other', async () => {
   ]);
 });
 
-test('an item is found by the beginning of its id and by a part of its text', async () => {
+test.concurrent('an item is found by the beginning of its id and by a part of its text', async () => {
   await using place = makePlace();
   const id = await place.start();
   expect(await place.run(['item', 'complete-the', 'done'])).toMatchObject({exitCode: 0});
@@ -30,15 +30,14 @@ test('an item is found by the beginning of its id and by a part of its text', as
   expect(await changes(place, id)).toMatchObject([{item}, {item: 'train-the-receiving-team'}]);
 });
 
-test('note, owner, due date and evidence are kept with the status', async () => {
+test.concurrent('note, owner, due date and evidence are kept with the status', async () => {
   await using place = makePlace();
   await place.start();
   const id = await place.start();
   await place.start();
-  const {exitCode} = await place.run([
-    ...['item', item, 'open', '--handoff', id, '--note', 'ask Lee', '--owner', 'Lee Novak'],
-    ...['--due', '2099-02-03', '--evidence', 'https://example.com/runbook'],
-  ]);
+  const said = ['--note', 'ask Lee', '--owner', 'Lee Novak', '--due', '2099-02-03'];
+  const link = ['--evidence', 'https://example.com/runbook'];
+  const {exitCode} = await place.run(['item', item, 'open', '--handoff', id, ...said, ...link]);
   expect(exitCode).toBe(0);
   const status = await place.run(['status', id]);
   const row = status.stdout.split('\n').find((line) => line.includes(`<${item}>`));
@@ -56,7 +55,7 @@ describe('bad input', () => {
   });
   afterAll(() => place[Symbol.asyncDispose]());
 
-  test.each([
+  test.concurrent.each([
     ['an unknown item', ['item', 'complete-the-dokumentation', 'done'], `Did you mean "${item}"?`],
     ['a part of several items', ['item', 'the', 'done'], 'fits more than one item'],
     ['an unknown status', ['item', item, 'finished'], 'Use done, open or na.'],
@@ -78,7 +77,7 @@ describe('bad input', () => {
   });
 });
 
-test('a secret in a note is left out, and that is said', async () => {
+test.concurrent('a secret in a note is left out, and that is said', async () => {
   await using place = makePlace();
   const id = await place.start();
   const secret = ['ghp', 'J7dK2mQx9PvR4sT8wY1zA5bC6eF3gH0nL2kM'].join('_');

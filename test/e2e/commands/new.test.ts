@@ -4,7 +4,7 @@ import {makePlace, type Place} from '../place.ts';
 
 const wanted = ['new', '--customer', 'Apex Banking', '--system', 'Payments API'];
 
-test('new starts a handoff for this folder, says its id and how to open it', async () => {
+test.concurrent('new starts a handoff for this folder, says its id and how to open it', async () => {
   await using place = makePlace();
   const {exitCode, stdout, stderr} = await place.run(wanted);
   expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
@@ -20,7 +20,7 @@ test('new starts a handoff for this folder, says its id and how to open it', asy
   });
 });
 
-test('new --json prints the id alone, and a second handoff of the same name gets its own', async () => {
+test.concurrent('new --json prints the id alone, and a second handoff of the same name gets its own', async () => {
   await using place = makePlace();
   const first = await place.run([...wanted, '--json']);
   const second = await place.run([...wanted, '--json']);
@@ -28,13 +28,14 @@ test('new --json prints the id alone, and a second handoff of the same name gets
   expect(JSON.parse(second.stdout)).toEqual({id: 'apex-banking-payments-api-2'});
 });
 
-test('a Markdown checklist from elsewhere is a playbook as it stands', async () => {
+test.concurrent('a Markdown checklist from elsewhere is a playbook as it stands', async () => {
   await using place = makePlace();
   const file = await place.write(
     'team.md',
     '# Go live\n\n## Before\n\n- [ ] Tell people\n- [x] Order a cake\n\n## After\n\n* Clean up\n',
   );
-  const id = await place.start('--playbook', 'team.md');
+  const started = await place.run([...wanted, '--playbook', 'team.md', '--json']);
+  const {id} = JSON.parse(started.stdout) as {id: string};
   const {stdout} = await place.run(['status', id]);
   expect(stdout).toContain('[ ] Tell people');
   expect(stdout).toContain('[x] Order a cake');
@@ -52,7 +53,7 @@ describe('bad input', () => {
   });
   afterAll(() => place[Symbol.asyncDispose]());
 
-  test.each([
+  test.concurrent.each([
     ['no system', ['new', '--customer', 'Apex'], '--system'],
     ['no customer', ['new', '--system', 'Payments'], '--customer'],
     ['an option without its value', ['new', '--customer', 'Apex', '--system'], '--system'],

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {makePlace} from '../place.ts';
 
-test('--version prints the version of the package and nothing else', async () => {
+test.concurrent('--version prints the version of the package and nothing else', async () => {
   await using place = makePlace();
   const file = new URL('../../../package.json', import.meta.url);
   const {version} = JSON.parse(readFileSync(file, 'utf8')) as {version: string};
@@ -11,7 +11,7 @@ test('--version prints the version of the package and nothing else', async () =>
   expect(await place.run(['-V'])).toEqual(expected);
 });
 
-test('without a terminal and without handoffs it says how to start one, and makes no store', async () => {
+test.concurrent('without a terminal and without handoffs it says how to start one, and makes no store', async () => {
   await using place = makePlace();
   const {exitCode, stdout, stderr} = await place.run([]);
   expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
@@ -20,7 +20,7 @@ test('without a terminal and without handoffs it says how to start one, and make
   expect(await place.files(place.path)).not.toContain('store');
 });
 
-test('without a terminal it prints every handoff and how to go on', async () => {
+test.concurrent('without a terminal it prints every handoff and how to go on', async () => {
   await using place = makePlace();
   const first = await place.start();
   const second = await place.start();
@@ -33,7 +33,7 @@ test('without a terminal it prints every handoff and how to go on', async () => 
   expect(stdout).toContain('handoff-wizard --help');
 });
 
-test('list gives the handoffs with their phase and progress, the latest change first', async () => {
+test.concurrent('list gives the handoffs with their phase and progress, the latest change first', async () => {
   await using place = makePlace();
   const first = await place.start();
   const second = await place.start();
@@ -78,7 +78,7 @@ test('list gives the handoffs with their phase and progress, the latest change f
   expect(text.stdout).toMatch(/overdue/i);
 });
 
-test('status tells every item with its state, as text and as data', async () => {
+test.concurrent('status tells every item with its state, as text and as data', async () => {
   await using place = makePlace();
   const id = await place.start();
   await place.run(['item', 'complete-the-documentation', 'done']);

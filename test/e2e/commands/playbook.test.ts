@@ -10,7 +10,7 @@ interface Shown {
   readonly links: readonly unknown[];
 }
 
-test('playbook show prints the built-in playbook, as text and as data', async () => {
+test.concurrent('playbook show prints the built-in playbook, as text and as data', async () => {
   await using place = makePlace();
   const text = await place.run(['playbook', 'show']);
   expect(text).toMatchObject({exitCode: 0, stderr: ''});
@@ -26,7 +26,7 @@ test('playbook show prints the built-in playbook, as text and as data', async ()
   expect(links).toHaveLength(4);
 });
 
-test('playbook show reads any checklist', async () => {
+test.concurrent('playbook show reads any checklist', async () => {
   await using place = makePlace();
   await place.write('team.md', '# Go live\n\n- [ ] Tell people\n- [ ] Order a cake (optional)\n');
   const {exitCode, stdout} = await place.run(['playbook', 'show', 'team.md']);
@@ -35,7 +35,7 @@ test('playbook show reads any checklist', async () => {
   expect(stdout).toContain('[ ] Tell people  <tell-people>');
 });
 
-test.each([
+test.concurrent.each([
   ['a missing file', 'nowhere.md', 'nowhere.md'],
   ['an empty file', 'empty.md', 'empty.md:1:1'],
   ['a folder', '.', 'workspace'],

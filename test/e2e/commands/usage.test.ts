@@ -15,7 +15,7 @@ afterAll(async () => {
   await place[Symbol.asyncDispose]();
 });
 
-test.each([
+test.concurrent.each([
   ['an unknown command', ['frob'], /^Unknown command 'frob'$/m],
   ['a command almost right', ['lits'], /Did you mean list\?/],
   ['an unknown option', ['--frob'], /^Unknown option '--frob'$/m],
@@ -31,7 +31,7 @@ test.each([
   expect(stderr).toContain('Run "handoff-wizard --help" for all commands.');
 });
 
-test.each([
+test.concurrent.each([
   ['status', ['status']],
   ['resume', ['resume']],
   ['item', ['item', 'network', 'done']],
@@ -45,7 +45,7 @@ test.each([
   );
 });
 
-test.each([
+test.concurrent.each([
   ['status', ['status', 'nope']],
   ['resume', ['resume', 'nope']],
   ['docs', ['docs', 'nope', '--out', 'documents']],
@@ -58,7 +58,7 @@ test.each([
   expect(stderr).toContain(id);
 });
 
-test('help lists every command, and each command has its own', async () => {
+test.concurrent('help lists every command, and each command has its own', async () => {
   const {exitCode, stdout} = await place.run(['--help']);
   expect(exitCode).toBe(0);
   for (const name of [

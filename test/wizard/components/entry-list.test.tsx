@@ -53,7 +53,7 @@ describe('a list', () => {
     const {lastFrame, unmount} = render(
       <EntryList entries={entries(20)} selected="e19" height={8} />,
     );
-    expect(rowsOf(lastFrame()).filter(Boolean).at(-1)).toBe('entry 19 row 0');
+    expect(rowsOf(lastFrame()).findLast(Boolean)).toBe('entry 19 row 0');
     unmount();
   });
 });

@@ -1,0 +1,39 @@
+import {keys} from '../harness/keys.ts';
+import type {OpenTerminal} from '../harness/terminal.ts';
+
+/** Opens the editor of the first text of the first text step, from the first step. */
+export async function openFirstText(wizard: OpenTerminal): Promise<void> {
+  await wizard.waitFor('❯ ○ Validate every success criterion');
+  wizard.write(keys.right);
+  await wizard.waitFor('❯ ○ Architecture overview');
+  wizard.write(keys.enter);
+  await wizard.waitFor('Write in Markdown.');
+}
+
+/** Leaves the editor and resolves once its text is in the journal. */
+export async function finishWriting(wizard: OpenTerminal): Promise<void> {
+  wizard.write(keys.escape);
+  await wizard.waitFor('Written: Architecture overview', {timeout: 30_000});
+}
+
+/** The rows of the step at the right of the rail, in a terminal of 80 columns. */
+export function stepRows(rows: readonly string[]): readonly string[] {
+  return rows.slice(2, -3).map((row) => row.slice(32).trim());
+}
+
+/** Whether rail, step and keys are all on the screen: the step's own frame, not another one. */
+export function hasFrame(rows: readonly string[], step: string): boolean {
+  const isTitled = rows[0]?.includes('Apex Banking · Payments API') ?? false;
+  const hasRail = rows.some((row) => row.startsWith('   PREPARATION'));
+  const isCurrent = rows.some((row) => new RegExp(`^ ❯ \\S ${step}`).test(row));
+  const hasTitle = rows[2]?.slice(32).trim().startsWith(step) ?? false;
+  const hasKeys = rows.at(-1)?.endsWith('? all keys') ?? false;
+  return isTitled && hasRail && isCurrent && hasTitle && hasKeys;
+}
+
+/** Goes from the first step to the one that runs the checks. */
+export async function goToChecks(wizard: OpenTerminal): Promise<void> {
+  await wizard.waitFor('❯ ○ Validate every success criterion');
+  wizard.write(keys.right.repeat(4));
+  await wizard.waitFor(/^ {3}PREPARATION +Validation/m);
+}

@@ -1,0 +1,74 @@
+import {expect, test} from 'vitest';
+import {keys} from '../harness/keys.ts';
+import {makePlace} from './place.ts';
+import {stepRows} from './steps.ts';
+
+test.concurrent('what one terminal does appears in the other without a key press, and undo in both', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  await using first = place.open(['resume']);
+  await using second = place.open(['resume']);
+  await first.waitFor('❯ ○ Validate every');
+  await second.waitFor('❯ ○ Validate every');
+
+  first.write(keys.enter);
+  await first.waitFor('❯ ○ See the whole');
+  await second.waitFor('❯ ✔ Validate every');
+
+  second.write(`${keys.down.repeat(2)} `);
+  await second.waitFor('❯ ✔ Complete the');
+  await first.waitFor(/✔ Validate every[^]*❯ ○ See the whole[^]*✔ Complete the/);
+
+  second.write('u');
+  await second.waitFor(/❯ ○ Complete the[^]*Taken back: .*Complete/);
+  await first.waitFor(/✔ Validate every[^]*❯ ○ See the whole[^]*○ Complete the/);
+  second.write('U');
+  await second.waitFor('❯ ✔ Complete the');
+  await first.waitFor(/❯ ○ See the whole[^]*✔ Complete the/);
+
+  first.write(`nno need${keys.enter}`);
+  await first.waitFor('❯ – See the whole');
+  const shown = await second.waitFor(/✔ Validate every[^]*– See the whole[^]*❯ ✔ Complete the/);
+  const marks = (rows: readonly string[]) =>
+    stepRows(rows).flatMap((row) => /[✔–○] [A-Z].*/u.exec(row)?.[0] ?? []);
+  expect(marks(shown)).toEqual(marks(first.screen()));
+  expect(
+    (await place.stored(id)).journal
+      .slice(1)
+      .map(({type}) => type)
+      .join(' '),
+  ).toBe('item/settled item/settled undone undone item/settled');
+});
+
+test.concurrent('two terminals that write at the same time both keep everything', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  await using first = place.open(['resume']);
+  await using second = place.open(['resume']);
+  await first.waitFor('❯ ○ Validate every');
+  await second.waitFor('❯ ○ Validate every');
+  second.write(keys.right.repeat(6));
+  await second.waitFor(/^ {3}PREPARATION +Agenda/m);
+  first.write(` ${keys.down}`.repeat(7));
+  second.write(`${keys.down} ${keys.down} ${keys.down} `);
+  const isThere = (rows: readonly string[]) =>
+    rows.some((row) => /Readiness checklist +7\/7/.test(row)) &&
+    rows.some((row) => /Agenda +3\/13/.test(row));
+  await first.waitFor(isThere);
+  await second.waitFor(isThere);
+  expect((await place.stored(id)).journal).toHaveLength(11);
+});
+
+test.concurrent('an open wizard shows what commands do, without a key press', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  await using wizard = place.open();
+  await wizard.waitFor('❯   Apex Banking');
+  await place.run(['new', '--customer', 'Corner Shop', '--system', 'Tills']);
+  await wizard.waitFor(/Corner Shop · Tills[^]*❯ +Apex Banking/);
+  wizard.write(keys.enter);
+  await wizard.waitFor('❯ ○ Validate every');
+  await place.run(['item', 'train-the', 'na', '--reason', 'trained before', '--handoff', id]);
+  await wizard.waitFor('– Train the receiving team');
+  expect((await place.stored(id)).position).toBeUndefined();
+});
