@@ -1,19 +1,15 @@
 import type {DueRule, Minutes} from '../playbook/model.ts';
 import type {Progress} from './progress.ts';
-import {addDays, dayIn, isOverdue, type Due} from './schedule.ts';
+import {addDays, dayIn, daysAnywhere, isOverdue, type Due} from './schedule.ts';
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
 
 /** `Thu 26 Nov`, with the year where it is not this one. */
 export function dateWords(date: string, today: string): string {
-  const hasYear = date.slice(0, 4) !== today.slice(0, 4);
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(hasYear ? {year: 'numeric'} : {}),
-  })
-    .format(new Date(`${date}T12:00:00Z`))
-    .replace(',', '');
+  const day = new Date(`${date}T12:00:00Z`);
+  const words = `${weekdays[day.getUTCDay()]} ${day.getUTCDate()} ${months[day.getUTCMonth()]}`;
+  return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`;
 }
 
 /** `14:05` in a time zone. */
@@ -25,7 +21,10 @@ export function timeWords(instant: string, timeZone: string): string {
 
 /** A calendar day as people say it: today, tomorrow, or its date. */
 export function dayWords(date: string, timeZone: string, now: string): string {
-  const today = dayIn(timeZone, now);
+  // Only a day near to now needs a look at the zone, which takes 20 ms the first time.
+  const [first, last] = daysAnywhere(now);
+  const isFar = date < addDays(first, -1) || date > addDays(last, 1);
+  const today = isFar && first.slice(0, 4) === last.slice(0, 4) ? first : dayIn(timeZone, now);
   if (date === today) return 'today';
   if (date === addDays(today, 1)) return 'tomorrow';
   if (date === addDays(today, -1)) return 'yesterday';
