@@ -8,6 +8,7 @@ import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/store.ts';
 import {withoutSecrets} from '../store/without-secrets.ts';
 import {chooseHandoff, print, readContext} from './context.ts';
+import {oneLine} from './one-line.ts';
 
 export interface ItemOptions {
   readonly reason?: string;
@@ -54,9 +55,11 @@ function changesFor(
   options: ItemOptions,
   known?: string,
 ): Change[] {
-  const {note, owner, due, evidence} = options;
-  const reason = options.reason ?? known;
-  if (status === 'not-applicable' && !reason?.trim()) {
+  const given = (text: string | undefined) => (text === undefined ? undefined : oneLine(text));
+  const [note, owner, evidence] = [options.note, options.owner, options.evidence].map(given);
+  const {due} = options;
+  const reason = given(options.reason) ?? known;
+  if (status === 'not-applicable' && !reason) {
     throw new Problem(
       'An item that does not apply needs a reason.',
       'Add --reason "why it does not apply here".',

@@ -5,6 +5,7 @@ import {Problem} from '../problem.ts';
 import {createHandoff} from '../store/store.ts';
 import {FieldProblem, type NewHandoffFields} from '../wizard/new-handoff-fields.ts';
 import type {Context} from './context.ts';
+import {oneLine} from './one-line.ts';
 
 /** `~` means the home folder, as in a shell, also where no shell has expanded it. */
 function expand(folder: string): string {
@@ -53,8 +54,8 @@ export async function startHandoff(
   {home, actor}: Context,
   fields: NewHandoffFields,
 ): Promise<string> {
-  const customer = fields.customer.trim();
-  const system = fields.system.trim();
+  const customer = oneLine(fields.customer);
+  const system = oneLine(fields.system);
   if (!customer) throw new FieldProblem('customer', 'The customer needs a name.');
   if (!system) throw new FieldProblem('system', 'The system needs a name.');
   const workspace = readWorkspace(fields.workspace);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {readEvidence} from '../store/evidence.ts';
+import {Problem} from '../problem.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import {listHandoffs} from '../store/store.ts';
@@ -33,7 +34,16 @@ async function createChecks(workspace: string): Promise<string> {
   const {copyFile, constants} = await import('node:fs/promises');
   const {templatesFolder} = await import('../playbook/templates-folder.ts');
   const target = checksPath(workspace);
-  await copyFile(path.join(templatesFolder(), 'handoff.yaml'), target, constants.COPYFILE_EXCL);
+  try {
+    await copyFile(path.join(templatesFolder(), 'handoff.yaml'), target, constants.COPYFILE_EXCL);
+  } catch (error) {
+    const {code = ''} = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new Problem(`${target} is there already.`, 'Press r to read it.');
+    throw new Problem(
+      `${target} could not be made (${code}).`,
+      'Check that the folder is there and belongs to you.',
+    );
+  }
   return target;
 }
 

@@ -1,6 +1,6 @@
 import type {Action, Change} from './actions.ts';
 import type {Handoff} from './model.ts';
-import {createHandoff, reduce} from './reducer.ts';
+import {createHandoff, draftOf, reduce, reduceDraft} from './reducer.ts';
 
 /** Time and authorship of a change, handed in because the domain has no clock. */
 export interface Stamp {
@@ -53,11 +53,12 @@ export function foldJournal(journal: readonly Action[]): Handoff {
     throw new JournalError('its journal does not begin with the creation of a handoff');
   }
   const undone = undoneIds(journal);
-  let handoff = createHandoff(first);
+  const draft = draftOf(createHandoff(first));
   for (const action of rest) {
-    handoff = undone.has(action.id) ? {...handoff, updatedAt: action.at} : reduce(handoff, action);
+    if (undone.has(action.id)) draft.updatedAt = action.at;
+    else reduceDraft(draft, action);
   }
-  return handoff;
+  return draft;
 }
 
 /** Adds one action to a state; cheaper than folding everything, and the same state. */

@@ -37,39 +37,41 @@ function changed(action: Action) {
   return {changedAt: action.at, changedBy: action.actor};
 }
 
-function withItem(handoff: Handoff, action: Action, id: string, part: Partial<ItemState>): Handoff {
-  const next = {...itemState(handoff, id), ...part, ...changed(action)};
-  return {...handoff, items: {...handoff.items, [id]: next}};
+/** A handoff that nobody else has seen yet: a long journal is folded without a copy per action. */
+export interface Draft extends Omit<Writable<Handoff>, 'items'> {
+  readonly items: Record<string, ItemState>;
+}
+type Writable<T> = {-readonly [K in keyof T]: T[K]};
+
+/** A copy to change. Of what lies in it, only `items` is copied. */
+export function draftOf(handoff: Handoff): Draft {
+  return {...handoff, items: {...handoff.items}};
+}
+
+function setItem(draft: Draft, action: Action, id: string, part: Partial<ItemState>): void {
+  draft.items[id] = {...itemState(draft, id), ...part, ...changed(action)};
 }
 
 function withoutReason({reason: _, ...item}: ItemState): ItemState {
   return item;
 }
 
-function settle(handoff: Handoff, action: Action & {type: 'item/settled'}): Handoff {
-  const id = action.item;
-  if (action.status === 'not-applicable') {
-    return withItem(handoff, action, id, {
-      status: action.status,
-      reason: action.reason ?? '',
-    });
+function settle(draft: Draft, action: Action & {type: 'item/settled'}): void {
+  const {item, status, reason = ''} = action;
+  if (status === 'not-applicable') {
+    setItem(draft, action, item, {status, reason});
+  } else {
+    draft.items[item] = {...withoutReason(itemState(draft, item)), status, ...changed(action)};
   }
-  const bare = withoutReason(itemState(handoff, id));
-  const items = {...handoff.items, [id]: {...bare, status: action.status, ...changed(action)}};
-  return {...handoff, items};
 }
 
 /** Writing an answer settles its item; taking the answer away opens it again. */
-function write(handoff: Handoff, action: Action & {type: 'item/written'}): Handoff {
-  const {status} = itemState(handoff, action.item);
+function write(draft: Draft, action: Action & {type: 'item/written'}): void {
+  const {status} = itemState(draft, action.item);
   const isEmpty = action.text.trim() === '';
-  const written = withItem(handoff, action, action.item, {text: action.text});
-  if (isEmpty && status !== 'done') return written;
-  return settle(written, {
-    ...action,
-    type: 'item/settled',
-    status: isEmpty ? 'open' : 'done',
-  });
+  setItem(draft, action, action.item, {text: action.text});
+  if (isEmpty && status !== 'done') return;
+  settle(draft, {...action, type: 'item/settled', status: isEmpty ? 'open' : 'done'});
 }
 
 function closeLast<T extends BlockTime | Pause>(list: readonly T[], at: string): readonly T[] {
@@ -117,37 +119,52 @@ function reduceSession(session: Session, action: Action): Session {
   }
 }
 
-function apply(handoff: Handoff, action: Action): Handoff {
+function apply(draft: Draft, action: Action): void {
   switch (action.type) {
     case 'item/settled':
-      return settle(handoff, action);
+      settle(draft, action);
+      break;
     case 'item/written':
-      return write(handoff, action);
+      write(draft, action);
+      break;
     case 'item/noted':
-      return withItem(handoff, action, action.item, {note: action.note});
+      setItem(draft, action, action.item, {note: action.note});
+      break;
     case 'item/assigned':
-      return withItem(handoff, action, action.item, {owner: action.owner});
+      setItem(draft, action, action.item, {owner: action.owner});
+      break;
     case 'item/scheduled':
-      return withItem(handoff, action, action.item, {due: action.due});
+      setItem(draft, action, action.item, {due: action.due});
+      break;
     case 'item/evidenced': {
-      const {evidence} = itemState(handoff, action.item);
-      return evidence.includes(action.link)
-        ? handoff
-        : withItem(handoff, action, action.item, {evidence: [...evidence, action.link]});
+      const {evidence} = itemState(draft, action.item);
+      if (!evidence.includes(action.link))
+        setItem(draft, action, action.item, {evidence: [...evidence, action.link]});
+      break;
     }
     case 'checks/recorded':
-      return {...handoff, checkRuns: [...handoff.checkRuns, action.run]};
+      draft.checkRuns = [...draft.checkRuns, action.run];
+      break;
     case 'sign-off/recorded': {
       const {name, role, decision, remarks, at} = action;
       const entry = {name, role, decision, at, ...(remarks === undefined ? {} : {remarks})};
-      return {...handoff, signOffs: [...handoff.signOffs, entry]};
+      draft.signOffs = [...draft.signOffs, entry];
+      break;
     }
     default:
-      return {...handoff, session: reduceSession(handoff.session, action)};
+      draft.session = reduceSession(draft.session, action);
   }
+}
+
+/** {@link reduce} on a draft, which it changes. */
+export function reduceDraft(draft: Draft, action: Action): void {
+  apply(draft, action);
+  draft.updatedAt = action.at;
 }
 
 /** The one way a handoff changes. Pure; an action it does not know leaves the state as it is. */
 export function reduce(handoff: Handoff, action: Action): Handoff {
-  return {...apply(handoff, action), updatedAt: action.at};
+  const draft = draftOf(handoff);
+  reduceDraft(draft, action);
+  return draft;
 }

@@ -7,6 +7,7 @@ import type {FieldName, NewHandoffFields} from './new-handoff-fields.ts';
 import {NewHandoff} from './screens/new-handoff.tsx';
 import {Start} from './screens/start.tsx';
 import {TooSmall} from './screens/too-small.tsx';
+import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
 import {useRoom} from './use-room.ts';
 
@@ -55,7 +56,7 @@ export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProp
     try {
       go({at: 'handoff', live: services.openHandoff(id)});
     } catch (error) {
-      setMessage({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+      setMessage(problemMessage(error));
     }
   }
 

@@ -11,6 +11,7 @@ import type {LiveHandoff} from '../store/live-handoff.ts';
 import {changeWords} from './change-words.ts';
 import type {Message} from './components/frame.tsx';
 import {StepScreen} from './screens/step-screen.tsx';
+import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
 import {usePosition} from './use-position.ts';
 import type {View} from './view.ts';
@@ -28,11 +29,6 @@ interface HandoffViewProps {
 
 function firstOpen(handoff: Handoff, step: Step) {
   return stepItems(step).find(({id}) => itemState(handoff, id).status === 'open');
-}
-
-function problemMessage(error: unknown): Message {
-  const text = error instanceof Error ? error.message : String(error);
-  return {text, token: 'danger'};
 }
 
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */

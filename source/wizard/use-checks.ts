@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import type {CheckResult} from '../checks/model.ts';
-import type {Message} from './components/frame.tsx';
+import {problemMessage} from './problem-message.ts';
 import type {ChecksState} from './services.ts';
 import type {View} from './view.ts';
 
@@ -21,10 +21,6 @@ export interface Checks {
   readonly trust: () => void;
   readonly create: () => void;
   readonly reread: () => void;
-}
-
-function problemMessage(error: unknown): Message {
-  return {text: error instanceof Error ? error.message : String(error), token: 'danger'};
 }
 
 /** Reads and runs the checks of the workspace; leaving the screen ends what runs. */

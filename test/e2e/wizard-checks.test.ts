@@ -102,7 +102,7 @@ test.concurrent('c never writes over a file that came in the meantime', async ()
   await wizard.waitFor('c create handoff.yaml');
   const file = await place.write('handoff.yaml', failing);
   wizard.write('c');
-  await wizard.waitFor(/exist/);
+  await wizard.waitFor(/is[^]*there[^]*already\.[^]*Press[^]*r to read it\./);
   expect(await readFile(file, 'utf8')).toBe(failing);
 });
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {useState} from 'react';
 import type {Question} from '../components/prompt.tsx';
+import {problemMessage} from '../problem-message.ts';
 import type {View} from '../view.ts';
 import {TextStep} from './text-step.tsx';
 
@@ -21,7 +22,7 @@ export function DocumentsStep({view}: {readonly view: View}) {
         token: 'success',
       });
     } catch (error) {
-      view.say({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+      view.say(problemMessage(error));
     }
   }
 

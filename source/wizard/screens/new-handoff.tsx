@@ -5,6 +5,7 @@ import {line, Lines, wrap} from '../components/lines.tsx';
 import {TextInput} from '../editor/text-input.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {glyphs} from '../theme/glyphs.ts';
+import {problemMessage} from '../problem-message.ts';
 import {tokens} from '../theme/tokens.ts';
 import {FieldProblem, type FieldName, type NewHandoffFields} from '../new-handoff-fields.ts';
 
@@ -71,8 +72,7 @@ export function NewHandoff(props: NewHandoffProps) {
         setProblem(error);
         setAt(fields.findIndex(({name}) => name === error.field));
       } else {
-        const text = error instanceof Error ? error.message : String(error);
-        onMessage({text, token: 'danger'});
+        onMessage(problemMessage(error));
       }
     }
   }

@@ -6,6 +6,7 @@ import {line, Lines, wrapLines} from '../components/lines.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
 import {nextOpen} from '../use-item-keys.ts';
+import {problemMessage} from '../problem-message.ts';
 import type {View} from '../view.ts';
 
 interface WritingProps {
@@ -42,7 +43,7 @@ export function Writing({view, item, onClose}: WritingProps) {
       if (notice) view.say({text: notice, token: 'warning'});
       else if (text !== stored) view.say({text: `Written: ${item.text}`, token: 'success'});
     } catch (error) {
-      view.say({text: error instanceof Error ? error.message : String(error), token: 'danger'});
+      view.say(problemMessage(error));
     }
   }
 
@@ -81,7 +82,7 @@ export function Writing({view, item, onClose}: WritingProps) {
               isActive
               placeholder="Write in Markdown. Name places where secrets are kept, never the secrets."
               onKeep={(text) => services.keepDraft(handoff.id, item.id, text)}
-              onProblem={(error) => view.say({text: error.message, token: 'danger'})}
+              onProblem={(error) => view.say(problemMessage(error))}
             />
           </Box>
         );

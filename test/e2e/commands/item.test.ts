@@ -86,3 +86,15 @@ test.concurrent('a secret in a note is left out, and that is said', async () => 
   expect(stdout).toContain('was left out');
   expect(JSON.stringify(await changes(place, id))).not.toContain(secret);
 });
+
+test.concurrent('what is typed cannot write escape sequences to the terminal later', async () => {
+  await using place = makePlace();
+  const evil = (text: string) => `${text}\u{1B}]0;owned\u{7}\u{1B}[2J\n${text}`;
+  await place.run(['new', '--customer', evil('Apex'), '--system', evil('API')]);
+  const said = ['--note', evil('ask'), '--owner', evil('Lee'), '--evidence', evil('link')];
+  await place.run(['item', item, 'na', '--reason', evil('none'), ...said]);
+  const {stdout} = await place.run(['status']);
+  expect(stdout).toContain('Apex Apex · API API');
+  expect(stdout).toContain('Lee Lee · because: none none · note: ask ask · evidence: link link');
+  expect(stdout).not.toContain('\u{1B}');
+});

@@ -46,3 +46,12 @@ test.concurrent.each([
   expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
   expect(stderr).toContain(said);
 });
+
+test.concurrent('a playbook from elsewhere cannot write escape sequences to the terminal', async () => {
+  await using place = makePlace();
+  await place.write('evil.md', '# A\u{1B}[31mB\n\n- [ ] Take \u{1B}]0;owned\u{7} `ls \u{1B}[2J`\n');
+  const {exitCode, stdout} = await place.run(['playbook', 'show', 'evil.md']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('owned');
+  expect(stdout).not.toContain('\u{1B}');
+});
