@@ -11,10 +11,9 @@ checks:
     http: \${base}/healthz
     expect:
       status: 200
-      latency: {below: 2s}
       json: {$.status: ok, $.version: 2.4.1}
     warn:
-      latency: {below: 500ms}
+      latency: {below: 5s}
     proves: check-health
     fix: See the runbook, part "Check health".
 
