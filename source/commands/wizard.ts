@@ -1,32 +1,43 @@
 import {storeHome} from '../store/home.ts';
 import {actorName} from '../store/settings.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {Context} from './context.ts';
+import {print, type Context} from './context.ts';
 import {createServices} from './wizard-services.ts';
 import {exitCodes} from './report-error.ts';
 
 /** Opens the wizard on this store, at home or in one handoff. */
 export async function wizard(open?: string): Promise<number> {
   const home = storeHome();
-  const leaving = await runWizard({home, actor: actorName(home)}, open);
+  const {leaving, last} = await runWizard({home, actor: actorName(home)}, open);
   if (leaving === 'sample') return (await import('./demo.ts')).demo({});
+  if (last !== undefined)
+    print(`Everything is saved. "handoff-wizard resume ${last}" opens it where you left it.`);
   return exitCodes.good;
 }
 
+export interface WizardEnd {
+  readonly leaving: 'quit' | 'sample';
+  /** Id of the handoff that was open last. */
+  readonly last: string | undefined;
+}
+
 /** Runs the wizard on a given store until it is left. */
-export async function runWizard(context: Context, open?: string): Promise<'quit' | 'sample'> {
+export async function runWizard(context: Context, open?: string): Promise<WizardEnd> {
   prepareColors();
   const {startWizard} = await import('../wizard/start.tsx');
   const services = createServices(context);
   const opened = new Set<LiveHandoff>();
+  let last: string | undefined;
   const openHandoff = (id: string): LiveHandoff => {
     const live = services.openHandoff(id);
     opened.add(live);
+    last = id;
     return live;
   };
   try {
     const folder = process.cwd();
-    return await startWizard({services: {...services, openHandoff}, folder, open});
+    const leaving = await startWizard({services: {...services, openHandoff}, folder, open});
+    return {leaving, last};
   } finally {
     // What was asked for last is on disk then, and no watcher keeps the program from ending.
     await Promise.all([...opened].map((live) => live.close()));
