@@ -1,5 +1,6 @@
 import {type Assertion} from './assertion.ts';
 import {type BoundedText, omissionRemark} from './bounded-text.ts';
+import {namedForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {type JsonPath, parseJsonPath, valueAt} from './json-path.ts';
 import {parseAssertion} from './parse-assertion.ts';
@@ -31,6 +32,7 @@ function read(text: BoundedText): Reading {
 
 /** A map of JSON paths into an output or body. */
 export const jsonSubject: Subject<readonly Picked[], BoundedText> = {
+  form: {...namedForm('json'), propertyNames: {pattern: String.raw`^\$`}},
   parse(input, {subject, path, report}) {
     if (
       typeof input !== 'object' ||

@@ -1,4 +1,5 @@
 import {type Assertion} from './assertion.ts';
+import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import {type Subject} from './subject.ts';
@@ -45,6 +46,7 @@ function folded(assertion: Assertion, fold: (text: string) => string): Assertion
 
 /** A list of texts: a bare list is the whole of it, `contains` some of it, `all` and `any` its entries. */
 export const listSubject: Subject<Assertion, TextList> = {
+  form: assertionForm('list'),
   parse: (input, place) => parseAssertion(input, {...place, shape: 'list'}),
   judge(assertion, measured, subject) {
     const stated = {subject, expected: inWords(assertion)};

@@ -1,6 +1,7 @@
 import {nearest} from '../../nearest.ts';
 import {type Amount} from './amounts.ts';
 import {type Assertion, type Shape} from './assertion.ts';
+import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import {type Accepts} from './parse-values.ts';
@@ -18,6 +19,7 @@ function simpleSubject<Value>(
   accepts?: Accepts,
 ): Subject<Assertion, Measured<Value>> {
   return {
+    form: assertionForm(shape),
     parse: (input, place) => parseAssertion(input, {...place, shape, accepts}),
     judge: (assertion, measured, subject) => [
       {
