@@ -5,7 +5,14 @@ import {type Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import {type Kind, type Measurement} from './kinds/kind.ts';
 import {kinds} from './kinds/registry.ts';
-import {type CheckResult, type Finding, type Outcome} from './model.ts';
+import {
+  type Attestation,
+  type CheckResult,
+  type Finding,
+  type LogPositions,
+  type Outcome,
+} from './model.ts';
+import {safeMetrics} from './safe-metrics.ts';
 
 /** Longest message, in characters. */
 const longestMessage = 400;
@@ -17,6 +24,8 @@ export interface CheckSurroundings {
   readonly signal: AbortSignal;
   readonly allowChanges: boolean;
   readonly now: () => Date;
+  readonly attestations?: ReadonlyMap<string, Attestation> | undefined;
+  readonly logPositions?: LogPositions | undefined;
 }
 
 interface Judged {
@@ -37,7 +46,7 @@ function kindOf(check: Check): Kind {
 /** Runs what `measure` does under the check's timeout and tells whether time was up. */
 async function measureInTime(
   check: Check,
-  {folder, signal}: CheckSurroundings,
+  {folder, signal, now, attestations, logPositions = {}}: CheckSurroundings,
 ): Promise<{readonly measurement: Measurement; readonly isLate: boolean}> {
   const controller = new AbortController();
   let isLate = false;
@@ -58,6 +67,9 @@ async function measureInTime(
       signal: controller.signal,
       claims: check.claims,
       isChanging: check.effect === 'changes',
+      now,
+      attestation: attestations?.get(check.name),
+      logPosition: Object.hasOwn(logPositions, check.name) ? logPositions[check.name] : undefined,
     });
     return {measurement, isLate};
   } catch (error) {
@@ -105,14 +117,19 @@ function tellUnmet(unmet: readonly Finding[]): string {
   return first ? `${first.subject}: expected ${first.expected}, was ${first.actual}${more}` : '';
 }
 
-function judge(findings: readonly Finding[]): Judged {
+function judge(findings: readonly Finding[], own: Measurement['own']): Judged {
   const unmet = findings.filter(({isMet}) => !isMet);
   const failed = unmet.filter(({level}) => level === 'expect');
+  const [deciding] = failed.length > 0 ? failed : unmet;
+  const said = !deciding || deciding.subject === own?.subject ? own?.message : undefined;
   if (failed.length > 0) {
-    return {outcome: 'fail', message: tellUnmet(failed)};
+    return {outcome: 'fail', message: said ?? tellUnmet(failed)};
   }
   if (unmet.length > 0) {
-    return {outcome: 'warn', message: tellUnmet(unmet)};
+    return {outcome: 'warn', message: said ?? tellUnmet(unmet)};
+  }
+  if (said !== undefined) {
+    return {outcome: 'pass', message: said};
   }
   const seen = new Map(findings.map(({subject, actual}) => [subject, actual]));
   const [first, second] = [...seen].map(([subject, actual]) => `${subject} ${actual}`);
@@ -155,13 +172,13 @@ export async function runCheck(
   const started = performance.now();
   const {measurement, isLate} = await measureInTime(check, surroundings);
   const duration = Math.round((performance.now() - started) * 10) / 10;
-  const {verdict, isCutShort = false, code, output} = measurement;
+  const {verdict, isCutShort = false, code, output, metrics = [], logPosition} = measurement;
   const isTimeout = isCutShort && isLate;
   const findings =
     isCutShort || verdict ? [] : await findingsOf(judgeAll(check, measurement), secretValues);
   const judged: Judged = isTimeout
     ? {outcome: 'fail', message: `It did not end within ${formatDuration(check.timeout)}.`}
-    : (verdict ?? judge(findings));
+    : (verdict ?? judge(findings, measurement.own));
   const [message = ''] = await cleanse([judged.message], secretValues, longestMessage);
   return {
     ...describing(check),
@@ -174,5 +191,7 @@ export async function runCheck(
     ...(output === undefined || output.bytes === 0
       ? {}
       : {output: await captureOutput(output, secretValues)}),
+    ...(metrics.length === 0 ? {} : {metrics: await safeMetrics(metrics, secretValues)}),
+    ...(logPosition === undefined ? {} : {logPosition}),
   };
 }

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {type Check, type ChecksFile} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
-import {type CheckResult, type CheckRun} from './model.ts';
+import {type Attestation, type CheckResult, type CheckRun, type LogPositions} from './model.ts';
 import {runCheck} from './run-check.ts';
 import {withSafeTexts} from './safe-texts.ts';
 import {Problem} from '../problem.ts';
@@ -28,6 +28,10 @@ export interface RunOptions {
   /** Also run checks with `effect: changes`; otherwise they are skipped. */
   readonly allowChanges?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
+  /** What people said about `manual` checks, by name of the check. */
+  readonly attestations?: ReadonlyMap<string, Attestation> | undefined;
+  /** Where log checks `since: last-run` stood after the run before: `logPositionsAfter`. */
+  readonly logPositions?: LogPositions | undefined;
 }
 
 /** Thrown when `only` names a check that the file does not have. */
@@ -89,6 +93,8 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
     signal: signal ?? new AbortController().signal,
     allowChanges,
     now,
+    attestations: options.attestations,
+    logPositions: options.logPositions,
   };
   const results = new Map<number, CheckResult>();
   const queue = planned.values();
