@@ -62,7 +62,7 @@ function words(shape: Shape): Form {
     at_most: amounts,
     equals: scalars[shape],
     not: self,
-    contains: {type: ['string', 'number', 'boolean']},
+    contains: shape === 'list' ? scalars.list : {type: ['string', 'number', 'boolean']},
     matches: {type: 'string'},
     one_of: listOf(self),
     all: {anyOf: [listOf(self), entry]},
