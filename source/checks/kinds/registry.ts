@@ -1,4 +1,5 @@
 import {commandKind} from './command.ts';
+import {diskKind} from './disk.ts';
 import {dnsKind} from './dns.ts';
 import {httpKind} from './http.ts';
 import {type Kind} from './kind.ts';
@@ -10,7 +11,14 @@ import {tlsKind} from './tls.ts';
 
 /** Every kind of check, by its key in the file. A new kind is one file and one line here. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [commandKind, httpKind, tcpKind, tlsKind, dnsKind, logKind, processKind, serviceKind].map(
-    (kind: Kind) => [kind.word, kind],
-  ),
+  [
+    commandKind,
+    httpKind,
+    tcpKind,
+    tlsKind,
+    dnsKind,
+    diskKind,
+    logKind,
+    processKind,
+    serviceKind].map((kind: Kind) => [kind.word, kind]),
 );
