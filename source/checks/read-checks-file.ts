@@ -28,7 +28,7 @@ function formsOf(value: string): Set<string> {
 }
 
 /** Puts the name of an environment variable in the place of its value. */
-function concealing(secrets: readonly SecretValue[]): (text: string) => string {
+export function concealing(secrets: readonly SecretValue[]): (text: string) => string {
   const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   return (text) => {
     let shown = text;

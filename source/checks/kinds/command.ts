@@ -92,6 +92,7 @@ export const commandKind: Kind<CommandSpec> = {
     const how = typeof run === 'string' ? '' : ' (without a shell)';
     return `${settings.join('')}${typedCommand(run)}${how}${place}`;
   },
+  commandOf: ({run}) => run,
   async measure({run, cwd, env}, {folder, signal, claims, isChanging}) {
     const [all, stdout, stderr] = [keepOutput(), keepText(), keepText()];
     const workFolder = resolve(folder, cwd ?? '.');

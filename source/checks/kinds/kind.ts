@@ -63,5 +63,9 @@ export interface Kind<Spec = unknown> {
   target(spec: Spec): string;
   /** Exactly what would be done, for a person who decides whether to trust it. */
   describe(spec: Spec): string;
+  /** The command line that it starts, where it starts one. */
+  commandOf?(spec: Spec): string | readonly string[] | undefined;
+  /** What shows that the check may change the system, beyond its command: `POST`. */
+  changeOf?(spec: Spec): string | undefined;
   measure(spec: Spec, context: MeasureContext): Promise<Measurement>;
 }

@@ -144,6 +144,7 @@ export const logKind: Kind<LogSpec> = {
   target: ({path, command = ''}) => path ?? typedCommand(command),
   describe: ({path, command = ''}) =>
     path === undefined ? `read the output of: ${typedCommand(command)}` : `read ${path}`,
+  commandOf: ({command}) => command,
   async measure({path, command}, context) {
     const scan = startScan(context.claims);
     if (command !== undefined) {
