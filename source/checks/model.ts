@@ -31,7 +31,10 @@ export interface CapturedOutput {
   readonly redacted: readonly string[];
 }
 
-/** A threshold of a metric: values outside of it alert, or those inside when `alertsInside`. */
+/**
+ * A threshold of a metric: values outside of it alert, or those inside when `alertsInside`; both ends
+ * belong to the range. Not every plugin means it so: some write 0 where they have no threshold.
+ */
 export interface MetricRange {
   /** As the plugin wrote it, such as `10:20`. */
   readonly text: string;

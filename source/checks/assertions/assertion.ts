@@ -31,6 +31,7 @@ export type Assertion =
 
 /**
  * What a subject's value is, which decides what can be said of it. A `list` is one of texts without
- * an order; a number without a unit is as good as bytes for a `size`.
+ * an order; a number without a unit is as good as bytes for a `size`; an `amount` is a number with
+ * whatever unit.
  */
-export type Shape = 'number' | 'duration' | 'size' | 'text' | 'list' | 'flag' | 'json';
+export type Shape = 'number' | 'duration' | 'size' | 'amount' | 'text' | 'list' | 'flag' | 'json';

@@ -17,6 +17,7 @@ const scalars: Readonly<Record<Shape, Form>> = {
   number: {type: ['number', 'string']},
   duration: durationForm,
   size: {type: ['number', 'string']},
+  amount: {type: ['number', 'string']},
   text: {type: ['string', 'number', 'boolean']},
   list: {
     anyOf: [

@@ -79,7 +79,7 @@ export function parseEquals(input: unknown, place: Place): Assertion | undefined
   if (shape === 'list') {
     return parseConsists(Array.isArray(input) ? input : [input], place);
   }
-  if (shape === 'number' || shape === 'duration' || shape === 'size') {
+  if (['number', 'duration', 'size', 'amount'].includes(shape)) {
     const value = parseNumber(input, place);
     return value && {type: 'equals', value};
   }
@@ -110,7 +110,7 @@ export function parseEquals(input: unknown, place: Place): Assertion | undefined
 }
 
 function isWithoutText(shape: Shape): boolean {
-  return shape === 'duration' || shape === 'size' || shape === 'flag';
+  return ['duration', 'size', 'amount', 'flag'].includes(shape);
 }
 
 function reportPatternForList({subject, path, report}: Place): undefined {

@@ -1,9 +1,11 @@
 import {commandKind} from './command.ts';
 import {diskKind} from './disk.ts';
 import {dnsKind} from './dns.ts';
+import {fileKind} from './file.ts';
 import {httpKind} from './http.ts';
 import {type Kind} from './kind.ts';
 import {logKind} from './log.ts';
+import {nagiosKind} from './nagios.ts';
 import {processKind} from './process.ts';
 import {serviceKind} from './service.ts';
 import {tcpKind} from './tcp.ts';
@@ -17,8 +19,11 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     tcpKind,
     tlsKind,
     dnsKind,
+    fileKind,
     diskKind,
     logKind,
     processKind,
-    serviceKind].map((kind: Kind) => [kind.word, kind]),
+    nagiosKind,
+    serviceKind,
+  ].map((kind: Kind) => [kind.word, kind]),
 );
