@@ -53,6 +53,8 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
 
   try {
     while (!ending.signal.aborted) {
+      // From before the file is read, so that a change during the run is not missed.
+      const occasion = nextOccasion([filePath], {every, signal: ending.signal});
       try {
         await runAgain();
       } catch (error) {
@@ -67,10 +69,11 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
           `\n${at} · runs again when ${path.basename(filePath)} changes${rhythm}; Ctrl+C ends.\n`,
         );
       }
-      await nextOccasion([filePath], {every, signal: ending.signal});
+      await occasion;
     }
     return code;
   } finally {
+    ending.abort();
     stopListening();
   }
 }

@@ -1,8 +1,20 @@
-import {watch} from 'node:fs';
+import {watch, type FSWatcher} from 'node:fs';
 import path from 'node:path';
 
 /** Editors write a file in several steps; what follows within this many milliseconds is one change. */
 const settling = 100;
+
+/** A folder that is not there, or has gone, is not watched; reading its files tells of it. */
+function watchFolder(folder: string, onChange: (name: string) => void): FSWatcher[] {
+  try {
+    const watcher = watch(folder, (_, name) => {
+      if (name !== null) onChange(name);
+    });
+    return [watcher.on('error', () => watcher.close())];
+  } catch {
+    return [];
+  }
+}
 
 /**
  * Resolves when one of the files has changed, `every` milliseconds have passed, or the signal came.
@@ -26,13 +38,13 @@ export async function nextOccasion(
       resolve(why);
     };
     const end = () => finish('ended');
-    const watchers = [...names].map(([folder, paths]) => {
+    const watchers = [...names].flatMap(([folder, paths]) => {
       const wanted = new Set(paths.map((file) => path.basename(file)));
-      return watch(folder, (_, name) => {
-        if (name === null || !wanted.has(name)) return;
+      return watchFolder(folder, (name) => {
+        if (!wanted.has(name)) return;
         clearTimeout(settled);
         settled = setTimeout(() => finish('changed'), settling);
-      }).on('error', () => undefined);
+      });
     });
     const timer = every === undefined ? undefined : setTimeout(() => finish('time'), every);
     signal.addEventListener('abort', end, {once: true});
