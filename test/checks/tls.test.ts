@@ -343,7 +343,7 @@ describe('a mistake is told with its place', () => {
       'unknown protocol',
       'tls: h:1',
       'expect: {protocol: TLS1.2}',
-      '4:24 | It is one of: TLSv1.2, TLSv1.3. | TLSv1.2',
+      '4:24 | "protocol" is one of: TLSv1.2, TLSv1.3. | TLSv1.2',
     ],
     [
       'unit on days',

@@ -16,11 +16,12 @@ export interface Measured<Value> {
 
 function simpleSubject<Value>(
   shape: Shape,
-  accepts?: Accepts,
+  accepts?: (subject: string) => Accepts,
 ): Subject<Assertion, Measured<Value>> {
   return {
     form: assertionForm(shape),
-    parse: (input, place) => parseAssertion(input, {...place, shape, accepts}),
+    parse: (input, place) =>
+      parseAssertion(input, {...place, shape, accepts: accepts?.(place.subject)}),
     judge: (assertion, measured, subject) => [
       {
         subject,
@@ -45,17 +46,19 @@ export const sizeSubject = simpleSubject<Amount>('size');
 /** True or false. */
 export const flagSubject = simpleSubject<boolean>('flag');
 
-/** A short text, such as a name. `accepts` refuses what it can never be equal to. */
-export function wordSubject(accepts?: Accepts): Subject<Assertion, Measured<string>> {
+/** A short text, such as a name. `accepts` refuses what the subject can never be equal to. */
+export function wordSubject(
+  accepts?: (subject: string) => Accepts,
+): Subject<Assertion, Measured<string>> {
   return simpleSubject<string>('text', accepts);
 }
 
 /** One of some known words, whatever their case. */
 export function choiceSubject(words: readonly string[]): Subject<Assertion, Measured<string>> {
-  return wordSubject((text) => {
+  return wordSubject((subject) => (text) => {
     const value = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return value === undefined
-      ? {message: `It is one of: ${words.join(', ')}.`, suggestion: nearest(text, words)}
+      ? {message: `"${subject}" is one of: ${words.join(', ')}.`, suggestion: nearest(text, words)}
       : {value};
   });
 }

@@ -24,6 +24,5 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     logKind,
     processKind,
     nagiosKind,
-    serviceKind,
-  ].map((kind: Kind) => [kind.word, kind]),
+    serviceKind].map((kind: Kind) => [kind.word, kind]),
 );

@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 
-/** Names of this machine's own users by number; a user from a directory stays a number. */
-export async function userNames(): Promise<(id: string) => string> {
-  const text = await readFile('/etc/passwd', 'utf8').catch(() => '');
+/** Names by number of a list with the columns of `/etc/passwd`. */
+async function namesIn(path: string): Promise<(id: string) => string> {
+  const text = await readFile(path, 'utf8').catch(() => '');
   const names = new Map<string, string>();
   for (const line of text.split('\n')) {
     const [name = '', , id = ''] = line.split(':');
@@ -11,4 +11,14 @@ export async function userNames(): Promise<(id: string) => string> {
     }
   }
   return (id) => names.get(id) ?? id;
+}
+
+/** Names of this machine's own users by number; a user from a directory stays a number. */
+export async function userNames(): Promise<(id: string) => string> {
+  return namesIn('/etc/passwd');
+}
+
+/** Names of this machine's own groups by number; a group from a directory stays a number. */
+export async function groupNames(): Promise<(id: string) => string> {
+  return namesIn('/etc/group');
 }
