@@ -12,7 +12,7 @@ import {createLineScanner} from './line-scanner.ts';
 /** A file up to this long, in bytes, is looked at as a whole; a longer one is never held in memory. */
 const wholeLimit = 4 * 1024 * 1024;
 
-const blockSize = 1024 * 1024;
+const blockSize = 256 * 1024;
 
 /** Subjects for which a file has to be opened. */
 const contentSubjects: ReadonlySet<string> = new Set(['content', 'json', 'yaml', 'sha256']);
