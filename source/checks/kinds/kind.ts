@@ -67,5 +67,7 @@ export interface Kind<Spec = unknown> {
   commandOf?(spec: Spec): string | readonly string[] | undefined;
   /** What shows that the check may change the system, beyond its command: `POST`. */
   changeOf?(spec: Spec): string | undefined;
+  /** Whether `on` can be put before what it runs. Absent: it runs nothing. */
+  canRunOn?(spec: Spec): boolean;
   measure(spec: Spec, context: MeasureContext): Promise<Measurement>;
 }
