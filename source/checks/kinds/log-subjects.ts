@@ -18,6 +18,7 @@ export interface Tally {
 export interface Scanned {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly bytes: number;
+  readonly remark?: string | undefined;
 }
 
 function parsePattern(input: unknown, {path, report, subject}: SubjectPlace): Pattern | undefined {
@@ -83,6 +84,7 @@ function patternsSubject(
           subject: `${subject} ${text}`,
           expected,
           actual: measured ? seen(tally, measured.bytes) : 'not measured',
+          remark: measured?.remark,
           isMet: measured !== undefined && isGood(tally?.count ?? 0),
         };
       }),
@@ -140,6 +142,7 @@ export const matchesSubject: Subject<readonly Counted[], Scanned> = {
         subject: `${subject} ${pattern.text}`,
         expected: `count ${inWords(count)}`,
         actual: measured ? seen(tally, measured.bytes) : 'not measured',
+        remark: measured?.remark,
         isMet: measured !== undefined && holds(count, tally?.count ?? 0),
       };
     }),

@@ -5,6 +5,7 @@ import {fileKind} from './file.ts';
 import {httpKind} from './http.ts';
 import {type Kind} from './kind.ts';
 import {logKind} from './log.ts';
+import {manualKind} from './manual.ts';
 import {nagiosKind} from './nagios.ts';
 import {processKind} from './process.ts';
 import {serviceKind} from './service.ts';
@@ -24,5 +25,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     logKind,
     processKind,
     nagiosKind,
-    serviceKind].map((kind: Kind) => [kind.word, kind]),
+    manualKind,
+    serviceKind,
+  ].map((kind: Kind) => [kind.word, kind]),
 );
