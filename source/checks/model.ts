@@ -82,6 +82,16 @@ export interface LogPosition {
 /** By name of the check. Plain JSON, for the caller to keep from run to run. */
 export type LogPositions = Readonly<Record<string, LogPosition>>;
 
+/** A bad outcome that was accepted on purpose, and by whom. */
+export interface WaivedOutcome {
+  /** What it would have been. */
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly approver: string;
+  /** A day, such as `2026-12-31`, from whose beginning (local time) the waiver counts no more. */
+  readonly expires: string;
+}
+
 /** What one check gave. Plain JSON; times are ISO 8601 in UTC, durations in milliseconds. */
 export interface CheckResult {
   readonly name: string;
@@ -102,6 +112,12 @@ export interface CheckResult {
   readonly metrics?: readonly Metric[];
   /** Where a log check `since: last-run` is now. */
   readonly logPosition?: LogPosition;
+  /** How many tries it took, when more than one; all else is of the last one. */
+  readonly attempts?: number;
+  /** Present when the outcome is `waived`. */
+  readonly waiver?: WaivedOutcome;
+  /** It was not selected, but ran because the check of this name needs it. */
+  readonly neededBy?: string;
   readonly fix?: string;
   readonly proves?: string;
   readonly tags: readonly string[];

@@ -4,7 +4,9 @@ import {copyFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
+import {type KindCommand} from '../../source/checks/kinds/kind.ts';
 import {processesByPs} from '../../source/checks/kinds/processes-by-ps.ts';
+import {createRunner} from '../../source/checks/process/runner.ts';
 import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 
@@ -125,7 +127,12 @@ describe('what does not run', () => {
 });
 
 test('ps, where there is no /proc, tells the same', async () => {
-  const context = {folder: folder.path, signal: new AbortController().signal};
+  const runner = createRunner(folder.path, 1);
+  const {signal} = new AbortController();
+  const context = {
+    isElsewhere: false,
+    run: async (command: KindCommand) => runner.run({...command, folder: folder.path, signal}),
+  };
   const found = await processesByPs({name: 'sleeper-with-a-long-name'}, context);
   expect(found).toMatchObject({isPartial: false});
   const processes = 'processes' in found ? found.processes : [];

@@ -1,5 +1,4 @@
 import {keepText} from '../capture/raw-output.ts';
-import {runProcess} from '../process/run-process.ts';
 import {type MeasureContext} from './kind.ts';
 
 export type Answer =
@@ -13,22 +12,30 @@ export type Answer =
   | {readonly type: 'not-started'; readonly code: string}
   | {readonly type: 'aborted'};
 
+/** What asking needs of a check's surroundings. */
+export type AskContext = Pick<MeasureContext, 'run' | 'isElsewhere'>;
+
 /** Runs a program of the host to learn something, with its words in plain English. */
 export async function askProgram(
   command: readonly string[],
-  {folder, signal}: Pick<MeasureContext, 'folder' | 'signal'>,
+  {run, isElsewhere}: AskContext,
 ): Promise<Answer> {
   const [stdout, stderr] = [keepText(), keepText()];
-  const end = await runProcess({
+  const end = await run({
     command,
-    folder,
     environment: {LC_ALL: 'C'},
-    signal,
     onStdout: stdout.push,
     onStderr: stderr.push,
   });
-  if (end.type !== 'ended') {
+  if (end.type === 'not-started') {
+    return {type: 'not-started', code: end.reason ?? end.code};
+  }
+  if (end.type === 'aborted') {
     return end;
+  }
+  if (isElsewhere && (end.exit === 126 || end.exit === 127)) {
+    // What stands before the command was started, and did not find it.
+    return {type: 'not-started', code: 'ENOENT'};
   }
   const texts = {stdout: stdout.text().text, stderr: stderr.text().text};
   return {type: 'answer', exit: end.exit, ...texts};

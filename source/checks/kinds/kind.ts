@@ -1,7 +1,15 @@
 import {type z} from 'zod';
 import {type Claim, type Subject} from '../assertions/subject.ts';
 import {type RawOutput} from '../capture/raw-output.ts';
+import {type ProcessEnd} from '../process/run-process.ts';
+import {type Command} from '../process/words.ts';
 import {type Attestation, type LogPosition, type Metric} from '../model.ts';
+
+/** A command of a check with where its output goes, as it comes. */
+export interface KindCommand extends Command {
+  readonly onStdout: (chunk: Uint8Array) => void;
+  readonly onStderr: (chunk: Uint8Array) => void;
+}
 
 /** Under what conditions a check measures. */
 export interface MeasureContext {
@@ -13,6 +21,10 @@ export interface MeasureContext {
   readonly claims: readonly Claim[];
   /** `effect: changes`: what the command started may stay. */
   readonly isChanging: boolean;
+  /** Runs a command for the check: in its folder, under its signal, behind its `on`. */
+  readonly run: (command: KindCommand) => Promise<ProcessEnd>;
+  /** The check has an `on`: its command runs somewhere else than this program. */
+  readonly isElsewhere: boolean;
   readonly now: () => Date;
   /** What a person said about this check. */
   readonly attestation?: Attestation | undefined;

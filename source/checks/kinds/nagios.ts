@@ -6,7 +6,7 @@ import {type Claim} from '../assertions/subject.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../process/missing-program.ts';
-import {type ProcessEnd, runProcess} from '../process/run-process.ts';
+import {type ProcessEnd} from '../process/run-process.ts';
 import {commandLine, textMap} from './fields.ts';
 import {type Kind} from './kind.ts';
 import {metricsSubject} from './metrics-subject.ts';
@@ -86,14 +86,14 @@ export const nagiosKind: Kind<NagiosSpec> = {
     return `${settings.join('')}${typedCommand(plugin)}${typeof plugin === 'string' ? '' : ' (without a shell)'}`;
   },
   commandOf: ({plugin}) => plugin,
-  async measure({plugin, env}, {folder, signal, claims, isChanging}) {
+  canRunOn: () => true,
+  async measure({plugin, env}, {run, isElsewhere, claims}) {
     const [all, stdout, stderr] = [keepOutput(), keepText(), keepText()];
-    const end = await runProcess({
+    const path = pluginPath(env?.['PATH'] ?? process.env['PATH']);
+    const end = await run({
       command: plugin,
-      folder,
-      environment: {...env, PATH: pluginPath(env?.['PATH'] ?? process.env['PATH'])},
-      signal,
-      isKeepingChildren: isChanging,
+      // Where plugins lie elsewhere, this machine's PATH does not tell.
+      environment: isElsewhere ? env : {...env, PATH: path},
       onStdout(chunk) {
         all.push(chunk);
         stdout.push(chunk);

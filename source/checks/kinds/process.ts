@@ -88,7 +88,8 @@ async function find(
   wanted: Wanted,
   context: MeasureContext,
 ): Promise<Found | {readonly hindrance: string}> {
-  const inProc = process.platform === 'linux' ? await processesInProc(wanted) : undefined;
+  const isHere = process.platform === 'linux' && !context.isElsewhere;
+  const inProc = isHere ? await processesInProc(wanted) : undefined;
   return inProc ?? processesByPs(wanted, context);
 }
 
@@ -108,9 +109,11 @@ export const processKind: Kind<ProcessSpec> = {
   isEnoughAlone: true,
   target: inWords,
   describe: (spec) => `look for a running process ${inWords(spec)}`,
+  canRunOn: () => true,
   async measure(spec, context) {
     const {name, pattern, user} = spec;
-    const found = await find({name, pattern: pattern?.expression}, context);
+    const {isElsewhere} = context;
+    const found = await find({name, pattern: pattern?.expression, isElsewhere}, context);
     if (context.signal.aborted) {
       return {values: {}, isCutShort: true};
     }

@@ -1,5 +1,4 @@
-import {askProgram} from './ask-program.ts';
-import {type MeasureContext} from './kind.ts';
+import {type AskContext, askProgram} from './ask-program.ts';
 import {type Found, isMeant, type RunningProcess, type Wanted} from './running-process.ts';
 
 /** POSIX has all of these but rss and stat, which every ps has. Headers are off; args comes last. */
@@ -46,7 +45,7 @@ function readRow(line: string): Row | undefined {
 /** The living processes that are meant, by `ps`; or why it cannot be told. */
 export async function processesByPs(
   wanted: Wanted,
-  context: Pick<MeasureContext, 'folder' | 'signal'>,
+  context: AskContext,
 ): Promise<Found | {readonly hindrance: string}> {
   const asked = columns.flatMap((column) => ['-o', `${column}=`]);
   const answer = await askProgram(['ps', '-A', ...asked], context);

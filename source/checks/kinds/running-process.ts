@@ -29,6 +29,8 @@ export interface Identity {
 export interface Wanted {
   readonly name?: string | undefined;
   readonly pattern?: RegExp | undefined;
+  /** They are processes of another machine, where none can be ours. */
+  readonly isElsewhere?: boolean | undefined;
 }
 
 export interface Found {
@@ -51,7 +53,7 @@ function isOurs({pid, group}: Identity, own: number | undefined): boolean {
 /** Whether a process is one of those that are meant. `own` is the process group of this program. */
 export function isMeant(identity: Identity, wanted: Wanted, own: number | undefined): boolean {
   const {name, words} = identity;
-  if (isOurs(identity, own)) {
+  if (wanted.isElsewhere !== true && isOurs(identity, own)) {
     return false;
   }
   const [first = ''] = words;

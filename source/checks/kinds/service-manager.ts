@@ -1,5 +1,4 @@
-import {type Answer, askProgram} from './ask-program.ts';
-import {type MeasureContext} from './kind.ts';
+import {type Answer, type AskContext, askProgram} from './ask-program.ts';
 
 /** What a service manager says of a service. */
 export interface ServiceState {
@@ -23,12 +22,14 @@ export type ServiceAnswer =
 /** Runs a program of the manager. */
 export type Ask = (...command: readonly string[]) => Promise<Answer>;
 
-export function createAsk(context: Pick<MeasureContext, 'folder' | 'signal'>): Ask {
+export function createAsk(context: AskContext): Ask {
   return async (...command) => askProgram(command, context);
 }
 
 export interface ServiceManager {
   readonly word: string;
+  /** It looks into folders too, so it can be asked on this machine only. */
+  readonly isLocal?: boolean;
   /** `isSure`: a person said that this manager is the one. */
   readonly ask: (service: string, ask: Ask, isSure: boolean) => Promise<ServiceAnswer>;
 }

@@ -30,6 +30,7 @@ const meanings: Readonly<Record<number, string>> = {
 /** Init scripts: `service NAME status`, or the script itself where there is no `service`. */
 export const sysv: ServiceManager = {
   word: 'sysv',
+  isLocal: true,
   async ask(service, ask, isSure) {
     const script = `/etc/init.d/${service}`;
     const hasScript = await exists(script);

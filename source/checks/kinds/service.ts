@@ -65,11 +65,16 @@ export const serviceKind: Kind<ServiceSpec> = {
   target: ({name}) => name,
   describe: ({name, manager = 'auto'}) =>
     `ask ${manager === 'auto' ? 'the service manager' : manager} about the service ${name}`,
+  canRunOn: () => true,
   async measure({name, manager = 'auto'}, context) {
     const ask = createAsk(context);
     const isSure = manager !== 'auto';
     const reasons: string[] = [];
     for (const one of managers.filter(({word}) => !isSure || word === manager)) {
+      if (context.isElsewhere && one.isLocal === true) {
+        reasons.push(`${one.word} is asked only on its own machine`);
+        continue;
+      }
       const answer = await one.ask(name, ask, isSure);
       if (context.signal.aborted) {
         return {values: {}, isCutShort: true};

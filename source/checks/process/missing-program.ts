@@ -41,11 +41,15 @@ export function programNotFound(stderr: string): string | undefined {
   return notFound.exec(stderr)?.groups?.['program'];
 }
 
-/** Says that a program is missing and how to get it. */
-export function missingProgram(program: string): string {
+/**
+ * Says that a program is missing and how to get it.
+ *
+ * @param place where the command runs, in words
+ */
+export function missingProgram(program: string, place = 'on this machine'): string {
   const source = sourceOf(program.slice(program.lastIndexOf('/') + 1));
   const advice = source ? `Install it (${source})` : 'Install it';
   return program.includes('/')
-    ? `The program ${program} does not exist on this machine. ${advice} or correct the path.`
-    : `The program "${program}" is not on this machine or not on PATH. ${advice} or add its folder to PATH.`;
+    ? `The program ${program} does not exist ${place}. ${advice} or correct the path.`
+    : `The program "${program}" is not ${place} or not on PATH. ${advice} or add its folder to PATH.`;
 }
