@@ -37,11 +37,13 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
   const stopListening = onInterrupt(() => ending.abort());
   const isTelling = isForPeople(options);
   const rhythm = every === undefined ? '' : ` and every ${formatDuration(every)}`;
+  let watched: readonly string[] = [filePath];
   let last: CheckRun | undefined;
   let code: number = exitCodes.interrupted;
 
   async function runAgain(): Promise<void> {
     const {file, run} = await runOnce(context.home, filePath, options);
+    watched = file.files.map(({path: included}) => included);
     if (run.isInterrupted) return;
     const diff = last && diffRuns(last, run);
     if (handoff && (!diff || isNews(diff))) await keepRun(context, {id: handoff.id, file, run});
@@ -54,7 +56,7 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
   try {
     while (!ending.signal.aborted) {
       // From before the file is read, so that a change during the run is not missed.
-      const occasion = nextOccasion([filePath], {every, signal: ending.signal});
+      const occasion = nextOccasion(watched, {every, signal: ending.signal});
       try {
         await runAgain();
       } catch (error) {

@@ -101,6 +101,21 @@ test('lint finds what is doubtful with its place and gives 4, and 0 for a tidy f
   expect(clean).toEqual({exitCode: 0, stdout: 'tidy.yaml: 1 check, nothing to say.\n', stderr: ''});
 });
 
+test('lint looks into included files too, and names them', async () => {
+  await using place = makePlace();
+  await place.write('handoff.yaml', 'include: more.yaml\n');
+  await place.write(
+    'more.yaml',
+    `checks:
+  - {name: Base, command: rm x, expect: {exit: 0}, effect: changes, fix: x}
+  - {name: Next, command: ls, expect: {exit: 0}, needs: Base, fix: x}
+`,
+  );
+  const {exitCode, stdout} = await place.run(['check', 'lint', '--file', 'handoff.yaml']);
+  expect(exitCode).toBe(4);
+  expect(stdout).toMatch(/^more\.yaml:3:\d+ {2}Next: It needs "Base", which changes the system/);
+});
+
 test('lint gives 2 for a file that is wrong, also as JSON', async () => {
   await using place = makePlace();
   await place.write('handoff.yaml', 'checks:\n  - name: A\n    comand: a\n');

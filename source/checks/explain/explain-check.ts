@@ -1,7 +1,9 @@
 import {formatDuration} from '../assertions/amounts.ts';
 import {type Check, type ChecksFile} from '../checks-file.ts';
+import {conditionWords} from '../conditions.ts';
 import {kinds} from '../kinds/registry.ts';
-import {concealing} from '../read-checks-file.ts';
+import {typedCommand} from '../kinds/shell-words.ts';
+import {concealing} from '../spec/conceal.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 
 /** What a check would do and how it is judged, each part under its name, fit to be shown. */
@@ -19,6 +21,25 @@ function statements({kind, claims}: Check, level: 'expect' | 'warn'): string[] {
     );
 }
 
+function retryWords({retry}: Check): string | undefined {
+  if (!retry) {
+    return undefined;
+  }
+  const {times, until, every} = retry;
+  const limit =
+    until === undefined
+      ? `up to ${times === 1 ? 'once' : `${times ?? 0} times`} more`
+      : `for ${formatDuration(until)}`;
+  return `it is tried again ${limit}, ${formatDuration(every)} apart, until it passes`;
+}
+
+function waiverWords({name}: Check, {waivers}: ChecksFile): string | undefined {
+  const waiver = waivers.find(({check}) => check === name);
+  return (
+    waiver && `${waiver.reason} (${waiver.approver}, counts until the day before ${waiver.expires})`
+  );
+}
+
 /** Tells exactly what a check would do, with the names of environment variables for their values. */
 export function explainCheck(check: Check, file: ChecksFile): Explanation {
   const conceal = concealing(file.secretValues);
@@ -31,9 +52,14 @@ export function explainCheck(check: Check, file: ChecksFile): Explanation {
     ['check', [check.name]],
     ...optional('why', check.description),
     ['kind', [check.kind]],
+    ['from', [`${check.place.file}:${check.place.line}:${check.place.column}`]],
     ['does', [check.action]],
-    ['in', [file.folder]],
-    ['timeout', [formatDuration(check.timeout)]],
+    ['in', [check.folder]],
+    ...optional('on', check.on && show(typedCommand(check.on))),
+    ['timeout', [`${formatDuration(check.timeout)}${check.retry ? ' for each try' : ''}`]],
+    ...optional('retry', retryWords(check)),
+    ...told('needs', check.needs),
+    ...optional('when', check.when && show(conditionWords(check.when))),
     ...told('expects', statements(check, 'expect')),
     ...told('warns unless', statements(check, 'warn')),
     [
@@ -52,6 +78,7 @@ export function explainCheck(check: Check, file: ChecksFile): Explanation {
           : 'it is said to change nothing',
       ],
     ],
+    ...optional('waived', waiverWords(check, file)),
     ...told('tags', check.tags.length === 0 ? [] : [check.tags.join(', ')]),
     ...optional('proves', check.proves),
     ...optional('fix', check.fix),

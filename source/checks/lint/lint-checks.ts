@@ -60,6 +60,21 @@ function sameTargets(checks: readonly Check[]): Doubt[] {
   );
 }
 
+/** A check that waits for one that does not run unless somebody asks for it. */
+function neverRunNeeds(checks: readonly Check[]): Doubt[] {
+  const changing = new Set(checks.filter(({effect}) => effect === 'changes').map(({name}) => name));
+  return checks
+    .filter(({effect}) => effect === 'safe')
+    .flatMap(({name, needs}) =>
+      needs
+        .filter((need) => changing.has(need))
+        .map((need): Doubt => {
+          const message = `It needs "${need}", which changes the system and so runs only with --allow-changes; without that, this one is always skipped.`;
+          return {rule: 'needs-never-run', check: name, key: 'needs', message};
+        }),
+    );
+}
+
 /** What is doubtful about the checks of a file that is right in itself. */
 export function lintChecks(checks: readonly Check[]): Doubt[] {
   return [
@@ -69,5 +84,6 @@ export function lintChecks(checks: readonly Check[]): Doubt[] {
       ...missingFix(check),
     ]),
     ...sameTargets(checks),
+    ...neverRunNeeds(checks),
   ];
 }

@@ -25,6 +25,13 @@ function gauge(name: string, help: string, samples: readonly Sample[]): string[]
     : [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...samples.map((one) => line(name, one))];
 }
 
+/** The first of each: a series that occurs twice makes the whole text invalid. */
+function uniqueBy<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Entry[] {
+  return [
+    ...new Map(entries.toReversed().map((entry) => [keyOf(entry), entry])).values(),
+  ].reverse();
+}
+
 /**
  * A run in Prometheus' text format, as for the node exporter's textfile collector. Every check has
  * one series per outcome, of which exactly one is 1; units are seconds.
@@ -52,6 +59,15 @@ export function formatPrometheus(run: CheckRun): string {
         labels: {...about, check: name},
         value: duration / 1000,
       })),
+    ),
+    ...gauge(
+      'handoff_check_metric',
+      'What a check measured, such as the performance data of a plugin, in the unit of its label.',
+      results.flatMap(({name, metrics = []}) =>
+        uniqueBy(metrics, ({label}) => label).flatMap(({label, unit, value}) =>
+          value === null ? [] : [{labels: {...about, check: name, metric: label, unit}, value}],
+        ),
+      ),
     ),
     ...gauge(
       'handoff_checks',

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {outcomes, severities} from '../model.ts';
+import {type CheckResult, outcomes, severities} from '../model.ts';
 
 const instant = z.iso.datetime().describe('ISO 8601 in UTC.');
 const milliseconds = z.number().min(0).describe('Milliseconds.');
@@ -21,7 +21,40 @@ const output = z.strictObject({
   redacted: z.array(z.string()).describe('Names of the kinds of secrets that were taken out.'),
 });
 
-const result = z.strictObject({
+const range = z.strictObject({
+  text: z.string().describe('As the plugin wrote it, such as 10:20.'),
+  start: z.number().optional(),
+  end: z.number().optional(),
+  alertsInside: z.boolean(),
+});
+
+const metric = z.strictObject({
+  label: z.string(),
+  value: z.number().nullable().describe('null when the plugin could not tell.'),
+  unit: z.string(),
+  warn: range.optional(),
+  crit: range.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+
+const logPosition = z.strictObject({
+  path: z.string(),
+  inode: z.string(),
+  offset: z.number().int().min(0),
+  headBytes: z.number().int().min(0),
+  headSha256: z.string(),
+});
+
+const waiver = z.strictObject({
+  outcome: z.enum(outcomes).describe('What it would have been.'),
+  reason: z.string(),
+  approver: z.string(),
+  expires: z.iso.date().describe('The day from which it counts no more.'),
+});
+
+// Every field of a result has to be documented here, or this does not compile.
+const resultFields = {
   name: z.string().describe('Unique in the file.'),
   kind: z.string(),
   severity: z.enum(severities),
@@ -33,10 +66,17 @@ const result = z.strictObject({
   duration: milliseconds,
   code: z.number().int().optional().describe('Exit code or HTTP status, where there is one.'),
   output: output.optional(),
+  metrics: z.array(metric).optional().describe('What a monitoring plugin measured.'),
+  logPosition: logPosition.optional().describe('How far a log was read.'),
+  attempts: z.number().int().min(1).optional().describe('How many tries it took, if several.'),
+  waiver: waiver.optional().describe('Why the outcome is waived.'),
+  neededBy: z.string().optional().describe('It ran only because this check needs it.'),
   fix: z.string().optional().describe('What to do when it fails.'),
   proves: z.string().optional().describe('The runbook or item that it is evidence for.'),
   tags: z.array(z.string()),
-});
+} satisfies Record<keyof CheckResult, z.ZodType>;
+
+const result = z.strictObject(resultFields);
 
 /** What `check --json` prints. */
 export const runSchema = z.strictObject({

@@ -68,8 +68,11 @@ function claimsForm({subjects}: Kind): Form {
 
 function forKind(kind: Kind): Form {
   const claims = {$ref: `#/$defs/expect-${kind.word}`};
+  const properties = {expect: claims, warn: claims};
+  const mustSay = {anyOf: [{required: ['expect']}, {required: ['warn']}]};
+  const rest = kind.isEnoughAlone === true ? {properties} : {properties, ...mustSay};
   // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word, and editors know it best
-  return {if: {required: [kind.word]}, then: {properties: {expect: claims, warn: claims}}};
+  return {if: {required: [kind.word]}, then: rest};
 }
 
 function checkForm(): Form {

@@ -44,6 +44,7 @@ test.each([
     'command: [a, 1]\nexpect: {exit: {one_of: [0, 3]}, stdout: {not: {any: [/a/, b]}}}',
   ],
   ['any JSON', 'command: a\nexpect: {json: {$.a: [1, 2], "$.b[*]": {all: {above: 2}}, $.c: null}}'],
+  ['a kind that says enough by itself', 'manual: Is the runbook printed?'],
   ['a timeout', 'command: a\ntimeout: 2m\nwarn: {duration: {below: 1.5 s}}'],
 ])('it accepts %s', (_, lines) => {
   expect(problems(check(lines))).toEqual([]);
@@ -57,6 +58,7 @@ test.each([
   ['a misspelt word', 'command: a\nexpect: {exit: {belw: 3}}'],
   ['a duration without a unit', 'http: http://a/\nexpect: {latency: {below: 500}}'],
   ['a wrong severity', 'command: a\nseverity: high\nexpect: {exit: 0}'],
+  ['a check that asserts nothing', 'command: a'],
   ['an expectation that says nothing', 'command: a\nexpect: {}'],
 ])('it refuses %s', (_, lines) => {
   expect(problems(check(lines))).not.toEqual([]);
