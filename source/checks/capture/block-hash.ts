@@ -18,7 +18,7 @@ export interface BlockHash {
 const blockSize = 2 * 1024 * 1024;
 
 /** Below this many bytes, starting a thread takes longer than it saves. */
-const worthThread = 32 * 1024 * 1024;
+const worthThread = 64 * 1024 * 1024;
 
 /** Two blocks, so that the next can be read while the last is looked at. */
 function createInlineHash(): BlockHash {

@@ -9,6 +9,12 @@ const longestLine = 1024 * 1024;
 /** Pieces of a long line overlap by this much, so that a match on their border is found. */
 const overlap = 4096;
 
+/**
+ * Lines are looked at together, about this many bytes of them: longer strings are slow to make, and
+ * where nothing can match they need not be made.
+ */
+const together = 64 * 1024;
+
 export interface LineScanner {
   readonly push: (chunk: Uint8Array) => void;
   readonly end: () => void;
@@ -99,6 +105,22 @@ export function createLineScanner(
     filter?.pass(text);
   }
 
+  /** Looks at whole lines: from `start` up to the line end at `last`. */
+  function searchBytes(bytes: Buffer, start: number, last: number): void {
+    for (let at = start; at <= last;) {
+      let end = at + together < last ? bytes.lastIndexOf(10, at + together) : last;
+      if (end < at) {
+        end = bytes.indexOf(10, at + together);
+      }
+      if (!mayMatch || mayMatch(bytes.subarray(at, end))) {
+        searchBlock(bytes.toString('utf8', at, end));
+      } else {
+        filter?.pass(bytes.toString('latin1', at, end));
+      }
+      at = end + 1;
+    }
+  }
+
   function searchPiece(text: string): void {
     if (!found) {
       found = new Set();
@@ -163,11 +185,7 @@ export function createLineScanner(
       }
       const last = bytes.lastIndexOf(10);
       if (last >= start) {
-        if (!mayMatch || mayMatch(bytes.subarray(start, last))) {
-          searchBlock(bytes.toString('utf8', start, last));
-        } else {
-          filter?.pass(bytes.toString('latin1', start, last));
-        }
+        searchBytes(bytes, start, last);
         start = last + 1;
       }
       keepPiece(bytes.subarray(start));
