@@ -13,6 +13,8 @@ export interface CheckOptions extends ChecksFileOptions {
   readonly severity?: 'required' | 'recommended';
   readonly jobs?: number;
   readonly failFast?: boolean;
+  readonly attest?: readonly string[];
+  readonly deny?: readonly string[];
   readonly allowChanges?: boolean;
   readonly trust?: boolean;
   readonly json?: boolean;

@@ -38,7 +38,9 @@ function addCheck(program: Command, finish: Finish): Command {
       ]),
     )
     .addOption(new Option('--jobs <number>', 'checks at a time').argParser(wholeNumber).default(4))
-    .option('--fail-fast', 'start no further check once a required one has failed')
+    .option('--fail-fast', 'start no further check once a required one does not pass')
+    .option('--attest <name[=note]>', 'say that a manual check is so; may be repeated', collect)
+    .option('--deny <name[=note]>', 'say that a manual check is not so; may be repeated', collect)
     .option('--allow-changes', 'also run checks that change something')
     .option('--trust', 'trust the exact content of the file, then run it')
     .addOption(new Option('--format <format>', 'how to report the run').choices(formats))

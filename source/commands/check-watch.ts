@@ -42,11 +42,12 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
   let code: number = exitCodes.interrupted;
 
   async function runAgain(): Promise<void> {
-    const {file, run} = await runOnce(context.home, filePath, options);
+    const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
+    const {file, run} = done;
     watched = file.files.map(({path: included}) => included);
     if (run.isInterrupted) return;
     const diff = last && diffRuns(last, run);
-    if (handoff && (!diff || isNews(diff))) await keepRun(context, {id: handoff.id, file, run});
+    if (handoff && (!diff || isNews(diff))) await keepRun(context, handoff.id, done);
     await report(run, options);
     if (isTelling && diff) print(['Since the run before:', ...tellDiff(diff)].join('\n'));
     last = run;

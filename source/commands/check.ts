@@ -1,7 +1,9 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
-import type {CheckRun} from '../checks/model.ts';
+import type {Attestation, CheckRun} from '../checks/model.ts';
+import {plan, type Selection} from '../checks/plan.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {runChecks} from '../checks/run.ts';
+import type {CheckRunRecord} from '../handoff/model.ts';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/store.ts';
@@ -12,21 +14,40 @@ import {exitCodeFor, formatOf, isForPeople, report, requireRoomForReport} from '
 import {onInterrupt} from './on-interrupt.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 import {recordRun} from './record-run.ts';
+import {attestedNow, rememberedFrom, type RunMemory} from './run-memory.ts';
 import {requireTrust} from './trust.ts';
 
+/** A run with the file that was run, and what of the run before went into it. */
+export interface DoneRun {
+  readonly file: ChecksFile;
+  readonly run: CheckRun;
+  readonly attestations: ReadonlyMap<string, Attestation>;
+}
+
+function selectionOf({only, tag, severity}: CheckOptions): Selection {
+  return {only, tags: tag, severity};
+}
+
 /** Ctrl+C ends the children, keeps what is through, and gives 130. */
-async function runInterruptibly(file: ChecksFile, options: CheckOptions): Promise<CheckRun> {
-  const {only = [], jobs, allowChanges = false} = options;
+async function runInterruptibly(
+  file: ChecksFile,
+  options: CheckOptions,
+  memory: RunMemory,
+): Promise<CheckRun> {
+  const {jobs, failFast, allowChanges} = options;
+  const selection = selectionOf(options);
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
-  const progress = showProgress(process.stderr, only.length || file.checks.length);
+  const progress = showProgress(process.stderr, plan(file, selection).length);
   try {
     return await runChecks(file, {
+      ...selection,
+      ...memory,
       jobs,
+      failFast,
       allowChanges,
       signal: controller.signal,
       onEvent: progress.onEvent,
-      ...(only.length > 0 ? {only} : {}),
     });
   } finally {
     progress.clear();
@@ -34,33 +55,45 @@ async function runInterruptibly(file: ChecksFile, options: CheckOptions): Promis
   }
 }
 
+function lastRunOf(home: string, id: string | undefined): CheckRunRecord | undefined {
+  return id === undefined ? undefined : lastCheckRun(chooseHandoff(home, id));
+}
+
 /** Keeps a run with its handoff, with what it left out as it stood before. */
-export async function keepRun(
-  context: Context,
-  {id, file, run}: {readonly id: string; readonly file: ChecksFile; readonly run: CheckRun},
-): Promise<void> {
+export async function keepRun(context: Context, id: string, done: DoneRun): Promise<void> {
   const {home, actor} = context;
-  const record = await recordRun(context, file, run, lastCheckRun(chooseHandoff(home, id)));
+  const {file, run, attestations} = done;
+  const record = await recordRun(context, file, run, lastRunOf(home, id), attestations);
   await appendChanges({home, id, actor, decide: () => [{type: 'checks/recorded', run: record}]});
 }
 
-/** Reads, asks for trust, and runs. */
+/** Reads, asks for trust, and runs. `handoff` is the id of the one whose last run is gone on from. */
 export async function runOnce(
-  home: string,
-  filePath: string,
+  {home, actor}: Context,
+  {filePath, handoff}: {readonly filePath: string; readonly handoff: string | undefined},
   options: CheckOptions,
-): Promise<{readonly file: ChecksFile; readonly run: CheckRun}> {
+): Promise<DoneRun> {
   const file = await readChecksFile(filePath, {vars: options.var ?? {}});
+  const at = new Date().toISOString();
+  const now = await attestedNow(file, options, {by: actor, at});
   await requireTrust(home, file, options.trust ?? false);
-  return {file, run: await runInterruptibly(file, options)};
+  const {attestations: before, logPositions} = rememberedFrom(lastRunOf(home, handoff), file);
+  const attestations = new Map([...before, ...now]);
+  return {
+    file,
+    attestations,
+    run: await runInterruptibly(file, options, {attestations, logPositions}),
+  };
 }
 
 async function checkOnce(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
   const context = readContext();
   const handoff = handoffOf(context.home, options);
-  const {file, run} = await runOnce(context.home, checksFilePath(options, handoff), options);
-  if (handoff) await keepRun(context, {id: handoff.id, file, run});
+  const filePath = checksFilePath(options, handoff);
+  const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
+  const {run} = done;
+  if (handoff) await keepRun(context, handoff.id, done);
   await report(run, options);
   if (handoff && isForPeople(options)) print(`Kept with ${handoff.id}.`);
   return exitCodeFor(run, options);
