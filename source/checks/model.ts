@@ -31,6 +31,67 @@ export interface CapturedOutput {
   readonly redacted: readonly string[];
 }
 
+/**
+ * A threshold of a metric: values outside of it alert, or those inside when `alertsInside`; both ends
+ * belong to the range. Not every plugin means it so: some write 0 where they have no threshold.
+ */
+export interface MetricRange {
+  /** As the plugin wrote it, such as `10:20`. */
+  readonly text: string;
+  /** Absent: no lower end. */
+  readonly start?: number;
+  /** Absent: no upper end. */
+  readonly end?: number;
+  readonly alertsInside: boolean;
+}
+
+/** One number that a monitoring plugin gave, as in its performance data. */
+export interface Metric {
+  readonly label: string;
+  /** Null when the plugin could not tell (`U`). */
+  readonly value: number | null;
+  /** As written: empty, `s`, `ms`, `us`, `%`, `B`, `KB`, `MB`, `TB`, `c` or what else a plugin says. */
+  readonly unit: string;
+  readonly warn?: MetricRange;
+  readonly crit?: MetricRange;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A person's word on a `manual` check. */
+export interface Attestation {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly isMet: boolean;
+  readonly note?: string | undefined;
+}
+
+/** How far a log was read, so that the next run goes on from there. */
+export interface LogPosition {
+  readonly path: string;
+  /** Decimal; numbers would lose digits on some file systems. */
+  readonly inode: string;
+  /** Bytes, up to the end of the last whole line. */
+  readonly offset: number;
+  /** The log's first bytes, of which `headSha256` is, tell it from another one with the same inode. */
+  readonly headBytes: number;
+  readonly headSha256: string;
+}
+
+/** By name of the check. Plain JSON, for the caller to keep from run to run. */
+export type LogPositions = Readonly<Record<string, LogPosition>>;
+
+/** A bad outcome that was accepted on purpose, and by whom. */
+export interface WaivedOutcome {
+  /** What it would have been. */
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly approver: string;
+  /** A day, such as `2026-12-31`, from whose beginning (local time) the waiver counts no more. */
+  readonly expires: string;
+}
+
 /** What one check gave. Plain JSON; times are ISO 8601 in UTC, durations in milliseconds. */
 export interface CheckResult {
   readonly name: string;
@@ -47,6 +108,16 @@ export interface CheckResult {
   /** Exit code of a command, HTTP status of a request; absent where neither exists. */
   readonly code?: number;
   readonly output?: CapturedOutput;
+  /** What a monitoring plugin measured. */
+  readonly metrics?: readonly Metric[];
+  /** Where a log check `since: last-run` is now. */
+  readonly logPosition?: LogPosition;
+  /** How many tries it took, when more than one; all else is of the last one. */
+  readonly attempts?: number;
+  /** Present when the outcome is `waived`. */
+  readonly waiver?: WaivedOutcome;
+  /** It was not selected, but ran because the check of this name needs it. */
+  readonly neededBy?: string;
   readonly fix?: string;
   readonly proves?: string;
   readonly tags: readonly string[];

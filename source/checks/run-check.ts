@@ -1,30 +1,26 @@
 import {formatDuration} from './assertions/amounts.ts';
-import {type Judgement} from './assertions/subject.ts';
 import {captureOutput} from './capture/captured-output.ts';
 import {type Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
+import {judge} from './judge.ts';
 import {type Kind, type Measurement} from './kinds/kind.ts';
 import {kinds} from './kinds/registry.ts';
-import {type CheckResult, type Finding, type Outcome} from './model.ts';
+import {type Attestation, type CheckResult, type LogPositions} from './model.ts';
+import {type Runner} from './process/runner.ts';
+import {safeMetrics} from './safe-metrics.ts';
 
 /** Longest message, in characters. */
 const longestMessage = 400;
 
 export interface CheckSurroundings {
-  readonly folder: string;
   readonly secretValues: readonly string[];
   /** Interrupts the run. */
   readonly signal: AbortSignal;
-  readonly allowChanges: boolean;
   readonly now: () => Date;
+  readonly runner: Runner;
+  readonly attestations?: ReadonlyMap<string, Attestation> | undefined;
+  readonly logPositions?: LogPositions | undefined;
 }
-
-interface Judged {
-  readonly outcome: Outcome;
-  readonly message: string;
-}
-
-type Stated = Judgement & Pick<Finding, 'level'>;
 
 function kindOf(check: Check): Kind {
   const kind = kinds.get(check.kind);
@@ -37,8 +33,9 @@ function kindOf(check: Check): Kind {
 /** Runs what `measure` does under the check's timeout and tells whether time was up. */
 async function measureInTime(
   check: Check,
-  {folder, signal}: CheckSurroundings,
+  {signal, now, runner, attestations, logPositions = {}}: CheckSurroundings,
 ): Promise<{readonly measurement: Measurement; readonly isLate: boolean}> {
+  const {folder, on, name} = check;
   const controller = new AbortController();
   let isLate = false;
   const timer = setTimeout(() => {
@@ -52,12 +49,25 @@ async function measureInTime(
   if (signal.aborted) {
     interrupt();
   }
+  const isChanging = check.effect === 'changes';
   try {
     const measurement = await kindOf(check).measure(check.spec, {
       folder,
       signal: controller.signal,
       claims: check.claims,
-      isChanging: check.effect === 'changes',
+      isChanging,
+      run: async (command) =>
+        runner.run({
+          ...command,
+          folder,
+          on,
+          signal: controller.signal,
+          isKeepingChildren: isChanging,
+        }),
+      isElsewhere: on !== undefined,
+      now,
+      attestation: attestations?.get(name),
+      logPosition: Object.hasOwn(logPositions, name) ? logPositions[name] : undefined,
     });
     return {measurement, isLate};
   } catch (error) {
@@ -68,55 +78,6 @@ async function measureInTime(
     clearTimeout(timer);
     signal.removeEventListener('abort', interrupt);
   }
-}
-
-function judgeAll(check: Check, {values}: Measurement): Stated[] {
-  const {subjects} = kindOf(check);
-  return check.claims.flatMap(({subject, statement, level}) =>
-    (subjects[subject]?.judge(statement, values[subject], subject) ?? []).map((judgement) =>
-      Object.assign({level}, judgement),
-    ),
-  );
-}
-
-async function findingsOf(
-  stated: readonly Stated[],
-  secretValues: readonly string[],
-): Promise<Finding[]> {
-  const texts = stated.flatMap(({subject, expected, actual, remark = ''}) => [
-    subject,
-    expected,
-    actual,
-    remark,
-  ]);
-  const clean = await cleanse(texts, secretValues);
-  return stated.map(({isMet, level}, index) => {
-    const [subject = '', expected = '', actual = '', remark] = clean.slice(
-      index * 4,
-      index * 4 + 4,
-    );
-    return {subject, expected, actual: remark ? `${actual} ${remark}` : actual, isMet, level};
-  });
-}
-
-function tellUnmet(unmet: readonly Finding[]): string {
-  const [first] = unmet;
-  const more = unmet.length > 1 ? ` (and ${unmet.length - 1} more)` : '';
-  return first ? `${first.subject}: expected ${first.expected}, was ${first.actual}${more}` : '';
-}
-
-function judge(findings: readonly Finding[]): Judged {
-  const unmet = findings.filter(({isMet}) => !isMet);
-  const failed = unmet.filter(({level}) => level === 'expect');
-  if (failed.length > 0) {
-    return {outcome: 'fail', message: tellUnmet(failed)};
-  }
-  if (unmet.length > 0) {
-    return {outcome: 'warn', message: tellUnmet(unmet)};
-  }
-  const seen = new Map(findings.map(({subject, actual}) => [subject, actual]));
-  const [first, second] = [...seen].map(([subject, actual]) => `${subject} ${actual}`);
-  return {outcome: 'pass', message: [first, second].filter(Boolean).join(', ')};
 }
 
 function describing({name, kind, severity, target, fix, proves, tags}: Check) {
@@ -131,6 +92,18 @@ function describing({name, kind, severity, target, fix, proves, tags}: Check) {
   };
 }
 
+/** The result of a check that does not run; `reason` is fit to be shown. */
+export function skippedResult(check: Check, reason: string, now: () => Date): CheckResult {
+  return {
+    ...describing(check),
+    outcome: 'skipped',
+    message: reason,
+    findings: [],
+    startedAt: now().toISOString(),
+    duration: 0,
+  };
+}
+
 /**
  * Runs one check once and judges what it found. What comes from the checked system is stripped of
  * terminal escapes and of secrets; the check's own texts must have been (`withSafeTexts`).
@@ -139,40 +112,34 @@ export async function runCheck(
   check: Check,
   surroundings: CheckSurroundings,
 ): Promise<CheckResult> {
-  const {secretValues, allowChanges, now} = surroundings;
+  const {secretValues, now} = surroundings;
   const startedAt = now().toISOString();
-  if (check.effect === 'changes' && !allowChanges) {
-    const message = 'Not run: it changes the system, and that was not asked for.';
-    return {
-      ...describing(check),
-      outcome: 'skipped',
-      message,
-      findings: [],
-      startedAt,
-      duration: 0,
-    };
-  }
   const started = performance.now();
   const {measurement, isLate} = await measureInTime(check, surroundings);
   const duration = Math.round((performance.now() - started) * 10) / 10;
-  const {verdict, isCutShort = false, code, output} = measurement;
-  const isTimeout = isCutShort && isLate;
-  const findings =
-    isCutShort || verdict ? [] : await findingsOf(judgeAll(check, measurement), secretValues);
-  const judged: Judged = isTimeout
-    ? {outcome: 'fail', message: `It did not end within ${formatDuration(check.timeout)}.`}
-    : (verdict ?? judge(findings));
+  const {verdict, isCutShort = false, code, output, metrics = [], logPosition} = measurement;
+  const late = {
+    outcome: 'fail' as const,
+    message: `It did not end within ${formatDuration(check.timeout)}.`,
+  };
+  const settled = isCutShort && isLate ? late : verdict;
+  const judged =
+    settled || isCutShort
+      ? {...(settled ?? late), findings: []}
+      : await judge(kindOf(check), check, measurement, secretValues);
   const [message = ''] = await cleanse([judged.message], secretValues, longestMessage);
   return {
     ...describing(check),
     outcome: judged.outcome,
     message,
-    findings,
+    findings: judged.findings,
     startedAt,
     duration,
     ...(code === undefined ? {} : {code}),
     ...(output === undefined || output.bytes === 0
       ? {}
       : {output: await captureOutput(output, secretValues)}),
+    ...(metrics.length === 0 ? {} : {metrics: await safeMetrics(metrics, secretValues)}),
+    ...(logPosition === undefined ? {} : {logPosition}),
   };
 }

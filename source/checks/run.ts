@@ -1,11 +1,17 @@
 import {randomUUID} from 'node:crypto';
-import {type Check, type ChecksFile} from './checks-file.ts';
+import {type ChecksFile, type Waiver} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
-import {type CheckResult, type CheckRun} from './model.ts';
-import {runCheck} from './run-check.ts';
+import {type Attestation, type CheckResult, type CheckRun, type LogPositions} from './model.ts';
+import {obstacleOf} from './obstacles.ts';
+import {plan, type Planned, type Selection} from './plan.ts';
+import {createRunner} from './process/runner.ts';
+import {skippedResult} from './run-check.ts';
+import {type FailedTry, runInTries} from './run-in-tries.ts';
 import {withSafeTexts} from './safe-texts.ts';
-import {Problem} from '../problem.ts';
-import {nearest} from '../nearest.ts';
+import {schedule} from './schedule.ts';
+import {localDay, waive} from './waive.ts';
+
+export {UnknownCheckError} from './plan.ts';
 
 /** Told as it happens. `index` is the check's place in the file, from 0. */
 export type CheckEvent =
@@ -17,100 +23,128 @@ export type CheckEvent =
       readonly result: CheckResult;
     };
 
-export interface RunOptions {
+/** A try of a check that is to be tried again. */
+export interface FailedTryEvent extends FailedTry {
+  readonly index: number;
+  readonly name: string;
+}
+
+/** What a selected check needs is run too, and its result says so. */
+export interface RunOptions extends Selection {
   /** How many checks may run at once. Default 4. */
   readonly jobs?: number | undefined;
-  /** Names of the checks to run. Default: all. */
-  readonly only?: readonly string[] | undefined;
+  /** Starts nothing more after the first required check that fails or is unknown. */
+  readonly failFast?: boolean | undefined;
   /** Aborting ends every check and all it started; the run then resolves as interrupted. */
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: CheckEvent) => void) | undefined;
+  readonly onFailedTry?: ((event: FailedTryEvent) => void) | undefined;
   /** Also run checks with `effect: changes`; otherwise they are skipped. */
   readonly allowChanges?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
+  /** What people said about `manual` checks, by name of the check. */
+  readonly attestations?: ReadonlyMap<string, Attestation> | undefined;
+  /** Where log checks `since: last-run` stood after the run before: `logPositionsAfter`. */
+  readonly logPositions?: LogPositions | undefined;
 }
 
-/** Thrown when `only` names a check that the file does not have. */
-export class UnknownCheckError extends Problem {
-  override name = 'UnknownCheckError';
-  readonly check: string;
-
-  constructor(check: string, known: readonly string[]) {
-    const similar = nearest(check, known);
-    const hint =
-      similar === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${similar}"?`;
-    super(`The checks file has no check "${check}". ${hint}`);
-    this.check = check;
-  }
-}
-
-interface Planned {
-  readonly check: Check;
-  readonly index: number;
-}
-
-function plan({checks}: ChecksFile, only: readonly string[] | undefined): Planned[] {
-  const known = checks.map(({name}) => name);
-  for (const name of only ?? []) {
-    if (!known.includes(name)) {
-      throw new UnknownCheckError(name, known);
-    }
-  }
-  const planned = checks.map((check, index) => ({check, index}));
-  return only ? planned.filter(({check}) => only.includes(check.name)) : planned;
-}
-
-async function safePlan(
-  planned: readonly Planned[],
-  secrets: readonly string[],
-): Promise<Planned[]> {
+/** The checks as they may be shown, with the names by which the file links them. */
+async function safePlan(planned: readonly Planned[], secrets: readonly string[]) {
   const safe = await withSafeTexts(
     planned.map(({check}) => check),
     secrets,
   );
-  return planned.map(({check, index}, place) => ({check: safe[place] ?? check, index}));
+  return planned.map((one, place) => ({
+    ...one,
+    check: safe[place] ?? one.check,
+    linkName: one.check.name,
+  }));
+}
+
+async function safeWaivers(
+  waivers: readonly Waiver[],
+  secrets: readonly string[],
+): Promise<ReadonlyMap<string, Waiver>> {
+  const texts = waivers.flatMap(({reason, approver}) => [reason, approver]);
+  const clean = texts.length === 0 ? [] : await cleanse(texts, secrets);
+  return new Map(
+    waivers.map((waiver, index) => {
+      const [reason = '', approver = ''] = clean.slice(index * 2, index * 2 + 2);
+      return [waiver.check, {...waiver, reason, approver}];
+    }),
+  );
+}
+
+function isBlocking({severity, outcome}: CheckResult): boolean {
+  return severity === 'required' && (outcome === 'fail' || outcome === 'unknown');
 }
 
 /**
- * Runs the checks of a file, a few at a time, and gives their results in the order of the file.
- * Whether the file may be run at all, its trust, is the caller's to decide before.
- * @throws UnknownCheckError
+ * Runs the checks of a file, a few at a time and each after what it needs, and gives their results in
+ * the order of the file. Whether the file may be run at all, its trust, is the caller's to decide
+ * before.
+ * @throws UnknownCheckError, and Problem when the selection names an unknown tag or leaves nothing
  */
 export async function runChecks(file: ChecksFile, options: RunOptions = {}): Promise<CheckRun> {
-  const {jobs = 4, only, signal, onEvent, allowChanges = false, now = () => new Date()} = options;
+  const {jobs = 4, signal = new AbortController().signal, now = () => new Date()} = options;
+  const {onEvent, onFailedTry, allowChanges = false, failFast = false} = options;
   const secretValues = file.secretValues.map(({value}) => value);
-  const planned = await safePlan(plan(file, only), secretValues);
+  const planned = await safePlan(plan(file, options), secretValues);
+  const waivers = await safeWaivers(file.waivers, secretValues);
   const [system] = file.system === undefined ? [] : await cleanse([file.system], secretValues);
   const startedAt = now().toISOString();
   const started = performance.now();
-  const surroundings = {
-    folder: file.folder,
-    secretValues,
-    signal: signal ?? new AbortController().signal,
-    allowChanges,
-    now,
-  };
+  const runner = createRunner(file.folder, planned.length);
+  const {attestations, logPositions} = options;
+  const surroundings = {secretValues, signal, now, runner, attestations, logPositions};
   const results = new Map<number, CheckResult>();
-  const queue = planned.values();
+  const byLinkName = new Map<string, CheckResult>();
+  let stop: string | undefined;
 
-  async function work(): Promise<void> {
-    for (const {check, index} of queue) {
-      if (surroundings.signal.aborted) {
-        return;
-      }
-      onEvent?.({type: 'started', index, name: check.name});
-      const result = await runCheck(check, surroundings);
-      // What the interruption cut off says nothing about the system.
-      if (surroundings.signal.aborted) {
-        return;
-      }
-      results.set(index, result);
-      onEvent?.({type: 'finished', index, name: check.name, result});
+  async function outcomeOf({check, index, neededBy, linkName}: (typeof planned)[number]) {
+    const obstacle =
+      stop ?? (await obstacleOf(check, {allowChanges, resultOf: (name) => byLinkName.get(name)}));
+    const {name} = check;
+    const [reason = ''] = obstacle === undefined ? [] : await cleanse([obstacle], secretValues);
+    const result =
+      obstacle === undefined
+        ? await runInTries(check, surroundings, (failed) => onFailedTry?.({...failed, index, name}))
+        : skippedResult(check, reason, now);
+    const waived = waive(result, waivers.get(linkName), localDay(now()));
+    if (neededBy === undefined) {
+      return waived;
     }
+    const needer = planned.find((one) => one.linkName === neededBy)?.check.name ?? '';
+    const message = `${waived.message} (run because "${needer}" needs it)`.trim();
+    return {...waived, message, neededBy: needer};
   }
 
-  const workers = Math.max(1, Math.min(Math.floor(jobs), planned.length));
-  await Promise.all(Array.from({length: workers}, work));
+  async function run(position: number): Promise<void> {
+    const one = planned[position];
+    if (!one) {
+      return;
+    }
+    const {index} = one;
+    const {name} = one.check;
+    onEvent?.({type: 'started', index, name});
+    const result = await outcomeOf(one);
+    // What the interruption cut off says nothing about the system.
+    if (signal.aborted) {
+      return;
+    }
+    results.set(index, result);
+    byLinkName.set(one.linkName, result);
+    if (failFast && isBlocking(result)) {
+      stop ??= `Not run: "${name}" did not pass, and this run stops at the first required check that does not.`;
+    }
+    onEvent?.({type: 'finished', index, name, result});
+  }
+
+  try {
+    await schedule(planned, {jobs: Math.max(1, Math.floor(jobs)), signal, run});
+  } finally {
+    await runner.close();
+  }
   return {
     id: randomUUID(),
     ...(system === undefined ? {} : {system}),
@@ -118,7 +152,7 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
     fileSha256: file.sha256,
     startedAt,
     duration: Math.round(performance.now() - started),
-    isInterrupted: surroundings.signal.aborted && results.size < planned.length,
+    isInterrupted: signal.aborted && results.size < planned.length,
     results: [...results].sort(([a], [b]) => a - b).map(([, result]) => result),
   };
 }

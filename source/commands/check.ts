@@ -1,89 +1,53 @@
-import path from 'node:path';
-import {createInterface} from 'node:readline/promises';
 import type {ChecksFile} from '../checks/checks-file.ts';
-import {describeCheck} from '../checks/describe-check.ts';
-import type {CheckRun} from '../checks/model.ts';
-import {exitCodeOf} from '../checks/outcomes.ts';
+import type {Attestation, CheckRun} from '../checks/model.ts';
+import {plan, type Selection} from '../checks/plan.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
-import {formatJson} from '../checks/reporters/json.ts';
-import {formatText} from '../checks/reporters/text.ts';
 import {runChecks} from '../checks/run.ts';
-import type {Handoff} from '../handoff/model.ts';
+import type {CheckRunRecord} from '../handoff/model.ts';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {Problem} from '../problem.ts';
-import {isTrusted, trustFile} from '../store/settings.ts';
-import {appendChanges, listHandoffs} from '../store/store.ts';
-import {chooseHandoff, hasTerminal, print, readContext} from './context.ts';
-import {checksPath} from './checks-path.ts';
-import {hasColors} from './has-colors.ts';
+import {appendChanges} from '../store/store.ts';
+import {chooseHandoff, print, readContext, type Context} from './context.ts';
+import type {CheckOptions} from './check-options.ts';
+import {showProgress} from './check-progress.ts';
+import {exitCodeFor, formatOf, isForPeople, report, requireRoomForReport} from './check-report.ts';
 import {onInterrupt} from './on-interrupt.ts';
+import {checksFilePath, handoffOf} from './open-checks.ts';
 import {recordRun} from './record-run.ts';
+import {attestedNow, rememberedFrom, type RunMemory} from './run-memory.ts';
+import {requireTrust} from './trust.ts';
 
-export interface CheckOptions {
-  readonly file?: string;
-  readonly handoff?: string;
-  readonly var: Readonly<Record<string, string>>;
-  readonly only: readonly string[];
-  readonly jobs: number;
-  readonly allowChanges?: boolean;
-  readonly trust?: boolean;
-  readonly json?: boolean;
+/** A run with the file that was run, and what of the run before went into it. */
+export interface DoneRun {
+  readonly file: ChecksFile;
+  readonly run: CheckRun;
+  readonly attestations: ReadonlyMap<string, Attestation>;
 }
 
-/** Which handoff the run belongs to: with --file alone, none has to exist. */
-function handoffOf(home: string, {file, handoff}: CheckOptions): Handoff | undefined {
-  if (handoff !== undefined || file === undefined) return chooseHandoff(home, handoff);
-  const workspace = path.dirname(path.resolve(file));
-  return listHandoffs(home).handoffs.find((other) => other.workspace === workspace);
-}
-
-/** Nothing from elsewhere runs before a person has seen and trusted its exact content. */
-async function requireTrust(home: string, file: ChecksFile, isTrusting: boolean): Promise<void> {
-  if (isTrusted(home, file.sha256)) return;
-  if (isTrusting) return trustFile(home, file.sha256, file.path);
-  const wouldRun = file.checks.map((check) => `  ${describeCheck(check)}`).join('\n');
-  const notice = `${file.path} is not trusted on this machine yet. It would run:\n${wouldRun}`;
-  if (!hasTerminal()) {
-    throw new Problem(notice, 'Nothing was run. Read it, then run again with --trust.');
-  }
-  process.stderr.write(`${notice}\n`);
-  const reader = createInterface({input: process.stdin, output: process.stderr});
-  try {
-    const answer = await reader.question('Trust exactly this content and run it? Type yes: ');
-    if (answer.trim().toLowerCase() !== 'yes') throw new Problem('Nothing was run.');
-  } finally {
-    reader.close();
-  }
-  await trustFile(home, file.sha256, file.path);
-}
-
-function showProgress(isShown: boolean) {
-  let isDrawn = false;
-  const draw = (text: string) => process.stderr.write(`\r\u001B[2K${text}`);
-  return {
-    onEvent: (event: {readonly type: string; readonly name: string}) => {
-      if (!isShown) return;
-      isDrawn = true;
-      draw(event.type === 'started' ? `running ${event.name}` : `finished ${event.name}`);
-    },
-    clear: () => {
-      if (isDrawn) draw('');
-    },
-  };
+function selectionOf({only, tag, severity}: CheckOptions): Selection {
+  return {only, tags: tag, severity};
 }
 
 /** Ctrl+C ends the children, keeps what is through, and gives 130. */
-async function runInterruptibly(file: ChecksFile, options: CheckOptions): Promise<CheckRun> {
+async function runInterruptibly(
+  file: ChecksFile,
+  options: CheckOptions,
+  memory: RunMemory,
+): Promise<CheckRun> {
+  const {jobs, failFast, allowChanges} = options;
+  const selection = selectionOf(options);
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
-  const progress = showProgress(process.stderr.isTTY && !options.json);
+  const progress = showProgress(process.stderr, plan(file, selection).length);
   try {
     return await runChecks(file, {
-      jobs: options.jobs,
+      ...selection,
+      ...memory,
+      jobs,
+      failFast,
+      allowChanges,
       signal: controller.signal,
       onEvent: progress.onEvent,
-      allowChanges: options.allowChanges ?? false,
-      ...(options.only.length > 0 ? {only: options.only} : {}),
     });
   } finally {
     progress.clear();
@@ -91,32 +55,60 @@ async function runInterruptibly(file: ChecksFile, options: CheckOptions): Promis
   }
 }
 
+function lastRunOf(home: string, id: string | undefined): CheckRunRecord | undefined {
+  return id === undefined ? undefined : lastCheckRun(chooseHandoff(home, id));
+}
+
+/** Keeps a run with its handoff, with what it left out as it stood before. */
+export async function keepRun(context: Context, id: string, done: DoneRun): Promise<void> {
+  const {home, actor} = context;
+  const {file, run, attestations} = done;
+  const record = await recordRun(context, file, run, lastRunOf(home, id), attestations);
+  await appendChanges({home, id, actor, decide: () => [{type: 'checks/recorded', run: record}]});
+}
+
+/** Reads, asks for trust, and runs. `handoff` is the id of the one whose last run is gone on from. */
+export async function runOnce(
+  {home, actor}: Context,
+  {filePath, handoff}: {readonly filePath: string; readonly handoff: string | undefined},
+  options: CheckOptions,
+): Promise<DoneRun> {
+  const file = await readChecksFile(filePath, {vars: options.var ?? {}});
+  const at = new Date().toISOString();
+  const now = await attestedNow(file, options, {by: actor, at});
+  await requireTrust(home, file, options.trust ?? false);
+  const {attestations: before, logPositions} = rememberedFrom(lastRunOf(home, handoff), file);
+  const attestations = new Map([...before, ...now]);
+  return {
+    file,
+    attestations,
+    run: await runInterruptibly(file, options, {attestations, logPositions}),
+  };
+}
+
+async function checkOnce(options: CheckOptions): Promise<number> {
+  await requireRoomForReport(options);
+  const context = readContext();
+  const handoff = handoffOf(context.home, options);
+  const filePath = checksFilePath(options, handoff);
+  const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
+  const {run} = done;
+  if (handoff) await keepRun(context, handoff.id, done);
+  await report(run, options);
+  if (handoff && isForPeople(options)) print(`Kept with ${handoff.id}.`);
+  return exitCodeFor(run, options);
+}
+
 /** Runs a checks file, prints the outcomes, and keeps the run with its handoff. */
 export async function check(options: CheckOptions): Promise<number> {
-  const context = readContext();
-  const {home, actor} = context;
-  const handoff = handoffOf(home, options);
-  const filePath = options.file ?? checksPath(handoff?.workspace ?? '.');
-  const file = await readChecksFile(filePath, {vars: options.var});
-  await requireTrust(home, file, options.trust ?? false);
-  const run = await runInterruptibly(file, options);
-  print(
-    options.json
-      ? formatJson(run)
-      : formatText(run, {
-          color: hasColors(),
-          width: process.stdout.columns || 100,
-        }),
-  );
-  if (handoff) {
-    const record = await recordRun(context, file, run, lastCheckRun(handoff));
-    await appendChanges({
-      home,
-      id: handoff.id,
-      actor,
-      decide: () => [{type: 'checks/recorded', run: record}],
-    });
-    if (!options.json) print(`Kept with ${handoff.id}.`);
+  if (options.watch !== undefined) return (await import('./check-watch.ts')).watchChecks(options);
+  try {
+    return await checkOnce(options);
+  } catch (error) {
+    if (!(error instanceof Problem) || formatOf(options) !== 'nagios') throw error;
+    // Whoever runs plugins reads one line and the plugin's own exit codes, nothing else.
+    const {nagiosProblem} = await import('../checks/reporters/nagios.ts');
+    print(nagiosProblem(error.message));
+    return 3;
   }
-  return exitCodeOf(run);
 }

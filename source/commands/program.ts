@@ -1,5 +1,5 @@
-import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
-import type {CheckOptions} from './check.ts';
+import {Command, CommanderError} from 'commander';
+import {addCheckCommands} from './check-program.ts';
 import type {DemoOptions} from './demo.ts';
 import type {DocsOptions} from './docs.ts';
 import type {ItemOptions} from './item.ts';
@@ -64,25 +64,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
       finish(await (await import('./item.ts')).item(item, status, options)),
     );
 
-  program
-    .command('check')
-    .description('run the checks of a handoff and keep their evidence')
-    .option('--file <file>', 'checks file (default: handoff.yaml of the workspace)')
-    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
-    .option(
-      '--var <name=value>',
-      'set a variable of the file; may be repeated',
-      collectVariable,
-      {},
-    )
-    .option('--only <name>', 'run only this check; may be repeated', collect, [])
-    .addOption(new Option('--jobs <number>', 'checks at a time').argParser(wholeNumber).default(4))
-    .option('--allow-changes', 'also run checks that change something')
-    .option('--trust', 'trust the exact content of the file, then run it')
-    .option('--json', 'print the run as JSON')
-    .action(async (options: CheckOptions) =>
-      finish(await (await import('./check.ts')).check(options)),
-    );
+  addCheckCommands(program, finish);
 
   program
     .command('docs [id]')
@@ -115,26 +97,6 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
 
 function upper(letter: string): string {
   return letter.toUpperCase();
-}
-
-function collect(value: string, all: readonly string[]): readonly string[] {
-  return [...all, value];
-}
-
-function collectVariable(
-  pair: string,
-  all: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const at = pair.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
-  return {...all, [pair.slice(0, at)]: pair.slice(at + 1)};
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 64)
-    throw new InvalidArgumentError('Write a whole number from 1 to 64.');
-  return number;
 }
 
 /** Parses the arguments and runs the command. Wrong usage is told and gives 2. */

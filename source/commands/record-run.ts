@@ -1,12 +1,17 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
-import type {CheckResult, CheckRun} from '../checks/model.ts';
+import type {Attestation, CheckResult, CheckRun} from '../checks/model.ts';
 import type {CheckRecord, CheckRunRecord} from '../handoff/model.ts';
 import {keepEvidence} from '../store/evidence.ts';
 import type {Context} from './context.ts';
 
 /** Keeps the output of a check as evidence, and gives the record that points to it. */
-async function toRecord(home: string, result: CheckResult): Promise<CheckRecord> {
-  const {output, tags: _, ...rest} = result;
+async function toRecord(
+  home: string,
+  result: CheckResult,
+  attestation: Attestation | undefined,
+): Promise<CheckRecord> {
+  const {output, tags: _, ...said} = result;
+  const rest = {...said, ...(attestation ? {attestation} : {})};
   if (!output) return rest;
   const {text, bytes, sha256, isTruncated, redacted} = output;
   const stored = await keepEvidence(home, text);
@@ -44,15 +49,18 @@ function leftOut(
 
 /**
  * Keeps the evidence of a run and gives its record for the journal. Checks that the run left out
- * keep what `known`, the run before, says of them.
+ * keep what `known`, the run before, says of them. `attestations` are those that the run was given.
  */
 export async function recordRun(
   {home, actor}: Context,
   file: ChecksFile,
   run: CheckRun,
   known: CheckRunRecord | undefined,
+  attestations: ReadonlyMap<string, Attestation> = new Map(),
 ): Promise<CheckRunRecord> {
-  const records = await Promise.all(run.results.map((result) => toRecord(home, result)));
+  const records = await Promise.all(
+    run.results.map((result) => toRecord(home, result, attestations.get(result.name))),
+  );
   const byName = new Map(records.map((record) => [record.name, record]));
   return {
     id: run.id,

@@ -63,9 +63,11 @@ export function createServices(context: Context): Services {
     async runChecks(file, {live, ...options}) {
       const {runChecks} = await import('../checks/run.ts');
       const {recordRun} = await import('./record-run.ts');
-      const run = await runChecks(file, options);
+      const {rememberedFrom} = await import('./run-memory.ts');
       const known = lastCheckRun(live.snapshot().handoff);
-      const record = await recordRun(context, file, run, known);
+      const memory = rememberedFrom(known, file);
+      const run = await runChecks(file, {...memory, ...options});
+      const record = await recordRun(context, file, run, known, memory.attestations);
       await live.dispatch([{type: 'checks/recorded', run: record}]);
       return record;
     },

@@ -36,6 +36,21 @@ export interface CheckRecord {
   readonly code?: number;
   readonly fix?: string;
   readonly proves?: string;
+  /** What a person said of a `manual` check, and counts again in the next run. */
+  readonly attestation?: {
+    readonly by: string;
+    readonly at: string;
+    readonly isMet: boolean;
+    readonly note?: string | undefined;
+  };
+  /** How far a log check `since: last-run` has read. */
+  readonly logPosition?: {
+    readonly path: string;
+    readonly inode: string;
+    readonly offset: number;
+    readonly headBytes: number;
+    readonly headSha256: string;
+  };
   readonly findings: readonly {
     readonly subject: string;
     readonly expected: string;

@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** Joins what overlaps, so that every character is replaced once. The wider span names the kind. */
-function joined(spans: readonly Span[]): Span[] {
+export function joinSpans(spans: readonly Span[]): Span[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Span[] = [];
   for (const span of sorted) {
@@ -36,7 +36,7 @@ export interface Redaction {
 export function replaceSpans(text: string, spans: readonly Span[]): Redaction {
   const parts: string[] = [];
   let done = 0;
-  const apart = joined(spans);
+  const apart = joinSpans(spans);
   for (const span of apart) {
     parts.push(text.slice(done, span.start), `[redacted: ${span.kind}]`);
     done = span.end;

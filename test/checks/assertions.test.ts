@@ -70,12 +70,24 @@ describe('statements hold or do not', () => {
     ['json', {not: 'x'}, undefined, 'x'],
     ['json', {below: 5}, 1, undefined],
     ['json', {above: '1KB'}, size(2000), size(999)],
+    ['size', {at_least: '1KiB'}, size(1024), size(1023)],
+    ['size', {above: 0}, size(1), size(0)],
+    ['size', 12, size(12), size(13)],
+    ['list', ['b', 'a'], ['a', 'b'], ['a', 'b', 'c']],
+    ['list', ['a', 'b'], ['a', 'b'], ['a']],
+    ['list', 'a', ['a'], ['a', 'b']],
+    ['list', [], [], ['a']],
+    ['list', {contains: 'a'}, ['a', 'b'], ['ab']],
+    ['list', {contains: ['a', 5]}, ['5', 'a', 'b'], ['a']],
+    ['list', {not: {contains: 'a'}}, ['b'], ['b', 'a']],
+    ['list', {any: '/^a/'}, ['b', 'ab'], ['ba']],
+    ['list', {all: {contains: 'x'}}, ['ax', 'x'], ['x', 'y']],
+    ['list', {all: 5}, ['5'], ['5', '6']],
+    ['list', {one_of: [['a', 'b'], 'c']}, ['b', 'a'], ['a']],
   ])('%s: %j', (shape, statement, met, unmet) => {
     const assertion = understood(statement, shape);
-    expect([
-      holds(assertion, met, shape === 'text'),
-      holds(assertion, unmet, shape === 'text'),
-    ]).toEqual([true, false]);
+    const isText = shape === 'text' || shape === 'list';
+    expect([holds(assertion, met, isText), holds(assertion, unmet, isText)]).toEqual([true, false]);
   });
 
   test.each(['/var/log', '/usr/local/bin', 'a/b/', '/x'])('%s is a text, not a pattern', (text) => {

@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {createServer as createHttpServer, type RequestListener} from 'node:http';
 import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
+import {createServer as createTlsServer, type TlsOptions} from 'node:tls';
 
 export interface RunningServer {
   readonly port: number;
@@ -39,6 +40,30 @@ export async function serveTcp(onConnection: (socket: Socket) => void): Promise<
       socket.destroy();
     }
   });
+}
+
+export interface TlsServer extends RunningServer {
+  /** Bytes that clients sent after the handshake. */
+  readonly received: () => number;
+}
+
+export async function serveTls(options: TlsOptions): Promise<TlsServer> {
+  const sockets = new Set<Socket>();
+  let received = 0;
+  const server = createTlsServer(options, (socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      received += chunk.length;
+    });
+  });
+  server.on('connection', (socket) => sockets.add(socket));
+  server.on('tlsClientError', () => undefined);
+  const running = await listening(server, () => {
+    for (const socket of sockets) {
+      socket.destroy();
+    }
+  });
+  return {...running, received: () => received};
 }
 
 /** A port of loopback on which nothing listens. */

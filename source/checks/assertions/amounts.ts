@@ -22,9 +22,11 @@ const units: Readonly<Record<string, readonly [number, Dimension]>> = {
   KB: [1e3, 'size'],
   MB: [1e6, 'size'],
   GB: [1e9, 'size'],
+  TB: [1e12, 'size'],
   KiB: [2 ** 10, 'size'],
   MiB: [2 ** 20, 'size'],
   GiB: [2 ** 30, 'size'],
+  TiB: [2 ** 40, 'size'],
 };
 
 export const unitWords = Object.keys(units).filter(Boolean);

@@ -22,10 +22,16 @@ export type Assertion =
   | {readonly type: 'compares'; readonly how: Comparison; readonly than: Amount}
   | {readonly type: 'matches'; readonly pattern: Pattern}
   | {readonly type: 'contains'; readonly part: string | number | boolean}
+  /** A list has exactly these entries, in whatever order. */
+  | {readonly type: 'consists'; readonly of: readonly string[]}
   | {readonly type: 'not'; readonly of: Assertion}
   | {readonly type: 'all' | 'any'; readonly of: readonly Assertion[]}
   /** Of a list: every element, or at least one. */
   | {readonly type: 'each' | 'some'; readonly of: Assertion};
 
-/** What a subject's value is, which decides what can be said of it. */
-export type Shape = 'number' | 'duration' | 'text' | 'flag' | 'json';
+/**
+ * What a subject's value is, which decides what can be said of it. A `list` is one of texts without
+ * an order; a number without a unit is as good as bytes for a `size`; an `amount` is a number with
+ * whatever unit.
+ */
+export type Shape = 'number' | 'duration' | 'size' | 'amount' | 'text' | 'list' | 'flag' | 'json';

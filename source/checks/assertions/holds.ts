@@ -60,6 +60,14 @@ function asText(value: unknown): string | undefined {
     : undefined;
 }
 
+function consists(value: unknown, wanted: readonly string[]): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => wanted.includes(String(one))) &&
+    wanted.every((one) => value.includes(one))
+  );
+}
+
 function contains(value: unknown, part: string | number | boolean): boolean {
   if (Array.isArray(value)) {
     return value.includes(part);
@@ -68,8 +76,8 @@ function contains(value: unknown, part: string | number | boolean): boolean {
 }
 
 /**
- * Whether a statement is true of a value. `isText` says that the value is a whole output, for which
- * the last line end does not count and numbers are read from the text.
+ * Whether a statement is true of a value. `isText` says that the value is a whole output or a list of
+ * texts, for which the last line end does not count and numbers are read from the text.
  */
 export function holds(assertion: Assertion, value: unknown, isText = false): boolean {
   switch (assertion.type) {
@@ -83,6 +91,8 @@ export function holds(assertion: Assertion, value: unknown, isText = false): boo
     }
     case 'contains':
       return contains(value, assertion.part);
+    case 'consists':
+      return consists(value, assertion.of);
     case 'not':
       return !holds(assertion.of, value, isText);
     case 'all':
@@ -92,10 +102,12 @@ export function holds(assertion: Assertion, value: unknown, isText = false): boo
     // Nothing is said of an empty list, and nothing said is never a pass.
     case 'each':
       return (
-        Array.isArray(value) && value.length > 0 && value.every((one) => holds(assertion.of, one))
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((one) => holds(assertion.of, one, isText))
       );
     case 'some':
-      return Array.isArray(value) && value.some((one) => holds(assertion.of, one));
+      return Array.isArray(value) && value.some((one) => holds(assertion.of, one, isText));
     default:
       return assertion satisfies never;
   }

@@ -68,7 +68,8 @@ function parseWord(word: AssertionWord, input: unknown, place: Place): Assertion
         const of = parseList(input, place, word);
         return of && {type: word, of};
       }
-      const of = parseAssertion(input, place);
+      const entry = place.shape === 'list' ? ({...place, shape: 'text'} as const) : place;
+      const of = parseAssertion(input, entry);
       return of && {type: word === 'all' ? 'each' : 'some', of};
     }
     default:
@@ -86,6 +87,9 @@ export function parseAssertion(input: unknown, place: Place): Assertion | undefi
   if (Array.isArray(input)) {
     if (place.shape === 'json') {
       return {type: 'equals', value: input};
+    }
+    if (place.shape === 'list') {
+      return parseEquals(input, place);
     }
     report({path, message: `"${subject}" has one value. Say one_of: […] or all: […] with a list.`});
     return undefined;

@@ -1,3 +1,4 @@
+import {type Form} from './forms.ts';
 import {type Path, type Report} from '../spec/report.ts';
 
 /** What came of one assertion, before redaction and shortening. */
@@ -16,6 +17,8 @@ export interface Judgement {
  * the check measured, which is undefined when the check did not get that far.
  */
 export interface Subject<Statement = unknown, Measured = unknown> {
+  /** What may be written, for editors. Default: anything. */
+  readonly form?: Form;
   parse(input: unknown, place: SubjectPlace): Statement | undefined;
   judge(
     statement: Statement,

@@ -1,5 +1,6 @@
 import {type Assertion} from './assertion.ts';
 import {type BoundedText, omissionRemark} from './bounded-text.ts';
+import {assertionForm, namedForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import {type Judgement, type Subject} from './subject.ts';
@@ -48,6 +49,7 @@ function judgeText(assertion: Assertion, text: string, subject: string): Judgeme
 
 /** A whole output or body. */
 export const textSubject: Subject<Assertion, BoundedText> = {
+  form: assertionForm('text'),
   parse: (input, place) => parseAssertion(input, {...place, shape: 'text'}),
   judge: (assertion, measured, subject) => [
     measured
@@ -60,6 +62,7 @@ type Named = readonly (readonly [name: string, assertion: Assertion])[];
 
 /** A map of names to texts in which names are found whatever their case, such as HTTP headers. */
 export const headerSubject: Subject<Named, ReadonlyMap<string, string>> = {
+  form: namedForm('text'),
   parse(input, {subject, path, report}) {
     if (
       typeof input !== 'object' ||

@@ -35,6 +35,10 @@ export function inWords(assertion: Assertion): string {
       return `matches ${assertion.pattern.text}`;
     case 'contains':
       return `contains ${showValue(assertion.part)}`;
+    case 'consists':
+      return assertion.of.length === 0
+        ? 'an empty list'
+        : `exactly ${assertion.of.map(showValue).join(', ')}`;
     case 'not':
       return `not: ${inWords(assertion.of)}`;
     case 'all':

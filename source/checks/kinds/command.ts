@@ -9,7 +9,8 @@ import {type Claim} from '../assertions/subject.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../process/missing-program.ts';
-import {type ProcessEnd, runProcess} from '../process/run-process.ts';
+import {type ProcessEnd} from '../process/run-process.ts';
+import {whyNotStarted} from '../process/why-not-started.ts';
 import {commandLine, filledText, textMap} from './fields.ts';
 import {type Kind, type Measurement} from './kind.ts';
 import {shellWord, typedCommand} from './shell-words.ts';
@@ -30,19 +31,15 @@ const schema: z.ZodType<CommandSpec> = z.union([
 type Verdict = NonNullable<Measurement['verdict']>;
 
 /** Why nothing can be said although the command was asked for, if that is so. */
-function hindrance(end: ProcessEnd, stderr: string): Verdict | undefined {
+function hindrance(end: ProcessEnd, stderr: string, place?: string): Verdict | undefined {
   if (end.type === 'not-started') {
-    const message =
-      end.code === 'ENOENT'
-        ? missingProgram(end.program)
-        : `The program ${end.program} cannot be started: ${end.code === 'EACCES' ? 'permission denied' : end.code}.`;
-    return {outcome: 'unknown', message};
+    return {outcome: 'unknown', message: whyNotStarted(end)};
   }
   if (end.type === 'ended' && end.exit === 127) {
     const program = programNotFound(stderr);
     return program === undefined
       ? undefined
-      : {outcome: 'unknown', message: missingProgram(program)};
+      : {outcome: 'unknown', message: missingProgram(program, place)};
   }
   if (end.type === 'ended' && end.exit === 126) {
     return {
@@ -92,15 +89,15 @@ export const commandKind: Kind<CommandSpec> = {
     const how = typeof run === 'string' ? '' : ' (without a shell)';
     return `${settings.join('')}${typedCommand(run)}${how}${place}`;
   },
-  async measure({run, cwd, env}, {folder, signal, claims, isChanging}) {
+  commandOf: ({run}) => run,
+  canRunOn: () => true,
+  async measure({run, cwd, env}, context) {
+    const {folder, claims, isElsewhere} = context;
     const [all, stdout, stderr] = [keepOutput(), keepText(), keepText()];
-    const workFolder = resolve(folder, cwd ?? '.');
-    const end = await runProcess({
+    const end = await context.run({
       command: run,
-      folder: workFolder,
+      cwd,
       environment: env,
-      signal,
-      isKeepingChildren: isChanging,
       onStdout(chunk) {
         all.push(chunk);
         stdout.push(chunk);
@@ -115,9 +112,9 @@ export const commandKind: Kind<CommandSpec> = {
       return {values: {}, output, isCutShort: true};
     }
     const verdict =
-      end.type === 'not-started' && end.code === 'ENOENT'
-        ? ((await folderHindrance(workFolder)) ?? hindrance(end, ''))
-        : hindrance(end, stderr.text().text);
+      end.type === 'not-started' && end.code === 'ENOENT' && !isElsewhere
+        ? ((await folderHindrance(resolve(folder, cwd ?? '.'))) ?? hindrance(end, ''))
+        : hindrance(end, stderr.text().text, isElsewhere ? 'where the command runs' : undefined);
     if (end.type === 'not-started') {
       return {values: {}, ...(verdict ? {verdict} : {})};
     }

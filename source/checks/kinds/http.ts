@@ -95,6 +95,8 @@ export const httpKind: Kind<HttpSpec> = {
       ...(redirects === 'manual' ? ['without following redirects'] : []),
     ].join(' ');
   },
+  // RFC 9110 §9.2.1: the safe methods.
+  changeOf: ({method}) => (/^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method) ? undefined : method),
   async measure(spec, {signal}) {
     try {
       return await request(spec, signal);

@@ -1,6 +1,15 @@
 import {type z} from 'zod';
 import {type Claim, type Subject} from '../assertions/subject.ts';
 import {type RawOutput} from '../capture/raw-output.ts';
+import {type ProcessEnd} from '../process/run-process.ts';
+import {type Command} from '../process/words.ts';
+import {type Attestation, type LogPosition, type Metric} from '../model.ts';
+
+/** A command of a check with where its output goes, as it comes. */
+export interface KindCommand extends Command {
+  readonly onStdout: (chunk: Uint8Array) => void;
+  readonly onStderr: (chunk: Uint8Array) => void;
+}
 
 /** Under what conditions a check measures. */
 export interface MeasureContext {
@@ -12,6 +21,15 @@ export interface MeasureContext {
   readonly claims: readonly Claim[];
   /** `effect: changes`: what the command started may stay. */
   readonly isChanging: boolean;
+  /** Runs a command for the check: in its folder, under its signal, behind its `on`. */
+  readonly run: (command: KindCommand) => Promise<ProcessEnd>;
+  /** The check has an `on`: its command runs somewhere else than this program. */
+  readonly isElsewhere: boolean;
+  readonly now: () => Date;
+  /** What a person said about this check. */
+  readonly attestation?: Attestation | undefined;
+  /** How far this check had read its log in the run before. */
+  readonly logPosition?: LogPosition | undefined;
 }
 
 /** What a check found out, before anything is judged. */
@@ -24,6 +42,10 @@ export interface Measurement {
   readonly verdict?: {readonly outcome: 'fail' | 'unknown'; readonly message: string};
   /** The signal came before everything was measured. */
   readonly isCutShort?: boolean;
+  /** What the checked thing says of itself: told instead of our words where this subject decided. */
+  readonly own?: {readonly subject: string; readonly message: string};
+  readonly metrics?: readonly Metric[];
+  readonly logPosition?: LogPosition;
 }
 
 /**
@@ -39,10 +61,25 @@ export interface Kind<Spec = unknown> {
   readonly keys: readonly string[];
   readonly subjects: Readonly<Record<string, Subject>>;
   /** Expected as long as neither `expect` nor `warn` speaks of this subject. */
-  readonly implied?: {readonly subject: string; readonly value: unknown};
+  readonly implied?: {
+    readonly subject: string;
+    readonly value: unknown;
+    /** What else is implied of it, as a warning. */
+    readonly warn?: unknown;
+    /** Who speaks of one of these has said enough too. */
+    readonly unless?: readonly string[];
+  };
+  /** The kind alone, without `expect` and `warn`, says what is to be checked: what is implied. */
+  readonly isEnoughAlone?: boolean;
   /** What is looked at, in short: the command, the URL, the host and port. */
   target(spec: Spec): string;
   /** Exactly what would be done, for a person who decides whether to trust it. */
   describe(spec: Spec): string;
+  /** The command line that it starts, where it starts one. */
+  commandOf?(spec: Spec): string | readonly string[] | undefined;
+  /** What shows that the check may change the system, beyond its command: `POST`. */
+  changeOf?(spec: Spec): string | undefined;
+  /** Whether `on` can be put before what it runs. Absent: it runs nothing. */
+  canRunOn?(spec: Spec): boolean;
   measure(spec: Spec, context: MeasureContext): Promise<Measurement>;
 }

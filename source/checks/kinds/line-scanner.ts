@@ -1,12 +1,19 @@
 import {Buffer} from 'node:buffer';
 import {type Pattern} from '../assertions/pattern.ts';
 import {createQuickLook, isWithinLine} from './pattern-shape.ts';
+import {type LineFilter} from './recent-lines.ts';
 
 /** A line longer than this, in bytes, is looked at in pieces and still counts once. */
 const longestLine = 1024 * 1024;
 
 /** Pieces of a long line overlap by this much, so that a match on their border is found. */
 const overlap = 4096;
+
+/**
+ * Lines are looked at together, about this many bytes of them: longer strings are slow to make, and
+ * where nothing can match they need not be made.
+ */
+const together = 64 * 1024;
 
 export interface LineScanner {
   readonly push: (chunk: Uint8Array) => void;
@@ -38,11 +45,12 @@ function hasOtherLineEnds(text: string): boolean {
 
 /**
  * Finds which lines of a stream match which patterns, in memory bounded by the longest line looked
- * at. `onMatch` gets each matching line once per pattern.
+ * at. `onMatch` gets each matching line once per pattern, if `filter` accepts it.
  */
 export function createLineScanner(
   patterns: readonly Pattern[],
   onMatch: (index: number, line: string) => void,
+  filter?: LineFilter,
 ): LineScanner {
   const searches = patterns.map(({expression}, index) => searchFor(expression, index));
   const mayMatch = createQuickLook(patterns.map(({expression}) => expression));
@@ -51,13 +59,16 @@ export function createLineScanner(
   let restLength = 0;
   /** Patterns that the long line being read has matched already; undefined outside a long line. */
   let found: Set<number> | undefined;
+  let isLongAccepted = true;
 
   function searchWhole(text: string, index: number, expression: RegExp): void {
     expression.lastIndex = 0;
     for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const start = match.index === 0 ? 0 : text.lastIndexOf('\n', match.index - 1) + 1;
       const end = text.indexOf('\n', match.index);
-      onMatch(index, text.slice(start, end === -1 ? undefined : end));
+      if (!filter || filter.accepts(text, start)) {
+        onMatch(index, text.slice(start, end === -1 ? undefined : end));
+      }
       if (end === -1) {
         return;
       }
@@ -71,7 +82,7 @@ export function createLineScanner(
       const end = next === -1 ? text.length : next;
       const line = text.slice(start, end);
       for (const {index, expression} of byLine) {
-        if (expression.test(line)) {
+        if (expression.test(line) && (!filter || filter.accepts(text, start))) {
           onMatch(index, line);
         }
       }
@@ -91,12 +102,33 @@ export function createLineScanner(
     if (byLine.length > 0) {
       searchLines(text, byLine);
     }
+    filter?.pass(text);
+  }
+
+  /** Looks at whole lines: from `start` up to the line end at `last`. */
+  function searchBytes(bytes: Buffer, start: number, last: number): void {
+    for (let at = start; at <= last;) {
+      let end = at + together < last ? bytes.lastIndexOf(10, at + together) : last;
+      if (end < at) {
+        end = bytes.indexOf(10, at + together);
+      }
+      if (!mayMatch || mayMatch(bytes.subarray(at, end))) {
+        searchBlock(bytes.toString('utf8', at, end));
+      } else {
+        filter?.pass(bytes.toString('latin1', at, end));
+      }
+      at = end + 1;
+    }
   }
 
   function searchPiece(text: string): void {
-    found ??= new Set();
+    if (!found) {
+      found = new Set();
+      isLongAccepted = filter?.accepts(text, 0) ?? true;
+      filter?.pass(text);
+    }
     for (const {index, expression} of searches) {
-      if (!found.has(index) && expression.test(text)) {
+      if (isLongAccepted && !found.has(index) && expression.test(text)) {
         found.add(index);
         onMatch(index, text.slice(0, overlap));
       }
@@ -153,9 +185,7 @@ export function createLineScanner(
       }
       const last = bytes.lastIndexOf(10);
       if (last >= start) {
-        if (!mayMatch || mayMatch(bytes.subarray(start, last))) {
-          searchBlock(bytes.toString('utf8', start, last));
-        }
+        searchBytes(bytes, start, last);
         start = last + 1;
       }
       keepPiece(bytes.subarray(start));

@@ -1,5 +1,6 @@
 import {formatBytes} from '../assertions/amounts.ts';
 import {type Assertion} from '../assertions/assertion.ts';
+import {assertionForm, type Form} from '../assertions/forms.ts';
 import {holds} from '../assertions/holds.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
 import {literalPattern, type Pattern, readPattern} from '../assertions/pattern.ts';
@@ -17,6 +18,7 @@ export interface Tally {
 export interface Scanned {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly bytes: number;
+  readonly remark?: string | undefined;
 }
 
 function parsePattern(input: unknown, {path, report, subject}: SubjectPlace): Pattern | undefined {
@@ -62,11 +64,18 @@ function seen(tally: Tally | undefined, bytes: number): string {
     : `no such line in ${formatBytes(bytes)}`;
 }
 
+function oneOrMore(entry: Form): Form {
+  return {anyOf: [entry, {type: 'array', minItems: 1, items: entry}]};
+}
+
+const patternForm: Form = {type: 'string', minLength: 1};
+
 function patternsSubject(
   expected: string,
   isGood: (count: number) => boolean,
 ): Subject<readonly Pattern[], Scanned> {
   return {
+    form: oneOrMore(patternForm),
     parse: (input, place) => parseEntries(input, place, parsePattern),
     judge: (patterns, measured, subject) =>
       patterns.map(({text}): Judgement => {
@@ -75,6 +84,7 @@ function patternsSubject(
           subject: `${subject} ${text}`,
           expected,
           actual: measured ? seen(tally, measured.bytes) : 'not measured',
+          remark: measured?.remark,
           isMet: measured !== undefined && isGood(tally?.count ?? 0),
         };
       }),
@@ -118,6 +128,12 @@ function parseCounted(input: unknown, place: SubjectPlace): Counted | undefined 
 
 /** The number of matching lines. */
 export const matchesSubject: Subject<readonly Counted[], Scanned> = {
+  form: oneOrMore({
+    type: 'object',
+    required: ['pattern', 'count'],
+    additionalProperties: false,
+    properties: {pattern: patternForm, count: assertionForm('number')},
+  }),
   parse: (input, place) => parseEntries(input, place, parseCounted),
   judge: (entries, measured, subject) =>
     entries.map(({pattern, count}): Judgement => {
@@ -126,6 +142,7 @@ export const matchesSubject: Subject<readonly Counted[], Scanned> = {
         subject: `${subject} ${pattern.text}`,
         expected: `count ${inWords(count)}`,
         actual: measured ? seen(tally, measured.bytes) : 'not measured',
+        remark: measured?.remark,
         isMet: measured !== undefined && holds(count, tally?.count ?? 0),
       };
     }),

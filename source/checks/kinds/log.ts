@@ -1,24 +1,39 @@
-import {Buffer} from 'node:buffer';
-import {constants} from 'node:fs';
-import {type FileHandle, open} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {z} from 'zod';
-import {missingProgram, programNotFound} from '../process/missing-program.ts';
-import {runProcess} from '../process/run-process.ts';
-import {keepText} from '../capture/raw-output.ts';
+import {formatDuration, parseAmount} from '../assertions/amounts.ts';
 import {commandLine, filledText} from './fields.ts';
-import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
-import {type LineScanner} from './line-scanner.ts';
-import {createScanner, measured, type Scan, startScan} from './log-scan.ts';
+import {type Kind} from './kind.ts';
+import {scanCommand} from './log-command.ts';
+import {scanParts} from './log-file.ts';
+import {type LogParts, partsAfter, partsSince} from './log-parts.ts';
+import {startScan} from './log-scan.ts';
 import {forbidSubject, matchesSubject, requireSubject} from './log-subjects.ts';
 import {typedCommand} from './shell-words.ts';
+
+const lastRun = 'last-run';
 
 interface LogSpec {
   readonly path?: string | undefined;
   readonly command?: string | readonly string[] | undefined;
+  /** Milliseconds back from now, or what came since the run before. */
+  readonly since?: number | typeof lastRun | undefined;
 }
 
-const fields = {path: filledText.optional(), command: commandLine.optional()};
+const sinceField = z.union([z.string(), z.number()]).transform((input, context) => {
+  const read = parseAmount(input);
+  if (input === lastRun || (read?.dimension === 'duration' && read.value > 0)) {
+    return read ? read.value : lastRun;
+  }
+  const message = `"since" is a length of time, such as 1h, or ${lastRun}.`;
+  context.addIssue({code: 'custom', message});
+  return z.NEVER;
+});
+
+const fields = {
+  path: filledText.optional(),
+  command: commandLine.optional(),
+  since: sinceField.optional(),
+};
 
 const schema: z.ZodType<LogSpec> = z.union([
   filledText.transform((path) => ({path})),
@@ -27,112 +42,20 @@ const schema: z.ZodType<LogSpec> = z.union([
     .refine(
       ({path, command}) => (path === undefined) !== (command === undefined),
       'Say either where the log is (path) or how to get it (command).',
-    ),
+    )
+    .refine(({command, since}) => command === undefined || since !== lastRun, {
+      message: `What a command prints has no place where the last run ended; ${lastRun} is for files.`,
+      path: ['since'],
+    }),
 ]);
 
-const blockSize = 1024 * 1024;
-
-function unknown(message: string): Measurement {
-  return {values: {}, verdict: {outcome: 'unknown', message}};
-}
-
-async function scanHandle(handle: FileHandle, scan: Scan, signal: AbortSignal): Promise<void> {
-  const scanner = createScanner(scan);
-  const {size} = await handle.stat();
-  // A log that grows faster than it is read must still come to an end; /proc files say size 0.
-  const limit = size === 0 ? Number.POSITIVE_INFINITY : size;
-  const block = Buffer.allocUnsafe(blockSize);
-  while (!signal.aborted && scan.bytes < limit) {
-    const {bytesRead} = await handle.read(block, 0, Math.min(blockSize, limit - scan.bytes));
-    if (bytesRead === 0) {
-      break;
-    }
-    const chunk = block.subarray(0, bytesRead);
-    scan.hash.update(chunk);
-    scan.bytes += bytesRead;
-    scanner.push(chunk);
+function sinceWords(since: LogSpec['since']): string {
+  if (since === undefined) {
+    return '';
   }
-  scanner.end();
-}
-
-const openProblems: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such log file',
-  EACCES: 'The log file may not be read',
-  ENOTDIR: 'There is no such log file',
-};
-
-async function scanFile(path: string, scan: Scan, signal: AbortSignal): Promise<Measurement> {
-  let handle: FileHandle | undefined;
-  try {
-    // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
-    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const found = await handle.stat();
-    if (!found.isFile()) {
-      return unknown(
-        `The log ${path} is ${found.isDirectory() ? 'a folder' : 'not a regular file'}.`,
-      );
-    }
-    await scanHandle(handle, scan, signal);
-    return signal.aborted ? {values: {}, isCutShort: true} : measured(scan);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = Object.hasOwn(openProblems, code) ? openProblems[code] : undefined;
-    return unknown(
-      `${reason ?? `The log file cannot be read (${code || String(error)})`}: ${path}.`,
-    );
-  } finally {
-    await handle?.close();
-  }
-}
-
-async function scanCommand(
-  command: string | readonly string[],
-  scan: Scan,
-  {folder, signal, isChanging}: MeasureContext,
-): Promise<Measurement> {
-  // Line by line for each stream by itself: what comes between two halves of a line is not part of it.
-  const [stdout, stderr] = [createScanner(scan), createScanner(scan)];
-  const complaints = keepText();
-  const take = (scanner: LineScanner) => (chunk: Uint8Array) => {
-    scan.hash.update(chunk);
-    scan.bytes += chunk.length;
-    scanner.push(chunk);
-  };
-  const takeStderr = take(stderr);
-  const end = await runProcess({
-    command,
-    folder,
-    signal,
-    isKeepingChildren: isChanging,
-    onStdout: take(stdout),
-    onStderr(chunk) {
-      complaints.push(chunk);
-      takeStderr(chunk);
-    },
-  });
-  if (end.type === 'aborted') {
-    return {values: {}, isCutShort: true};
-  }
-  if (end.type === 'not-started') {
-    return unknown(
-      end.code === 'ENOENT'
-        ? missingProgram(end.program)
-        : `The program ${end.program} cannot be started: ${end.code}.`,
-    );
-  }
-  stdout.end();
-  stderr.end();
-  if (end.exit !== 0) {
-    const said = complaints.text().text.trim();
-    const missing = end.exit === 127 ? programNotFound(said) : undefined;
-    const reason = `The command that gives the log ended with exit code ${end.exit}${said === '' ? '.' : `: ${said}`}`;
-    return {
-      ...measured(scan),
-      ...unknown(missing ? missingProgram(missing) : reason),
-      code: end.exit,
-    };
-  }
-  return {...measured(scan), code: 0};
+  return since === lastRun
+    ? ', what came since the last run'
+    : `, of the last ${formatDuration(since)}`;
 }
 
 /** `log`: looks for lines in a file or in what a command prints, stdout and stderr alike. */
@@ -142,13 +65,27 @@ export const logKind: Kind<LogSpec> = {
   keys: Object.keys(fields),
   subjects: {forbid: forbidSubject, require: requireSubject, matches: matchesSubject},
   target: ({path, command = ''}) => path ?? typedCommand(command),
-  describe: ({path, command = ''}) =>
-    path === undefined ? `read the output of: ${typedCommand(command)}` : `read ${path}`,
-  async measure({path, command}, context) {
-    const scan = startScan(context.claims);
+  describe: ({path, command = '', since}) =>
+    `${path === undefined ? `read the output of: ${typedCommand(command)}` : `read ${path}`}${sinceWords(since)}`,
+  commandOf: ({command}) => command,
+  async measure({path = '', command, since}, context) {
+    const now = context.now();
+    const isRecent = typeof since === 'number';
+    const time = isRecent ? {time: now.getTime() - since, now} : undefined;
+    const scan = startScan(context.claims, time);
+    const words = isRecent ? `of the last ${formatDuration(since)}` : '';
     if (command !== undefined) {
+      scan.remark = isRecent ? `(${words})` : undefined;
       return scanCommand(command, scan, context);
     }
-    return scanFile(resolve(context.folder, path ?? ''), scan, context.signal);
+    const file = resolve(context.folder, path);
+    const before = context.logPosition?.path === file ? context.logPosition : undefined;
+    let parts: LogParts = {parts: [{path: file, from: 0}], remark: ''};
+    if (since === lastRun) {
+      parts = await partsAfter(file, before);
+    } else if (time) {
+      parts = await partsSince(file, time.time, words);
+    }
+    return scanParts(file, parts, scan, context, since === lastRun);
   },
 };

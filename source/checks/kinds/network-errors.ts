@@ -29,6 +29,14 @@ const meanings: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another name',
   ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'the other side does not speak TLS',
+  ERR_SSL_UNSUPPORTED_PROTOCOL:
+    'the other side speaks only versions of TLS that are not safe any more',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION:
+    'the other side speaks only versions of TLS that are not safe any more',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE:
+    'the other side refused: nothing in common, or it wants a certificate of the client',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'the other side wants a certificate of the client',
+  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'the other side does not serve this name',
 };
 
 function codeOf(error: unknown): string | undefined {
@@ -54,6 +62,11 @@ export function networkReason(error: unknown): string {
   }
   if (code === undefined) {
     return message;
+  }
+  if (code.startsWith('ERR_SSL_') && !Object.hasOwn(meanings, code)) {
+    // OpenSSL's message is full of its own source lines; its reason is not.
+    const hasReason = typeof real === 'object' && real !== null && 'reason' in real;
+    return `${hasReason ? String(real.reason) : message} (${code})`;
   }
   const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
   return meaning === undefined ? `${message} (${code})` : `${meaning} (${code})`;

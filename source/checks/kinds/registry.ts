@@ -1,10 +1,31 @@
 import {commandKind} from './command.ts';
+import {diskKind} from './disk.ts';
+import {dnsKind} from './dns.ts';
+import {fileKind} from './file.ts';
 import {httpKind} from './http.ts';
 import {type Kind} from './kind.ts';
 import {logKind} from './log.ts';
+import {manualKind} from './manual.ts';
+import {nagiosKind} from './nagios.ts';
+import {processKind} from './process.ts';
+import {serviceKind} from './service.ts';
 import {tcpKind} from './tcp.ts';
+import {tlsKind} from './tls.ts';
 
 /** Every kind of check, by its key in the file. A new kind is one file and one line here. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [commandKind, httpKind, tcpKind, logKind].map((kind: Kind) => [kind.word, kind]),
+  [
+    commandKind,
+    httpKind,
+    tcpKind,
+    tlsKind,
+    dnsKind,
+    fileKind,
+    diskKind,
+    logKind,
+    processKind,
+    nagiosKind,
+    manualKind,
+    serviceKind,
+  ].map((kind: Kind) => [kind.word, kind]),
 );

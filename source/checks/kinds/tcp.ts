@@ -6,6 +6,7 @@ import {durationSubject, flagSubject} from '../assertions/simple-subjects.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {filledText, portNumber} from './fields.ts';
+import {hostAndPort, shownHostAndPort} from './host-and-port.ts';
 import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 
@@ -17,29 +18,16 @@ interface TcpSpec {
 
 const fields = {host: filledText, port: portNumber, send: z.string().optional()};
 
-/** `host:port`, with brackets round an IPv6 address. */
-const written = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^:\s]+)):(?<port>\d+)$/;
-
-const hostAndPort = z
-  .string()
-  .regex(written, 'Write host:port, such as db.example.com:5432 or [::1]:5432.')
-  .transform((text) => {
-    const {six, host = '', port} = written.exec(text)?.groups ?? {};
-    return {host: six ?? host, port: Number(port)};
-  })
-  .refine(({port}) => port >= 1 && port <= 65_535, 'A port is a number from 1 to 65535.');
-
-const schema: z.ZodType<TcpSpec> = z.union([hostAndPort, z.strictObject(fields)]);
+const schema: z.ZodType<TcpSpec> = z.union([
+  hostAndPort('db.example.com:5432 or [::1]:5432'),
+  z.strictObject(fields),
+]);
 
 /** A banner is over when nothing more has come for this long, in milliseconds. */
 const silence = 500;
 
 /** Whoever says more than this, in bytes, is not greeting any more. */
 const longestBanner = 64 * 1024;
-
-function shown({host, port}: TcpSpec): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-}
 
 async function connected(socket: Socket): Promise<undefined | string> {
   return new Promise((resolve) => {
@@ -101,9 +89,9 @@ export const tcpKind: Kind<TcpSpec> = {
   keys: Object.keys(fields),
   subjects: {connect: flagSubject, banner: textSubject, latency: durationSubject},
   implied: {subject: 'connect', value: true},
-  target: shown,
+  target: shownHostAndPort,
   describe: (spec) =>
-    `connect to ${shown(spec)}${spec.send === undefined ? '' : ` and send ${JSON.stringify(spec.send)}`}`,
+    `connect to ${shownHostAndPort(spec)}${spec.send === undefined ? '' : ` and send ${JSON.stringify(spec.send)}`}`,
   async measure(spec, context) {
     const {signal, claims} = context;
     if (signal.aborted) {

@@ -23,6 +23,16 @@ const sources: Readonly<Record<string, string>> = {
   terraform: 'https://developer.hashicorp.com/terraform/install',
 };
 
+/** Plugins of the Monitoring Plugins project, or made like them, are not on PATH under other names. */
+const plugin = /^(?:check_\w+|negate|urlize)$/;
+
+function sourceOf(program: string): string | undefined {
+  if (plugin.test(program)) {
+    return 'package monitoring-plugins-basic; others are in monitoring-plugins-standard';
+  }
+  return Object.hasOwn(sources, program) ? sources[program] : undefined;
+}
+
 /** What a shell says when it does not find a program: `sh: 1: jq: not found`. */
 const notFound = /(?:^|:)\s*(?<program>[^\s:]+): (?:command )?not found\s*$/m;
 
@@ -31,11 +41,15 @@ export function programNotFound(stderr: string): string | undefined {
   return notFound.exec(stderr)?.groups?.['program'];
 }
 
-/** Says that a program is missing and how to get it. */
-export function missingProgram(program: string): string {
-  const source = Object.hasOwn(sources, program) ? sources[program] : undefined;
+/**
+ * Says that a program is missing and how to get it.
+ *
+ * @param place where the command runs, in words
+ */
+export function missingProgram(program: string, place = 'on this machine'): string {
+  const source = sourceOf(program.slice(program.lastIndexOf('/') + 1));
   const advice = source ? `Install it (${source})` : 'Install it';
   return program.includes('/')
-    ? `The program ${program} does not exist on this machine. Install it or correct the path.`
-    : `The program "${program}" is not on this machine or not on PATH. ${advice} or add its folder to PATH.`;
+    ? `The program ${program} does not exist ${place}. ${advice} or correct the path.`
+    : `The program "${program}" is not ${place} or not on PATH. ${advice} or add its folder to PATH.`;
 }

@@ -33,6 +33,11 @@ export function forgetGroup(group: number): void {
   live.delete(group);
 }
 
+/** Whether a group is of something this program has running now. */
+export function isWatched(group: number): boolean {
+  return live.has(group);
+}
+
 /**
  * Tells whether a group still has a living process. A signal reaches the dead whom nobody has
  * collected too, as in a container without an init, so the process table has the last word.

@@ -28,40 +28,113 @@ export type ProcessEnd =
     }
   | {readonly type: 'aborted'}
   /** It could not be started; `code` as Node has it: ENOENT, EACCES. */
-  | {readonly type: 'not-started'; readonly program: string; readonly code: string};
+  | {
+      readonly type: 'not-started';
+      readonly program: string;
+      readonly code: string;
+      /** A sentence that tells more than the code. */
+      readonly reason?: string;
+    };
+
+/** A command that runs as the leader of a process group. */
+export interface Started {
+  readonly group: number;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly exit: Promise<{readonly code: number; readonly signal?: NodeJS.Signals}>;
+}
 
 /** How long output may still come after the command and all its children have ended. */
 const lastOutput = 500;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-function start({command, folder, environment}: ProcessOrder): {child: Child; program: string} {
-  const [program = '', ...words] =
-    typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
-  const child = spawn(program, words, {
-    cwd: folder,
-    env: environment ? {...process.env, ...environment} : process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  return {child, program};
-}
+type NotStarted = Extract<ProcessEnd, {readonly type: 'not-started'}>;
 
 async function startFailure(child: Child): Promise<string> {
   const [error] = (await once(child, 'error')) as [NodeJS.ErrnoException];
   return error.code ?? error.message;
 }
 
+async function exitOf(child: Child): ReturnType<() => Started['exit']> {
+  const [code, endedBy] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return {
+    code: code ?? 128 + (endedBy ? constants.signals[endedBy] : 0),
+    ...(endedBy ? {signal: endedBy} : {}),
+  };
+}
+
+async function start({command, folder, environment}: ProcessOrder): Promise<Started | NotStarted> {
+  const [program = '', ...words] =
+    typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
+  let child: Child;
+  try {
+    child = spawn(program, words, {
+      cwd: folder,
+      env: environment ? {...process.env, ...environment} : process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+  } catch (error) {
+    // A NUL byte or an over-long argument list is refused before anything starts.
+    return {type: 'not-started', program, code: error instanceof Error ? error.message : ''};
+  }
+  const {pid, stdout, stderr} = child;
+  return pid === undefined
+    ? {type: 'not-started', program, code: await startFailure(child)}
+    : {group: pid, stdout, stderr, exit: exitOf(child)};
+}
+
+async function closing(stream: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('close', resolve);
+  });
+}
+
 /** Waits for the end of the output, but not for someone who escaped the group and holds it open. */
-async function drain(child: Child, closed: Promise<unknown>): Promise<void> {
+async function drain({stdout, stderr}: Started, closed: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise((resolve) => {
     timer = setTimeout(resolve, lastOutput);
   });
   await Promise.race([closed, patience]);
   clearTimeout(timer);
-  child.stdout.destroy();
-  child.stderr.destroy();
+  stdout.destroy();
+  stderr.destroy();
+}
+
+/** Hands on the output of a command that has started, and resolves when it and its group are gone. */
+export async function follow(
+  started: Started,
+  {signal, onStdout, onStderr, isKeepingChildren = false}: ProcessOrder,
+  since: number,
+): Promise<ProcessEnd> {
+  const {group, stdout, stderr, exit} = started;
+  watchGroup(group);
+  const closed = Promise.all([closing(stdout), closing(stderr)]);
+  stdout.on('data', onStdout);
+  stderr.on('data', onStderr);
+  const abort = () => {
+    void endGroup(group);
+  };
+  signal.addEventListener('abort', abort, {once: true});
+  if (signal.aborted) {
+    abort();
+  }
+  try {
+    const {code, signal: endedBy} = await exit;
+    const duration = performance.now() - since;
+    if (!isKeepingChildren || signal.aborted) {
+      await endGroup(group);
+    }
+    await drain(started, closed);
+    return signal.aborted
+      ? {type: 'aborted'}
+      : {type: 'ended', exit: code, ...(endedBy ? {signal: endedBy} : {}), duration};
+  } finally {
+    signal.removeEventListener('abort', abort);
+    forgetGroup(group);
+  }
 }
 
 /**
@@ -69,46 +142,10 @@ async function drain(child: Child, closed: Promise<unknown>): Promise<void> {
  * are to be kept) all it started are gone. Output is handed on as it comes and never gathered.
  */
 export async function runProcess(order: ProcessOrder): Promise<ProcessEnd> {
-  const {signal, onStdout, onStderr, isKeepingChildren = false} = order;
-  if (signal.aborted) {
+  if (order.signal.aborted) {
     return {type: 'aborted'};
   }
-  const started = performance.now();
-  let child: Child;
-  let program = '';
-  try {
-    ({child, program} = start(order));
-  } catch (error) {
-    // A NUL byte or an over-long argument list is refused before anything starts.
-    return {type: 'not-started', program, code: error instanceof Error ? error.message : ''};
-  }
-  const group = child.pid;
-  if (group === undefined) {
-    return {type: 'not-started', program, code: await startFailure(child)};
-  }
-  watchGroup(group);
-  const closed = once(child, 'close');
-  child.stdout.on('data', onStdout);
-  child.stderr.on('data', onStderr);
-  const abort = () => {
-    void endGroup(group);
-  };
-  signal.addEventListener('abort', abort, {once: true});
-  const [code, endedBy] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  const duration = performance.now() - started;
-  if (!isKeepingChildren || signal.aborted) {
-    await endGroup(group);
-  }
-  await drain(child, closed);
-  signal.removeEventListener('abort', abort);
-  forgetGroup(group);
-  if (signal.aborted) {
-    return {type: 'aborted'};
-  }
-  return {
-    type: 'ended',
-    exit: code ?? 128 + (endedBy ? constants.signals[endedBy] : 0),
-    ...(endedBy ? {signal: endedBy} : {}),
-    duration,
-  };
+  const since = performance.now();
+  const started = await start(order);
+  return 'type' in started ? started : follow(started, order, since);
 }

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import {formatDuration} from '../assertions/amounts.ts';
 import {type CheckResult, type CheckRun, type Finding, type Outcome, outcomes} from '../model.ts';
 import {countOutcomes} from '../outcomes.ts';
+import {glyphs} from './glyphs.ts';
 import {wrap} from './wrap.ts';
 
 export interface TextOptions {
@@ -13,13 +14,13 @@ export interface TextOptions {
 
 type Style = Parameters<typeof styleText>[0];
 
-const looks: Readonly<Record<Outcome, {readonly glyph: string; readonly style: Style}>> = {
-  pass: {glyph: '✔', style: 'green'},
-  waived: {glyph: '◇', style: 'cyan'},
-  skipped: {glyph: '–', style: 'gray'},
-  warn: {glyph: '▲', style: 'yellow'},
-  unknown: {glyph: '?', style: 'magenta'},
-  fail: {glyph: '✖', style: 'red'},
+const styles: Readonly<Record<Outcome, Style>> = {
+  pass: 'green',
+  waived: 'cyan',
+  skipped: 'gray',
+  warn: 'yellow',
+  unknown: 'magenta',
+  fail: 'red',
 };
 
 /** Columns of ` ✔ unknown  `, below which the details of a check stand. */
@@ -58,12 +59,11 @@ function layout({color, width}: TextOptions) {
 
   function check(result: CheckResult, nameWidth: number): string[] {
     const {outcome, name, duration, severity, findings, message, target, fix} = result;
-    const {glyph, style} = looks[outcome];
     const [first = '', ...more] = wrap(name, nameWidth);
     const took = outcome === 'skipped' ? '' : formatDuration(duration);
     const note = severity === 'recommended' ? ' (recommended)' : '';
     const aside = `${took}${note}`.trim();
-    const label = paint(style, `${glyph} ${pad(outcome, wordWidth)}`);
+    const label = paint(styles[outcome], `${glyphs[outcome]} ${pad(outcome, wordWidth)}`);
     const named = aside === '' ? first : `${pad(first, nameWidth)}  ${paint('dim', aside)}`;
     const head = ` ${label}  ${named}`;
     const rest = more.map((line) => `${' '.repeat(indent)}${line}`);
@@ -90,7 +90,7 @@ function summary(
   const counts = countOutcomes(results);
   const words = outcomes
     .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => paint(looks[outcome].style, `${counts[outcome]} ${outcome}`));
+    .map((outcome) => paint(styles[outcome], `${counts[outcome]} ${outcome}`));
   const total = results.length === 1 ? '1 check' : `${results.length} checks`;
   const end = isInterrupted ? ' — interrupted, the rest was not run' : '';
   return `${[total, ...words, formatDuration(duration)].join(' · ')}${end}`;

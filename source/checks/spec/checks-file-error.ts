@@ -3,6 +3,8 @@ import {type Position} from './position.ts';
 
 /** One mistake in a checks file. */
 export interface ChecksFileProblem {
+  /** The included file that it is in; absent for the file itself. */
+  readonly file?: string;
   readonly message: string;
   readonly position: Position;
   /** The line with a caret below the place; empty when the file has no such line. */
@@ -11,10 +13,8 @@ export interface ChecksFileProblem {
   readonly suggestion?: string;
 }
 
-function paragraph(
-  file: string,
-  {message, position, frame, suggestion}: ChecksFileProblem,
-): string {
+function paragraph(path: string, problem: ChecksFileProblem): string {
+  const {file = path, message, position, frame, suggestion} = problem;
   const place = frame === '' ? file : `${file}:${position.line}:${position.column}`;
   const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
   return [`${place}  ${message}${hint}`, ...(frame === '' ? [] : [frame])].join('\n');

@@ -31,15 +31,25 @@ function isInCommand(ancestors: readonly unknown[]): boolean {
 export interface FillOptions {
   readonly vars: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Variables of an including file; they win over those that the document declares. */
+  readonly inherited?: ReadonlyMap<string, VariableValue> | undefined;
+}
+
+interface Filled {
+  readonly problems: readonly ChecksFileProblem[];
+  readonly variables: Variables;
+  /** What the document declares, with what it inherited over it. */
+  readonly declared: ReadonlyMap<string, VariableValue>;
 }
 
 /** Puts values for every `${…}` into the document, in place, and tells which have none. */
 export function fillVariables(
   source: YamlSource,
   text: string,
-  {vars, environment}: FillOptions,
-): {readonly problems: readonly ChecksFileProblem[]; readonly variables: Variables} {
-  const variables = createVariables({declared: declaredIn(source), given: vars, environment});
+  {vars, environment, inherited = new Map()}: FillOptions,
+): Filled {
+  const declared = new Map([...declaredIn(source), ...inherited]);
+  const variables = createVariables({declared, given: vars, environment});
   const problems: ChecksFileProblem[] = [];
 
   function fillScalar(node: Scalar, ancestors: readonly unknown[]): void {
@@ -75,5 +85,5 @@ export function fillVariables(
       }
     },
   });
-  return {problems, variables};
+  return {problems, variables, declared};
 }

@@ -1,22 +1,36 @@
 import {showControls, stripTerminal} from '../../redaction/strip-terminal.ts';
 import {type Kind} from '../kinds/kind.ts';
 import {kinds} from '../kinds/registry.ts';
-import {type Check} from '../checks-file.ts';
+import {typedCommand} from '../kinds/shell-words.ts';
+import {type Check, type Place} from '../checks-file.ts';
+import {type Conceal} from './conceal.ts';
 import {readClaims} from './read-claims.ts';
+import {type ConditionSurroundings, readCondition} from './read-condition.ts';
 import {type Path, type Report} from './report.ts';
 import {checkKeys, checkSchema, usualTimeout} from './schema.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
 import {nearest} from '../../nearest.ts';
 
-/** Makes text fit to be shown: secrets of the environment by their names, controls visible. */
-export type Conceal = (text: string) => string;
-
-interface ReadOptions {
+export interface ReadOptions {
   /** The data of the whole file, and where in it the check is. */
   readonly root: unknown;
   readonly path: Path;
   readonly report: Report;
   readonly conceal: Conceal;
+  readonly place: Place;
+  readonly conditions: ConditionSurroundings;
+}
+
+/** Where the command would run, for `action` and `target`. */
+function onWords(on: readonly string[] | undefined): string {
+  return on === undefined ? '' : ` (on: ${typedCommand(on)})`;
+}
+
+/** Only a command can have something put before it; everything else starts on this machine. */
+function prefixProblem({word}: Kind): string {
+  const takers = [...kinds.values()].filter((kind) => kind.canRunOn !== undefined);
+  const words = takers.map((kind) => kind.word).join(', ');
+  return `This ${word} check starts from this machine and runs no command, so "on" has nothing to stand before. Commands are run by: ${words}.`;
 }
 
 function kindOf(
@@ -64,11 +78,19 @@ export function readCheck(input: unknown, options: ReadOptions): Check | undefin
   }
   const kind = kindOf(written, options);
   const claims = kind ? readClaims(kind, written, path, report) : [];
+  const when =
+    written['when'] === undefined
+      ? undefined
+      : readCondition(written['when'], path.concat('when'), options.conditions);
   if (!parsed.success || !kind) {
     return undefined;
   }
   const {name, description, severity, tags, timeout, fix, proves, effect} = parsed.data;
+  const {needs = [], retry, on} = parsed.data;
   const spec = (parsed.data as Readonly<Record<string, unknown>>)[kind.word];
+  if (on !== undefined && kind.canRunOn?.(spec) !== true) {
+    report({path: path.concat('on'), isAtKey: true, message: prefixProblem(kind)});
+  }
   const show = (text: string) => showControls(conceal(text));
   return {
     name: show(name),
@@ -82,7 +104,13 @@ export function readCheck(input: unknown, options: ReadOptions): Check | undefin
     ...(description === undefined ? {} : {description: stripTerminal(conceal(description))}),
     ...(fix === undefined ? {} : {fix: stripTerminal(conceal(fix))}),
     ...(proves === undefined ? {} : {proves: show(proves)}),
-    target: show(kind.target(spec)),
-    action: show(kind.describe(spec)),
+    needs: needs.map(show),
+    ...(when === undefined ? {} : {when}),
+    ...(retry === undefined ? {} : {retry}),
+    ...(on === undefined ? {} : {on}),
+    folder: options.conditions.folder,
+    place: options.place,
+    target: show(kind.target(spec) + onWords(on)),
+    action: show(kind.describe(spec) + onWords(on)),
   };
 }

@@ -33,15 +33,29 @@ function readLevel(kind: Kind, level: Level, input: unknown, path: Path, report:
 /** What is expected unless the check speaks of it: a command succeeds, a port can be reached. */
 function impliedClaims(kind: Kind, claims: readonly Claim[]): Claim[] {
   const {implied, subjects} = kind;
-  if (!implied || claims.some(({subject}) => subject === implied.subject)) {
+  const enough = implied ? [implied.subject, ...(implied.unless ?? [])] : [];
+  if (!implied || claims.some(({subject}) => enough.includes(subject))) {
     return [];
   }
-  const {subject, value} = implied;
-  const statement = subjects[subject]?.parse(value, {subject, path: [], report: () => undefined});
-  return [{subject, statement, level: 'expect'}];
+  const {subject} = implied;
+  const place = {subject, path: [], report: () => undefined};
+  const levelled = [
+    {level: 'expect', value: implied.value},
+    {level: 'warn', value: implied.warn},
+  ] as const;
+  return levelled
+    .filter(({value}) => value !== undefined)
+    .map(({level, value}) => ({
+      subject,
+      statement: subjects[subject]?.parse(value, place),
+      level,
+    }));
 }
 
-/** Reads a check's `expect` and `warn`. A check that has neither asserts nothing, which is an error. */
+/**
+ * Reads a check's `expect` and `warn`. A check that has neither asserts nothing, which is an error
+ * unless its kind says enough by itself.
+ */
 export function readClaims(
   kind: Kind,
   check: Readonly<Record<string, unknown>>,
@@ -49,7 +63,7 @@ export function readClaims(
   report: Report,
 ): Claim[] {
   const used = levels.filter((level) => check[level] !== undefined);
-  if (used.length === 0) {
+  if (used.length === 0 && kind.isEnoughAlone !== true) {
     const message = `This check asserts nothing. Add "expect" or "warn" with one of: ${Object.keys(kind.subjects).join(', ')}.`;
     report({path: path.concat(kind.word), isAtKey: true, message});
     return [];

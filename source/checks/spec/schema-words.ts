@@ -1,6 +1,7 @@
 import {type z} from 'zod';
 import {kinds} from '../kinds/registry.ts';
 import {type Path, type ProblemNote} from './report.ts';
+import {runningKeys} from './schema-running.ts';
 import {checkKeys, fileKeys} from './schema.ts';
 import {nearest} from '../../nearest.ts';
 
@@ -33,10 +34,17 @@ function valueAt(root: unknown, path: Path): unknown {
 
 /** The keys allowed in the map at a path. */
 function knownKeys(path: Path): readonly string[] {
-  if (path.length < 2) {
+  const [first, , third] = path;
+  if (path.length === 0) {
     return fileKeys;
   }
-  return path.length === 2 ? checkKeys : (kinds.get(String(path[2]))?.keys ?? []);
+  if (first === 'waivers' || first === 'include') {
+    return runningKeys[first];
+  }
+  if (third === 'retry') {
+    return runningKeys.retry;
+  }
+  return path.length === 2 ? checkKeys : (kinds.get(String(third))?.keys ?? []);
 }
 
 function wordedType(expected: string, path: Path, value: unknown): string {

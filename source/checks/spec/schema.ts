@@ -1,26 +1,23 @@
 import {z} from 'zod';
-import {parseAmount} from '../assertions/amounts.ts';
 import {kinds} from '../kinds/registry.ts';
 import {severities} from '../model.ts';
-
-/** A day: beyond it a timeout is a mistake, and timers have a limit of their own. */
-const longestTimeout = 86_400_000;
+import {
+  includeEntry,
+  namesField,
+  prefixField,
+  retryField,
+  timeField,
+  waiverSchema,
+} from './schema-running.ts';
 
 /** Milliseconds a check may take when it does not say. */
 export const usualTimeout = 30_000;
 
 const filled = z.string().trim().min(1);
 
-const timeout = z
-  .unknown()
-  .transform((input) => parseAmount(input))
-  .refine(
-    (read) => read?.dimension === 'duration' && read.value > 0 && read.value <= longestTimeout,
-    {
-      message: 'A timeout is a number with a unit (ms s m h), such as 30s, and at most a day.',
-    },
-  )
-  .transform((read) => read?.value ?? usualTimeout);
+const timeout = timeField(
+  'A timeout is a number with a unit (ms s m h), such as 30s, and at most a day.',
+);
 
 const commonFields = {
   name: filled,
@@ -31,6 +28,10 @@ const commonFields = {
   fix: filled.optional(),
   proves: filled.optional(),
   effect: z.enum(['safe', 'changes']).optional(),
+  needs: namesField.optional(),
+  when: z.unknown().optional(),
+  retry: retryField.optional(),
+  on: prefixField.optional(),
   expect: z.unknown().optional(),
   warn: z.unknown().optional(),
 };
@@ -47,7 +48,12 @@ export const checkKeys: readonly string[] = [...Object.keys(commonFields), ...ki
 const fileFields = {
   system: filled.optional(),
   vars: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullish(),
-  checks: z.array(z.unknown()).min(1),
+  include: z
+    .union([includeEntry.transform((one) => [one]), z.array(includeEntry).min(1)])
+    .optional(),
+  waivers: z.array(waiverSchema).min(1).optional(),
+  /** Only a file that includes others may do without. */
+  checks: z.array(z.unknown()).min(1).optional(),
 };
 
 export const fileSchema = z.strictObject(fileFields);

@@ -1,0 +1,141 @@
+import {
+  type Atom,
+  type CharacterSet,
+  NotCarriedError,
+  parseExpression,
+  type Sequence,
+  type Term,
+} from './parse-expression.ts';
+
+/** How a whole text is handed to grep as one line: this stands for its line ends. */
+export const lineEndMark = '\u0001';
+
+interface Dialect {
+  /** What a line end of the text looks like to the tool. */
+  readonly lineEnd: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+const wordSet = 'A-Za-z0-9_';
+
+function isWordCharacter(character: string): boolean {
+  return /^\w$/.test(character);
+}
+
+/** Whether every character of a set is one of a word, or none is; undefined when both occur. */
+function wordnessOf({isNegated, ranges}: CharacterSet): boolean | undefined {
+  const isAllWord = ranges.every(([from, to]) => /^(?:[a-z]{2}|[A-Z]{2}|\d\d|__)$/.test(from + to));
+  if (isAllWord) {
+    return isNegated ? undefined : true;
+  }
+  const isNoneWord = ranges.every(([from, to]) => from === to && !isWordCharacter(from));
+  return isNoneWord && !isNegated ? false : undefined;
+}
+
+/** Whether what stands at one end of a term is always a word character, or never; else undefined. */
+function edgeOf(term: Term | undefined, isFirst: boolean): boolean | undefined {
+  if (!term || /^(?:[*?]|\{0)/.test(term.quantifier)) {
+    return undefined;
+  }
+  const {atom} = term;
+  switch (atom.type) {
+    case 'literal':
+      return isWordCharacter(atom.character);
+    case 'set':
+      return wordnessOf(atom.set);
+    case 'group': {
+      const edges = atom.alternatives.map((one) => edgeOf(isFirst ? one[0] : one.at(-1), isFirst));
+      return edges.every((edge) => edge === edges[0]) ? edges[0] : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function literal(character: string, {lineEnd}: Dialect): string {
+  if (character === '\n') {
+    return lineEnd;
+  }
+  return /[\\^$.*+?()[\]{}|]/.test(character) ? `\\${character}` : character;
+}
+
+function bracket({isNegated, ranges}: CharacterSet, {lineEnd}: Dialect): string {
+  const mapped = ranges.map(([from, to]) =>
+    [from, to].map((one) => (one === '\n' ? lineEnd : one)),
+  );
+  const singles = new Set(mapped.flatMap(([from, to]) => (from === to ? [from ?? ''] : [])));
+  const spans = mapped.filter(([from, to]) => from !== to).map(([from, to]) => `${from}-${to}`);
+  // POSIX: `]` comes first, `-` last, and `^` anywhere but first; a backslash is only itself.
+  const plain = [...singles].filter((one) => !['', ']', '-', '^'].includes(one)).join('');
+  const caret = singles.has('^') ? '^' : '';
+  const inner = `${singles.has(']') ? ']' : ''}${spans.join('')}${plain}${caret}${singles.has('-') ? '-' : ''}`;
+  if (inner === '^' && !isNegated) {
+    return String.raw`\^`;
+  }
+  return `[${isNegated ? '^' : ''}${inner}]`;
+}
+
+/** A word boundary where the tool has none: the character beside it is part of what is found. */
+function boundary(sequence: Sequence, at: number, isOutermost: boolean, source: string): string {
+  const [before, after] = [edgeOf(sequence[at - 1], false), edgeOf(sequence[at + 1], true)];
+  if (isOutermost && at === 0 && after === true) {
+    return `(^|[^${wordSet}])`;
+  }
+  if (isOutermost && at === sequence.length - 1 && before === true) {
+    return `($|[^${wordSet}])`;
+  }
+  if (before !== undefined && after !== undefined && before !== after) {
+    return '';
+  }
+  throw new NotCarriedError(`\\b at this place in /${source}/ has no equal in POSIX tools`);
+}
+
+/**
+ * The same as a regular expression of JavaScript, as an extended one of POSIX for ASCII bytes. With
+ * `isWhole` the text comes as one line, in which `lineEndMark` stands for the ends of its lines.
+ * @throws NotCarriedError for look-around, back references and the like.
+ */
+export function toExtended(expression: RegExp, isWhole: boolean): string {
+  const isMultiline = expression.flags.includes('m');
+  const lineEnd = isWhole ? lineEndMark : '\n';
+  const dialect: Dialect = {
+    lineEnd,
+    start: isWhole && isMultiline ? `(^|${lineEnd})` : '^',
+    end: isWhole && isMultiline ? `(${lineEnd}|$)` : '$',
+  };
+
+  function writeAtom(atom: Atom): string {
+    switch (atom.type) {
+      case 'literal':
+        return literal(atom.character, dialect);
+      case 'any':
+        return isWhole ? `[^${lineEnd}\r]` : '.';
+      case 'set':
+        return bracket(atom.set, dialect);
+      case 'start':
+        return dialect.start;
+      case 'end':
+        return dialect.end;
+      case 'group':
+        return `(${atom.alternatives.map((one) => writeSequence(one, false)).join('|')})`;
+      case 'boundary':
+        throw new Error('A boundary is written with its neighbours.');
+      default:
+        return atom satisfies never;
+    }
+  }
+
+  function writeSequence(sequence: Sequence, isOutermost: boolean): string {
+    return sequence
+      .map(({atom, quantifier}, at) =>
+        atom.type === 'boundary'
+          ? boundary(sequence, at, isOutermost, expression.source)
+          : `${quantifier !== '' && atom.type === 'literal' && atom.character.length > 1 ? `(${atom.character})` : writeAtom(atom)}${quantifier}`,
+      )
+      .join('');
+  }
+
+  const written = parseExpression(expression).map((one) => writeSequence(one, true));
+  return written.join('|');
+}

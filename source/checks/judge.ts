@@ -1,0 +1,93 @@
+import {type Judgement} from './assertions/subject.ts';
+import {formatDuration} from './assertions/amounts.ts';
+import {type Check} from './checks-file.ts';
+import {cleanse} from './cleanse.ts';
+import {type Kind, type Measurement} from './kinds/kind.ts';
+import {type Finding, type Outcome} from './model.ts';
+import {withinTime} from './within-time.ts';
+
+/** Judging takes milliseconds; beyond this, a pattern backtracks and would for years. */
+const judgingLimit = 5000;
+
+export interface Judged {
+  readonly outcome: Outcome;
+  readonly message: string;
+}
+
+type Stated = Judgement & Pick<Finding, 'level'>;
+
+function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] | Judged {
+  let current = '';
+  const judged = withinTime(judgingLimit, () =>
+    claims.flatMap(({subject, statement, level}) => {
+      current = subject;
+      const list = kind.subjects[subject]?.judge(statement, values[subject], subject) ?? [];
+      return list.map((judgement) => Object.assign({level}, judgement));
+    }),
+  );
+  if (judged !== 'late') {
+    return judged.value;
+  }
+  const message = `Looking for the pattern of "${current}" took more than ${formatDuration(judgingLimit)}. It repeats something that repeats, such as /(a+)+/; write it simpler.`;
+  return {outcome: 'unknown', message};
+}
+
+async function findingsOf(
+  stated: readonly Stated[],
+  secretValues: readonly string[],
+): Promise<Finding[]> {
+  const texts = stated.flatMap(({subject, expected, actual, remark = ''}) => [
+    subject,
+    expected,
+    actual,
+    remark,
+  ]);
+  const clean = await cleanse(texts, secretValues);
+  return stated.map(({isMet, level}, index) => {
+    const [subject = '', expected = '', actual = '', remark] = clean.slice(
+      index * 4,
+      index * 4 + 4,
+    );
+    return {subject, expected, actual: remark ? `${actual} ${remark}` : actual, isMet, level};
+  });
+}
+
+function tellUnmet(unmet: readonly Finding[]): string {
+  const [first] = unmet;
+  const more = unmet.length > 1 ? ` (and ${unmet.length - 1} more)` : '';
+  return first ? `${first.subject}: expected ${first.expected}, was ${first.actual}${more}` : '';
+}
+
+function outcomeOf(findings: readonly Finding[], own: Measurement['own']): Judged {
+  const unmet = findings.filter(({isMet}) => !isMet);
+  const failed = unmet.filter(({level}) => level === 'expect');
+  const [deciding] = failed.length > 0 ? failed : unmet;
+  const said = !deciding || deciding.subject === own?.subject ? own?.message : undefined;
+  if (failed.length > 0) {
+    return {outcome: 'fail', message: said ?? tellUnmet(failed)};
+  }
+  if (unmet.length > 0) {
+    return {outcome: 'warn', message: said ?? tellUnmet(unmet)};
+  }
+  if (said !== undefined) {
+    return {outcome: 'pass', message: said};
+  }
+  const seen = new Map(findings.map(({subject, actual}) => [subject, actual]));
+  const [first, second] = [...seen].map(([subject, actual]) => `${subject} ${actual}`);
+  return {outcome: 'pass', message: [first, second].filter(Boolean).join(', ')};
+}
+
+/** Judges a whole measurement. The findings are fit to be stored, the message is not yet. */
+export async function judge(
+  kind: Kind,
+  check: Check,
+  measurement: Measurement,
+  secretValues: readonly string[],
+): Promise<Judged & {readonly findings: readonly Finding[]}> {
+  const stated = judgeAll(kind, check, measurement);
+  if (!Array.isArray(stated)) {
+    return {...stated, findings: []};
+  }
+  const findings = await findingsOf(stated, secretValues);
+  return {...outcomeOf(findings, measurement.own), findings};
+}

@@ -1,0 +1,64 @@
+import {createHash} from 'node:crypto';
+import {keepText} from '../capture/raw-output.ts';
+import {missingProgram, programNotFound} from '../process/missing-program.ts';
+import {runProcess} from '../process/run-process.ts';
+import {type MeasureContext, type Measurement} from './kind.ts';
+import {type LineScanner} from './line-scanner.ts';
+import {createScanner, measured, type Scan} from './log-scan.ts';
+
+function unknown(message: string): Measurement {
+  return {values: {}, verdict: {outcome: 'unknown', message}};
+}
+
+/** Looks at what a command prints. */
+export async function scanCommand(
+  command: string | readonly string[],
+  scan: Scan,
+  {folder, signal, isChanging}: MeasureContext,
+): Promise<Measurement> {
+  // Line by line for each stream by itself: what comes between two halves of a line is not part of it.
+  const [stdout, stderr] = [createScanner(scan), createScanner(scan)];
+  const complaints = keepText();
+  const hash = createHash('sha256');
+  const take = (scanner: LineScanner) => (chunk: Uint8Array) => {
+    hash.update(chunk);
+    scan.bytes += chunk.length;
+    scanner.push(chunk);
+  };
+  const takeStderr = take(stderr);
+  const end = await runProcess({
+    command,
+    folder,
+    signal,
+    isKeepingChildren: isChanging,
+    onStdout: take(stdout),
+    onStderr(chunk) {
+      complaints.push(chunk);
+      takeStderr(chunk);
+    },
+  });
+  if (end.type === 'aborted') {
+    return {values: {}, isCutShort: true};
+  }
+  if (end.type === 'not-started') {
+    return unknown(
+      end.code === 'ENOENT'
+        ? missingProgram(end.program)
+        : `The program ${end.program} cannot be started: ${end.code}.`,
+    );
+  }
+  stdout.end();
+  stderr.end();
+  const found = measured(scan, hash.digest('hex'));
+  if (end.exit !== 0) {
+    const said = complaints.text().text.trim();
+    const missing = end.exit === 127 ? programNotFound(said) : undefined;
+    const reason = `The command that gives the log ended with exit code ${end.exit}${said === '' ? '.' : `: ${said}`}`;
+    return {
+      ...found,
+      ...unknown(missing ? missingProgram(missing) : reason),
+      code: end.exit,
+    };
+  }
+  return {...found, code: 0};
+}

@@ -1,0 +1,89 @@
+import {formatDuration} from '../assertions/amounts.ts';
+import {type Check} from '../checks-file.ts';
+import {kinds} from '../kinds/registry.ts';
+import {looksChanging} from './looks-changing.ts';
+
+/** Something that is allowed and probably not meant. */
+export interface Doubt {
+  /** A short name of the rule. */
+  readonly rule:
+    | 'unmarked-change'
+    | 'long-timeout'
+    | 'no-fix'
+    | 'same-target'
+    | 'needs-never-run'
+    | 'secret';
+  readonly message: string;
+  /** Name of the check. */
+  readonly check: string;
+  /** The key of the check that it is about, for the place in the file. */
+  readonly key: string;
+}
+
+/** Longer than a person waits: more than this many milliseconds is probably a slip. */
+const longTimeout = 600_000;
+
+function unmarkedChange({name, kind, spec, effect}: Check): Doubt[] {
+  const found = kinds.get(kind);
+  const command = found?.commandOf?.(spec);
+  const change =
+    found?.changeOf?.(spec) ?? (command === undefined ? undefined : looksChanging(command));
+  if (effect === 'changes' || change === undefined) {
+    return [];
+  }
+  const message = `This looks as if it changes the system (${change}), and would run unasked. Say "effect: changes" if it does.`;
+  return [{rule: 'unmarked-change', check: name, key: kind, message}];
+}
+
+function longWait({name, timeout}: Check): Doubt[] {
+  const message = `It may take ${formatDuration(timeout)}; nobody waits that long in a session.`;
+  return timeout > longTimeout
+    ? [{rule: 'long-timeout', check: name, key: 'timeout', message}]
+    : [];
+}
+
+function missingFix({name, severity, fix}: Check): Doubt[] {
+  const message =
+    'A required check that fails blocks the handoff: say under "fix" what to do then.';
+  return severity === 'required' && fix === undefined
+    ? [{rule: 'no-fix', check: name, key: 'name', message}]
+    : [];
+}
+
+function sameTargets(checks: readonly Check[]): Doubt[] {
+  const groups = Map.groupBy(checks, ({kind, action}) => `${kind} ${action}`);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map(({name, kind}): Doubt => {
+      const message = `"${first?.name ?? ''}" looks at exactly the same; one check can say both.`;
+      return {rule: 'same-target', check: name, key: kind, message};
+    }),
+  );
+}
+
+/** A check that waits for one that does not run unless somebody asks for it. */
+function neverRunNeeds(checks: readonly Check[]): Doubt[] {
+  const changing = new Set(checks.filter(({effect}) => effect === 'changes').map(({name}) => name));
+  return checks
+    .filter(({effect}) => effect === 'safe')
+    .flatMap(({name, needs}) =>
+      needs
+        .filter((need) => changing.has(need))
+        .map((need): Doubt => {
+          const message = `It needs "${need}", which changes the system and so runs only with --allow-changes; without that, this one is always skipped.`;
+          return {rule: 'needs-never-run', check: name, key: 'needs', message};
+        }),
+    );
+}
+
+/** What is doubtful about the checks of a file that is right in itself. */
+export function lintChecks(checks: readonly Check[]): Doubt[] {
+  return [
+    ...checks.flatMap((check) => [
+      ...unmarkedChange(check),
+      ...longWait(check),
+      ...missingFix(check),
+    ]),
+    ...sameTargets(checks),
+    ...neverRunNeeds(checks),
+  ];
+}

@@ -1,0 +1,15 @@
+import {type CheckResult, type LogPositions} from './model.ts';
+
+/**
+ * What to keep for the next run: where log checks `since: last-run` are now, and for those that were
+ * not run or could not read their log, where they were before.
+ */
+export function logPositionsAfter(
+  before: LogPositions,
+  results: readonly Pick<CheckResult, 'name' | 'logPosition'>[],
+): LogPositions {
+  const moved = results.flatMap(({name, logPosition}) =>
+    logPosition === undefined ? [] : [[name, logPosition] as const],
+  );
+  return Object.fromEntries([...Object.entries(before), ...moved]);
+}

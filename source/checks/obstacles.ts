@@ -1,0 +1,42 @@
+import {conditionWords, unmetPart} from './conditions.ts';
+import {type Check} from './checks-file.ts';
+import {type CheckResult, type Outcome} from './model.ts';
+
+const asFate: Readonly<Record<Outcome, string>> = {
+  pass: 'passed',
+  waived: 'is waived',
+  skipped: 'was skipped',
+  warn: 'warned',
+  unknown: 'is unknown',
+  fail: 'failed',
+};
+
+/** With these, what needs the check can be relied on: a waiver accepts the failure on purpose. */
+const goodEnough: ReadonlySet<Outcome> = new Set(['pass', 'waived', 'warn']);
+
+export interface ObstacleSurroundings {
+  readonly allowChanges: boolean;
+  /** The result of a check that has ended, by its name in the file. */
+  readonly resultOf: (check: string) => CheckResult | undefined;
+}
+
+/** Why a check must not run now, fit to be shown but for secrets; undefined when it may. */
+export async function obstacleOf(
+  check: Check,
+  {allowChanges, resultOf}: ObstacleSurroundings,
+): Promise<string | undefined> {
+  const {effect, when, needs} = check;
+  const unmet = when && (await unmetPart(when, (name) => resultOf(name)?.outcome));
+  if (unmet) {
+    return `Not run: it applies only if ${conditionWords(unmet)}.`;
+  }
+  for (const name of needs) {
+    const result = resultOf(name);
+    if (result && !goodEnough.has(result.outcome)) {
+      return `Not run: it needs "${result.name}", which ${asFate[result.outcome]}.`;
+    }
+  }
+  return effect === 'changes' && !allowChanges
+    ? 'Not run: it changes the system, and that was not asked for.'
+    : undefined;
+}

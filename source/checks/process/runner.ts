@@ -1,0 +1,101 @@
+import {resolve} from 'node:path';
+import {keepText} from '../capture/raw-output.ts';
+import {type ProcessEnd, type ProcessOrder, runProcess} from './run-process.ts';
+import {createShellPool, type ShellPool} from './shell-pool.ts';
+import {
+  createSshConnections,
+  type SshConnections,
+  sshFailed,
+  sshReason,
+} from './ssh-connections.ts';
+import {readSshPrefix, type SshPrefix} from './ssh-prefix.ts';
+import {type Command, standaloneWords} from './words.ts';
+
+/** A command with all that it takes to run it for a check. */
+export interface RunnerOrder
+  extends Command, Omit<ProcessOrder, 'folder' | 'command' | 'environment'> {
+  /** Folder of the checks file, on this machine. */
+  readonly folder: string;
+  /** Words before the command. */
+  readonly on?: readonly string[] | undefined;
+}
+
+/** Runs the commands of one run of checks, and keeps what they share. */
+export interface Runner {
+  readonly run: (order: RunnerOrder) => Promise<ProcessEnd>;
+  /** Ends what was kept: connections and helping shells. */
+  readonly close: () => Promise<void>;
+}
+
+/** ssh's own complaints; the same exit code may come from the command over there. */
+const sshComplaint =
+  /^(?:ssh: |ssh_|kex_|mux_client|client_loop|banner exchange|Connection |Host key |Permission denied|Control socket|.*: Permission denied \()/;
+
+function notConnected({start, destination}: SshPrefix, said: string): ProcessEnd {
+  const reason = `There is no connection to ${destination}: ${said.replace(/[.\s]+$/, '')}.`;
+  return {type: 'not-started', program: start[0] ?? 'ssh', code: 'ECONNREFUSED', reason};
+}
+
+async function runOverSsh(
+  prefix: SshPrefix,
+  connections: SshConnections,
+  order: RunnerOrder,
+): Promise<ProcessEnd> {
+  const {signal, folder, onStderr} = order;
+  const words = await connections.words(prefix, standaloneWords(order), signal);
+  if (words === 'aborted') {
+    return {type: 'aborted'};
+  }
+  if ('failure' in words) {
+    return notConnected(prefix, words.failure);
+  }
+  const complaints = keepText();
+  const end = await runProcess({
+    ...order,
+    command: words,
+    folder,
+    environment: undefined,
+    onStderr(chunk) {
+      complaints.push(chunk);
+      onStderr(chunk);
+    },
+  });
+  const reason = sshReason(complaints.text().text, prefix.destination);
+  return end.type === 'ended' && end.exit === sshFailed && sshComplaint.test(reason)
+    ? notConnected(prefix, reason)
+    : end;
+}
+
+/**
+ * @param folder where helping programs of the runner itself are started
+ * @param commands about how many commands are to come; many of them are started by helping shells
+ */
+export function createRunner(folder: string, commands: number): Runner {
+  let connections: SshConnections | undefined;
+  let pool: ShellPool | undefined = commands < worthPool ? undefined : createShellPool();
+
+  return {
+    async run(order) {
+      const {on, folder: base, cwd} = order;
+      if (on === undefined) {
+        const local = {...order, folder: resolve(base, cwd ?? '.')};
+        return pool?.canRun(local) === true ? pool.run(local) : runProcess(local);
+      }
+      const prefix = readSshPrefix(on);
+      if (prefix) {
+        connections ??= createSshConnections(folder);
+        return runOverSsh(prefix, connections, order);
+      }
+      const words = [...on, ...standaloneWords(order)];
+      return runProcess({...order, command: words, environment: undefined});
+    },
+    async close() {
+      pool?.close();
+      pool = undefined;
+      await connections?.close();
+    },
+  };
+}
+
+/** With fewer commands, starting the helping shells takes longer than they save. */
+const worthPool = 16;

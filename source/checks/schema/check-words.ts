@@ -1,0 +1,22 @@
+/** What the keys of a check and of the file mean, for an editor that shows it. */
+export const keyDescriptions: Readonly<Record<string, string>> = {
+  name: 'What is looked at, as a person says it. Unique in the file.',
+  description: 'Why it matters.',
+  severity: 'required: it blocks the handoff when it fails. recommended: it warns.',
+  tags: 'Words by which to choose checks, as in check --tag.',
+  timeout: 'How long it may take, such as 30s. Default 30s, at most a day.',
+  fix: 'What to do when it fails, with a link.',
+  proves: 'The runbook or item that it is evidence for.',
+  effect: 'changes: running it changes the system, so it never runs unasked.',
+  expect: 'What must hold. Otherwise the check fails.',
+  warn: 'What should hold. Otherwise the check warns.',
+  retry: 'Tries again when it does not pass.',
+  needs: 'Names of checks that must pass before; otherwise this one is skipped.',
+  when: 'Only then does the check apply.',
+  on: 'Where it runs: a command prefix such as ssh host.',
+  waiver: 'The failure is accepted: reason, approver, expiry.',
+  system: 'What is handed over.',
+  vars: 'Used as ${name}. --var wins over what stands here; ${env.NAME} reads the environment.',
+  include: 'Other checks files, by path or pattern.',
+  checks: 'What has to be true of the system before it is handed over.',
+};

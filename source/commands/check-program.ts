@@ -1,0 +1,145 @@
+import {type Command, InvalidArgumentError, Option} from 'commander';
+import {parseAmount} from '../checks/assertions/amounts.ts';
+import type {CheckOptions, ChecksFileOptions} from './check-options.ts';
+import type {HistoryOptions} from './check-history.ts';
+import type {TrustOptions} from './trust.ts';
+
+type Finish = (code: number) => void;
+
+const handoffWords = 'which handoff (default: the one worked on last)';
+
+// Repeated here so that no reporter is loaded to read the arguments; a test compares the two.
+const formats = ['text', 'json', 'junit', 'tap', 'nagios', 'prometheus', 'markdown'];
+
+/** The options that say which checks file is meant. */
+function withFile(command: Command): Command {
+  return command
+    .option('--file <file>', 'checks file (default: handoff.yaml of the workspace)')
+    .option('--handoff <id>', handoffWords)
+    .option('--var <name=value>', 'set a variable of the file; may be repeated', collectVariable);
+}
+
+/** What a subcommand was given, before or after its own name. */
+function given<Options>(options: Options, command: Command): Options {
+  return {...command.parent?.opts<Partial<Options>>(), ...options};
+}
+
+function addCheck(program: Command, finish: Finish): Command {
+  const check = withFile(program.command('check'))
+    .description('run the checks of a handoff and keep their evidence')
+    // Otherwise options after the name of a subcommand would be taken for those of check.
+    .enablePositionalOptions()
+    .option('--only <name>', 'run only this check; may be repeated', collect)
+    .option('--tag <tag>', 'run only checks with this tag; may be repeated', collect)
+    .addOption(
+      new Option('--severity <severity>', 'run only checks of this severity').choices([
+        'required',
+        'recommended',
+      ]),
+    )
+    .addOption(new Option('--jobs <number>', 'checks at a time').argParser(wholeNumber).default(4))
+    .option('--fail-fast', 'start no further check once a required one does not pass')
+    .option('--attest <name[=note]>', 'say that a manual check is so; may be repeated', collect)
+    .option('--deny <name[=note]>', 'say that a manual check is not so; may be repeated', collect)
+    .option('--allow-changes', 'also run checks that change something')
+    .option('--trust', 'trust the exact content of the file, then run it')
+    .addOption(new Option('--format <format>', 'how to report the run').choices(formats))
+    .option('--json', 'print the run as JSON (short for --format json)')
+    .option('--out <file>', 'write the report to a file, and the text to the terminal')
+    .addOption(
+      new Option(
+        '--watch [every]',
+        'run again when the file changes, or every 30s or so',
+      ).argParser(duration),
+    )
+    .action(async (options: CheckOptions) =>
+      finish(await (await import('./check.ts')).check(options)),
+    );
+  return check;
+}
+
+function addRunCommands(check: Command, finish: Finish): void {
+  check
+    .command('history')
+    .description('list the runs that were kept, the newest first')
+    .option('--handoff <id>', handoffWords)
+    .option('--json', 'print them as JSON')
+    .action(async (options: HistoryOptions, command: Command) =>
+      finish((await import('./check-history.ts')).checkHistory(given(options, command))),
+    );
+
+  check
+    .command('diff <run> <run>')
+    .description('tell what changed between two runs: the beginning of an id, last, or last~1')
+    .option('--handoff <id>', handoffWords)
+    .option('--json', 'print it as JSON')
+    .action(async (before: string, after: string, options: HistoryOptions, command: Command) =>
+      finish(
+        (await import('./check-history.ts')).checkDiff(before, after, given(options, command)),
+      ),
+    );
+}
+
+function addFileCommands(program: Command, check: Command, finish: Finish): void {
+  withFile(check.command('lint'))
+    .description('find what is wrong or doubtful in a checks file; runs nothing')
+    .option('--json', 'print it as JSON')
+    .action(async (options: ChecksFileOptions, command: Command) =>
+      finish(await (await import('./check-lint.ts')).checkLint(given(options, command))),
+    );
+
+  withFile(check.command('explain <check>'))
+    .description('print exactly what a check would do; runs nothing')
+    .option('--json', 'print it as JSON')
+    .action(async (name: string, options: ChecksFileOptions, command: Command) =>
+      finish(
+        await (await import('./check-explain.ts')).checkExplain(name, given(options, command)),
+      ),
+    );
+
+  withFile(program.command('trust [file]'))
+    .description('show all that a checks file would run, and allow exactly that to run')
+    .option('--yes', 'allow it without being asked')
+    .action(async (file: string | undefined, options: TrustOptions) =>
+      finish(await (await import('./trust.ts')).trust(file, options)),
+    );
+
+  program
+    .command('schema <name>')
+    .description('print a JSON Schema: handoff.yaml (the checks file) or check-run (check --json)')
+    .action(async (name: string) => finish(await (await import('./schema.ts')).schema(name)));
+}
+
+/** `check` with what belongs to it, `trust` and `schema`. */
+export function addCheckCommands(program: Command, finish: Finish): void {
+  const check = addCheck(program, finish);
+  addRunCommands(check, finish);
+  addFileCommands(program, check, finish);
+}
+
+function collect(value: string, all: readonly string[] = []): readonly string[] {
+  return [...all, value];
+}
+
+function collectVariable(
+  pair: string,
+  all: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
+  return {...all, [pair.slice(0, at)]: pair.slice(at + 1)};
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('Write a whole number from 1 to 64.');
+  return number;
+}
+
+function duration(text: string): number {
+  const read = parseAmount(text);
+  if (read?.dimension !== 'duration' || read.value < 1000 || read.value > 86_400_000)
+    throw new InvalidArgumentError('Write a number with a unit, such as 30s, from 1s to 1d.');
+  return read.value;
+}
