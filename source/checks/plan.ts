@@ -26,7 +26,8 @@ export interface Planned {
 
 function unknown(what: string, wanted: string, known: readonly string[]): string {
   const similar = nearest(wanted, known);
-  const hint = similar === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${similar}"?`;
+  const hint =
+    similar === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${similar}"?`;
   return `The checks file has no ${what} "${wanted}". ${known.length === 0 ? '' : hint}`.trim();
 }
 
@@ -61,7 +62,10 @@ function selected({checks}: ChecksFile, {only, tags, severity}: Selection): Chec
       (!severity || check.severity === severity),
   );
   if (chosen.length === 0 && checks.length > 0) {
-    throw new Problem('No check of the file is selected, so nothing would be known.', 'Select fewer conditions at once.');
+    throw new Problem(
+      'No check of the file is selected, so nothing would be known.',
+      'Select fewer conditions at once.',
+    );
   }
   return chosen;
 }

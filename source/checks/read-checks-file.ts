@@ -53,7 +53,11 @@ export async function readChecksFile(path: string, options: ReadOptions = {}): P
   const machine = systems[process.platform] ?? process.platform;
   const tree = await readTree(path, {vars, environment, system: machine});
   const {system, files, entries, waivers, secretValues} = tree;
-  const problems = [...tree.problems, ...duplicateNames(entries), ...linkProblems(entries, waivers)];
+  const problems = [
+    ...tree.problems,
+    ...duplicateNames(entries),
+    ...linkProblems(entries, waivers),
+  ];
   if (problems.length > 0) {
     throw new ChecksFileError(path, inOrder(problems, files));
   }

@@ -108,9 +108,7 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
     const [reason = ''] = obstacle === undefined ? [] : await cleanse([obstacle], secretValues);
     const result =
       obstacle === undefined
-        ? await runInTries(check, surroundings, (failed) =>
-            onFailedTry?.({...failed, index, name}),
-          )
+        ? await runInTries(check, surroundings, (failed) => onFailedTry?.({...failed, index, name}))
         : skippedResult(check, reason, now);
     const waived = waive(result, waivers.get(linkName), localDay(now()));
     if (neededBy === undefined) {

@@ -4,7 +4,9 @@ import {type CheckResult} from './model.ts';
 /** The day by the calendar and clock of this machine, such as `2026-12-31`. */
 export function localDay(date: Date): string {
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  const [year = '', ...rest] = parts.map((part, index) => String(part).padStart(index ? 2 : 4, '0'));
+  const [year = '', ...rest] = parts.map((part, index) =>
+    String(part).padStart(index ? 2 : 4, '0'),
+  );
   return [year, ...rest].join('-');
 }
 

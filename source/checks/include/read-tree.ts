@@ -2,7 +2,12 @@ import {dirname, isAbsolute, join, resolve} from 'node:path';
 import {type Check, type ContentFile, type SecretValue, type Waiver} from '../checks-file.ts';
 import {ChecksFileError, type ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {decodeText, readFileOnce} from '../spec/file-text.ts';
-import {type FileSurroundings, type NamedPlace, type Placed, readOneFile} from '../spec/read-one-file.ts';
+import {
+  type FileSurroundings,
+  type NamedPlace,
+  type Placed,
+  readOneFile,
+} from '../spec/read-one-file.ts';
 import {type IncludeEntry} from '../spec/schema-running.ts';
 import {type VariableValue} from '../spec/variables.ts';
 import {includeReaders} from './include-readers.ts';
@@ -63,7 +68,12 @@ export async function readTree(
     }
   }
 
-  async function includeForeign(word: string, target: string, {file}: Visit, placed: Placed<unknown>) {
+  async function includeForeign(
+    word: string,
+    target: string,
+    {file}: Visit,
+    placed: Placed<unknown>,
+  ) {
     const load = Object.hasOwn(includeReaders, word) ? includeReaders[word] : undefined;
     if (!load) {
       const message = `This version cannot include ${word} checks.`;
@@ -99,7 +109,9 @@ export async function readTree(
       const open = [...visit.above.keys()].indexOf(location);
       if (open >= 0) {
         const way = [...[...visit.above.values()].slice(open), file].join(' → ');
-        problems.push(entry.problemOf({path: [], message: `The files include each other: ${way}.`}));
+        problems.push(
+          entry.problemOf({path: [], message: `The files include each other: ${way}.`}),
+        );
       } else if (!files.has(location)) {
         await collecting(file, () => read({...visit, file}));
       }

@@ -2,12 +2,18 @@ import {resolve} from 'node:path';
 import {keepText} from '../capture/raw-output.ts';
 import {type ProcessEnd, type ProcessOrder, runProcess} from './run-process.ts';
 import {createShellPool, type ShellPool} from './shell-pool.ts';
-import {createSshConnections, type SshConnections, sshFailed, sshReason} from './ssh-connections.ts';
+import {
+  createSshConnections,
+  type SshConnections,
+  sshFailed,
+  sshReason,
+} from './ssh-connections.ts';
 import {readSshPrefix, type SshPrefix} from './ssh-prefix.ts';
 import {type Command, standaloneWords} from './words.ts';
 
 /** A command with all that it takes to run it for a check. */
-export interface RunnerOrder extends Command, Omit<ProcessOrder, 'folder' | 'command' | 'environment'> {
+export interface RunnerOrder
+  extends Command, Omit<ProcessOrder, 'folder' | 'command' | 'environment'> {
   /** Folder of the checks file, on this machine. */
   readonly folder: string;
   /** Words before the command. */

@@ -33,7 +33,7 @@ function circleFrom(start: string, links: ReadonlyMap<string, readonly Link[]>) 
     for (const {to} of links.get(name) ?? []) {
       if (to === start) {
         const way = [start];
-        for (let at: string | undefined = name; at !== undefined && at !== start; ) {
+        for (let at: string | undefined = name; at !== undefined && at !== start;) {
           way.unshift(at);
           at = cameFrom.get(at);
         }
@@ -91,9 +91,7 @@ export function linkProblems(
       const message = `There is a waiver for "${check}" already; one is enough.`;
       return [problemOf({path: ['check'], message})];
     }
-    return names.has(check)
-      ? []
-      : [problemOf({path: ['check'], ...unknownName(check, names)})];
+    return names.has(check) ? [] : [problemOf({path: ['check'], ...unknownName(check, names)})];
   });
   return [...unknown, ...circles(entries, links), ...wrongWaivers];
 }

@@ -186,8 +186,7 @@ export function readCondition(
       message: '"is" belongs to "check": {check: name, is: pass}.',
     });
   }
-  const wanted =
-    is === undefined ? undefined : readWords(is, outcomes, path.concat('is'), report);
+  const wanted = is === undefined ? undefined : readWords(is, outcomes, path.concat('is'), report);
   const parts = entries
     .filter(([key]) => key !== 'is')
     .map(([key, value]) => {

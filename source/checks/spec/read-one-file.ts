@@ -152,7 +152,10 @@ export function readOneFile(
     })),
     includes: include.map((value, index) => ({
       value,
-      problemOf: below('include', ...(Array.isArray((root as {include?: unknown}).include) ? [index] : [])),
+      problemOf: below(
+        'include',
+        ...(Array.isArray((root as {include?: unknown}).include) ? [index] : []),
+      ),
     })),
     declared: filled.declared,
     secretValues,

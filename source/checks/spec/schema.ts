@@ -48,7 +48,9 @@ export const checkKeys: readonly string[] = [...Object.keys(commonFields), ...ki
 const fileFields = {
   system: filled.optional(),
   vars: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullish(),
-  include: z.union([includeEntry.transform((one) => [one]), z.array(includeEntry).min(1)]).optional(),
+  include: z
+    .union([includeEntry.transform((one) => [one]), z.array(includeEntry).min(1)])
+    .optional(),
   waivers: z.array(waiverSchema).min(1).optional(),
   /** Only a file that includes others may do without. */
   checks: z.array(z.unknown()).min(1).optional(),
