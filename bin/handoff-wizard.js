@@ -1,14 +1,8 @@
 #!/usr/bin/env node
-// This file must start on any Node that knows modules, to say what is needed. It imports only what
-// Node has loaded anyway.
-import fs from 'node:fs';
-import path from 'node:path';
-import {fileURLToPath} from 'node:url';
-import * as nodeModule from 'node:module';
-
-const oldest = 22;
-const self = fs.realpathSync(fileURLToPath(import.meta.url));
-const root = path.dirname(path.dirname(self));
+// This file must start on any Node that knows modules, to say what is needed. It runs before all
+// else, so it imports nothing that it may not need.
+const oldest = [22, 3];
+const root = new URL('../', import.meta.url);
 
 function stop(message) {
   console.error(message);
@@ -16,16 +10,18 @@ function stop(message) {
 }
 
 async function runOnOwnNode() {
-  const own = path.join(root, 'node_modules', 'node', 'bin', 'node');
-  if (!fs.existsSync(own) || process.env.HANDOFF_WIZARD_OWN_NODE) {
+  const {existsSync} = await import('node:fs');
+  const {fileURLToPath} = await import('node:url');
+  const own = fileURLToPath(new URL('node_modules/node/bin/node', root));
+  if (!existsSync(own) || process.env.HANDOFF_WIZARD_OWN_NODE) {
     stop(
-      `handoff-wizard needs Node ${oldest} or newer, and this is ${process.version}. Install it from https://nodejs.org, or run "npm ci" in ${root}.`,
+      `handoff-wizard needs Node ${oldest.join('.')} or newer, and this is ${process.version}. Install it from https://nodejs.org, or run "npm ci" in ${fileURLToPath(root)}.`,
     );
   }
   const {spawnSync} = await import('node:child_process');
   // The terminal signals the whole group: the program answers, this process waits for it.
   for (const signal of ['SIGINT', 'SIGQUIT']) process.on(signal, () => undefined);
-  const result = spawnSync(own, [self, ...process.argv.slice(2)], {
+  const result = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: {...process.env, HANDOFF_WIZARD_OWN_NODE: '1'},
   });
@@ -33,20 +29,27 @@ async function runOnOwnNode() {
 }
 
 // Compiled code lies in a folder of this person: Node's own default is one for all people of the
-// machine, which only the first of them can use and which he could fill for the others.
+// machine, which only the first of them can use and could fill for the others.
 function cacheFolder() {
   const {XDG_CACHE_HOME, LOCALAPPDATA, HOME} = process.env;
-  const caches =
-    process.platform === 'win32'
-      ? LOCALAPPDATA
-      : XDG_CACHE_HOME ||
-        (HOME && path.join(HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache'));
-  return caches && path.isAbsolute(caches) && path.join(caches, 'handoff-wizard');
+  if (process.platform === 'win32') return LOCALAPPDATA && `${LOCALAPPDATA}\\handoff-wizard\\cache`;
+  // A relative XDG_CACHE_HOME is to be ignored, as its specification says.
+  if (XDG_CACHE_HOME?.startsWith('/')) return `${XDG_CACHE_HOME}/handoff-wizard`;
+  return (
+    HOME && `${HOME}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}/handoff-wizard`
+  );
 }
 
-if (Number(process.versions.node.split('.')[0]) < oldest) await runOnOwnNode();
-if (!fs.existsSync(path.join(root, 'dist', 'cli.js')))
-  stop(`handoff-wizard is not built yet. Run "npm run build" in ${root}.`);
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) await runOnOwnNode();
 const cache = cacheFolder();
-if (cache) nodeModule.enableCompileCache(cache);
-await import('../dist/cli.js');
+// Asked for like this, Node does not look at all that a built-in module has, as for an import.
+if (cache) process.getBuiltinModule('node:module').enableCompileCache(cache);
+try {
+  await import('../dist/cli.js');
+} catch (error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || error.url !== new URL('dist/cli.js', root).href)
+    throw error;
+  const {fileURLToPath} = await import('node:url');
+  stop(`handoff-wizard is not built yet. Run "npm run build" in ${fileURLToPath(root)}.`);
+}

@@ -1,13 +1,9 @@
+import {searchInTime} from './assertions/slow-pattern.ts';
 import {type Judgement} from './assertions/subject.ts';
-import {formatDuration} from './assertions/amounts.ts';
 import {type Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import {type Kind, type Measurement} from './kinds/kind.ts';
 import {type Finding, type Outcome} from './model.ts';
-import {withinTime} from './within-time.ts';
-
-/** Judging takes milliseconds; beyond this, a pattern backtracks and would for years. */
-const judgingLimit = 5000;
 
 export interface Judged {
   readonly outcome: Outcome;
@@ -16,20 +12,14 @@ export interface Judged {
 
 type Stated = Judgement & Pick<Finding, 'level'>;
 
-function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] | Judged {
-  let current = '';
-  const judged = withinTime(judgingLimit, () =>
+/** @throws SlowPatternError */
+function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] {
+  return searchInTime(() =>
     claims.flatMap(({subject, statement, level}) => {
-      current = subject;
       const list = kind.subjects[subject]?.judge(statement, values[subject], subject) ?? [];
       return list.map((judgement) => Object.assign({level}, judgement));
     }),
   );
-  if (judged !== 'late') {
-    return judged.value;
-  }
-  const message = `Looking for the pattern of "${current}" took more than ${formatDuration(judgingLimit)}. It repeats something that repeats, such as /(a+)+/; write it simpler.`;
-  return {outcome: 'unknown', message};
 }
 
 async function findingsOf(
@@ -77,17 +67,16 @@ function outcomeOf(findings: readonly Finding[], own: Measurement['own']): Judge
   return {outcome: 'pass', message: [first, second].filter(Boolean).join(', ')};
 }
 
-/** Judges a whole measurement. The findings are fit to be stored, the message is not yet. */
+/**
+ * Judges a whole measurement. The findings are fit to be stored, the message is not yet.
+ * @throws SlowPatternError
+ */
 export async function judge(
   kind: Kind,
   check: Check,
   measurement: Measurement,
   secretValues: readonly string[],
 ): Promise<Judged & {readonly findings: readonly Finding[]}> {
-  const stated = judgeAll(kind, check, measurement);
-  if (!Array.isArray(stated)) {
-    return {...stated, findings: []};
-  }
-  const findings = await findingsOf(stated, secretValues);
+  const findings = await findingsOf(judgeAll(kind, check, measurement), secretValues);
   return {...outcomeOf(findings, measurement.own), findings};
 }

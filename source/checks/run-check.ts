@@ -1,4 +1,5 @@
 import {formatDuration} from './assertions/amounts.ts';
+import {SlowPatternError} from './assertions/slow-pattern.ts';
 import {captureOutput} from './capture/captured-output.ts';
 import {type Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
@@ -28,6 +29,13 @@ function kindOf(check: Check): Kind {
     throw new Error(`No kind of check is called "${check.kind}".`);
   }
   return kind;
+}
+
+function broken(error: unknown) {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message =
+    error instanceof SlowPatternError ? reason : `The check could not be run: ${reason}.`;
+  return {outcome: 'unknown' as const, message};
 }
 
 /** Runs what `measure` does under the check's timeout and tells whether time was up. */
@@ -71,9 +79,7 @@ async function measureInTime(
     });
     return {measurement, isLate};
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The check could not be run: ${reason}.`;
-    return {measurement: {values: {}, verdict: {outcome: 'unknown', message}}, isLate};
+    return {measurement: {values: {}, verdict: broken(error)}, isLate};
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', interrupt);
@@ -126,7 +132,10 @@ export async function runCheck(
   const judged =
     settled || isCutShort
       ? {...(settled ?? late), findings: []}
-      : await judge(kindOf(check), check, measurement, secretValues);
+      : await judge(kindOf(check), check, measurement, secretValues).catch((error: unknown) => ({
+          ...broken(error),
+          findings: [],
+        }));
   const [message = ''] = await cleanse([judged.message], secretValues, longestMessage);
   return {
     ...describing(check),

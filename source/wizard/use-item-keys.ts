@@ -33,6 +33,7 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
     return {question, layer: questionKeys(leave)};
   }
   const ask = (field: Parameters<typeof itemQuestion>[2]) => () => {
+    view.say(undefined);
     if (item) setQuestion(itemQuestion(view, item, field, leave));
   };
   function toggle(): void {

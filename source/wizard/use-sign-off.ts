@@ -89,7 +89,10 @@ export function useSignOff(view: View) {
     isOpen: draft !== undefined,
     isChoosing: draft?.role !== undefined && draft.decision === undefined,
     question: question(),
-    begin: () => setDraft({}),
+    begin: () => {
+      view.say(undefined);
+      setDraft({});
+    },
     leave: () => setDraft(undefined),
     decide,
   };

@@ -37,22 +37,17 @@ function create(home: string, [customer, system]: readonly [string, string], of:
 function workOn(item: Item, index: number, isDone: boolean): Change[] {
   const {id} = item;
   const day = String(1 + (index % 28)).padStart(2, '0');
-  const changes: Change[] = [
-    {type: 'item/assigned', item: id, owner: index % 3 === 0 ? 'Mina Okafor' : actor},
-  ];
-  if (index % 2 === 0)
-    changes.push({
-      type: 'item/noted',
-      item: id,
-      note: `Gone through with the receiving team on the ${day}th; they asked for the figures of last month as well.`,
-    });
+  const changes: Change[] = [];
+  if (index % 2 === 0) {
+    const note = `Gone through on the ${day}th; they asked for the figures of last month as well.`;
+    changes.push({type: 'item/noted', item: id, note});
+  }
+  if (index % 3 === 0) changes.push({type: 'item/assigned', item: id, owner: 'Mina Okafor'});
   if (index % 4 === 1) changes.push({type: 'item/scheduled', item: id, due: `2031-03-${day}`});
-  if (index % 5 === 2)
-    changes.push({
-      type: 'item/evidenced',
-      item: id,
-      link: `https://wiki.example.com/page/${index}`,
-    });
+  if (index % 5 === 2) {
+    const link = `https://wiki.example.com/page/${index}`;
+    changes.push({type: 'item/evidenced', item: id, link});
+  }
   if (isDone) changes.push({type: 'item/settled', item: id, status: 'done'});
   return changes;
 }

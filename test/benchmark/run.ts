@@ -1,4 +1,4 @@
-import {readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -31,7 +31,12 @@ async function prepare(folder: string) {
   const caches = path.join(folder, 'caches');
   const program = (store: string, ...args: readonly string[]): Program => ({
     args: [cli, ...args],
-    env: {HANDOFF_WIZARD_HOME: store, TMPDIR: folder, XDG_CACHE_HOME: caches},
+    env: {
+      HANDOFF_WIZARD_HOME: store,
+      HOME: caches,
+      XDG_CACHE_HOME: caches,
+      LOCALAPPDATA: caches,
+    },
   });
   note('Filling a store with 20 handoffs, and one step with 200 items …');
   await fillHome(stores.twenty);
@@ -49,11 +54,7 @@ async function prepare(folder: string) {
   await warmUp(programs.home, /\? all keys/, ctrl('c'));
   for (const short of [programs.list, programs.version, programs.bare])
     await wholeRunTimer(short, /^/)();
-  if (
-    !readdirSync(folder, {recursive: true}).some((name) =>
-      /compile-cache|caches/.test(String(name)),
-    )
-  )
+  if (!existsSync(caches) || readdirSync(caches, {recursive: true}).length < 10)
     throw new Error('The program wrote no compile cache.');
   return programs;
 }

@@ -17,7 +17,7 @@ import {shellWord, typedCommand} from './shell-words.ts';
 
 const fields = {run: commandLine, cwd: filledText.optional(), env: textMap.optional()};
 
-interface CommandSpec {
+export interface CommandSpec {
   readonly run: string | readonly string[];
   readonly cwd?: string | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {type Pattern} from '../assertions/pattern.ts';
+import {mayTakeLong, searchInTime} from '../assertions/slow-pattern.ts';
 import {createQuickLook, isWithinLine} from './pattern-shape.ts';
 import {type LineFilter} from './recent-lines.ts';
 
@@ -15,6 +16,7 @@ const overlap = 4096;
  */
 const together = 64 * 1024;
 
+/** Both throw SlowPatternError; it is of no use after that. */
 export interface LineScanner {
   readonly push: (chunk: Uint8Array) => void;
   readonly end: () => void;
@@ -48,6 +50,25 @@ function hasOtherLineEnds(text: string): boolean {
  * at. `onMatch` gets each matching line once per pattern, if `filter` accepts it.
  */
 export function createLineScanner(
+  patterns: readonly Pattern[],
+  onMatch: (index: number, line: string) => void,
+  filter?: LineFilter,
+): LineScanner {
+  const scanner = createUnguardedScanner(patterns, onMatch, filter);
+  if (!patterns.some(({expression}) => mayTakeLong(expression))) {
+    return scanner;
+  }
+  return {
+    push(chunk) {
+      searchInTime(() => scanner.push(chunk));
+    },
+    end() {
+      searchInTime(scanner.end);
+    },
+  };
+}
+
+function createUnguardedScanner(
   patterns: readonly Pattern[],
   onMatch: (index: number, line: string) => void,
   filter?: LineFilter,

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {keepText} from '../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../process/missing-program.ts';
-import {runProcess} from '../process/run-process.ts';
+import {whyNotStarted} from '../process/why-not-started.ts';
 import {type MeasureContext, type Measurement} from './kind.ts';
 import {type LineScanner} from './line-scanner.ts';
 import {createScanner, measured, type Scan} from './log-scan.ts';
@@ -14,23 +14,29 @@ function unknown(message: string): Measurement {
 export async function scanCommand(
   command: string | readonly string[],
   scan: Scan,
-  {folder, signal, isChanging}: MeasureContext,
+  {run, isElsewhere}: MeasureContext,
 ): Promise<Measurement> {
   // Line by line for each stream by itself: what comes between two halves of a line is not part of it.
   const [stdout, stderr] = [createScanner(scan), createScanner(scan)];
   const complaints = keepText();
   const hash = createHash('sha256');
+  let failure: {readonly error: unknown} | undefined;
   const take = (scanner: LineScanner) => (chunk: Uint8Array) => {
     hash.update(chunk);
     scan.bytes += chunk.length;
-    scanner.push(chunk);
+    if (failure) {
+      return;
+    }
+    try {
+      scanner.push(chunk);
+    } catch (error) {
+      // Thrown on in a stream's event, it would end the program.
+      failure = {error};
+    }
   };
   const takeStderr = take(stderr);
-  const end = await runProcess({
+  const end = await run({
     command,
-    folder,
-    signal,
-    isKeepingChildren: isChanging,
     onStdout: take(stdout),
     onStderr(chunk) {
       complaints.push(chunk);
@@ -41,11 +47,10 @@ export async function scanCommand(
     return {values: {}, isCutShort: true};
   }
   if (end.type === 'not-started') {
-    return unknown(
-      end.code === 'ENOENT'
-        ? missingProgram(end.program)
-        : `The program ${end.program} cannot be started: ${end.code}.`,
-    );
+    return unknown(whyNotStarted(end));
+  }
+  if (failure) {
+    throw failure.error;
   }
   stdout.end();
   stderr.end();
@@ -53,10 +58,11 @@ export async function scanCommand(
   if (end.exit !== 0) {
     const said = complaints.text().text.trim();
     const missing = end.exit === 127 ? programNotFound(said) : undefined;
+    const place = isElsewhere ? 'where the command runs' : undefined;
     const reason = `The command that gives the log ended with exit code ${end.exit}${said === '' ? '.' : `: ${said}`}`;
     return {
       ...found,
-      ...unknown(missing ? missingProgram(missing) : reason),
+      ...unknown(missing ? missingProgram(missing, place) : reason),
       code: end.exit,
     };
   }

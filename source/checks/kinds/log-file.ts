@@ -1,4 +1,5 @@
 import {type FileHandle} from 'node:fs/promises';
+import {SlowPatternError} from '../assertions/slow-pattern.ts';
 import {type BlockHash, createBlockHash} from '../capture/block-hash.ts';
 import {type LogPosition} from '../model.ts';
 import {type MeasureContext, type Measurement} from './kind.ts';
@@ -106,6 +107,9 @@ export async function scanParts(
       isRemembered && last ? await positionAt(last.handle, path, lineEnd) : undefined;
     return {...measured(scan, sha256), ...(logPosition ? {logPosition} : {})};
   } catch (error) {
+    if (error instanceof SlowPatternError) {
+      throw error;
+    }
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = Object.hasOwn(openProblems, code) ? openProblems[code] : undefined;
     const message = `${reason ?? `The log file cannot be read (${code || String(error)})`}: ${path}.`;

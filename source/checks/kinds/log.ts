@@ -12,7 +12,7 @@ import {typedCommand} from './shell-words.ts';
 
 const lastRun = 'last-run';
 
-interface LogSpec {
+export interface LogSpec {
   readonly path?: string | undefined;
   readonly command?: string | readonly string[] | undefined;
   /** Milliseconds back from now, or what came since the run before. */
@@ -68,6 +68,7 @@ export const logKind: Kind<LogSpec> = {
   describe: ({path, command = '', since}) =>
     `${path === undefined ? `read the output of: ${typedCommand(command)}` : `read ${path}`}${sinceWords(since)}`,
   commandOf: ({command}) => command,
+  canRunOn: ({command}) => command !== undefined,
   async measure({path = '', command, since}, context) {
     const now = context.now();
     const isRecent = typeof since === 'number';

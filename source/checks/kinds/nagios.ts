@@ -14,7 +14,7 @@ import {pluginPath} from './plugin-folders.ts';
 import {type PluginOutput, readPluginOutput} from './plugin-output.ts';
 import {shellWord, typedCommand} from './shell-words.ts';
 
-interface NagiosSpec {
+export interface NagiosSpec {
   readonly plugin: string | readonly string[];
   readonly env?: Readonly<Record<string, string>> | undefined;
 }

@@ -17,7 +17,7 @@ import {processesByPs} from './processes-by-ps.ts';
 import {processesInProc} from './processes-in-proc.ts';
 import {type Found, type RunningProcess, type Wanted} from './running-process.ts';
 
-interface ProcessSpec {
+export interface ProcessSpec {
   readonly name?: string | undefined;
   readonly pattern?: Pattern | undefined;
   readonly user?: string | undefined;

@@ -1,4 +1,5 @@
 import {basename} from 'node:path';
+import {mayTakeLong, searchInTime} from '../assertions/slow-pattern.ts';
 import {isWatched} from '../process/process-groups.ts';
 
 /** One living process of the host, as far as a check may ask about it. */
@@ -50,6 +51,14 @@ function isOurs({pid, group}: Identity, own: number | undefined): boolean {
   return pid === process.pid || group === own || isWatched(group);
 }
 
+/** @throws SlowPatternError */
+function isFound(pattern: RegExp | undefined, line: string): boolean {
+  if (!pattern) {
+    return true;
+  }
+  return mayTakeLong(pattern) ? searchInTime(() => pattern.test(line)) : pattern.test(line);
+}
+
 /** Whether a process is one of those that are meant. `own` is the process group of this program. */
 export function isMeant(identity: Identity, wanted: Wanted, own: number | undefined): boolean {
   const {name, words} = identity;
@@ -62,5 +71,5 @@ export function isMeant(identity: Identity, wanted: Wanted, own: number | undefi
     wanted.name === name ||
     wanted.name === programOf(first) ||
     wanted.name === basename(first);
-  return isNamed && (wanted.pattern?.test(words.join(' ')) ?? true);
+  return isNamed && isFound(wanted.pattern, words.join(' '));
 }

@@ -14,7 +14,7 @@ const managers: readonly ServiceManager[] = [systemd, openrc, launchd, sysv];
 
 const words = ['auto', 'systemd', 'openrc', 'sysv', 'launchd'] as const;
 
-interface ServiceSpec {
+export interface ServiceSpec {
   readonly name: string;
   readonly manager?: (typeof words)[number] | undefined;
 }

@@ -3,6 +3,7 @@ import {connect, type Socket} from 'node:net';
 import {z} from 'zod';
 import {amount} from '../assertions/amounts.ts';
 import {durationSubject, flagSubject} from '../assertions/simple-subjects.ts';
+import {searchInTime} from '../assertions/slow-pattern.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {filledText, portNumber} from './fields.ts';
@@ -10,7 +11,7 @@ import {hostAndPort, shownHostAndPort} from './host-and-port.ts';
 import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 
-interface TcpSpec {
+export interface TcpSpec {
   readonly host: string;
   readonly port: number;
   readonly send?: string | undefined;
@@ -50,10 +51,18 @@ async function listen(
 ): Promise<Pick<Measurement, 'values' | 'output' | 'isCutShort'>> {
   const [all, text] = [keepOutput(), keepText()];
   const wanted = claims.filter(({subject}) => subject === 'banner');
-  const isMet = () =>
-    wanted.every(({statement}) =>
-      textSubject.judge(statement as never, text.text(), 'banner').every((one) => one.isMet),
-    );
+  const isMet = () => {
+    try {
+      return searchInTime(() =>
+        wanted.every(({statement}) =>
+          textSubject.judge(statement as never, text.text(), 'banner').every((one) => one.isMet),
+        ),
+      );
+    } catch {
+      // Too slow a pattern; judging says so again, where it can be told.
+      return true;
+    }
+  };
   await new Promise<void>((resolve) => {
     socket.once('close', () => {
       resolve();

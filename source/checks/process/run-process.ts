@@ -122,7 +122,11 @@ export async function follow(
     abort();
   }
   try {
-    const {code, signal: endedBy} = await exit;
+    const {code, signal: endedBy} = await exit.catch(async (error: unknown) => {
+      // Nobody tells any more how it ends, so it must not go on unseen.
+      await endGroup(group);
+      throw error;
+    });
     const duration = performance.now() - since;
     if (!isKeepingChildren || signal.aborted) {
       await endGroup(group);

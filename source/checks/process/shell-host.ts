@@ -40,6 +40,7 @@ while IFS= read -r -d '' folder && IFS= read -r -d '' count; do
     exec </dev/null >&$out 2>&$err
     exec ${closes}
     unset OLDPWD
+    if [ -n "$1" ]; then SHLVL=$1; else unset SHLVL; fi
     if [ \${#settings[@]} -gt 0 ]; then export -- "\${settings[@]}"; fi
     exec /bin/sh -c "$command"
   ) &
@@ -113,17 +114,28 @@ export function canHost({command, environment = {}}: HostOrder): boolean {
   );
 }
 
+/** `[1]+  Exit 137      ( … )` tells of a code, in every language, and `Killed` of a signal. */
+function saysSignal(said: string, code: string): boolean {
+  return said.trim() !== '' && !new RegExp(`(?:^|\\D)${code}\\s{2,}`).test(said);
+}
+
 /** Starts a host. @throws when the shell cannot be started at all */
 export async function startShellHost(shell: string): Promise<ShellHost> {
-  const child = spawn(shell, ['-p', '--norc', '--noprofile', '-c', script], {
-    stdio: [
-      'pipe',
-      'pipe',
-      'ignore',
-      ...Array.from({length: commandsPerHost * 2}, () => 'pipe' as const),
-    ],
-    detached: true,
-  });
+  // A shell counts itself in SHLVL, and commands are not to notice it.
+  const level = process.env['SHLVL'] ?? '';
+  const child = spawn(
+    shell,
+    ['--norc', '--noprofile', '-p', '-c', script, 'handoff-checks', level],
+    {
+      stdio: [
+        'pipe',
+        'pipe',
+        'ignore',
+        ...Array.from({length: commandsPerHost * 2}, () => 'pipe' as const),
+      ],
+      detached: true,
+    },
+  );
   const group = child.pid;
   if (group === undefined) {
     const [error] = (await once(child, 'error')) as [Error];
@@ -155,7 +167,7 @@ export async function startShellHost(shell: string): Promise<ShellHost> {
       }
       const exit = nextReport().then((report) => {
         const [, said = '', code = ''] = /^x([^]*)\/(\d+)$/.exec(report) ?? [];
-        return {code: Number(code), isSignal: said.trim() !== '' && Number(code) > 128};
+        return {code: Number(code), isSignal: Number(code) > 128 && saysSignal(said, code)};
       });
       // Whoever waits for it hears of it; nobody waits when starting goes wrong.
       exit.catch(() => undefined);

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {constants} from 'node:os';
-import {follow, type ProcessEnd, type ProcessOrder} from './run-process.ts';
+import {follow, type ProcessEnd, type ProcessOrder, runProcess} from './run-process.ts';
 import {canHost, type HostOrder, type ShellHost, startShellHost} from './shell-host.ts';
 
 /** Only bash gives every command a process group of its own without a terminal. */
@@ -43,30 +43,40 @@ export function createShellPool(): ShellPool | undefined {
     }
   }
 
+  /** Undefined when no shell takes the order, and the command has not begun. */
+  async function begin(order: HostOrder) {
+    let host: ShellHost | undefined;
+    try {
+      host = idle.pop() ?? (await startShellHost(shell ?? ''));
+      const since = performance.now();
+      return {host, since, started: await host.start(order)};
+    } catch {
+      host?.close();
+      return undefined;
+    }
+  }
+
   async function run(order: ProcessOrder): Promise<ProcessEnd> {
     const hostOrder = hosted(order);
     if (!hostOrder || order.signal.aborted) {
       return {type: 'aborted'};
     }
-    const host = idle.pop() ?? (await startShellHost(shell ?? ''));
-    const since = performance.now();
-    try {
-      const started = await host.start(hostOrder);
-      if (started === 'no-folder') {
-        release(host);
-        return {type: 'not-started', program: '/bin/sh', code: 'ENOENT'};
-      }
-      const exit = started.exit.then(({code, isSignal}) => {
-        const signal = isSignal ? signalNames.get(code - 128) : undefined;
-        return {code, ...(signal === undefined ? {} : {signal})};
-      });
-      const end = await follow({...started, exit}, order, since);
-      release(host);
-      return end;
-    } catch (error) {
-      host.close();
-      throw error;
+    const begun = await begin(hostOrder);
+    if (!begun) {
+      return runProcess(order);
     }
+    const {host, started, since} = begun;
+    if (started === 'no-folder') {
+      release(host);
+      return {type: 'not-started', program: '/bin/sh', code: 'ENOENT'};
+    }
+    const exit = started.exit.then(({code, isSignal}) => {
+      const signal = isSignal ? signalNames.get(code - 128) : undefined;
+      return {code, ...(signal === undefined ? {} : {signal})};
+    });
+    const end = await follow({...started, exit}, order, since);
+    release(host);
+    return end;
   }
 
   return {

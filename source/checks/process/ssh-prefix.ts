@@ -1,5 +1,8 @@
-/** Options of ssh that take a value. @see https://man.openbsd.org/ssh */
-const withValue = 'BbcDEeFIiJLlmOoPpQRSWw';
+/**
+ * Options of which the value is the next word: `-p 22`, `-4p 22`, but not `-p22`.
+ * @see https://man.openbsd.org/ssh
+ */
+const valueFollows = /^-[^BbcDEeFIiJLlmOoPpQRSWw]*[BbcDEeFIiJLlmOoPpQRSWw]$/;
 
 /** An `on` prefix that is ssh, taken apart. */
 export interface SshPrefix {
@@ -21,9 +24,7 @@ export function readSshPrefix(on: readonly string[]): SshPrefix | undefined {
     if (!word.startsWith('-')) {
       return {start: on.slice(0, at), destination: word, rest: on.slice(at + 1)};
     }
-    // The value is the next word where the option's letter ends this one: -p 22, but not -p22.
-    const letter = [...word.slice(1)].findIndex((one) => withValue.includes(one));
-    if (letter >= 0 && letter === word.length - 2) {
+    if (valueFollows.test(word)) {
       at += 1;
     }
   }

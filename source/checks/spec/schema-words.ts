@@ -111,6 +111,9 @@ export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
       ];
     }
     case 'too_small': {
+      if (issue.origin === 'number') {
+        return [{path, message: issue.message}];
+      }
       const what = typeof path.at(-1) === 'number' ? 'This entry' : name;
       return [{path, message: `${what} must not be empty.`}];
     }

@@ -34,7 +34,7 @@ export function Agenda({view}: {readonly view: View}) {
     (asked ? sessionQuestion(view, clock, asked, () => setAsked(undefined)) : undefined);
 
   function confirm(): void {
-    if (note) return setAsked({kind: 'answer', note});
+    if (note) return ask({kind: 'answer', note});
     if (!item) return undefined;
     const isBlock = view.step.items.includes(item) && item.children.length > 0;
     if (isBlock && clock.state !== 'running') return view.say(startHint);
@@ -52,13 +52,18 @@ export function Agenda({view}: {readonly view: View}) {
     });
   }
 
+  function ask(next: SessionQuestion): void {
+    view.say(undefined);
+    setAsked(next);
+  }
+
   const isAsking = question !== undefined;
   const keys: KeyLayer = asked
     ? questionKeys(() => setAsked(undefined))
     : itemKeys.question
       ? itemKeys.layer
       : [
-          ...sessionKeys(view, clock, setAsked),
+          ...sessionKeys(view, clock, ask),
           {action: 'confirm', run: confirm, isPrimary: true, label: confirmLabel(view, item, note)},
           ...itemKeys.layer,
           ...selectionKeys(ids, selected, view.select),

@@ -35,14 +35,16 @@ export function DocumentsStep({view}: {readonly view: View}) {
         {
           action: 'writeDocuments',
           isPrimary: true,
-          run: () =>
+          run: () => {
+            view.say(undefined);
             setQuestion({
               label: 'Folder',
               hint: 'Made if it is missing; files changed by hand are never overwritten.',
               initialText: 'handoff-documents',
               problemWith: (text) => (text === '' ? 'Name a folder.' : undefined),
               onAnswer: (folder) => void write(folder),
-            }),
+            });
+          },
         },
       ]}
     />

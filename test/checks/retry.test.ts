@@ -1,0 +1,100 @@
+import {join} from 'node:path';
+import {readFile} from 'node:fs/promises';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {type FailedTryEvent} from '../../source/checks/run.ts';
+import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {isRunning, pidsIn} from './processes.ts';
+import {checksFile, commandCheck} from './yaml.ts';
+
+let folder: ChecksFolder;
+
+beforeAll(async () => {
+  folder = await createChecksFolder();
+});
+
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+});
+
+/** Fails until the file has as many lines as said. */
+function passesOnTry(file: string, count: number): string {
+  return `echo x >> ${file}; [ $(wc -l < ${file}) -ge ${count} ]`;
+}
+
+test('a check is tried again until it passes, and says on which try', async () => {
+  const tries: FailedTryEvent[] = [];
+  const run = await folder.run(
+    checksFile(
+      commandCheck('slow start', passesOnTry('a', 3), 'retry: {times: 5, every: 1ms}'),
+      commandCheck('at once', 'true', 'retry: {times: 5, every: 1ms}'),
+    ),
+    {onFailedTry: (event) => tries.push(event)},
+  );
+  expect(run.results[0]).toMatchObject({
+    outcome: 'pass',
+    message: 'exit 0 (on try 3 of 6)',
+    attempts: 3,
+  });
+  expect(run.results[1]).toMatchObject({outcome: 'pass', message: 'exit 0'});
+  expect(run.results[1]).not.toHaveProperty('attempts');
+  expect(tries.map(({name, attempt, pause}) => [name, attempt, pause])).toEqual([
+    ['slow start', 1, 1],
+    ['slow start', 2, 1],
+  ]);
+});
+
+test('after the last try the last outcome stands', async () => {
+  const result = await folder.check(
+    'command: echo x >> b; exit $(wc -l < b)\nexpect: {exit: 0}\nretry: {times: 2, every: 1ms}',
+  );
+  expect(result).toMatchObject({
+    outcome: 'fail',
+    message: 'exit: expected equals 0, was 3 (on try 3 of 3)',
+    attempts: 3,
+    code: 3,
+  });
+});
+
+test('a warning is not tried again', async () => {
+  const result = await folder.check(
+    'command: echo x >> w\nwarn: {exit: 1}\nretry: {times: 2, every: 1ms}',
+  );
+  expect(result).toMatchObject({outcome: 'warn'});
+  expect(await readFile(join(folder.path, 'w'), 'utf8')).toBe('x\n');
+});
+
+test('a check is tried again for as long as it may be', async () => {
+  const passing = await folder.check(
+    `command: "${passesOnTry('c', 4)}"\nexpect: {exit: 0}\nretry: {until: 1m, every: 1ms}`,
+  );
+  expect(passing).toMatchObject({outcome: 'pass', message: 'exit 0 (on try 4)', attempts: 4});
+  const never = await folder.check(
+    'command: "false"\nexpect: {exit: 0}\nretry: {until: 50ms, every: 10ms}',
+  );
+  expect(never.outcome).toBe('fail');
+  expect(never.attempts).toBeGreaterThan(1);
+  expect(never.attempts).toBeLessThan(7);
+});
+
+test('each try has the whole timeout, and none leaves a child', async () => {
+  const result = await folder.check(
+    'command: "echo $$ >> d; [ $(wc -l < d) -ge 2 ] || sleep 60"\nexpect: {exit: 0}\ntimeout: 300ms\nretry: {times: 1, every: 1ms}',
+  );
+  expect(result).toMatchObject({outcome: 'pass', attempts: 2});
+  const pids = await pidsIn(join(folder.path, 'd'));
+  expect(await Promise.all(pids.map(isRunning))).toEqual([false, false]);
+});
+
+test('an interruption ends a pause', async () => {
+  const controller = new AbortController();
+  const run = await folder.run(
+    checksFile(commandCheck('it', 'false', 'retry: {times: 3, every: 1h}')),
+    {
+      signal: controller.signal,
+      onFailedTry() {
+        controller.abort();
+      },
+    },
+  );
+  expect(run).toMatchObject({isInterrupted: true, results: []});
+});
