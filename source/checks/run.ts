@@ -1,3 +1,4 @@
+import {inheritedSecrets} from './inherited-secrets.ts';
 import {randomUUID} from 'node:crypto';
 import {type ChecksFile, type Waiver} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
@@ -88,7 +89,10 @@ function isBlocking({severity, outcome}: CheckResult): boolean {
 export async function runChecks(file: ChecksFile, options: RunOptions = {}): Promise<CheckRun> {
   const {jobs = 4, signal = new AbortController().signal, now = () => new Date()} = options;
   const {onEvent, onFailedTry, allowChanges = false, failFast = false} = options;
-  const secretValues = file.secretValues.map(({value}) => value);
+  const secretValues = [
+    ...file.secretValues.map(({value}) => value),
+    ...inheritedSecrets(process.env),
+  ];
   const planned = await safePlan(plan(file, options), secretValues);
   const waivers = await safeWaivers(file.waivers, secretValues);
   const [system] = file.system === undefined ? [] : await cleanse([file.system], secretValues);
