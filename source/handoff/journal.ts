@@ -73,7 +73,7 @@ export function extendFold(
 
 /** Evidence and creation are history: they are added to, never taken back. */
 function isUndoable(action: Action): boolean {
-  return !['handoff/created', 'checks/recorded', 'undone'].includes(action.type);
+  return !['handoff/created', 'checks/recorded', 'runbook/proven', 'undone'].includes(action.type);
 }
 
 /** The actor's newest action still in force, which `u` takes back. */

@@ -1,4 +1,11 @@
 import type {Playbook} from '../playbook/model.ts';
+import type {Demonstration} from './demonstrations.ts';
+import type {FollowUpState} from './follow-up-state.ts';
+import type {GateWaiver} from './gates/waivers.ts';
+import type {Proof} from './proofs.ts';
+import type {HandoffRecord} from './records.ts';
+import type {Session} from './session.ts';
+import type {SessionPlan} from './session-plan.ts';
 
 export type ItemStatus = 'open' | 'done' | 'not-applicable';
 
@@ -79,38 +86,6 @@ export interface CheckRunRecord {
   readonly results: readonly CheckRecord[];
 }
 
-export interface BlockTime {
-  readonly block: string;
-  /** ISO 8601 instants; `endedAt` is absent while the block runs. */
-  readonly startedAt: string;
-  readonly endedAt?: string;
-}
-
-export interface Pause {
-  readonly startedAt: string;
-  readonly endedAt?: string;
-}
-
-export interface SessionNote {
-  readonly id: string;
-  readonly kind: 'note' | 'question';
-  readonly text: string;
-  readonly at: string;
-  readonly by: string;
-  readonly block?: string;
-  /** The answer to a question, once there is one. */
-  readonly answer?: string;
-}
-
-/** The live session: everything is instants, so a crash or a closed lid costs no second. */
-export interface Session {
-  readonly startedAt?: string;
-  readonly endedAt?: string;
-  readonly blocks: readonly BlockTime[];
-  readonly pauses: readonly Pause[];
-  readonly notes: readonly SessionNote[];
-}
-
 export type SignOffDecision = 'accepted' | 'accepted-with-conditions' | 'declined';
 
 export interface SignOff {
@@ -120,6 +95,14 @@ export interface SignOff {
   /** Conditions of the acceptance, or the reason of a refusal. */
   readonly remarks?: string;
   readonly at: string;
+}
+
+export interface TransitionExtension {
+  /** The new last day, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
 }
 
 /** One system going to one receiver. The fold of its journal; never stored as such. */
@@ -139,6 +122,19 @@ export interface Handoff {
   readonly playbookSource: string;
   readonly items: Readonly<Record<string, ItemState>>;
   readonly checkRuns: readonly CheckRunRecord[];
+  readonly records: readonly HandoffRecord[];
+  /** Each time a runbook was tried on the system. */
+  readonly proofs: readonly Proof[];
+  /** The plan in force; the earlier ones count in its `sequence`. */
+  readonly plan?: SessionPlan;
   readonly session: Session;
+  readonly demonstrations: readonly Demonstration[];
+  /** What a person said about a follow-up, by its id. */
+  readonly followUps: Readonly<Record<string, FollowUpState>>;
+  /** Each extension of the transition, the last one in force. */
+  readonly extensions: readonly TransitionExtension[];
+  readonly gateWaivers: readonly GateWaiver[];
+  /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
+  readonly holidays: readonly string[];
   readonly signOffs: readonly SignOff[];
 }

@@ -1,7 +1,11 @@
 import type {Action} from './actions.ts';
-import type {BlockTime, Handoff, ItemState, Pause, Session} from './model.ts';
+import type {Handoff, ItemState} from './model.ts';
 
 import {allItems} from '../playbook/walk.ts';
+import {reduceAfterwards} from './reduce-afterwards.ts';
+import {reduceRecords} from './reduce-records.ts';
+import {reduceSession} from './reduce-session.ts';
+import {noSession} from './session.ts';
 
 const untouched: ItemState = {status: 'open', evidence: []};
 
@@ -28,7 +32,14 @@ export function createHandoff(action: Action & {type: 'handoff/created'}): Hando
       ticked.map(({item}) => [item.id, {...untouched, status: 'done', ...changed(action)}]),
     ),
     checkRuns: [],
-    session: {blocks: [], pauses: [], notes: []},
+    records: [],
+    proofs: [],
+    session: noSession,
+    demonstrations: [],
+    followUps: {},
+    extensions: [],
+    gateWaivers: [],
+    holidays: [],
     signOffs: [],
   };
 }
@@ -65,6 +76,22 @@ function settle(draft: Draft, action: Action & {type: 'item/settled'}): void {
   }
 }
 
+/** The first row of a table settles its item; taking the last one away opens it again. */
+function settleByRecords(draft: Draft, action: Action & {type: 'record/added' | 'record/removed'}) {
+  const item =
+    action.type === 'record/added'
+      ? action.item
+      : draft.records.find(({id}) => id === action.record)?.item;
+  draft.records = reduceRecords(draft.records, action);
+  if (item === undefined) return;
+  const isAnswered =
+    draft.records.some((record) => record.item === item) ||
+    Boolean(itemState(draft, item).text?.trim());
+  const status = isAnswered ? 'done' : 'open';
+  if (itemState(draft, item).status !== status)
+    settle(draft, {...action, type: 'item/settled', item, status});
+}
+
 /** Writing an answer settles its item; taking the answer away opens it again. */
 function write(draft: Draft, action: Action & {type: 'item/written'}): void {
   const {status} = itemState(draft, action.item);
@@ -72,51 +99,6 @@ function write(draft: Draft, action: Action & {type: 'item/written'}): void {
   setItem(draft, action, action.item, {text: action.text});
   if (isEmpty && status !== 'done') return;
   settle(draft, {...action, type: 'item/settled', status: isEmpty ? 'open' : 'done'});
-}
-
-function closeLast<T extends BlockTime | Pause>(list: readonly T[], at: string): readonly T[] {
-  return list.map((entry, index) =>
-    index === list.length - 1 && entry.endedAt === undefined ? {...entry, endedAt: at} : entry,
-  );
-}
-
-function reduceSession(session: Session, action: Action): Session {
-  const {at} = action;
-  switch (action.type) {
-    case 'session/started':
-      return {...session, startedAt: session.startedAt ?? at};
-    case 'session/block-entered':
-      return {
-        ...session,
-        pauses: closeLast(session.pauses, at),
-        blocks: [...closeLast(session.blocks, at), {block: action.block, startedAt: at}],
-      };
-    case 'session/paused':
-      return {...session, pauses: [...closeLast(session.pauses, at), {startedAt: at}]};
-    case 'session/resumed':
-      return {...session, pauses: closeLast(session.pauses, at)};
-    case 'session/noted': {
-      const {id, kind, text, block, actor} = action;
-      const note = {id, kind, text, at, by: actor, ...(block === undefined ? {} : {block})};
-      return {...session, notes: [...session.notes, note]};
-    }
-    case 'session/answered':
-      return {
-        ...session,
-        notes: session.notes.map((note) =>
-          note.id === action.note ? {...note, answer: action.answer} : note,
-        ),
-      };
-    case 'session/ended':
-      return {
-        ...session,
-        endedAt: at,
-        blocks: closeLast(session.blocks, at),
-        pauses: closeLast(session.pauses, at),
-      };
-    default:
-      return session;
-  }
 }
 
 function apply(draft: Draft, action: Action): void {
@@ -151,8 +133,27 @@ function apply(draft: Draft, action: Action): void {
       draft.signOffs = [...draft.signOffs, entry];
       break;
     }
+    case 'record/added':
+    case 'record/removed':
+      settleByRecords(draft, action);
+      break;
+    case 'record/changed':
+      draft.records = reduceRecords(draft.records, action);
+      break;
+    case 'runbook/proven': {
+      const {type: _, order: _order, actor, ...proof} = action;
+      draft.proofs = [...draft.proofs, {...proof, by: actor}];
+      break;
+    }
+    case 'session/planned': {
+      const {startsAt, timeZone, minutes, place} = action;
+      const sequence = draft.plan ? draft.plan.sequence + 1 : 0;
+      draft.plan = {startsAt, timeZone, minutes, sequence, ...(place ? {place} : {})};
+      break;
+    }
     default:
       draft.session = reduceSession(draft.session, action);
+      Object.assign(draft, reduceAfterwards(draft, action));
   }
 }
 

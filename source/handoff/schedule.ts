@@ -34,24 +34,46 @@ function isWeekend(date: string): boolean {
   return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 }
 
-/** Monday to Friday later; counting starts on the day after `date`. */
-export function addBusinessDays(date: string, days: number): string {
+/** Monday to Friday, holidays left out. */
+export function isBusinessDay(date: string, holidays: readonly string[]): boolean {
+  return !isWeekend(date) && !holidays.includes(date);
+}
+
+/** Business days later; counting starts on the day after `date`. */
+export function addBusinessDays(date: string, days: number, holidays: readonly string[]): string {
   let result = date;
   for (let left = days; left > 0;) {
     result = addDays(result, 1);
-    if (!isWeekend(result)) left -= 1;
+    if (isBusinessDay(result, holidays)) left -= 1;
   }
   return result;
 }
 
-function apply(rule: DueRule, sessionEnd: string, timeZone: string): Due {
+/** How many business days lie after `from`, up to and with `to`; 0 when `to` is not later. */
+export function businessDaysBetween(from: string, to: string, holidays: readonly string[]): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isBusinessDay(day, holidays)) count += 1;
+  return count;
+}
+
+/** The day on which the session ended; nothing while it has not. */
+export function sessionDay({session, timeZone}: Handoff): string | undefined {
+  return session.endedAt && dayIn(timeZone, session.endedAt);
+}
+
+function apply(rule: DueRule, sessionEnd: string, {timeZone, holidays}: Handoff): Due {
   if (rule.unit === 'hours') {
     const instant = new Date(Date.parse(sessionEnd) + rule.amount * hour).toISOString();
     return {date: dayIn(timeZone, instant), instant};
   }
   const start = dayIn(timeZone, sessionEnd);
-  const add = rule.unit === 'days' ? addDays : addBusinessDays;
-  return {date: add(start, rule.amount)};
+  return {
+    date:
+      rule.unit === 'days'
+        ? addDays(start, rule.amount)
+        : addBusinessDays(start, rule.amount, holidays),
+  };
 }
 
 /**
@@ -62,7 +84,7 @@ export function dueOf(handoff: Handoff, item: Item): Due | undefined {
   const {due} = itemState(handoff, item.id);
   if (due) return {date: due};
   const {endedAt} = handoff.session;
-  return item.due && endedAt ? apply(item.due, endedAt, handoff.timeZone) : undefined;
+  return item.due && endedAt ? apply(item.due, endedAt, handoff) : undefined;
 }
 
 /** The first and the last calendar day that it is anywhere at an instant: zones go from -12 to +14 hours. */

@@ -1,4 +1,4 @@
-import type {Pause, Session} from './model.ts';
+import type {Pause, Session} from './session.ts';
 
 /** The session's clock at one moment. Durations in milliseconds, pauses left out. */
 export interface SessionClock {

@@ -1,23 +1,22 @@
 import {isAgenda, type PhaseDraft, type StepDraft} from './drafts.ts';
 import {type Entry} from './entries.ts';
 import {idGiver, type GiveId} from './ids.ts';
-import {type DueRule, type Item, type Phase, type Screen, type Step} from './model.ts';
-import {type Setting, type Settings} from './settings.ts';
+import {type Item, type Phase, type Screen, type Step} from './model.ts';
+import {type Settings} from './settings.ts';
 import {announcedKind} from './titles.ts';
-
-type DueSettings = ReadonlyMap<string, Setting<DueRule>>;
 
 interface Context {
   readonly step: string;
   readonly giveId: GiveId;
-  readonly due: DueSettings;
+  readonly settings: Settings;
 }
 
 function toItem(entry: Entry, isBlock: boolean, context: Context): Item {
   const {timed, isOrdered: _isOrdered, children, ...plain} = entry;
   const line = isBlock && timed ? timed : plain;
   const id = context.giveId(line.text, context.step);
-  const due = context.due.get(id)?.value;
+  const due = context.settings.due.get(id)?.value;
+  const register = context.settings.registers.get(id)?.value;
   return {
     ...plain,
     id,
@@ -25,6 +24,7 @@ function toItem(entry: Entry, isBlock: boolean, context: Context): Item {
     isOptional: line.isOptional,
     ...(isBlock && timed ? {minutes: timed.minutes} : {}),
     ...(due ? {due} : {}),
+    ...(register ? {register} : {}),
     children: children.map((child) => toItem(child, false, context)),
   };
 }
@@ -33,7 +33,7 @@ function toStep(draft: StepDraft, id: string, settings: Settings, giveId: GiveId
   const {title, introduction, minutes, entries, position} = draft;
   const screen: Screen =
     settings.steps.get(id)?.value ?? (isAgenda(entries) ? 'agenda' : 'checklist');
-  const context = {step: id, giveId, due: settings.due};
+  const context = {step: id, giveId, settings};
   return {
     id,
     title,

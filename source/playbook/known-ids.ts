@@ -10,6 +10,8 @@ export function checkIds(phases: readonly Phase[], settings: Settings, file: str
     ['phase', settings.phases, () => phases.map(({id}) => id)],
     ['step', settings.steps, () => stepsOf({phases}).map(({step}) => step.id)],
     ['item', settings.due, () => allItems({phases}).map(({item}) => item.id)],
+    ['item', settings.registers, () => allItems({phases}).map(({item}) => item.id)],
+    ['item', settings.gated, () => allItems({phases}).map(({item}) => item.id)],
   ];
   for (const [what, used, listIds] of groups) {
     const known = new Set(listIds());

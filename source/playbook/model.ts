@@ -11,11 +11,89 @@ export interface Minutes {
 }
 
 /** Which screen a step opens with. `checklist` is the default for anything that lists work. */
-export const screens = ['checklist', 'text', 'checks', 'agenda', 'documents', 'sign-off'] as const;
+export const screens = [
+  'checklist',
+  'text',
+  'checks',
+  'documents',
+  'plan',
+  'agenda',
+  'demonstrations',
+  'follow-ups',
+  'transition',
+  'sign-off',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export const phaseKinds = ['preparation', 'session', 'post-handoff'] as const;
 export type PhaseKind = (typeof phaseKinds)[number];
+
+/** The tables that an item can keep; `source/handoff/registers` says what is in each. */
+export const registerNames = [
+  'components',
+  'settings',
+  'dependencies',
+  'access',
+  'flows',
+  'runbooks',
+  'training',
+  'severities',
+  'out-of-scope',
+  'contacts',
+  'transition',
+  'acknowledgements',
+  'duties',
+  'attendees',
+  'approvers',
+  'risks',
+  'check-ins',
+  'ties',
+] as const;
+export type RegisterName = (typeof registerNames)[number];
+
+/**
+ * The thresholds of the gates. A playbook without them has no gates. The defaults are this
+ * project's own proposals, but for those that `defaultGates` names a source of.
+ */
+export interface GateSettings {
+  /** Items that must be proven on the running system. */
+  readonly prove: readonly string[];
+  /** A proof counts for this many days. */
+  readonly proofDays: number;
+  /** The test of an escalation contact counts for this many days. */
+  readonly contactDays: number;
+  /** Characters that the reason of a not-applicable needs. */
+  readonly reasonLength: number;
+  /** Minutes that a session takes at the least. */
+  readonly sessionMinutes: number;
+  /** The agenda block in which the customer drives, by id. */
+  readonly handsOnBlock: string;
+  /** The share of that block in which the customer drives, in percent. */
+  readonly handsOnPercent: number;
+  /** Business days from the session to the first check-in. */
+  readonly firstCheckIn: number;
+  /** Business days from one check-in to the next. */
+  readonly checkInEvery: number;
+  /** Business days without an issue of severity 1 before the transition may close. */
+  readonly quietDays: number;
+}
+
+/**
+ * Fourteen days for proofs and contacts, an hour for a session and the rhythm of check-ins are
+ * proposals; that a named end date alone does not close a transition is ITIL's early life support.
+ */
+export const defaultGates: GateSettings = {
+  prove: [],
+  proofDays: 14,
+  contactDays: 14,
+  reasonLength: 15,
+  sessionMinutes: 60,
+  handsOnBlock: '',
+  handsOnPercent: 50,
+  firstCheckIn: 2,
+  checkInEvery: 5,
+  quietDays: 5,
+};
 
 /** When an item falls due, counted from the real end of the session. */
 export interface DueRule {
@@ -46,6 +124,8 @@ export interface Item {
   readonly commands: readonly string[];
   readonly links: readonly Link[];
   readonly due?: DueRule;
+  /** The table that the item keeps besides its text. */
+  readonly register?: RegisterName;
   readonly children: readonly Item[];
   readonly position: Position;
 }
@@ -83,6 +163,8 @@ export interface Playbook {
   readonly context?: string;
   readonly phases: readonly Phase[];
   readonly gotchas: readonly Gotcha[];
+  /** Absent: nothing has to hold before the next phase. */
+  readonly gates?: GateSettings;
   /** The entries of the Links section. Links inside items stay with their item. */
   readonly links: readonly Link[];
   /** Things a reader should know, such as an agenda whose blocks do not add up to its headline. */

@@ -41,6 +41,7 @@ function read(source: string, file: string): Playbook {
     title,
     ...(wholeContext ? {context: wholeContext} : {}),
     phases,
+    ...(settings.gates ? {gates: settings.gates} : {}),
     gotchas,
     links,
     notices: notices.sort((a, b) => a.position.line - b.position.line),

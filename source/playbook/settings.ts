@@ -2,13 +2,17 @@ import {isScalar, type Node} from 'yaml';
 import {parseDueRule} from './due.ts';
 import {
   phaseKinds,
+  registerNames,
   screens,
   type DueRule,
+  type GateSettings,
   type Notice,
   type PhaseKind,
   type Position,
+  type RegisterName,
   type Screen,
 } from './model.ts';
+import {readGates} from './gate-settings.ts';
 import {type FrontMatter} from './front-matter.ts';
 import {nearest} from '../nearest.ts';
 import {withoutControls} from './source-text.ts';
@@ -26,6 +30,10 @@ export interface Settings {
   readonly phases: ReadonlyMap<string, Setting<PhaseKind>>;
   readonly steps: ReadonlyMap<string, Setting<Screen>>;
   readonly due: ReadonlyMap<string, Setting<DueRule>>;
+  readonly registers: ReadonlyMap<string, Setting<RegisterName>>;
+  readonly gates: GateSettings | undefined;
+  /** Items that the gates name. */
+  readonly gated: ReadonlyMap<string, Setting<string>>;
   readonly notices: readonly Notice[];
 }
 
@@ -35,11 +43,11 @@ export const noSettings: Settings = {
   phases: new Map(),
   steps: new Map(),
   due: new Map(),
+  registers: new Map(),
+  gates: undefined,
+  gated: new Map(),
   notices: [],
 };
-
-// Settings to come; a playbook that already has them still loads.
-const future = new Set(['gates', 'gate']);
 
 function textOf(node: Node | undefined): string | undefined {
   if (!isScalar(node) || node.value === null) return undefined;
@@ -59,7 +67,6 @@ function readWord<T extends string>(
   }
   let found: T | undefined;
   for (const field of fields) {
-    if (future.has(field.key)) continue;
     if (field.key !== key) {
       throw yaml.error(field.offset, `"${field.key}" is not known here; the key is "${key}".`);
     }
@@ -72,6 +79,15 @@ function readWord<T extends string>(
     }
   }
   return found;
+}
+
+function readRegister(yaml: YamlMap, entry: YamlEntry): RegisterName {
+  const text = textOf(entry.value) ?? '';
+  const found = registerNames.find((name) => name === text);
+  if (found) return found;
+  const close = nearest(text, registerNames);
+  const hint = close ? `did you mean "${close}"?` : `known are ${registerNames.join(', ')}.`;
+  throw yaml.error(entry.valueOffset, `"${text}" is not a register; ${hint}`);
 }
 
 function readRule(yaml: YamlMap, entry: YamlEntry): DueRule {
@@ -115,11 +131,18 @@ export function readSettings(
     return new Map(settings);
   };
 
+  const gatesEntry = top.find(({key}) => key === 'gates');
+  const gates = gatesEntry && readGates(yaml, gatesEntry);
   return {
     title: textOf(top.find(({key}) => key === 'title')?.value) || undefined,
     phases: readMap('phases', (entry) => readWord(yaml, entry, 'kind', phaseKinds)),
     steps: readMap('steps', (entry) => readWord(yaml, entry, 'screen', screens)),
     due: readMap('due', (entry) => readRule(yaml, entry)),
+    registers: readMap('registers', (entry) => readRegister(yaml, entry)),
+    gates: gates?.gates,
+    gated: new Map(
+      gates?.named.map(({id, offset}) => [id, {value: id, position: yaml.positionOf(offset)}]),
+    ),
     notices,
   };
 }

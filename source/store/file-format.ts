@@ -22,7 +22,15 @@ const migrations: Readonly<Record<number, (file: object) => object>> = {
   0: (file) => ({...file, schema: 1}),
 };
 
-type FieldType = 'string' | 'object' | 'string?';
+type FieldType =
+  | 'string'
+  | 'object'
+  | 'string?'
+  | 'object?'
+  | 'number'
+  | 'number?'
+  | 'boolean'
+  | 'list';
 
 /** The fields that a change must have to be replayed. */
 const changeFields: {
@@ -46,13 +54,50 @@ const changeFields: {
   'item/scheduled': {item: 'string', due: 'string'},
   'item/evidenced': {item: 'string', link: 'string'},
   'checks/recorded': {run: 'object'},
+  'record/added': {register: 'string', item: 'string', fields: 'object'},
+  'record/changed': {record: 'string', fields: 'object'},
+  'record/removed': {record: 'string'},
+  'runbook/proven': {
+    record: 'string',
+    command: 'string',
+    isMet: 'boolean',
+    expected: 'string',
+    actual: 'string',
+    code: 'number?',
+    duration: 'number?',
+    evidence: 'object?',
+  },
+  'calendar/set': {holidays: 'list'},
+  'session/planned': {
+    startsAt: 'string',
+    timeZone: 'string',
+    minutes: 'number',
+    place: 'string?',
+  },
   'session/started': {},
+  'session/time-moved': {from: 'string', to: 'string', minutes: 'number'},
+  'session/driver-changed': {driver: 'string'},
+  'session/break-counted': {startedAt: 'string', endedAt: 'string'},
   'session/block-entered': {block: 'string'},
   'session/paused': {},
   'session/resumed': {},
   'session/noted': {kind: 'string', text: 'string', block: 'string?'},
   'session/answered': {note: 'string', answer: 'string'},
   'session/ended': {},
+  'demonstration/started': {item: 'string', performer: 'string', observer: 'string'},
+  'demonstration/ended': {demonstration: 'string', result: 'string', remark: 'string?'},
+  'follow-up/changed': {followUp: 'string', owner: 'string?', due: 'string?'},
+  'follow-up/closed': {followUp: 'string', outcome: 'string'},
+  'follow-up/reopened': {followUp: 'string'},
+  'transition/extended': {until: 'string', reason: 'string'},
+  'gate/waived': {
+    gate: 'string',
+    requirement: 'string',
+    text: 'string',
+    reason: 'string',
+    approver: 'string',
+    expires: 'string',
+  },
   'sign-off/recorded': {name: 'string', role: 'string', decision: 'string', remarks: 'string?'},
   undone: {action: 'string'},
 };
@@ -62,8 +107,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function hasType(value: unknown, type: FieldType): boolean {
-  if (type === 'object') return isRecord(value);
-  return typeof value === 'string' || (type === 'string?' && value === undefined);
+  const isOptional = type.endsWith('?');
+  if (value === undefined) return isOptional;
+  const kind = isOptional ? type.slice(0, -1) : type;
+  if (kind === 'object') return isRecord(value);
+  if (kind === 'list') return Array.isArray(value);
+  return typeof value === kind;
 }
 
 /** Why a value is no action that this version can replay; nothing when it is one. */

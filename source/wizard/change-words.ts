@@ -2,6 +2,8 @@ import type {Change} from '../handoff/actions.ts';
 
 import {allItems} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model.ts';
+import {recordTitle} from '../handoff/records.ts';
+import {registers} from '../handoff/registers/registers.ts';
 
 function quoted(handoff: Handoff, id: string): string {
   const text = allItems(handoff.playbook).find(({item}) => item.id === id)?.item.text ?? id;
@@ -39,8 +41,41 @@ export function changeWords(handoff: Handoff, change: Change): string {
       return 'the answer';
     case 'sign-off/recorded':
       return `the sign-off by ${change.name}`;
+    case 'record/added':
+      return `the ${registers[change.register].one}`;
+    case 'record/changed':
+    case 'record/removed': {
+      const record = handoff.records.find(({id}) => id === change.record);
+      const what = change.type === 'record/changed' ? 'a change to' : 'the removal of';
+      return record ? `${what} "${recordTitle(record)}"` : `${what} a row`;
+    }
+    case 'session/planned':
+      return 'the plan of the session';
+    case 'session/time-moved':
+      return `${change.minutes} min from ${quoted(handoff, change.from)} to ${quoted(handoff, change.to)}`;
+    case 'session/driver-changed':
+      return `the ${change.driver} driving`;
+    case 'session/break-counted':
+      return 'the break';
+    case 'demonstration/started':
+      return `the demonstration of ${quoted(handoff, change.item)}`;
+    case 'demonstration/ended':
+      return `the result of the demonstration: ${change.result}`;
+    case 'follow-up/changed':
+      return 'a change to a follow-up';
+    case 'follow-up/closed':
+      return 'the closing of a follow-up';
+    case 'follow-up/reopened':
+      return 'the reopening of a follow-up';
+    case 'transition/extended':
+      return `the extension until ${change.until}`;
+    case 'gate/waived':
+      return `the waiver of "${change.text}"`;
+    case 'calendar/set':
+      return 'the holidays';
     case 'handoff/created':
     case 'checks/recorded':
+    case 'runbook/proven':
     case 'undone':
       return change.type;
   }

@@ -22,7 +22,7 @@ describe('with the built-in playbook', () => {
         'Dependencies and integrations',
         'Network',
       ],
-      access: ['Access and credentials'],
+      access: ['Access and credentials', 'Accounts, domains, certificates, alerts and jobs'],
       operate: [
         'Check health',
         'Restart services',
@@ -35,8 +35,18 @@ describe('with the built-in playbook', () => {
         'Common issues',
         'Troubleshooting guide',
         'Known issues and frequent questions',
+        'Risks and issues',
       ],
-      contact: ['Escalation'],
+      contact: [
+        'Escalation',
+        'Severities and response times',
+        'Out of scope',
+        'Escalation contacts',
+        'Transition period',
+        "The customer's acknowledgement",
+        'Duties',
+        'Approvers',
+      ],
       resources: ['Architecture diagrams'],
     });
   });

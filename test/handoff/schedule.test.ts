@@ -1,6 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import {foldJournal} from '../../source/handoff/journal.ts';
-import {addBusinessDays, addDays, dayIn, dueOf, isOverdue} from '../../source/handoff/schedule.ts';
+import {
+  addBusinessDays,
+  businessDaysBetween,
+  addDays,
+  dayIn,
+  dueOf,
+  isOverdue,
+} from '../../source/handoff/schedule.ts';
 import {dueItems} from '../../source/handoff/progress.ts';
 import {dueWords} from '../../source/handoff/wording.ts';
 import {journalOf} from '../fixtures/journals.ts';
@@ -13,9 +20,15 @@ const session = (end: string) => [
 
 describe('due dates', () => {
   it('count business days over a weekend', () => {
-    expect(addBusinessDays('2026-03-05', 2)).toBe('2026-03-09');
-    expect(addBusinessDays('2026-03-07', 1)).toBe('2026-03-09');
-    expect(addBusinessDays('2026-03-04', 10)).toBe('2026-03-18');
+    expect(addBusinessDays('2026-03-05', 2, [])).toBe('2026-03-09');
+    expect(addBusinessDays('2026-03-07', 1, [])).toBe('2026-03-09');
+    expect(addBusinessDays('2026-03-04', 10, [])).toBe('2026-03-18');
+  });
+
+  it('leave holidays out, also when they are counted', () => {
+    expect(addBusinessDays('2026-12-23', 2, ['2026-12-24', '2026-12-25'])).toBe('2026-12-29');
+    expect(businessDaysBetween('2026-12-23', '2026-12-29', ['2026-12-24', '2026-12-25'])).toBe(2);
+    expect(businessDaysBetween('2026-12-29', '2026-12-23', [])).toBe(0);
   });
 
   it('cross the end of a month, a leap day and a change to summer time', () => {

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {defaultGates, registerNames} from '../../source/playbook/model.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath, templatesFolder} from '../../source/playbook/templates-folder.ts';
 import {agendaMinutes, allItems, stepsOf} from '../../source/playbook/walk.ts';
@@ -20,12 +21,19 @@ describe('the built-in playbook', () => {
       ['what-was-deployed', 'text', 5],
       ['operational-runbooks', 'text', 6],
       ['training-material', 'text', 5],
+      ['support-model', 'text', 5],
+      ['people', 'text', 2],
+      ['risks-and-known-issues', 'text', 1],
       ['validation', 'checks', 2],
       ['handoff-document', 'documents', 6],
+      ['session-plan', 'plan', 1],
       ['agenda', 'agenda', 4],
+      ['demonstrations', 'demonstrations', 6],
       ['during-the-session', 'checklist', 5],
       ['immediate-follow-up', 'checklist', 5],
-      ['transition', 'checklist', 4],
+      ['open-points', 'follow-ups', 1],
+      ['transition', 'transition', 5],
+      ['what-still-hangs-on-us', 'text', 1],
       ['final-steps', 'checklist', 4],
       ['sign-off', 'sign-off', 1],
     ]);
@@ -66,6 +74,16 @@ describe('the built-in playbook', () => {
     const files = links.map(({url}) => path.join(templatesFolder(), url));
     const sizes = await Promise.all(files.map(async (file) => (await readFile(file)).length));
     expect(sizes.every((size) => size > 0)).toBe(true);
+  });
+
+  test('names a register for each item that keeps a table, and the thresholds of its gates', () => {
+    const kept = allItems(playbook).filter(({item}) => item.register);
+    expect(new Set(kept.map(({item}) => item.register))).toEqual(new Set(registerNames));
+    expect(playbook.gates).toEqual({
+      ...defaultGates,
+      prove: ['check-health', 'restart-services', 'view-logs', 'back-up-and-restore'],
+      handsOnBlock: 'walkthrough',
+    });
   });
 
   test('loses no entry', async () => {

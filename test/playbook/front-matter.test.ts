@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {defaultGates} from '../../source/playbook/model.ts';
 import {parsePlaybook} from '../../source/playbook/parse.ts';
 import {PlaybookError} from '../../source/playbook/playbook-error.ts';
 import {allItems, stepsOf} from '../../source/playbook/walk.ts';
@@ -54,9 +55,24 @@ describe('front matter', () => {
     ]);
   });
 
-  test('may hold gates, which are for later', () => {
-    const gates = 'gates: {session: [a]}\nphases: {work: {kind: session, gates: [x]}}';
-    expect(withSettings(gates).phases[0]?.kind).toBe('session');
+  test('sets registers and the thresholds of the gates; those left out are the defaults', () => {
+    const playbook = withSettings(
+      'registers: {send-it: contacts}\ngates: {prove: [ask-them], proof-days: 7}',
+    );
+    expect(allItems(playbook).map(({item}) => item.register)).toEqual(['contacts', undefined]);
+    expect(playbook.gates).toEqual({...defaultGates, prove: ['ask-them'], proofDays: 7});
+    expect(withSettings('due: {}').gates).toBeUndefined();
+  });
+
+  test.each([
+    ['gates: {proof-day: 7}', 2, 9, 'did you mean "proof-days"?'],
+    ['gates: {proof-days: soon}', 2, 21, 'needs a whole number'],
+    ['gates: {prove: [ask-us]}', 2, 17, 'There is no item "ask-us"'],
+    ['registers: {send-it: contact}', 2, 22, 'did you mean "contacts"?'],
+  ])('tells the place of a mistake in %s', (settings, line, column, words) => {
+    const error = errorOf(settings);
+    expect(error.message).toContain(words);
+    expect(error.position).toEqual({line, column});
   });
 
   test.each([

@@ -25,7 +25,7 @@ export const partKinds = [
   {
     key: 'contact',
     title: 'Who to contact',
-    words: /contacts?|escalat\w*|support\w*|on-?call/giu,
+    words: /contacts?|escalat\w*|support\w*|on-?call|people|duty|duties|approvers?/giu,
   },
   {
     key: 'resources',

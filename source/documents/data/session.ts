@@ -1,5 +1,6 @@
 import {readClock, timeInBlock} from '../../handoff/session-clock.ts';
-import type {Handoff, SessionNote} from '../../handoff/model.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import type {SessionNote} from '../../handoff/session.ts';
 import type {Item, Minutes, Step} from '../../playbook/model.ts';
 import {agendaMinutes, allItems, stepsOf} from '../../playbook/walk.ts';
 

@@ -1,0 +1,36 @@
+import type {Handoff} from './model.ts';
+
+/** One try of a runbook on the running system, with what came out of it. */
+export interface Proof {
+  /** The id of the action. */
+  readonly id: string;
+  /** The record of the runbook. */
+  readonly record: string;
+  /** The commands as they ran; empty where a person did it by hand. */
+  readonly command: string;
+  /** Whether a person found what the runbook says to expect. */
+  readonly isMet: boolean;
+  /** What the runbook said to expect at that time. */
+  readonly expected: string;
+  /** What was seen, in a line. */
+  readonly actual: string;
+  /** Exit code; absent where nothing ran or a signal ended it. */
+  readonly code?: number;
+  /** Milliseconds. */
+  readonly duration?: number;
+  /** SHA-256 names of the evidence, as of a check. */
+  readonly evidence?: {
+    readonly stored: string;
+    readonly original: string;
+    readonly bytes: number;
+    readonly isTruncated: boolean;
+    readonly redacted: readonly string[];
+  };
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The last time that a runbook was tried. */
+export function lastProof(handoff: Handoff, record: string): Proof | undefined {
+  return handoff.proofs.findLast((proof) => proof.record === record);
+}

@@ -1,0 +1,57 @@
+import {optional, required, type Register} from './field.ts';
+
+/** What happens when something breaks, and who answers. */
+export const support = {
+  severities: {
+    title: 'Severities',
+    one: 'severity',
+    fields: [
+      required('name', 'Severity', 'Such as 1.'),
+      required('meaning', 'Means', 'What counts as this severity, such as nobody can order.'),
+      required('response', 'Response time', 'How soon somebody works on it, such as 30 min.'),
+      required('channel', 'Channel', 'How to report it: the phone number, the address.'),
+      required('hours', 'Hours', 'When it is answered, with the time zone.'),
+    ],
+  },
+  'out-of-scope': {
+    title: 'Out of scope',
+    one: 'exclusion',
+    fields: [
+      required('name', 'Not supported', 'What the support does not cover.'),
+      required('instead', 'Ask instead', 'Who does, or that nobody does.'),
+    ],
+  },
+  contacts: {
+    title: 'Escalation contacts',
+    one: 'contact',
+    fields: [
+      required('name', 'Name', 'A person, not a team.'),
+      required('level', 'For', 'The severities or the level, such as severity 1, second call.'),
+      required('channel', 'Channel', 'The number or address that was tested.'),
+      required('response', 'Response time', 'How soon they answer, such as 15 min.'),
+      optional('hours', 'Hours', 'When they can be reached.'),
+      required('tested', 'Tested on', 'The day on which somebody last reached them there.', {
+        kind: 'date',
+      }),
+    ],
+  },
+  transition: {
+    title: 'Transition period',
+    one: 'transition period',
+    fields: [
+      required('name', 'Owner', 'Who stays in reach for the customer.'),
+      required('deputy', 'Deputy', 'Who does so when the owner is away.'),
+      required('ends', 'Ends on', 'The last day of the transition.', {kind: 'date'}),
+      optional('channel', 'Channel', 'Where to reach them.'),
+    ],
+  },
+  acknowledgements: {
+    title: 'Acknowledgements',
+    one: 'acknowledgement',
+    fields: [
+      required('name', 'By', 'Who at the customer agreed to the support model.'),
+      required('date', 'On', 'The day on which they said so.', {kind: 'date'}),
+      required('how', 'How', 'By e-mail, in a meeting, in a ticket: with the reference.'),
+    ],
+  },
+} as const satisfies Record<string, Register>;

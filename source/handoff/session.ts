@@ -1,0 +1,64 @@
+export interface BlockTime {
+  readonly block: string;
+  /** ISO 8601 instants; `endedAt` is absent while the block runs. */
+  readonly startedAt: string;
+  readonly endedAt?: string;
+}
+
+export interface Pause {
+  readonly startedAt: string;
+  readonly endedAt?: string;
+}
+
+export const noteKinds = ['note', 'question', 'action'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+export interface SessionNote {
+  readonly id: string;
+  /** A note is internal; a question and an action are printed and followed up. */
+  readonly kind: NoteKind;
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+  readonly block?: string;
+  /** The answer to a question, once there is one. */
+  readonly answer?: string;
+}
+
+/** Who has the keyboard. */
+export type Driver = 'customer' | 'engineer';
+
+export interface DriverTime {
+  readonly driver: Driver;
+  readonly startedAt: string;
+}
+
+/** Minutes that one agenda block gave to another. */
+export interface TimeMove {
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+  readonly at: string;
+}
+
+/**
+ * The live session: everything is instants, so a crash or a closed lid costs no second. A second
+ * part goes on in the same session; the time between the parts is a pause.
+ */
+export interface Session {
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly blocks: readonly BlockTime[];
+  readonly pauses: readonly Pause[];
+  readonly notes: readonly SessionNote[];
+  readonly drivers: readonly DriverTime[];
+  readonly timeMoves: readonly TimeMove[];
+}
+
+export const noSession: Session = {
+  blocks: [],
+  pauses: [],
+  notes: [],
+  drivers: [],
+  timeMoves: [],
+};
