@@ -56,7 +56,10 @@ export function isFilled(record: Pick<HandoffRecord, 'fields'>, name: string): b
 /** The required fields that say nothing yet. */
 export function missingFields(record: HandoffRecord): readonly Field[] {
   return registers[record.register].fields.filter(
-    ({name, isRequired}) => isRequired && !isFilled(record, name),
+    ({name, isRequired, when}) =>
+      isRequired &&
+      !isFilled(record, name) &&
+      (when === undefined || fieldText(record, when.field) === when.is),
   );
 }
 

@@ -43,6 +43,8 @@ function readIds(yaml: YamlMap, {key, value, valueOffset}: YamlEntry): NamedId[]
   });
 }
 
+type Mutable<T> = {-readonly [K in keyof T]: T[K]};
+
 export interface ReadGates {
   readonly gates: GateSettings;
   /** Ids that must be in the playbook. */
@@ -57,19 +59,19 @@ export interface ReadGates {
 export function readGates(yaml: YamlMap, entry: YamlEntry): ReadGates | undefined {
   const entries = yaml.entries(entry.value);
   if (!entries) return undefined;
-  let gates = defaultGates;
+  const gates: Mutable<GateSettings> = {...defaultGates};
   const named: NamedId[] = [];
   for (const field of entries) {
     const number = numbers[field.key];
-    if (number) gates = {...gates, [number]: readNumber(yaml, field)};
+    if (number) gates[number] = readNumber(yaml, field);
     else if (field.key === 'prove') {
       const ids = readIds(yaml, field);
       named.push(...ids);
-      gates = {...gates, prove: ids.map(({id}) => id)};
+      gates.prove = ids.map(({id}) => id);
     } else if (field.key === 'hands-on-block') {
       const id = isScalar(field.value) ? String(field.value.value) : '';
       named.push({id, offset: field.valueOffset});
-      gates = {...gates, handsOnBlock: id};
+      gates.handsOnBlock = id;
     } else {
       const close = nearest(field.key, known);
       const hint = close ? `did you mean "${close}"?` : `known are ${known.join(', ')}.`;

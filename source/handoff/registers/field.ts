@@ -11,6 +11,8 @@ export interface Field {
   readonly hint: string;
   readonly kind: FieldKind;
   readonly isRequired: boolean;
+  /** Required only where another field says this, such as a way back where something changes. */
+  readonly when?: {readonly field: string; readonly is: string};
   readonly choices?: readonly string[];
   /** Never reaches a customer. */
   readonly isInternal?: boolean;
@@ -25,7 +27,7 @@ export interface Register {
   readonly fields: readonly Field[];
 }
 
-type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal'>>;
+type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal' | 'when'>>;
 
 /** A field that a row is not complete without. */
 export function required(name: string, label: string, hint: string, extra: Extra = {}): Field {

@@ -16,7 +16,9 @@ export const operation = {
         kind: 'text',
       }),
       required('verification', 'Verification', 'How to see afterwards that all is well.'),
-      required('rollback', 'Way back', 'How to undo it, and when.'),
+      required('rollback', 'Way back', 'How to undo it, and when.', {
+        when: {field: 'effect', is: 'changes'},
+      }),
       optional('preconditions', 'Before', 'What must hold before it may run.'),
       optional('escalation', 'If it fails', 'Whom to call then.'),
       required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.'),

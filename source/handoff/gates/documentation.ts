@@ -1,0 +1,85 @@
+import {workItems} from '../items.ts';
+import type {Handoff} from '../model.ts';
+import {missingFields, recordTitle, recordsFor, type HandoffRecord} from '../records.ts';
+import {itemState} from '../reducer.ts';
+import {registers} from '../registers/registers.ts';
+import {placeholderIn} from './placeholders.ts';
+import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
+
+type Missing = Pick<Requirement, 'id' | 'text'> & {readonly item?: string};
+
+/** What is still missing in one row: fields, reasons too short, placeholders. */
+function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
+  const {fields, one} = registers[record.register];
+  const title = `the ${one} "${recordTitle(record)}"`;
+  const item = `record ${record.id}`;
+  const empty = missingFields(record);
+  const weak = fields.flatMap(({name, label}): Missing[] => {
+    const value = record.fields[name];
+    if (value === undefined) return [];
+    if (typeof value === 'object') {
+      const problem = reasonProblem(handoff, value.notApplicable);
+      if (!problem) return [];
+      const text = `"${label}" of ${title} does not apply, but ${problem}.`;
+      return [{id: `reason ${record.id} ${name}`, text, item}];
+    }
+    const placeholder = placeholderIn(value);
+    if (placeholder === undefined) return [];
+    const text = `"${label}" of ${title} still says "${placeholder}".`;
+    return [{id: `placeholder ${record.id} ${name}`, text, item}];
+  });
+  if (empty.length === 0) return weak;
+  const labels = empty.map(({label}) => `"${label}"`).join(', ');
+  return [{id: `fields ${record.id}`, text: `${title} lacks ${labels}.`, item}, ...weak];
+}
+
+function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
+  const {status, text = '', reason = '', evidence} = itemState(handoff, item.id);
+  if (status === 'not-applicable') {
+    const problem = reasonProblem(handoff, reason);
+    return problem
+      ? [{id: `reason ${item.id}`, text: `"${item.text}" does not apply, but ${problem}.`}]
+      : [];
+  }
+  const records = recordsFor(handoff, item.id);
+  const isWritten = text.trim() !== '' || records.length > 0 || evidence.length > 0;
+  if (status === 'open' || (step.screen === 'text' && !isWritten)) {
+    const what = step.screen === 'text' ? 'is not written' : 'is not settled';
+    return [{id: `item ${item.id}`, text: `"${item.text}" ${what}.`}];
+  }
+  const placeholder = placeholderIn(text);
+  const unfinished =
+    placeholder === undefined
+      ? []
+      : [
+          {
+            id: `placeholder ${item.id}`,
+            text: `The text of "${item.text}" still says "${placeholder}".`,
+          },
+        ];
+  return [...unfinished, ...records.flatMap((record) => inRecord(handoff, record))];
+}
+
+/**
+ * Everything of the preparation is said, or does not apply for a reason that says something. The
+ * items of the documents step are left out: their parts are filled from the other steps.
+ */
+export function documentationMissing(handoff: Handoff): Requirement[] {
+  return handoff.playbook.phases
+    .filter(({kind}) => kind === 'preparation')
+    .flatMap((phase) =>
+      phase.steps
+        .filter(({screen}) => screen === 'text' || screen === 'checklist')
+        .flatMap((step) =>
+          workItems(step).flatMap((item) =>
+            inItem(handoff, {phase, step, item}).map((missing): Requirement => ({
+              item: item.id,
+              ...missing,
+              mistake: 'not written down',
+              step: step.id,
+              text: missing.text.replace(/^./u, (first) => first.toUpperCase()),
+            })),
+          ),
+        ),
+    );
+}

@@ -1,0 +1,66 @@
+import type {RegisterName} from '../../playbook/model.ts';
+import type {Handoff} from '../model.ts';
+import {fieldText, recordTitle, recordsOf} from '../records.ts';
+import {addDays, dayIn} from '../schedule.ts';
+import {gateSettings, transitionEnd} from '../transition.ts';
+import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
+
+const needed: readonly (readonly [RegisterName, Mistake, string])[] = [
+  ['severities', 'not agreed', 'No severity has a response time, a channel and hours.'],
+  ['out-of-scope', 'not agreed', 'Nothing is named as out of scope.'],
+  ['contacts', 'not agreed', 'No escalation contact is named.'],
+  ['acknowledgements', 'not agreed', 'The customer has not agreed to the support model.'],
+  [
+    'transition',
+    'out of reach',
+    'No transition period: name its owner, a deputy and its last day.',
+  ],
+];
+
+function untestedContacts(handoff: Handoff, now: string): Requirement[] {
+  const keeper = keeperOf(handoff, 'contacts');
+  if (!keeper) return [];
+  const {contactDays} = gateSettings(handoff);
+  const earliest = addDays(dayIn(handoff.timeZone, now), -contactDays);
+  return recordsOf(handoff, 'contacts').flatMap((record): Requirement[] => {
+    const tested = fieldText(record, 'tested');
+    // A day that is missing is told with the other fields.
+    if (tested === '' || tested >= earliest) return [];
+    return [
+      {
+        id: `tested ${record.id}`,
+        mistake: 'not agreed',
+        text: `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
+        step: keeper.step.id,
+        item: `record ${record.id}`,
+      },
+    ];
+  });
+}
+
+function endedTransition(handoff: Handoff, now: string): Requirement[] {
+  const keeper = keeperOf(handoff, 'transition');
+  const end = transitionEnd(handoff);
+  if (!keeper || !end || end > dayIn(handoff.timeZone, now)) return [];
+  const text = `The transition ends on ${end}, before the session; set a later day.`;
+  return [
+    {
+      id: 'transition end',
+      mistake: 'out of reach',
+      text,
+      step: keeper.step.id,
+      item: keeper.item.id,
+    },
+  ];
+}
+
+/** The support model is complete and agreed, its contacts answer, and somebody stays in reach. */
+export function expectationsMissing(handoff: Handoff, now: string): Requirement[] {
+  const empty = needed.flatMap(([register, mistake, text]): Requirement[] => {
+    const keeper = keeperOf(handoff, register);
+    if (!keeper || recordsOf(handoff, register).length > 0) return [];
+    const {step, item} = keeper;
+    return [{id: `register ${register}`, mistake, text, step: step.id, item: item.id}];
+  });
+  return [...empty, ...untestedContacts(handoff, now), ...endedTransition(handoff, now)];
+}

@@ -1,0 +1,56 @@
+import type {Item, Phase, RegisterName, Screen, Step} from '../../playbook/model.ts';
+import {allItems, stepsOf} from '../../playbook/walk.ts';
+import type {Handoff} from '../model.ts';
+import {itemState} from '../reducer.ts';
+import {gateSettings} from '../transition.ts';
+
+/** The classic mistake that a requirement stands against. */
+export type Mistake =
+  | 'not validated'
+  | 'rushed'
+  | 'not written down'
+  | 'not understood'
+  | 'out of reach'
+  | 'not agreed';
+
+/** One thing that is missing, with the place where it is settled. */
+export interface Requirement {
+  /** Stays the same for the same thing, so that a waiver holds. */
+  readonly id: string;
+  readonly mistake: Mistake;
+  /** What is missing, in a sentence. */
+  readonly text: string;
+  readonly step: string;
+  readonly item?: string;
+}
+
+export interface ItemAt {
+  readonly phase: Phase;
+  readonly step: Step;
+  readonly item: Item;
+}
+
+/** The item that keeps a register, unless it was settled as not applicable. */
+export function keeperOf(handoff: Handoff, register: RegisterName): ItemAt | undefined {
+  return allItems(handoff.playbook).find(
+    ({item}) => item.register === register && applies(handoff, item),
+  );
+}
+
+export function stepWith(handoff: Handoff, screen: Screen): Step | undefined {
+  return stepsOf(handoff.playbook).find(({step}) => step.screen === screen)?.step;
+}
+
+/** An item counts unless it was settled as not applicable; the reason is looked at elsewhere. */
+export function applies(handoff: Handoff, item: Item): boolean {
+  return itemState(handoff, item.id).status !== 'not-applicable';
+}
+
+/** What is wrong with a reason that something does not apply; nothing when it will do. */
+export function reasonProblem(handoff: Handoff, reason: string): string | undefined {
+  const {reasonLength} = gateSettings(handoff);
+  const {length} = reason.trim();
+  return length < reasonLength
+    ? `the reason "${reason.trim()}" has ${length} of at least ${reasonLength} characters`
+    : undefined;
+}

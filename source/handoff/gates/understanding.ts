@@ -1,0 +1,39 @@
+import {lastTry} from '../demonstrations.ts';
+import {workItems} from '../items.ts';
+import type {Handoff} from '../model.ts';
+import {fieldText, recordsOf} from '../records.ts';
+import {applies, stepWith, type Requirement} from './requirement.ts';
+
+/**
+ * The receiver has performed each task of the critical set: teach-back, since most of what is only
+ * told is forgotten at once (AHRQ), and "do you understand" is answered with yes.
+ */
+export function understandingMissing(handoff: Handoff): Requirement[] {
+  const step = stepWith(handoff, 'demonstrations');
+  if (!step) return [];
+  const items = workItems(step).filter((item) => applies(handoff, item));
+  const missing = {mistake: 'not understood', step: step.id} as const;
+  const unperformed = items.flatMap(({id, text}): Requirement[] => {
+    const result = lastTry(handoff, id)?.result;
+    if (result === 'unaided' || result === 'prompted') return [];
+    const words =
+      result === 'failed'
+        ? `"${text}" failed when the customer tried it: teach it again and repeat.`
+        : `The customer has not performed "${text}".`;
+    return [{...missing, id: `demonstration ${id}`, text: words, item: id}];
+  });
+  return [...unperformed, ...authorsOnly(handoff, missing)];
+}
+
+function authorsOnly(
+  handoff: Handoff,
+  missing: Pick<Requirement, 'mistake' | 'step'>,
+): Requirement[] {
+  const performers = handoff.demonstrations.map(({performer}) => performer.toLowerCase());
+  const authors = new Set(
+    recordsOf(handoff, 'runbooks').map((record) => fieldText(record, 'author').toLowerCase()),
+  );
+  if (performers.length === 0 || performers.some((name) => !authors.has(name))) return [];
+  const text = 'Every performer wrote a runbook; somebody who did not has to perform one.';
+  return [{...missing, id: 'performers', text}];
+}

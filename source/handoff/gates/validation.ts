@@ -1,0 +1,76 @@
+import {allItems} from '../../playbook/walk.ts';
+import type {Handoff} from '../model.ts';
+import {blockingChecks, lastCheckRun} from '../progress.ts';
+import {lastProof} from '../proofs.ts';
+import {recordsFor} from '../records.ts';
+import {gateSettings} from '../transition.ts';
+import {applies, stepWith, type Requirement} from './requirement.ts';
+
+const day = 86_400_000;
+
+function isRecent(instant: string, days: number, now: string): boolean {
+  return Date.parse(now) - Date.parse(instant) <= days * day;
+}
+
+/** Whether a runbook of the item, or a check that proves it, worked within the days that count. */
+function isProven(handoff: Handoff, item: string, now: string): boolean {
+  const {proofDays} = gateSettings(handoff);
+  const byRunbook = recordsFor(handoff, item).some((record) => {
+    const proof = lastProof(handoff, record.id);
+    return proof?.isMet === true && isRecent(proof.at, proofDays, now);
+  });
+  const byCheck = (lastCheckRun(handoff)?.results ?? []).some(
+    ({proves, outcome, startedAt}) =>
+      proves === item &&
+      (outcome === 'pass' || outcome === 'warn') &&
+      isRecent(startedAt, proofDays, now),
+  );
+  return byRunbook || byCheck;
+}
+
+function unproven(handoff: Handoff, now: string): Requirement[] {
+  const {prove, proofDays} = gateSettings(handoff);
+  return allItems(handoff.playbook)
+    .filter(({item}) => prove.includes(item.id) && applies(handoff, item))
+    .filter(({item}) => !isProven(handoff, item.id, now))
+    .map(({step, item}) => ({
+      id: `proven ${item.id}`,
+      mistake: 'not validated',
+      text: `"${item.text}" has not been proven on the system in the last ${proofDays} days: run its runbook, or a check that proves it.`,
+      step: step.id,
+      item: item.id,
+    }));
+}
+
+function unchecked(handoff: Handoff, now: string): Requirement[] {
+  const step = stepWith(handoff, 'checks');
+  if (!step) return [];
+  const {proofDays} = gateSettings(handoff);
+  const missing = {mistake: 'not validated', step: step.id} as const;
+  const run = lastCheckRun(handoff);
+  if (!run) return [{...missing, id: 'checks', text: 'The checks have never been run.'}];
+  const old = isRecent(run.startedAt, proofDays, now)
+    ? []
+    : [
+        {
+          ...missing,
+          id: 'checks',
+          text: `The checks were last run more than ${proofDays} days ago.`,
+        },
+      ];
+  const failed = blockingChecks(handoff).map(({name, outcome, message}) => ({
+    ...missing,
+    id: `check ${name}`,
+    text: `The required check "${name}" gave ${outcome}: ${message}`,
+    item: `check ${name}`,
+  }));
+  return [...old, ...failed];
+}
+
+/**
+ * Health, restart, logs and restore each worked lately, and no required check fails. A claim that
+ * nobody tried is none: backups "completed" for a year have failed at the first restore.
+ */
+export function validationMissing(handoff: Handoff, now: string): Requirement[] {
+  return [...unproven(handoff, now), ...unchecked(handoff, now)];
+}
