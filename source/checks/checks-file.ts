@@ -36,6 +36,8 @@ export interface Check {
   /** Absolute folder of the file that it stands in; relative paths and commands start there. */
   readonly folder: string;
   readonly place: Place;
+  /** It stands in a file of another make, which has no room for keys such as `fix`. */
+  readonly isForeign?: boolean;
   /** What is looked at, in short, fit to be shown: no secret of the environment, no control character. */
   readonly target: string;
   /** Exactly what would be done, equally fit to be shown. */
