@@ -1,6 +1,7 @@
 import {type Claim} from './assertions/subject.ts';
 import {type Condition} from './conditions.ts';
 import {type Severity} from './model.ts';
+import {type ChecksFileProblem} from './spec/checks-file-error.ts';
 import {type Position} from './spec/position.ts';
 import {type Retry} from './spec/schema-running.ts';
 
@@ -87,4 +88,6 @@ export interface ChecksFile {
   readonly checks: readonly Check[];
   readonly waivers: readonly Waiver[];
   readonly secretValues: readonly SecretValue[];
+  /** What included files of another make say without effect; each with its `file`. */
+  readonly notes?: readonly ChecksFileProblem[];
 }

@@ -48,8 +48,8 @@ function judgePatterns(
       isMet,
     }));
   }
-  const reason =
-    seen?.type === 'lines' ? String(seen.hits) : seen?.type === 'error' ? seen.reason : 'not measured';
+  const told = seen?.type === 'lines' ? seen.hits : seen?.type === 'error' ? seen.reason : undefined;
+  const reason = typeof told === 'string' ? told : 'not measured';
   return patterns.map(({words}) => ({subject, expected: words, actual: reason, isMet: false}));
 }
 

@@ -26,6 +26,8 @@ export interface IncludeAnswer {
   readonly checks: readonly Check[];
   /** Each with its `file`; when there is one, nothing runs. */
   readonly problems: readonly ChecksFileProblem[];
+  /** What is right and yet says nothing, for lint. Each with its `file`. */
+  readonly notes?: readonly ChecksFileProblem[];
   /** What came from the environment and must not be shown. */
   readonly secretValues?: readonly SecretValue[];
 }

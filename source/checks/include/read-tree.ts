@@ -21,6 +21,8 @@ export interface FileTree {
   readonly waivers: readonly Placed<Waiver>[];
   readonly secretValues: readonly SecretValue[];
   readonly problems: readonly ChecksFileProblem[];
+  /** What is right and yet says nothing. */
+  readonly notes: readonly ChecksFileProblem[];
 }
 
 interface Visit {
@@ -59,6 +61,7 @@ export async function readTree(
   const waivers: Placed<Waiver>[] = [];
   const secrets = new Map<string, SecretValue>();
   const problems: ChecksFileProblem[] = [];
+  const notes: ChecksFileProblem[] = [];
   let system: string | undefined;
 
   async function readBytes(file: string): Promise<Uint8Array> {
@@ -121,6 +124,7 @@ export async function readTree(
         entries.push(foreignPlace({...check, name}));
       }
       problems.push(...answer.problems);
+      notes.push(...(answer.notes ?? []));
       for (const secret of answer.secretValues ?? []) {
         secrets.set(secret.name, secret);
       }
@@ -184,5 +188,6 @@ export async function readTree(
     waivers,
     secretValues: [...secrets.values()],
     problems,
+    notes,
   };
 }

@@ -12,6 +12,7 @@ export interface Doubt {
     | 'no-fix'
     | 'same-target'
     | 'needs-never-run'
+    | 'says-nothing'
     | 'secret';
   readonly message: string;
   /** Name of the check. */

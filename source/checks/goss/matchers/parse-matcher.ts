@@ -1,5 +1,6 @@
 import {nearest} from '../../../nearest.ts';
 import {type Path, type Report} from '../../spec/report.ts';
+import {asText} from '../values/convert.ts';
 import {
   goFloat,
   type GoValue,
@@ -17,11 +18,9 @@ import {
   haveKey,
   haveLength,
 } from './list-matchers.ts';
-import {type Matcher, NotSupported} from './matcher.ts';
+import {MatchError, type Matcher, NotSupported} from './matcher.ts';
 import {parsePattern, type LinePattern, scanText} from './patterns.ts';
 import {all, any, compare, equalText, equalValue, not, onText, semverConstraint} from './simple-matchers.ts';
-import {asText} from '../values/convert.ts';
-import {MatchError} from './matcher.ts';
 
 export interface MatcherPlace {
   readonly path: Path;
@@ -29,11 +28,10 @@ export interface MatcherPlace {
   readonly compile: CompileExpression;
 }
 
-const words = [
-  ...['equal', 'have-prefix', 'have-suffix', 'match-regexp', 'contain-substring', 'have-len'],
-  ...['have-patterns', 'have-key', 'contain-element', 'contain-elements', 'not', 'consist-of'],
-  ...['and', 'or', 'gt', 'ge', 'lt', 'le', 'semver-constraint', 'xml', 'gjson'],
-];
+const words =
+  'equal have-prefix have-suffix match-regexp contain-substring have-len have-patterns have-key contain-element contain-elements not consist-of and or gt ge lt le semver-constraint xml gjson'.split(
+    ' ',
+  );
 
 function wrong({path, report}: MatcherPlace, message: string, suggestion?: string): undefined {
   report({path, message, suggestion});

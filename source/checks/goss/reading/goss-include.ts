@@ -38,7 +38,8 @@ async function readGossfiles(request: IncludeRequest) {
   const variables = await readVariables(request);
   const problems: ChecksFileProblem[] = [...variables.problems];
   const checks = new Map<string, Check>();
-  const ignored: {readonly word: string; readonly file: string; readonly problem: ChecksFileProblem}[] = [];
+  const notes: ChecksFileProblem[] = [];
+  let isTemplate = false;
   // goss takes the format of the first file for all of them.
   const isJson = extname(request.path) === '.json';
   // Relative paths and commands start where goss would be started, also those of nested files.
@@ -53,7 +54,15 @@ async function readGossfiles(request: IncludeRequest) {
     word: ResourceWord,
     node: unknown,
     values: GoValues,
-    {report, placeOf}: {readonly report: Report; readonly placeOf: (id: string) => Check['place']},
+    {
+      report,
+      note,
+      placeOf,
+    }: {
+      readonly report: Report;
+      readonly note: Report;
+      readonly placeOf: (id: string) => Check['place'];
+    },
   ): Promise<void> {
     if (!values.isMapNode(node)) {
       if (values.valueOf(node) !== null) {
@@ -62,8 +71,20 @@ async function readGossfiles(request: IncludeRequest) {
       return;
     }
     for (const [id, entry] of values.pairsOf(node)) {
-      const reading = readResource(values.valueOf(entry), {word, id, report, compile});
+      const reading = readResource(values.valueOf(entry), {
+        word,
+        id,
+        report,
+        note,
+        compile,
+      });
       const key = `${word}\0${id}`;
+      const earlier = checks.get(key);
+      if (earlier) {
+        const {file, line} = earlier.place;
+        const message = `This replaces the "${id}" in ${file}:${line}, as goss does.`;
+        note({path: [word, id], isAtKey: true, message});
+      }
       if (reading) {
         const conceal = concealing(variables.secretValues());
         checks.set(key, makeCheck(reading, {id, folder, place: placeOf(id), conceal}));
@@ -126,8 +147,14 @@ async function readGossfiles(request: IncludeRequest) {
 
   async function read(file: GossFile): Promise<void> {
     const {path, shown} = file;
-    const placed = (problem: ChecksFileProblem): ChecksFileProblem => ({...problem, file: shown});
-    const source = await readGossfileText(await request.readFile(path), surroundings);
+    const placed = (problem: ChecksFileProblem): ChecksFileProblem => ({
+      ...problem,
+      message: concealing(variables.secretValues())(problem.message),
+      file: shown,
+    });
+    const text = await request.readFile(path);
+    isTemplate ||= text.includes('{{');
+    const source = await readGossfileText(text, surroundings);
     if ('message' in source) {
       problems.push(placed(source));
       return;
@@ -138,6 +165,9 @@ async function readGossfiles(request: IncludeRequest) {
     }
     const report: Report = (note) => {
       problems.push(placed(source.problemOf(note)));
+    };
+    const note: Report = (one) => {
+      notes.push(placed(source.problemOf(one)));
     };
     const {document} = source.yaml;
     const values = createGoValues(document, isJson);
@@ -152,6 +182,7 @@ async function readGossfiles(request: IncludeRequest) {
       if (isResourceWord(word)) {
         await readEntries(word, node, values, {
           report,
+          note,
           placeOf: (id) => {
             const note = {path: [word, id], isAtKey: true, message: ''};
             return {file: shown, ...source.problemOf(note).position};
@@ -160,8 +191,7 @@ async function readGossfiles(request: IncludeRequest) {
       } else if (word !== 'gossfile') {
         const suggestion = nearest(word, [...resourceWords, 'gossfile']);
         const message = `goss has no type of resource "${word}", so it passes this over.`;
-        const problem = placed(source.problemOf({path: [word], isAtKey: true, message, suggestion}));
-        ignored.push({word, file: shown, problem});
+        note({path: [word], isAtKey: true, message, suggestion});
       }
     }
     const others = sections.get('gossfile');
@@ -172,13 +202,13 @@ async function readGossfiles(request: IncludeRequest) {
   }
 
   await read({path: request.path, shown: request.shown, above: new Map()});
-  if (checks.size === 0 && problems.length === 0) {
-    const [first] = ignored;
+  // A template may leave nothing on this machine.
+  if (checks.size === 0 && problems.length === 0 && !isTemplate) {
     const message = 'This gossfile has no checks: no "file", "command" or other type of goss.';
     const position = {line: 1, column: 1};
-    problems.push(first ? first.problem : {file: request.shown, message, position, frame: ''});
+    problems.push(notes[0] ?? {file: request.shown, message, position, frame: ''});
   }
-  return {checks: [...checks.values()], problems, secretValues: variables.secretValues()};
+  return {checks: [...checks.values()], problems, notes, secretValues: variables.secretValues()};
 }
 
 /** Reads a gossfile for `include: [{goss: path}]`. */

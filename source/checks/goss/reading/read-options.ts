@@ -9,13 +9,17 @@ interface OptionPlace {
 }
 
 /** YAML's older words, which goss takes where a flag is wanted. */
-const flags: Readonly<Record<string, boolean>> = {
-  ...{y: true, Y: true, yes: true, Yes: true, YES: true, on: true, On: true, ON: true},
-  ...{n: false, N: false, no: false, No: false, NO: false, off: false, Off: false, OFF: false},
-};
+const yes = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON']);
+const no = new Set(['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF']);
 
 const unitLengths: Readonly<Record<string, number>> = {
-  ...{ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000},
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
 };
 
 /** Go's lengths of time: `500ms`, `1m30s`; in milliseconds. */
@@ -51,8 +55,9 @@ export function readOption(
         ? value.map(printed)
         : wrong('a list of texts');
     case 'flag': {
-      const flag = typeof value === 'string' ? flags[value] : value;
-      return typeof flag === 'boolean' ? flag : wrong('true or false');
+      const isYes = typeof value === 'string' && yes.has(value);
+      const isNo = typeof value === 'string' && no.has(value);
+      return typeof value === 'boolean' ? value : isYes || (isNo ? false : wrong('true or false'));
     }
     case 'milliseconds':
     case 'count':

@@ -23,6 +23,8 @@ export interface ResourcePlace {
   readonly word: ResourceWord;
   readonly id: string;
   readonly report: Report;
+  /** Told what is allowed and says nothing. */
+  readonly note: Report;
   readonly compile: CompileExpression;
 }
 
@@ -64,6 +66,8 @@ function claimsOf(
     const isContent = attribute === 'matches' && options['as-reader'] === true;
     // An empty list at a stream asserts nothing, so goss does not even look.
     if (streams.includes(attribute) && isList(value) && value.length === 0) {
+      const message = `An empty list says nothing about "${attribute}". For no text at all write "".`;
+      place.note({path: [place.word, place.id, attribute], isAtKey: true, message});
       return [];
     }
     const path = [place.word, place.id, attribute];
@@ -86,7 +90,9 @@ export function readResource(
     return undefined;
   }
   const known = [
-    ...['title', 'meta', 'skip'],
+    'title',
+    'meta',
+    'skip',
     ...(type.alias === undefined ? [] : [type.alias]),
     ...type.attributes,
     ...Object.keys(type.options ?? {}),

@@ -25,7 +25,12 @@ const managers = {
   },
   rpm: {
     command: (name) => [
-      ...['rpm', '-q', '--nosignature', '--nohdrchk', '--nodigest', '--qf'],
+      'rpm',
+      '-q',
+      '--nosignature',
+      '--nohdrchk',
+      '--nodigest',
+      '--qf',
       '%|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\\n',
       name,
     ],

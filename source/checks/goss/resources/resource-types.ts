@@ -22,6 +22,11 @@ export interface ResourceType {
 
 const retries = {retry_count: 'count', retry_delay: 'delay'} as const;
 
+const fileAttributes =
+  'exists mode owner uid group gid linked-to filetype contains contents size md5 sha256 sha512'.split(
+    ' ',
+  );
+
 export const resourceTypes = {
   command: {
     alias: 'exec',
@@ -79,10 +84,7 @@ export const resourceTypes = {
   service: {alias: 'name', attributes: ['enabled', 'running', 'runlevels']},
   file: {
     alias: 'path',
-    attributes: [
-      ...['exists', 'mode', 'owner', 'uid', 'group', 'gid', 'linked-to', 'filetype'],
-      ...['contains', 'contents', 'size', 'md5', 'sha256', 'sha512'],
-    ],
+    attributes: fileAttributes,
     required: 'exists',
     isGated: true,
     streams: ['contains', 'contents'],

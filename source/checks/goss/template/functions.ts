@@ -7,6 +7,7 @@ import {
   isMap,
   isNumber,
   isSame,
+  plain,
 } from '../values/go-value.ts';
 import {type CompileExpression} from '../matchers/expression.ts';
 
@@ -125,6 +126,7 @@ const texts: Readonly<Record<string, TemplateFunction>> = {
   repeat: ([count, value]) => text(value).repeat(Math.min(10_000, Math.max(0, number(count)))),
   splitList: ([separator, value]) => text(value).split(text(separator)),
   join: ([separator, value = null]) => (entriesOf(value) ?? [value]).map(printed).join(text(separator)),
+  toJson: ([value = null]) => JSON.stringify(plain(value)),
   toString: ([value]: readonly GoValue[]) => text(value),
   regexMatch: ([pattern, value], {compile}) => {
     const compiled = compile(text(pattern));
