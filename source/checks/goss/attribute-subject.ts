@@ -48,7 +48,8 @@ function judgePatterns(
       isMet,
     }));
   }
-  const told = seen?.type === 'lines' ? seen.hits : seen?.type === 'error' ? seen.reason : undefined;
+  const told =
+    seen?.type === 'lines' ? seen.hits : seen?.type === 'error' ? seen.reason : undefined;
   const reason = typeof told === 'string' ? told : 'not measured';
   return patterns.map(({words}) => ({subject, expected: words, actual: reason, isMet: false}));
 }

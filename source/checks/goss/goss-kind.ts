@@ -3,7 +3,12 @@ import {z} from 'zod';
 import {type Claim} from '../assertions/subject.ts';
 import {keepOutput} from '../capture/raw-output.ts';
 import {type Kind, type MeasureContext, type Measurement} from '../kinds/kind.ts';
-import {type AttributeClaim, type AttributeSeen, attributeSubject, decide} from './attribute-subject.ts';
+import {
+  type AttributeClaim,
+  type AttributeSeen,
+  attributeSubject,
+  decide,
+} from './attribute-subject.ts';
 import {describeResource} from './describe.ts';
 import {lookAt} from './look-at.ts';
 import {NotSupported} from './matchers/matcher.ts';
@@ -13,14 +18,14 @@ import {type Stream, streamFor} from './streams.ts';
 
 async function seenOf(
   {subject}: Claim,
-  {attributes}: Looking,
+  {attributes, remarks = {}}: Looking,
   stream: Stream | undefined,
 ): Promise<AttributeSeen> {
   try {
     const value = await attributes[subject]?.();
     return value === undefined
       ? (stream?.seen() ?? {type: 'error', reason: 'not measured'})
-      : {type: 'value', value};
+      : {type: 'value', value, remark: remarks[subject]};
   } catch (error) {
     if (error instanceof LookError) {
       return {type: 'error', reason: error.message};
@@ -68,8 +73,10 @@ async function measure(spec: GossSpec, context: MeasureContext): Promise<Measure
         for (const other of others) {
           values[other] = {type: 'passed-over'};
         }
-        const remark = others.length === 0 ? undefined : `(goss then looks at no more: ${others.join(', ')})`;
-        values[claim.subject] = seen.type === 'value' ? {...seen, remark} : seen;
+        const remark =
+          others.length === 0 ? undefined : `(goss then looks at no more: ${others.join(', ')})`;
+        values[claim.subject] =
+          seen.type === 'value' && remark !== undefined ? {...seen, remark} : seen;
         break;
       }
     }
@@ -93,7 +100,9 @@ export const gossKind: Kind<GossSpec> = {
   changeOf(spec) {
     const method = textOption(spec, 'method') ?? 'GET';
     // RFC 9110 §9.2.1: the safe methods.
-    return spec.type === 'http' && !/^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method) ? method : undefined;
+    return spec.type === 'http' && !/^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method)
+      ? method
+      : undefined;
   },
   async measure(spec, context) {
     try {

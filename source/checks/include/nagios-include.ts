@@ -54,5 +54,8 @@ export const readPluginFolder: IncludeReader = async ({path, shown, trustFile}) 
   for (const plugin of plugins) {
     await trustFile(plugin);
   }
-  return {checks: plugins.map((plugin) => checkOf(plugin, join(shown, basename(plugin)))), problems: []};
+  return {
+    checks: plugins.map((plugin) => checkOf(plugin, join(shown, basename(plugin)))),
+    problems: [],
+  };
 };

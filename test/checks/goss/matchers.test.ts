@@ -19,18 +19,10 @@ async function check(content: string, matches: string, more = ''): Promise<strin
   return (await folder.verdict(lines)).outcome;
 }
 
-function table(name: string, cases: readonly Case[]): void {
-  test(name, async () => {
-    const outcomes = [];
-    for (const [content, matches] of cases) {
-      outcomes.push([content, matches, (await check(content, matches)) === 'pass']);
-    }
-    expect(outcomes).toEqual(cases);
-  });
-}
+const json = `'{"a": {"b": [1, 2, {"c": "x"}]}, "d.e": true, "n": "15", "list": [{"k": "one", "v": 1}, {"k": "two", "v": 2}]}'`;
 
-describe('what goss decides of a value', () => {
-  table('bare texts, numbers and flags', [
+const tables: Readonly<Record<string, readonly Case[]>> = {
+  'bare texts, numbers and flags': [
     ['a', 'a', true],
     ['a', 'b', false],
     ['a', 'A', false],
@@ -54,9 +46,8 @@ describe('what goss decides of a value', () => {
     ['"0644"', '"0644"', true],
     ['yes', '"yes"', true],
     ['1_000', '1000', true],
-  ]);
-
-  table('equal minds the type', [
+  ],
+  'equal minds the type': [
     ['a', '{equal: a}', true],
     ['42', '{equal: 42}', true],
     ['42', '{equal: "42"}', false],
@@ -69,9 +60,8 @@ describe('what goss decides of a value', () => {
     ['~', '{equal: ~}', false],
     ['~', '{not: {equal: ~}}', false],
     ['a', '{not: {equal: b}}', true],
-  ]);
-
-  table('texts', [
+  ],
+  texts: [
     ['goss', '{have-prefix: go}', true],
     ['goss', '{have-prefix: os}', false],
     ['goss', '{have-suffix: ss}', true],
@@ -86,9 +76,8 @@ describe('what goss decides of a value', () => {
     ['ab12', "{match-regexp: '(?P<number>\\d+)\\z'}", true],
     ['[x, y]', '{have-prefix: "x\\ny"}', true],
     ['goss', '{not: {have-prefix: x}}', true],
-  ]);
-
-  table('numbers', [
+  ],
+  numbers: [
     ['5', '{gt: 4}', true],
     ['5', '{gt: 5}', false],
     ['5', '{ge: 5}', true],
@@ -100,9 +89,8 @@ describe('what goss decides of a value', () => {
     ['true', '{gt: 0}', false],
     ['[5]', '{gt: 4}', false],
     ['[5]', '{not: {gt: 4}}', false],
-  ]);
-
-  table('lists', [
+  ],
+  lists: [
     ['[a, b, c]', '[a, c]', true],
     ['[a, b, c]', '[a, a]', false],
     ['[a, a]', '[a, a]', true],
@@ -126,9 +114,8 @@ describe('what goss decides of a value', () => {
     ['[]', '{consist-of: []}', true],
     ['a', '{consist-of: [a]}', false],
     ['{x: a, y: b}', '[b]', true],
-  ]);
-
-  table('lengths and keys', [
+  ],
+  'lengths and keys': [
     ['abc', '{have-len: 3}', true],
     // Go counts bytes.
     ['é', '{have-len: 2}', true],
@@ -141,9 +128,8 @@ describe('what goss decides of a value', () => {
     ['{foo: 1}', '{have-key: {have-prefix: f}}', true],
     ['{foo: 1}', '{have-key: bar}', false],
     ['[foo]', '{not: {have-key: foo}}', false],
-  ]);
-
-  table('and, or, not', [
+  ],
+  'and, or, not': [
     ['a', '{and: [a, {have-len: 1}]}', true],
     ['a', '{and: [a, b]}', false],
     ['a', '{or: [b, a]}', true],
@@ -154,9 +140,8 @@ describe('what goss decides of a value', () => {
     ['a', '{or: []}', false],
     ['a', '{not: {not: a}}', true],
     ['a', '{not: {and: [a, b]}}', true],
-  ]);
-
-  table('versions', [
+  ],
+  versions: [
     ['1.2.3', '{semver-constraint: ">=1.2.0"}', true],
     ['1.2.3', '{semver-constraint: ">1.0.0 <2.0.0 !=1.2.3"}', false],
     ['1.2.3', '{semver-constraint: ">5.0.0 || <1.5.0"}', true],
@@ -172,10 +157,8 @@ describe('what goss decides of a value', () => {
     ['"1.2"', '{not: {semver-constraint: ">=1.2.0"}}', false],
     ['1.2.3', '{semver-constraint: nonsense}', false],
     ['[]', '{semver-constraint: ">1.0.0"}', false],
-  ]);
-
-  const json = `'{"a": {"b": [1, 2, {"c": "x"}]}, "d.e": true, "n": "15", "list": [{"k": "one", "v": 1}, {"k": "two", "v": 2}]}'`;
-  table('paths of gjson', [
+  ],
+  'paths of gjson': [
     [json, '{gjson: {a.b.0: 1}}', true],
     [json, '{gjson: {a.b.2.c: x, n: {le: 20}}}', true],
     [json, '{gjson: {a.b.2.c: y}}', false],
@@ -192,13 +175,20 @@ describe('what goss decides of a value', () => {
     [json, '{gjson: {a.b.0: {equal: 1}}}', false],
     [json, '{gjson: {a.b.0: {equal: 1.0}}}', true],
     ['not json', '{gjson: {a: x}}', false],
-  ]);
-
-  table('have-patterns', [
+  ],
+  'have-patterns': [
     ['"foo bar\\nmoo cow\\n"', "{have-patterns: [foo, '/^m.*w$/', '!ftw', '!/^ERROR/']}", true],
     ['"foo bar"', '{have-patterns: [foo, "!bar"]}', false],
     ['12', '{have-patterns: ["/^1/"]}', true],
-  ]);
+  ],
+};
+
+test.each(Object.entries(tables))('goss decides of %s', async (_name, cases) => {
+  const outcomes: Case[] = [];
+  for (const [content, matches] of cases) {
+    outcomes.push([content, matches, (await check(content, matches)) === 'pass']);
+  }
+  expect(outcomes).toEqual(cases);
 });
 
 describe('a list at a text looks for each pattern line by line', () => {
@@ -232,12 +222,14 @@ describe('a list at a text looks for each pattern line by line', () => {
       'command:\n  printf "one 1\\ntwo 2\\n":\n    exit-status: 0\n    stdout: [two, "!one", three, "!four"]\n',
     );
     expect(outcome).toBe('fail');
-    expect(findings.slice(1).map(({expected, actual, isMet}) => [expected, actual, isMet])).toEqual([
-      ['a line with "two"', 'two 2', true],
-      ['no line with "one"', 'one 1', false],
-      ['a line with "three"', 'no such line', false],
-      ['no line with "four"', 'no such line', true],
-    ]);
+    expect(findings.slice(1).map(({expected, actual, isMet}) => [expected, actual, isMet])).toEqual(
+      [
+        ['a line with "two"', 'two 2', true],
+        ['no line with "one"', 'one 1', false],
+        ['a line with "three"', 'no such line', false],
+        ['no line with "four"', 'no such line', true],
+      ],
+    );
   });
 
   test('finds a line in an output of any size, and does not judge one that is too long', async () => {

@@ -51,17 +51,20 @@ function wildcard(part: string): RegExp | undefined {
   if (!/(?<!\\)[*?]/.test(part)) {
     return undefined;
   }
-  const source = part.replace(/\\(?<kept>.)|(?<sign>[*?])|(?<other>[^\\*?])/gs, (whole, kept, sign) =>
-    sign === undefined
-      ? literal(kept === undefined ? whole : String(kept))
-      : sign === '*'
-        ? '.*'
-        : '.',
+  const source = part.replace(
+    /\\(?<kept>.)|(?<sign>[*?])|(?<other>[^\\*?])/gs,
+    (whole, kept, sign) =>
+      sign === undefined
+        ? literal(kept === undefined ? whole : String(kept))
+        : sign === '*'
+          ? '.*'
+          : '.',
   );
   return new RegExp(`^${source}$`, 's');
 }
 
-const condition = /^#\((?<key>[^=!<>%]*?)(?:(?<how>==|=|!=|<=|>=|<|>|!%|%)(?<what>.*))?\)(?<all>#?)$/s;
+const condition =
+  /^#\((?<key>[^=!<>%]*?)(?:(?<how>==|=|!=|<=|>=|<|>|!%|%)(?<what>.*))?\)(?<all>#?)$/s;
 
 function compared(value: GoValue, how: string, what: string): boolean {
   let wanted: unknown;
@@ -85,7 +88,13 @@ function compared(value: GoValue, how: string, what: string): boolean {
     return false;
   }
   const [one, other] = [plain, wanted] as readonly [number, number];
-  return how === '<' ? one < other : how === '<=' ? one <= other : how === '>' ? one > other : one >= other;
+  return how === '<'
+    ? one < other
+    : how === '<='
+      ? one <= other
+      : how === '>'
+        ? one > other
+        : one >= other;
 }
 
 function modified(value: GoValue, name: string, path: string): GoValue | undefined {

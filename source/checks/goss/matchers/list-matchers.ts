@@ -35,8 +35,7 @@ export function containElements(matchers: readonly Matcher[], isBare: boolean): 
 /** `consist-of`: these entries and no more, in whatever order. */
 export function consistOf(matchers: readonly Matcher[]): Matcher {
   return {
-    words:
-      matchers.length === 0 ? 'an empty list' : `a list of exactly these: ${listed(matchers)}`,
+    words: matchers.length === 0 ? 'an empty list' : `a list of exactly these: ${listed(matchers)}`,
     matches(value) {
       const found = entries(value, 'consist-of');
       return found.length === matchers.length && mostPairs(matchers, found) === matchers.length;

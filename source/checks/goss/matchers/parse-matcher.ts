@@ -1,26 +1,22 @@
 import {nearest} from '../../../nearest.ts';
 import {type Path, type Report} from '../../spec/report.ts';
 import {asText} from '../values/convert.ts';
-import {
-  goFloat,
-  type GoValue,
-  isList,
-  isMap,
-  isNumber,
-  kindOfValue,
-} from '../values/go-value.ts';
+import {goFloat, type GoValue, isList, isMap, isNumber, kindOfValue} from '../values/go-value.ts';
 import {type CompileExpression} from './expression.ts';
 import {atGjsonPath} from './gjson.ts';
-import {
-  consistOf,
-  containElement,
-  containElements,
-  haveKey,
-  haveLength,
-} from './list-matchers.ts';
+import {consistOf, containElement, containElements, haveKey, haveLength} from './list-matchers.ts';
 import {MatchError, type Matcher, NotSupported} from './matcher.ts';
 import {parsePattern, type LinePattern, scanText} from './patterns.ts';
-import {all, any, compare, equalText, equalValue, not, onText, semverConstraint} from './simple-matchers.ts';
+import {
+  all,
+  any,
+  compare,
+  equalText,
+  equalValue,
+  not,
+  onText,
+  semverConstraint,
+} from './simple-matchers.ts';
 
 export interface MatcherPlace {
   readonly path: Path;

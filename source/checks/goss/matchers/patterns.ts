@@ -111,7 +111,9 @@ export function scanLines(patterns: readonly LinePattern[]): PatternScan {
       return patterns.map((pattern) => {
         const line = hits.get(pattern);
         // An empty pattern is right even where there is no line at all.
-        const isMet = pattern.isInverse ? line === undefined : line !== undefined || pattern.text === '';
+        const isMet = pattern.isInverse
+          ? line === undefined
+          : line !== undefined || pattern.text === '';
         return {pattern, line, isMet};
       });
     },

@@ -1,5 +1,12 @@
 import {asNumber, asText} from '../values/convert.ts';
-import {goStrings, type GoNumber, type GoValue, isList, isSame, isStrings} from '../values/go-value.ts';
+import {
+  goStrings,
+  type GoNumber,
+  type GoValue,
+  isList,
+  isSame,
+  isStrings,
+} from '../values/go-value.ts';
 import {parseRange, parseVersion} from '../values/semver.ts';
 import {MatchError, type Matcher, shown} from './matcher.ts';
 

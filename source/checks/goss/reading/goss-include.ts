@@ -92,13 +92,21 @@ async function readGossfiles(request: IncludeRequest) {
     }
   }
 
-  async function follow(node: unknown, values: GoValues, file: GossFile, report: Report): Promise<void> {
+  async function follow(
+    node: unknown,
+    values: GoValues,
+    file: GossFile,
+    report: Report,
+  ): Promise<void> {
     const entries = [...values.pairsOf(node)].sort(([one], [other]) => (one < other ? -1 : 1));
     for (const [id, entry] of entries) {
       const value = values.valueOf(entry);
       const path = ['gossfile', id];
       if (!isMap(value)) {
-        report({path, message: 'An entry of "gossfile" is a map, such as {} or {file: other.yaml}.'});
+        report({
+          path,
+          message: 'An entry of "gossfile" is a map, such as {} or {file: other.yaml}.',
+        });
         continue;
       }
       for (const key of value.keys()) {
@@ -132,7 +140,9 @@ async function readGossfiles(request: IncludeRequest) {
   async function nested(file: GossFile, complain: (message: string) => void): Promise<void> {
     const location = await trueLocation(file.path);
     if (file.above.has(location) || file.above.size >= deepest) {
-      complain(`The gossfiles name each other: ${[...file.above.values(), file.shown].join(' → ')}.`);
+      complain(
+        `The gossfiles name each other: ${[...file.above.values(), file.shown].join(' → ')}.`,
+      );
       return;
     }
     try {

@@ -41,7 +41,10 @@ function backTo(parts: readonly RenderedPart[], rendered: string) {
   }
   return ({line, column}: Position): number => {
     const offset = (lineStarts[line - 1] ?? 0) + column - 1;
-    const at = Math.max(0, starts.findLastIndex((start) => start <= offset));
+    const at = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= offset),
+    );
     const part = parts[at];
     return part ? part.offset + (part.isLiteral ? offset - (starts[at] ?? 0) : 0) : 0;
   };

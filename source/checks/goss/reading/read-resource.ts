@@ -28,7 +28,11 @@ export interface ResourcePlace {
   readonly compile: CompileExpression;
 }
 
-function unknownKey(key: string, known: readonly string[], {word, id, report}: ResourcePlace): void {
+function unknownKey(
+  key: string,
+  known: readonly string[],
+  {word, id, report}: ResourcePlace,
+): void {
   const message = `A ${word} of goss has no "${key}". It has: ${known.join(', ')}.`;
   report({path: [word, id, key], isAtKey: true, message, suggestion: nearest(key, known)});
 }
@@ -78,10 +82,7 @@ function claimsOf(
 }
 
 /** Reads one entry of a gossfile. Reports every problem; with one, what it gives must not be used. */
-export function readResource(
-  value: GoValue,
-  place: ResourcePlace,
-): ResourceReading | undefined {
+export function readResource(value: GoValue, place: ResourcePlace): ResourceReading | undefined {
   const {word, id, report, compile} = place;
   const type = resourceType(word);
   if (!isMap(value)) {
@@ -127,7 +128,11 @@ export function readResource(
       patience: patience ?? 0,
     },
     // What is skipped is never judged, so goss minds no mistake in it.
-    claims: claimsOf(value, options, {...place, report: isSkipped ? () => undefined : report, compile}),
+    claims: claimsOf(value, options, {
+      ...place,
+      report: isSkipped ? () => undefined : report,
+      compile,
+    }),
     isSkipped,
     title: typeof title === 'string' && title !== '' ? printed(title) : undefined,
     meta: meta !== null && isMap(meta) ? meta : new Map(),

@@ -15,7 +15,11 @@ interface GossVariables {
 }
 
 function goValue(value: string | number | boolean): GoValue {
-  return typeof value !== 'number' ? value : Number.isInteger(value) ? goInt(value) : goFloat(value);
+  return typeof value !== 'number'
+    ? value
+    : Number.isInteger(value)
+      ? goInt(value)
+      : goFloat(value);
 }
 
 async function variablesIn({varsFile, readFile}: IncludeRequest) {
@@ -24,7 +28,10 @@ async function variablesIn({varsFile, readFile}: IncludeRequest) {
   }
   const source = parseYaml(await readFile(varsFile.path));
   const {document} = source;
-  const {valueOf, pairsOf, isMapNode} = createGoValues(document, extname(varsFile.path) === '.json');
+  const {valueOf, pairsOf, isMapNode} = createGoValues(
+    document,
+    extname(varsFile.path) === '.json',
+  );
   const wrong = source.isReadable && !isMapNode(document.contents);
   const problems = [
     ...source.syntax,

@@ -9,11 +9,17 @@ interface Target {
 }
 
 /** `tcp://host:80`, `udp://[::1]:53`; without a network it is TCP. */
-function parse(address: string): {readonly network: string; readonly target?: Omit<Target, 'localAddress'>} {
+function parse(address: string): {
+  readonly network: string;
+  readonly target?: Omit<Target, 'localAddress'>;
+} {
   const {network = 'tcp', rest = ''} =
     /^(?:(?<network>[^:/]*):\/\/)?(?<rest>.*)$/s.exec(address)?.groups ?? {};
-  const {six, plain = '', port = ''} =
-    /^(?:\[(?<six>[^\]]*)\]|(?<plain>[^:]*)):(?<port>\d+)$/.exec(rest)?.groups ?? {};
+  const {
+    six,
+    plain = '',
+    port = '',
+  } = /^(?:\[(?<six>[^\]]*)\]|(?<plain>[^:]*)):(?<port>\d+)$/.exec(rest)?.groups ?? {};
   const number = Number(port);
   // Without a host, Go means this machine.
   return port === '' || number > 65_535

@@ -19,7 +19,14 @@ export interface HttpOrder {
   readonly signal: AbortSignal;
 }
 
-async function send({url, method, headers, body, tls, signal}: HttpOrder): Promise<IncomingMessage> {
+async function send({
+  url,
+  method,
+  headers,
+  body,
+  tls,
+  signal,
+}: HttpOrder): Promise<IncomingMessage> {
   const isSecure = url.protocol === 'https:';
   const start = isSecure ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -62,11 +69,13 @@ function redirected(order: HttpOrder, response: IncomingMessage): HttpOrder | un
     throw new LookError(`it leads to ${url.protocol}, which no HTTP client follows`);
   }
   const {host: _host, authorization, cookie, ...rest} = order.headers;
-  const isSameHost = url.hostname === order.url.hostname || url.hostname.endsWith(`.${order.url.hostname}`);
+  const isSameHost =
+    url.hostname === order.url.hostname || url.hostname.endsWith(`.${order.url.hostname}`);
   const kept = isSameHost
     ? {...rest, ...(authorization ? {authorization} : {}), ...(cookie ? {cookie} : {})}
     : rest;
-  const isRepeated = statusCode === 307 || statusCode === 308 || /^(?:GET|HEAD)$/.test(order.method);
+  const isRepeated =
+    statusCode === 307 || statusCode === 308 || /^(?:GET|HEAD)$/.test(order.method);
   return isRepeated
     ? {...order, url, headers: kept}
     : {...order, url, headers: kept, method: 'GET', body: ''};

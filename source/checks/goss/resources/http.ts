@@ -56,17 +56,21 @@ async function orderOf(spec: GossSpec, folder: string, signal: AbortSignal): Pro
     throw new LookError(`${spec.name} is no address of HTTP`);
   }
   const headers = headersOf(spec);
-  const [username = '', password = ''] = [textOption(spec, 'username'), textOption(spec, 'password')];
+  const [username = '', password = ''] = [
+    textOption(spec, 'username'),
+    textOption(spec, 'password'),
+  ];
   if (username !== '' || password !== '') {
-    headers['authorization'] =
-      `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    headers['authorization'] = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   }
   const method = textOption(spec, 'method') ?? 'GET';
   // Go's client asks for gzip by itself, and unpacks what it asked for.
   const isAskingGzip =
     headers['accept-encoding'] === undefined && headers['range'] === undefined && method !== 'HEAD';
   const [ca, cert, key] = await Promise.all(
-    ['ca-file', 'cert-file', 'key-file'].map(async (name) => fileAt(textOption(spec, name), folder)),
+    ['ca-file', 'cert-file', 'key-file'].map(async (name) =>
+      fileAt(textOption(spec, name), folder),
+    ),
   );
   return {
     url: new URL(spec.name),

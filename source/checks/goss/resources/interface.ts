@@ -28,7 +28,9 @@ export const lookAtInterface: Look = async ({name}) => {
         try {
           return goInt(Number(await readFile(`${folder}/mtu`, 'utf8')));
         } catch {
-          throw new NotSupported(`the MTU of ${name} cannot be read in /sys; ask with "ip link" in a command`);
+          throw new NotSupported(
+            `the MTU of ${name} cannot be read in /sys; ask with "ip link" in a command`,
+          );
         }
       },
     },

@@ -14,7 +14,9 @@ function address(hex: string): string {
   if (bytes.length === 4) {
     return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
   }
-  const groups = bytes.flatMap((byte, at) => (at % 2 === 0 ? [`${byte}${bytes[at + 1] ?? ''}`] : []));
+  const groups = bytes.flatMap((byte, at) =>
+    at % 2 === 0 ? [`${byte}${bytes[at + 1] ?? ''}`] : [],
+  );
   const six = new SocketAddress({address: groups.join(':'), family: 'ipv6'}).address;
   // Go prints a mapped address as the IPv4 address that it is; goss makes letters capitals.
   return six.replace(/^::ffff:(?=\d+\.)/, '').toUpperCase();
@@ -34,13 +36,17 @@ export const lookAtPort: Look = async ({name}, {keep}) => {
     }
     // Without IPv6 there is no such file, and nobody listens.
     const text = await readFile(`/proc/net/${network}`, 'utf8').catch(() => '');
-    const found = text.split('\n').slice(1).flatMap((line) => {
-      const [, local = '', , state] = line.trim().split(/\s+/);
-      const [hex = '', number = ''] = local.split(':');
-      const isMeant =
-        String(Number.parseInt(number, 16)) === port && (network.startsWith('udp') || state === listen);
-      return isMeant ? [address(hex)] : [];
-    });
+    const found = text
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => {
+        const [, local = '', , state] = line.trim().split(/\s+/);
+        const [hex = '', number = ''] = local.split(':');
+        const isMeant =
+          String(Number.parseInt(number, 16)) === port &&
+          (network.startsWith('udp') || state === listen);
+        return isMeant ? [address(hex)] : [];
+      });
     keep(Buffer.from(found.map((one) => `${network}:${port} ${one}\n`).join('')));
     return found;
   }

@@ -1,5 +1,12 @@
 /** What may stand for an attribute that is a setting rather than something to assert. */
-export type OptionType = 'text' | 'texts' | 'flag' | 'milliseconds' | 'count' | 'delay' | 'anything';
+export type OptionType =
+  | 'text'
+  | 'texts'
+  | 'flag'
+  | 'milliseconds'
+  | 'count'
+  | 'delay'
+  | 'anything';
 
 /** One of goss's types of resource: what an entry of it may say. */
 export interface ResourceType {

@@ -36,6 +36,8 @@ export interface LookContext {
  */
 export interface Looking {
   readonly attributes: Readonly<Record<string, () => Promise<GoValue | undefined>>>;
+  /** Said behind an attribute's value, once that is known. */
+  readonly remarks?: Readonly<Record<string, string>>;
   /** Exit code or HTTP status. */
   readonly code?: number;
   /** Lets go of what was held open. */

@@ -69,17 +69,20 @@ function entryAt(value: GoValue, key: GoValue): GoValue {
 
 function formatted([format, ...values]: readonly GoValue[]): string {
   let at = 0;
-  return text(format).replace(/%(?:(?<verb>[svdqt])|(?<percent>%)|(?<other>.))/g, (whole, verb, percent) => {
-    if (percent !== undefined) {
-      return '%';
-    }
-    if (verb === undefined) {
-      throw new TypeError(`this program does not know "${whole}" of printf`);
-    }
-    const value = values[at] ?? null;
-    at += 1;
-    return verb === 'q' ? JSON.stringify(printed(value)) : printed(value);
-  });
+  return text(format).replace(
+    /%(?:(?<verb>[svdqt])|(?<percent>%)|(?<other>.))/g,
+    (whole, verb, percent) => {
+      if (percent !== undefined) {
+        return '%';
+      }
+      if (verb === undefined) {
+        throw new TypeError(`this program does not know "${whole}" of printf`);
+      }
+      const value = values[at] ?? null;
+      at += 1;
+      return verb === 'q' ? JSON.stringify(printed(value)) : printed(value);
+    },
+  );
 }
 
 async function readTrimmed(path: string, {readFile}: TemplateSurroundings): Promise<string> {
@@ -125,7 +128,8 @@ const texts: Readonly<Record<string, TemplateFunction>> = {
   hasSuffix: ([part, value]) => text(value).endsWith(text(part)),
   repeat: ([count, value]) => text(value).repeat(Math.min(10_000, Math.max(0, number(count)))),
   splitList: ([separator, value]) => text(value).split(text(separator)),
-  join: ([separator, value = null]) => (entriesOf(value) ?? [value]).map(printed).join(text(separator)),
+  join: ([separator, value = null]) =>
+    (entriesOf(value) ?? [value]).map(printed).join(text(separator)),
   toJson: ([value = null]) => JSON.stringify(plain(value)),
   toString: ([value]: readonly GoValue[]) => text(value),
   regexMatch: ([pattern, value], {compile}) => {
@@ -149,12 +153,15 @@ const others: Readonly<Record<string, TemplateFunction>> = {
     (entriesOf(value) ?? []).some((one) => sameInTemplate(one, wanted)),
   dict: (values) =>
     new Map(
-      values.flatMap((key, at) => (at % 2 === 0 ? [[text(key), values[at + 1] ?? ''] as const] : [])),
+      values.flatMap((key, at) =>
+        at % 2 === 0 ? [[text(key), values[at + 1] ?? ''] as const] : [],
+      ),
     ),
   get: ([value = null, key]) => (isMap(value) ? value.get(text(key)) : undefined) ?? '',
   hasKey: ([value = null, key]) => isMap(value) && value.has(text(key)),
   keys: ([value = null]) => (isMap(value) ? [...value.keys()].sort() : []),
-  until: ([count]) => Array.from({length: Math.min(10_000, number(count))}, (_one, at) => goInt(at)),
+  until: ([count]) =>
+    Array.from({length: Math.min(10_000, number(count))}, (_one, at) => goInt(at)),
   add: (values) => goInt(values.reduce((sum, value) => sum + number(value), 0)),
   sub: ([one, other]) => goInt(number(one) - number(other)),
   int: ([value]) => goInt(Math.trunc(number(value))),
@@ -165,4 +172,8 @@ const others: Readonly<Record<string, TemplateFunction>> = {
 };
 
 /** The functions of Go's templates, of goss and of Sprig that are known here. */
-export const functions: Readonly<Record<string, TemplateFunction>> = {...logic, ...texts, ...others};
+export const functions: Readonly<Record<string, TemplateFunction>> = {
+  ...logic,
+  ...texts,
+  ...others,
+};

@@ -123,14 +123,21 @@ export function parseTemplate(text: string): readonly TemplateNode[] {
   const pieces = piecesOf(text);
   let at = 0;
 
-  function wordOf(piece: Piece | undefined): {readonly word: string | undefined; readonly rest: readonly Token[]} {
+  function wordOf(piece: Piece | undefined): {
+    readonly word: string | undefined;
+    readonly rest: readonly Token[];
+  } {
     const tokens = piece?.type === 'action' ? tokensOf(piece.text, piece.offset) : [];
     const [first, ...rest] = tokens;
     return first?.type === 'word' ? {word: first.text, rest} : {word: undefined, rest: tokens};
   }
 
   /** The rest of a block after its first line, with what follows `else`. */
-  function block(type: (typeof blocks)[number], rest: readonly Token[], offset: number): TemplateNode {
+  function block(
+    type: (typeof blocks)[number],
+    rest: readonly Token[],
+    offset: number,
+  ): TemplateNode {
     const pipeline = parsePipeline(rest, offset);
     const body = nodes();
     const {word, rest: behind} = wordOf(pieces[at]);

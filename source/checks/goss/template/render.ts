@@ -75,7 +75,11 @@ export async function renderTemplate(
     return found;
   }
 
-  async function valueOf({of, fields, offset}: Operand, dot: Dot, scopes: readonly Scope[]): Promise<GoValue> {
+  async function valueOf(
+    {of, fields, offset}: Operand,
+    dot: Dot,
+    scopes: readonly Scope[],
+  ): Promise<GoValue> {
     switch (of.type) {
       case 'text':
         return of.text;
@@ -146,7 +150,11 @@ export async function renderTemplate(
     return value ?? null;
   }
 
-  function declare({variables, isAssigning}: Pipeline, value: GoValue, scopes: readonly Scope[]): void {
+  function declare(
+    {variables, isAssigning}: Pipeline,
+    value: GoValue,
+    scopes: readonly Scope[],
+  ): void {
     const [name] = variables;
     if (name !== undefined) {
       const earlier = isAssigning ? scopes.findLast((one) => one.has(name)) : undefined;
@@ -154,12 +162,19 @@ export async function renderTemplate(
     }
   }
 
-  async function loop(node: Extract<TemplateNode, {readonly body: unknown}>, dot: Dot, scopes: readonly Scope[]) {
+  async function loop(
+    node: Extract<TemplateNode, {readonly body: unknown}>,
+    dot: Dot,
+    scopes: readonly Scope[],
+  ) {
     const value = await run(node.pipeline, dot, scopes);
     const entries: readonly (readonly [GoValue, GoValue])[] = isMap(value)
       ? [...value].sort(([one], [other]) => (one < other ? -1 : 1))
       : isNumber(value)
-        ? Array.from({length: Math.min(10_000, value.number)}, (_one, at) => [goInt(at), goInt(at)] as const)
+        ? Array.from(
+            {length: Math.min(10_000, value.number)},
+            (_one, at) => [goInt(at), goInt(at)] as const,
+          )
         : (entriesOf(value) ?? []).map((one, at) => [goInt(at), one] as const);
     for (const [key, entry] of entries) {
       const [first, second] = node.pipeline.variables;
@@ -177,7 +192,11 @@ export async function renderTemplate(
     }
   }
 
-  async function walk(nodes: readonly TemplateNode[], dot: Dot, scopes: readonly Scope[]): Promise<void> {
+  async function walk(
+    nodes: readonly TemplateNode[],
+    dot: Dot,
+    scopes: readonly Scope[],
+  ): Promise<void> {
     for (const node of nodes) {
       if (node.type === 'text') {
         add({text: node.text, offset: node.offset, isLiteral: true});

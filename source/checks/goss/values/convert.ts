@@ -1,4 +1,12 @@
-import {type GoValue, goFloat, type GoNumber, isList, isMap, isNumber, isStrings} from './go-value.ts';
+import {
+  type GoValue,
+  goFloat,
+  type GoNumber,
+  isList,
+  isMap,
+  isNumber,
+  isStrings,
+} from './go-value.ts';
 
 /** Why a value cannot be made into what a matcher looks at. */
 export class Unconvertible extends Error {
@@ -16,7 +24,10 @@ function numberText({number, isFloat}: GoNumber): string {
   }
   return number
     .toExponential()
-    .replace(/e(?<sign>[+-])(?<digit>\d)$/, (_all, sign: string, digit: string) => `e${sign}0${digit}`);
+    .replace(
+      /e(?<sign>[+-])(?<digit>\d)$/,
+      (_all, sign: string, digit: string) => `e${sign}0${digit}`,
+    );
 }
 
 /** Any value as Go's `%v` prints it. */

@@ -1,4 +1,13 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar} from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+} from 'yaml';
 import {goFloat, goInt, type GoValue} from './go-value.ts';
 
 /** More entries than any gossfile has; aliases of aliases could make billions of them. */
@@ -15,8 +24,7 @@ const constants: ReadonlyMap<string, GoValue> = new Map<string, GoValue>([
   ...['-.inf', '-.Inf', '-.INF'].map((text) => [text, goFloat(-Infinity)] as const),
 ]);
 
-const based =
-  /^(?<sign>[+-]?)0(?:x(?<hex>[\da-f]+)|b(?<binary>[01]+)|o?(?<octal>[0-7]+))$/i;
+const based = /^(?<sign>[+-]?)0(?:x(?<hex>[\da-f]+)|b(?<binary>[01]+)|o?(?<octal>[0-7]+))$/i;
 const whole = /^[+-]?(?:0|[1-9]\d*)$/;
 const float = /^[+-]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[+-]?\d+)?$/i;
 
@@ -57,7 +65,11 @@ function scalarValue({value, type, source, tag}: Scalar, isJson: boolean): GoVal
 
 /** The text of a key as goss has it. */
 export function keyText(key: unknown): string {
-  return isScalar(key) ? (key.type === 'PLAIN' ? (key.source ?? '') : String(key.value)) : String(key);
+  return isScalar(key)
+    ? key.type === 'PLAIN'
+      ? (key.source ?? '')
+      : String(key.value)
+    : String(key);
 }
 
 function isMerge({key}: Pair): boolean {
