@@ -1,91 +1,9 @@
-import {Buffer} from 'node:buffer';
 import {z} from 'zod';
-import {type Claim} from '../assertions/subject.ts';
-import {keepOutput} from '../capture/raw-output.ts';
-import {type Kind, type MeasureContext, type Measurement} from '../kinds/kind.ts';
-import {
-  type AttributeClaim,
-  type AttributeSeen,
-  attributeSubject,
-  decide,
-} from './attribute-subject.ts';
+import {type Kind} from '../kinds/kind.ts';
+import {attributeSubject} from './attribute-subject.ts';
 import {describeResource} from './describe.ts';
-import {lookAt} from './look-at.ts';
-import {NotSupported} from './matchers/matcher.ts';
-import {type GossSpec, LookError, type Looking, textOption} from './resources/resource.ts';
-import {allAttributes, resourceType} from './resources/resource-types.ts';
-import {type Stream, streamFor} from './streams.ts';
-
-async function seenOf(
-  {subject}: Claim,
-  {attributes, remarks = {}}: Looking,
-  stream: Stream | undefined,
-): Promise<AttributeSeen> {
-  try {
-    const value = await attributes[subject]?.();
-    return value === undefined
-      ? (stream?.seen() ?? {type: 'error', reason: 'not measured'})
-      : {type: 'value', value, remark: remarks[subject]};
-  } catch (error) {
-    if (error instanceof LookError) {
-      return {type: 'error', reason: error.message};
-    }
-    throw error;
-  }
-}
-
-/** The first attribute was not as wanted, or it is false: goss asks no further. */
-function isLast({statement}: Claim, seen: AttributeSeen): boolean {
-  const claim = statement as AttributeClaim;
-  return (
-    claim.type !== 'matcher' ||
-    seen.type !== 'value' ||
-    seen.value === false ||
-    !decide(claim.matcher, seen.value).isMet
-  );
-}
-
-function evidence(subject: string, seen: AttributeSeen): string {
-  return seen.type === 'error' ? `${subject}: ${seen.reason}\n` : '';
-}
-
-async function measure(spec: GossSpec, context: MeasureContext): Promise<Measurement> {
-  const {claims, signal} = context;
-  const {isGated = false} = resourceType(spec.type);
-  const streams = new Map(claims.map((claim) => [claim.subject, streamFor(claim)]));
-  const kept = keepOutput();
-  const looking = await lookAt(spec, {
-    context,
-    keep: kept.push,
-    streamOf: (attribute) => streams.get(attribute)?.push,
-  });
-  const values: Record<string, AttributeSeen> = {};
-  try {
-    for (const [at, claim] of claims.entries()) {
-      const seen = await seenOf(claim, looking, streams.get(claim.subject));
-      if (signal.aborted) {
-        return {values: {}, output: kept.output(), isCutShort: true};
-      }
-      kept.push(Buffer.from(evidence(claim.subject, seen)));
-      values[claim.subject] = seen;
-      if (at === 0 && isGated && isLast(claim, seen)) {
-        const others = claims.slice(1).map(({subject}) => subject);
-        for (const other of others) {
-          values[other] = {type: 'passed-over'};
-        }
-        const remark =
-          others.length === 0 ? undefined : `(goss then looks at no more: ${others.join(', ')})`;
-        values[claim.subject] =
-          seen.type === 'value' && remark !== undefined ? {...seen, remark} : seen;
-        break;
-      }
-    }
-  } finally {
-    looking.close?.();
-  }
-  const {code} = looking;
-  return {values, output: kept.output(), ...(code === undefined ? {} : {code})};
-}
+import {type GossSpec, textOption} from './resources/resource.ts';
+import {allAttributes} from './resources/resource-types.ts';
 
 /** An entry of a gossfile. Only its own reader makes one; no checks file can say `goss:`. */
 export const gossKind: Kind<GossSpec> = {
@@ -105,27 +23,8 @@ export const gossKind: Kind<GossSpec> = {
       : undefined;
   },
   async measure(spec, context) {
-    try {
-      return await measure(spec, context);
-    } catch (error) {
-      if (error instanceof NotSupported) {
-        const [first = '', ...rest] = error.message;
-        return {
-          values: {},
-          verdict: {outcome: 'unknown', message: `${first.toUpperCase()}${rest.join('')}.`},
-        };
-      }
-      if (error instanceof LookError) {
-        const [first = '', ...rest] = error.message;
-        return {
-          values: {},
-          verdict: {outcome: 'fail', message: `${first.toUpperCase()}${rest.join('')}.`},
-        };
-      }
-      if (context.signal.aborted) {
-        return {values: {}, isCutShort: true};
-      }
-      throw error;
-    }
+    // Most runs have no gossfile, and need none of what looks at its resources.
+    const {measureResource} = await import('./measure-resource.ts');
+    return measureResource(spec, context);
   },
 };

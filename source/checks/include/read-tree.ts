@@ -11,7 +11,7 @@ import {
 import {type IncludeEntry} from '../spec/schema-running.ts';
 import {createVariables, type VariableValue} from '../spec/variables.ts';
 import {includeReaders} from './include-readers.ts';
-import {matchingFiles, trueLocation} from './matching-files.ts';
+import {isThere, matchingFiles, trueLocation} from './matching-files.ts';
 
 /** A checks file with all that it includes, in order; still with its problems. */
 export interface FileTree {
@@ -102,6 +102,13 @@ export async function readTree(
     const beside = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
     const shown = beside(target);
     const {vars} = placed.value;
+    for (const [key, path] of Object.entries({[word]: target, vars})) {
+      if (path !== undefined && !(await isThere(beside(path)))) {
+        const message = `There is no such ${word === 'nagios' ? 'folder' : 'file'}: ${beside(path)}.`;
+        problems.push(placed.problemOf({path: [key], message}));
+        return;
+      }
+    }
     const {environment, vars: given} = surroundings;
     await collecting(shown, async () => {
       const read = await load();

@@ -77,7 +77,7 @@ describe('a gossfile that is wrong runs nothing and is told its places', () => {
     ['{a: b\n', /^goss\.yaml:\d+:\d+ {2}/],
     ['[]\n', /^goss\.yaml:1:1 {2}A gossfile is a map of types/],
     ['comand:\n  x: {exit-status: 0}\n', /^goss\.yaml:1:1 {2}goss has no type.* \[command\]$/],
-    ['gossfile:\n  other.yaml: {}\n', /^other\.yaml:1:1 {2}There is no such file/],
+    ['gossfile:\n  other.yaml: {}\n', /^goss\.yaml:2:3 {2}There is no such file: .*other\.yaml\.$/],
     ['gossfile:\n  goss.yaml: {}\n', /^goss\.yaml:2:3 {2}The gossfiles name each other/],
     ['gossfile:\n  "x*.yaml": {}\n', /^goss\.yaml:2:3 {2}No file matches "x\*\.yaml"/],
   ])('%j', async (gossfile, problem) => {
@@ -90,6 +90,16 @@ describe('a gossfile that is wrong runs nothing and is told its places', () => {
     const file = await readGoss('file:\n  /x: {exists: true, size: {gtt: 5}, skip: yes}\n');
     expect(file.checks).toHaveLength(1);
   });
+});
+
+test('a gossfile or file of variables that is not there is told where it is included', async () => {
+  await folder.write('goss.yaml', 'file:\n  /x: {exists: true}\n');
+  expect(await problemsOf(folder.read('include:\n  - {goss: none.yaml}\n'))).toEqual([
+    expect.stringMatching(/^:2:12 {2}There is no such file: .*none\.yaml\.$/),
+  ]);
+  expect(await problemsOf(folder.read('include: {goss: goss.yaml, vars: no.yaml}\n'))).toEqual([
+    expect.stringMatching(/^:1:34 {2}There is no such file: .*no\.yaml\.$/),
+  ]);
 });
 
 describe('checks of a gossfile', () => {
@@ -171,6 +181,10 @@ command:
     const {results} = await folder.run(
       `${include}\nchecks:\n  - {name: own, command: "true", expect: {exit: 0}, needs: goss file /nothing}\n`,
     );
+    const waived = await folder.run(
+      `${include}\nwaivers: [{check: goss file /nothing, reason: Later., approver: Lead, expires: 2999-01-01}]\n`,
+    );
+    expect(waived.results.map(({outcome}) => outcome)).toEqual(['waived']);
     expect(results.map(({name, outcome}) => `${name}: ${outcome}`)).toEqual([
       'own: skipped',
       'goss file /nothing: fail',

@@ -411,6 +411,7 @@ test('dns, with a server and without', async () => {
         [`{resolve: "A:other.example", resolvable: false, ${at}}`, 'pass'],
         [`{resolve: "A:broken.example", resolvable: true, ${at}}`, 'fail'],
         [`{resolve: "A:pay.example", resolveable: true, ${at}}`, 'pass'],
+        [`{resolve: "PTR:pay.example", resolvable: false, ${at}}`, 'fail'],
         [`{resolve: "SSHFP:pay.example", resolvable: true, ${at}}`, 'unknown'],
         [`{resolve: "A:pay.example", resolvable: false, server: "127.0.0.1:${closed}"}`, 'fail'],
       ]),

@@ -1,7 +1,7 @@
 import {dirname, extname, isAbsolute, join, resolve} from 'node:path';
 import {type Check} from '../../checks-file.ts';
 import {type IncludeReader, type IncludeRequest} from '../../include/include-readers.ts';
-import {matchingFiles, trueLocation} from '../../include/matching-files.ts';
+import {isThere, matchingFiles, trueLocation} from '../../include/matching-files.ts';
 import {ChecksFileError, type ChecksFileProblem} from '../../spec/checks-file-error.ts';
 import {concealing} from '../../spec/conceal.ts';
 import {type Report} from '../../spec/report.ts';
@@ -130,6 +130,10 @@ async function readGossfiles(request: IncludeRequest) {
       for (const match of matches.paths) {
         const target = resolve(above, match);
         const shown = isAbsolute(match) ? match : join(dirname(file.shown), match);
+        if (!(await isThere(target))) {
+          report({path, isAtKey: true, message: `There is no such file: ${shown}.`});
+          continue;
+        }
         await nested({path: target, shown, above: file.above}, (message) => {
           report({path, isAtKey: true, message});
         });

@@ -23,7 +23,10 @@ async function recordsOf(resolver: Resolver, type: string, host: string): Promis
     case 'NS':
       return (await resolver.resolveNs(host)).map(full);
     case 'PTR':
-      return (isIP(host) ? await resolver.reverse(host) : []).map(full);
+      if (!isIP(host)) {
+        throw new LookError(`"${host}" is no address, so it has no PTR record`);
+      }
+      return (await resolver.reverse(host)).map(full);
     case 'MX':
       return (await resolver.resolveMx(host)).map(
         ({priority, exchange}) => `${priority} ${full(exchange)}`,
@@ -88,7 +91,7 @@ async function once(spec: GossSpec): Promise<readonly string[]> {
       : await askServer(server, type, host, spec.patience);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (error instanceof NotSupported) {
+    if (error instanceof NotSupported || error instanceof LookError) {
       throw error;
     }
     // What this machine's own look-up does not find is not resolvable, whatever the reason.
