@@ -16,7 +16,7 @@ function describeHttp(spec: GossSpec): string {
 }
 
 const actions: Readonly<Record<ResourceWord, (spec: GossSpec) => string>> = {
-  command: ({name}) => name,
+  command: ({name}) => `run ${name}`,
   http: describeHttp,
   addr: ({name}) => `connect to ${name}`,
   dns: (spec) => {

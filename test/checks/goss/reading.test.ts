@@ -133,7 +133,7 @@ command:
       tags: ['base'],
       action: 'look at the file /etc/passwd',
     });
-    expect(third).toMatchObject({action: 'echo hello', timeout: 7000});
+    expect(third).toMatchObject({action: 'run echo hello', timeout: 7000});
     const results = await folder.goss(gossfile);
     expect(results.at(-1)).toMatchObject({
       outcome: 'skipped',
