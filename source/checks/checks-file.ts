@@ -1,6 +1,7 @@
 import {type Claim} from './assertions/subject.ts';
 import {type Condition} from './conditions.ts';
 import {type Severity} from './model.ts';
+import {type ChecksFileProblem} from './spec/checks-file-error.ts';
 import {type Position} from './spec/position.ts';
 import {type Retry} from './spec/schema-running.ts';
 
@@ -36,6 +37,8 @@ export interface Check {
   /** Absolute folder of the file that it stands in; relative paths and commands start there. */
   readonly folder: string;
   readonly place: Place;
+  /** It stands in a file of another make, which has no room for keys such as `fix`. */
+  readonly isForeign?: boolean;
   /** What is looked at, in short, fit to be shown: no secret of the environment, no control character. */
   readonly target: string;
   /** Exactly what would be done, equally fit to be shown. */
@@ -85,4 +88,6 @@ export interface ChecksFile {
   readonly checks: readonly Check[];
   readonly waivers: readonly Waiver[];
   readonly secretValues: readonly SecretValue[];
+  /** What included files of another make say without effect; each with its `file`. */
+  readonly notes?: readonly ChecksFileProblem[];
 }

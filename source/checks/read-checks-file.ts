@@ -71,5 +71,6 @@ export async function readChecksFile(path: string, options: ReadOptions = {}): P
     checks: entries.flatMap(({check}) => (check ? [check] : [])),
     waivers: waivers.map(({value}) => value),
     secretValues,
+    ...(tree.notes.length === 0 ? {} : {notes: tree.notes}),
   };
 }

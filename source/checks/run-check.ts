@@ -5,7 +5,7 @@ import {type Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import {judge} from './judge.ts';
 import {type Kind, type Measurement} from './kinds/kind.ts';
-import {kinds} from './kinds/registry.ts';
+import {kindOfCheck} from './kinds/registry.ts';
 import {type Attestation, type CheckResult, type LogPositions} from './model.ts';
 import {type Runner} from './process/runner.ts';
 import {safeMetrics} from './safe-metrics.ts';
@@ -24,7 +24,7 @@ export interface CheckSurroundings {
 }
 
 function kindOf(check: Check): Kind {
-  const kind = kinds.get(check.kind);
+  const kind = kindOfCheck(check);
   if (!kind) {
     throw new Error(`No kind of check is called "${check.kind}".`);
   }

@@ -1,7 +1,7 @@
 import {formatDuration} from '../assertions/amounts.ts';
 import {type Check, type ChecksFile} from '../checks-file.ts';
 import {conditionWords} from '../conditions.ts';
-import {kinds} from '../kinds/registry.ts';
+import {kindOfCheck} from '../kinds/registry.ts';
 import {typedCommand} from '../kinds/shell-words.ts';
 import {concealing} from '../spec/conceal.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
@@ -10,8 +10,9 @@ import {showControls} from '../../redaction/strip-terminal.ts';
 export type Explanation = readonly (readonly [label: string, lines: readonly string[]])[];
 
 /** Every assertion in words. A subject says what it expects also of something never measured. */
-function statements({kind, claims}: Check, level: 'expect' | 'warn'): string[] {
-  const {subjects = {}} = kinds.get(kind) ?? {};
+function statements(check: Check, level: 'expect' | 'warn'): string[] {
+  const {claims} = check;
+  const {subjects = {}} = kindOfCheck(check) ?? {};
   return claims
     .filter((claim) => claim.level === level)
     .flatMap(({subject, statement}) =>

@@ -15,6 +15,14 @@ async function isFile(path: string): Promise<boolean> {
   );
 }
 
+/** Whether there is a file or folder at a path. */
+export async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A path by which a file is known, whatever links lead to it. */
 export async function trueLocation(path: string): Promise<string> {
   return realpath(path).catch(() => path);

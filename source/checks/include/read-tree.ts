@@ -9,9 +9,9 @@ import {
   readOneFile,
 } from '../spec/read-one-file.ts';
 import {type IncludeEntry} from '../spec/schema-running.ts';
-import {type VariableValue} from '../spec/variables.ts';
+import {createVariables, type VariableValue} from '../spec/variables.ts';
 import {includeReaders} from './include-readers.ts';
-import {matchingFiles, trueLocation} from './matching-files.ts';
+import {isThere, matchingFiles, trueLocation} from './matching-files.ts';
 
 /** A checks file with all that it includes, in order; still with its problems. */
 export interface FileTree {
@@ -21,6 +21,8 @@ export interface FileTree {
   readonly waivers: readonly Placed<Waiver>[];
   readonly secretValues: readonly SecretValue[];
   readonly problems: readonly ChecksFileProblem[];
+  /** What is right and yet says nothing. */
+  readonly notes: readonly ChecksFileProblem[];
 }
 
 interface Visit {
@@ -29,6 +31,18 @@ interface Visit {
   /** True locations of the files that are open above this one, and how each is shown. */
   readonly above: ReadonlyMap<string, string>;
   readonly inherited: ReadonlyMap<string, VariableValue>;
+}
+
+/** A name that no entry has yet: two gossfiles may well look at the same file. */
+function ownName({name, place}: Check, taken: ReadonlySet<string>): string {
+  const names = [name, `${name} (${place.file})`];
+  for (let count = 2; ; count += 1) {
+    const free = names.find((one) => !taken.has(one));
+    if (free !== undefined) {
+      return free;
+    }
+    names.push(`${name} (${place.file}, ${count})`);
+  }
 }
 
 function foreignPlace(check: Check): NamedPlace {
@@ -47,13 +61,18 @@ export async function readTree(
   const waivers: Placed<Waiver>[] = [];
   const secrets = new Map<string, SecretValue>();
   const problems: ChecksFileProblem[] = [];
+  const notes: ChecksFileProblem[] = [];
   let system: string | undefined;
 
-  async function readText(file: string): Promise<string> {
+  async function readBytes(file: string): Promise<Uint8Array> {
     const {bytes, sha256} = await readFileOnce(file);
     const location = await trueLocation(resolve(file));
     files.set(location, {path: resolve(file), sha256});
-    return decodeText(file, bytes);
+    return bytes;
+  }
+
+  async function readText(file: string): Promise<string> {
+    return decodeText(file, await readBytes(file));
   }
 
   /** What another file's own reading throws becomes problems of that file. */
@@ -71,8 +90,8 @@ export async function readTree(
   async function includeForeign(
     word: string,
     target: string,
-    {file}: Visit,
-    placed: Placed<unknown>,
+    {file, inherited}: Visit,
+    placed: Placed<{readonly vars?: string | undefined}>,
   ) {
     const load = Object.hasOwn(includeReaders, word) ? includeReaders[word] : undefined;
     if (!load) {
@@ -80,25 +99,56 @@ export async function readTree(
       problems.push(placed.problemOf({path: [word], isAtKey: true, message}));
       return;
     }
-    const shown = isAbsolute(target) ? target : join(dirname(file), target);
+    const beside = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
+    const shown = beside(target);
+    const {vars} = placed.value;
+    for (const [key, path] of Object.entries({[word]: target, vars})) {
+      if (path !== undefined && !(await isThere(beside(path)))) {
+        const message = `There is no such ${word === 'nagios' ? 'folder' : 'file'}: ${beside(path)}.`;
+        problems.push(placed.problemOf({path: [key], message}));
+        return;
+      }
+    }
+    const {environment, vars: given} = surroundings;
     await collecting(shown, async () => {
       const read = await load();
-      const {environment} = surroundings;
-      const answer = await read({path: resolve(shown), shown, environment, readFile: readText});
-      entries.push(...answer.checks.map(foreignPlace));
+      const answer = await read({
+        path: resolve(shown),
+        shown,
+        variables: createVariables({declared: inherited, given, environment}),
+        ...(vars === undefined
+          ? {}
+          : {varsFile: {path: resolve(beside(vars)), shown: beside(vars)}}),
+        readFile: readText,
+        trustFile: async (path) => {
+          await readBytes(path);
+        },
+      });
+      const taken = new Set(entries.map(({name}) => name));
+      for (const check of answer.checks) {
+        const name = ownName(check, taken);
+        taken.add(name);
+        entries.push(foreignPlace({...check, name}));
+      }
       problems.push(...answer.problems);
+      notes.push(...(answer.notes ?? []));
+      for (const secret of answer.secretValues ?? []) {
+        secrets.set(secret.name, secret);
+      }
     });
   }
 
   async function include(entry: Placed<IncludeEntry>, visit: Visit): Promise<void> {
-    if (typeof entry.value !== 'string') {
-      for (const [word, target = ''] of Object.entries(entry.value)) {
-        await includeForeign(word, target, visit, entry);
+    const {value} = entry;
+    if (typeof value !== 'string') {
+      const {vars: _vars, ...targets} = value;
+      for (const [word, target = ''] of Object.entries(targets)) {
+        await includeForeign(word, target, visit, {...entry, value});
       }
       return;
     }
     const folder = dirname(resolve(visit.file));
-    const matches = await matchingFiles(entry.value, folder, [...visit.above.keys()].at(-1) ?? '');
+    const matches = await matchingFiles(value, folder, [...visit.above.keys()].at(-1) ?? '');
     if (matches.type === 'problem') {
       problems.push(entry.problemOf({path: [], message: matches.message}));
       return;
@@ -145,5 +195,6 @@ export async function readTree(
     waivers,
     secretValues: [...secrets.values()],
     problems,
+    notes,
   };
 }

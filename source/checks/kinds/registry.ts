@@ -1,3 +1,4 @@
+import {gossKind} from '../goss/goss-kind.ts';
 import {commandKind} from './command.ts';
 import {diskKind} from './disk.ts';
 import {dnsKind} from './dns.ts';
@@ -12,7 +13,10 @@ import {serviceKind} from './service.ts';
 import {tcpKind} from './tcp.ts';
 import {tlsKind} from './tls.ts';
 
-/** Every kind of check, by its key in the file. A new kind is one file and one line here. */
+/**
+ * Every kind of check that a checks file can say, by its key. A new kind is one file and one line
+ * here.
+ */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
   [
     commandKind,
@@ -29,3 +33,13 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     serviceKind,
   ].map((kind: Kind) => [kind.word, kind]),
 );
+
+/** Kinds that only files of another make can say. */
+const foreignKinds: ReadonlyMap<string, Kind> = new Map(
+  [gossKind].map((kind: Kind) => [kind.word, kind]),
+);
+
+/** The kind of a check that was read, wherever it came from. */
+export function kindOfCheck({kind}: {readonly kind: string}): Kind | undefined {
+  return kinds.get(kind) ?? foreignKinds.get(kind);
+}

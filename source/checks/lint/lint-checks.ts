@@ -1,6 +1,6 @@
 import {formatDuration} from '../assertions/amounts.ts';
 import {type Check} from '../checks-file.ts';
-import {kinds} from '../kinds/registry.ts';
+import {kindOfCheck} from '../kinds/registry.ts';
 import {looksChanging} from './looks-changing.ts';
 
 /** Something that is allowed and probably not meant. */
@@ -12,6 +12,7 @@ export interface Doubt {
     | 'no-fix'
     | 'same-target'
     | 'needs-never-run'
+    | 'says-nothing'
     | 'secret';
   readonly message: string;
   /** Name of the check. */
@@ -23,15 +24,17 @@ export interface Doubt {
 /** Longer than a person waits: more than this many milliseconds is probably a slip. */
 const longTimeout = 600_000;
 
-function unmarkedChange({name, kind, spec, effect}: Check): Doubt[] {
-  const found = kinds.get(kind);
+function unmarkedChange(check: Check): Doubt[] {
+  const {name, kind, spec, effect} = check;
+  const found = kindOfCheck(check);
   const command = found?.commandOf?.(spec);
   const change =
     found?.changeOf?.(spec) ?? (command === undefined ? undefined : looksChanging(command));
   if (effect === 'changes' || change === undefined) {
     return [];
   }
-  const message = `This looks as if it changes the system (${change}), and would run unasked. Say "effect: changes" if it does.`;
+  const word = kind === 'goss' ? 'meta: {effect: changes}' : 'effect: changes';
+  const message = `This looks as if it changes the system (${change}), and would run unasked. Say "${word}" if it does.`;
   return [{rule: 'unmarked-change', check: name, key: kind, message}];
 }
 
@@ -42,10 +45,10 @@ function longWait({name, timeout}: Check): Doubt[] {
     : [];
 }
 
-function missingFix({name, severity, fix}: Check): Doubt[] {
+function missingFix({name, severity, fix, isForeign = false}: Check): Doubt[] {
   const message =
     'A required check that fails blocks the handoff: say under "fix" what to do then.';
-  return severity === 'required' && fix === undefined
+  return severity === 'required' && fix === undefined && !isForeign
     ? [{rule: 'no-fix', check: name, key: 'name', message}]
     : [];
 }

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import {resolve} from 'node:path';
 import {type ChecksFile} from '../checks-file.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
@@ -46,7 +47,12 @@ export async function lintFile(file: ChecksFile): Promise<LintWarning[]> {
   const places = new Map(file.checks.map(({name, place}) => [name, place]));
   const warnings: LintWarning[] = [];
   for (const [path, shown] of shownNames(file)) {
-    const text = decodeText(shown, (await readFileOnce(path)).bytes);
+    const {bytes} = await readFileOnce(path);
+    // Plugins are programs, and there is nothing to say of one that is no text.
+    if (!isUtf8(bytes)) {
+      continue;
+    }
+    const text = decodeText(shown, bytes);
     const locate = createLocate(text);
     const here = doubts.flatMap(({rule, message, check, key}): LintWarning[] => {
       const place = places.get(check);
@@ -54,7 +60,10 @@ export async function lintFile(file: ChecksFile): Promise<LintWarning[]> {
         ? [{rule, check, ...locate(place, key, message), file: shown}]
         : [];
     });
-    warnings.push(...[...here, ...(await secretsIn(shown, text))].sort(byPlace));
+    const silent = (file.notes ?? [])
+      .filter((note) => note.file !== undefined && resolve(note.file) === path)
+      .map((note): LintWarning => ({rule: 'says-nothing', ...note, file: shown}));
+    warnings.push(...[...here, ...silent, ...(await secretsIn(shown, text))].sort(byPlace));
   }
   return warnings;
 }

@@ -7,8 +7,9 @@ import {type Conceal} from './conceal.ts';
 import {readClaims} from './read-claims.ts';
 import {type ConditionSurroundings, readCondition} from './read-condition.ts';
 import {type Path, type Report} from './report.ts';
-import {checkKeys, checkSchema, usualTimeout} from './schema.ts';
+import {checkKeys, checkSchema} from './schema.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
+import {usualTimeout} from './usual-timeout.ts';
 import {nearest} from '../../nearest.ts';
 
 export interface ReadOptions {

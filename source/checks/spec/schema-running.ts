@@ -95,7 +95,12 @@ const waiverFields = {check: filled, reason: filled, approver: filled, expires: 
 
 export const waiverSchema = z.strictObject(waiverFields);
 
-const includeFields = {goss: filled.optional(), nagios: filled.optional()};
+const includeFields = {
+  goss: filled.optional(),
+  nagios: filled.optional(),
+  /** A file of variables for the templates of a gossfile. */
+  vars: filled.optional(),
+};
 
 /** One entry of `include`: a path or glob, or a file of another make. */
 export const includeEntry = z.union(
@@ -106,7 +111,11 @@ export const includeEntry = z.union(
       .refine(
         ({goss, nagios}) => (goss === undefined) !== (nagios === undefined),
         'Say one thing to include: {goss: path} or {nagios: folder}.',
-      ),
+      )
+      .refine(({nagios, vars}) => nagios === undefined || vars === undefined, {
+        message: '"vars" is for the templates of a gossfile, and plugins have none.',
+        path: ['vars'],
+      }),
   ],
   'Write a path, or {goss: path} or {nagios: folder}.',
 );

@@ -10,9 +10,6 @@ import {
   waiverSchema,
 } from './schema-running.ts';
 
-/** Milliseconds a check may take when it does not say. */
-export const usualTimeout = 30_000;
-
 const filled = z.string().trim().min(1);
 
 const timeout = timeField(

@@ -19,6 +19,8 @@ export interface Variables {
   ) => {readonly value: VariableValue; readonly problems: readonly VariableProblem[]};
   /** Values that came from the environment so far. */
   readonly secretValues: () => SecretValue[];
+  /** Of those declared and given; the environment has more. */
+  readonly names: readonly string[];
 }
 
 /** `$${` stays a literal `${`; `${name}` and `${env.NAME}` are variables. */
@@ -128,6 +130,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
   return {
     fill: (text, isShell) => fill(text, isShell, []),
     secretValues: () => [...secrets].map(([name, value]) => ({name, value})),
+    names: known,
   };
 }
 

@@ -1,0 +1,61 @@
+import {basename, dirname, join} from 'node:path';
+import {type Check} from '../checks-file.ts';
+import {fileErrorCode, fileErrorReason} from '../kinds/file-errors.ts';
+import {type IncludeReader} from './include-readers.ts';
+import {readClaims} from '../spec/read-claims.ts';
+import {nagiosKind} from '../kinds/nagios.ts';
+import {pluginsOf} from '../kinds/plugin-folders.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
+import {usualTimeout} from '../spec/usual-timeout.ts';
+
+function checkOf(path: string, file: string): Check {
+  const spec = {plugin: [path]};
+  return {
+    name: showControls(`plugin ${basename(path)}`),
+    kind: nagiosKind.word,
+    spec,
+    claims: readClaims(nagiosKind, {nagios: path}, [], () => undefined),
+    severity: 'required',
+    effect: 'safe',
+    timeout: usualTimeout,
+    tags: [],
+    needs: [],
+    folder: dirname(path),
+    place: {file, line: 1, column: 1},
+    isForeign: true,
+    target: showControls(nagiosKind.target(spec)),
+    action: showControls(nagiosKind.describe(spec)),
+  };
+}
+
+/** Reads a folder of monitoring plugins for `include: [{nagios: folder}]`: each is run as it is. */
+export const readPluginFolder: IncludeReader = async ({path, shown, trustFile}) => {
+  const problem = (message: string) => ({
+    checks: [],
+    problems: [{file: shown, message, position: {line: 1, column: 1}, frame: ''}],
+  });
+  let plugins: readonly string[];
+  try {
+    plugins = await pluginsOf(path);
+  } catch (error) {
+    const isMissing = fileErrorCode(error) === 'ENOENT';
+    const isFile = fileErrorCode(error) === 'ENOTDIR';
+    return problem(
+      isMissing
+        ? 'There is no such folder.'
+        : isFile
+          ? 'This is not a folder. A single plugin is a check: "nagios: path".'
+          : `The folder cannot be read: ${fileErrorReason(error)}.`,
+    );
+  }
+  if (plugins.length === 0) {
+    return problem('There is no plugin in this folder: no file in it may be executed.');
+  }
+  for (const plugin of plugins) {
+    await trustFile(plugin);
+  }
+  return {
+    checks: plugins.map((plugin) => checkOf(plugin, join(shown, basename(plugin)))),
+    problems: [],
+  };
+};

@@ -1,0 +1,2 @@
+/** Milliseconds a check may take when it does not say. */
+export const usualTimeout = 30_000;
