@@ -2,6 +2,7 @@ import {Command, CommanderError} from 'commander';
 import {addCheckCommands} from './check-program.ts';
 import type {DemoOptions} from './demo.ts';
 import type {DocsOptions} from './docs.ts';
+import type {GateOptions} from './gate.ts';
 import type {ItemOptions} from './item.ts';
 import type {NewOptions} from './new.ts';
 import {exitCodes} from './report-error.ts';
@@ -62,6 +63,15 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .option('--handoff <id>', 'which handoff (default: the one worked on last)')
     .action(async (item: string, status: string, options: ItemOptions) =>
       finish(await (await import('./item.ts')).item(item, status, options)),
+    );
+
+  program
+    .command('gate [gate]')
+    .description('tell what a gate lacks: session, handover or closing (default: the next one)')
+    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
+    .option('--json', 'print it as JSON')
+    .action(async (name: string | undefined, options: GateOptions) =>
+      finish((await import('./gate.ts')).gate(name, options)),
     );
 
   addCheckCommands(program, finish);

@@ -1,4 +1,6 @@
 import {blockers} from '../handoff/blockers.ts';
+import {nextGate, readGate} from '../handoff/gates/gates.ts';
+import {gateNames} from '../handoff/gates/waivers.ts';
 import {stepItems} from '../handoff/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model.ts';
@@ -14,6 +16,7 @@ import {dayIn, dueOf, isOverdue} from '../handoff/schedule.ts';
 import {dayWords, dueRuleWords, dueWords, progressWords, timeWords} from '../handoff/wording.ts';
 import type {Item} from '../playbook/model.ts';
 import {storeHome} from '../store/home.ts';
+import {gateLines} from './gate.ts';
 import {chooseHandoff, print, printJson} from './context.ts';
 
 const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
@@ -58,10 +61,12 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
   ]);
   const urgent = blockers(handoff, now).filter(({isUrgent}) => isUrgent);
+  const gate = nextGate(handoff);
   return [
     `${handoff.customer} · ${handoff.system}  (${handoff.id})`,
     `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
+    ...(gate ? ['', ...gateLines(readGate(handoff, gate, now))] : []),
     ...steps,
     ...checkLines(handoff, now),
   ].join('\n');
@@ -76,6 +81,7 @@ function statusData(handoff: Handoff, now: string) {
     isSignedOff: isSignedOff(handoff),
     progress: handoffProgress(handoff),
     blockers: blockers(handoff, now),
+    gates: gateNames.map((name) => readGate(handoff, name, now)),
     steps: stepsOf(playbook).map(({phase, step}) => ({
       phase: phase.id,
       id: step.id,

@@ -2,6 +2,7 @@ import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
 import {stepItems} from '../handoff/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
+import type {GateName} from '../handoff/gates/waivers.ts';
 import type {Handoff} from '../handoff/model.ts';
 import {itemState} from '../handoff/reducer.ts';
 import type {Step} from '../playbook/model.ts';
@@ -10,6 +11,7 @@ import type {CursorPosition} from '../store/file-format.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import {changeWords} from './change-words.ts';
 import type {Message} from './components/frame.tsx';
+import {Obstacles} from './screens/obstacles.tsx';
 import {StepScreen} from './screens/step-screen.tsx';
 import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
@@ -37,6 +39,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const [message, setMessage] = useState<Message>();
+  const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();
 
   const places = stepsOf(handoff.playbook);
@@ -138,8 +141,10 @@ export function HandoffView(props: HandoffViewProps) {
       );
     },
     holdKeysDuring,
+    showObstacles,
     leave: onLeave,
     quit: onQuit,
   };
+  if (obstacles) return <Obstacles view={view} gate={obstacles.gate} />;
   return <StepScreen view={view} key={place.step.id} />;
 }

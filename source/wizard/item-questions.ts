@@ -15,12 +15,13 @@ function isDate(text: string): boolean {
 }
 
 /** A due date is typed as `2026-03-04`, as `+3` days from today, or left empty for none. */
-function resolveDue(text: string, today: string): string {
+export function resolveDue(text: string, today: string): string {
   const days = /^\+(\d{1,3})$/.exec(text)?.[1];
   return days === undefined ? text : addDays(today, Number(days));
 }
 
-function dueProblem(text: string, today: string): string | undefined {
+/** What is wrong with a due date; nothing when it is fine, or empty. */
+export function dueProblem(text: string, today: string): string | undefined {
   const date = resolveDue(text, today);
   if (date === '') return undefined;
   if (!isDate(date)) return `"${text}" is no date. Type it as ${today}, or +3 for in three days.`;

@@ -1,5 +1,6 @@
 import type {SessionClock} from '../handoff/session-clock.ts';
 import type {KeyAction, KeyLayer} from './keys/layer.ts';
+import {passGate} from './pass-gate.ts';
 import type {View} from './view.ts';
 
 /** What the session screen can ask for. */
@@ -26,22 +27,23 @@ export function sessionKeys(
       : clock.state === 'ended'
         ? {offBecause: ended}
         : {};
+  function begin(): void {
+    const [first] = blocks;
+    view.dispatch(
+      [
+        {type: 'session/started'},
+        ...(first ? [{type: 'session/block-entered', block: first.id} as const] : []),
+      ],
+      {
+        said: `Session started${first ? `: ${first.text}` : ''}.`,
+        ...(first ? {select: first.children[0]?.id ?? first.id} : {}),
+      },
+    );
+  }
   const start: KeyAction = {
     action: 'startSession',
     isPrimary: true,
-    run() {
-      const [first] = blocks;
-      view.dispatch(
-        [
-          {type: 'session/started'},
-          ...(first ? [{type: 'session/block-entered', block: first.id} as const] : []),
-        ],
-        {
-          said: `Session started${first ? `: ${first.text}` : ''}.`,
-          ...(first ? {select: first.children[0]?.id ?? first.id} : {}),
-        },
-      );
-    },
+    run: () => passGate(view, 'session', begin),
     ...(clock.state === 'planned' ? {} : {offBecause: 'The session has started already.'}),
   };
   return [
@@ -70,6 +72,11 @@ export function sessionKeys(
         }),
       ...whileOpen,
     },
-    {action: 'endSession', run: () => ask({kind: 'end'}), isPrimary: true, ...whileOpen},
+    {
+      action: 'endSession',
+      run: () => passGate(view, 'handover', () => ask({kind: 'end'})),
+      isPrimary: true,
+      ...whileOpen,
+    },
   ];
 }

@@ -1,4 +1,5 @@
 import type {Change} from '../handoff/actions.ts';
+import type {GateName} from '../handoff/gates/waivers.ts';
 import type {Handoff} from '../handoff/model.ts';
 import type {Item, Phase, Step} from '../playbook/model.ts';
 import type {Message} from './components/frame.tsx';
@@ -36,6 +37,8 @@ export interface View {
   readonly redo: () => void;
   /** Hands the terminal to $EDITOR and keeps what comes back. */
   readonly editExternally: (item: Item) => void;
+  /** Shows what is in the way, of a gate too where one is named; without an argument, closes it. */
+  readonly showObstacles: (shown?: {readonly gate: GateName | undefined}) => void;
   readonly leave: () => void;
   readonly quit: () => void;
 }

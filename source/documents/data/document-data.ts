@@ -1,4 +1,5 @@
 import type {Handoff} from '../../handoff/model.ts';
+import {gateWaiversData, type GateWaiverData} from './gates.ts';
 import {guidanceData, type AdviceData} from './guidance.ts';
 import {internalData, type InternalData} from './internal.ts';
 import {partsData, type PartData} from './parts.ts';
@@ -46,6 +47,7 @@ export interface DocumentData {
   readonly validation: ValidationData;
   readonly phases: readonly PhaseData[];
   readonly session: SessionData;
+  readonly gateWaivers: readonly GateWaiverData[];
   readonly signOffs: readonly SignOffData[];
   readonly guidance: readonly AdviceData[];
   readonly people: readonly PersonData[];
@@ -89,6 +91,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     validation,
     phases,
     session,
+    gateWaivers: gateWaiversData(handoff, now),
     signOffs: signOffsData(handoff),
     guidance: guidanceData(handoff, facts),
     people: peopleData(handoff),

@@ -2,11 +2,11 @@ import {useState, type ReactNode} from 'react';
 import {Box} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
+import {nextGate} from '../../handoff/gates/gates.ts';
 import {stepProgress} from '../../handoff/progress.ts';
 import {progressWords} from '../../handoff/wording.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import type {View} from '../view.ts';
-import {Blockers} from './blockers.tsx';
 import {FindItem} from './find-item.tsx';
 import {Frame, type Size} from './frame.tsx';
 import {placeWords} from './place-words.ts';
@@ -35,7 +35,7 @@ function railWidth(columns: number): number {
 
 /** A step inside the frame: the rail at the left, the step at the right, the shared keys. */
 export function StepFrame({view, layer, isTyping = false, children}: StepFrameProps) {
-  const [overlay, setOverlay] = useState<'find' | 'blockers'>();
+  const [overlay, setOverlay] = useState<'find'>();
   const close = () => setOverlay(undefined);
   const {handoff, step} = view;
   const places = stepsOf(handoff.playbook);
@@ -52,7 +52,7 @@ export function StepFrame({view, layer, isTyping = false, children}: StepFramePr
     {action: 'previousStep', run: () => move(-1)},
     {action: 'undo', run: view.undo, isPrimary: true},
     {action: 'redo', run: view.redo},
-    {action: 'blockers', run: () => setOverlay('blockers'), isPrimary: true},
+    {action: 'blockers', run: () => view.showObstacles({gate: nextGate(handoff)}), isPrimary: true},
     {action: 'find', run: () => setOverlay('find'), isPrimary: true},
     {action: 'back', run: view.leave, label: 'all handoffs', isPrimary: true},
   ];
@@ -76,7 +76,6 @@ export function StepFrame({view, layer, isTyping = false, children}: StepFramePr
         const width = size.width - (rail > 0 ? rail + 2 : 0);
         const body = {width, height: size.height, hasRail: rail > 0};
         if (overlay === 'find') return <FindItem view={view} size={size} onClose={close} />;
-        if (overlay === 'blockers') return <Blockers view={view} size={size} onClose={close} />;
         return (
           <Box>
             {rail > 0 && (

@@ -11,6 +11,16 @@ export interface Binding {
 }
 
 export const bindings = {
+  waive: {
+    keys: ['w'],
+    label: 'waive',
+    help: 'Accept that this is missing: with a reason, an approver and an end.',
+  },
+  endPart: {
+    keys: ['e'],
+    label: 'end this part',
+    help: 'End this part of the session and plan the next one.',
+  },
   up: {keys: ['up', 'k'], label: 'up', help: 'Move up one line.'},
   down: {keys: ['down', 'j'], label: 'down', help: 'Move down one line.'},
   pageUp: {keys: ['pageup'], label: 'page up', help: 'Move up ten lines.'},

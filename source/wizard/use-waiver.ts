@@ -1,0 +1,83 @@
+import {useState} from 'react';
+import type {GateName} from '../handoff/gates/waivers.ts';
+import {reasonProblem, type Requirement} from '../handoff/gates/requirement.ts';
+import {addDays, dayIn} from '../handoff/schedule.ts';
+import type {Question} from './components/prompt.tsx';
+import {dueProblem, resolveDue} from './item-questions.ts';
+import type {View} from './view.ts';
+
+interface Draft {
+  readonly requirement: Requirement;
+  readonly reason?: string;
+  readonly approver?: string;
+}
+
+/** A waiver counts for this many days unless somebody says otherwise. */
+const usualDays = 14;
+
+/** Asks for reason, approver and expiry of a waiver, then records it once. */
+export function useWaiver(view: View, gate: GateName) {
+  const [draft, setDraft] = useState<Draft>();
+  const {handoff} = view;
+  const today = dayIn(handoff.timeZone, view.now());
+
+  function question(): Question | undefined {
+    if (!draft) return undefined;
+    const {requirement, reason, approver} = draft;
+    if (reason === undefined)
+      return {
+        label: 'Why waived',
+        hint: `${requirement.text} The reason is printed in the handoff document.`,
+        initialText: '',
+        problemWith(text) {
+          const problem = reasonProblem(handoff, text);
+          return problem && `A waiver needs its reason in words: ${problem}.`;
+        },
+        onAnswer: (text) => setDraft({requirement, reason: text}),
+      };
+    if (approver === undefined)
+      return {
+        label: 'Approved by',
+        hint: 'Who takes the risk, by name. Not the engineer who hands over.',
+        initialText: '',
+        problemWith(text) {
+          if (text === '') return 'A waiver needs the name of who approved it.';
+          return text.toLowerCase() === handoff.createdBy.toLowerCase()
+            ? `${text} hands the system over and cannot take the risk for others. Name who does.`
+            : undefined;
+        },
+        onAnswer: (text) => setDraft({requirement, reason, approver: text}),
+      };
+    return {
+      label: 'Until',
+      hint: 'From that day on it counts no more. Such as +14 for in 14 days.',
+      initialText: addDays(today, usualDays),
+      problemWith(text) {
+        if (text === '') return `A waiver needs an end. Type a day such as ${addDays(today, 14)}.`;
+        const problem = dueProblem(text, today);
+        if (problem) return problem;
+        return resolveDue(text, today) === today
+          ? 'It would be over today. Type a later day.'
+          : undefined;
+      },
+      onAnswer(text) {
+        setDraft(undefined);
+        const expires = resolveDue(text, today);
+        const {id, text: missing} = requirement;
+        view.dispatch(
+          [{type: 'gate/waived', gate, requirement: id, text: missing, reason, approver, expires}],
+          {said: `Waived until ${expires}, approved by ${approver}.`},
+        );
+      },
+    };
+  }
+
+  return {
+    question: question(),
+    begin: (requirement: Requirement) => {
+      view.say(undefined);
+      setDraft({requirement});
+    },
+    leave: () => setDraft(undefined),
+  };
+}
