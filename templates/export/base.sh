@@ -156,6 +156,7 @@ flat() {
 
 # contains FILE PART
 contains() {
+  [ -e "$_tmp/$1" ] || return 1
   {
     flat <"$_tmp/$1"
     echo
@@ -165,6 +166,7 @@ contains() {
 # matches FILE PATTERN [LETTERS]: an extended regular expression over the whole text. LETTERS: bytes
 # that are no ASCII have to be seen as letters, which not every grep does.
 matches() {
+  [ -e "$_tmp/$1" ] || return 1
   _locale=C
   case ${3-} in
     *letters*)
@@ -185,6 +187,7 @@ matches() {
 
 # is_text FILE TEXT: the same but for line ends at the end
 is_text() {
+  [ -e "$_tmp/$1" ] || return 1
   [ "$(flat <"$_tmp/$1" | LC_ALL=C sed "s/[$_lf$_cr]*\$//")" = "$(printf '%s' "$2" | flat)" ]
 }
 
@@ -195,6 +198,7 @@ is_number() {
 
 # compares FILE HOW NUMBER DIMENSION: a number with a unit in a text
 compares() {
+  [ -e "$_tmp/$1" ] || return 1
   awk '
     BEGIN {
       how = ARGV[2]; than = ARGV[3] + 0; wanted = ARGV[4]

@@ -1,57 +1,85 @@
 # ---- TCP -----------------------------------------------------------------------------------------
 
-# tcp HOST PORT [yes TEXT]: connects; with yes it listens too, after sending the text.
-# Gives _connect, _latency and the file banner.
+# tcp HOST PORT: connects. Gives _connect and _latency.
 tcp() {
-  rm -f "$_tmp/banner"
+  tcp_program || return 1
   _latency=
-  if command -v bash >/dev/null 2>&1; then
+  _connect=false
+  if [ "$_by" = bash ]; then
     # shellcheck disable=SC2016
     limit bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$1" "$2" </dev/null >/dev/null 2>"$_tmp/stderr"
-  elif command -v curl >/dev/null 2>&1 && curl -V | grep -q '^Protocols:.* telnet'; then
-    limit curl -q -sS -o /dev/null "telnet://$(host_for_url "$1"):$2" </dev/null >/dev/null 2>"$_tmp/stderr"
   else
-    unknown 'No program here can connect to a port. Install bash or curl (with telnet).'
-    return 1
+    limit curl -q -sS -o /dev/null "telnet://$(host_for_url "$1"):$2" </dev/null >/dev/null 2>"$_tmp/stderr"
   fi
+  # Not reached in time is an answer too: a closed port is often a silent one.
   if [ "$_status" -eq 0 ] && [ "$_late" = no ]; then
     _connect=true
     _latency=$_took
-  else
-    _connect=false
-    return 0
   fi
-  [ "${3-}" = yes ] || return 0
-  # The first connection only tells that there is one; over this one the other side is heard.
-  : >"$_tmp/banner"
-  if command -v bash >/dev/null 2>&1; then
+}
+
+# listen HOST PORT TEXT: connects, sends the text, and takes what comes until there is silence.
+# Gives _connect and the file banner.
+listen() {
+  tcp_program || return 1
+  rm -f "$_tmp/connected" "$_tmp/banner"
+  : >"$_tmp/heard"
+  if [ "$_by" = bash ]; then
     # shellcheck disable=SC2016
-    bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf %s "$2" >&3 && exec cat <&3' "$1" "$2" "${4-}" \
-      </dev/null >"$_tmp/banner" 2>/dev/null &
+    bash -c 'exec 3<>"/dev/tcp/$0/$1" && : >"$3" && printf %s "$2" >&3 && exec cat <&3' \
+      "$1" "$2" "$3" "$_tmp/connected" </dev/null >"$_tmp/heard" 2>/dev/null &
   else
     {
-      printf '%s' "${4-}"
+      printf '%s' "$3"
       sleep "$(((_limit + 999) / 1000))"
-    } 2>/dev/null | curl -q -sS "telnet://$(host_for_url "$1"):$2" >"$_tmp/banner" 2>/dev/null &
+    } 2>/dev/null | curl -q -sS -v "telnet://$(host_for_url "$1"):$2" >"$_tmp/heard" 2>"$_tmp/stderr" &
   fi
   _child=$!
   _began=$(now)
+  _last=$_began
   _size=0
   while kill -0 "$_child" 2>/dev/null; do
-    if [ $(($(now) - _began)) -gt "$_limit" ]; then
+    _t=$(now)
+    _n=$(wc -c <"$_tmp/heard")
+    if [ "$_n" -ne "$_size" ]; then
+      _size=$_n
+      _last=$_t
+    elif [ "$_size" -gt 0 ] && [ $((_t - _last)) -gt 600 ]; then
+      break
+    elif [ $((_t - _began)) -gt "$_limit" ]; then
       kill "$_child" 2>/dev/null
       _child=
-      failed "It did not end within $_limit ms."
-      return 1
+      if [ -e "$_tmp/connected" ] || is_connected; then
+        failed "It did not end within $_limit ms."
+        return 1
+      fi
+      break
     fi
-    sleep 1
-    _n=$(wc -c <"$_tmp/banner")
-    [ "$_n" -eq "$_size" ] || [ "$_size" -ne 0 ] || _size=0
-    [ "$_n" -eq 0 ] || [ "$_n" -ne "$_size" ] || break
-    _size=$_n
+    sleep 0.2 2>/dev/null || sleep 1
   done
-  kill "$_child" 2>/dev/null
+  [ -z "$_child" ] || kill "$_child" 2>/dev/null
   _child=
+  _connect=false
+  if [ -e "$_tmp/connected" ] || is_connected; then
+    _connect=true
+    mv "$_tmp/heard" "$_tmp/banner"
+  fi
+}
+
+is_connected() {
+  [ "$_by" = curl ] && grep -q -i 'connected to\|established connection' "$_tmp/stderr"
+}
+
+# tcp_program: a program that can connect
+tcp_program() {
+  if command -v bash >/dev/null 2>&1; then
+    _by=bash
+  elif command -v curl >/dev/null 2>&1 && curl -V | grep -q '^Protocols:.* telnet'; then
+    _by=curl
+  else
+    unknown 'No program here can connect to a port. Install bash, or curl with telnet.'
+    return 1
+  fi
 }
 
 host_for_url() {

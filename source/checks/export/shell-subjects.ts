@@ -152,8 +152,26 @@ function flagLeaf(leaf: Leaf, {variable}: Extract<Place, {type: 'flag'}>): strin
   return leaf.type === 'equals' ? `[ "$${variable}" = ${String(leaf.value)} ]` : 'false';
 }
 
+function saysNot(assertion: Assertion): boolean {
+  switch (assertion.type) {
+    case 'not':
+      return true;
+    case 'all':
+    case 'any':
+      return assertion.of.some(saysNot);
+    case 'each':
+    case 'some':
+      return saysNot(assertion.of);
+    default:
+      return false;
+  }
+}
+
 /** Nothing that was not measured makes a statement true, not even one with "not". */
-function measured(place: Place, condition: string): string {
+function measured(place: Place, assertion: Assertion, condition: string): string {
+  if (place.type !== 'list' && !saysNot(assertion)) {
+    return condition;
+  }
   const isThere =
     place.type === 'text' || place.type === 'list'
       ? `[ -e "$_tmp/${place.file}" ]`
@@ -180,5 +198,5 @@ export function conditionFor(assertion: Assertion, place: Place, writer: ShellWr
         return place satisfies never;
     }
   });
-  return measured(place, condition);
+  return measured(place, assertion, condition);
 }

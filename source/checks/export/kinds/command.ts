@@ -1,4 +1,5 @@
 import {type Assertion} from '../../assertions/assertion.ts';
+import {holds} from '../../assertions/holds.ts';
 import {type CommandSpec} from '../../kinds/command.ts';
 import {both, conditionFor} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';
@@ -9,16 +10,18 @@ export const writeCommand: KindWriter = (check, writer) => {
   const {run, env, cwd} = check.spec as CommandSpec;
   const exit = number('_status');
   // A check that speaks of the codes 126 and 127 knows what it does.
-  const expected = check.claims
+  const exits = check.claims
     .filter(({subject}) => subject === 'exit')
-    .map(({statement}) => conditionFor(statement as Assertion, exit, writer));
-  const give = expected.length === 0 ? '' : `{ ${both(expected.map((one) => `{ ${one}; }`), '&&')}; } || `;
+    .map(({statement}) => statement as Assertion);
+  const isKnowing =
+    exits.length > 0 && [126, 127].some((code) => exits.every((one) => holds(one, code)));
+  const expected = exits.map((one) => `{ ${conditionFor(one, exit, writer)}; }`);
   const order = {command: run, environment: env, ...(check.on ? {cwd} : {})};
   return {
     libraries: ['command'],
     lines: [
       ...startCommand(check, order, writer.quoting),
-      `${give}{ no_program && return 0; }`,
+      isKnowing ? `${both(expected, '&&')} || { no_program && return 0; }` : 'no_program && return 0',
     ],
     places: {
       exit,

@@ -5,22 +5,26 @@ import {foldName} from '../../kinds/dns-answers.ts';
 import {type DnsSpec} from '../../kinds/dns-spec.ts';
 import {type TcpSpec} from '../../kinds/tcp.ts';
 import {type TlsSpec} from '../../kinds/tls.ts';
+import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {conditionFor} from '../shell-subjects.ts';
 import {flag, type KindWriter, number, text} from './kind-writer.ts';
 
 export const writeTcp: KindWriter = ({spec, claims}, {quoting: {word}}) => {
   const {host, port, send} = spec as TcpSpec;
   const isListening = claims.some(({subject}) => subject === 'banner') || send !== undefined;
-  const more = isListening ? ` yes ${word(send ?? '')}` : '';
+  if (isListening && claims.some(({subject}) => subject === 'latency')) {
+    throw new NotCarriedError('the latency of a connection on which something is sent or heard');
+  }
+  const where = `${word(host)} ${word(String(port))}`;
   return {
     libraries: ['tcp'],
-    lines: [`tcp ${word(host)} ${word(String(port))}${more} || return 0`],
+    lines: [isListening ? `listen ${where} ${word(send ?? '')} || return 0` : `tcp ${where} || return 0`],
     places: {
       connect: flag('_connect'),
       latency: number('_latency', 'duration'),
       banner: text('banner'),
     },
-    numbers: [{label: 'latency', variable: '_latency', unit: 'ms'}],
+    numbers: isListening ? [] : [{label: 'latency', variable: '_latency', unit: 'ms'}],
   };
 };
 
