@@ -7,8 +7,8 @@ json() {
   _program=$2
   shift 2
   _at=0
-  _count=$#
-  while [ $_at -lt "$_count" ]; do
+  _left=$#
+  while [ $_at -lt "$_left" ]; do
     _at=$((_at + 1))
     set -- "$@" --arg "a$_at" "$1"
     shift

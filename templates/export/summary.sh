@@ -1,11 +1,11 @@
 _passed=0
-_all=0
+_total=0
 _bad=0
 _warned=0
 
 # report SEVERITY NAME [FIX]: one line for a check, and one more for what is wrong
 report() {
-  _all=$((_all + 1))
+  _total=$((_total + 1))
   case $_outcome in
     pass) _word=PASS && _passed=$((_passed + 1)) ;;
     warn) _word=WARN && _warned=$((_warned + 1)) ;;
@@ -23,7 +23,7 @@ report() {
 
 summary() {
   echo
-  echo "$_passed of $_all checks pass"
+  echo "$_passed of $_total checks pass"
   [ "$_bad" -eq 0 ] || exit 3
   [ "$_warned" -eq 0 ] || exit 4
   exit 0

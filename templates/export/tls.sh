@@ -26,7 +26,7 @@ tls() {
   sed -n 's/^ *Protocol *: *\(TLSv[0-9.]*\).*/\1/p; s/^New, \(TLSv[0-9.]*\),.*/\1/p' "$_tmp/s_client" | tail -n 1 | tr -d '\n' >"$_tmp/protocol"
   for _n in subject issuer; do
     openssl x509 -in "$_tmp/leaf" -noout "-$_n" -nameopt esc_2253,esc_ctrl,utf8,sep_multiline,sname |
-      awk 'NR > 1 { sub(/^ +/, ""); printf "%s%s", NR > 2 ? ", " : "", $0 }' >"$_tmp/$_n"
+      awk 'NR > 1 { sub(/^ +/, ""); printf "%s%s", (NR > 2 ? ", " : ""), $0 }' >"$_tmp/$_n"
   done
   openssl x509 -in "$_tmp/leaf" -noout -ext subjectAltName 2>/dev/null |
     awk 'NR > 1 { gsub(/^ +/, ""); count = split($0, name, /, /); for (i = 1; i <= count; i++) if (sub(/^(DNS|IP Address):/, "", name[i])) print name[i] }' >"$_tmp/names"

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {text} from 'node:stream/consumers';
 import {once} from 'node:events';
+import {expect} from 'vitest';
 import {exportChecks, type ExportForm} from '../../../source/checks/export/export-checks.ts';
 import {type Exported} from '../../../source/checks/export/exported.ts';
 import {type Outcome} from '../../../source/checks/model.ts';
@@ -115,4 +116,26 @@ export function verdictsOf({stdout}: ScriptEnd): Verdicts {
 export async function engineVerdicts(folder: ChecksFolder): Promise<Verdicts> {
   const {results} = await runChecks(await readChecksFile(join(folder.path, 'handoff.yaml')));
   return Object.fromEntries(results.map(({name, outcome}) => [name, outcome]));
+}
+
+/**
+ * Expects script and engine to agree on every check, now that something is as `state` says. Gives
+ * the outcomes, each word once.
+ */
+export async function agreed(
+  folder: ChecksFolder,
+  {path}: Script,
+  shell: ShellName,
+  state: string,
+): Promise<Verdicts> {
+  const end = await runScript(path, shell, folder.path);
+  const meant = await engineVerdicts(folder);
+  const told = end.stdout;
+  expect({state, told, stderr: end.stderr, ...verdictsOf(end)}).toEqual({
+    state,
+    told,
+    stderr: '',
+    ...meant,
+  });
+  return meant;
 }
