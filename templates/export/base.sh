@@ -95,7 +95,7 @@ tool() {
 # needs_env NAME...: whether these environment variables are set
 needs_env() {
   for _n in "$@"; do
-    if ! printenv "$_n" >/dev/null 2>&1; then
+    if ! awk 'BEGIN { exit !(ARGV[1] in ENVIRON) }' "$_n"; then
       unknown "The environment has no variable $_n. Set it and try again."
       return 1
     fi

@@ -69,7 +69,7 @@ export async function scriptOf(
 async function busyboxPath(folder: string): Promise<string> {
   const tools = join(folder, '.busybox');
   await mkdir(tools, {recursive: true});
-  const wanted = 'awk cat cut date env grep head mktemp od printenv readlink rm sed sh sleep sort stat tail timeout tr wc mv'.split(' ');
+  const wanted = 'awk cat cut date env grep head mktemp od readlink rm sed sh sleep sort stat tail timeout tr wc mv'.split(' ');
   await Promise.all(
     wanted.map(async (name) => symlink('/usr/bin/busybox', join(tools, name)).catch(() => undefined)),
   );
