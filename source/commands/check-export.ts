@@ -18,7 +18,11 @@ export interface ExportOptions extends ChecksFileOptions {
 }
 
 /** The run that is exported, of exactly the content that the file has now. */
-async function runOf(options: ExportOptions, filePath: string, home: string): Promise<CheckRunRecord> {
+async function runOf(
+  options: ExportOptions,
+  filePath: string,
+  home: string,
+): Promise<CheckRunRecord> {
   const handoff = handoffOf(home, options);
   if (!handoff) {
     throw new Problem(
@@ -45,7 +49,10 @@ async function runOf(options: ExportOptions, filePath: string, home: string): Pr
 
 function cannotWrite(place: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
-  return new Problem(`The export cannot be written to ${place}: ${reason}.`, 'Name another with --out.');
+  return new Problem(
+    `The export cannot be written to ${place}: ${reason}.`,
+    'Name another with --out.',
+  );
 }
 
 async function writeFileOut(place: string, {text, isProgram}: ExportedFile): Promise<void> {
@@ -61,7 +68,9 @@ async function emptied(folder: string): Promise<void> {
   try {
     await mkdir(folder, {recursive: true});
     const names = await readdir(folder);
-    const foreign = names.filter((name) => !/^(?:check_\d+\w*|nagios\.cfg|icinga2\.conf)$/.test(name));
+    const foreign = names.filter(
+      (name) => !/^(?:check_\d+\w*|nagios\.cfg|icinga2\.conf)$/.test(name),
+    );
     if (foreign.length > 0) {
       throw new Problem(
         `${folder} holds other files than an export, such as ${foreign[0] ?? ''}.`,
@@ -76,9 +85,7 @@ async function emptied(folder: string): Promise<void> {
 
 function told({carried, leftOut, notes}: Exported, out: string | undefined): string {
   const list = (title: string, entries: Exported['leftOut']) =>
-    entries.length === 0
-      ? []
-      : [title, ...entries.map(({name, reason}) => `  ${name}: ${reason}`)];
+    entries.length === 0 ? [] : [title, ...entries.map(({name, reason}) => `  ${name}: ${reason}`)];
   const checks = carried === 1 ? '1 check' : `${carried} checks`;
   return [
     `${checks} exported${out === undefined ? '' : ` to ${out}`}.`,
@@ -94,7 +101,10 @@ export async function checkExport(options: ExportOptions): Promise<number> {
     throw new Problem('Plugins are several files, so they need a folder.', 'Name one with --out.');
   }
   const {home} = readContext();
-  const filePath = checksFilePath(options, options.file === undefined ? handoffOf(home, options) : undefined);
+  const filePath = checksFilePath(
+    options,
+    options.file === undefined ? handoffOf(home, options) : undefined,
+  );
   const run = await runOf(options, filePath, home);
   const exported = await exportChecks({
     path: filePath,

@@ -10,6 +10,7 @@ once() {
   _outcome=pass
   _message=
   _doubt=
+  _perf=
   "check_$1"
   if [ -n "$_doubt" ]; then unknown "$_doubt."; fi
 }

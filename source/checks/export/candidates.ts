@@ -67,7 +67,8 @@ function whyNot(check: Check, known: KnownResult | undefined, target: string): s
   }
   if (check.kind === 'manual') {
     const {by = 'nobody', at = '', note} = known.attestation ?? {};
-    const said = known.outcome === 'pass' ? `attested by ${by} on ${at.slice(0, 10)}` : 'not attested';
+    const said =
+      known.outcome === 'pass' ? `attested by ${by} on ${at.slice(0, 10)}` : 'not attested';
     return `a person attests it, no program can (${said}${note === undefined ? '' : `: ${note}`})`;
   }
   if (known.outcome !== 'pass') {
@@ -97,10 +98,7 @@ export async function candidatesOf({
 }: CandidatesOrder): Promise<Candidates> {
   const {file, names, unmarked} = marked;
   const quoting = createQuoting(names);
-  const secrets = [
-    ...real.secretValues.map(({value}) => value),
-    ...inheritedSecrets(environment),
-  ];
+  const secrets = [...real.secretValues.map(({value}) => value), ...inheritedSecrets(environment)];
   const safe = await withSafeTexts(real.checks, secrets);
   const shown = (check: Check) => quoting.plain(check.name);
   const known = new Map(results.map((result) => [result.name, result]));
@@ -118,7 +116,10 @@ export async function candidatesOf({
     const [found] = await findSecrets(text, {secretValues: secrets});
     if (found) {
       const advice = 'put it into an environment variable and write ${env.NAME} in the checks file';
-      leftOut.push({name, reason: `something in it looks like a secret (${found.kind}); ${advice}`});
+      leftOut.push({
+        name,
+        reason: `something in it looks like a secret (${found.kind}); ${advice}`,
+      });
       continue;
     }
     const when = check.when && joined(check.when, real.checks[at]?.when ?? check.when);
@@ -132,7 +133,8 @@ export async function candidatesOf({
     leftOut,
     notes: unmarked.map((variable) => ({
       name: variable,
-      reason: 'the value of this environment variable decides what is checked, so it is taken as it is now',
+      reason:
+        'the value of this environment variable decides what is checked, so it is taken as it is now',
     })),
     quoting,
     nameOf: (wanted) => quoting.plain(wanted),

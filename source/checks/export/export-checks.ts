@@ -17,7 +17,13 @@ export interface ExportOrder extends ReadOptions {
   readonly origin: Origin;
 }
 
-async function candidatesFor({path, results, origin: _, form: __, ...options}: ExportOrder): Promise<Candidates> {
+async function candidatesFor({
+  path,
+  results,
+  origin: _,
+  form: __,
+  ...options
+}: ExportOrder): Promise<Candidates> {
   const real = await readChecksFile(path, options);
   const marked = await readMarked(path, options);
   return candidatesOf({

@@ -29,13 +29,21 @@ const variables: Readonly<Record<string, string>> = {
   '\t': '"$_tab"',
 };
 
+// oxlint-disable-next-line no-control-regex
+const controls = /([\u0000-\u0009\u000B-\u001F\u007F-\u009F])/;
+
+/** What a terminal or a reader's eye would obey: controls, line ends, and signs of direction. */
+const unseen =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
+
 /** Text without references. A control character never stands in the script as itself. */
 function literal(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) {
     return text;
   }
   return text
-    .split(/([\u0000-\u0009\u000B-\u001F\u007F-\u009F])/)
+    .split(controls)
     .map((part, index) => {
       if (index % 2 === 0) {
         return part === '' ? '' : `'${part.replaceAll("'", String.raw`'\''`)}'`;
@@ -76,9 +84,7 @@ export function createQuoting(names: ReadonlyMap<string, string>): Quoting {
       if (name === undefined) {
         return literal(part);
       }
-      return change === undefined
-        ? `"${reference(name)}"`
-        : `"$(${change} "${reference(name)}")"`;
+      return change === undefined ? `"${reference(name)}"` : `"$(${change} "${reference(name)}")"`;
     });
     return parts.join('') || "''";
   }
@@ -90,7 +96,7 @@ export function createQuoting(names: ReadonlyMap<string, string>): Quoting {
       pieces(text)
         .map((piece) => (piece.name === undefined ? piece.text : `$${piece.name}`))
         .join('')
-        .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g, ' ')
+        .replace(unseen, ' ')
         .trim(),
     hasReference: (text) => pieces(text).some(({name}) => name !== undefined),
     namesIn: (text) => pieces(text).flatMap(({name}) => name ?? []),

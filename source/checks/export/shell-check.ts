@@ -51,7 +51,8 @@ function conditionsOf(claim: Claim, written: Written, writer: ShellWriter): read
 function claimLines(claim: Claim, kind: string, written: Written, writer: ShellWriter): string[] {
   const {word, plain} = writer.quoting;
   const said =
-    kinds.get(kind)?.subjects[claim.subject]?.judge(claim.statement, undefined, claim.subject) ?? [];
+    kinds.get(kind)?.subjects[claim.subject]?.judge(claim.statement, undefined, claim.subject) ??
+    [];
   return conditionsOf(claim, written, writer).flatMap(({before = [], condition, shown}, at) => {
     const {subject = claim.subject, expected = ''} = said[at] ?? {};
     const words = word(plain(`${subject}: expected ${expected}`));
@@ -75,7 +76,11 @@ function placeOf(folder: string, root: string, {word}: Quoting): string {
 function commandFolder(candidate: Candidate, place: string, {word}: Quoting): string {
   const {kind, spec, on} = candidate.check;
   const cwd: unknown =
-    kind === 'command' && on === undefined && typeof spec === 'object' && spec !== null && 'cwd' in spec
+    kind === 'command' &&
+    on === undefined &&
+    typeof spec === 'object' &&
+    spec !== null &&
+    'cwd' in spec
       ? spec.cwd
       : undefined;
   if (typeof cwd !== 'string') {
@@ -108,7 +113,9 @@ export function shellCheck(order: ShellCheckOrder): ShellCheck {
   const isJson = check.claims.some(({subject}) => subject === 'json');
   const claims = check.claims.flatMap((claim) => claimLines(claim, check.kind, written, writer));
   const measured = isMeasuring
-    ? (written.numbers ?? []).map(({label, variable, unit}) => `perf ${label} "$${variable}" '${unit}'`)
+    ? (written.numbers ?? []).map(
+        ({label, variable, unit}) => `perf ${label} "$${variable}" '${unit}'`,
+      )
     : [];
   const place = commandFolder(candidate, placeOf(check.folder, root, quoting), quoting);
   const lines = [
@@ -121,7 +128,11 @@ export function shellCheck(order: ShellCheckOrder): ShellCheck {
   ];
   const body = [...helpers, ...lines].join('\n');
   const variables = [
-    ...new Set([...body.matchAll(/\$\{(?<name>[A-Za-z_]\w*)\}/g)].flatMap(({groups}) => groups?.['name'] ?? [])),
+    ...new Set(
+      [...body.matchAll(/\$\{(?<name>[A-Za-z_]\w*)\}/g)].flatMap(
+        ({groups}) => groups?.['name'] ?? [],
+      ),
+    ),
   ].filter((variable) => quoting.variables.includes(variable));
   const needed = variables.length === 0 ? [] : [`needs_env ${variables.join(' ')} || return 0`];
   const about = [name, check.description, quoting.plain(`${check.kind} ${check.action}`)]

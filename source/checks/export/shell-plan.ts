@@ -34,20 +34,24 @@ function hasFact(condition: Condition): boolean {
   }
 }
 
-function conditionText(condition: Condition, numbers: ReadonlyMap<string, number>, {word}: Quoting): string {
+function conditionText(
+  condition: Condition,
+  numbers: ReadonlyMap<string, number>,
+  quoting: Quoting,
+): string {
   switch (condition.type) {
     case 'fact':
       return String(condition.isMet);
     case 'file':
-      return `[ -e ${word(condition.path)} ]`;
+      return `[ -e ${quoting.word(condition.path)} ]`;
     case 'check': {
       const number = numbers.get(condition.name);
       return `case "$(outcome_of ${number ?? 0})" in ${condition.outcomes.join(' | ')}) ;; *) false ;; esac`;
     }
     case 'not':
-      return `! { ${conditionText(condition.of, numbers, {word} as Quoting)}; }`;
+      return `! { ${conditionText(condition.of, numbers, quoting)}; }`;
     case 'all':
-      return condition.of.map((one) => `{ ${conditionText(one, numbers, {word} as Quoting)}; }`).join(' && ');
+      return condition.of.map((one) => `{ ${conditionText(one, numbers, quoting)}; }`).join(' && ');
     default:
       return condition satisfies never;
   }
@@ -72,6 +76,11 @@ function inOrder(candidates: readonly Candidate[]): Candidate[] {
   return [...ordered];
 }
 
+/** Some say by themselves that POSIX tools cannot do it. */
+function reasonOf({message}: NotCarriedError): string {
+  return /has no equal in/.test(message) ? message : `${message} cannot be said in a POSIX shell`;
+}
+
 /** Writes every check that a shell can do, and tells what it cannot. */
 export function planShell(candidates: Candidates, isMeasuring: boolean): ShellPlan {
   const {quoting, folder: root, nameOf} = candidates;
@@ -85,7 +94,9 @@ export function planShell(candidates: Candidates, isMeasuring: boolean): ShellPl
     try {
       const asked = checksOf(when).find((one) => !numbers.has(one));
       if (asked !== undefined) {
-        throw new NotCarriedError(`its condition asks for "${nameOf(asked)}", which is not in the script, and so it`);
+        throw new NotCarriedError(
+          `its condition asks for "${nameOf(asked)}", which is not in the script, and so it`,
+        );
       }
       const written = shellCheck({candidate, number, quoting, root, isMeasuring});
       const words = when && quoting.plain(conditionWords(when));
@@ -100,16 +111,22 @@ export function planShell(candidates: Candidates, isMeasuring: boolean): ShellPl
       });
       numbers.set(check.name, number);
       for (const need of check.needs.filter((one) => !numbers.has(one))) {
-        notes.push({name, reason: `it needs "${nameOf(need)}", which is not in the script: see to it before`});
+        notes.push({
+          name,
+          reason: `it needs "${nameOf(need)}", which is not in the script: see to it before`,
+        });
       }
       if (when && hasFact(when)) {
-        notes.push({name, reason: `whether it applies was decided when this was written: ${words}`});
+        notes.push({
+          name,
+          reason: `whether it applies was decided when this was written: ${words}`,
+        });
       }
     } catch (error) {
       if (!(error instanceof NotCarriedError)) {
         throw error;
       }
-      leftOut.push({name, reason: quoting.plain(`${error.message} cannot be said in a POSIX shell`.replace('has no equal in POSIX tools cannot be said in a POSIX shell', 'has no equal in POSIX tools'))});
+      leftOut.push({name, reason: quoting.plain(reasonOf(error))});
     }
   }
   return {entries, leftOut, notes};

@@ -31,7 +31,12 @@ function withNeeds(entry: ShellEntry, all: readonly ShellEntry[]): ShellEntry[] 
   return all.filter(({number}) => wanted.has(number));
 }
 
-async function plugin(entry: ShellEntry, candidates: Candidates, plan: ShellPlan, origin: Origin): Promise<string> {
+async function plugin(
+  entry: ShellEntry,
+  candidates: Candidates,
+  plan: ShellPlan,
+  origin: Origin,
+): Promise<string> {
   const {quoting, system} = candidates;
   const entries = withNeeds(entry, plan.entries);
   const names = plan.entries.map(({candidate}) => candidate.name);
@@ -42,12 +47,17 @@ async function plugin(entry: ShellEntry, candidates: Candidates, plan: ShellPlan
     `# Monitoring plugin: ${entry.candidate.name}`,
     `# From the checks of ${system ?? 'a system'}, which passed on ${origin.ranAt} (run ${origin.run}).`,
     '# Exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.',
-    ...(variables.length === 0 ? [] : [`# Set these environment variables: ${variables.join(' ')}`]),
+    ...(variables.length === 0
+      ? []
+      : [`# Set these environment variables: ${variables.join(' ')}`]),
     ...commentList('To know:', own),
     '',
     ...headLines(variables, candidates, quoting),
     '',
-    await libraryText(entries.flatMap(({libraries}) => libraries), origin),
+    await libraryText(
+      entries.flatMap(({libraries}) => libraries),
+      origin,
+    ),
     '',
     await readFile(join(origin.library, 'plugin.sh'), 'utf8'),
     ...entries.map(({text}) => `${text}\n`),
@@ -64,14 +74,21 @@ function icingaText(text: string): string {
 
 /** A directive of Nagios ends with the line, and `;` begins a comment. */
 function nagiosText(text: string): string {
-  return text.replaceAll(';', ',').replace(/[`~!$%^&*|'"<>?()=\\]/g, ' ').replace(/ +/g, ' ').trim();
+  return text
+    .replaceAll(';', ',')
+    .replace(/[`~!$%^&*|'"<>?()=\\]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 function seconds(entry: ShellEntry): number {
   return Math.ceil(entry.candidate.check.timeout / 1000) + 5;
 }
 
-function nagiosConfig(plugins: readonly (readonly [string, ShellEntry])[], comments: readonly string[]): string {
+function nagiosConfig(
+  plugins: readonly (readonly [string, ShellEntry])[],
+  comments: readonly string[],
+): string {
   return `${[
     '# A sample for Nagios: copy the plugins to the folder of $USER1$, or set a macro of your own.',
     '# Environment variables that a plugin asks for have to be set for the daemon that starts it.',
@@ -93,7 +110,10 @@ define service {
   ].join('\n')}\n`;
 }
 
-function icingaConfig(plugins: readonly (readonly [string, ShellEntry])[], comments: readonly string[]): string {
+function icingaConfig(
+  plugins: readonly (readonly [string, ShellEntry])[],
+  comments: readonly string[],
+): string {
   return `${[
     '// A sample for Icinga 2: copy the plugins to PluginDir.',
     '// Environment variables that a plugin asks for go into "env" of its command.',
@@ -119,10 +139,17 @@ apply Service ${icingaText(entry.candidate.name)} {
 }
 
 /** One plugin for each check, and samples of how monitoring systems call them. */
-export async function pluginFiles(candidates: Candidates, plan: ShellPlan, origin: Origin): Promise<ExportedFile[]> {
+export async function pluginFiles(
+  candidates: Candidates,
+  plan: ShellPlan,
+  origin: Origin,
+): Promise<ExportedFile[]> {
   const {entries, leftOut, notes} = plan;
   const plugins = entries.map((entry) => [pluginName(entry, entries.length), entry] as const);
-  const comments = [...commentList('Not among the plugins:', leftOut), ...commentList('To know:', notes)];
+  const comments = [
+    ...commentList('Not among the plugins:', leftOut),
+    ...commentList('To know:', notes),
+  ];
   const programs = await Promise.all(
     plugins.map(async ([name, entry]) => ({
       name,
@@ -136,4 +163,3 @@ export async function pluginFiles(candidates: Candidates, plan: ShellPlan, origi
     {name: 'icinga2.conf', text: icingaConfig(plugins, comments), isProgram: false},
   ];
 }
-

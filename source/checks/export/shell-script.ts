@@ -14,11 +14,29 @@ export interface Origin {
 }
 
 /** Parts in the order in which they are written. */
-const order = ['command', 'json', 'http', 'tls', 'tcp', 'dns', 'file', 'disk', 'process', 'service', 'log', 'nagios'];
+const order = [
+  'command',
+  'json',
+  'http',
+  'tls',
+  'tcp',
+  'dns',
+  'file',
+  'disk',
+  'process',
+  'service',
+  'log',
+  'nagios',
+];
 
-export async function libraryText(libraries: readonly string[], {library}: Origin): Promise<string> {
+export async function libraryText(
+  libraries: readonly string[],
+  {library}: Origin,
+): Promise<string> {
   const names = ['base', ...order.filter((name) => libraries.includes(name)), 'run'];
-  const parts = await Promise.all(names.map(async (name) => readFile(join(library, `${name}.sh`), 'utf8')));
+  const parts = await Promise.all(
+    names.map(async (name) => readFile(join(library, `${name}.sh`), 'utf8')),
+  );
   return parts.map((part) => part.trimEnd()).join('\n\n');
 }
 
@@ -30,7 +48,11 @@ export function commentList(title: string, entries: readonly LeftOut[]): string[
 }
 
 /** What a check runs after and how often, as the body of its turn. */
-export function turnLines({candidate, number, needs, when}: ShellEntry, names: readonly string[], quoting: Quoting): string[] {
+export function turnLines(
+  {candidate, number, needs, when}: ShellEntry,
+  names: readonly string[],
+  quoting: Quoting,
+): string[] {
   const {check, waiver} = candidate;
   const {word, plain} = quoting;
   const {retry} = check;
@@ -41,19 +63,26 @@ export function turnLines({candidate, number, needs, when}: ShellEntry, names: r
       ? [`if ! { ${when.condition}; }; then skip ${word(`it applies only if ${when.words}`)}`]
       : []),
     ...needs.map(
-      (need) => `if ! went_well ${need}; then skip ${word(`it needs "${names[need - 1] ?? ''}", which did not go well`)}`,
+      (need) =>
+        `if ! went_well ${need}; then skip ${word(`it needs "${names[need - 1] ?? ''}", which did not go well`)}`,
     ),
   ].map((line, at) => (at === 0 ? line : `el${line}`));
   return [
     ...(obstacles.length === 0 ? [run] : [...obstacles, `else ${run}`, 'fi']),
     ...(waiver
-      ? [`waived ${waiver.expires.replaceAll('-', '')} ${word(plain(waiver.approver))} ${word(plain(waiver.reason))}`]
+      ? [
+          `waived ${waiver.expires.replaceAll('-', '')} ${word(plain(waiver.approver))} ${word(plain(waiver.reason))}`,
+        ]
       : []),
     `_outcome_${number}=$_outcome`,
   ];
 }
 
-export function headLines(variables: readonly string[], {folder}: Candidates, quoting: Quoting): string[] {
+export function headLines(
+  variables: readonly string[],
+  {folder}: Candidates,
+  quoting: Quoting,
+): string[] {
   return [
     `_secrets='${variables.join(' ')}' # environment variables whose values are never shown`,
     `_folder=\${CHECKS_FOLDER:-${quoting.word(folder)}} # where commands and relative paths start`,
@@ -63,7 +92,11 @@ export function headLines(variables: readonly string[], {folder}: Candidates, qu
 }
 
 /** Everything as one script for any POSIX shell. */
-export async function shellScript(candidates: Candidates, plan: ShellPlan, origin: Origin): Promise<string> {
+export async function shellScript(
+  candidates: Candidates,
+  plan: ShellPlan,
+  origin: Origin,
+): Promise<string> {
   const {quoting, system} = candidates;
   const {word, plain} = quoting;
   const {entries, leftOut, notes} = plan;
@@ -83,13 +116,18 @@ export async function shellScript(candidates: Candidates, plan: ShellPlan, origi
     `# Checks of ${system ?? 'a system'}, which passed on ${origin.ranAt} (run ${origin.run}).`,
     '# Run it with any POSIX shell. It changes nothing. It ends with 0 when all is good, 3 when a',
     '# required check fails or cannot be told, and 4 for warnings only.',
-    ...(variables.length === 0 ? [] : [`# Set these environment variables: ${variables.join(' ')}`]),
+    ...(variables.length === 0
+      ? []
+      : [`# Set these environment variables: ${variables.join(' ')}`]),
     ...commentList('Not in this script:', leftOut),
     ...commentList('To know:', notes),
     '',
     ...headLines(variables, candidates, quoting),
     '',
-    await libraryText(entries.flatMap(({libraries}) => libraries), origin),
+    await libraryText(
+      entries.flatMap(({libraries}) => libraries),
+      origin,
+    ),
     '',
     await readFile(join(origin.library, 'summary.sh'), 'utf8'),
     '# ---- the checks ----------------------------------------------------------------------------------',

@@ -14,7 +14,12 @@ export type Place =
   /** A file with a text; when it is missing, nothing was measured. */
   | {readonly type: 'text'; readonly file: string}
   /** A file with one entry a line, and the function that makes a text comparable with them. */
-  | {readonly type: 'list'; readonly file: string; readonly fold?: string; readonly isCaseless?: boolean};
+  | {
+      readonly type: 'list';
+      readonly file: string;
+      readonly fold?: string;
+      readonly isCaseless?: boolean;
+    };
 
 /** What a condition needs besides itself: functions that stand before the check. */
 export interface ShellWriter {
@@ -35,18 +40,25 @@ export function decided(assertion: Assertion, leaf: (one: Leaf) => string): stri
     case 'not':
       return `! { ${decided(assertion.of, leaf)}; }`;
     case 'all':
-      return both(assertion.of.map((one) => decided(one, leaf)), '&&');
+      return both(
+        assertion.of.map((one) => decided(one, leaf)),
+        '&&',
+      );
     case 'any':
-      return both(assertion.of.map((one) => decided(one, leaf)), '||');
+      return both(
+        assertion.of.map((one) => decided(one, leaf)),
+        '||',
+      );
     default:
       return leaf(assertion);
   }
 }
 
+const plainDimensions: ReadonlySet<string> = new Set(['number', 'percent']);
+
 /** Whether units of two dimensions can be compared at all. */
 function isComparable(own: string, other: string): boolean {
-  const plain = ['number', 'percent'];
-  return own === other || (plain.includes(own) && plain.includes(other));
+  return own === other || (plainDimensions.has(own) && plainDimensions.has(other));
 }
 
 function wantedNumber(value: unknown): number | undefined {
@@ -115,7 +127,9 @@ function listLeaf(leaf: Leaf, place: Extract<Place, {type: 'list'}>, writer: She
     if (/[\n\r]/.test(text)) {
       throw new NotCarriedError('an entry with a line end in it');
     }
-    return place.fold === undefined ? quoting.word(text) : `"$(${place.fold} ${quoting.word(text)})"`;
+    return place.fold === undefined
+      ? quoting.word(text)
+      : `"$(${place.fold} ${quoting.word(text)})"`;
   };
   switch (leaf.type) {
     case 'contains':
@@ -134,7 +148,11 @@ function listLeaf(leaf: Leaf, place: Extract<Place, {type: 'list'}>, writer: She
   }
 }
 
-function entryLeaf(leaf: Leaf, {fold, isCaseless}: Extract<Place, {type: 'list'}>, writer: ShellWriter): string {
+function entryLeaf(
+  leaf: Leaf,
+  {fold, isCaseless}: Extract<Place, {type: 'list'}>,
+  writer: ShellWriter,
+): string {
   if (leaf.type === 'matches' && isCaseless) {
     const {source, flags} = leaf.pattern.expression;
     const expression = new RegExp(source, [...new Set(`${flags}i`)].join(''));

@@ -7,84 +7,137 @@ import {agreed, has, runScript, scriptOf, shells, verdictsOf} from './scripts.ts
 
 const here = shells.filter(({isHere}) => isHere);
 
-test.each(here)('commands, their ends and their surroundings: $name', async ({name}) => {
-  await using folder = await createChecksFolder();
-  await folder.write('state', 'up');
-  const script = `#!/bin/sh\necho "$@"\n`;
-  await chmod(await folder.write('program', script), 0o755);
-  const slow = '[ "$(cat state)" = up ] || sleep 5';
-  const checks = [
-    {name: 'state', command: 'cat state', expect: {stdout: 'up'}},
-    {name: 'stderr', command: 'echo oops >&2; exit 3', expect: {exit: 3, stderr: {contains: 'oops'}}},
-    {name: 'list', command: ['./program', "it's", '$HOME', 'a  b', ''], expect: {stdout: "it's $HOME a  b "}},
-    {name: 'folder', command: {run: 'pwd', cwd: '/usr'}, expect: {stdout: '/usr'}},
-    {name: 'no folder', command: {run: 'pwd', cwd: 'none'}, expect: {exit: 0}},
-    {name: 'env', command: {run: 'echo "$GREETING"', env: {GREETING: "it's\n$(x)"}}, expect: {stdout: "it's\n$(x)"}},
-    {name: 'missing', command: 'no-such-program-at-all', expect: {exit: 0}},
-    {name: 'missing in list', command: ['no-such-program-at-all'], expect: {exit: 127}},
-    {name: 'missing wanted', command: 'no-such-program-at-all', expect: {exit: 127}},
-    {name: 'not executable', command: './state', expect: {exit: 0}},
-    {name: 'signal', command: 'kill -9 $$', expect: {exit: 137}},
-    {name: 'slow', command: slow, timeout: '1s', expect: {exit: 0}},
-    {name: 'duration', command: 'sleep 0.3', expect: {duration: {above: '200ms'}}, warn: {duration: {below: '10ms'}}},
-    {name: 'input', command: 'cat', timeout: '5s', expect: {stdout: ''}},
-    {name: 'there', command: {run: 'echo "$0 $WHERE"; pwd', cwd: '/usr'}, on: ['env', 'WHERE=a b'], expect: {stdout: {contains: 'a b\n/usr'}}},
-  ];
-  await folder.write('handoff.yaml', stringify({checks}));
-  const written = await scriptOf(folder);
-  expect(written.exported.leftOut).toEqual([]);
-  expect(await agreed(folder, written, name, 'good')).toMatchObject({
-    'no folder': 'unknown',
-    missing: 'unknown',
-    'missing in list': 'unknown',
-    'missing wanted': 'pass',
-    'not executable': 'unknown',
-    signal: 'pass',
-    slow: 'pass',
-    duration: 'warn',
-  });
-  await folder.write('state', 'down');
-  expect(await agreed(folder, written, name, 'down')).toMatchObject({state: 'fail', slow: 'fail'});
-}, 60_000);
+test.each(here)(
+  'commands, their ends and their surroundings: $name',
+  async ({name}) => {
+    await using folder = await createChecksFolder();
+    await folder.write('state', 'up');
+    const script = `#!/bin/sh\necho "$@"\n`;
+    await chmod(await folder.write('program', script), 0o755);
+    const slow = '[ "$(cat state)" = up ] || sleep 5';
+    const checks = [
+      {name: 'state', command: 'cat state', expect: {stdout: 'up'}},
+      {
+        name: 'stderr',
+        command: 'echo oops >&2; exit 3',
+        expect: {exit: 3, stderr: {contains: 'oops'}},
+      },
+      {
+        name: 'list',
+        command: ['./program', "it's", '$HOME', 'a  b', ''],
+        expect: {stdout: "it's $HOME a  b "},
+      },
+      {name: 'folder', command: {run: 'pwd', cwd: '/usr'}, expect: {stdout: '/usr'}},
+      {name: 'no folder', command: {run: 'pwd', cwd: 'none'}, expect: {exit: 0}},
+      {
+        name: 'env',
+        command: {run: 'echo "$GREETING"', env: {GREETING: "it's\n$(x)"}},
+        expect: {stdout: "it's\n$(x)"},
+      },
+      {name: 'missing', command: 'no-such-program-at-all', expect: {exit: 0}},
+      {name: 'missing in list', command: ['no-such-program-at-all'], expect: {exit: 127}},
+      {name: 'missing wanted', command: 'no-such-program-at-all', expect: {exit: 127}},
+      {name: 'not executable', command: './state', expect: {exit: 0}},
+      {name: 'signal', command: 'kill -9 $$', expect: {exit: 137}},
+      {name: 'slow', command: slow, timeout: '1s', expect: {exit: 0}},
+      {
+        name: 'duration',
+        command: 'sleep 0.3',
+        expect: {duration: {above: '200ms'}},
+        warn: {duration: {below: '10ms'}},
+      },
+      {name: 'input', command: 'cat', timeout: '5s', expect: {stdout: ''}},
+      {
+        name: 'there',
+        command: {run: 'echo "$0 $WHERE"; pwd', cwd: '/usr'},
+        on: ['env', 'WHERE=a b'],
+        expect: {stdout: {contains: 'a b\n/usr'}},
+      },
+    ];
+    await folder.write('handoff.yaml', stringify({checks}));
+    const written = await scriptOf(folder);
+    expect(written.exported.leftOut).toEqual([]);
+    expect(await agreed(folder, written, name, 'good')).toMatchObject({
+      'no folder': 'unknown',
+      missing: 'unknown',
+      'missing in list': 'unknown',
+      'missing wanted': 'pass',
+      'not executable': 'unknown',
+      signal: 'pass',
+      slow: 'pass',
+      duration: 'warn',
+    });
+    await folder.write('state', 'down');
+    expect(await agreed(folder, written, name, 'down')).toMatchObject({
+      state: 'fail',
+      slow: 'fail',
+    });
+  },
+  60_000,
+);
 
-test.each(here)('needs, conditions, tries and waivers: $name', async ({name}) => {
-  await using folder = await createChecksFolder();
-  await folder.write('state', 'up');
-  await folder.write('flag', '');
-  const ok = 'test "$(cat state)" = up';
-  const checks = [
-    {name: 'last', command: 'true', needs: ['first', 'warns'], expect: {exit: 0}},
-    {name: 'first', command: ok, expect: {exit: 0}},
-    {name: 'warns', command: 'true', expect: {exit: 0}, warn: {duration: {above: '1h'}}},
-    {name: 'after', command: 'true', needs: 'last', expect: {exit: 0}},
-    {name: 'if file', command: 'true', when: {file: 'flag'}, expect: {exit: 0}},
-    {name: 'unless file', command: ok, when: {not: {file: 'flag'}}, expect: {exit: 0}},
-    {name: 'if failed', command: 'true', when: {check: 'first', is: ['fail']}, expect: {exit: 0}},
-    {name: 'tried', command: 'echo x >>tries; test "$(wc -l <tries)" -ge 3', retry: {times: 3, every: '10ms'}, expect: {exit: 0}},
-    {name: 'tried in vain', command: 'false', retry: {times: 1, every: '10ms'}, expect: {exit: 0}},
-    {name: 'tried for a while', command: 'false', retry: {until: '200ms', every: '100ms'}, expect: {exit: 0}},
-    {name: 'waived', command: ok, expect: {exit: 0}},
-    {name: 'waived once', command: ok, expect: {exit: 0}},
-    {name: 'optional', command: ok, severity: 'recommended', expect: {exit: 0}},
-  ];
-  const waivers = [
-    {check: 'waived', reason: "it's known", approver: 'A. Lead', expires: '2999-01-01'},
-    {check: 'waived once', reason: 'known', approver: 'A. Lead', expires: '2020-01-01'},
-  ];
-  await folder.write('handoff.yaml', stringify({checks, waivers}));
-  const written = await scriptOf(folder);
-  expect(written.exported.leftOut).toEqual([]);
-  const good = await agreed(folder, written, name, 'good');
-  expect(good).toMatchObject({last: 'pass', 'unless file': 'skipped', tried: 'pass', 'tried in vain': 'fail'});
-  await folder.write('state', 'down');
-  expect(await agreed(folder, written, name, 'down')).toMatchObject({
-    last: 'skipped',
-    after: 'skipped',
-    'if failed': 'pass',
-    waived: 'waived',
-    'waived once': 'fail',
-  });
-}, 60_000);
+test.each(here)(
+  'needs, conditions, tries and waivers: $name',
+  async ({name}) => {
+    await using folder = await createChecksFolder();
+    await folder.write('state', 'up');
+    await folder.write('flag', '');
+    const ok = 'test "$(cat state)" = up';
+    const checks = [
+      {name: 'last', command: 'true', needs: ['first', 'warns'], expect: {exit: 0}},
+      {name: 'first', command: ok, expect: {exit: 0}},
+      {name: 'warns', command: 'true', expect: {exit: 0}, warn: {duration: {above: '1h'}}},
+      {name: 'after', command: 'true', needs: 'last', expect: {exit: 0}},
+      {name: 'if file', command: 'true', when: {file: 'flag'}, expect: {exit: 0}},
+      {name: 'unless file', command: ok, when: {not: {file: 'flag'}}, expect: {exit: 0}},
+      {name: 'if failed', command: 'true', when: {check: 'first', is: ['fail']}, expect: {exit: 0}},
+      {
+        name: 'tried',
+        command: 'echo x >>tries; test "$(wc -l <tries)" -ge 3',
+        retry: {times: 3, every: '10ms'},
+        expect: {exit: 0},
+      },
+      {
+        name: 'tried in vain',
+        command: 'false',
+        retry: {times: 1, every: '10ms'},
+        expect: {exit: 0},
+      },
+      {
+        name: 'tried for a while',
+        command: 'false',
+        retry: {until: '200ms', every: '100ms'},
+        expect: {exit: 0},
+      },
+      {name: 'waived', command: ok, expect: {exit: 0}},
+      {name: 'waived once', command: ok, expect: {exit: 0}},
+      {name: 'optional', command: ok, severity: 'recommended', expect: {exit: 0}},
+    ];
+    const waivers = [
+      {check: 'waived', reason: "it's known", approver: 'A. Lead', expires: '2999-01-01'},
+      {check: 'waived once', reason: 'known', approver: 'A. Lead', expires: '2020-01-01'},
+    ];
+    await folder.write('handoff.yaml', stringify({checks, waivers}));
+    const written = await scriptOf(folder);
+    expect(written.exported.leftOut).toEqual([]);
+    const good = await agreed(folder, written, name, 'good');
+    expect(good).toMatchObject({
+      last: 'pass',
+      'unless file': 'skipped',
+      tried: 'pass',
+      'tried in vain': 'fail',
+    });
+    await folder.write('state', 'down');
+    expect(await agreed(folder, written, name, 'down')).toMatchObject({
+      last: 'skipped',
+      after: 'skipped',
+      'if failed': 'pass',
+      waived: 'waived',
+      'waived once': 'fail',
+    });
+  },
+  60_000,
+);
 
 test('the exit code of the script is that of a run', async () => {
   await using folder = await createChecksFolder();
@@ -127,7 +180,10 @@ checks:
   await folder.write('handoff.yaml', yaml);
   const {path, text, exported} = await scriptOf(folder, environment);
   expect(exported.leftOut).toEqual([
-    {name: 'pattern', reason: 'a value of the environment inside a pattern cannot be said in a POSIX shell'},
+    {
+      name: 'pattern',
+      reason: 'a value of the environment inside a pattern cannot be said in a POSIX shell',
+    },
   ]);
   for (const value of ['s3cr3t', '5432', 'no.such.host', '<42']) {
     expect(text).not.toContain(value);
@@ -148,7 +204,10 @@ checks:
     });
   }
   const {API_TOKEN: _, ...without} = environment;
-  expect(verdictsOf(await runScript(path, 'sh', folder.path, without))).toMatchObject({whole: 'unknown', short: 'pass'});
+  expect(verdictsOf(await runScript(path, 'sh', folder.path, without))).toMatchObject({
+    whole: 'unknown',
+    short: 'pass',
+  });
 }, 60_000);
 
 test('what could do harm comes out as text', async () => {
@@ -162,7 +221,11 @@ test('what could do harm comes out as text', async () => {
       fix: `${hostile}\ntouch pwned`,
       expect: {stdout: {not: {contains: hostile}}},
     },
-    {name: 'says', command: String.raw`printf 'a\033[31m\033]0;t\007\n'; exit 1`, expect: {stdout: 'b'}},
+    {
+      name: 'says',
+      command: String.raw`printf 'a\033[31m\033]0;t\007\n'; exit 1`,
+      expect: {stdout: 'b'},
+    },
   ];
   await folder.write('handoff.yaml', stringify({system: hostile, checks}));
   const {path, text} = await scriptOf(folder);
@@ -173,7 +236,9 @@ test('what could do harm comes out as text', async () => {
   expect(end.stdout).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/);
   expect(end.stdout).toContain("x'; touch pwned; '$(touch pwned)`touch pwned`");
   expect(end.exit).toBe(3);
-  await expect(folder.read('checks: [{name: a, file: pwned, expect: {exists: false}}]')).resolves.toBeDefined();
+  await expect(
+    folder.read('checks: [{name: a, file: pwned, expect: {exists: false}}]'),
+  ).resolves.toBeDefined();
   expect((await folder.check('file: pwned\nexpect: {exists: false}')).outcome).toBe('pass');
 });
 
@@ -185,7 +250,11 @@ test('what is not carried is told in the file, with its reason', async () => {
     {name: 'look-ahead', command: 'echo a', expect: {stdout: '/(?=a)a/'}},
     {name: 'yaml', file: 'a.yaml', expect: {yaml: {'$.a': 1}}},
     {name: 'attested', manual: 'Look at it', expect: {attested: true}},
-    {name: 'secret', http: {url: 'http://127.0.0.1:1/', headers: {authorization: 'Bearer abcdef0123456789abcdef'}}, expect: {status: 200}},
+    {
+      name: 'secret',
+      http: {url: 'http://127.0.0.1:1/', headers: {authorization: 'Bearer abcdef0123456789abcdef'}},
+      expect: {status: 200},
+    },
     {name: 'in order', command: 'true', needs: 'attested', expect: {exit: 0}},
     {name: 'by system', command: 'true', when: {env: 'PATH'}, expect: {exit: 0}},
   ].map((one) => (one.name === 'attested' ? {name: 'attested', manual: 'Look at it'} : one));

@@ -69,9 +69,14 @@ export async function scriptOf(
 async function busyboxPath(folder: string): Promise<string> {
   const tools = join(folder, '.busybox');
   await mkdir(tools, {recursive: true});
-  const wanted = 'awk cat cut date env grep head mktemp od readlink rm sed sh sleep sort stat tail timeout tr wc mv'.split(' ');
+  const wanted =
+    'awk cat cut date env grep head mktemp od readlink rm sed sh sleep sort stat tail timeout tr wc mv'.split(
+      ' ',
+    );
   await Promise.all(
-    wanted.map(async (name) => symlink('/usr/bin/busybox', join(tools, name)).catch(() => undefined)),
+    wanted.map(async (name) =>
+      symlink('/usr/bin/busybox', join(tools, name)).catch(() => undefined),
+    ),
   );
   return tools;
 }
@@ -106,7 +111,9 @@ export async function runScript(
 }
 
 export function verdictsOf({stdout}: ScriptEnd): Verdicts {
-  const lines = stdout.matchAll(/^(?<word>PASS|WARN|FAIL|UNKNOWN|SKIPPED|WAIVED) +(?<name>.*?)(?: \(recommended\))?$/gm);
+  const lines = stdout.matchAll(
+    /^(?<word>PASS|WARN|FAIL|UNKNOWN|SKIPPED|WAIVED) +(?<name>.*?)(?: \(recommended\))?$/gm,
+  );
   return Object.fromEntries(
     [...lines].map(({groups}) => [groups?.['name'], groups?.['word']?.toLowerCase()]),
   ) as Verdicts;

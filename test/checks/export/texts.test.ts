@@ -50,38 +50,43 @@ const texts = [
   ' 7.0 ',
   '43 ms',
   'an ERROR\nTERRORS OK',
-  "it's $HOME; `id` \\ \"",
+  'it\'s $HOME; `id` \\ "',
   'aäc Äx a\tc',
   'nul\u0000ok\u0001x',
 ];
 
-test.each(shells)('a text is judged by $name as by the engine', async ({name, isHere}) => {
-  if (!isHere) {
-    console.log(`${name} is not here, so it is not tried`);
-    return;
-  }
-  await using folder = await createChecksFolder();
-  const checks = statements.map((stdout, at) => ({
-    name: `${at} ${JSON.stringify(stdout)}`,
-    command: 'cat text',
-    expect: {exit: 0, stdout},
-  }));
-  await folder.write('handoff.yaml', stringify({checks}));
-  await folder.write('text', 'x');
-  const {path, exported} = await scriptOf(folder);
-  expect(exported.leftOut).toEqual([]);
-  for (const text of texts) {
-    await folder.write('text', text);
-    const end = await runScript(path, name, folder.path);
-    expect(end.stderr).toBe('');
-    const said = verdictsOf(end);
-    const meant = await engineVerdicts(folder);
-    // This grep knows no letters but those of ASCII, and a script that cannot tell says so.
-    const doubted = name === 'busybox sh' && /[^\u0000-\u007F]/.test(text) ? counting : [];
-    const expected = doubted.map((one) => [one, 'unknown'] as const);
-    expect({text, ...said}).toEqual({text, ...meant, ...Object.fromEntries(expected)});
-  }
-}, 240_000);
+test.each(shells)(
+  'a text is judged by $name as by the engine',
+  async ({name, isHere}) => {
+    if (!isHere) {
+      console.log(`${name} is not here, so it is not tried`);
+      return;
+    }
+    await using folder = await createChecksFolder();
+    const checks = statements.map((stdout, at) => ({
+      name: `${at} ${JSON.stringify(stdout)}`,
+      command: 'cat text',
+      expect: {exit: 0, stdout},
+    }));
+    await folder.write('handoff.yaml', stringify({checks}));
+    await folder.write('text', 'x');
+    const {path, exported} = await scriptOf(folder);
+    expect(exported.leftOut).toEqual([]);
+    for (const text of texts) {
+      await folder.write('text', text);
+      const end = await runScript(path, name, folder.path);
+      expect(end.stderr).toBe('');
+      const said = verdictsOf(end);
+      const meant = await engineVerdicts(folder);
+      // This grep knows no letters but those of ASCII, and a script that cannot tell says so.
+      // oxlint-disable-next-line no-control-regex
+      const doubted = name === 'busybox sh' && /[^\u0000-\u007F]/.test(text) ? counting : [];
+      const expected = doubted.map((one) => [one, 'unknown'] as const);
+      expect({text, ...said}).toEqual({text, ...meant, ...Object.fromEntries(expected)});
+    }
+  },
+  240_000,
+);
 
 const paths: Readonly<Record<string, readonly unknown[]>> = {
   '$.a': [1, '1', null, true, 'x', {not: null}, {above: 0}, {at_most: '2s'}, {one_of: [1, 'x']}],
@@ -104,27 +109,31 @@ const documents: readonly unknown[] = [
   null,
 ];
 
-test.skipIf(!has('jq')).each(shells)('JSON is judged by $name as by the engine', async ({name, isHere}) => {
-  if (!isHere) {
-    console.log(`${name} is not here, so it is not tried`);
-    return;
-  }
-  await using folder = await createChecksFolder();
-  const checks = Object.entries(paths).flatMap(([path, wanted]) =>
-    wanted.map((value, at) => ({
-      name: `${path} ${at} ${JSON.stringify(value)}`,
-      command: 'cat text',
-      expect: {exit: 0, json: {[path]: value}},
-    })),
-  );
-  await folder.write('handoff.yaml', stringify({checks}));
-  await folder.write('text', 'x');
-  const {path, exported} = await scriptOf(folder);
-  expect(exported.leftOut).toEqual([]);
-  for (const text of [...documents.map((one) => JSON.stringify(one)), '', 'no JSON', '1 2']) {
-    await folder.write('text', text);
-    const end = await runScript(path, name, folder.path);
-    expect(end.stderr).toBe('');
-    expect({text, ...verdictsOf(end)}).toEqual({text, ...(await engineVerdicts(folder))});
-  }
-}, 240_000);
+test.skipIf(!has('jq')).each(shells)(
+  'JSON is judged by $name as by the engine',
+  async ({name, isHere}) => {
+    if (!isHere) {
+      console.log(`${name} is not here, so it is not tried`);
+      return;
+    }
+    await using folder = await createChecksFolder();
+    const checks = Object.entries(paths).flatMap(([path, wanted]) =>
+      wanted.map((value, at) => ({
+        name: `${path} ${at} ${JSON.stringify(value)}`,
+        command: 'cat text',
+        expect: {exit: 0, json: {[path]: value}},
+      })),
+    );
+    await folder.write('handoff.yaml', stringify({checks}));
+    await folder.write('text', 'x');
+    const {path, exported} = await scriptOf(folder);
+    expect(exported.leftOut).toEqual([]);
+    for (const text of [...documents.map((one) => JSON.stringify(one)), '', 'no JSON', '1 2']) {
+      await folder.write('text', text);
+      const end = await runScript(path, name, folder.path);
+      expect(end.stderr).toBe('');
+      expect({text, ...verdictsOf(end)}).toEqual({text, ...(await engineVerdicts(folder))});
+    }
+  },
+  240_000,
+);

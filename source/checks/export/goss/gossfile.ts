@@ -12,7 +12,9 @@ function withTemplates(text: string, {quoting}: Candidates): string {
     .pieces(text.replaceAll('{{', '{{ "{{" }}'))
     .map(({text: part, name}) => {
       if (name !== undefined && !/^[A-Za-z_]\w*$/.test(name)) {
-        throw new NotCarriedError(`the environment variable "${name}", which a template cannot name,`);
+        throw new NotCarriedError(
+          `the environment variable "${name}", which a template cannot name,`,
+        );
       }
       return name === undefined ? part : `{{ .Env.${name} }}`;
     })
@@ -32,40 +34,49 @@ function hindrance({when}: Candidate): string | undefined {
 }
 
 /** What goes along with a check in another way, or not at all. */
-function remarks(
-  {check, waiver}: Candidate,
-  {nameOf, quoting}: Candidates,
-): string[] {
+function remarks({check, waiver}: Candidate, {nameOf, quoting}: Candidates): string[] {
   const {kind, spec, claims, needs, retry, severity} = check;
   const warnings = claims.filter(({level}) => level === 'warn').map(({subject}) => subject);
   return [
     ...(warnings.length === 0
       ? []
-      : [`goss has no warnings, so what it warns of (${[...new Set(warnings)].join(', ')}) is left out`]),
+      : [
+          `goss has no warnings, so what it warns of (${[...new Set(warnings)].join(', ')}) is left out`,
+        ]),
     ...(severity === 'required' ? [] : ['it is only recommended; goss fails all the same']),
     ...(needs.length === 0
       ? []
-      : [`goss has no order, so it runs also when ${needs.map((one) => `"${nameOf(one)}"`).join(', ')} failed`]),
+      : [
+          `goss has no order, so it runs also when ${needs.map((one) => `"${nameOf(one)}"`).join(', ')} failed`,
+        ]),
     ...(kind === 'process' ? ['goss knows a process by the name of its program alone'] : []),
     ...(quoting.hasReference(JSON.stringify(spec))
       ? ['a value with quotes or line ends in its environment variable breaks the file']
       : []),
     ...(retry ? ['it is tried again: run goss with --retry-timeout and --sleep'] : []),
-    ...(waiver ? [`its waiver by ${waiver.approver} until ${waiver.expires} is not known to goss`] : []),
+    ...(waiver
+      ? [`its waiver by ${waiver.approver} until ${waiver.expires} is not known to goss`]
+      : []),
   ];
 }
 
 type Sections = Record<string, Record<string, Readonly<Record<string, unknown>>>>;
 
 /** goss has one entry for each key, so a second one of the same gets a key of its own. */
-function place(sections: Sections, {section, key, idField, attributes}: Resource, name: string): void {
+function place(
+  sections: Sections,
+  {section, key, idField, attributes}: Resource,
+  name: string,
+): void {
   const entries = (sections[section] ??= {});
   if (!Object.hasOwn(entries, key)) {
     entries[key] = {title: name, ...attributes};
     return;
   }
   if (idField === undefined) {
-    throw new NotCarriedError(`a second check of ${section} ${key}: goss has one entry for each, so it`);
+    throw new NotCarriedError(
+      `a second check of ${section} ${key}: goss has one entry for each, so it`,
+    );
   }
   let number = 2;
   while (Object.hasOwn(entries, `${key} (${number})`)) {
@@ -82,7 +93,9 @@ function textsIn(value: unknown, change: (text: string) => string): unknown {
     return value.map((one) => textsIn(one, change));
   }
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [change(key), textsIn(one, change)]))
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, one]) => [change(key), textsIn(one, change)]),
+      )
     : value;
 }
 
@@ -122,11 +135,12 @@ export function gossfile(candidates: Candidates, origin: Origin): Exported {
   const comments = [
     `# Checks of ${system ?? 'a system'}, which passed on ${origin.ranAt} (run ${origin.run}).`,
     `# goss --gossfile FILE validate, in ${quoting.plain(candidates.folder)}`,
-    ...(variables.size === 0 ? [] : [`# Set these environment variables: ${[...variables].join(' ')}`]),
+    ...(variables.size === 0
+      ? []
+      : [`# Set these environment variables: ${[...variables].join(' ')}`]),
     ...commentList('Not in this file:', leftOut),
     ...commentList('To know:', notes),
   ].map((line) => line.replaceAll('{{', '{ {').replaceAll('}}', '} }'));
   const text = `${comments.join('\n')}\n${stringify(sections, {lineWidth: 0})}`;
   return {files: [{name: '', text, isProgram: false}], carried, leftOut, notes};
 }
-

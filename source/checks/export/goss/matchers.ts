@@ -41,7 +41,9 @@ export function flagValue(assertion: Assertion): boolean {
 
 /** A text that is equal to one. */
 export function equalText(assertion: Assertion, what: string): string {
-  return assertion.type === 'equals' ? String(assertion.value) : notSaid(`more of ${what} than what it equals`);
+  return assertion.type === 'equals'
+    ? String(assertion.value)
+    : notSaid(`more of ${what} than what it equals`);
 }
 
 /** Whether a sequence finds the same in a text as in its lines one by one. */

@@ -57,10 +57,19 @@ function commandLine({folder, on}: Check, {run, cwd, env = {}}: CommandSpec): st
     const words = standaloneWords({command: run, cwd, environment: env});
     const ssh = readSshPrefix(on);
     return ssh
-      ? shellLine([...ssh.start, '-T', '-o', 'BatchMode=yes', ssh.destination, shellLine([...ssh.rest, ...words])])
+      ? shellLine([
+          ...ssh.start,
+          '-T',
+          '-o',
+          'BatchMode=yes',
+          ssh.destination,
+          shellLine([...ssh.rest, ...words]),
+        ])
       : shellLine([...on, ...words]);
   }
-  const settings = Object.entries(env).map(([name, value]) => `export ${name}=${shellWord(value)}; `);
+  const settings = Object.entries(env).map(
+    ([name, value]) => `export ${name}=${shellWord(value)}; `,
+  );
   const place = cwd === undefined ? folder : cwd.startsWith('/') ? cwd : `${folder}/${cwd}`;
   return `cd ${shellWord(place)} || exit 127; ${settings.join('')}${typedCommand(run)}`;
 }
@@ -69,7 +78,11 @@ const command: Writer = (check, claims, quoting) => {
   const spec = check.spec as CommandSpec;
   // goss puts a value into the file as text, which is right only where no quotes stand round it.
   const {run, ...others} = spec;
-  const quoted = JSON.stringify([typeof run === 'string' && !check.on ? '' : run, others, check.on]);
+  const quoted = JSON.stringify([
+    typeof run === 'string' && !check.on ? '' : run,
+    others,
+    check.on,
+  ]);
   if (quoting.hasReference(quoted)) {
     refuse('a value of the environment as a word of its own in a command');
   }
@@ -165,7 +178,9 @@ const dns: Writer = ({spec, timeout}, claims) => {
     refuse(`${type} records without knowing how it writes the answers`);
   }
   if (!server) {
-    refuse(`${type} records of this machine's own name server: it asks the host, with its hosts file`);
+    refuse(
+      `${type} records of this machine's own name server: it asks the host, with its hosts file`,
+    );
   }
   const attributes = attributesOf(claims, {
     resolves(statement, found) {
@@ -279,7 +294,16 @@ const log: Writer = ({spec, folder}, claims, quoting) => {
   return {section: 'file', key: place, idField: 'path', attributes: {exists: true, contents}};
 };
 
-const writers: Readonly<Record<string, Writer>> = {command, http, tcp, dns, file, process, service, log};
+const writers: Readonly<Record<string, Writer>> = {
+  command,
+  http,
+  tcp,
+  dns,
+  file,
+  process,
+  service,
+  log,
+};
 
 const reasons: Readonly<Record<string, string>> = {
   tls: 'goss does not look at certificates',

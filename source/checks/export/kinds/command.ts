@@ -21,7 +21,9 @@ export const writeCommand: KindWriter = (check, writer) => {
     libraries: ['command'],
     lines: [
       ...startCommand(check, order, writer.quoting),
-      isKnowing ? `${both(expected, '&&')} || { no_program && return 0; }` : 'no_program && return 0',
+      isKnowing
+        ? `${both(expected, '&&')} || { no_program && return 0; }`
+        : 'no_program && return 0',
     ],
     places: {
       exit,

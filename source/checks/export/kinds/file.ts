@@ -31,9 +31,7 @@ export const writeFile: KindWriter = ({spec, claims}, writer) => {
   const more = claims.some(isAboutContent) ? ' content' : '';
   return {
     libraries: ['file'],
-    lines: [
-      `look ${writer.quoting.word(path)} ${follow ? 'follow' : 'stay'}${more} || return 0`,
-    ],
+    lines: [`look ${writer.quoting.word(path)} ${follow ? 'follow' : 'stay'}${more} || return 0`],
     places: {
       exists: flag('_exists'),
       size: number('_size', 'size'),
@@ -51,9 +49,7 @@ export const writeFile: KindWriter = ({spec, claims}, writer) => {
           return [{condition: modeCondition(statement, writer), shown: {variable: '_mode'}}];
         case 'owner':
         case 'group':
-          return [
-            {condition: ownerCondition(statement, subject, writer), shown: {file: subject}},
-          ];
+          return [{condition: ownerCondition(statement, subject, writer), shown: {file: subject}}];
         case 'json':
           return jsonConditions(claim, 'content', writer).map((one) => ({
             ...one,
@@ -80,7 +76,9 @@ export const writeDisk: KindWriter = ({spec, claims}, {quoting: {word}}) => {
     lines: [
       `disk ${word(path)} || return 0`,
       ...(isAboutInodes
-        ? ['[ -n "$_inodes_free" ] || { unknown "The file system does not count inodes." && return 0; }']
+        ? [
+            '[ -n "$_inodes_free" ] || { unknown "The file system does not count inodes." && return 0; }',
+          ]
         : []),
     ],
     places: {

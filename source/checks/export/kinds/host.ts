@@ -63,7 +63,9 @@ interface Counted {
 export const writeLog: KindWriter = (check, writer) => {
   const {path, command, since} = check.spec as LogSpec;
   if (since === 'last-run') {
-    throw new NotCarriedError('"since: last-run": a script does not remember where it stopped, which');
+    throw new NotCarriedError(
+      '"since: last-run": a script does not remember where it stopped, which',
+    );
   }
   if (since !== undefined) {
     throw new NotCarriedError('"since": reading the times of log lines');
@@ -86,7 +88,10 @@ export const writeLog: KindWriter = (check, writer) => {
         if ('pattern' in entry) {
           return counting(entry.pattern, conditionFor(entry.count, number('_count'), writer));
         }
-        return counting(entry, subject === 'forbid' ? '[ "$_count" -eq 0 ]' : '[ "$_count" -gt 0 ]');
+        return counting(
+          entry,
+          subject === 'forbid' ? '[ "$_count" -eq 0 ]' : '[ "$_count" -gt 0 ]',
+        );
       });
     },
   };

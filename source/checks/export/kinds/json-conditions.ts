@@ -6,7 +6,11 @@ import {type ShellWriter} from '../shell-subjects.ts';
 import {type Condition} from './kind-writer.ts';
 
 /** Statements about the JSON in a file, each by a program for jq. */
-export function jsonConditions({statement}: Claim, file: string, {quoting}: ShellWriter): Condition[] {
+export function jsonConditions(
+  {statement}: Claim,
+  file: string,
+  {quoting}: ShellWriter,
+): Condition[] {
   const picked = statement as readonly {readonly path: JsonPath; readonly assertion: Assertion}[];
   return picked.map(({path, assertion}) => {
     const writer: JqWriter = {quoting, texts: []};

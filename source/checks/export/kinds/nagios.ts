@@ -37,7 +37,8 @@ export const writeNagios: KindWriter = (check, writer) => {
     {command: plugin, environment: check.on ? env : others},
     quoting,
   );
-  const folders = path === undefined ? '"PATH=$PATH:$_plugins"' : `PATH=${quoting.word(path)}:"$_plugins"`;
+  const folders =
+    path === undefined ? '"PATH=$PATH:$_plugins"' : `PATH=${quoting.word(path)}:"$_plugins"`;
   const expected = check.claims
     .filter(({subject, level}) => subject === 'status' && level === 'expect')
     .map(({statement}) => `{ ${conditionFor(statement as Assertion, status, writer)}; }`);

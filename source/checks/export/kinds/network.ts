@@ -18,7 +18,9 @@ export const writeTcp: KindWriter = ({spec, claims}, {quoting: {word}}) => {
   const where = `${word(host)} ${word(String(port))}`;
   return {
     libraries: ['tcp'],
-    lines: [isListening ? `listen ${where} ${word(send ?? '')} || return 0` : `tcp ${where} || return 0`],
+    lines: [
+      isListening ? `listen ${where} ${word(send ?? '')} || return 0` : `tcp ${where} || return 0`,
+    ],
     places: {
       connect: flag('_connect'),
       latency: number('_latency', 'duration'),
@@ -33,8 +35,7 @@ export const writeTls: KindWriter = ({spec}, {quoting}) => {
   const {word} = quoting;
   const plain = name.replace(/\.$/, '');
   const wanted = isIP(name) || quoting.hasReference(name) ? plain : domainToASCII(plain) || plain;
-  const file =
-    ca === undefined ? '' : ` ${ca.startsWith('/') ? word(ca) : `"$_here"/${word(ca)}`}`;
+  const file = ca === undefined ? '' : ` ${ca.startsWith('/') ? word(ca) : `"$_here"/${word(ca)}`}`;
   return {
     libraries: ['tls'],
     lines: [`tls ${word(host)} ${word(String(port))} ${word(wanted)}${file} || return 0`],

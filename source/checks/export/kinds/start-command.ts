@@ -14,7 +14,11 @@ function wordsHere({command, environment = {}}: Command, {word}: Quoting): strin
 }
 
 /** The lines that run a command of a check, here or behind its `on`. */
-export function startCommand({on}: Pick<Check, 'on'>, command: Command, quoting: Quoting): string[] {
+export function startCommand(
+  {on}: Pick<Check, 'on'>,
+  command: Command,
+  quoting: Quoting,
+): string[] {
   const {word} = quoting;
   if (on === undefined) {
     return [`run ${wordsHere(command, quoting).join(' ')} || return 0`];

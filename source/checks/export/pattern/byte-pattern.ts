@@ -29,7 +29,9 @@ export function bytePattern(expression: RegExp, isWhole: boolean): BytePattern {
   // oxlint-disable-next-line no-control-regex
   const isForeign = isCaseless && /[^\u0000-\u007F]/.test(source);
   if (isCaseless && /\\[wWbB]/.test(source) && flags.includes('u')) {
-    throw new NotCarriedError(`\\w with the flags i and u in /${source}/ has no equal in POSIX tools`);
+    throw new NotCarriedError(
+      `\\w with the flags i and u in /${source}/ has no equal in POSIX tools`,
+    );
   }
   const isCounting = isForeign || parseExpression(expression).some(countsLetters);
   return {

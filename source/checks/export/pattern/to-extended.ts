@@ -117,7 +117,9 @@ export function toExtended(expression: RegExp, isWhole: boolean): string {
   function anchor(type: 'start' | 'end', isAtEdge: boolean): string {
     if (isMultiline && !isAtEdge) {
       const sign = type === 'start' ? '^' : '$';
-      throw new NotCarriedError(`${sign} in the middle of /${expression.source}/m has no equal in POSIX tools`);
+      throw new NotCarriedError(
+        `${sign} in the middle of /${expression.source}/m has no equal in POSIX tools`,
+      );
     }
     return dialect[type];
   }
@@ -144,6 +146,7 @@ export function toExtended(expression: RegExp, isWhole: boolean): string {
   }
 
   function writeTerm({atom, quantifier}: Term, edges: Edges): string {
+    // oxlint-disable-next-line no-control-regex
     const isLong = atom.type === 'literal' && /[^\u0000-\u007F]/.test(atom.character);
     // What may be repeated has something before or after it.
     const own = quantifier === '' ? edges : {isFirst: false, isLast: false};

@@ -3,9 +3,7 @@ import {type Atom, NotCarriedError, parseExpression, type Sequence} from './pars
 function escaped(character: string): string {
   return /^[\w \u0080-\uFFFF]+$/.test(character)
     ? character
-    : [...character]
-        .map((one) => `\\x{${(one.codePointAt(0) ?? 0).toString(16)}}`)
-        .join('');
+    : Array.from(character, (one) => `\\x{${(one.codePointAt(0) ?? 0).toString(16)}}`).join('');
 }
 
 /**
