@@ -14,9 +14,10 @@ answer() {
     fail) if [ "$1" = required ]; then _word=CRITICAL && _code=2; else _word=WARNING && _code=1; fi ;;
     *) _word=UNKNOWN && _code=3 ;;
   esac
-  _line=$(printf '%s' "${_message:-as expected}" | tr '|' '/')
+  _line=$(printf '%s' "${_message:-${_told:-as expected}}" | tr '|' '/')
   [ -z "$_perf" ] || _perf=" |$_perf"
-  printf '%s - %s%s\n' "$_word" "$_line" "$_perf"
+  case $_line in "$_word"*) ;; *) _line="$_word - $_line" ;; esac
+  printf '%s%s\n' "$_line" "$_perf"
   exit "$_code"
 }
 

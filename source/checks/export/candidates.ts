@@ -54,9 +54,9 @@ function joined(marked: Condition, real: Condition): Condition {
 }
 
 /** All of a check that would be written, but for what is secret to nobody. */
-function writtenText({spec, claims, on, fix, description, folder}: Check): string {
+function writtenText({spec, claims, on, fix, description}: Check): string {
   const open = claims.filter(({subject}) => subject !== 'sha256');
-  return JSON.stringify([spec, open, on, fix, description, folder], (_key, value: unknown) =>
+  return JSON.stringify([spec, open, on, fix, description], (_key, value: unknown) =>
     value instanceof RegExp ? value.source : value,
   );
 }

@@ -79,6 +79,18 @@ test('every plugin obeys the contract: exit code, one line, performance data', a
   });
 });
 
+test('a plugin that runs a plugin passes on what it said and measured', async () => {
+  await using folder = await createChecksFolder();
+  const said = `printf 'OK - all well | load=3;5;9\\nlong text\\n'`;
+  await folder.write('handoff.yaml', stringify({checks: [{name: 'It', nagios: said}]}));
+  const place = await plugins(folder);
+  expect(run(place, 'check_1_it')).toEqual({
+    stdout: 'OK - all well | load=3;5;9\n',
+    stderr: '',
+    status: 0,
+  });
+});
+
 test('the samples name every plugin and tell what is missing', async () => {
   await using folder = await createChecksFolder();
   const checks = [

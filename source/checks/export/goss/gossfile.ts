@@ -4,7 +4,8 @@ import {type Candidate, type Candidates, type LeftOut} from '../candidates.ts';
 import {type Exported} from '../exported.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {commentList, type Origin} from '../shell-script.ts';
-import {gossResources, type Resource} from './resources.ts';
+import {type Resource} from './resource.ts';
+import {gossResources} from './resources.ts';
 
 /** A value of the environment as a template of goss. A `{{` of the file itself is not one. */
 function withTemplates(text: string, {quoting}: Candidates): string {

@@ -55,6 +55,5 @@ export const writeNagios: KindWriter = (check, writer) => {
     places: {status, text: text('stdout'), duration: number('_took', 'duration')},
     conditionsOf: (claim) =>
       claim.subject === 'metrics' ? metricConditions(claim, writer) : undefined,
-    numbers: [{label: 'duration', variable: '_took', unit: 'ms'}],
   };
 };
