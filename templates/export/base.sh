@@ -1,6 +1,5 @@
 # ---- what all checks use -------------------------------------------------------------------------
 
-umask 077
 _tmp=$(mktemp -d "${TMPDIR:-/tmp}/checks.XXXXXX") || exit 3
 _child=
 trap 'rm -rf "$_tmp"' EXIT

@@ -51,10 +51,11 @@ look() {
     failed "$_path is a $(file_type), so it has no content to look at."
     return 1
   fi
-  if ! cat -- "$_path" >"$_tmp/content" 2>/dev/null; then
+  if [ ! -r "$_path" ]; then
     unknown "$_path cannot be read: permission denied."
     return 1
   fi
+  ln -s "$_path" "$_tmp/content"
   if command -v sha256sum >/dev/null 2>&1; then
     sha256sum <"$_tmp/content" | cut -c1-64 | tr -d '\n' >"$_tmp/sha256"
   elif command -v shasum >/dev/null 2>&1; then

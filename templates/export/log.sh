@@ -9,10 +9,11 @@ log_file() {
     else unknown "There is no such log file: $_path."; fi
     return 1
   fi
-  if ! LC_ALL=C sed "s/$_cr\$//" <"$_path" 2>/dev/null >"$_tmp/log"; then
+  if [ ! -r "$_path" ]; then
     unknown "The log file may not be read: $_path."
     return 1
   fi
+  _log=$_path
 }
 
 # log_output: takes what a command printed as the log
@@ -26,7 +27,8 @@ log_output() {
     # The last line of the one and the first of the other are two lines.
     [ ! -s "$_tmp/stdout" ] || [ "$(tail -c 1 "$_tmp/stdout" | od -An -c | tr -d ' ')" = '\n' ] || echo
     cat "$_tmp/stderr"
-  } | LC_ALL=C sed "s/$_cr\$//" >"$_tmp/log"
+  } >"$_tmp/log"
+  _log=$_tmp/log
 }
 
 # lines PATTERN [FLAGS]: gives _count, the number of lines of the log that match
@@ -36,11 +38,11 @@ lines() {
     *letters*)
       if printf '\303\244\n' | LC_ALL=C.UTF-8 grep -Eq '^.$' 2>/dev/null; then
         _locale=C.UTF-8
-      elif LC_ALL=C tr -d '\000-\177' <"$_tmp/log" | grep -q .; then
+      elif LC_ALL=C tr -d '\000-\177' <"$_log" | grep -q .; then
         _doubt='The log has other letters than those of ASCII, which the grep of this machine does not know'
       fi
       ;;
   esac
   case ${2-} in *caseless*) _case=-i ;; *) _case= ;; esac
-  _count=$(LC_ALL=C tr '\000' '\002' <"$_tmp/log" | LC_ALL=$_locale grep -c $_case -E -e "$1")
+  _count=$(LC_ALL=C sed "s/$_cr\$//" <"$_log" | LC_ALL=C tr '\000' '\002' | LC_ALL=$_locale grep -c $_case -E -e "$1")
 }

@@ -10,6 +10,8 @@ processes() {
   _ours=$(group_of $$)
   read -r _up _ </proc/uptime
   : >"$_tmp/found"
+  _line_end=$(printf '\n.')
+  _line_end=${_line_end%.}
   for _p in /proc/[0-9]*; do
     { read -r _stat <"$_p/stat"; } 2>/dev/null || continue
     _comm=${_stat#*\(}
@@ -18,13 +20,13 @@ processes() {
     set -- "$1" "$2" "$3" "$4" ${_stat##*)}
     case $5 in Z | X) continue ;; esac
     [ "$7" != "$_ours" ] || continue
-    _words=$({ tr '\n\000' '\001\n' <"$_p/cmdline"; } 2>/dev/null | awk 'NR > 1 { printf " " } { printf "%s", $0 }') || continue
-    _first=$({ tr '\n\000' '\001\n' <"$_p/cmdline"; } 2>/dev/null | head -n 1)
-    [ -n "$_words" ] || _words=$_comm
-    [ -n "$_first" ] || _first=$_comm
+    # One word a line; a line end in a word is a \001.
+    _args=$({ tr '\n\000' '\001\n' <"$_p/cmdline"; } 2>/dev/null)
+    [ -n "$_args" ] || _args=$_comm
+    _first=${_args%%"$_line_end"*}
     [ -z "$1" ] || is_named "$1" || continue
     if [ -n "$2" ]; then
-      printf '%s' "$_words" >"$_tmp/line"
+      printf '%s' "$_args" | tr '\n\001' ' \n' >"$_tmp/line"
       matches line "$2" "$3" || continue
     fi
     _uid=

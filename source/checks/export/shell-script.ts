@@ -87,7 +87,7 @@ export function headLines(
     `_secrets='${variables.join(' ')}' # environment variables whose values are never shown`,
     `_folder=\${CHECKS_FOLDER:-${quoting.word(folder)}} # where commands and relative paths start`,
     '[ -d "$_folder" ] || { echo "note: there is no $_folder here, so paths start in this folder" >&2 && _folder=.; }',
-    '_folder=$(cd -- "$_folder" && pwd) || exit 3',
+    '_folder=$(CDPATH= cd -- "$_folder" && pwd) || exit 3',
   ];
 }
 

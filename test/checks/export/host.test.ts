@@ -112,26 +112,28 @@ test.each(here)(
   'process: $name',
   async ({name}) => {
     await using folder = await createChecksFolder();
-    await symlink('/bin/sleep', join(folder.path, 'sleepy-server'));
-    const child = spawn('./sleepy-server', ['987654'], {
+    // Of its own, so that another run of the tests is not found.
+    const server = `sleepy-${process.pid}`;
+    await symlink('/bin/sleep', join(folder.path, server));
+    const child = spawn(`./${server}`, ['987654'], {
       cwd: folder.path,
       detached: true,
       stdio: 'ignore',
     });
     const checks = [
-      {name: 'by name', process: 'sleepy-server'},
-      {name: 'by pattern', process: {pattern: '/sleepy-server 98\\d+$/'}},
-      {name: 'by user', process: {name: 'sleepy-server', user: 'root'}, expect: {count: 1}},
-      {name: 'of nobody', process: {name: 'sleepy-server', user: 'nobody'}},
+      {name: 'by name', process: server},
+      {name: 'by pattern', process: {pattern: `/${server} 98\\d+$/`}},
+      {name: 'by user', process: {name: server, user: 'root'}, expect: {count: 1}},
+      {name: 'of nobody', process: {name: server, user: 'nobody'}},
       {name: 'not running', process: 'no-such-program', expect: {running: false}},
       {
         name: 'measured',
-        process: 'sleepy-server',
+        process: server,
         expect: {age: {below: '1h'}, memory: {above: 1, below: '1GiB'}, user: ['root']},
       },
       {
         name: 'warns',
-        process: 'sleepy-server',
+        process: server,
         expect: {running: {one_of: [true, false]}},
         warn: {count: {at_least: 1}},
       },

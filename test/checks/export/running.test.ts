@@ -139,6 +139,68 @@ test.each(here)(
   60_000,
 );
 
+const standIn = `#!/bin/sh
+while [ $# -gt 0 ]; do
+  case $1 in -o | -p | -O) shift 2 ;; -*) shift ;; *) break ;; esac
+done
+[ "$1" != down ] || { echo 'ssh: connect to host down port 22: Connection refused' >&2; exit 255; }
+shift
+exec sh -c "$*"
+`;
+
+test.each(here)(
+  'over ssh: $name',
+  async ({name}) => {
+    await using folder = await createChecksFolder();
+    const ssh = join(folder.path, 'ssh');
+    await chmod(await folder.write('ssh', standIn), 0o755);
+    const checks = [
+      {
+        name: 'there',
+        on: [ssh, '-p', '22', 'host'],
+        command: 'echo "it\'s $((1 + 1))"',
+        expect: {stdout: "it's 2"},
+      },
+      {
+        name: 'list',
+        on: [ssh, 'host'],
+        command: ['printf', '%s|', 'a  b', '$HOME', "it's", ''],
+        expect: {stdout: "a  b|$HOME|it's||"},
+      },
+      {
+        name: 'folder',
+        on: [ssh, 'host'],
+        command: {run: 'pwd; echo "$A"', cwd: '/usr', env: {A: 'x y'}},
+        expect: {stdout: '/usr\nx y'},
+      },
+      {name: 'exits', on: [ssh, 'host'], command: 'exit 255', expect: {exit: 255}},
+      {name: 'down', on: [ssh, 'down'], command: 'true', expect: {exit: 0}},
+      {name: 'missing', on: [ssh, 'host'], command: 'no-such-program-at-all', expect: {exit: 0}},
+      {
+        name: 'log',
+        on: [ssh, 'host'],
+        log: {command: 'echo started'},
+        expect: {require: '/^started$/'},
+      },
+      {name: 'plugin', on: [ssh, 'host'], nagios: 'echo OK; exit 2', expect: {status: 'CRITICAL'}},
+    ];
+    await folder.write('handoff.yaml', stringify({checks}));
+    const written = await scriptOf(folder);
+    expect(written.exported.leftOut).toEqual([]);
+    expect(await agreed(folder, written, name, 'as it is')).toEqual({
+      there: 'pass',
+      list: 'pass',
+      folder: 'pass',
+      exits: 'pass',
+      down: 'unknown',
+      missing: 'unknown',
+      log: 'pass',
+      plugin: 'pass',
+    });
+  },
+  60_000,
+);
+
 test('the exit code of the script is that of a run', async () => {
   await using folder = await createChecksFolder();
   const checks = [
