@@ -1,6 +1,7 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
 import {parseAmount} from '../checks/assertions/amounts.ts';
 import type {CheckOptions, ChecksFileOptions} from './check-options.ts';
+import type {ExportOptions} from './check-export.ts';
 import type {HistoryOptions} from './check-history.ts';
 import type {TrustOptions} from './trust.ts';
 
@@ -10,6 +11,9 @@ const handoffWords = 'which handoff (default: the one worked on last)';
 
 // Repeated here so that no reporter is loaded to read the arguments; a test compares the two.
 const formats = ['text', 'json', 'junit', 'tap', 'nagios', 'prometheus', 'markdown'];
+
+// As above: so that nothing of the export is loaded.
+const exportForms = ['sh', 'nagios', 'goss'];
 
 /** The options that say which checks file is meant. */
 function withFile(command: Command): Command {
@@ -95,6 +99,19 @@ function addFileCommands(program: Command, check: Command, finish: Finish): void
       finish(
         await (await import('./check-explain.ts')).checkExplain(name, given(options, command)),
       ),
+    );
+
+  withFile(check.command('export'))
+    .description('write the passed checks so that nothing of this program is needed; runs nothing')
+    .addOption(
+      new Option('--as <form>', 'a shell script, monitoring plugins, or a gossfile')
+        .choices(exportForms)
+        .makeOptionMandatory(),
+    )
+    .option('--out <place>', 'file to write, or folder for nagios')
+    .option('--run <run>', 'which run: the beginning of an id, or last~1 (default: last)')
+    .action(async (options: ExportOptions, command: Command) =>
+      finish(await (await import('./check-export.ts')).checkExport(given(options, command))),
     );
 
   withFile(program.command('trust [file]'))

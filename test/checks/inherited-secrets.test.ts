@@ -24,3 +24,18 @@ test('a secret that a command inherits and prints never gets into its result', a
   expect(run.results[0]?.output?.text).toContain('redacted');
   expect(JSON.stringify(run)).not.toContain('correct-horse');
 });
+
+test('the folder that a shell was in before is no secret, whatever its name sounds like', async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'inherited-'));
+  const before = process.env['OLDPWD'];
+  process.env['OLDPWD'] = folder;
+  try {
+    const file = path.join(folder, 'handoff.yaml');
+    await writeFile(file, 'checks:\n  - {name: Place, command: pwd, expect: {exit: 0}}\n');
+    const run = await runChecks(await readChecksFile(file));
+    expect(run.results[0]?.output?.text).toContain(folder);
+  } finally {
+    if (before === undefined) delete process.env['OLDPWD'];
+    else process.env['OLDPWD'] = before;
+  }
+});

@@ -11,7 +11,7 @@ import {fileErrorReason, isAbsence} from './file-errors.ts';
 import {type Kind, type Measurement} from './kind.ts';
 import {untilAborted} from './until-aborted.ts';
 
-interface DiskSpec {
+export interface DiskSpec {
   readonly path: string;
 }
 

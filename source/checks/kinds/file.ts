@@ -20,7 +20,7 @@ import {modeSubject, ownerSubject, sha256Subject} from './file-subjects.ts';
 import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
 import {untilAborted} from './until-aborted.ts';
 
-interface FileSpec {
+export interface FileSpec {
   readonly path: string;
   /** False: a symbolic link is looked at itself, not what it leads to. */
   readonly follow?: boolean | undefined;

@@ -19,7 +19,7 @@ import {type Kind} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 import {measured} from './tls-measurement.ts';
 
-interface TlsSpec {
+export interface TlsSpec {
   readonly host: string;
   readonly port: number;
   readonly server_name?: string | undefined;

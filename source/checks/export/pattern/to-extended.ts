@@ -17,6 +17,12 @@ interface Dialect {
   readonly end: string;
 }
 
+/** Whether nothing of the pattern comes before or after. */
+interface Edges {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
 const wordSet = 'A-Za-z0-9_';
 
 function isWordCharacter(character: string): boolean {
@@ -99,13 +105,26 @@ function boundary(sequence: Sequence, at: number, isOutermost: boolean, source: 
 export function toExtended(expression: RegExp, isWhole: boolean): string {
   const isMultiline = expression.flags.includes('m');
   const lineEnd = isWhole ? lineEndMark : '\n';
+  // With the flag m, a carriage return ends a line too.
+  const ends = isWhole ? `[${lineEnd}\r]` : '\r';
   const dialect: Dialect = {
     lineEnd,
-    start: isWhole && isMultiline ? `(^|${lineEnd})` : '^',
-    end: isWhole && isMultiline ? `(${lineEnd}|$)` : '$',
+    start: isMultiline ? `(^|${ends})` : '^',
+    end: isMultiline ? `(${ends}|$)` : '$',
   };
 
-  function writeAtom(atom: Atom): string {
+  /** Here the line end becomes part of what is found, so nothing may come before or after it. */
+  function anchor(type: 'start' | 'end', isAtEdge: boolean): string {
+    if (isMultiline && !isAtEdge) {
+      const sign = type === 'start' ? '^' : '$';
+      throw new NotCarriedError(
+        `${sign} in the middle of /${expression.source}/m has no equal in POSIX tools`,
+      );
+    }
+    return dialect[type];
+  }
+
+  function writeAtom(atom: Atom, edges: Edges): string {
     switch (atom.type) {
       case 'literal':
         return literal(atom.character, dialect);
@@ -114,11 +133,11 @@ export function toExtended(expression: RegExp, isWhole: boolean): string {
       case 'set':
         return bracket(atom.set, dialect);
       case 'start':
-        return dialect.start;
+        return anchor('start', edges.isFirst);
       case 'end':
-        return dialect.end;
+        return anchor('end', edges.isLast);
       case 'group':
-        return `(${atom.alternatives.map((one) => writeSequence(one, false)).join('|')})`;
+        return `(${atom.alternatives.map((one) => writeSequence(one, false, edges)).join('|')})`;
       case 'boundary':
         throw new Error('A boundary is written with its neighbours.');
       default:
@@ -126,16 +145,30 @@ export function toExtended(expression: RegExp, isWhole: boolean): string {
     }
   }
 
-  function writeSequence(sequence: Sequence, isOutermost: boolean): string {
+  function writeTerm({atom, quantifier}: Term, edges: Edges): string {
+    // oxlint-disable-next-line no-control-regex
+    const isLong = atom.type === 'literal' && /[^\u0000-\u007F]/.test(atom.character);
+    // What may be repeated has something before or after it.
+    const own = quantifier === '' ? edges : {isFirst: false, isLast: false};
+    const written = writeAtom(atom, own);
+    return quantifier !== '' && isLong ? `(${written})${quantifier}` : `${written}${quantifier}`;
+  }
+
+  function writeSequence(sequence: Sequence, isOutermost: boolean, around: Edges): string {
     return sequence
-      .map(({atom, quantifier}, at) =>
-        atom.type === 'boundary'
+      .map((term, at) =>
+        term.atom.type === 'boundary'
           ? boundary(sequence, at, isOutermost, expression.source)
-          : `${quantifier !== '' && atom.type === 'literal' && atom.character.length > 1 ? `(${atom.character})` : writeAtom(atom)}${quantifier}`,
+          : writeTerm(term, {
+              isFirst: around.isFirst && at === 0,
+              isLast: around.isLast && at === sequence.length - 1,
+            }),
       )
       .join('');
   }
 
-  const written = parseExpression(expression).map((one) => writeSequence(one, true));
+  const written = parseExpression(expression).map((one) =>
+    writeSequence(one, true, {isFirst: true, isLast: true}),
+  );
   return written.join('|');
 }

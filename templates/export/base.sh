@@ -1,0 +1,273 @@
+# ---- what all checks use -------------------------------------------------------------------------
+
+_tmp=$(mktemp -d "${TMPDIR:-/tmp}/checks.XXXXXX") || exit 3
+_child=
+trap 'rm -rf "$_tmp"' EXIT
+trap 'stop 130' INT
+trap 'stop 143' TERM HUP
+_lf=$(printf '\001') # stands for a line end where a whole text is looked at as one line
+_cr=$(printf '\r')
+_tab=$(printf '\t')
+_timeout=
+if timeout -k 1 1 true 2>/dev/null; then _timeout='timeout -k 1'; elif timeout 1 true 2>/dev/null; then _timeout=timeout; fi
+
+stop() {
+  [ -z "$_child" ] || kill "$_child" 2>/dev/null
+  exit "$1"
+}
+
+# now: milliseconds of some clock
+now() {
+  _n=$(date +%s%N 2>/dev/null)
+  case $_n in
+    *[!0-9]* | '' | ???????????)
+      if read -r _n _ 2>/dev/null </proc/uptime; then
+        _n=${_n%.*}${_n#*.}
+        while [ "${_n#0}" != "$_n" ] && [ "$_n" != 0 ]; do _n=${_n#0}; done
+        echo "$((_n * 10))"
+      else
+        echo "$(($(date +%s) * 1000))"
+      fi
+      ;;
+    *) echo "${_n%??????}" ;;
+  esac
+}
+
+# clean: makes text fit for a terminal: one line, no control characters, no value of a secret
+clean() {
+  # shellcheck disable=SC2020
+  LC_ALL=C tr '\n\t\001' '   ' | LC_ALL=C tr -d '\000-\037\177' | LC_ALL=C sed "s/${_c2}[${_c80}-${_c9f}]//g" |
+    LC_ALL=C awk -v names="$_secrets" '{
+      count = split(names, name, " ")
+      for (i = 1; i <= count; i++) {
+        value = ENVIRON[name[i]]
+        if (length(value) < 6) continue
+        rest = $0; done = ""
+        while ((at = index(rest, value)) > 0) {
+          done = done substr(rest, 1, at - 1) "[$" name[i] "]"
+          rest = substr(rest, at + length(value))
+        }
+        $0 = done rest
+      }
+      if (length($0) > 300) $0 = substr($0, 1, 300) "..."
+      sub(/^ +/, ""); sub(/ +$/, "")
+      print
+    }'
+}
+_c2=$(printf '\302')
+_c80=$(printf '\200')
+_c9f=$(printf '\237')
+
+# unknown, failed: end the matter of the check that runs
+unknown() {
+  _outcome=unknown
+  _message=$1
+}
+failed() {
+  _outcome=fail
+  _message=$1
+}
+
+# claim STATUS expect|warn WORDS ACTUAL: what did not hold fails or warns; claim_file shows a file
+claim() {
+  [ "$1" -ne 0 ] || return 0
+  case $2:$_outcome in
+    expect:pass | expect:warn) _outcome=fail ;;
+    warn:pass) _outcome=warn ;;
+    *) return 0 ;;
+  esac
+  _message="$3, was ${4:-not measured}"
+}
+claim_file() {
+  [ "$1" -ne 0 ] || return 0
+  if [ -s "$_tmp/$4" ]; then _seen=$(head -c 2000 "$_tmp/$4" | clean); elif [ -e "$_tmp/$4" ]; then _seen=nothing; else _seen=; fi
+  claim "$1" "$2" "$3" "$_seen"
+}
+
+# tool NAME HOW: whether a program is there
+tool() {
+  command -v "$1" >/dev/null 2>&1 && return 0
+  unknown "The program $1 is not on this machine. Install it ($2)."
+  return 1
+}
+
+# needs_env NAME...: whether these environment variables are set
+needs_env() {
+  for _n in "$@"; do
+    if ! awk 'BEGIN { exit !(ARGV[1] in ENVIRON) }' "$_n"; then
+      unknown "The environment has no variable $_n. Set it and try again."
+      return 1
+    fi
+  done
+}
+
+# limit COMMAND...: runs it for at most $_limit milliseconds; gives _status, _took and _late
+limit() {
+  _began=$(now)
+  if [ -n "$_timeout" ]; then
+    { $_timeout "$(((_limit + 999) / 1000))" "$@" <&3 3<&- & } 3<&0
+    _child=$!
+    wait "$_child"
+    _status=$?
+  else
+    { "$@" <&3 3<&- & } 3<&0
+    _child=$!
+    (
+      sleep "$(((_limit + 999) / 1000))"
+      kill "$_child"
+    ) >/dev/null 2>&1 &
+    _watch=$!
+    wait "$_child"
+    _status=$?
+    kill "$_watch" 2>/dev/null
+  fi
+  _child=
+  _took=$(($(now) - _began))
+  _late=no
+  [ "$_took" -le "$_limit" ] || _late=yes
+}
+
+# ended: whether what ran came to its end in time
+ended() {
+  [ "$_late" = yes ] || return 0
+  failed "It did not end within $_limit ms."
+  return 1
+}
+
+# number VALUE below|above|at_least|at_most|equals THAN: two plain numbers
+number() {
+  [ -n "$1" ] && awk 'BEGIN {
+    a = ARGV[1] + 0; b = ARGV[3] + 0; how = ARGV[2]
+    if (how == "below") exit !(a < b)
+    if (how == "above") exit !(a > b)
+    if (how == "at_least") exit !(a >= b)
+    if (how == "at_most") exit !(a <= b)
+    exit !(a == b)
+  }' "$1" "$2" "$3"
+}
+
+# ---- texts ---------------------------------------------------------------------------------------
+
+# flat: a text as one line, in which \001 stands for line ends
+flat() {
+  LC_ALL=C tr '\n\000' '\001\002'
+}
+
+# contains FILE PART
+contains() {
+  [ -e "$_tmp/$1" ] || return 1
+  {
+    flat <"$_tmp/$1"
+    echo
+  } | LC_ALL=C grep -Fq -e "$(printf '%s' "$2" | flat)"
+}
+
+# matches FILE PATTERN [LETTERS]: an extended regular expression over the whole text. LETTERS: bytes
+# that are no ASCII have to be seen as letters, which not every grep does.
+matches() {
+  [ -e "$_tmp/$1" ] || return 1
+  _locale=C
+  case ${3-} in
+    *letters*)
+      if printf '\303\244\n' | LC_ALL=C.UTF-8 grep -Eq '^.$' 2>/dev/null; then
+        _locale=C.UTF-8
+      elif LC_ALL=C tr -d '\000-\177' <"$_tmp/$1" | grep -q .; then
+        _doubt='The text has other letters than those of ASCII, which the grep of this machine does not know'
+        return 1
+      fi
+      ;;
+  esac
+  case ${3-} in *caseless*) _case=-i ;; *) _case= ;; esac
+  {
+    flat <"$_tmp/$1"
+    echo
+  } | LC_ALL=$_locale grep -q $_case -E -e "$2"
+}
+
+# is_text FILE TEXT: the same but for line ends at the end
+is_text() {
+  [ -e "$_tmp/$1" ] || return 1
+  [ "$(flat <"$_tmp/$1" | LC_ALL=C sed "s/[$_lf$_cr]*\$//")" = "$(printf '%s' "$2" | flat)" ]
+}
+
+# is_number FILE NUMBER: the text is that number, however it is written
+is_number() {
+  compares "$1" equals "$2" number || is_text "$1" "$2"
+}
+
+# compares FILE HOW NUMBER DIMENSION: a number with a unit in a text
+compares() {
+  [ -e "$_tmp/$1" ] || return 1
+  awk '
+    BEGIN {
+      how = ARGV[2]; than = ARGV[3] + 0; wanted = ARGV[4]
+      ARGC = 2
+      list = "ms 1 s 1000 m 60000 h 3600000 d 86400000"
+      count = split(list, word, " ")
+      for (i = 1; i < count; i += 2) { factor[word[i]] = word[i + 1]; kind[word[i]] = "duration" }
+      list = "B 1 KB 1000 MB 1000000 GB 1000000000 TB 1000000000000 KiB 1024 MiB 1048576 GiB 1073741824 TiB 1099511627776"
+      count = split(list, word, " ")
+      for (i = 1; i < count; i += 2) { factor[word[i]] = word[i + 1]; kind[word[i]] = "size" }
+      factor[""] = 1; kind[""] = "number"; factor["%"] = 1; kind["%"] = "number"
+    }
+    { text = text (NR > 1 ? "\n" : "") $0 }
+    END {
+      gsub(/^[ \t\r\n]+/, "", text); gsub(/[ \t\r\n]+$/, "", text)
+      if (!match(text, /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?/)) exit 1
+      value = substr(text, 1, RLENGTH) + 0
+      unit = substr(text, RLENGTH + 1)
+      gsub(/^[ \t\r\n]+/, "", unit)
+      if (!(unit in factor)) exit 1
+      if (wanted == "percent") wanted = "number"
+      if (kind[unit] != wanted) exit 1
+      value *= factor[unit]
+      if (how == "below") exit !(value < than)
+      if (how == "above") exit !(value > than)
+      if (how == "at_least") exit !(value >= than)
+      if (how == "at_most") exit !(value <= than)
+      exit !(value == than)
+    }' "$_tmp/$1" "$2" "$3" "$4"
+}
+
+# list_has FILE TEXT, list_is FILE TEXT...: one entry a line
+list_has() {
+  LC_ALL=C grep -Fxq -e "$2" "$_tmp/$1"
+}
+list_is() {
+  _list=$1
+  shift
+  for _n in "$@"; do list_has "$_list" "$_n" || return 1; done
+  while IFS= read -r _entry; do
+    _found=no
+    for _n in "$@"; do [ "$_n" != "$_entry" ] || _found=yes; done
+    [ $_found = yes ] || return 1
+  done <"$_tmp/$_list"
+}
+
+# entries FILE all|any FUNCTION: what FUNCTION says of each entry, which it finds in the file "entry"
+entries() {
+  _all=yes
+  _any=no
+  while IFS= read -r _entry; do
+    printf '%s' "$_entry" >"$_tmp/entry"
+    if "$3"; then _any=yes; else _all=no; fi
+  done <"$_tmp/$1"
+  case $2 in
+    all) [ -s "$_tmp/$1" ] && [ $_all = yes ] ;;
+    *) [ $_any = yes ] ;;
+  esac
+}
+
+lower() {
+  LC_ALL=C tr '[:upper:]' '[:lower:]'
+}
+
+# lowered TEXT
+lowered() {
+  printf '%s' "$1" | lower
+}
+
+# name_of NUMBER LIST: the name that /etc/passwd or /etc/group has for a number
+name_of() {
+  awk -F: -v id="$1" '$3 == id && !found { printf "%s", $1; found = 1 } END { if (!found) printf "%s", id }' "$2" 2>/dev/null || printf '%s' "$1"
+}

@@ -1,0 +1,134 @@
+import {execFileSync, spawnSync} from 'node:child_process';
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {exportForms} from '../../source/checks/export/export-checks.ts';
+import {makePlace} from '../e2e/place.ts';
+
+const file = `system: Payments API
+vars: {wanted: up}
+checks:
+  - name: API is healthy
+    command: cat state
+    expect: {stdout: "\${wanted}"}
+    fix: See the runbook.
+  - name: Token works
+    command: {run: 'test -n "$T"', env: {T: "\${env.PAY_TOKEN}"}}
+    expect: {exit: 0}
+  - name: Never good
+    command: "false"
+    expect: {exit: 0}
+  - {name: Seen by a person, manual: Look at it}
+`;
+
+const secret = {PAY_TOKEN: 'tok-93jd83hd83'};
+
+test('a script has the passed checks of the last run, and says of the others why not', async () => {
+  await using place = makePlace();
+  await place.write('handoff.yaml', file);
+  await place.write('state', 'up\n');
+  await place.start();
+  await place.run(['check', '--trust', '--attest', 'Seen by a person=fine'], secret);
+
+  const {exitCode, stdout, stderr} = await place.run(['check', 'export', '--as', 'sh'], secret);
+  expect(exitCode).toBe(0);
+  expect(stderr.split('\n').slice(0, 4)).toEqual([
+    '2 checks exported.',
+    'Left out:',
+    '  Never good: it did not pass: fail',
+    expect.stringMatching(
+      /^ {2}Seen by a person: a person attests it, no program can \(attested by .* on \d{4}-\d\d-\d\d: fine\)$/,
+    ),
+  ]);
+  expect(stdout).not.toContain(secret.PAY_TOKEN);
+
+  await place.run(['check', 'export', '--as', 'sh', '--out', 'checks.sh'], secret);
+  const script = path.join(place.workspace, 'checks.sh');
+  expect(await readFile(script, 'utf8')).toBe(stdout);
+  const run = (env: Readonly<Record<string, string>>) => {
+    const {status, stdout: said} = spawnSync(script, {
+      encoding: 'utf8',
+      env: {...process.env, ...env},
+      cwd: '/',
+    });
+    return {status, said};
+  };
+  expect(run(secret)).toEqual({
+    status: 0,
+    said: 'PASS     API is healthy\nPASS     Token works\n\n2 of 2 checks pass\n',
+  });
+  await place.write('state', 'down');
+  expect(run({})).toEqual({
+    status: 3,
+    said: [
+      'FAIL     API is healthy',
+      '         stdout: expected equals "up", was down',
+      '         to do: See the runbook.',
+      'UNKNOWN  Token works',
+      '         The environment has no variable PAY_TOKEN. Set it and try again.',
+      '',
+      '0 of 2 checks pass',
+      '',
+    ].join('\n'),
+  });
+}, 60_000);
+
+test('plugins go to a folder of their own, a gossfile to a file', async () => {
+  await using place = makePlace();
+  await place.write('handoff.yaml', file);
+  await place.write('state', 'up\n');
+  await place.start();
+  await place.run(['check', '--trust'], secret);
+
+  expect((await place.run(['check', 'export', '--as', 'nagios'], secret)).exitCode).toBe(2);
+  const into = await place.run(['check', 'export', '--as', 'nagios', '--out', 'plugins'], secret);
+  expect(into).toMatchObject({exitCode: 0, stdout: ''});
+  const folder = path.join(place.workspace, 'plugins');
+  const names = ['check_1_api_is_healthy', 'check_2_token_works', 'icinga2.conf', 'nagios.cfg'];
+  expect(await readdir(folder)).toEqual(names);
+  expect(execFileSync(path.join(folder, 'check_1_api_is_healthy'), {encoding: 'utf8'})).toMatch(
+    /^OK - /,
+  );
+  expect(
+    (await place.run(['check', 'export', '--as', 'nagios', '--out', 'plugins'], secret)).exitCode,
+  ).toBe(0);
+
+  const foreign = await place.run(['check', 'export', '--as', 'nagios', '--out', '.'], secret);
+  expect(foreign.exitCode).toBe(2);
+  expect(foreign.stderr).toContain('holds other files than an export');
+
+  const goss = await place.run(['check', 'export', '--as', 'goss', '--out', 'goss.yaml'], secret);
+  expect(goss.exitCode).toBe(0);
+  expect(goss.stderr).toContain('  API is healthy: goss cannot say what a whole text equals');
+  expect(await readFile(path.join(place.workspace, 'goss.yaml'), 'utf8')).toContain(
+    '# Not in this file:',
+  );
+}, 60_000);
+
+test('without a run of exactly this content there is nothing to export', async () => {
+  await using place = makePlace();
+  await place.write('handoff.yaml', file);
+  await place.write('state', 'up');
+  await place.start();
+  const never = await place.run(['check', 'export', '--as', 'sh'], secret);
+  expect(never.exitCode).toBe(2);
+  expect(never.stderr).toContain('have never run');
+
+  await place.run(['check', '--trust'], secret);
+  await place.write('handoff.yaml', `${file}\n# changed\n`);
+  const changed = await place.run(['check', 'export', '--as', 'sh'], secret);
+  expect(changed.exitCode).toBe(2);
+  expect(changed.stderr).toContain('is not what run');
+  expect(changed.stderr).toContain('Run "handoff-wizard check" and export again.');
+
+  await place.write('handoff.yaml', file);
+  const none = await place.run(['check', 'export', '--as', 'sh', '--run', 'last~1'], secret);
+  expect(none).toMatchObject({exitCode: 2, stdout: ''});
+}, 60_000);
+
+test('the forms that are offered are those there are', async () => {
+  await using place = makePlace();
+  const {stdout} = await place.run(['check', 'export', '--help']);
+  const choices = exportForms.map((form) => JSON.stringify(form)).join(', ');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(`(choices: ${choices})`);
+});
