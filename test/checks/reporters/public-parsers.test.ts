@@ -68,15 +68,7 @@ describe('junit2json', () => {
     const verdicts = cases.map(({failure, error, skipped}) =>
       failure ? 'failure' : error ? 'error' : skipped ? 'skipped' : 'none',
     );
-    expect(verdicts).toEqual([
-      'none',
-      'failure',
-      'none',
-      'error',
-      'failure',
-      'skipped',
-      'skipped',
-    ]);
+    expect(verdicts).toEqual(['none', 'failure', 'none', 'error', 'failure', 'skipped', 'skipped']);
     // Control characters, which XML cannot hold, are the only ones that are lost.
     expect(cases[1]?.name).toContain(hostileName.slice(0, hostileName.indexOf('\u0007')));
     expect(cases[1]?.failure?.[0]?.message).toBe(hostileMessage);
