@@ -1,4 +1,4 @@
-import {searchInTime} from './assertions/slow-pattern.ts';
+import {holdsSlowPattern, searchInTime} from './assertions/slow-pattern.ts';
 import {type Judgement} from './assertions/subject.ts';
 import {type Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
@@ -14,12 +14,11 @@ type Stated = Judgement & Pick<Finding, 'level'>;
 
 /** @throws SlowPatternError */
 function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] {
-  return searchInTime(() =>
-    claims.flatMap(({subject, statement, level}) => {
-      const list = kind.subjects[subject]?.judge(statement, values[subject], subject) ?? [];
-      return list.map((judgement) => Object.assign({level}, judgement));
-    }),
-  );
+  return claims.flatMap(({subject, statement, level}) => {
+    const judge = () => kind.subjects[subject]?.judge(statement, values[subject], subject) ?? [];
+    const list = holdsSlowPattern(statement) ? searchInTime(judge) : judge();
+    return list.map((judgement) => Object.assign({level}, judgement));
+  });
 }
 
 async function findingsOf(

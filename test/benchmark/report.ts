@@ -4,7 +4,9 @@ export interface Measure {
   readonly name: string;
   readonly ours: Summary;
   readonly reference?: {readonly name: string; readonly summary: Summary};
-  /** What the issue asks for: medians at most so many times the reference, or p99 in milliseconds. */
+  /** Of all samples. Default: ms. */
+  readonly unit?: 'ms' | 'MiB';
+  /** What is to be reached: medians at most so many times the reference, or p99 in the unit. */
   readonly reach?: {readonly ratio: number} | {readonly p99: number};
 }
 
@@ -25,28 +27,30 @@ export function judge(measure: Measure): Result {
   };
 }
 
-function milliseconds(value: number): string {
+function short(value: number): string {
   return value.toFixed(value < 100 ? 1 : 0);
 }
 
-function words({median, p10, p90, p99}: Summary, isByP99: boolean): string {
-  const spread = `${milliseconds(p10)}–${milliseconds(p90)}`;
-  return `${milliseconds(median)} (${spread})${isByP99 ? `, p99 ${milliseconds(p99)}` : ''}`;
+function words({median, p10, p90, p99}: Summary, isByP99: boolean, unit: string): string {
+  const spread = `${short(p10)}–${short(p90)}`;
+  const last = isByP99 ? `, p99 ${short(p99)}` : '';
+  return `${short(median)} (${spread})${last}${unit === 'ms' ? '' : ` ${unit}`}`;
 }
 
-function reachWords(reach: Measure['reach']): string {
+function reachWords(reach: Measure['reach'], unit: string): string {
   if (!reach) return '';
-  return 'ratio' in reach ? `≤ ${reach.ratio} ×` : `p99 ≤ ${reach.p99} ms`;
+  return 'ratio' in reach ? `≤ ${reach.ratio} ×` : `p99 ≤ ${reach.p99} ${unit}`;
 }
 
-function cells({name, ours, reference, ratio, reach, isReached}: Result): readonly string[] {
+function cells(result: Result): readonly string[] {
+  const {name, ours, reference, ratio, reach, isReached, unit = 'ms'} = result;
   const isByP99 = reach === undefined || 'p99' in reach;
   return [
     name,
-    words(ours, isByP99),
-    reference ? `${reference.name} ${words(reference.summary, isByP99)}` : '',
+    words(ours, isByP99, unit),
+    reference ? `${reference.name} ${words(reference.summary, isByP99, unit)}` : '',
     ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
-    reachWords(reach),
+    reachWords(reach, unit),
     isReached === undefined ? '' : isReached ? 'yes' : 'no',
   ];
 }

@@ -7,14 +7,18 @@ import {ctrl} from '../harness/keys.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {createLongStep, fillHome} from './benchmark-store.ts';
 import {copyBuild} from './build-copy.ts';
+import {logTimers, memoryGrowth, shellTimers} from './checks-load.ts';
 import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
 import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
 
-/** Rounds of each comparison: enough for a steady median, and all of it within two minutes. */
+/** Rounds of each comparison: enough for a steady median, and all of it within four minutes. */
 const rounds = 25;
 const stepLength = 200;
+/** Rounds of what takes seconds each. */
+const longRounds = 7;
+const checkCount = 500;
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -46,6 +50,11 @@ async function prepare(folder: string) {
     list: program(stores.twenty, 'list'),
     version: program(stores.twenty, '--version'),
     step: program(stores.long, 'resume', longStep),
+    checks: {
+      folder: path.join(folder, 'checks'),
+      check: (file: string, ...args: readonly string[]) =>
+        program(stores.long, 'check', '--file', file, '--trust', ...args),
+    },
     hello: {args: [here('ink-hello.js')]},
     echo: {args: [here('bare-echo.js')]},
     bare: {args: ['-e', '0']},
@@ -60,7 +69,7 @@ async function prepare(folder: string) {
 }
 
 async function measureAll(folder: string): Promise<Measure[]> {
-  const {home, list, version, step, hello, echo, bare} = await prepare(folder);
+  const {home, list, version, step, checks, hello, echo, bare} = await prepare(folder);
 
   note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
   const homeFrame = await frameTimer(home, /20 handoffs[^]*\? all keys/);
@@ -79,6 +88,13 @@ async function measureAll(folder: string): Promise<Measure[]> {
 
   note(`${stepLength * 2 - 1} keys on a step of ${stepLength} items …`);
   const {moves, ticks, echoes, lateness} = await measureKeys(step, echo, stepLength);
+
+  note(`${checkCount} checks against xargs -P8, ${rounds} rounds …`);
+  const [manies = [], shells = []] = await takeTurns(shellTimers(checks, checkCount), rounds);
+
+  note(`A log of 1 GiB against grep -cE, and 1 GiB of output, ${longRounds} rounds …`);
+  const [scans = [], greps = []] = await takeTurns(await logTimers(checks), longRounds);
+  const [growths = []] = await takeTurns([memoryGrowth(checks)], longRounds);
 
   const node = {name: 'node -e 0', summary: summarize(bares)};
   const bareEcho = {name: 'bare echo', summary: summarize(echoes)};
@@ -99,6 +115,24 @@ async function measureAll(folder: string): Promise<Measure[]> {
     },
     {name: '  cursor moves', ours: summarize(moves), reach: {p99: 16}},
     {name: '  ticks, each saved', ours: summarize(ticks), reach: {p99: 16}},
+    {
+      name: `${checkCount} checks of true, --jobs 8`,
+      ours: summarize(manies),
+      reference: {name: 'xargs -P8', summary: summarize(shells)},
+      reach: {ratio: 1.3},
+    },
+    {
+      name: 'log check over 1 GiB',
+      ours: summarize(scans),
+      reference: {name: 'grep -cE', summary: summarize(greps)},
+      reach: {ratio: 3},
+    },
+    {
+      name: 'check that prints 1 GiB: memory',
+      ours: summarize(growths),
+      unit: 'MiB',
+      reach: {p99: 64},
+    },
     {name: 'the machine: lateness of a timer', ours: summarize(lateness)},
   ];
 }

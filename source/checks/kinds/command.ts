@@ -118,11 +118,12 @@ export const commandKind: Kind<CommandSpec> = {
     if (end.type === 'not-started') {
       return {values: {}, ...(verdict ? {verdict} : {})};
     }
+    const printed = stdout.text();
     const values = {
       exit: {value: end.exit, remark: end.signal && `(${end.signal})`},
-      stdout: stdout.text(),
+      stdout: printed,
       stderr: stderr.text(),
-      json: stdout.text(),
+      json: printed,
       duration: {value: amount(end.duration, 'duration')},
     };
     const isHindered = verdict !== undefined && !isExpected(end.exit, claims);

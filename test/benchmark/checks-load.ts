@@ -1,0 +1,89 @@
+import {execFile} from 'node:child_process';
+import {createReadStream, createWriteStream, mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import type {Program, Timer} from './startup.ts';
+
+const run = promisify(execFile);
+const gibibyte = 1024 ** 3;
+
+/** What 1 GiB of a log is scanned for; some lines have it. */
+const pattern = 'ERROR|FATAL';
+
+export interface ChecksLoad {
+  /** Runs a checks file with the built program. */
+  readonly check: (file: string, ...args: readonly string[]) => Program;
+  readonly folder: string;
+}
+
+async function timed(command: string, args: readonly string[], env = process.env): Promise<number> {
+  const started = performance.now();
+  await run(command, args, {env, maxBuffer: 16 * 1024 * 1024});
+  return performance.now() - started;
+}
+
+function timerOf({args, env = {}}: Program): Timer {
+  return async () => timed(process.execPath, args, {...process.env, ...env});
+}
+
+function writeChecks(folder: string, name: string, checks: readonly string[]): string {
+  mkdirSync(folder, {recursive: true});
+  const file = path.join(folder, name);
+  writeFileSync(file, `checks:\n${checks.map((check) => `  - ${check}\n`).join('')}`);
+  return file;
+}
+
+/** Times the whole program with `count` checks of `true`, and xargs starting as many shells. */
+export function shellTimers({check, folder}: ChecksLoad, count: number): readonly [Timer, Timer] {
+  const checks = Array.from(
+    {length: count},
+    (_, index) => `{name: check ${index}, command: 'true', expect: {exit: 0}}`,
+  );
+  const file = writeChecks(folder, 'many.yaml', checks);
+  const numbers = path.join(folder, 'numbers');
+  writeFileSync(numbers, checks.map((_, index) => `${index}\n`).join(''));
+  return [
+    timerOf(check(file, '--jobs', '8')),
+    async () => timed('xargs', ['-a', numbers, '-P8', '-n1', '/bin/sh', '-c', 'true']),
+  ];
+}
+
+/** Lines as a service writes them, of which one in a thousand is an error. */
+function* logLines(length: number): Generator<string> {
+  const line = (index: number) => {
+    const level = index % 1000 === 999 ? 'ERROR' : 'INFO ';
+    return `2026-03-01T09:12:${String(index % 60).padStart(2, '0')}Z ${level} pay[${index}]: request ${index * 7} done in ${index % 90} ms\n`;
+  };
+  const block = Array.from({length: 10_000}, (_, index) => line(index)).join('');
+  for (let written = 0; written < length; written += block.length) yield block;
+}
+
+/** Times a `log` check over a file of 1 GiB, and `grep -cE` with the same pattern. */
+export async function logTimers({check, folder}: ChecksLoad): Promise<readonly [Timer, Timer]> {
+  const log = path.join(folder, 'gibibyte.log');
+  const file = writeChecks(folder, 'log.yaml', [
+    `{name: log, log: ${log}, expect: {require: /${pattern}/}}`,
+  ]);
+  await pipeline(Readable.from(logLines(gibibyte)), createWriteStream(log));
+  // Both read from memory from here on.
+  for await (const _ of createReadStream(log));
+  return [timerOf(check(file)), async () => timed('grep', ['-cE', pattern, log])];
+}
+
+/** How far memory grows while a check prints 1 GiB, in MiB. */
+export function memoryGrowth({folder}: ChecksLoad): Timer {
+  const file = writeChecks(folder, 'big.yaml', [
+    "{name: small, command: 'head -c 4000000 /dev/zero', expect: {exit: 0}}",
+    `{name: big, command: 'head -c ${gibibyte} /dev/zero', expect: {exit: 0}}`,
+  ]);
+  const script = fileURLToPath(new URL('../checks/measure-memory.ts', import.meta.url));
+  return async () => {
+    const {stdout} = await run(process.execPath, [script, file]);
+    const {growth, bytes} = JSON.parse(stdout) as {growth: number; bytes: number};
+    if (bytes !== gibibyte) throw new Error(`The check saw ${bytes} bytes.`);
+    return growth / 1024 ** 2;
+  };
+}
