@@ -18,8 +18,12 @@ function readFormats(list: string): readonly DocumentFormat[] {
   const known = documentFormats.join(', ');
   const unknown = names.find((name) => !isDocumentFormat(name));
   if (unknown !== undefined) {
-    const what = unknown === '' ? 'A format is missing in' : `"${unknown}" is no format of documents in`;
-    throw new Problem(`${what} --format ${list}.`, `Choose from ${known}, with commas between them.`);
+    const what =
+      unknown === '' ? 'A format is missing in' : `"${unknown}" is no format of documents in`;
+    throw new Problem(
+      `${what} --format ${list}.`,
+      `Choose from ${known}, with commas between them.`,
+    );
   }
   return documentFormats.filter((format) => names.includes(format));
 }

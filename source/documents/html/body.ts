@@ -62,7 +62,8 @@ function toLink(link: Element): Element {
 function toListItem(item: Element): Element {
   const classes = item.properties['className'];
   const isTask = Array.isArray(classes) && classes.includes('task-list-item');
-  return {...item, properties: isTask ? {className: ['task']} : {}};
+  const {className: _, ...properties} = item.properties;
+  return {...item, properties: isTask ? {...properties, className: ['task']} : properties};
 }
 
 /** One element as the page has it. What is said by attributes of old times is said by classes. */

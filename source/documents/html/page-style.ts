@@ -47,6 +47,8 @@ a:hover { text-decoration-thickness: .14em; }
 .search { display: flex; align-items: center; gap: .5rem; flex: 0 1 auto; }
 .search[hidden] { display: none; }
 .search input { font: inherit; color: inherit; background: var(--faint); border: 1px solid var(--soft); border-radius: 6px; padding: .3rem .6rem; width: min(15rem, 50vw); }
+.search button { font: inherit; color: var(--accent); background: none; border: 1px solid var(--soft); border-radius: 6px; padding: .3rem .7rem; cursor: pointer; }
+.search button:hover { background: var(--accent-faint); }
 .search output { color: var(--soft); min-width: 4.5rem; white-space: nowrap; }
 
 .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3rem; max-width: 78rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); }

@@ -68,6 +68,7 @@ function bar(title: string): Element {
     h('form', {className: ['search'], role: 'search', hidden: true}, [
       h('label', {htmlFor: searchId}, 'Search'),
       h('input', {id: searchId, type: 'search', autoComplete: 'off', ariaKeyShortcuts: '/'}),
+      h('button', {type: 'submit'}, 'Next'),
       h('output', {htmlFor: searchId}),
     ]),
   ]);
