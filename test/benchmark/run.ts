@@ -9,11 +9,13 @@ import {createLongStep, fillHome} from './benchmark-store.ts';
 import {copyBuild} from './build-copy.ts';
 import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
+import {createLargeHandoff, measureDocuments} from './documents.ts';
 import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
 
 /** Rounds of each comparison: enough for a steady median, and all of it within two minutes. */
 const rounds = 25;
+const documentRounds = 9;
 const stepLength = 200;
 
 function note(text: string): void {
@@ -27,7 +29,11 @@ function here(name: string): string {
 /** The programs that are measured, in a folder of their own with a warm compile cache. */
 async function prepare(folder: string) {
   const cli = copyBuild(path.join(folder, 'program'));
-  const stores = {twenty: path.join(folder, 'twenty'), long: path.join(folder, 'long')};
+  const stores = {
+    twenty: path.join(folder, 'twenty'),
+    long: path.join(folder, 'long'),
+    large: path.join(folder, 'large'),
+  };
   const caches = path.join(folder, 'caches');
   const program = (store: string, ...args: readonly string[]): Program => ({
     args: [cli, ...args],
@@ -41,6 +47,7 @@ async function prepare(folder: string) {
   note('Filling a store with 20 handoffs, and one step with 200 items …');
   await fillHome(stores.twenty);
   const longStep = await createLongStep(stores.long, stepLength);
+  const large = await createLargeHandoff(stores.large);
   const programs = {
     home: program(stores.twenty),
     list: program(stores.twenty, 'list'),
@@ -49,6 +56,8 @@ async function prepare(folder: string) {
     hello: {args: [here('ink-hello.js')]},
     echo: {args: [here('bare-echo.js')]},
     bare: {args: ['-e', '0']},
+    large: (...args: readonly string[]) => program(stores.large, ...args),
+    largeId: large,
   };
   note('Warming the compile cache …');
   await warmUp(programs.home, /\? all keys/, ctrl('c'));
@@ -60,7 +69,7 @@ async function prepare(folder: string) {
 }
 
 async function measureAll(folder: string): Promise<Measure[]> {
-  const {home, list, version, step, hello, echo, bare} = await prepare(folder);
+  const {home, list, version, step, hello, echo, bare, large, largeId} = await prepare(folder);
 
   note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
   const homeFrame = await frameTimer(home, /20 handoffs[^]*\? all keys/);
@@ -79,6 +88,9 @@ async function measureAll(folder: string): Promise<Measure[]> {
 
   note(`${stepLength * 2 - 1} keys on a step of ${stepLength} items …`);
   const {moves, ticks, echoes, lateness} = await measureKeys(step, echo, stepLength);
+
+  note(`All documents of a large handoff, ${documentRounds} rounds …`);
+  const documents = await measureDocuments(large, folder, largeId, documentRounds);
 
   const node = {name: 'node -e 0', summary: summarize(bares)};
   const bareEcho = {name: 'bare echo', summary: summarize(echoes)};
@@ -99,6 +111,7 @@ async function measureAll(folder: string): Promise<Measure[]> {
     },
     {name: '  cursor moves', ours: summarize(moves), reach: {p99: 16}},
     {name: '  ticks, each saved', ours: summarize(ticks), reach: {p99: 16}},
+    ...documents,
     {name: 'the machine: lateness of a timer', ours: summarize(lateness)},
   ];
 }

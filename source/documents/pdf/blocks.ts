@@ -1,6 +1,7 @@
 import type {Blockquote, BlockContent, DefinitionContent, List, ListItem, RootContent} from 'mdast';
 import {toCodeBox} from './code.ts';
 import {textRuns, toRuns, type PdfContext} from './inline.ts';
+import {toText} from './long-text.ts';
 import {colors, contentWidth, textSize} from './look.ts';
 import type {PdfNode} from './nodes.ts';
 import {toPdfTable} from './table.ts';
@@ -11,7 +12,7 @@ const indent = 14;
 function toEntry(item: ListItem, isLoose: boolean, context: PdfContext, width: number): PdfNode {
   const blocks = item.children.flatMap((node): PdfNode[] =>
     node.type === 'paragraph' && !isLoose
-      ? [{text: toRuns(node.children, {}, context), margin: [0, 0, 0, 2]}]
+      ? [toText(toRuns(node.children, {}, context), {margin: [0, 0, 0, 2]})]
       : toBlocks([node], context, width - indent),
   );
   if (typeof item.checked !== 'boolean') return {stack: blocks};
@@ -52,12 +53,10 @@ function toBlock(
 ): PdfNode[] {
   switch (node.type) {
     case 'paragraph':
-      return [{text: toRuns(node.children, {}, context), margin: [0, 0, 0, 6]}];
+      return [toText(toRuns(node.children, {}, context), {margin: [0, 0, 0, 6]})];
     case 'heading': {
       const style = {bold: true, fontSize: textSize};
-      return [
-        {text: toRuns(node.children, style, context), fontSize: textSize, margin: [0, 4, 0, 3]},
-      ];
+      return [toText(toRuns(node.children, style, context), {margin: [0, 4, 0, 3]})];
     }
     case 'list':
       return [toList(node, context, width)];

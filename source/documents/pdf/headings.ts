@@ -1,6 +1,7 @@
 import type {Heading} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {toRuns, type PdfContext} from './inline.ts';
+import {cutRuns} from './long-text.ts';
 import {colors, contentWidth} from './look.ts';
 import type {PdfNode, PdfRun} from './nodes.ts';
 
@@ -43,15 +44,14 @@ export function toPdfHeading(
   const isListed = depth <= 3;
   const title = toString(heading).trim() || 'Untitled';
   const color = depth >= 5 ? colors.soft : colors.ink;
+  const style = {bold: true, color, fontSize, lineHeight: 1.15};
+  const [first = [], ...more] = cutRuns(headingRuns(heading, context));
   const text: PdfNode = {
-    text: headingRuns(heading, context),
-    bold: true,
-    color,
-    fontSize,
-    lineHeight: 1.15,
+    ...style,
+    text: first,
     id,
     outline: true,
-    outlineText: title,
+    outlineText: title.slice(0, 200).toWellFormed(),
     ...(parent === undefined ? {} : {outlineParentId: parent}),
     ...(isListed
       ? {
@@ -73,7 +73,8 @@ export function toPdfHeading(
     lineColor: colors.rule,
   } as const;
   const top: PdfNode[] = depth <= 2 ? [{canvas: [line], margin: [0, above[1] ?? 0, 0, 0]}] : [];
-  if (!next) return [...top, text];
+  const rest = more.map((piece) => ({...style, text: piece}));
+  if (!next || rest.length > 0) return [...top, text, ...rest, ...(next ? [next] : [])];
   const spacer: PdfNode = {canvas: [], margin: [0, roomBelow, 0, 0]};
   return [
     {stack: [...top, text, spacer], unbreakable: true},

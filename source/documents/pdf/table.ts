@@ -2,6 +2,7 @@ import type {Table, TableCell} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {isStateColumn, toneOf} from '../markdown/outcomes.ts';
 import {toRuns, type PdfContext} from './inline.ts';
+import {toText} from './long-text.ts';
 import {colors, contentWidth, tableSize} from './look.ts';
 import type {PdfLayout, PdfNode, PdfStyle} from './nodes.ts';
 
@@ -59,7 +60,7 @@ export function toPdfTable(table: Table, context: PdfContext, width = contentWid
       const cell = row.children[column] ?? {type: 'tableCell' as const, children: []};
       const style = {...cellStyle(cell, header, index === 0), fontSize: tableSize};
       const alignment = table.align?.[column] ?? 'left';
-      return {text: toRuns(cell.children, style, context), fontSize: tableSize, alignment};
+      return toText(toRuns(cell.children, style, context), {fontSize: tableSize, alignment});
     }),
   );
   return {
@@ -79,8 +80,8 @@ export function toFactsTable(table: Table, context: PdfContext): PdfNode {
   const rows = table.children
     .slice(1)
     .map(({children: [name, value]}) => [
-      {text: toRuns(name?.children ?? [], {color: colors.soft}, context)},
-      {text: toRuns(value?.children ?? [], {}, context)},
+      toText(toRuns(name?.children ?? [], {color: colors.soft}, context)),
+      toText(toRuns(value?.children ?? [], {}, context)),
     ]);
   return {
     table: {widths: [110, '*'], body: rows},

@@ -8,6 +8,7 @@ import {fontCoverage, fontFiles} from './fonts.ts';
 import {glyphSplitter} from './glyphs.ts';
 import {toPdfHeading, type HeadingPlace} from './headings.ts';
 import {textRuns, type PdfContext} from './inline.ts';
+import {toText} from './long-text.ts';
 import {colors, pageMargins, textSize} from './look.ts';
 import type {PdfDocument, PdfNode} from './nodes.ts';
 import {toFactsTable} from './table.ts';
@@ -20,6 +21,8 @@ export interface PdfOptions {
   /** The language of the document, as BCP 47 names it; English unless given. */
   readonly language?: string | undefined;
 }
+
+const titleStyle = {bold: true, fontSize: 22, lineHeight: 1.15, color: colors.ink};
 
 /** Fewer headings need no list of them. */
 const fewHeadings = 4;
@@ -141,12 +144,10 @@ async function layOut(content: DocumentContent, options: PdfOptions): Promise<Pd
   created.setUTCSeconds(0, 0);
   return {
     content: [
-      {
-        text: textRuns(title, {bold: true, fontSize: 22, color: colors.ink}, context),
-        fontSize: 22,
-        lineHeight: 1.15,
+      toText(textRuns(title, titleStyle, context), {
+        ...titleStyle,
         margin: [0, 0, 0, 8],
-      },
+      }),
       {
         canvas: [
           {type: 'line', x1: 0, y1: 0, x2: 64, y2: 0, lineWidth: 3, lineColor: colors.accent},

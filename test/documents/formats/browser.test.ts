@@ -5,7 +5,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import type {AxeResults} from 'axe-core';
 import {execa} from 'execa';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import {launch, type Browser, type Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {documentNames} from '../../../source/documents/document-names.ts';
 import {toHtml} from '../../../source/documents/html/to-html.ts';
@@ -76,7 +76,7 @@ describe.skipIf(!chromium)(`a page in Chromium${why}`, () => {
     folder = await mkdtemp(path.join(tmpdir(), 'pages-'));
     for (const name of names)
       await writeFile(path.join(folder, `${name}.html`), await toHtml(await markdownOf(name)));
-    browser = await puppeteer.launch({
+    browser = await launch({
       executablePath: chromium ?? '',
       args: ['--no-sandbox', '--disable-gpu'],
     });

@@ -32,11 +32,9 @@ const tricky: Readonly<Record<string, string>> = {
 };
 
 describe('parsing section by section gives the same as parsing at once for', () => {
-  for (const [kind, text] of Object.entries(tricky)) {
-    it(kind, () => {
-      expect(bare(parseSections(text))).toEqual(bare(parseMarkdown(text).children));
-    });
-  }
+  it.each(Object.entries(tricky))('%s', (_, text) => {
+    expect(bare(parseSections(text))).toEqual(bare(parseMarkdown(text).children));
+  });
 
   it('a document with everything', () => {
     expect(bare(parseSections(richDocument))).toEqual(bare(parseMarkdown(richDocument).children));

@@ -37,6 +37,14 @@ async function textOf(file: string): Promise<string> {
   return stdout;
 }
 
+const rich = toPdf(richDocument, {now});
+
+async function writeRich(): Promise<string> {
+  const file = path.join(folder, 'rich.pdf');
+  await writeFile(file, await rich);
+  return file;
+}
+
 /** Without white space, which lines and pages put anywhere. */
 function tight(text: string): string {
   return text.replaceAll(/\s/gu, '');
@@ -50,7 +58,7 @@ const cases = documentNames.flatMap((name) =>
 describe('a document as PDF', () => {
   it('has the same bytes for the same text and minute', async () => {
     const again = await toPdf(richDocument, {now: now.replace(':00.000Z', ':59.000Z')});
-    expect(Buffer.compare(await toPdf(richDocument, {now}), again)).toBe(0);
+    expect(Buffer.compare(await rich, again)).toBe(0);
     const later = await toPdf(richDocument, {now: '2027-01-01T00:00:00.000Z'});
     expect(Buffer.compare(later, again)).not.toBe(0);
   });
@@ -58,6 +66,22 @@ describe('a document as PDF', () => {
   it('is made for no text at all', async () => {
     const bytes = await toPdf('', {now, title: 'Nothing'});
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  });
+});
+
+describe('a text that is very long', () => {
+  const word = Array.from({length: 10_000}, (_, index) => index.toString(36)).join('');
+
+  it.each([
+    ['word', word],
+    ['heading', `## ${word}`],
+    ['line of code', `\`\`\`\n${word}\n\`\`\``],
+    ['cell', `| a | b |\n|---|---|\n| ${word} | x |`],
+    ['entry', `- ${word}`],
+    ['paragraph', 'seven words and no end of them '.repeat(4000)],
+  ])('is laid out as a %s', async (_, markdown) => {
+    const bytes = await toPdf(`# A\n\n${markdown}\n`, {now});
+    expect(bytes.length).toBeGreaterThan(20_000);
   });
 });
 
@@ -72,12 +96,12 @@ describe.skipIf(!qpdf)(`qpdf finds nothing wrong${skipNote({qpdf})}`, () => {
   });
 
   it('in a document with everything', async () => {
-    const {exitCode} = await execa(qpdf ?? '', ['--check', await write(richDocument, 'rich')]);
+    const {exitCode} = await execa(qpdf ?? '', ['--check', await writeRich()]);
     expect(exitCode).toBe(0);
   });
 
   it('and it leads to the addresses of links and to places within', async () => {
-    const file = await write(richDocument, 'links');
+    const file = await writeRich();
     const {stdout} = await execa(qpdf ?? '', ['--json', file]);
     expect(stdout).toContain('https://example.com/a?b=c&d');
     expect(stdout).toContain('"/Outlines"');
@@ -112,7 +136,7 @@ describe.skipIf(!poppler)(`poppler reads${skipNote({'poppler-utils': poppler})}`
   });
 
   it('what a person wrote as text, whatever it looks like', async () => {
-    const text = tight(await textOf(await write(richDocument, 'rich')));
+    const text = tight(await textOf(await writeRich()));
     for (const shown of [
       '<b>handoff</b> & more',
       '<script>alert(1)</script>',
@@ -132,13 +156,13 @@ describe.skipIf(!poppler)(`poppler reads${skipNote({'poppler-utils': poppler})}`
   });
 
   it('a placeholder for every character that no font has', async () => {
-    const text = tight(await textOf(await write(richDocument, 'signs')));
+    const text = tight(await textOf(await writeRich()));
     expect(text).toContain('[U+1F9FF]');
     expect(text).toContain('[U+E000]');
   });
 
   it('only fonts that are embedded', async () => {
-    const {stdout} = await execa(pdffonts ?? '', [await write(richDocument, 'fonts')]);
+    const {stdout} = await execa(pdffonts ?? '', [await writeRich()]);
     const rows = stdout.split('\n').slice(2);
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows) expect(row).toMatch(/\byes +yes +yes\b/u);
