@@ -159,6 +159,8 @@ export const options = {
   target: 'node22',
   // Node 22 knows both; rewritten as constructors, the patterns would be built anew at every turn.
   supported: {'regexp-set-notation': true, 'regexp-unicode-property-escapes': true},
+  // Found next to their fonts and workers, which a bundle would tear them from.
+  external: ['pdfmake', 'fontkit', 'beautiful-mermaid'],
   jsx: 'automatic',
   minify: true,
   keepNames: false,

@@ -3,13 +3,16 @@ import path from 'node:path';
 import type {Handoff} from '../handoff/model.ts';
 import {documentNames, type DocumentName} from './document-names.ts';
 import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
+import {toFormat, usualFormats, type DocumentFormat} from './formats.ts';
 import {formatManifest, manifestName, parseManifest, sha256, type Manifest} from './manifest.ts';
 import {renderDocument, type DocumentOptions} from './render-document.ts';
-import {writeFiles} from './write-files.ts';
+import {writeFiles, type FileContent} from './write-files.ts';
 
 export interface WriteOptions extends DocumentOptions {
   /** Which documents to write; all of them unless given. */
   readonly names?: readonly DocumentName[] | undefined;
+  /** In which forms each is written. */
+  readonly formats?: readonly DocumentFormat[] | undefined;
   /** Writes over files that a person made or changed. */
   readonly isForced?: boolean | undefined;
 }
@@ -20,12 +23,15 @@ export interface WrittenDocuments {
   readonly unchanged: readonly string[];
 }
 
-type Files = ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, FileContent>;
 
 async function renderAll(handoff: Handoff, options: WriteOptions): Promise<Files> {
-  const files = new Map<string, string>();
+  const files = new Map<string, FileContent>();
   for (const name of options.names ?? documentNames) {
-    files.set(`${name}.md`, await renderDocument(name, handoff, options));
+    const markdown = await renderDocument(name, handoff, options);
+    for (const format of options.formats ?? usualFormats) {
+      files.set(`${name}.${format}`, await toFormat(markdown, format, options.now));
+    }
   }
   return files;
 }

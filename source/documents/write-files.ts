@@ -2,12 +2,14 @@ import {randomUUID} from 'node:crypto';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 
+export type FileContent = string | Uint8Array;
+
 interface Draft {
   readonly draft: string;
   readonly file: string;
 }
 
-async function writeDraft(draft: string, content: string): Promise<void> {
+async function writeDraft(draft: string, content: FileContent): Promise<void> {
   const handle = await open(draft, 'wx');
   try {
     await handle.writeFile(content);
@@ -24,7 +26,7 @@ async function writeDraft(draft: string, content: string): Promise<void> {
  */
 export async function writeFiles(
   folder: string,
-  contents: ReadonlyMap<string, string>,
+  contents: ReadonlyMap<string, FileContent>,
 ): Promise<void> {
   const drafts: Draft[] = [];
   try {

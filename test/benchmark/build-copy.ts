@@ -1,4 +1,4 @@
-import {cpSync, existsSync} from 'node:fs';
+import {cpSync, existsSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -15,5 +15,7 @@ export function copyBuild(folder: string): string {
     throw new Error('There is no build to measure. Run "npm run build" first.');
   for (const part of ['bin', 'dist', 'templates', 'package.json'])
     cpSync(path.join(root, part), path.join(folder, part), {recursive: true});
+  // What is not in the bundle is found where npm puts it.
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   return path.join(folder, 'bin', 'handoff-wizard.js');
 }

@@ -10,11 +10,13 @@ import {copyBuild} from './build-copy.ts';
 import {logTimers, memoryGrowth, shellTimers} from './checks-load.ts';
 import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
+import {createLargeHandoff, measureDocuments} from './documents.ts';
 import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
 
 /** Rounds of each comparison: enough for a steady median, and all of it within four minutes. */
 const rounds = 25;
+const documentRounds = 9;
 const stepLength = 200;
 /** Rounds of what takes seconds each. */
 const longRounds = 7;
@@ -31,7 +33,11 @@ function here(name: string): string {
 /** The programs that are measured, in a folder of their own with a warm compile cache. */
 async function prepare(folder: string) {
   const cli = copyBuild(path.join(folder, 'program'));
-  const stores = {twenty: path.join(folder, 'twenty'), long: path.join(folder, 'long')};
+  const stores = {
+    twenty: path.join(folder, 'twenty'),
+    long: path.join(folder, 'long'),
+    large: path.join(folder, 'large'),
+  };
   const caches = path.join(folder, 'caches');
   const program = (store: string, ...args: readonly string[]): Program => ({
     args: [cli, ...args],
@@ -45,6 +51,7 @@ async function prepare(folder: string) {
   note('Filling a store with 20 handoffs, and one step with 200 items …');
   await fillHome(stores.twenty);
   const longStep = await createLongStep(stores.long, stepLength);
+  const large = await createLargeHandoff(stores.large);
   const programs = {
     home: program(stores.twenty),
     list: program(stores.twenty, 'list'),
@@ -58,6 +65,8 @@ async function prepare(folder: string) {
     hello: {args: [here('ink-hello.js')]},
     echo: {args: [here('bare-echo.js')]},
     bare: {args: ['-e', '0']},
+    large: (...args: readonly string[]) => program(stores.large, ...args),
+    largeId: large,
   };
   note('Warming the compile cache …');
   await warmUp(programs.home, /\? all keys/, ctrl('c'));
@@ -69,7 +78,8 @@ async function prepare(folder: string) {
 }
 
 async function measureAll(folder: string): Promise<Measure[]> {
-  const {home, list, version, step, checks, hello, echo, bare} = await prepare(folder);
+  const {home, list, version, step, checks, hello, echo, bare, large, largeId} =
+    await prepare(folder);
 
   note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
   const homeFrame = await frameTimer(home, /20 handoffs[^]*\? all keys/);
@@ -95,6 +105,8 @@ async function measureAll(folder: string): Promise<Measure[]> {
   note(`A log of 1 GiB against grep -cE, and 1 GiB of output, ${longRounds} rounds …`);
   const [scans = [], greps = []] = await takeTurns(await logTimers(checks), longRounds);
   const [growths = []] = await takeTurns([memoryGrowth(checks)], longRounds);
+  note(`All documents of a large handoff, ${documentRounds} rounds …`);
+  const documents = await measureDocuments(large, folder, largeId, documentRounds);
 
   const node = {name: 'node -e 0', summary: summarize(bares)};
   const bareEcho = {name: 'bare echo', summary: summarize(echoes)};
@@ -133,6 +145,7 @@ async function measureAll(folder: string): Promise<Measure[]> {
       unit: 'MiB',
       reach: {p99: 64},
     },
+    ...documents,
     {name: 'the machine: lateness of a timer', ours: summarize(lateness)},
   ];
 }

@@ -1,11 +1,13 @@
 import type {Change} from '../../source/handoff/actions.ts';
+import type {Handoff} from '../../source/handoff/model.ts';
+import type {Playbook} from '../../source/playbook/model.ts';
 import {check, handoffOf, run} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
 
 const paragraph = 'The service reads its **settings** from `/etc/pay.toml` and the environment. ';
 
-/** 200 items, 60 checks and 40 questions, every fifth item with a text of several paragraphs. */
-export function largeHandoff() {
+/** What makes a handoff of 200 items, 60 checks and 40 questions, every fifth item with a text. */
+export function largeWork(): {readonly playbook: Playbook; readonly changes: readonly Change[]} {
   const steps = Array.from({length: 10}, (_, index) =>
     step(
       `Step ${index}`,
@@ -27,5 +29,10 @@ export function largeHandoff() {
     }),
     {type: 'session/ended'},
   ];
-  return handoffOf(changes, playbook([phase('preparation', 'Preparation', steps)]));
+  return {playbook: playbook([phase('preparation', 'Preparation', steps)]), changes};
+}
+
+export function largeHandoff(): Handoff {
+  const {playbook, changes} = largeWork();
+  return handoffOf(changes, playbook);
 }

@@ -10,7 +10,8 @@ import {writeDocuments, type WriteOptions} from '../../source/documents/write-do
 import {templatesFolder} from '../../source/playbook/templates-folder.ts';
 import {now, readEvidence, sampleHandoff} from './sample-handoff.ts';
 
-const files = ['handoff-document.md', 'status-update.md', 'kickoff.md', 'retrospective.md'];
+const names = ['handoff-document', 'status-update', 'kickoff', 'retrospective'];
+const files = names.flatMap((name) => [`${name}.md`, `${name}.html`]);
 const later = '2026-03-06T08:00:00.000Z';
 
 let root = '';
@@ -97,14 +98,25 @@ describe('writing documents', () => {
     await write();
     await rm(path.join(out, 'kickoff.md'));
     const result = await write({now: later, names: ['status-update']});
-    expect(result).toEqual({written: ['status-update.md'], unchanged: []});
+    expect(result).toEqual({written: ['status-update.md', 'status-update.html'], unchanged: []});
     const listed = (await contents())['manifest-sha256.txt']?.trim().split('\n');
-    expect(listed?.map((line) => line.slice(66))).toEqual([
-      'handoff-document.md',
-      'retrospective.md',
-      'status-update.md',
-    ]);
+    expect(listed?.map((line) => line.slice(66))).toEqual(
+      files.filter((file) => file !== 'kickoff.md').sort(),
+    );
     await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {cwd: out});
+  });
+
+  it('writes each document in the formats asked for, and keeps the others in the manifest', async () => {
+    await write({formats: ['md']});
+    const names = ['kickoff'] as const;
+    const {written, unchanged} = await write({names, formats: ['md', 'html', 'pdf']});
+    expect({written, unchanged}).toEqual({
+      written: ['kickoff.html', 'kickoff.pdf'],
+      unchanged: ['kickoff.md'],
+    });
+    const {stdout} = await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {cwd: out});
+    expect(stdout.split('\n')).toHaveLength(6);
+    expect((await readFile(path.join(out, 'kickoff.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('leaves the earlier documents whole when a template fails', async () => {

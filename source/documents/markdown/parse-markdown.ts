@@ -1,11 +1,13 @@
 import type {Node, Nodes, Parent, Root} from 'mdast';
-import {fromMarkdown} from 'mdast-util-from-markdown';
+import {fromMarkdown, type Options} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
 import {gfm} from 'micromark-extension-gfm';
 
+const options: Options = {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]};
+
 /** Markdown with GitHub's tables, task lists, footnotes, strike-through and bare addresses. */
 export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]});
+  return fromMarkdown(markdown, options);
 }
 
 function isParent(node: Node): node is Parent {

@@ -40,7 +40,8 @@ function shiftTo(depth: number, nodes: readonly Nodes[]): number {
   return depths.length === 0 ? 0 : depth - Math.min(...depths);
 }
 
-function definitionsOf(nodes: readonly Nodes[]): Pick<NodeContext, 'definitions' | 'shown'> {
+/** What the references in a text lead to. */
+export function definitionsOf(nodes: readonly Nodes[]): Pick<NodeContext, 'definitions' | 'shown'> {
   const all = nodes.filter((node): node is Definition => node.type === 'definition');
   // The first one wins, as CommonMark has it.
   const definitions = new Map(all.toReversed().map((node) => [node.identifier, node]));

@@ -17,7 +17,7 @@ export function DocumentsStep({view}: {readonly view: View}) {
       view.say({
         text:
           written.length > 0
-            ? `${written.length} documents written to ${target}.`
+            ? `${written.length} files written to ${target}.`
             : `Nothing has changed in ${target}.`,
         token: 'success',
       });

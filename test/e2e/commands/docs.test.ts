@@ -3,7 +3,8 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {makePlace} from '../place.ts';
 
-const names = ['handoff-document.md', 'status-update.md', 'kickoff.md', 'retrospective.md'];
+const documents = ['handoff-document', 'status-update', 'kickoff', 'retrospective'];
+const names = documents.flatMap((name) => [`${name}.md`, `${name}.html`]);
 
 test.concurrent('docs writes every document, and leaves what has not changed alone', async () => {
   await using place = makePlace();
@@ -56,4 +57,17 @@ test.concurrent('a folder that is a file is named, and gives 2', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain(file);
   expect(await readFile(file, 'utf8')).toBe('mine');
+});
+
+test.concurrent('docs --format writes just those formats, and names one it does not know', async () => {
+  await using place = makePlace();
+  await place.start();
+  const out = path.join(place.workspace, 'documents');
+  const unknown = await place.run(['docs', '--out', 'documents', '--format', 'md,docx']);
+  expect(unknown).toMatchObject({exitCode: 2, stdout: ''});
+  expect(unknown.stderr).toContain('"docx" is no format of documents');
+  expect(unknown.stderr).toContain('md, html, pdf');
+  expect((await place.run(['docs', '--out', 'documents', '--format', 'pdf'])).exitCode).toBe(0);
+  const pdfs = documents.map((name) => `${name}.pdf`);
+  expect([...(await place.files(out))].sort()).toEqual([...pdfs, 'manifest-sha256.txt'].sort());
 });

@@ -1,0 +1,19 @@
+// What is used of pdfmake. Its own types come with those of browsers for the whole program.
+declare module 'pdfmake' {
+  import type {PdfDocument} from './nodes.ts';
+
+  interface FontFiles {
+    readonly normal: string;
+    readonly bold: string;
+    readonly italics: string;
+    readonly bolditalics: string;
+  }
+
+  const pdfmake: {
+    setUrlAccessPolicy(isAllowed: (url: string) => boolean): void;
+    setLocalAccessPolicy(isAllowed: (path: string) => boolean): void;
+    setFonts(fonts: Record<string, FontFiles>): void;
+    createPdf(document: PdfDocument): {getBuffer(): Promise<Uint8Array>};
+  };
+  export default pdfmake;
+}

@@ -1,0 +1,193 @@
+import type {FootnoteDefinition, Heading, RootContent} from 'mdast';
+import {isDiagram} from '../diagrams/is-diagram.ts';
+import {everyNode} from '../markdown/parse-markdown.ts';
+import {readDocument, type DocumentContent} from '../markdown/read-document.ts';
+import {toBlocks} from './blocks.ts';
+import {toPdfFigure} from './figure.ts';
+import {fontCoverage, fontFiles} from './fonts.ts';
+import {glyphSplitter} from './glyphs.ts';
+import {toPdfHeading, type HeadingPlace} from './headings.ts';
+import {textRuns, type PdfContext} from './inline.ts';
+import {toText} from './long-text.ts';
+import {colors, pageMargins, textSize} from './look.ts';
+import type {PdfDocument, PdfNode} from './nodes.ts';
+import {toFactsTable} from './table.ts';
+
+export interface PdfOptions {
+  /** ISO 8601 instant of the writing. It is the only thing in the file besides the document. */
+  readonly now: string;
+  /** For a document that has no heading of level 1. */
+  readonly title?: string | undefined;
+  /** The language of the document, as BCP 47 names it; English unless given. */
+  readonly language?: string | undefined;
+}
+
+const titleStyle = {bold: true, fontSize: 22, lineHeight: 1.15, color: colors.ink};
+
+/** Fewer headings need no list of them. */
+const fewHeadings = 4;
+
+function placeHeadings(blocks: readonly RootContent[]): Map<Heading, HeadingPlace> {
+  const places = new Map<Heading, HeadingPlace>();
+  const open: {depth: number; id: string}[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    while ((open.at(-1)?.depth ?? 0) >= block.depth) open.pop();
+    const id = `heading-${places.size + 1}`;
+    places.set(block, {id, parent: open.at(-1)?.id});
+    open.push({depth: block.depth, id});
+  }
+  return places;
+}
+
+function noteNumbers(blocks: readonly RootContent[]): readonly string[] {
+  const nodes = blocks.flatMap((block) => everyNode(block));
+  return [
+    ...new Set(
+      nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+    ),
+  ];
+}
+
+function toNotes(
+  blocks: readonly RootContent[],
+  numbers: readonly string[],
+  context: PdfContext,
+): PdfNode[] {
+  const notes = blocks.filter(
+    (block): block is FootnoteDefinition => block.type === 'footnoteDefinition',
+  );
+  const entries = numbers.map((identifier) => {
+    const note = notes.find((note) => note.identifier === identifier);
+    return {stack: toBlocks(note?.children ?? [], context)};
+  });
+  if (entries.length === 0) return [];
+  const title: PdfNode = {
+    text: textRuns('Notes', {bold: true, fontSize: 12}, context),
+    fontSize: 12,
+    margin: [0, 14, 0, 6],
+  };
+  return [title, {ol: entries}];
+}
+
+async function toBody(
+  blocks: readonly RootContent[],
+  places: ReadonlyMap<Heading, HeadingPlace>,
+  context: PdfContext,
+): Promise<PdfNode[]> {
+  const nodes: PdfNode[] = [];
+  let diagrams = 0;
+  let heading: Heading | undefined;
+  const put = (added: readonly PdfNode[]) => {
+    const [first, ...rest] = added;
+    const place = heading && places.get(heading);
+    if (heading && place) nodes.push(...toPdfHeading(heading, place, first, context), ...rest);
+    else nodes.push(...added);
+    heading = undefined;
+  };
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      if (heading) put([]);
+      heading = block;
+    } else if (isDiagram(block)) {
+      diagrams += 1;
+      put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);
+    } else if (block.type !== 'footnoteDefinition') {
+      put(toBlocks([block], context));
+    }
+  }
+  if (heading) put([]);
+  return nodes;
+}
+
+function toContents(context: PdfContext): PdfNode {
+  const style = {bold: true, fontSize: 12, color: colors.ink};
+  const title: PdfNode = {
+    text: textRuns('Contents', style, context),
+    fontSize: 12,
+    margin: [0, 0, 0, 4],
+  };
+  return {toc: {title}, margin: [0, 0, 0, 8]};
+}
+
+function pageLine(text: string, alignment: 'left' | 'right', context: PdfContext): PdfNode {
+  const style = {fontSize: 8, color: colors.soft};
+  const isHeader = alignment === 'left';
+  return {
+    text: textRuns(text, style, context),
+    alignment,
+    margin: [pageMargins[0], isHeader ? 30 : 24, pageMargins[2], 0],
+  };
+}
+
+function shorten(title: string): string {
+  return title.length > 100 ? `${title.slice(0, 99).toWellFormed()}…` : title;
+}
+
+async function layOut(content: DocumentContent, options: PdfOptions): Promise<PdfDocument> {
+  const {blocks, anchors} = content;
+  const title = content.title.trim() || options.title?.trim() || 'Document';
+  const places = placeHeadings(blocks);
+  const numbers = noteNumbers(blocks);
+  const context: PdfContext = {
+    split: glyphSplitter(await fontCoverage()),
+    destinations: new Map([...places].map(([heading, {id}]) => [anchors.get(heading) ?? '', id])),
+    noteNumber: (identifier) => numbers.indexOf(identifier) + 1,
+  };
+  const [first, ...rest] = blocks;
+  const isFacts =
+    first?.type === 'table' && first.children.every(({children}) => children.length === 2);
+  const listed = [...places.keys()].filter(({depth}) => depth <= 3);
+  const body = await toBody(isFacts ? rest : blocks, places, context);
+  // To the minute, as the text tells it: where that has not changed, neither do the bytes.
+  const created = new Date(options.now);
+  created.setUTCSeconds(0, 0);
+  return {
+    content: [
+      toText(textRuns(title, titleStyle, context), {
+        ...titleStyle,
+        margin: [0, 0, 0, 8],
+      }),
+      {
+        canvas: [
+          {type: 'line', x1: 0, y1: 0, x2: 64, y2: 0, lineWidth: 3, lineColor: colors.accent},
+        ],
+        margin: [0, 0, 0, 8],
+      },
+      ...(isFacts ? [toFactsTable(first, context)] : []),
+      ...(listed.length >= fewHeadings ? [toContents(context)] : []),
+      ...body,
+      ...toNotes(blocks, numbers, context),
+    ],
+    info: {
+      title,
+      creator: 'handoff-wizard',
+      producer: 'pdfmake',
+      creationDate: created,
+      modDate: created,
+    },
+    language: options.language ?? 'en',
+    pageSize: 'A4',
+    pageMargins,
+    version: '1.7',
+    displayTitle: true,
+    defaultStyle: {font: 'Text', fontSize: textSize, lineHeight: 1.25, color: colors.ink},
+    header: (page) => (page === 1 ? {text: ''} : pageLine(shorten(title), 'left', context)),
+    footer: (page, pages) => pageLine(`Page ${page} of ${pages}`, 'right', context),
+  };
+}
+
+/**
+ * A document as PDF. It loads nothing but the fonts of this program: no address is fetched and no
+ * other file is read, whatever the text says. The same Markdown and moment give the same bytes.
+ */
+export async function toPdf(markdown: string, options: PdfOptions): Promise<Uint8Array> {
+  const {default: pdfmake} = await import('pdfmake');
+  const files = fontFiles();
+  const own = new Set(Object.values(files).flatMap((family) => Object.values(family)));
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((file) => own.has(file));
+  pdfmake.setFonts({...files});
+  const document = await layOut(readDocument(markdown), options);
+  return pdfmake.createPdf(document).getBuffer();
+}

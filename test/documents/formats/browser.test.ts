@@ -1,0 +1,151 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import type {AxeResults} from 'axe-core';
+import {execa} from 'execa';
+import {launch, type Browser, type Page} from 'puppeteer-core';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {documentNames} from '../../../source/documents/document-names.ts';
+import {toHtml} from '../../../source/documents/html/to-html.ts';
+import {renderDocument} from '../../../source/documents/render-document.ts';
+import {now, readEvidence, sampleHandoff} from '../sample-handoff.ts';
+import {findProgram, skipNote} from './programs.ts';
+import {richDocument} from './rich-document.ts';
+
+const chromium = findProgram('chromium', 'chromium-browser', 'google-chrome');
+const pdftotext = findProgram('pdftotext');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const names = ['rich', ...documentNames];
+
+let folder = '';
+let browser: Browser;
+
+async function markdownOf(name: string): Promise<string> {
+  const document = documentNames.find((known) => known === name);
+  return document ? renderDocument(document, sampleHandoff, {now, readEvidence}) : richDocument;
+}
+
+function urlOf(name: string): string {
+  return pathToFileURL(path.join(folder, `${name}.html`)).href;
+}
+
+interface Visit {
+  readonly page: Page;
+  /** What the page asked for besides itself, and what the browser complained of. */
+  readonly troubles: readonly string[];
+}
+
+async function visit(
+  name: string,
+  {width = 1280, isDark = false, hasScripts = true} = {},
+): Promise<Visit> {
+  const page = await browser.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => troubles.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => troubles.push(`error: ${String(error)}`));
+  page.on('request', (request) => {
+    if (request.url() !== urlOf(name)) troubles.push(`request: ${request.url()}`);
+  });
+  await page.setJavaScriptEnabled(hasScripts);
+  await page.setViewport({width, height: 900});
+  await page.emulateMediaFeatures([
+    {name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light'},
+    {name: 'prefers-reduced-motion', value: 'reduce'},
+  ]);
+  await page.goto(urlOf(name));
+  return {page, troubles};
+}
+
+async function accessibilityOf(page: Page): Promise<string[]> {
+  // The page's own policy lets no script in; the checker comes through the debugger.
+  await page.setBypassCSP(true);
+  await page.reload();
+  await page.addScriptTag({path: axe});
+  const {violations} = (await page.evaluate(
+    "document.querySelectorAll('details').forEach((fold) => { fold.open = true; }); axe.run()",
+  )) as AxeResults;
+  return violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`));
+}
+
+const why = skipNote({chromium});
+
+describe.skipIf(!chromium)(`a page in Chromium${why}`, () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'pages-'));
+    for (const name of names)
+      await writeFile(path.join(folder, `${name}.html`), await toHtml(await markdownOf(name)));
+    browser = await launch({
+      executablePath: chromium ?? '',
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it.each(names)(
+    '%s asks for nothing but itself, and breaks no rule of its policy',
+    async (name) => {
+      const {page, troubles} = await visit(name);
+      expect(troubles).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each(names)('%s is accessible on a wide light and on a narrow dark screen', async (name) => {
+    for (const screen of [{width: 1280}, {width: 400, isDark: true}]) {
+      const {page} = await visit(name, screen);
+      expect(await accessibilityOf(page)).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it.each(names)('%s is no wider than a screen of 400 pixels', async (name) => {
+    const {page} = await visit(name, {width: 400});
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+    await page.close();
+  });
+
+  it('finds words, also in what is folded, and unfolds it', async () => {
+    const {page, troubles} = await visit('rich');
+    await page.keyboard.press('/');
+    await page.keyboard.type('LINE 11');
+    await page.waitForFunction("document.querySelector('output').textContent === '1 of 1'");
+    expect(await page.evaluate("document.querySelector('mark.now').closest('.fold').open")).toBe(
+      true,
+    );
+    expect(await page.evaluate("document.querySelector('mark.now').checkVisibility()")).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction("document.querySelectorAll('mark').length === 0");
+    await page.keyboard.type('nowhere to be found');
+    await page.waitForFunction("document.querySelector('output').textContent === 'Not found'");
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
+  it('is complete without scripts, and does not offer what needs them', async () => {
+    const {page} = await visit('handoff-document', {hasScripts: false});
+    const search = await page.$('.search');
+    expect(await search?.isVisible()).toBe(false);
+    const link = await page.$('nav a[href="#sign-offs"]');
+    expect(await link?.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it.skipIf(!pdftotext)(
+    `prints all of it, unfolded${skipNote({'poppler-utils': pdftotext})}`,
+    async () => {
+      const {page} = await visit('rich');
+      const file = path.join(folder, 'printed.pdf');
+      await page.pdf({path: file, preferCSSPageSize: true});
+      const {stdout} = await execa(pdftotext ?? '', ['-layout', file, '-']);
+      expect(stdout).toContain('line 11');
+      expect(stdout).not.toContain('Skip to the document');
+      await page.close();
+    },
+  );
+});
