@@ -1,7 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {addCheckCommands} from './check-program.ts';
 import type {DemoOptions} from './demo.ts';
-import type {DocsOptions} from './docs.ts';
+import {addDocsCommands} from './docs-program.ts';
 import type {ItemOptions} from './item.ts';
 import type {NewOptions} from './new.ts';
 import {exitCodes} from './report-error.ts';
@@ -66,14 +66,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
 
   addCheckCommands(program, finish);
 
-  program
-    .command('docs [id]')
-    .description('write the documents of a handoff')
-    .requiredOption('--out <folder>', 'folder for the documents; made if it is missing')
-    .option('--force', 'overwrite documents that were changed by hand')
-    .action(async (id: string | undefined, options: DocsOptions) =>
-      finish(await (await import('./docs.ts')).docs(id, options)),
-    );
+  addDocsCommands(program, finish);
 
   const playbook = program.command('playbook').description('look at playbooks');
   playbook

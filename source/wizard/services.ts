@@ -1,5 +1,6 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {CheckEvent} from '../checks/run.ts';
+import type {WrittenDocuments} from '../documents/write-documents.ts';
 import type {CheckRunRecord} from '../handoff/model.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {HandoffList} from '../store/store.ts';
@@ -34,8 +35,7 @@ export interface Services {
   readonly createChecks: (workspace: string) => Promise<string>;
   /** Runs checks, and keeps the run and its evidence with the handoff. */
   readonly runChecks: (file: ChecksFile, options: RunOptions) => Promise<CheckRunRecord>;
-  /** Gives the paths of the documents written. */
-  readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<readonly string[]>;
+  readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<WrittenDocuments>;
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;
   readonly readDraft: (handoff: string, item: string) => string | undefined;
   readonly dropDraft: (handoff: string, item: string) => Promise<void>;

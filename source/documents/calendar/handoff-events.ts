@@ -18,7 +18,10 @@ function movesOf(journal: readonly Action[], isMove: (action: Action) => boolean
 function sessionEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
   const {startedAt, endedAt} = handoff.session;
   if (!startedAt || !endedAt) return [];
-  const moves = movesOf(journal, ({type}) => type === 'session/started' || type === 'session/ended');
+  const moves = movesOf(
+    journal,
+    ({type}) => type === 'session/started' || type === 'session/ended',
+  );
   return [
     {
       key: 'session',

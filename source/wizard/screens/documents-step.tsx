@@ -13,14 +13,13 @@ export function DocumentsStep({view}: {readonly view: View}) {
     setQuestion(undefined);
     try {
       const target = path.resolve(view.handoff.workspace, folder);
-      const written = await view.services.writeDocuments(view.live, target);
-      view.say({
-        text:
-          written.length > 0
-            ? `${written.length} documents written to ${target}.`
-            : `Nothing has changed in ${target}.`,
-        token: 'success',
-      });
+      const {written, ownTemplates} = await view.services.writeDocuments(view.live, target);
+      const said =
+        written.length > 0
+          ? `${written.length} documents written to ${target}.`
+          : `Nothing has changed in ${target}.`;
+      const used = ownTemplates.map(({file, origin}) => ` Template used: ${file} (${origin}).`);
+      view.say({text: said + used.join(''), token: 'success'});
     } catch (error) {
       view.say(problemMessage(error));
     }

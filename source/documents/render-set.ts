@@ -1,0 +1,54 @@
+import type {Action} from '../handoff/actions.ts';
+import type {Handoff} from '../handoff/model.ts';
+import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
+import {documentsFor, type DocumentName} from './document-names.ts';
+import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
+import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
+import type {FoundTemplate} from './templates/read-template.ts';
+
+export const mailFile = 'follow-up-email.eml';
+export const calendarFile = 'handoff.ics';
+
+export interface SetOptions extends DocumentOptions {
+  /** Which documents to write; all that the audience gets unless given. */
+  readonly names?: readonly DocumentName[] | undefined;
+  /** The journal of the handoff. With it, the set has the calendar and the follow-up e-mail too. */
+  readonly journal?: readonly Action[] | undefined;
+  readonly calendar?: CalendarOptions | undefined;
+  readonly mail?: Pick<FollowUpOptions, 'from' | 'to' | 'cc' | 'attachments'> | undefined;
+}
+
+/** File names with their texts, and the templates used that are not the program's own. */
+export interface DocumentSet {
+  readonly files: ReadonlyMap<string, string>;
+  readonly ownTemplates: readonly FoundTemplate[];
+}
+
+/** The dates as a file; nothing where there are none, since a calendar cannot be empty. */
+async function renderDates(
+  handoff: Handoff,
+  {journal, calendar}: SetOptions,
+): Promise<string | undefined> {
+  if (!journal) return undefined;
+  const text = await handoffCalendar(handoff, journal, calendar);
+  return text.includes('BEGIN:VEVENT') ? text : undefined;
+}
+
+/**
+ * Renders a set of documents; nothing is written.
+ *
+ * @throws {TemplateError | InternalTextError} as `renderFile` does.
+ */
+export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
+  const {names, audience, journal, mail} = options;
+  const rendered = new Map<string, Rendered>();
+  for (const name of names ?? documentsFor(audience)) {
+    rendered.set(`${name}.md`, await renderMarkdown(name, handoff, options));
+  }
+  if (journal) rendered.set(mailFile, await followUpEmail(handoff, {...options, ...mail}));
+  const files = new Map([...rendered].map(([file, {text}]) => [file, text]));
+  const dates = await renderDates(handoff, options);
+  if (dates !== undefined) files.set(calendarFile, dates);
+  const used = [...rendered.values()].map(({template}) => template);
+  return {files, ownTemplates: used.filter(({origin}) => origin !== 'built-in')};
+}
