@@ -1,9 +1,11 @@
 import {type Command, Option} from 'commander';
+import type {ArchiveOptions} from './archive.ts';
 import type {DataOptions} from './docs-data.ts';
 import type {DocsOptions} from './docs.ts';
 import type {EjectOptions} from './docs-templates.ts';
 import type {DocsLintOptions} from './docs-lint.ts';
 import {givenOptions} from './given-options.ts';
+import type {VerifyOptions} from './verify.ts';
 
 type Finish = (code: number) => void;
 
@@ -53,5 +55,32 @@ export function addDocsCommands(program: Command, finish: Finish): void {
     .option('--json', 'print the data whole, as JSON')
     .action(async (id: string | undefined, options: DataOptions, command: Command) =>
       finish(await (await import('./docs-data.ts')).docsData(id, givenOptions(options, command))),
+    );
+}
+
+/** `archive` and `verify`. */
+export function addArchiveCommands(program: Command, finish: Finish): void {
+  program
+    .command('archive [id]')
+    .description('put documents, evidence, journal and checks of a handoff into one zip')
+    .requiredOption('--out <file>', 'the zip to write')
+    .option('--force', 'write over a file that is there')
+    .option('--sign <key>', 'sign it with your private key of ssh or minisign')
+    .addOption(
+      new Option('--audience <audience>', 'customer leaves the journal and internal documents out')
+        .choices(['customer', 'internal'])
+        .default('internal'),
+    )
+    .action(async (id: string | undefined, options: ArchiveOptions) =>
+      finish(await (await import('./archive.ts')).archive(id, options)),
+    );
+
+  program
+    .command('verify <file>')
+    .description('check an archive, as a zip or unpacked: every hash, what is missing or was added')
+    .option('--signer <key>', 'public key of the one who must have signed it, of ssh or minisign')
+    .option('--json', 'print it as JSON')
+    .action(async (file: string, options: VerifyOptions) =>
+      finish(await (await import('./verify.ts')).verify(file, options)),
     );
 }

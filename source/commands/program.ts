@@ -1,7 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {addCheckCommands} from './check-program.ts';
 import type {DemoOptions} from './demo.ts';
-import {addDocsCommands} from './docs-program.ts';
+import {addArchiveCommands, addDocsCommands} from './docs-program.ts';
 import type {ItemOptions} from './item.ts';
 import type {NewOptions} from './new.ts';
 import {exitCodes} from './report-error.ts';
@@ -67,6 +67,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   addCheckCommands(program, finish);
 
   addDocsCommands(program, finish);
+  addArchiveCommands(program, finish);
 
   const playbook = program.command('playbook').description('look at playbooks');
   playbook
