@@ -28,7 +28,7 @@ function sourceFiles(): string[] {
 
 function wordsOf(comment: string | undefined): string {
   return (comment ?? '')
-    .replaceAll(/\*\/\s*$|^\s*\/?\*+ ?/gmu, ' ')
+    .replaceAll(/^\s*\*\/|\*\/\s*$|^\s*\/?\*+ ?/gmu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }
