@@ -83,6 +83,10 @@ export function createServices(context: Context): Services {
         readEvidence: (sha256) => readEvidence(home, sha256),
       });
     },
+    renderDocument: async (handoff, revision, name) =>
+      (await import('./lint-set.ts')).renderNow(home, handoff, revision, name),
+    lintDocuments: async (handoff, revision) =>
+      (await import('./lint-set.ts')).lintSet(home, handoff, revision),
     async keepDraft(handoff, item, text) {
       const {redactSecrets} = await import('../redaction/redact-secrets.ts');
       await keepDraft(home, handoff, item, (await redactSecrets(text)).text);

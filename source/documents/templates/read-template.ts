@@ -1,6 +1,7 @@
 import {open, realpath} from 'node:fs/promises';
 import path from 'node:path';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
+import {cleanText} from '../markdown/clean-text.ts';
 import {TemplateError} from '../liquid/template-error.ts';
 
 /** Whose a template is: it comes with the workspace, is the user's own, or is the program's. */
@@ -85,7 +86,8 @@ async function readFrom(
   const file = path.join(folder, name);
   try {
     if (origin === 'workspace') await requireInside(file, folder);
-    const found: FoundTemplate = {source: await readLimited(file), file, origin};
+    // What is no text, such as terminal escapes, would go into every document.
+    const found: FoundTemplate = {source: cleanText(await readLimited(file)), file, origin};
     if (origin !== 'built-in') await requireNoSecret(found);
     return found;
   } catch (error) {
