@@ -1,7 +1,10 @@
 import type {Action} from '../handoff/actions.ts';
 import type {Handoff} from '../handoff/model.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
+import {handoffEvents} from './calendar/handoff-events.ts';
 import {documentsFor, type DocumentName} from './document-names.ts';
+import {internalTexts, publicTexts} from './guard/internal-texts.ts';
+import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
@@ -24,14 +27,21 @@ export interface DocumentSet {
   readonly ownTemplates: readonly FoundTemplate[];
 }
 
-/** The dates as a file; nothing where there are none, since a calendar cannot be empty. */
+/**
+ * The dates as a file; nothing where there are none, since a calendar cannot be empty. A calendar
+ * goes to everybody, so it is guarded like a customer's document.
+ */
 async function renderDates(
   handoff: Handoff,
   {journal, calendar}: SetOptions,
 ): Promise<string | undefined> {
   if (!journal) return undefined;
-  const text = await handoffCalendar(handoff, journal, calendar);
-  return text.includes('BEGIN:VEVENT') ? text : undefined;
+  const events = [...handoffEvents(handoff, journal), ...(calendar?.more ?? [])];
+  if (events.length === 0) return undefined;
+  const text = events.flatMap((event) => [event.title, event.description, event.location]);
+  const guarded = {document: calendarFile, text: text.join('\n')};
+  requireNoInternalText(guarded, internalTexts(handoff), publicTexts(handoff));
+  return handoffCalendar(handoff, journal, calendar);
 }
 
 /**

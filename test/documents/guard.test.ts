@@ -7,8 +7,9 @@ import {
   InternalTextError,
   requireNoInternalText,
 } from '../../source/documents/guard/require-no-internal-text.ts';
+import {renderSet} from '../../source/documents/render-set.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
-import {handoffOf, now, sampleHandoff, type Timed} from './sample-handoff.ts';
+import {handoffOf, journalOf, now, sampleHandoff, type Timed} from './sample-handoff.ts';
 import {largeHandoff} from './large-handoff.ts';
 
 const item = 'the-handoff-session-is-scheduled';
@@ -90,6 +91,29 @@ describe('the guard before a customer', () => {
         expect(text).toMatch(/^# /u);
       }
     }
+  });
+});
+
+describe('the set of documents', () => {
+  it('is not rendered with an internal text among its dates', async () => {
+    const journal = journalOf([noted]);
+    const event = {
+      key: 'x',
+      kind: 'expiry',
+      title: note,
+      when: {day: '2026-04-01'},
+      sequence: 0,
+    } as const;
+    const options = {now, journal, calendar: {more: [event]}};
+    const rendering = renderSet(handoffOf([noted]), options);
+    await expect(rendering).rejects.toThrow(
+      'handoff.ics is for the customer and would show the note',
+    );
+    const {files} = await renderSet(handoffOf([noted]), {now, journal});
+    expect([...files.keys()]).not.toContain('handoff.ics');
+    const other = {...event, title: 'Licence ends'};
+    const withDate = await renderSet(handoffOf([noted]), {...options, calendar: {more: [other]}});
+    expect(withDate.files.get('handoff.ics')).toContain('SUMMARY:Licence ends');
   });
 });
 

@@ -8,12 +8,14 @@ export class InternalTextError extends Problem {
   /** File name of the document. */
   readonly document: string;
 
-  constructor(document: string, {text, what}: InternalText, template: string) {
+  constructor(document: string, {text, what}: InternalText, template: string | undefined) {
     const line = cleanLine(text);
     const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
     super(
       `${document} is for the customer and would show ${what}: "${shown}". Nothing has been written.`,
-      `Take it out of the template ${template}, or write with --audience internal.`,
+      template === undefined
+        ? 'Take it out where it came from.'
+        : `Take it out of the template ${template}, or write with --audience internal.`,
     );
     this.document = document;
   }
@@ -44,8 +46,8 @@ export interface Guarded {
   readonly document: string;
   /** Its text, in whichever format. */
   readonly text: string;
-  /** Where its template is. */
-  readonly template: string;
+  /** Where its template is; nothing for what is made without one. */
+  readonly template?: string | undefined;
 }
 
 /**
