@@ -3,6 +3,7 @@ import {parseAmount} from '../checks/assertions/amounts.ts';
 import type {CheckOptions, ChecksFileOptions} from './check-options.ts';
 import type {ExportOptions} from './check-export.ts';
 import type {HistoryOptions} from './check-history.ts';
+import {givenOptions} from './given-options.ts';
 import type {TrustOptions} from './trust.ts';
 
 type Finish = (code: number) => void;
@@ -21,11 +22,6 @@ function withFile(command: Command): Command {
     .option('--file <file>', 'checks file (default: handoff.yaml of the workspace)')
     .option('--handoff <id>', handoffWords)
     .option('--var <name=value>', 'set a variable of the file; may be repeated', collectVariable);
-}
-
-/** What a subcommand was given, before or after its own name. */
-function given<Options>(options: Options, command: Command): Options {
-  return {...command.parent?.opts<Partial<Options>>(), ...options};
 }
 
 function addCheck(program: Command, finish: Finish): Command {
@@ -69,7 +65,7 @@ function addRunCommands(check: Command, finish: Finish): void {
     .option('--handoff <id>', handoffWords)
     .option('--json', 'print them as JSON')
     .action(async (options: HistoryOptions, command: Command) =>
-      finish((await import('./check-history.ts')).checkHistory(given(options, command))),
+      finish((await import('./check-history.ts')).checkHistory(givenOptions(options, command))),
     );
 
   check
@@ -79,7 +75,11 @@ function addRunCommands(check: Command, finish: Finish): void {
     .option('--json', 'print it as JSON')
     .action(async (before: string, after: string, options: HistoryOptions, command: Command) =>
       finish(
-        (await import('./check-history.ts')).checkDiff(before, after, given(options, command)),
+        (await import('./check-history.ts')).checkDiff(
+          before,
+          after,
+          givenOptions(options, command),
+        ),
       ),
     );
 }
@@ -89,7 +89,7 @@ function addFileCommands(program: Command, check: Command, finish: Finish): void
     .description('find what is wrong or doubtful in a checks file; runs nothing')
     .option('--json', 'print it as JSON')
     .action(async (options: ChecksFileOptions, command: Command) =>
-      finish(await (await import('./check-lint.ts')).checkLint(given(options, command))),
+      finish(await (await import('./check-lint.ts')).checkLint(givenOptions(options, command))),
     );
 
   withFile(check.command('explain <check>'))
@@ -97,7 +97,9 @@ function addFileCommands(program: Command, check: Command, finish: Finish): void
     .option('--json', 'print it as JSON')
     .action(async (name: string, options: ChecksFileOptions, command: Command) =>
       finish(
-        await (await import('./check-explain.ts')).checkExplain(name, given(options, command)),
+        await (
+          await import('./check-explain.ts')
+        ).checkExplain(name, givenOptions(options, command)),
       ),
     );
 
@@ -111,7 +113,7 @@ function addFileCommands(program: Command, check: Command, finish: Finish): void
     .option('--out <place>', 'file to write, or folder for nagios')
     .option('--run <run>', 'which run: the beginning of an id, or last~1 (default: last)')
     .action(async (options: ExportOptions, command: Command) =>
-      finish(await (await import('./check-export.ts')).checkExport(given(options, command))),
+      finish(await (await import('./check-export.ts')).checkExport(givenOptions(options, command))),
     );
 
   withFile(program.command('trust [file]'))

@@ -1,15 +1,19 @@
 import path from 'node:path';
-import {storeHome} from '../store/home.ts';
-import {readEvidence} from '../store/evidence.ts';
-import {chooseSnapshot, print} from './context.ts';
-import {Problem} from '../problem.ts';
+import type {Audience} from '../documents/data/document-data.ts';
+import {documentsFor, documentNames} from '../documents/document-names.ts';
 import {documentFormats, isDocumentFormat, type DocumentFormat} from '../documents/formats.ts';
+import {templateOverrides} from '../documents/templates/template-folders.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
+import {Problem} from '../problem.ts';
+import {readEvidence} from '../store/evidence.ts';
+import {storeHome} from '../store/home.ts';
+import {chooseSnapshot, print} from './context.ts';
 
 export interface DocsOptions {
-  readonly out: string;
   readonly format?: string;
+  readonly out?: string;
   readonly force?: boolean;
+  readonly audience?: Audience;
 }
 
 /** The formats named in a list such as `md,html,pdf`, in the order in which they are written. */
@@ -30,18 +34,27 @@ function readFormats(list: string): readonly DocumentFormat[] {
 
 /** Writes the documents of a handoff into a folder. */
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
+  if (options.out === undefined) {
+    throw new Problem('The documents need a folder.', 'Name it with --out FOLDER.');
+  }
   const formats = options.format === undefined ? undefined : readFormats(options.format);
   const home = storeHome();
   const {handoff, journal} = chooseSnapshot(home, id);
   const folder = path.resolve(options.out);
-  const {written, unchanged} = await writeDocuments(handoff, folder, {
+  const {written, unchanged, ownTemplates} = await writeDocuments(handoff, folder, {
     formats,
     isForced: options.force ?? false,
     now: new Date().toISOString(),
+    audience: options.audience,
     revision: journal.length,
+    journal,
+    overrides: templateOverrides(home, handoff.workspace),
     readEvidence: (sha256) => readEvidence(home, sha256),
   });
   for (const file of written) print(`Written: ${path.join(folder, file)}`);
   for (const file of unchanged) print(`Unchanged: ${path.join(folder, file)}`);
+  for (const {file, origin} of ownTemplates) print(`Template used: ${file} (${origin})`);
+  const kept = documentNames.filter((name) => !documentsFor(options.audience).includes(name));
+  if (kept.length > 0) print(`Not for the customer, so left out: ${kept.join(', ')}`);
   return 0;
 }

@@ -77,6 +77,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const {written} = await writeDocuments(final.handoff, out, {
     now: new Date().toISOString(),
     revision: final.journal.length,
+    journal: final.journal,
     readEvidence: (sha256) => readEvidence(home, sha256),
   });
   step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);

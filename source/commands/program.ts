@@ -1,7 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {addCheckCommands} from './check-program.ts';
 import type {DemoOptions} from './demo.ts';
-import type {DocsOptions} from './docs.ts';
+import {addArchiveCommands, addDocsCommands} from './docs-program.ts';
 import type {GateOptions} from './gate.ts';
 import type {ItemOptions} from './item.ts';
 import type {NewOptions} from './new.ts';
@@ -76,15 +76,8 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
 
   addCheckCommands(program, finish);
 
-  program
-    .command('docs [id]')
-    .description('write the documents of a handoff')
-    .requiredOption('--out <folder>', 'folder for the documents; made if it is missing')
-    .option('--format <list>', 'any of md, html and pdf, with commas between (default: md,html)')
-    .option('--force', 'overwrite documents that were changed by hand')
-    .action(async (id: string | undefined, options: DocsOptions) =>
-      finish(await (await import('./docs.ts')).docs(id, options)),
-    );
+  addDocsCommands(program, finish);
+  addArchiveCommands(program, finish);
 
   const playbook = program.command('playbook').description('look at playbooks');
   playbook

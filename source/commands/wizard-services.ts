@@ -74,13 +74,19 @@ export function createServices(context: Context): Services {
     async writeDocuments(live, folder) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
       const {handoff, journal} = live.snapshot();
-      const {written} = await writeDocuments(handoff, folder, {
+      const {templateOverrides} = await import('../documents/templates/template-folders.ts');
+      return writeDocuments(handoff, folder, {
         now: new Date().toISOString(),
         revision: journal.length,
+        journal,
+        overrides: templateOverrides(home, handoff.workspace),
         readEvidence: (sha256) => readEvidence(home, sha256),
       });
-      return written;
     },
+    renderDocument: async (handoff, revision, name) =>
+      (await import('./lint-set.ts')).renderNow(home, handoff, revision, name),
+    lintDocuments: async (handoff, revision) =>
+      (await import('./lint-set.ts')).lintSet(home, handoff, revision),
     async keepDraft(handoff, item, text) {
       const {redactSecrets} = await import('../redaction/redact-secrets.ts');
       await keepDraft(home, handoff, item, (await redactSecrets(text)).text);

@@ -1,12 +1,12 @@
-import {readFile} from 'node:fs/promises';
-import path from 'node:path';
 import type {Handoff} from '../handoff/model.ts';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
-import {documentData, type Audience} from './data/document-data.ts';
+import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
 import type {EvidenceTexts} from './data/validation.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
-import {TemplateError} from './liquid/template-error.ts';
+import {internalTexts, publicTexts} from './guard/internal-texts.ts';
+import {requireNoInternalText} from './guard/require-no-internal-text.ts';
+import {readTemplate, type FoundTemplate, type TemplateFolder} from './templates/read-template.ts';
 
 export interface DocumentOptions {
   /** ISO 8601 instant that the document is written at. */
@@ -19,24 +19,21 @@ export interface DocumentOptions {
   readonly readEvidence?: ((sha256: string) => Promise<string | undefined>) | undefined;
   /** Where the templates are, instead of the program's own. */
   readonly templates?: string | undefined;
+  /** Folders whose templates go before those, the first one winning. */
+  readonly overrides?: readonly TemplateFolder[] | undefined;
 }
 
-async function readTemplate(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new TemplateError(
-      `The template cannot be read: ${reason}`,
-      {file},
-      'Put the template there, or install the program again.',
-      {cause: error},
-    );
-  }
+/** A rendered document and the template it was made with. */
+export interface Rendered {
+  readonly text: string;
+  readonly template: FoundTemplate;
 }
 
 /** The stored texts of the last run's evidence; what is not in the store is left out. */
-async function readTexts(handoff: Handoff, options: DocumentOptions): Promise<EvidenceTexts> {
+export async function readTexts(
+  handoff: Handoff,
+  options: Pick<DocumentOptions, 'readEvidence'>,
+): Promise<EvidenceTexts> {
   const {readEvidence} = options;
   const texts = new Map<string, string>();
   if (!readEvidence) return texts;
@@ -48,23 +45,61 @@ async function readTexts(handoff: Handoff, options: DocumentOptions): Promise<Ev
   return texts;
 }
 
+type Render = (template: FoundTemplate, data: DocumentData) => Promise<string>;
+
 /**
- * Renders a document as Markdown. The same handoff, evidence and options give the same text.
+ * Renders the template `file` for an audience. What is for a customer is held against everything
+ * internal before it is given out.
  *
  * @throws {TemplateError} when its template is missing or wrong, with file, line and column.
+ * @throws {InternalTextError} when a customer would read what is internal.
+ */
+export async function renderFile(
+  file: string,
+  audience: Audience,
+  handoff: Handoff,
+  options: DocumentOptions,
+  render: Render,
+): Promise<Rendered> {
+  const {now, revision, templates = templatesFolder(), overrides = []} = options;
+  const [template, evidence] = await Promise.all([
+    readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
+    readTexts(handoff, options),
+  ]);
+  const text = await render(template, documentData(handoff, {audience, now, revision, evidence}));
+  if (audience === 'customer') {
+    const allowed = [...publicTexts(handoff), template.source, ...evidence.values()];
+    const guarded = {document: file, text, template: template.file};
+    requireNoInternalText(guarded, internalTexts(handoff), allowed);
+  }
+  return {text, template};
+}
+
+/**
+ * Renders a document as Markdown, and says which template it was made with.
+ *
+ * @throws {TemplateError | InternalTextError} as {@link renderFile} does.
+ */
+export async function renderMarkdown(
+  name: DocumentName,
+  handoff: Handoff,
+  options: DocumentOptions,
+): Promise<Rendered> {
+  const {renderTemplate} = await import('./liquid/render-template.ts');
+  const {audience = usualAudience[name]} = options;
+  return renderFile(`${name}.md`, audience, handoff, options, renderTemplate);
+}
+
+/**
+ * Renders a document as Markdown. The same handoff, evidence, templates and options give the same
+ * text.
+ *
+ * @throws {TemplateError | InternalTextError} as {@link renderFile} does.
  */
 export async function renderDocument(
   name: DocumentName,
   handoff: Handoff,
   options: DocumentOptions,
 ): Promise<string> {
-  const file = path.join(options.templates ?? templatesFolder(), `${name}.md`);
-  const [source, evidence, {renderTemplate}] = await Promise.all([
-    readTemplate(file),
-    readTexts(handoff, options),
-    import('./liquid/render-template.ts'),
-  ]);
-  const {now, revision, audience = usualAudience[name]} = options;
-  const data = documentData(handoff, {audience, now, revision, evidence});
-  return renderTemplate({source, file}, data);
+  return (await renderMarkdown(name, handoff, options)).text;
 }

@@ -1,18 +1,13 @@
 import {access, mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Handoff} from '../handoff/model.ts';
-import {documentNames, type DocumentName} from './document-names.ts';
 import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
-import {toFormat, usualFormats, type DocumentFormat} from './formats.ts';
 import {formatManifest, manifestName, parseManifest, sha256, type Manifest} from './manifest.ts';
-import {renderDocument, type DocumentOptions} from './render-document.ts';
+import {renderSet, type SetOptions} from './render-set.ts';
+import type {FoundTemplate} from './templates/read-template.ts';
 import {writeFiles, type FileContent} from './write-files.ts';
 
-export interface WriteOptions extends DocumentOptions {
-  /** Which documents to write; all of them unless given. */
-  readonly names?: readonly DocumentName[] | undefined;
-  /** In which forms each is written. */
-  readonly formats?: readonly DocumentFormat[] | undefined;
+export interface WriteOptions extends SetOptions {
   /** Writes over files that a person made or changed. */
   readonly isForced?: boolean | undefined;
 }
@@ -21,20 +16,11 @@ export interface WriteOptions extends DocumentOptions {
 export interface WrittenDocuments {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /** The templates used that are not the program's own. */
+  readonly ownTemplates: readonly FoundTemplate[];
 }
 
 type Files = ReadonlyMap<string, FileContent>;
-
-async function renderAll(handoff: Handoff, options: WriteOptions): Promise<Files> {
-  const files = new Map<string, FileContent>();
-  for (const name of options.names ?? documentNames) {
-    const markdown = await renderDocument(name, handoff, options);
-    for (const format of options.formats ?? usualFormats) {
-      files.set(`${name}.${format}`, await toFormat(markdown, format, options.now));
-    }
-  }
-  return files;
-}
 
 async function readExisting(file: string): Promise<Buffer | undefined> {
   try {
@@ -98,7 +84,7 @@ async function writeChanges(
   folder: string,
   files: Files,
   {existing, manifest}: FolderState,
-): Promise<WrittenDocuments> {
+): Promise<Omit<WrittenDocuments, 'ownTemplates'>> {
   const hashes = new Map([...files].map(([name, content]) => [name, sha256(content)]));
   const written = [...files.keys()].filter((name) => existing.get(name) !== hashes.get(name));
   const unchanged = [...files.keys()].filter((name) => !written.includes(name));
@@ -113,7 +99,8 @@ async function writeChanges(
  * Renders documents and writes them into a folder, which is made if missing, with a manifest that
  * `sha256sum -c` checks. Everything is rendered before the first file is touched.
  *
- * @throws {TemplateError} when a template is wrong; earlier documents stay as they are.
+ * @throws {TemplateError | InternalTextError} when a template is wrong, or would show a customer what
+ *   is internal; earlier documents stay as they are.
  * @throws {ChangedDocumentsError} when a file would be written over that a person made or changed.
  * @throws {OutputFolderError} when the folder cannot be used.
  */
@@ -122,12 +109,12 @@ export async function writeDocuments(
   outFolder: string,
   options: WriteOptions,
 ): Promise<WrittenDocuments> {
-  const files = await renderAll(handoff, options);
+  const {files, ownTemplates} = await renderSet(handoff, options);
   try {
     const state = await readFolder(outFolder, files);
     const changed = options.isForced ? [] : changedFiles(state, files);
     if (changed.length > 0) throw new ChangedDocumentsError(outFolder, changed);
-    return await writeChanges(outFolder, files, state);
+    return {...(await writeChanges(outFolder, files, state)), ownTemplates};
   } catch (error) {
     throw toFolderError(outFolder, error);
   }

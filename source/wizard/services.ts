@@ -1,6 +1,9 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {CheckEvent} from '../checks/run.ts';
-import type {CheckRunRecord} from '../handoff/model.ts';
+import type {DocumentName} from '../documents/document-names.ts';
+import type {DocumentReadiness} from '../documents/lint/finding.ts';
+import type {WrittenDocuments} from '../documents/write-documents.ts';
+import type {CheckRunRecord, Handoff} from '../handoff/model.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {HandoffList} from '../store/store.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
@@ -34,8 +37,18 @@ export interface Services {
   readonly createChecks: (workspace: string) => Promise<string>;
   /** Runs checks, and keeps the run and its evidence with the handoff. */
   readonly runChecks: (file: ChecksFile, options: RunOptions) => Promise<CheckRunRecord>;
-  /** Gives the paths of the documents written. */
-  readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<readonly string[]>;
+  readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<WrittenDocuments>;
+  /** One document as Markdown, as it would be written now. `revision` counts the journal's actions. */
+  readonly renderDocument: (
+    handoff: Handoff,
+    revision: number,
+    name: DocumentName,
+  ) => Promise<string>;
+  /** How far each document is, and what is missing in it. */
+  readonly lintDocuments: (
+    handoff: Handoff,
+    revision: number,
+  ) => Promise<readonly DocumentReadiness[]>;
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;
   readonly readDraft: (handoff: string, item: string) => string | undefined;
   readonly dropDraft: (handoff: string, item: string) => Promise<void>;

@@ -7,7 +7,7 @@ import {samplePlaybook} from './sample-playbook.ts';
 /** The moment the sample documents are written at. */
 export const now = '2026-03-05T08:00:00.000Z';
 
-type Timed = Change & {readonly at?: string; readonly actor?: string};
+export type Timed = Change & {readonly at?: string; readonly actor?: string};
 
 export interface Names {
   readonly customer: string;
@@ -17,12 +17,12 @@ export interface Names {
 
 const usual: Names = {customer: 'Apex Banking', system: 'Payments API', actor: 'Ana Ruiz'};
 
-/** A handoff as its journal makes it; every change a minute after the last unless it says when. */
-export function handoffOf(
+/** The journal of a handoff; every change a minute after the last unless it says when. */
+export function journalOf(
   changes: readonly Timed[],
   playbook: Playbook = samplePlaybook,
   names: Names = usual,
-): Handoff {
+): Action[] {
   const created: Timed = {
     type: 'handoff/created',
     handoff: 'apex-payments-api',
@@ -39,7 +39,16 @@ export function handoffOf(
     const stamp = {id: `a${index}`, at: at ?? minute, actor: actor ?? names.actor};
     journal.push(toAction(journal, change, stamp));
   }
-  return foldJournal(journal);
+  return journal;
+}
+
+/** A handoff as its journal makes it. */
+export function handoffOf(
+  changes: readonly Timed[],
+  playbook: Playbook = samplePlaybook,
+  names: Names = usual,
+): Handoff {
+  return foldJournal(journalOf(changes, playbook, names));
 }
 
 export function check(name: string, more: Partial<CheckRecord> = {}): CheckRecord {

@@ -27,8 +27,12 @@ export interface PartData {
   readonly isEmpty: boolean;
 }
 
-interface Entry {
+/** One topic of the handoff document, written or not, with the item it is written at. */
+export interface PartEntry {
   readonly part: PartKey;
+  /** Where it is written; nothing for a text whose item the playbook no longer has. */
+  readonly place: {readonly step: string; readonly item: string} | undefined;
+  readonly isOptional: boolean;
   /** The text for a part as a whole goes before the sections. */
   readonly isWhole: boolean;
   /** A documents step speaks first in its part. */
@@ -41,11 +45,13 @@ function isWritten(state: ItemState): boolean {
   return (state.text ?? '').trim() !== '';
 }
 
-function toEntry(handoff: Handoff, step: Step, item: Item): Entry {
+function toEntry(handoff: Handoff, step: Step, item: Item): PartEntry {
   const isFirst = step.screen === 'documents';
   const named = isFirst ? partByTitle(item.text) : undefined;
   return {
     part: named ?? partOf(item.text, step.title),
+    place: {step: step.id, item: item.id},
+    isOptional: item.isOptional,
     isWhole: named !== undefined,
     isFirst,
     title: item.text,
@@ -54,13 +60,21 @@ function toEntry(handoff: Handoff, step: Step, item: Item): Entry {
 }
 
 /** Texts whose item the playbook no longer has; they were written all the same. */
-function strayEntries(handoff: Handoff): Entry[] {
+function strayEntries(handoff: Handoff): PartEntry[] {
   const known = new Set(allItems(handoff.playbook).map(({item}) => item.id));
   return Object.entries(handoff.items)
     .filter(([id, state]) => !known.has(id) && isWritten(state))
     .map(([id, state]) => {
       const title = id.replaceAll('-', ' ');
-      return {part: partOf(title, ''), isWhole: false, isFirst: false, title, state};
+      return {
+        part: partOf(title, ''),
+        place: undefined,
+        isOptional: false,
+        isWhole: false,
+        isFirst: false,
+        title,
+        state,
+      };
     });
 }
 
@@ -68,7 +82,7 @@ function strayEntries(handoff: Handoff): Entry[] {
  * What may be printed in the parts: every item with a text, wherever it stands, and the items of
  * text and documents steps even without one.
  */
-function allEntries(handoff: Handoff): Entry[] {
+export function partEntries(handoff: Handoff): PartEntry[] {
   const entries = allItems(handoff.playbook).flatMap(({step, item}) => {
     const isPlanned = step.screen === 'text' || step.screen === 'documents';
     const entry = toEntry(handoff, step, item);
@@ -78,11 +92,12 @@ function allEntries(handoff: Handoff): Entry[] {
   return [...all.filter(({isFirst}) => isFirst), ...all.filter(({isFirst}) => !isFirst)];
 }
 
-function isPrinted({state}: Entry): boolean {
+/** Whether there is something to print for it: a text, or links that stand in for one. */
+export function isPrinted({state}: PartEntry): boolean {
   return isWritten(state) || (state.status === 'done' && state.evidence.length > 0);
 }
 
-function toSection({title, state}: Entry): SectionData {
+function toSection({title, state}: PartEntry): SectionData {
   return {
     title,
     text: state.text ?? '',
@@ -91,10 +106,10 @@ function toSection({title, state}: Entry): SectionData {
   };
 }
 
-function toPart(key: PartKey, title: string, entries: readonly Entry[]): PartData {
+function toPart(key: PartKey, title: string, entries: readonly PartEntry[]): PartData {
   const printed = entries.filter(isPrinted);
   const rest = entries.filter((entry) => !isPrinted(entry));
-  const isOut = ({state}: Entry) => state.status === 'not-applicable';
+  const isOut = ({state}: PartEntry) => state.status === 'not-applicable';
   return {
     key,
     title,
@@ -110,7 +125,7 @@ function toPart(key: PartKey, title: string, entries: readonly Entry[]): PartDat
 
 /** The six parts with everything that has been written for them. */
 export function partsData(handoff: Handoff): PartData[] {
-  const entries = allEntries(handoff);
+  const entries = partEntries(handoff);
   return partKinds.map(({key, title}) =>
     toPart(
       key,

@@ -88,10 +88,19 @@ export interface ValidationData {
 export type EvidenceTexts = ReadonlyMap<string, string>;
 
 function toCheck(record: CheckRecord, texts: EvidenceTexts): CheckData {
-  const {evidence, findings, code, fix, proves, ...rest} = record;
+  const {name, kind, severity, outcome, message, target, startedAt, duration} = record;
+  const {evidence, findings, code, fix, proves} = record;
   return {
-    ...rest,
-    isPassed: record.outcome === 'pass',
+    // Field by field: what a record holds besides is not for documents.
+    name,
+    kind,
+    severity,
+    outcome,
+    message,
+    target,
+    startedAt,
+    duration,
+    isPassed: outcome === 'pass',
     code: code ?? null,
     fix: fix ?? null,
     proves: proves ?? null,

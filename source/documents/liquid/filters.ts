@@ -1,23 +1,12 @@
 import type {Liquid} from 'liquidjs';
-import type {Due} from '../../handoff/schedule.ts';
-import type {Minutes} from '../../playbook/model.ts';
 import type {BlockKeeper} from '../markdown/blocks.ts';
 import {codeCell, codeSpan, fencedExcerpt} from '../markdown/code.ts';
 import {escapeInline} from '../markdown/escape-inline.ts';
 import {safeMarkdown} from '../markdown/safe-markdown.ts';
-import {minutesWords} from '../../handoff/wording.ts';
-import {plural} from '../words/plural.ts';
-import {dayWords, dueWords, durationWords, timeWords} from '../words/times.ts';
+import {registerWordFilters, textOf} from './word-filters.ts';
 
 /** Long enough for a stack trace's line, short enough for a printed page. */
 const excerptWidth = 160;
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(textOf).join('; ');
-  return JSON.stringify(value) ?? '';
-}
 
 /** What every output goes through unless its last filter already made Markdown of it. */
 export function escapeOutput(value: unknown): string {
@@ -57,28 +46,10 @@ function markdownFilters(
   };
 }
 
-/** Filters that put values into words; what they give is text and gets escaped like any other. */
-function wordFilters(
-  timeZone: string,
-): Record<string, (value: unknown, ...args: unknown[]) => string> {
-  return {
-    time: (value) => timeWords(textOf(value), timeZone),
-    // Instead of the one of liquidjs, which knows the word "now" and the machine's own zone.
-    date: (value) => dayWords(textOf(value), timeZone),
-    due: (value) => (value ? dueWords(value as Due, timeZone) : ''),
-    duration: (value) => (typeof value === 'number' ? durationWords(value) : ''),
-    minutes: (value) => (value ? minutesWords(value as Minutes) : ''),
-    plural: (value, one, many) =>
-      plural(Number(value), textOf(one), many === undefined ? undefined : textOf(many)),
-  };
-}
-
 /** Adds the filters of the documents to an engine that renders one document. */
 export function registerFilters(liquid: Liquid, blocks: BlockKeeper, timeZone: string): void {
   for (const [name, handler] of Object.entries(markdownFilters(blocks))) {
     liquid.registerFilter(name, {handler, raw: true});
   }
-  for (const [name, handler] of Object.entries(wordFilters(timeZone))) {
-    liquid.registerFilter(name, handler);
-  }
+  registerWordFilters(liquid, timeZone);
 }

@@ -5,6 +5,7 @@ import {keepBlocks} from '../markdown/blocks.ts';
 import {escapeOutput, registerFilters} from './filters.ts';
 import {registerTags} from './tags.ts';
 import {toTemplateError} from './template-error.ts';
+import {plainOutput, registerTextFilters, tidyText} from './text-filters.ts';
 
 /** Far above what a document needs, far below what would hold up a terminal. */
 const limits = {
@@ -16,14 +17,14 @@ const limits = {
   memoryLimit: 50_000_000,
 };
 
-function createEngine(): Liquid {
+function createEngine(outputEscape: (value: unknown) => string): Liquid {
   return new Liquid({
     ...limits,
     strictFilters: true,
     strictVariables: true,
     lenientIf: true,
     ownPropertyOnly: true,
-    outputEscape: escapeOutput,
+    outputEscape,
     // No template can name another file: there is nothing to include.
     templates: {},
     // A line that holds only a tag leaves nothing behind.
@@ -39,20 +40,34 @@ export interface Template {
   readonly file: string;
 }
 
+async function render(engine: Liquid, {source, file}: Template, data: object): Promise<string> {
+  try {
+    return String(await engine.render(engine.parse(source, file), data));
+  } catch (error) {
+    throw toTemplateError(error, file);
+  }
+}
+
 /**
  * Renders one template to Markdown. The data is all a template can reach.
  *
  * @throws {TemplateError} when the template is wrong, with its place.
  */
 export async function renderTemplate(template: Template, data: DocumentData): Promise<string> {
-  const engine = createEngine();
+  const engine = createEngine(escapeOutput);
   const blocks = keepBlocks();
   registerFilters(engine, blocks, data.timeZone);
   registerTags(engine);
-  try {
-    const parsed = engine.parse(template.source, template.file);
-    return assemble(String(await engine.render(parsed, data)), blocks);
-  } catch (error) {
-    throw toTemplateError(error, template.file);
-  }
+  return assemble(await render(engine, template, data), blocks);
+}
+
+/**
+ * Renders one template to plain text, where nothing is markup and nothing is escaped.
+ *
+ * @throws {TemplateError} when the template is wrong, with its place.
+ */
+export async function renderText(template: Template, data: DocumentData): Promise<string> {
+  const engine = createEngine(plainOutput);
+  registerTextFilters(engine, data.timeZone);
+  return tidyText(await render(engine, template, data));
 }

@@ -36,7 +36,7 @@ function isLiquidProblem(error: unknown): error is LiquidProblem {
 
 function hintFor(what: string): string {
   if (what.startsWith('undefined variable')) {
-    return 'Correct the name: source/documents/data/document-data.ts describes the data there is.';
+    return 'Correct the name: "handoff-wizard docs data" lists all there are.';
   }
   if (what.startsWith('undefined filter')) {
     return 'Correct the name of the filter, or leave it out: text is escaped without one.';

@@ -1,4 +1,4 @@
-import type {Definition, Heading, Nodes, RootContent} from 'mdast';
+import type {Definition, Heading, Nodes, Root, RootContent} from 'mdast';
 import {gfmToMarkdown} from 'mdast-util-gfm';
 import {toMarkdown} from 'mdast-util-to-markdown';
 import {toString} from 'mdast-util-to-string';
@@ -13,6 +13,21 @@ const longestMarkdown = 200_000;
 
 /** Containers in containers on one line: parsing them costs seconds, then the whole stack. */
 const deepNesting = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){40}/mu;
+
+/** Text of any kind as Markdown; nothing where only a stranger's idea of a text takes so long. */
+export function parseText(text: string): Root | undefined {
+  if (text.length > longestMarkdown || deepNesting.test(text)) return undefined;
+  try {
+    const root = parseMarkdown(text);
+    // Whoever walks through it needs as much of the stack.
+    everyNode(root);
+    return root;
+  } catch (error) {
+    // Emphasis within emphasis some thousand deep uses up the stack of the parser.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 export interface SafeMarkdownOptions {
   /** The level that the text's highest heading gets, 1 to 6. */

@@ -94,6 +94,18 @@ export const bindings = {
     label: 'produce documents',
     help: 'Write the documents into a folder.',
   },
+  preview: {
+    keys: ['v'],
+    label: 'preview',
+    help: 'Read the document as it would be written now.',
+  },
+  openPreview: {
+    keys: ['enter', 'v'],
+    label: 'preview',
+    help: 'Read the document as it would be written now.',
+  },
+  closePreview: {keys: ['escape', 'v', 'q'], label: 'back', help: 'Leave the preview.'},
+  closeGap: {keys: ['enter'], label: 'go there', help: 'Go to the item that closes the gap.'},
   signOff: {keys: ['enter', 's'], label: 'sign off', help: 'Record a decision of the receiver.'},
   blockers: {keys: ['b'], label: 'what blocks me', help: 'List what stands in the way.'},
   find: {keys: ['/'], label: 'find', help: 'Find an item in any step and go there.'},

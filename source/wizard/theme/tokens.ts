@@ -1,11 +1,12 @@
 import type {TextProps} from 'ink';
 
-type Style = Pick<TextProps, 'color' | 'dimColor' | 'bold' | 'inverse' | 'underline'>;
+type Style = Pick<TextProps, 'color' | 'dimColor' | 'bold' | 'italic' | 'inverse' | 'underline'>;
 
 /** What a text means. Screens name the meaning; only this table knows colours. */
 export const tokens = {
   plain: {},
   strong: {bold: true},
+  emphasis: {italic: true},
   muted: {dimColor: true},
   heading: {bold: true, color: 'cyan'},
   accent: {color: 'cyan'},

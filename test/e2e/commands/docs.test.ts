@@ -1,10 +1,14 @@
-import {appendFile, readFile, writeFile} from 'node:fs/promises';
+import {appendFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import ICAL from 'ical.js';
 import {expect, test} from 'vitest';
 import {makePlace} from '../place.ts';
 
 const documents = ['handoff-document', 'status-update', 'kickoff', 'retrospective'];
-const names = documents.flatMap((name) => [`${name}.md`, `${name}.html`]);
+const names = [
+  ...documents.flatMap((name) => [`${name}.md`, `${name}.html`]),
+  'follow-up-email.eml',
+];
 
 test.concurrent('docs writes every document, and leaves what has not changed alone', async () => {
   await using place = makePlace();
@@ -68,6 +72,101 @@ test.concurrent('docs --format writes just those formats, and names one it does 
   expect(unknown.stderr).toContain('"docx" is no format of documents');
   expect(unknown.stderr).toContain('md, html, pdf');
   expect((await place.run(['docs', '--out', 'documents', '--format', 'pdf'])).exitCode).toBe(0);
-  const pdfs = documents.map((name) => `${name}.pdf`);
+  const pdfs = [...documents.map((name) => `${name}.pdf`), 'follow-up-email.eml'];
   expect([...(await place.files(out))].sort()).toEqual([...pdfs, 'manifest-sha256.txt'].sort());
+});
+
+test.concurrent('docs for the customer leaves out what is for the own team', async () => {
+  await using place = makePlace();
+  await place.start();
+  const note = 'They haggle about the price of support.';
+  await place.run(['item', 'network', 'open', '--note', note, '--due', '2030-05-06']);
+  const out = path.join(place.workspace, 'documents');
+
+  const customer = await place.run(['docs', '--out', 'documents', '--audience', 'customer']);
+  expect(customer).toMatchObject({exitCode: 0, stderr: ''});
+  expect(customer.stdout).toContain('Not for the customer, so left out: retrospective\n');
+  const files = await place.files(out);
+  expect(files).not.toContain('retrospective.md');
+  for (const file of files) {
+    expect(await readFile(path.join(out, file), 'utf8')).not.toContain('haggle');
+  }
+  const calendar = ICAL.parse(await readFile(path.join(out, 'handoff.ics'), 'utf8'));
+  const [event] = new ICAL.Component(calendar).getAllSubcomponents('vevent');
+  expect(event?.getFirstPropertyValue('summary')).toBe('Payments API: Network');
+  expect(String(event?.getFirstPropertyValue('dtstart'))).toBe('2030-05-06');
+
+  const internal = await place.run(['docs', '--out', 'internal', '--audience', 'internal']);
+  expect(internal.exitCode).toBe(0);
+  const document = path.join(place.workspace, 'internal', 'handoff-document.md');
+  expect(await readFile(document, 'utf8')).toContain('haggle');
+});
+
+test.concurrent('a template is copied out, edited and used, and never overwritten', async () => {
+  await using place = makePlace();
+  await place.start();
+  const mine = path.join(place.home, 'templates', 'kickoff.md');
+  const theirs = path.join(place.workspace, '.handoff', 'templates', 'kickoff.md');
+
+  expect((await place.run(['docs', 'eject', 'kickoff'])).stdout).toContain(`Written: ${mine}\n`);
+  await writeFile(mine, '# Mine\n');
+  const again = await place.run(['docs', 'eject', 'kickoff', '--to', 'user']);
+  expect(again).toMatchObject({exitCode: 2, stdout: ''});
+  expect(again.stderr).toContain(mine);
+  expect(await readFile(mine, 'utf8')).toBe('# Mine\n');
+  const first = await place.run(['docs', '--out', 'one']);
+  expect(first.stdout).toContain(`Template used: ${mine} (user)\n`);
+  expect(await readFile(path.join(place.workspace, 'one', 'kickoff.md'), 'utf8')).toBe('# Mine\n');
+
+  const ejected = await place.run(['docs', 'eject', 'kickoff.md', '--to', 'workspace']);
+  expect(ejected.stdout).toContain(`Written: ${theirs}\n`);
+  await writeFile(theirs, '# {{ customer }} of the team\n');
+  const second = await place.run(['docs', '--out', 'two']);
+  expect(second.stdout).toContain(`Template used: ${theirs} (workspace)\n`);
+  expect(second.stdout).not.toContain(mine);
+  const text = await readFile(path.join(place.workspace, 'two', 'kickoff.md'), 'utf8');
+  expect(text).toBe('# Apex Banking of the team\n');
+
+  const unknown = await place.run(['docs', 'eject', 'kickof']);
+  expect(unknown).toMatchObject({exitCode: 2, stdout: ''});
+  expect(unknown.stderr).toContain('Did you mean "kickoff"?');
+});
+
+test.concurrent('a template from elsewhere reaches nothing but the data', async () => {
+  await using place = makePlace();
+  await place.start();
+  const folder = path.join(place.workspace, '.handoff', 'templates');
+  await mkdir(folder, {recursive: true});
+  const file = path.join(folder, 'status-update.md');
+  const secret = await place.write('id_ed25519', 'a private thing\n');
+
+  await symlink(secret, file);
+  const linked = await place.run(['docs', '--out', 'documents']);
+  expect(linked).toMatchObject({exitCode: 2, stdout: ''});
+  expect(linked.stderr).toContain(`${file}: The template is a link that leads out of its folder`);
+
+  const other = path.join(folder, 'kickoff.md');
+  await writeFile(other, '# A\n\n{% include "/etc/hostname" %}\n');
+  const including = await place.run(['docs', '--out', 'documents']);
+  expect(including).toMatchObject({exitCode: 2, stdout: ''});
+});
+
+test.concurrent('docs data prints all that a template may use', async () => {
+  await using place = makePlace();
+  await place.start();
+  const list = await place.run(['docs', 'data']);
+  expect(list.stdout).toContain('system: string, such as "Payments API"\n');
+  const {stdout} = await place.run(['docs', 'data', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({system: 'Payments API', audience: 'customer'});
+  expect(JSON.parse(stdout)).not.toHaveProperty('internal');
+  const internal = await place.run(['docs', 'data', '--json', '--audience', 'internal']);
+  expect(JSON.parse(internal.stdout)).toHaveProperty('internal.itemNotes');
+});
+
+test.concurrent('docs without a folder says what is missing', async () => {
+  await using place = makePlace();
+  await place.start();
+  const {exitCode, stderr} = await place.run(['docs']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('--out FOLDER');
 });

@@ -1,0 +1,117 @@
+import {Buffer} from 'node:buffer';
+import {randomUUID} from 'node:crypto';
+import {open, readFile, rename, rm} from 'node:fs/promises';
+import path from 'node:path';
+import {archiveHandoff} from '../documents/archive/archive-handoff.ts';
+import {makeZip} from '../documents/archive/write-zip.ts';
+import type {Audience} from '../documents/data/document-data.ts';
+import {plural} from '../documents/words/plural.ts';
+import {templateOverrides} from '../documents/templates/template-folders.ts';
+import {renderSet} from '../documents/render-set.ts';
+import {Problem} from '../problem.ts';
+import {readEvidence} from '../store/evidence.ts';
+import {storeHome} from '../store/home.ts';
+import {gatherChecks} from './archive-checks.ts';
+import {signBag} from './archive-signing.ts';
+import {chooseSnapshot, print} from './context.ts';
+import {exitCodes} from './report-error.ts';
+import {programVersion} from './program-version.ts';
+
+export interface ArchiveOptions {
+  readonly out: string;
+  readonly force?: boolean;
+  readonly audience: Audience;
+  /** A private key of ssh or minisign. */
+  readonly sign?: string;
+}
+
+async function readOld(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cannotWrite(file, error);
+  }
+}
+
+function cannotWrite(file: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Problem(
+    `The archive cannot be written to ${file}: ${reason}.`,
+    'Name another file with --out, in a folder that you may write to.',
+    {cause: error},
+  );
+}
+
+/** Puts the whole file in its place at once; for its owner alone, as it may hold internal notes. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${randomUUID()}.part`);
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, {force: true});
+    throw cannotWrite(file, error);
+  }
+}
+
+/** Writes a zip unless another file is there; says which of the two happened. */
+async function place(file: string, bytes: Uint8Array, isForced: boolean): Promise<string> {
+  const old = await readOld(file);
+  if (old && Buffer.compare(old, bytes) === 0) return 'Unchanged';
+  if (old && !isForced) {
+    throw new Problem(
+      `${file} is there already, with another content. Nothing has been written.`,
+      'Name another file with --out, or write over it with --force.',
+    );
+  }
+  await writeWhole(file, bytes);
+  return 'Written';
+}
+
+/** Puts all that is left of a handoff into one zip. Lacking evidence is told and gives 4. */
+export async function archive(id: string | undefined, options: ArchiveOptions): Promise<number> {
+  const home = storeHome();
+  const {handoff, journal} = chooseSnapshot(home, id);
+  const {audience} = options;
+  const evidence = (sha256: string) => readEvidence(home, sha256);
+  const {files: documents, ownTemplates} = await renderSet(handoff, {
+    // What the documents say does not depend on the day they are archived.
+    now: handoff.updatedAt,
+    ...(audience === 'customer' ? {audience} : {}),
+    revision: journal.length,
+    journal,
+    overrides: templateOverrides(home, handoff.workspace),
+    readEvidence: evidence,
+  });
+  const checks = await gatherChecks(handoff);
+  const bag = await archiveHandoff({
+    handoff,
+    journal,
+    documents,
+    audience,
+    checks: checks.files,
+    readEvidence: evidence,
+    version: programVersion(),
+  });
+  const files = options.sign === undefined ? bag.files : await signBag(bag.files, options.sign);
+  const file = path.resolve(options.out);
+  const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
+  const said = await place(file, bytes, options.force ?? false);
+  print(`${said}: ${file} (${plural(files.size, 'file')})`);
+  if (audience === 'internal') {
+    print('It holds the journal with internal notes; --audience customer leaves them out.');
+  }
+  for (const {file: used, origin} of ownTemplates) print(`Template used: ${used} (${origin})`);
+  for (const remark of checks.remarks) print(remark);
+  const {missingEvidence} = bag;
+  if (missingEvidence.length === 0) return exitCodes.good;
+  print(`Evidence that is not in this store, so not in the archive: ${missingEvidence.join(', ')}`);
+  return exitCodes.warnings;
+}

@@ -1,0 +1,49 @@
+import type {DocumentReadiness, LintFinding} from '../documents/lint/finding.ts';
+import {plural} from '../documents/words/plural.ts';
+import {storeHome} from '../store/home.ts';
+import {chooseSnapshot, print, printJson} from './context.ts';
+import {lintSet} from './lint-set.ts';
+import {oneLine} from './one-line.ts';
+import {exitCodes} from './report-error.ts';
+
+export interface DocsLintOptions {
+  readonly json?: boolean;
+}
+
+/** Findings part by part; advice that is the same as that of the line before is not repeated. */
+function findingLines(findings: readonly LintFinding[]): string[] {
+  return findings.flatMap(({level, part, what, toDo, place}, index) => {
+    const before = findings[index - 1];
+    const isNewPart = before?.part !== part;
+    const advice = isNewPart || before.toDo !== toDo ? ` ${oneLine(toDo)}` : '';
+    const at = place ? ` [${place.item}]` : '';
+    return [
+      ...(isNewPart ? [`  ${oneLine(part)}`] : []),
+      `    ${level.padEnd(8)}  ${oneLine(what)}${advice}${at}`,
+    ];
+  });
+}
+
+function documentLines({document, ready, total, percent, findings}: DocumentReadiness): string[] {
+  const counts = findings.length === 0 ? '' : `, ${plural(findings.length, 'finding')}`;
+  const figure = `${document}: ${percent} % ready (${ready} of ${total})${counts}`;
+  return [figure, ...findingLines(findings)];
+}
+
+function codeOf(findings: readonly LintFinding[]): number {
+  if (findings.some(({level}) => level === 'required')) return exitCodes.blocked;
+  return findings.length > 0 ? exitCodes.warnings : exitCodes.good;
+}
+
+/** Says how far each document is and what is missing in it. Something required gives 3, else 4. */
+export async function docsLint(
+  id: string | undefined,
+  {json = false}: DocsLintOptions,
+): Promise<number> {
+  const home = storeHome();
+  const {handoff, journal} = chooseSnapshot(home, id);
+  const documents = await lintSet(home, handoff, journal.length);
+  if (json) printJson({handoff: handoff.id, documents});
+  else for (const line of documents.flatMap(documentLines)) print(line);
+  return codeOf(documents.flatMap(({findings}) => findings));
+}

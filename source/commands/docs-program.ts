@@ -1,0 +1,87 @@
+import {type Command, Option} from 'commander';
+import type {ArchiveOptions} from './archive.ts';
+import type {DataOptions} from './docs-data.ts';
+import type {DocsOptions} from './docs.ts';
+import type {EjectOptions} from './docs-templates.ts';
+import type {DocsLintOptions} from './docs-lint.ts';
+import {givenOptions} from './given-options.ts';
+import type {VerifyOptions} from './verify.ts';
+
+type Finish = (code: number) => void;
+
+const latest = 'default: the one worked on last';
+
+function audience(words: string): Option {
+  return new Option('--audience <audience>', words).choices(['customer', 'internal']);
+}
+
+/** `docs` with what belongs to it. */
+export function addDocsCommands(program: Command, finish: Finish): void {
+  const docs = program
+    .command('docs [id]')
+    .description('write the documents of a handoff')
+    .option('--out <folder>', 'folder for the documents; made if it is missing')
+    .option('--format <list>', 'any of md, html and pdf, with commas between (default: md,html)')
+    .option('--force', 'overwrite documents that were changed by hand')
+    .addOption(audience('for whom (default: each document for those it is made for)'))
+    .action(async (id: string | undefined, options: DocsOptions) =>
+      finish(await (await import('./docs.ts')).docs(id, options)),
+    );
+
+  docs
+    .command('lint [id]')
+    .description('find what is missing or doubtful in the documents')
+    .option('--json', 'print it as JSON')
+    .action(async (id: string | undefined, options: DocsLintOptions, command: Command) =>
+      finish(await (await import('./docs-lint.ts')).docsLint(id, givenOptions(options, command))),
+    );
+
+  docs
+    .command('eject <name>')
+    .description('copy a document template out, to edit it')
+    .addOption(
+      new Option('--to <place>', 'for all your handoffs, or into the workspace')
+        .choices(['user', 'workspace'])
+        .default('user'),
+    )
+    .option('--handoff <id>', `whose workspace (${latest})`)
+    .action(async (name: string, options: EjectOptions) =>
+      finish(await (await import('./docs-templates.ts')).docsEject(name, options)),
+    );
+
+  docs
+    .command('data [id]')
+    .description('print what a document template may use')
+    .addOption(audience('for whom (default: customer)'))
+    .option('--json', 'print the data whole, as JSON')
+    .action(async (id: string | undefined, options: DataOptions, command: Command) =>
+      finish(await (await import('./docs-data.ts')).docsData(id, givenOptions(options, command))),
+    );
+}
+
+/** `archive` and `verify`. */
+export function addArchiveCommands(program: Command, finish: Finish): void {
+  program
+    .command('archive [id]')
+    .description('put documents, evidence, journal and checks of a handoff into one zip')
+    .requiredOption('--out <file>', 'the zip to write')
+    .option('--force', 'write over a file that is there')
+    .option('--sign <key>', 'sign it with your private key of ssh or minisign')
+    .addOption(
+      new Option('--audience <audience>', 'customer leaves the journal and internal documents out')
+        .choices(['customer', 'internal'])
+        .default('internal'),
+    )
+    .action(async (id: string | undefined, options: ArchiveOptions) =>
+      finish(await (await import('./archive.ts')).archive(id, options)),
+    );
+
+  program
+    .command('verify <file>')
+    .description('check an archive, as a zip or unpacked: every hash, what is missing or was added')
+    .option('--signer <key>', 'public key of the one who must have signed it, of ssh or minisign')
+    .option('--json', 'print it as JSON')
+    .action(async (file: string, options: VerifyOptions) =>
+      finish(await (await import('./verify.ts')).verify(file, options)),
+    );
+}

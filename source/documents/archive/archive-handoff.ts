@@ -1,0 +1,104 @@
+import type {Action} from '../../handoff/actions.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import type {Audience} from '../data/document-data.ts';
+import {cleanLine} from '../markdown/clean-text.ts';
+import {dayWords} from '../words/times.ts';
+import {makeBag, type BagFiles, type BagInfo} from './bag.ts';
+import {readme} from './readme.ts';
+import {requireNoSecrets} from './require-no-secrets.ts';
+
+export interface ArchiveInput {
+  readonly handoff: Handoff;
+  readonly journal: readonly Action[];
+  /** Rendered documents by file name. */
+  readonly documents: BagFiles;
+  /** Checks files by their path from the folder of the first. */
+  readonly checks: BagFiles;
+  readonly readEvidence: (sha256: string) => Promise<string | undefined>;
+  /** `customer` leaves out the journal, which holds the notes of the team. */
+  readonly audience: Audience;
+  /** Version of this program. */
+  readonly version: string;
+}
+
+export interface HandoffArchive {
+  /** The folder that all files lie in. */
+  readonly folder: string;
+  readonly files: BagFiles;
+  /** Evidence that the journal names and this store does not have. */
+  readonly missingEvidence: readonly string[];
+}
+
+/** Names of all evidence that any run left, each once, in order. */
+function evidenceNames({checkRuns}: Handoff): string[] {
+  const names = checkRuns.flatMap(({results}) =>
+    results.flatMap(({evidence}) => (evidence ? [evidence.stored] : [])),
+  );
+  return [...new Set(names)].sort();
+}
+
+/** The journal in the form of the store's file, one action a line. */
+function journalText(journal: readonly Action[]): string {
+  const lines = journal.map((action) => JSON.stringify(action)).join(',\n');
+  return `{"schema": 1, "journal": [\n${lines}\n]}\n`;
+}
+
+function infoOf(input: ArchiveInput, missing: readonly string[]): BagInfo {
+  const {handoff, journal, audience, version} = input;
+  return [
+    ['Bag-Software-Agent', `handoff-wizard ${version}`],
+    // Of the last change, not of the clock: the same handoff gives the same archive.
+    ['Bagging-Date', dayWords(handoff.updatedAt, 'UTC')],
+    ['External-Identifier', handoff.id],
+    [
+      'External-Description',
+      cleanLine(
+        `Handoff of ${handoff.system} to ${handoff.customer}, after ${journal.length} changes`,
+      ),
+    ],
+    ['Contact-Name', cleanLine(handoff.createdBy)],
+    ['Handoff-Audience', audience],
+    ...missing.map((name) => ['Handoff-Evidence-Missing', name] as const),
+  ];
+}
+
+async function readAll(input: ArchiveInput) {
+  const found = new Map<string, string>();
+  const missing: string[] = [];
+  for (const name of evidenceNames(input.handoff)) {
+    const text = await input.readEvidence(name);
+    if (text === undefined) missing.push(name);
+    else found.set(name, text);
+  }
+  return {found, missing};
+}
+
+function below(folder: string, files: BagFiles, ending = ''): BagFiles {
+  return new Map([...files].map(([name, text]) => [`${folder}/${name}${ending}`, text]));
+}
+
+/**
+ * Everything that is left of a handoff, as one bag. Its bytes follow from what it is given, and
+ * nothing in it comes from the clock.
+ *
+ * @throws {ArchiveSecretError} when something in it looks like a secret.
+ */
+export async function archiveHandoff(input: ArchiveInput): Promise<HandoffArchive> {
+  const {handoff, journal, audience} = input;
+  const {found, missing} = await readAll(input);
+  const texts: BagFiles = new Map([
+    ...below('documents', input.documents),
+    ...below('checks', input.checks),
+    ...below('evidence', found, '.txt'),
+  ]);
+  const isWhole = audience === 'internal';
+  const name = 'journal.json';
+  await requireNoSecrets(texts, isWhole ? {name, actions: journal} : undefined);
+  const payload = new Map([...texts, ...(isWhole ? [[name, journalText(journal)] as const] : [])]);
+  return {
+    // A journal from elsewhere may say anything.
+    folder: /^[a-z0-9][a-z0-9-]{0,79}$/u.test(handoff.id) ? handoff.id : 'handoff',
+    files: makeBag(payload, infoOf(input, missing), readme(audience)),
+    missingEvidence: missing,
+  };
+}

@@ -1,0 +1,108 @@
+import {openPromise, type Entry, type ZipFile} from 'yauzl';
+import {
+  bounds,
+  BrokenArchiveError,
+  nameProblem,
+  type BagFile,
+  type BagProblem,
+  type BagSource,
+} from './bag-source.ts';
+
+/** The kind of file in the upper half of the external attributes, as Unix has it. */
+const kindOf = (entry: Entry) => (entry.externalFileAttributes >>> 16) & 0o170000;
+const link = 0o120000;
+
+function notWhole(file: string, reason: string, cause?: unknown): BrokenArchiveError {
+  return new BrokenArchiveError(
+    `${file} is not a whole zip file: ${reason}.`,
+    'It was cut short on its way, or is something else. Get it again from where it came from.',
+    {cause},
+  );
+}
+
+/** What the library says, in words for a person. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/end of central directory/iu.test(message))
+    return 'its end, with the list of files, is missing';
+  return message.replace(/\.+$/u, '');
+}
+
+function decode(name: unknown): string | undefined {
+  try {
+    if (name instanceof Uint8Array) return new TextDecoder('utf-8', {fatal: true}).decode(name);
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function problemOf(entry: Entry, name: string | undefined): string | undefined {
+  if (name === undefined) return 'the name is not UTF-8';
+  if (kindOf(entry) === link) return 'it is a link, which a bag may not have';
+  if (entry.isEncrypted()) return 'it is encrypted, so it cannot be checked';
+  return nameProblem(name);
+}
+
+/** @throws {BrokenArchiveError} when unpacking it would take more than any handoff needs. */
+function requireBounded(file: string, entries: readonly Entry[]): void {
+  const octets = entries.reduce((sum, {uncompressedSize}) => sum + uncompressedSize, 0);
+  if (octets <= bounds.octets && entries.length <= bounds.files) return;
+  throw new BrokenArchiveError(
+    `${file} was not read: it says that it unpacks to ${octets} bytes in ${entries.length} files, more than any handoff has.`,
+    'It may be made to fill disks. Do not unpack it.',
+  );
+}
+
+async function readEntries(file: string, zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      if (entries.length > bounds.files) break;
+    }
+  } catch (error) {
+    throw notWhole(file, reasonOf(error), error);
+  }
+  requireBounded(file, entries);
+  return entries;
+}
+
+/** Takes the one folder off that a bag in a zip lies in. */
+function withoutFolder(files: readonly BagFile[]): BagFile[] {
+  const [first] = files;
+  const folder = first ? first.path.slice(0, first.path.indexOf('/') + 1) : '';
+  const isOne =
+    folder !== '' && folder !== 'data/' && files.every(({path}) => path.startsWith(folder));
+  return files.map((file) => (isOne ? {...file, path: file.path.slice(folder.length)} : file));
+}
+
+/**
+ * Opens a zip and looks at its names. Nothing is unpacked: contents are read as streams.
+ *
+ * @throws {BrokenArchiveError} when it is no whole zip, or larger than any handoff.
+ */
+export async function readZip(file: string): Promise<BagSource> {
+  const options = {lazyEntries: true, autoClose: false, decodeStrings: false};
+  const zip = await openPromise(file, options).catch((error: unknown) => {
+    throw notWhole(file, reasonOf(error), error);
+  });
+  const files: BagFile[] = [];
+  const problems: BagProblem[] = [];
+  const seen = new Set<string>();
+  try {
+    for (const entry of await readEntries(file, zip)) {
+      const name = decode(entry.fileName);
+      if (name?.endsWith('/') && nameProblem(name.slice(0, -1)) === undefined) continue;
+      const what =
+        problemOf(entry, name) ?? (seen.has(name ?? '') ? 'it is there twice' : undefined);
+      seen.add(name ?? '');
+      if (what !== undefined) problems.push({path: name ?? '?', what});
+      else files.push({path: name ?? '', open: () => zip.openReadStreamPromise(entry)});
+    }
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+  return {files: withoutFolder(files), problems, close: () => zip.close()};
+}

@@ -1,0 +1,37 @@
+export const eventKinds = ['session', 'check-in', 'follow-up', 'expiry'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** When an event is: a stretch of time, or a whole calendar day wherever the reader is. */
+export type EventTime =
+  | {
+      /** ISO 8601 instants. */
+      readonly start: string;
+      readonly end: string;
+    }
+  | {
+      /** `YYYY-MM-DD`. */
+      readonly day: string;
+    };
+
+/** One date of a handoff, as it goes into a calendar. */
+export interface CalendarEvent {
+  /**
+   * Stays the same for as long as it is the same event, however often it is moved: a calendar
+   * program finds its own copy by it. Unique within the handoff.
+   */
+  readonly key: string;
+  readonly kind: EventKind;
+  readonly title: string;
+  readonly when: EventTime;
+  readonly description?: string | undefined;
+  readonly location?: string | undefined;
+  readonly url?: string | undefined;
+  /** How often it was moved or changed; RFC 5545, 3.8.7.4: it only ever goes up. */
+  readonly sequence: number;
+}
+
+/** Who stands behind the dates. */
+export interface Organiser {
+  readonly name: string;
+  readonly email?: string | undefined;
+}

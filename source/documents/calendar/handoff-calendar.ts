@@ -1,0 +1,27 @@
+import type {Action} from '../../handoff/actions.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import type {CalendarEvent, Organiser} from './event.ts';
+import {handoffEvents} from './handoff-events.ts';
+
+export interface CalendarOptions {
+  /** Other dates of the handoff, such as expiries. */
+  readonly more?: readonly CalendarEvent[] | undefined;
+  /** Who stands behind the dates; the one who started the handoff unless given. */
+  readonly organiser?: Organiser | undefined;
+}
+
+/** The calendar file of a handoff; its bytes follow from the journal and the options alone. */
+export async function handoffCalendar(
+  handoff: Handoff,
+  journal: readonly Action[],
+  {more = [], organiser = {name: handoff.createdBy}}: CalendarOptions = {},
+): Promise<string> {
+  const {renderCalendar} = await import('./render-calendar.ts');
+  return renderCalendar({
+    name: `${handoff.system}: handoff to ${handoff.customer}`,
+    scope: `${handoff.id} ${handoff.createdAt}`,
+    organiser,
+    events: [...handoffEvents(handoff, journal), ...more],
+    stamp: handoff.updatedAt,
+  });
+}

@@ -1,0 +1,105 @@
+import {createHash} from 'node:crypto';
+import ical, {
+  ICalAlarmRelatesTo,
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventTransparency,
+  type ICalEvent,
+  type ICalEventData,
+} from 'ical-generator';
+import {cleanLine, cleanText} from '../markdown/clean-text.ts';
+import type {CalendarEvent, Organiser} from './event.ts';
+
+export interface Calendar {
+  /** Shown by calendar programs that keep each file apart. */
+  readonly name: string;
+  /** What the events belong to; keeps equal keys of two handoffs apart. */
+  readonly scope: string;
+  readonly organiser: Organiser;
+  readonly events: readonly CalendarEvent[];
+  /** ISO 8601 instant of the last change; every event carries it as its DTSTAMP. */
+  readonly stamp: string;
+}
+
+/** PUBLISH must name an organiser by address (RFC 5546, 3.2.1); `.invalid` is nobody's (RFC 2606). */
+const noAddress = 'unknown@handoff-wizard.invalid';
+
+/** Seconds before the start. A whole day starts at midnight: its reminder comes at nine. */
+const reminders = {time: 15 * 60, day: -9 * 60 * 60};
+
+/** The UID of an event: it says nothing about people, and is the same in every rendering. */
+export function eventUid(scope: string, key: string): string {
+  const name = createHash('sha256').update(`${scope}\0${key}`).digest('hex').slice(0, 32);
+  return `${name}@handoff-wizard`;
+}
+
+function safeUrl(url: string | undefined): string | undefined {
+  const line = cleanLine(url ?? '');
+  if (!/^https?:/iu.test(line) || !URL.canParse(line)) return undefined;
+  // The library escapes these as in text, which a URI must not be (RFC 5545, 3.8.4.6).
+  return new URL(line).href.replaceAll(',', '%2C').replaceAll(';', '%3B');
+}
+
+/** The library writes the calendar's name as it is given. */
+function escapedName(name: string): string {
+  return cleanLine(name).replaceAll(/[\\;,]/gu, String.raw`\$&`);
+}
+
+/** Start and end as the library must be given them: plain UTC, never with its `timezone`. */
+function timesOf({when}: CalendarEvent): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+  return 'day' in when
+    ? {start: new Date(`${when.day}T00:00:00Z`), allDay: true}
+    : {start: new Date(when.start), end: new Date(when.end)};
+}
+
+function toEvent(event: CalendarEvent, {scope, organiser, stamp}: Calendar): ICalEventData {
+  const isDay = 'day' in event.when;
+  const url = safeUrl(event.url);
+  return {
+    id: eventUid(scope, event.key),
+    sequence: event.sequence,
+    stamp: new Date(stamp),
+    ...timesOf(event),
+    summary: cleanLine(event.title),
+    description: cleanText(event.description ?? '') || null,
+    location: cleanLine(event.location ?? '') || null,
+    ...(url === undefined ? {} : {url}),
+    categories: [{name: event.kind}],
+    organizer: {
+      name: cleanLine(organiser.name) || 'handoff-wizard',
+      email: cleanLine(organiser.email ?? '') || noAddress,
+    },
+    // A day on which something is due must not make a person look away all day.
+    transparency: isDay ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    ...(isDay ? {busystatus: ICalEventBusyStatus.FREE} : {}),
+  };
+}
+
+function addReminder(entry: ICalEvent, {title, when}: CalendarEvent): void {
+  const isDay = 'day' in when;
+  const alarm = entry.createAlarm({
+    type: ICalAlarmType.display,
+    trigger: isDay ? reminders.day : reminders.time,
+    description: cleanLine(title),
+  });
+  // What comes after the start is otherwise counted from the end.
+  if (isDay) alarm.relatesTo(ICalAlarmRelatesTo.start);
+}
+
+/**
+ * A calendar file (RFC 5545, method PUBLISH) that people import; the same input gives the same
+ * bytes. Import a newer file over an older one and moved events move, since their UID stays.
+ */
+export function renderCalendar(calendar: Calendar): string {
+  const file = ical({
+    name: escapedName(calendar.name),
+    prodId: {company: 'handoff-wizard', product: 'handoff-wizard', language: 'EN'},
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const event of calendar.events) {
+    addReminder(file.createEvent(toEvent(event, calendar)), event);
+  }
+  const text = file.toString();
+  return text.endsWith('\r\n') ? text : `${text}\r\n`;
+}

@@ -1,0 +1,50 @@
+import type {DocumentName} from '../document-names.ts';
+
+/** What a finding is about; tests and programs that read the JSON go by it. */
+export type LintRule =
+  | 'not-written'
+  | 'placeholder'
+  | 'expected-output'
+  | 'dead-link'
+  | 'outside-link'
+  | 'secret';
+
+/** Something that keeps a document from being ready. */
+export interface LintFinding {
+  readonly document: DocumentName;
+  /** The part or the heading in which it is. */
+  readonly part: string;
+  readonly rule: LintRule;
+  /** `required`: the document must not go out like this. */
+  readonly level: 'required' | 'warning';
+  /** What is wrong, as a sentence. */
+  readonly what: string;
+  /** What to do about it, as a sentence. */
+  readonly toDo: string;
+  /** The item at which it is put right; nothing where no item of the playbook has it. */
+  readonly place: {readonly step: string; readonly item: string} | undefined;
+}
+
+/** How far a document is, counted in what a reader looks for in it. */
+export interface DocumentReadiness {
+  readonly document: DocumentName;
+  /** Topics, or entries and paragraphs, without a finding. */
+  readonly ready: number;
+  readonly total: number;
+  /** 0 to 100, and 100 only when nothing was found. */
+  readonly percent: number;
+  readonly findings: readonly LintFinding[];
+}
+
+/** The figure for a document from its counts. */
+export function readinessOf(
+  document: DocumentName,
+  total: number,
+  gaps: number,
+  findings: readonly LintFinding[],
+): DocumentReadiness {
+  const ready = Math.max(0, total - gaps);
+  const share = total === 0 ? 100 : Math.floor((100 * ready) / total);
+  const percent = findings.length > 0 ? Math.min(99, share) : share;
+  return {document, ready, total, percent, findings};
+}

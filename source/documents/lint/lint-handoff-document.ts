@@ -1,0 +1,94 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {isPrinted, partEntries, type PartEntry} from '../data/parts.ts';
+import {partKinds, type PartKey} from '../data/part-of.ts';
+import {parseText} from '../markdown/safe-markdown.ts';
+import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
+import {linkFindings, type LinkTargets} from './link-rules.ts';
+import {
+  isOnlyPlaceholder,
+  outputFindings,
+  placeholderFindings,
+  secretFindings,
+  type TextFinding,
+} from './text-rules.ts';
+
+const document = 'handoff-document';
+
+function titleOf(part: PartKey): string {
+  return partKinds.find(({key}) => key === part)?.title ?? part;
+}
+
+function notWritten({isOptional}: PartEntry, what: string): TextFinding {
+  return {
+    rule: 'not-written',
+    level: isOptional ? 'warning' : 'required',
+    what,
+    toDo: 'Write it, or say why it does not apply.',
+  };
+}
+
+/** Every rule for one text. */
+async function textFindings(text: string, targets: LinkTargets): Promise<TextFinding[]> {
+  const root = parseText(text);
+  return [
+    ...placeholderFindings(text),
+    ...(root ? [...outputFindings(root), ...linkFindings(root, targets)] : []),
+    ...(await secretFindings(text)),
+  ];
+}
+
+async function entryFindings(entry: PartEntry, targets: LinkTargets): Promise<TextFinding[]> {
+  const {title, state} = entry;
+  const text = state.text ?? '';
+  if (!isPrinted(entry)) return [notWritten(entry, `"${title}" is not written yet.`)];
+  if (isOnlyPlaceholder(text)) {
+    return [notWritten(entry, `"${title}" says only "${text.trim()}".`)];
+  }
+  return textFindings(text, targets);
+}
+
+/** The entries that count: what does not apply does not, and a part's own text only when needed. */
+function counted(entries: readonly PartEntry[]): PartEntry[] {
+  return entries.filter((entry) => {
+    if (isPrinted(entry)) return true;
+    if (entry.state.status === 'not-applicable') return false;
+    // Where a part has topics, a text for all of it is welcome and not asked for.
+    return !entry.isWhole || !entries.some(({part, isWhole}) => part === entry.part && !isWhole);
+  });
+}
+
+/** Parts that no item of the playbook stands for, so that nobody was ever asked to write them. */
+function partsWithoutItem(entries: readonly PartEntry[]): LintFinding[] {
+  return partKinds
+    .filter(({key}) => !entries.some(({part}) => part === key))
+    .map(({title}) => ({
+      document,
+      part: title,
+      rule: 'not-written',
+      level: 'warning',
+      what: `No item of the playbook is about "${title}", so the part is empty.`,
+      toDo: 'Add an item for it to your playbook.',
+      place: undefined,
+    }));
+}
+
+/** The handoff document, topic by topic, with the item that each finding belongs to. */
+export async function lintHandoffDocument(
+  handoff: Handoff,
+  targets: LinkTargets,
+): Promise<DocumentReadiness> {
+  const order = partKinds.map(({key}) => key);
+  const all = partEntries(handoff).sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+  const entries = counted(all);
+  const findings: LintFinding[] = [];
+  let gaps = 0;
+  for (const entry of entries) {
+    const found = await entryFindings(entry, targets);
+    if (found.length > 0) gaps += 1;
+    const part = titleOf(entry.part);
+    findings.push(...found.map((each) => ({document, part, ...each, place: entry.place}) as const));
+  }
+  const lacking = partsWithoutItem(all);
+  const total = entries.length + lacking.length;
+  return readinessOf(document, total, gaps + lacking.length, [...findings, ...lacking]);
+}

@@ -1,0 +1,38 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {renderFile, type DocumentOptions, type Rendered} from '../render-document.ts';
+import type {Mail} from './mail.ts';
+import {splitMessage} from './split-message.ts';
+
+/** The template of the follow-up e-mail. */
+export const followUpTemplate = 'follow-up-email.txt';
+
+export interface FollowUpOptions
+  extends DocumentOptions, Pick<Mail, 'from' | 'to' | 'cc' | 'attachments'> {}
+
+/**
+ * The message that follows the session, as a file that a mail program opens as a draft. It is
+ * always for the customer. Its date is that of the handoff's last change.
+ *
+ * @throws {TemplateError | InternalTextError} as `renderFile` does.
+ * @throws {Problem} when an address is none.
+ */
+export async function followUpEmail(
+  handoff: Handoff,
+  {from, to, cc, attachments, ...options}: FollowUpOptions,
+): Promise<Rendered> {
+  const [{renderText}, {renderMail}] = await Promise.all([
+    import('../liquid/render-template.ts'),
+    import('./render-mail.ts'),
+  ]);
+  const rendered = await renderFile(followUpTemplate, 'customer', handoff, options, renderText);
+  const text = await renderMail({
+    ...splitMessage(rendered.text, rendered.template.file),
+    from,
+    to,
+    cc,
+    attachments,
+    date: handoff.updatedAt,
+    key: `${handoff.id} ${handoff.createdAt} follow-up`,
+  });
+  return {...rendered, text};
+}

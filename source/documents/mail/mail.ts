@@ -1,0 +1,26 @@
+/** Somebody who writes or gets mail. */
+export interface MailPerson {
+  readonly name?: string | undefined;
+  readonly address: string;
+}
+
+export interface MailAttachment {
+  /** File name, without folders. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A message as data. Every field is text of any kind: what is no text is taken out of it. */
+export interface Mail {
+  readonly subject: string;
+  readonly text: string;
+  /** Without one, the message is a draft that the mail program sends in its owner's name. */
+  readonly from?: MailPerson | undefined;
+  readonly to?: readonly MailPerson[] | undefined;
+  readonly cc?: readonly MailPerson[] | undefined;
+  readonly attachments?: readonly MailAttachment[] | undefined;
+  /** ISO 8601 instant of its Date. */
+  readonly date: string;
+  /** What the message is, such as handoff and document; its id and its boundary follow from it. */
+  readonly key: string;
+}

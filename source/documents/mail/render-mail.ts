@@ -1,0 +1,57 @@
+import {createHash} from 'node:crypto';
+import {Buffer} from 'node:buffer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import {Problem} from '../../problem.ts';
+import {cleanLine, cleanText} from '../markdown/clean-text.ts';
+import type {Mail, MailAttachment, MailPerson} from './mail.ts';
+
+/** An address that needs no quoting: what people have, and nothing that could be two of them. */
+const plainAddress = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/u;
+
+/** @throws {Problem} when the address is none. */
+function toAddress({name = '', address}: MailPerson): {name: string; address: string} {
+  const line = cleanLine(address);
+  if (!plainAddress.test(line)) {
+    throw new Problem(
+      `"${line}" is no e-mail address.`,
+      'Write it as name@example.com, one address at a time.',
+    );
+  }
+  return {name: cleanLine(name), address: line};
+}
+
+function toAttachment({name, content}: MailAttachment) {
+  return {
+    filename: cleanLine(name).replaceAll(/[/\\]/gu, '_'),
+    content: Buffer.from(content),
+    contentDisposition: 'attachment' as const,
+  };
+}
+
+/**
+ * A message file (RFC 5322, `.eml`) that mail programs open as a draft ready to send. ASCII, with
+ * CRLF; the same mail gives the same bytes. No field can add a header or a recipient.
+ *
+ * @throws {Problem} when an address is none.
+ */
+export async function renderMail(mail: Mail): Promise<string> {
+  const name = createHash('sha256').update(`${mail.key}\0${mail.date}`).digest('hex').slice(0, 32);
+  const message = new MailComposer({
+    subject: cleanLine(mail.subject),
+    text: cleanText(mail.text),
+    ...(mail.from ? {from: toAddress(mail.from)} : {}),
+    to: (mail.to ?? []).map(toAddress),
+    cc: (mail.cc ?? []).map(toAddress),
+    attachments: (mail.attachments ?? []).map(toAttachment),
+    date: new Date(mail.date),
+    messageId: `<${name}@handoff-wizard.invalid>`,
+    baseBoundary: name,
+    // Outlook and others open such a file for sending; otherwise it looks like mail received.
+    headers: {'X-Unsent': '1'},
+    newline: 'windows',
+    encoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return (await message.compile().build()).toString('latin1');
+}

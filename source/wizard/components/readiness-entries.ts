@@ -1,0 +1,106 @@
+import type {DocumentReadiness, LintFinding} from '../../documents/lint/finding.ts';
+import {glyphs, type Sign} from '../theme/glyphs.ts';
+import type {Entry} from './entry-list.tsx';
+import {line, span, spread, truncate, wrapLines, type Line} from './lines.tsx';
+
+/** A line of the list: a document, or a gap in it. */
+export type ReadinessLine =
+  | {readonly id: string; readonly readiness: DocumentReadiness; readonly finding?: undefined}
+  | {readonly id: string; readonly readiness: DocumentReadiness; readonly finding: LintFinding};
+
+function documentId({document}: DocumentReadiness): string {
+  return `document ${document}`;
+}
+
+/**
+ * All documents, and the gaps of the one that is selected or has the selected gap: of a new handoff
+ * nobody could read all gaps of all documents.
+ */
+export function readinessLines(
+  documents: readonly DocumentReadiness[],
+  selected: string | undefined,
+): ReadinessLine[] {
+  return documents.flatMap((readiness): ReadinessLine[] => {
+    const id = documentId(readiness);
+    const isOpen = selected === id || selected?.startsWith(`gap ${readiness.document} `);
+    const gaps = readiness.findings.map((finding, index) => {
+      const key = finding.place ? `${finding.place.item} ${finding.rule}` : String(index);
+      return {id: `gap ${readiness.document} ${key} ${finding.what}`, readiness, finding};
+    });
+    return [{id, readiness}, ...(isOpen ? gaps : [])];
+  });
+}
+
+function signOf({percent, findings}: DocumentReadiness): Sign {
+  if (percent === 100) return {glyph: glyphs.done, word: 'ready', token: 'success'};
+  return findings.some(({level}) => level === 'required')
+    ? {glyph: glyphs.alarm, word: 'gaps', token: 'danger'}
+    : {glyph: glyphs.half, word: 'gaps', token: 'warning'};
+}
+
+function documentLine(readiness: DocumentReadiness, isSelected: boolean, width: number): Line {
+  const {document, percent, findings} = readiness;
+  const sign = signOf(readiness);
+  const count =
+    findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'gap' : 'gaps'}`;
+  return spread(
+    [
+      span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
+      span(`${sign.glyph} `, sign.token),
+      span(document, isSelected ? 'selected' : 'plain'),
+    ],
+    [span(`${percent} % ready${count}`, percent === 100 ? 'success' : 'muted')],
+    width,
+  );
+}
+
+function gapLine({level, what}: LintFinding, isSelected: boolean, width: number): Line {
+  const mark = level === 'required' ? span(`${glyphs.alarm} `, 'danger') : span('? ', 'warning');
+  return [
+    span(isSelected ? `${glyphs.cursor}   ` : '    ', 'accent'),
+    mark,
+    span(truncate(what, width - 6), isSelected ? 'selected' : 'plain'),
+  ];
+}
+
+/** The rows of the list, with a heading. */
+export function readinessEntries(
+  lines: readonly ReadinessLine[],
+  selected: string | undefined,
+  width: number,
+): Entry[] {
+  return [
+    {
+      id: 'documents',
+      isSelectable: false,
+      lines: [[], line('  How far each document is', 'muted')],
+    },
+    ...lines.map(({id, readiness, finding}) => ({
+      id,
+      isSelectable: true,
+      lines: [
+        finding
+          ? gapLine(finding, id === selected, width)
+          : documentLine(readiness, id === selected, width),
+      ],
+    })),
+  ];
+}
+
+/** What is known of a document or a gap, and what to do about it. */
+export function readinessDetail({readiness, finding}: ReadinessLine, width: number): Line[] {
+  if (finding) {
+    return [
+      ...wrapLines(`${finding.part}: ${finding.what}`, width),
+      ...wrapLines(finding.toDo, width, 'accent'),
+    ];
+  }
+  const {ready, total, findings} = readiness;
+  const required = findings.filter(({level}) => level === 'required').length;
+  return [
+    ...wrapLines(`${ready} of ${total} things that a reader looks for are there.`, width),
+    ...(required > 0
+      ? wrapLines(`${required} must be there before it goes out.`, width, 'danger')
+      : []),
+  ];
+}

@@ -1,0 +1,34 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, it} from 'vitest';
+import {documentDataPage} from '../../docs/document-data-page.ts';
+import {dataPaths} from '../../source/documents/data/data-paths.ts';
+import {documentData} from '../../source/documents/data/document-data.ts';
+import {evidenceName, evidenceText, now, sampleHandoff} from './sample-handoff.ts';
+
+const page = readFileSync(path.join(import.meta.dirname, '../../docs/document-data.md'), 'utf8');
+
+it('the page of the data is the one the types make ("npm run data-page" writes it)', () => {
+  expect(page).toBe(documentDataPage());
+});
+
+it('the page names every field that a handoff really has', () => {
+  const evidence = new Map([[evidenceName, evidenceText]]);
+  const data = documentData(sampleHandoff, {audience: 'internal', now, revision: 3, evidence});
+  const names = dataPaths(data).flatMap(({path: place}) => place.match(/\w+/gu)?.at(-1) ?? []);
+  const missing = names.filter(
+    (name) => !page.includes(`\`${name}\``) && !new RegExp(`[{ ]${name}: `, 'u').test(page),
+  );
+  expect(missing).toEqual([]);
+});
+
+it('data paths tell the types and give an example', () => {
+  const paths = dataPaths({a: [{b: null}, {b: 'x'.repeat(80)}], c: 2, d: false});
+  expect(paths).toEqual([
+    {path: 'a', type: 'list', example: ''},
+    {path: 'a[]', type: 'object', example: ''},
+    {path: 'a[].b', type: 'null or string', example: `"${'x'.repeat(58)}…`},
+    {path: 'c', type: 'number', example: '2'},
+    {path: 'd', type: 'boolean', example: 'false'},
+  ]);
+});
