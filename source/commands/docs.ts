@@ -3,22 +3,18 @@ import type {Audience} from '../documents/data/document-data.ts';
 import {documentsFor, documentNames} from '../documents/document-names.ts';
 import {templateOverrides} from '../documents/templates/template-folders.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
-import {Problem} from '../problem.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {storeHome} from '../store/home.ts';
 import {chooseSnapshot, print} from './context.ts';
 
 export interface DocsOptions {
-  readonly out?: string;
+  readonly out: string;
   readonly force?: boolean;
   readonly audience?: Audience;
 }
 
 /** Writes the documents of a handoff into a folder. */
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
-  if (options.out === undefined) {
-    throw new Problem('The documents need a folder.', 'Name it with --out FOLDER.');
-  }
   const home = storeHome();
   const {handoff, journal} = chooseSnapshot(home, id);
   const folder = path.resolve(options.out);

@@ -106,7 +106,7 @@ describe('the follow-up e-mail', () => {
     expect(text).toContain('2. Who renews the certificate?\n   We owe you this answer.');
     expect(text).toContain('- https://wiki.example.com/apex/success_criteria\n');
     expect(text).toContain(
-      '- Overdue since 2026-03-03: The handoff session is scheduled, owner Jo Tan',
+      '- Overdue since 2026-03-03. The handoff session is scheduled, owner Jo Tan',
     );
     expect(text).not.toContain('SECRET-NOTE');
     expect(text).not.toMatch(/\\[_*]|\n\n\n|[ \t]\n/u);
