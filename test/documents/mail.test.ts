@@ -120,6 +120,18 @@ describe('the follow-up e-mail', () => {
     expect(other).toEqual(one);
   });
 
+  it('keeps its lines within what mail may have, however long a field is', async () => {
+    for (const long of ['x'.repeat(10_000), '😀'.repeat(5000), 'word '.repeat(2000)]) {
+      const handoff = handoffOf([], undefined, {customer: long, system: long, actor: long});
+      const from = {name: long, address: 'ana@example.com'};
+      const {text: eml} = await followUpEmail(handoff, {now, from, to: [from]});
+      for (const line of eml.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
+      const {text = '', subject = ''} = await PostalMime.parse(eml);
+      expect(text.replaceAll('\n', '')).toContain(long.trim());
+      expect(subject.isWellFormed() && subject.endsWith('…')).toBe(true);
+    }
+  });
+
   it('prints markup, template syntax and escapes of any field as text', async () => {
     const hostile = '# {{ internal }} <b>*x*</b> | \u001B[31m & \r\nBcc: evil@example.com';
     const handoff = handoffOf([], undefined, {customer: 'Apex', system: hostile, actor: 'Ana'});
