@@ -24,9 +24,12 @@ export function addDocsCommands(program: Command, finish: Finish): void {
     .option('--format <list>', 'any of md, html and pdf, with commas between (default: md,html)')
     .option('--force', 'overwrite documents that were changed by hand')
     .addOption(audience('for whom (default: each document for those it is made for)'))
-    .action(async (id: string | undefined, options: DocsOptions) =>
-      finish(await (await import('./docs.ts')).docs(id, options)),
-    );
+    .action(async (id: string | undefined, options: Partial<DocsOptions>, command: Command) => {
+      const {out} = options;
+      // Were it a required option, commander would ask for it with the subcommands too.
+      if (out === undefined) command.error("error: required option '--out <folder>' not specified");
+      else finish(await (await import('./docs.ts')).docs(id, {...options, out}));
+    });
 
   docs
     .command('lint [id]')

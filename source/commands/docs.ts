@@ -10,8 +10,8 @@ import {storeHome} from '../store/home.ts';
 import {chooseSnapshot, print} from './context.ts';
 
 export interface DocsOptions {
+  readonly out: string;
   readonly format?: string;
-  readonly out?: string;
   readonly force?: boolean;
   readonly audience?: Audience;
 }
@@ -34,9 +34,6 @@ function readFormats(list: string): readonly DocumentFormat[] {
 
 /** Writes the documents of a handoff into a folder. */
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
-  if (options.out === undefined) {
-    throw new Problem('The documents need a folder.', 'Name it with --out FOLDER.');
-  }
   const formats = options.format === undefined ? undefined : readFormats(options.format);
   const home = storeHome();
   const {handoff, journal} = chooseSnapshot(home, id);

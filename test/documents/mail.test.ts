@@ -106,7 +106,7 @@ describe('the follow-up e-mail', () => {
     expect(text).toContain('2. Who renews the certificate?\n   We owe you this answer.');
     expect(text).toContain('- https://wiki.example.com/apex/success_criteria\n');
     expect(text).toContain(
-      '- Overdue since 2026-03-03: The handoff session is scheduled, owner Jo Tan',
+      '- Overdue since 2026-03-03. The handoff session is scheduled, owner Jo Tan',
     );
     expect(text).not.toContain('SECRET-NOTE');
     expect(text).not.toMatch(/\\[_*]|\n\n\n|[ \t]\n/u);
@@ -118,6 +118,18 @@ describe('the follow-up e-mail', () => {
     const one = await followUpEmail(sampleHandoff, {now, readEvidence});
     const other = await followUpEmail(structuredClone(sampleHandoff), {now, readEvidence});
     expect(other).toEqual(one);
+  });
+
+  it('keeps its lines within what mail may have, however long a field is', async () => {
+    for (const long of ['x'.repeat(10_000), '😀'.repeat(5000), 'word '.repeat(2000)]) {
+      const handoff = handoffOf([], undefined, {customer: long, system: long, actor: long});
+      const from = {name: long, address: 'ana@example.com'};
+      const {text: eml} = await followUpEmail(handoff, {now, from, to: [from]});
+      for (const line of eml.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
+      const {text = '', subject = ''} = await PostalMime.parse(eml);
+      expect(text.replaceAll('\n', '')).toContain(long.trim());
+      expect(subject.isWellFormed() && subject.endsWith('…')).toBe(true);
+    }
   });
 
   it('prints markup, template syntax and escapes of any field as text', async () => {

@@ -6,7 +6,7 @@ import {makePlace} from './place.ts';
 
 test.concurrent('the documents step says how far each document is, and goes to each gap', async () => {
   await using place = makePlace();
-  await place.start();
+  const id = await place.start();
   await using wizard = place.open(['resume'], {rows: 40});
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write('/');
@@ -30,6 +30,8 @@ test.concurrent('the documents step says how far each document is, and goes to e
   await wizard.waitFor('Find');
   wizard.write(`who to contact${keys.enter}`);
   await wizard.waitFor(/▲ handoff-document +[1-9]\d* % ready/);
+  const written = {type: 'item/written', item: 'configuration', text: 'Two pods.'};
+  expect((await place.stored(id)).journal).toContainEqual(expect.objectContaining(written));
 });
 
 test.concurrent('v shows the document as it would be written, and Esc comes back', async () => {
@@ -50,6 +52,7 @@ test.concurrent('v shows the document as it would be written, and Esc comes back
   await wizard.waitFor(/System +Payments API/);
   wizard.write(keys.escape);
   await wizard.waitFor('p produce documents');
+  expect(await place.files(place.workspace)).toEqual([]);
 });
 
 test.concurrent('a template that is wrong is told with its place, in the step and in the preview', async () => {

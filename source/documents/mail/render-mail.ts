@@ -8,6 +8,12 @@ import type {Mail, MailAttachment, MailPerson} from './mail.ts';
 /** An address that needs no quoting: what people have, and nothing that could be two of them. */
 const plainAddress = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/u;
 
+/** A header of one endless word cannot be folded into lines that mail may have (RFC 5322, 2.1.1). */
+function headerLine(text: string): string {
+  const line = cleanLine(text);
+  return line.length > 200 ? `${line.slice(0, 199).replace(/[\uD800-\uDBFF]$/u, '')}…` : line;
+}
+
 /** @throws {Problem} when the address is none. */
 function toAddress({name = '', address}: MailPerson): {name: string; address: string} {
   const line = cleanLine(address);
@@ -17,12 +23,12 @@ function toAddress({name = '', address}: MailPerson): {name: string; address: st
       'Write it as name@example.com, one address at a time.',
     );
   }
-  return {name: cleanLine(name), address: line};
+  return {name: headerLine(name), address: line};
 }
 
 function toAttachment({name, content}: MailAttachment) {
   return {
-    filename: cleanLine(name).replaceAll(/[/\\]/gu, '_'),
+    filename: headerLine(name).replaceAll(/[/\\]/gu, '_'),
     content: Buffer.from(content),
     contentDisposition: 'attachment' as const,
   };
@@ -37,7 +43,7 @@ function toAttachment({name, content}: MailAttachment) {
 export async function renderMail(mail: Mail): Promise<string> {
   const name = createHash('sha256').update(`${mail.key}\0${mail.date}`).digest('hex').slice(0, 32);
   const message = new MailComposer({
-    subject: cleanLine(mail.subject),
+    subject: headerLine(mail.subject),
     text: cleanText(mail.text),
     ...(mail.from ? {from: toAddress(mail.from)} : {}),
     to: (mail.to ?? []).map(toAddress),

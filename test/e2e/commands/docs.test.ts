@@ -162,11 +162,3 @@ test.concurrent('docs data prints all that a template may use', async () => {
   const internal = await place.run(['docs', 'data', '--json', '--audience', 'internal']);
   expect(JSON.parse(internal.stdout)).toHaveProperty('internal.itemNotes');
 });
-
-test.concurrent('docs without a folder says what is missing', async () => {
-  await using place = makePlace();
-  await place.start();
-  const {exitCode, stderr} = await place.run(['docs']);
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain('--out FOLDER');
-});

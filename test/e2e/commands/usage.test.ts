@@ -69,6 +69,8 @@ test.concurrent('help lists every command, and each command has its own', async 
     'item',
     'check',
     'docs',
+    'archive',
+    'verify',
     'playbook',
     'demo',
   ]) {
