@@ -70,7 +70,10 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .command('docs [id]')
     .description('write the documents of a handoff')
     .requiredOption('--out <folder>', 'folder for the documents; made if it is missing')
-    .option('--format <list>', 'any of md, html and pdf, with commas between (default: md,html)')
+    .option(
+      '--format <list>',
+      'any of md, html and pdf, with commas between (default: md,html and what is there)',
+    )
     .option('--force', 'overwrite documents that were changed by hand')
     .action(async (id: string | undefined, options: DocsOptions) =>
       finish(await (await import('./docs.ts')).docs(id, options)),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type {Handoff} from '../handoff/model.ts';
 import {documentNames, type DocumentName} from './document-names.ts';
 import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
-import {toFormat, usualFormats, type DocumentFormat} from './formats.ts';
+import {documentFormats, toFormat, usualFormats, type DocumentFormat} from './formats.ts';
 import {formatManifest, manifestName, parseManifest, sha256, type Manifest} from './manifest.ts';
 import {renderDocument, type DocumentOptions} from './render-document.ts';
 import {writeFiles, type FileContent} from './write-files.ts';
@@ -11,7 +11,7 @@ import {writeFiles, type FileContent} from './write-files.ts';
 export interface WriteOptions extends DocumentOptions {
   /** Which documents to write; all of them unless given. */
   readonly names?: readonly DocumentName[] | undefined;
-  /** In which forms each is written. */
+  /** In which forms each is written; the usual ones, and those that are there already. */
   readonly formats?: readonly DocumentFormat[] | undefined;
   /** Writes over files that a person made or changed. */
   readonly isForced?: boolean | undefined;
@@ -25,11 +25,27 @@ export interface WrittenDocuments {
 
 type Files = ReadonlyMap<string, FileContent>;
 
-async function renderAll(handoff: Handoff, options: WriteOptions): Promise<Files> {
+/**
+ * The usual formats, and those that an earlier writing left: the PDF of last week next to the text
+ * of today would mislead.
+ */
+async function usualFormatsIn(folder: string): Promise<readonly DocumentFormat[]> {
+  const text = await readFile(path.join(folder, manifestName), 'utf8').catch(() => '');
+  const files = [...(parseManifest(text)?.keys() ?? [])];
+  return documentFormats.filter(
+    (format) => usualFormats.includes(format) || files.some((file) => file.endsWith(`.${format}`)),
+  );
+}
+
+async function renderAll(
+  handoff: Handoff,
+  formats: readonly DocumentFormat[],
+  options: WriteOptions,
+): Promise<Files> {
   const files = new Map<string, FileContent>();
   for (const name of options.names ?? documentNames) {
     const markdown = await renderDocument(name, handoff, options);
-    for (const format of options.formats ?? usualFormats) {
+    for (const format of formats) {
       files.set(`${name}.${format}`, await toFormat(markdown, format, options.now));
     }
   }
@@ -122,7 +138,8 @@ export async function writeDocuments(
   outFolder: string,
   options: WriteOptions,
 ): Promise<WrittenDocuments> {
-  const files = await renderAll(handoff, options);
+  const formats = options.formats ?? (await usualFormatsIn(outFolder));
+  const files = await renderAll(handoff, formats, options);
   try {
     const state = await readFolder(outFolder, files);
     const changed = options.isForced ? [] : changedFiles(state, files);
