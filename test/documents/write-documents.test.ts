@@ -122,6 +122,12 @@ describe('writing documents', () => {
     expect((await readFile(path.join(out, 'kickoff.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('writes a format again that is there already, so that nothing old lies next to the new', async () => {
+    await write({names: ['kickoff'], formats: ['pdf']});
+    const {written} = await write({names: ['kickoff'], now: later});
+    expect(written).toEqual(['kickoff.md', 'kickoff.html', 'kickoff.pdf']);
+  });
+
   it('leaves the earlier documents whole when a template fails', async () => {
     await write();
     const before = await contents();

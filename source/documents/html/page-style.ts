@@ -96,7 +96,7 @@ thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--
 tr > :last-child { padding-right: 0; }
 .right { text-align: right; }
 .center { text-align: center; }
-.wide td, .wide th { min-width: 6.5rem; }
+.wide td, .wide th { min-width: 7.5rem; }
 .wide :is(td, th):first-child { min-width: 11rem; width: 38%; }
 .when { white-space: nowrap; }
 .facts { margin-bottom: 2rem; }

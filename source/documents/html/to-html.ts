@@ -3,6 +3,7 @@ import type {Element, ElementContent} from 'hast';
 import {toHtml as serialize} from 'hast-util-to-html';
 import {h} from 'hastscript';
 import {isDiagram} from '../diagrams/is-diagram.ts';
+import {cleanLine} from '../markdown/clean-text.ts';
 import {readDocument, type DocumentContent} from '../markdown/read-document.ts';
 import {toElements} from './body.ts';
 import {toContents} from './contents.ts';
@@ -80,7 +81,7 @@ function bar(title: string): Element {
  */
 export async function toHtml(markdown: string, options: HtmlOptions = {}): Promise<string> {
   const content = readDocument(markdown, [mainId, searchId]);
-  const title = content.title.trim() || options.title?.trim() || 'Document';
+  const title = content.title.trim() || cleanLine(options.title ?? '') || 'Document';
   const [first, ...rest] = await withFigures(content);
   const isFacts = isElement(first, 'div');
   const contents = toContents(content);

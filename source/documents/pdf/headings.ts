@@ -57,8 +57,8 @@ export function toPdfHeading(
       ? {
           tocItem: true,
           tocMargin: [depth === 3 ? 14 : 0, depth === 3 ? 0 : 2.5, 0, 0] as const,
-          tocStyle: {fontSize: 9.4, bold: depth < 3, color: colors.ink},
-          tocNumberStyle: {fontSize: 9.4, color: colors.soft},
+          tocStyle: {fontSize: 9.4, lineHeight: 1.1, bold: depth < 3, color: colors.ink},
+          tocNumberStyle: {fontSize: 9.4, lineHeight: 1.1, color: colors.soft},
         }
       : {}),
     margin: [0, depth === 2 ? 8 : (above[depth - 1] ?? 7), 0, depth <= 2 ? 6 : 4],
