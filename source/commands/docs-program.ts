@@ -21,7 +21,10 @@ export function addDocsCommands(program: Command, finish: Finish): void {
     .command('docs [id]')
     .description('write the documents of a handoff')
     .option('--out <folder>', 'folder for the documents; made if it is missing')
-    .option('--format <list>', 'any of md, html and pdf, with commas between (default: md,html)')
+    .option(
+      '--format <list>',
+      'any of md, html and pdf, with commas between (default: md,html and what is there)',
+    )
     .option('--force', 'overwrite documents that were changed by hand')
     .addOption(audience('for whom (default: each document for those it is made for)'))
     .action(async (id: string | undefined, options: Partial<DocsOptions>, command: Command) => {

@@ -76,23 +76,8 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
 
   addCheckCommands(program, finish);
 
-<<<<<<< HEAD
   addDocsCommands(program, finish);
   addArchiveCommands(program, finish);
-=======
-  program
-    .command('docs [id]')
-    .description('write the documents of a handoff')
-    .requiredOption('--out <folder>', 'folder for the documents; made if it is missing')
-    .option(
-      '--format <list>',
-      'any of md, html and pdf, with commas between (default: md,html and what is there)',
-    )
-    .option('--force', 'overwrite documents that were changed by hand')
-    .action(async (id: string | undefined, options: DocsOptions) =>
-      finish(await (await import('./docs.ts')).docs(id, options)),
-    );
->>>>>>> formats
 
   const playbook = program.command('playbook').description('look at playbooks');
   playbook

@@ -17,7 +17,7 @@ export const calendarFile = 'handoff.ics';
 export interface SetOptions extends DocumentOptions {
   /** Which documents to write; all that the audience gets unless given. */
   readonly names?: readonly DocumentName[] | undefined;
-  /** In which forms each is written. */
+  /** In which forms each is written; the usual ones unless given. */
   readonly formats?: readonly DocumentFormat[] | undefined;
   /** The journal of the handoff. With it, the set has the calendar and the follow-up e-mail too. */
   readonly journal?: readonly Action[] | undefined;

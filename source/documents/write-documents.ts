@@ -2,24 +2,13 @@ import {access, mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Handoff} from '../handoff/model.ts';
 import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
-<<<<<<< HEAD
-=======
-import {documentFormats, toFormat, usualFormats, type DocumentFormat} from './formats.ts';
->>>>>>> formats
+import {documentFormats, usualFormats, type DocumentFormat} from './formats.ts';
 import {formatManifest, manifestName, parseManifest, sha256, type Manifest} from './manifest.ts';
 import {renderSet, type SetOptions} from './render-set.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
 import {writeFiles, type FileContent} from './write-files.ts';
 
-<<<<<<< HEAD
 export interface WriteOptions extends SetOptions {
-=======
-export interface WriteOptions extends DocumentOptions {
-  /** Which documents to write; all of them unless given. */
-  readonly names?: readonly DocumentName[] | undefined;
-  /** In which forms each is written; the usual ones, and those that are there already. */
-  readonly formats?: readonly DocumentFormat[] | undefined;
->>>>>>> formats
   /** Writes over files that a person made or changed. */
   readonly isForced?: boolean | undefined;
 }
@@ -34,8 +23,6 @@ export interface WrittenDocuments {
 
 type Files = ReadonlyMap<string, FileContent>;
 
-<<<<<<< HEAD
-=======
 /**
  * The usual formats, and those that an earlier writing left: the PDF of last week next to the text
  * of today would mislead.
@@ -48,22 +35,6 @@ async function usualFormatsIn(folder: string): Promise<readonly DocumentFormat[]
   );
 }
 
-async function renderAll(
-  handoff: Handoff,
-  formats: readonly DocumentFormat[],
-  options: WriteOptions,
-): Promise<Files> {
-  const files = new Map<string, FileContent>();
-  for (const name of options.names ?? documentNames) {
-    const markdown = await renderDocument(name, handoff, options);
-    for (const format of formats) {
-      files.set(`${name}.${format}`, await toFormat(markdown, format, options.now));
-    }
-  }
-  return files;
-}
-
->>>>>>> formats
 async function readExisting(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file);
@@ -151,12 +122,8 @@ export async function writeDocuments(
   outFolder: string,
   options: WriteOptions,
 ): Promise<WrittenDocuments> {
-<<<<<<< HEAD
-  const {files, ownTemplates} = await renderSet(handoff, options);
-=======
   const formats = options.formats ?? (await usualFormatsIn(outFolder));
-  const files = await renderAll(handoff, formats, options);
->>>>>>> formats
+  const {files, ownTemplates} = await renderSet(handoff, {...options, formats});
   try {
     const state = await readFolder(outFolder, files);
     const changed = options.isForced ? [] : changedFiles(state, files);
