@@ -106,7 +106,8 @@ export async function runRunbook(home: string, order: CommandOrder): Promise<Com
         ? {isMet: false, reason: `The exit code is ${ended.code}, and 0 means success.`}
         : judged;
   const [said = ''] = await cleanse([captured.text.trim()], secretValues);
-  const code = ended.code === undefined ? (ended.reason ?? '') : `exit ${ended.code}`;
+  const code =
+    ended.code === undefined ? (ended.reason ?? '').replace(/\.$/, '') : `exit ${ended.code}`;
   const {bytes, sha256, isTruncated, redacted} = captured;
   return {
     ...ended,

@@ -67,7 +67,7 @@ export function runningLines(
 /** How it ended, what was expected, and all that was kept of the output. */
 export function endedLines(run: CommandRun, expected: string, width: number): Line[] {
   const exit = run.code === undefined ? '' : `Exit code ${run.code}`;
-  const end = [exit, run.reason].filter(Boolean).join('. ');
+  const end = [exit, run.reason?.replace(/\.$/, '')].filter(Boolean).join('. ');
   const output = run.output.trimEnd();
   return [
     line(
