@@ -16,6 +16,7 @@ import {appendChanges, readSnapshot} from '../store/store.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {checksPath} from './checks-path.ts';
 import {print, type Context} from './context.ts';
+import {proveRunbooks} from './prove-runbooks.ts';
 import {recordRun} from './record-run.ts';
 
 interface Journey {
@@ -62,6 +63,9 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
   step(`Orders service runs on 127.0.0.1:${port}.`);
   step(`Preparation and session are behind it: ${show()} settled.`);
+
+  const proven = await proveRunbooks(context, id);
+  step(`Runbooks run on it: ${proven} proven.`);
 
   const file = await readChecksFile(checksPath(workspace));
   const run = await runChecks(file);

@@ -2,6 +2,8 @@ import type {Change} from '../handoff/actions.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
 import {stepsOf} from '../playbook/walk.ts';
+import {dayIn} from '../handoff/schedule.ts';
+import {sampleRecords} from './records.ts';
 import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */
@@ -16,6 +18,22 @@ function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
 }
 
+/** The tables with their dates round today, in the zone of this machine as the sample has it. */
+function recordsNow(port: number) {
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  return sampleRecords(port, dayIn(timeZone, new Date().toISOString()));
+}
+
+/** The rows of an item's table, as they were added one after the other. */
+function added(item: Item, records: ReturnType<typeof recordsNow>, minutesAgo: number) {
+  const {register} = item;
+  if (!register) return [];
+  return (records[item.id] ?? []).map((fields, index): PastChange => ({
+    minutesAgo: minutesAgo - index,
+    change: {type: 'record/added', register, item: item.id, fields},
+  }));
+}
+
 function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
   return stepsOf(playbook)
     .filter(({phase, step}) => phase.kind === kind && screens.includes(step.screen))
@@ -25,6 +43,7 @@ function stepsWith(playbook: Playbook, kind: string, screens: readonly string[])
 /** Preparation two days ago: the checklist but for what is still to come, and some of the texts. */
 export function begunPreparation(playbook: Playbook, port: number): PastChange[] {
   const texts = sampleTexts(port);
+  const records = recordsNow(port);
   const checklist = stepsWith(playbook, 'preparation', ['checklist']).flatMap(workItems);
   const written = stepsWith(playbook, 'preparation', ['text'])
     .slice(0, 2)
@@ -43,9 +62,13 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
     ]),
     ...written.flatMap((item, index): PastChange[] => {
       const text = texts[item.id];
-      return text === undefined
-        ? []
-        : [{minutesAgo: day - index * 6, change: {type: 'item/written', item: item.id, text}}];
+      const minutesAgo = day - index * 6;
+      return [
+        ...(text === undefined
+          ? []
+          : [{minutesAgo, change: {type: 'item/written', item: item.id, text} as const}]),
+        ...added(item, records, minutesAgo - 1),
+      ];
     }),
   ];
 }
@@ -55,12 +78,15 @@ export function wholePreparation(playbook: Playbook, port: number): PastChange[]
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const items = steps.flatMap(({step}) => workItems(step));
-  return items.map((item, index) => {
+  const records = recordsNow(port);
+  return items.flatMap((item, index): PastChange[] => {
     const text = texts[item.id];
-    return {
-      minutesAgo: 3 * day - index * 20,
-      change: text === undefined ? settled(item) : {type: 'item/written', item: item.id, text},
-    };
+    const minutesAgo = 3 * day - index * 20;
+    const rows = added(item, records, minutesAgo - 1);
+    const written: Change | undefined =
+      text === undefined ? undefined : {type: 'item/written', item: item.id, text};
+    const first = written ?? (rows.length === 0 ? settled(item) : undefined);
+    return [...(first ? [{minutesAgo, change: first}] : []), ...rows];
   });
 }
 
