@@ -187,6 +187,41 @@ function people(day: (days: number) => string): Rows {
       {name: 'Rotating the log', outgoing: 'Jordan Ruiz', incoming: 'Lee Novak', from: day(1)},
     ],
     approvers: [{name: 'Mina Okafor', role: 'head of shop operations', deputy: 'Lee Novak'}],
+    attendees: [
+      {
+        name: 'Mina Okafor',
+        side: 'customer',
+        role: 'head of shop operations',
+        email: 'mina@corner-shop.example',
+        consent: 'yes',
+      },
+      {
+        name: 'Lee Novak',
+        side: 'customer',
+        role: 'on call',
+        email: 'lee@corner-shop.example',
+        consent: 'yes',
+      },
+      {name: 'Jordan Ruiz', side: 'vendor', role: 'engineer', consent: 'yes'},
+    ],
+    'accounts-domains-certificates-alerts-and-jobs': [
+      {
+        name: 'Health alert to our chat',
+        kind: 'alert receiver',
+        owner: 'Lee Novak',
+        moves: 'on-call rota of the shop',
+        ends: day(7),
+        state: 'moved',
+      },
+      {
+        name: 'Host account of Jordan Ruiz',
+        kind: 'account',
+        owner: 'Mina Okafor',
+        moves: 'closed',
+        ends: day(14),
+        state: 'tied',
+      },
+    ],
     'risks-and-issues': [
       {
         name: 'The order list is not sorted',

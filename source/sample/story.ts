@@ -18,20 +18,18 @@ function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
 }
 
-/** The tables with their dates round today, in the zone of this machine as the sample has it. */
-function recordsNow(port: number) {
+/** The rows of an item's table, with dates round today, in the zone of this machine as the sample has it. */
+export function sampleRows(item: Item, port: number): Change[] {
+  const {id, register} = item;
+  if (!register) return [];
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
-  return sampleRecords(port, dayIn(timeZone, new Date().toISOString()));
+  const rows = sampleRecords(port, dayIn(timeZone, new Date().toISOString()))[id] ?? [];
+  return rows.map((fields) => ({type: 'record/added', register, item: id, fields}));
 }
 
-/** The rows of an item's table, as they were added one after the other. */
-function added(item: Item, records: ReturnType<typeof recordsNow>, minutesAgo: number) {
-  const {register} = item;
-  if (!register) return [];
-  return (records[item.id] ?? []).map((fields, index): PastChange => ({
-    minutesAgo: minutesAgo - index,
-    change: {type: 'record/added', register, item: item.id, fields},
-  }));
+/** The same as they were added one after the other. */
+function added(item: Item, port: number, minutesAgo: number): PastChange[] {
+  return sampleRows(item, port).map((change, index) => ({minutesAgo: minutesAgo - index, change}));
 }
 
 function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
@@ -43,7 +41,6 @@ function stepsWith(playbook: Playbook, kind: string, screens: readonly string[])
 /** Preparation two days ago: the checklist but for what is still to come, and some of the texts. */
 export function begunPreparation(playbook: Playbook, port: number): PastChange[] {
   const texts = sampleTexts(port);
-  const records = recordsNow(port);
   const checklist = stepsWith(playbook, 'preparation', ['checklist']).flatMap(workItems);
   const written = stepsWith(playbook, 'preparation', ['text'])
     .slice(0, 2)
@@ -67,7 +64,7 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
         ...(text === undefined
           ? []
           : [{minutesAgo, change: {type: 'item/written', item: item.id, text} as const}]),
-        ...added(item, records, minutesAgo - 1),
+        ...added(item, port, minutesAgo - 1),
       ];
     }),
   ];
@@ -78,11 +75,10 @@ export function wholePreparation(playbook: Playbook, port: number): PastChange[]
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const items = steps.flatMap(({step}) => workItems(step));
-  const records = recordsNow(port);
   return items.flatMap((item, index): PastChange[] => {
     const text = texts[item.id];
     const minutesAgo = 3 * day - index * 20;
-    const rows = added(item, records, minutesAgo - 1);
+    const rows = added(item, port, minutesAgo - 1);
     const written: Change | undefined =
       text === undefined ? undefined : {type: 'item/written', item: item.id, text};
     const first = written ?? (rows.length === 0 ? settled(item) : undefined);
