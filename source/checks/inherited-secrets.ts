@@ -1,7 +1,7 @@
 import {judgeKey} from '../redaction/secret-keys.ts';
 
-/** Folders of the shell, whose names look like those of passwords. */
-const folders: ReadonlySet<string> = new Set(['PWD', 'OLDPWD']);
+/** What a shell calls its folders, by names that look like short ones of a password. */
+const folders: ReadonlySet<string> = new Set(['PWD', 'OLDPWD', 'INIT_CWD']);
 
 /** Shorter values are too likely to stand in a text by chance. */
 const shortest = 8;

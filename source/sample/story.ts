@@ -2,6 +2,8 @@ import type {Change} from '../handoff/actions.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
 import {stepsOf} from '../playbook/walk.ts';
+import {dayIn} from '../handoff/schedule.ts';
+import {sampleRecords} from './records.ts';
 import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */
@@ -14,6 +16,20 @@ const day = 24 * 60;
 
 function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
+}
+
+/** The rows of an item's table, with dates round today, in the zone of this machine as the sample has it. */
+export function sampleRows(item: Item, port: number): Change[] {
+  const {id, register} = item;
+  if (!register) return [];
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  const rows = sampleRecords(port, dayIn(timeZone, new Date().toISOString()))[id] ?? [];
+  return rows.map((fields) => ({type: 'record/added', register, item: id, fields}));
+}
+
+/** The same as they were added one after the other. */
+function added(item: Item, port: number, minutesAgo: number): PastChange[] {
+  return sampleRows(item, port).map((change, index) => ({minutesAgo: minutesAgo - index, change}));
 }
 
 function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
@@ -43,9 +59,13 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
     ]),
     ...written.flatMap((item, index): PastChange[] => {
       const text = texts[item.id];
-      return text === undefined
-        ? []
-        : [{minutesAgo: day - index * 6, change: {type: 'item/written', item: item.id, text}}];
+      const minutesAgo = day - index * 6;
+      return [
+        ...(text === undefined
+          ? []
+          : [{minutesAgo, change: {type: 'item/written', item: item.id, text} as const}]),
+        ...added(item, port, minutesAgo - 1),
+      ];
     }),
   ];
 }
@@ -55,12 +75,14 @@ export function wholePreparation(playbook: Playbook, port: number): PastChange[]
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const items = steps.flatMap(({step}) => workItems(step));
-  return items.map((item, index) => {
+  return items.flatMap((item, index): PastChange[] => {
     const text = texts[item.id];
-    return {
-      minutesAgo: 3 * day - index * 20,
-      change: text === undefined ? settled(item) : {type: 'item/written', item: item.id, text},
-    };
+    const minutesAgo = 3 * day - index * 20;
+    const rows = added(item, port, minutesAgo - 1);
+    const written: Change | undefined =
+      text === undefined ? undefined : {type: 'item/written', item: item.id, text};
+    const first = written ?? (rows.length === 0 ? settled(item) : undefined);
+    return [...(first ? [{minutesAgo, change: first}] : []), ...rows];
   });
 }
 

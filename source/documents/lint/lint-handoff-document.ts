@@ -78,7 +78,9 @@ export async function lintHandoffDocument(
   targets: LinkTargets,
 ): Promise<DocumentReadiness> {
   const order = partKinds.map(({key}) => key);
-  const all = partEntries(handoff).sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+  const all = partEntries(handoff, 'customer').sort(
+    (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
+  );
   const entries = counted(all);
   const findings: LintFinding[] = [];
   let gaps = 0;

@@ -1,6 +1,6 @@
 import type {Liquid} from 'liquidjs';
 import type {BlockKeeper} from '../markdown/blocks.ts';
-import {codeCell, codeSpan, fencedExcerpt} from '../markdown/code.ts';
+import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/code.ts';
 import {escapeInline} from '../markdown/escape-inline.ts';
 import {safeMarkdown} from '../markdown/safe-markdown.ts';
 import {registerWordFilters, textOf} from './word-filters.ts';
@@ -11,6 +11,14 @@ const excerptWidth = 160;
 /** What every output goes through unless its last filter already made Markdown of it. */
 export function escapeOutput(value: unknown): string {
   return escapeInline(textOf(value));
+}
+
+function cellsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 function linkText(value: unknown): string {
@@ -31,6 +39,8 @@ function markdownFilters(
   return {
     inline: escapeOutput,
     cell: (value) => escapeOutput(value) || '–',
+    row: (value) => tableRow(cellsOf(value).map((cell) => escapeOutput(cell) || '–')),
+    rule: (value) => tableRow(cellsOf(value).map(() => '---')),
     code: (value) => codeSpan(textOf(value)),
     code_cell: (value) => codeCell(textOf(value)) || '–',
     link: linkText,
@@ -39,6 +49,8 @@ function markdownFilters(
       const options = {depth: Number(depth ?? 3), footnotePrefix: `text-${texts}-`};
       return blocks.keep(safeMarkdown(textOf(value), options));
     },
+    fenced: (value, language) =>
+      blocks.keep({markdown: fencedCode(textOf(value), textOf(language) || 'text'), headings: []}),
     excerpt: (value, lines) => {
       const limits = {lines: Number(lines ?? 20), width: excerptWidth};
       return blocks.keep({markdown: fencedExcerpt(textOf(value), limits), headings: []});
