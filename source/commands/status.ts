@@ -1,4 +1,5 @@
 import {blockers} from '../handoff/blockers.ts';
+import {duties} from '../handoff/duties.ts';
 import {stepItems} from '../handoff/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model.ts';
@@ -57,11 +58,13 @@ function formatStatus(handoff: Handoff, now: string): string {
     `  ${step.title}  ${progressWords(stepProgress(handoff, step))}`,
     ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
   ]);
+  const [next] = duties(handoff, now);
   const urgent = blockers(handoff, now).filter(({isUrgent}) => isUrgent);
   return [
     `${handoff.customer} · ${handoff.system}  (${handoff.id})`,
     `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
+    ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
     ...steps,
     ...checkLines(handoff, now),
   ].join('\n');
@@ -76,6 +79,7 @@ function statusData(handoff: Handoff, now: string) {
     isSignedOff: isSignedOff(handoff),
     progress: handoffProgress(handoff),
     blockers: blockers(handoff, now),
+    duties: duties(handoff, now),
     steps: stepsOf(playbook).map(({phase, step}) => ({
       phase: phase.id,
       id: step.id,
