@@ -51,6 +51,7 @@ async function createChecks(workspace: string): Promise<string> {
 export function createServices(context: Context): Services {
   const {home, actor} = context;
   return {
+    actor,
     now: () => new Date().toISOString(),
     listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),

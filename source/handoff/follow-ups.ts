@@ -121,7 +121,12 @@ function recordSources(
 ): Source[] {
   const places = allItems(handoff.playbook);
   return recordsOf(handoff, register)
-    .filter((record) => !['closed', 'moved', 'accepted'].includes(fieldText(record, 'state')))
+    .filter(
+      (record) =>
+        !['closed', 'moved', 'accepted'].includes(fieldText(record, 'state')) ||
+        // Closed as an open point, with an outcome that is worth keeping in sight.
+        handoff.followUps[`${kind} ${record.id}`]?.closedAt !== undefined,
+    )
     .map((record) => {
       const owner = fieldText(record, 'owner');
       const due = fieldText(record, dueField);

@@ -21,6 +21,8 @@ export interface RunOptions {
 
 /** What the wizard needs of the world; it is wired to store, checks and documents in one place. */
 export interface Services {
+  /** The name under which this person acts. */
+  readonly actor: string;
   readonly now: () => string;
   readonly listHandoffs: () => HandoffList;
   /** Calls back after each write of any handoff; gives the way to stop. */

@@ -2,7 +2,9 @@ import type {View} from '../view.ts';
 import {Agenda} from './agenda.tsx';
 import {Checklist} from './checklist.tsx';
 import {ChecksStep} from './checks-step.tsx';
+import {Demonstrations} from './demonstrations.tsx';
 import {DocumentsStep} from './documents-step.tsx';
+import {FollowUps} from './follow-ups.tsx';
 import {SignOffStep} from './sign-off.tsx';
 import {TextStep} from './text-step.tsx';
 
@@ -19,6 +21,10 @@ export function StepScreen({view}: {readonly view: View}) {
       return <Agenda view={view} />;
     case 'documents':
       return <DocumentsStep view={view} />;
+    case 'demonstrations':
+      return <Demonstrations view={view} />;
+    case 'follow-ups':
+      return <FollowUps view={view} />;
     case 'sign-off':
       return <SignOffStep view={view} />;
   }
