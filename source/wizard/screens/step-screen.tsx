@@ -7,6 +7,7 @@ import {DocumentsStep} from './documents-step.tsx';
 import {FollowUps} from './follow-ups.tsx';
 import {SignOffStep} from './sign-off.tsx';
 import {TextStep} from './text-step.tsx';
+import {Transition} from './transition.tsx';
 
 /** The screen that a step asks for. */
 export function StepScreen({view}: {readonly view: View}) {
@@ -25,6 +26,8 @@ export function StepScreen({view}: {readonly view: View}) {
       return <Demonstrations view={view} />;
     case 'follow-ups':
       return <FollowUps view={view} />;
+    case 'transition':
+      return <Transition view={view} />;
     case 'sign-off':
       return <SignOffStep view={view} />;
   }
