@@ -6,10 +6,12 @@ import {runChecks} from '../checks/run.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Change} from '../handoff/actions.ts';
 import type {Handoff} from '../handoff/model.ts';
+import {exitCriteria} from '../handoff/exit-criteria.ts';
 import {handoffProgress, isSettled} from '../handoff/progress.ts';
 import {progressWords} from '../handoff/wording.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
+import {afterwards, earlier, sessionWas} from '../sample/afterwards.ts';
 import {session, wholePreparation} from '../sample/story.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {appendChanges, readSnapshot} from '../store/store.ts';
@@ -55,13 +57,17 @@ function remainingChanges(handoff: Handoff): Change[] {
 export async function playJourney({context, workspace, port, out}: Journey): Promise<number> {
   const {home, actor} = context;
   const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => [
-    ...wholePreparation(playbook, port),
-    ...session(playbook),
+    ...earlier([...wholePreparation(playbook, port), ...session(playbook)], sessionWas),
+    ...afterwards({
+      playbook,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      now: Date.now(),
+    }),
   ]);
   const step = (text: string) => print(`- ${text}`);
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
   step(`Orders service runs on 127.0.0.1:${port}.`);
-  step(`Preparation and session are behind it: ${show()} settled.`);
+  step(`Preparation, session and two check-ins are behind it: ${show()} settled.`);
 
   const file = await readChecksFile(checksPath(workspace));
   const run = await runChecks(file);
@@ -71,6 +77,11 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
     appendChanges({home, id, actor, decide: () => changes});
   const {handoff} = await append([{type: 'checks/recorded', run: record}]);
   await append(remainingChanges(handoff));
+  const criteria = exitCriteria(readSnapshot(home, id).handoff, new Date().toISOString());
+  const met = criteria.filter(({isMet}) => isMet).length;
+  for (const {text, why} of criteria.filter(({isMet}) => !isMet))
+    step(`Not met: ${text} (${why}).`);
+  step(`Transition: ${met} of ${criteria.length} exit criteria are met.`);
   step(`Follow-up, transition and sign-off: ${show()} settled.`);
 
   const final = readSnapshot(home, id);

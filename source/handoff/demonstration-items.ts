@@ -6,8 +6,8 @@ import {fieldText, recordsOf, recordTitle, type HandoffRecord} from './records.t
 import {itemState} from './reducer.ts';
 
 /** The tasks that the receiver performs: the items of every step of demonstrations. */
-export function demonstrationItems(handoff: Handoff): Item[] {
-  return stepsOf(handoff.playbook)
+export function demonstrationItems({playbook}: Pick<Handoff, 'playbook'>): Item[] {
+  return stepsOf(playbook)
     .filter(({step}) => step.screen === 'demonstrations')
     .flatMap(({step}) => stepItems(step));
 }
