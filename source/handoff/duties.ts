@@ -4,7 +4,7 @@ import type {Handoff} from './model.ts';
 import {dueItems, isSignedOff} from './progress.ts';
 import {dueSortKey, isOverdue, type Due} from './schedule.ts';
 import {itemState} from './reducer.ts';
-import {checkInPlan, nextCheckIn, transitionOwner} from './transition.ts';
+import {checkInPlan, nextCheckIn, transitionEnd, transitionOwner} from './transition.ts';
 
 /** Something with a day on it, whatever it comes from: an item, an open point or a check-in. */
 export interface Duty {
@@ -58,12 +58,12 @@ function checkInDuties(handoff: Handoff): Undated[] {
   const next = nextCheckIn(handoff);
   if (!step || !next || isSignedOff(handoff)) return [];
   const id = `check-in ${next.number}`;
-  const count = checkInPlan(handoff).length;
+  const count = transitionEnd(handoff) ? ` of ${checkInPlan(handoff).length}` : '';
   return [
     {
       kind: 'check-in',
       id,
-      text: `Hold check-in ${next.number} of ${count}`,
+      text: `Hold check-in ${next.number}${count}`,
       owner: transitionOwner(handoff),
       due: {date: next.due},
       step: step.step.id,

@@ -2,6 +2,8 @@ import type {Ask} from './components/ask-form.tsx';
 
 interface PersonAsk {
   readonly label: string;
+  /** The question over the names on offer; the label where nothing is said. */
+  readonly choiceLabel?: string;
   readonly hint: string;
   /** Names on offer; without any, the name is typed at once. */
   readonly names: readonly {readonly name: string; readonly detail: string}[];
@@ -17,7 +19,16 @@ const another = '';
 
 /** Asks for a person: one of those known, or another name. */
 export function personAsk(options: PersonAsk): Ask {
-  const {label, hint, names, initialText = '', problemWith, onAnswer, put} = options;
+  const {
+    label,
+    choiceLabel = `${label}?`,
+    hint,
+    names,
+    initialText = '',
+    problemWith,
+    onAnswer,
+    put,
+  } = options;
   const typed: Ask = {
     label,
     hint,
@@ -28,7 +39,7 @@ export function personAsk(options: PersonAsk): Ask {
   const fitting = names.filter(({name}) => problemWith(name) === undefined);
   if (fitting.length === 0) return typed;
   return {
-    label: `${label}?`,
+    label: choiceLabel,
     hint,
     choices: [
       ...fitting.map(({name, detail}) => ({

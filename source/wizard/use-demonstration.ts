@@ -40,7 +40,7 @@ export function useDemonstration(view: View) {
     leave();
     view.dispatch([{type: 'demonstration/started', item: item.id, performer, observer}], {
       select: item.id,
-      said: `${performer} performs "${item.text}". Stay silent, and stop the clock with 1, 2 or 3.`,
+      said: 'The clock runs. End it with 1, 2 or 3.',
     });
   }
 

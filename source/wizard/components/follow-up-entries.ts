@@ -5,7 +5,7 @@ import {dayWords, dueWords, timeWords} from '../../handoff/wording.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {line, span, wrap, wrapLines, type Line} from './lines.tsx';
+import {line, lineWidth, span, wrap, wrapLines, type Line, type Span} from './lines.tsx';
 
 /** Open points that somebody has closed, the latest first. */
 export function closedFollowUps(handoff: Handoff): FollowUp[] {
@@ -24,6 +24,17 @@ interface Options {
   readonly selected: string | undefined;
   readonly width: number;
   readonly now: string;
+}
+
+/** When it is due, by whom, and what it is: on a row of their own where they do not fit beside. */
+function remarkLines(when: Span, others: readonly string[], width: number): Line[] {
+  const rest = others.join(` ${glyphs.dot} `);
+  const beside: Line = [span('    '), when, span(` ${glyphs.dot} ${rest}`, 'muted')];
+  if (lineWidth(beside) <= width) return [beside];
+  return [
+    [span('    '), when],
+    ...wrap(rest, width - 4).map((row) => [span('    '), span(row, 'muted')]),
+  ];
 }
 
 function entry(followUp: FollowUp, {handoff, selected, width, now}: Options): Entry {
@@ -46,13 +57,7 @@ function entry(followUp: FollowUp, {handoff, selected, width, now}: Options): En
   const outcome = wrap(`closed: ${state.outcome ?? ''}`, width - 4);
   const below: Line[] = isClosed
     ? outcome.map((row) => line(`    ${row}`, 'muted'))
-    : [
-        [
-          span('    '),
-          span(when, isLate ? 'danger' : 'accent'),
-          span(` ${glyphs.dot} ${kind} ${glyphs.dot} ${owner}`, 'muted'),
-        ],
-      ];
+    : remarkLines(span(when, isLate ? 'danger' : 'accent'), [owner, kind], width);
   return {id, isSelectable: true, lines: [...rows, ...below]};
 }
 

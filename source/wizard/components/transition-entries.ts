@@ -55,15 +55,7 @@ function heading(id: string, text: string): Entry {
 /** The last day with what is left until then, and who answers. */
 export function transitionLead(handoff: Handoff, now: string, width: number): Line[] {
   const end = transitionEnd(handoff);
-  if (!end)
-    return [
-      ...wrapLines(
-        'No last day was agreed. It stands in the transition period of the support model; x sets it.',
-        width,
-        'warning',
-      ),
-      [],
-    ];
+  if (!end) return [...wrapLines('No last day was agreed; x sets it.', width, 'warning'), []];
   const today = dayIn(handoff.timeZone, now);
   const period = transitionPeriod(handoff);
   const [owner, deputy] = ['name', 'deputy'].map((name) => period && fieldText(period, name));
@@ -102,11 +94,13 @@ export function checkInEntries(options: Options): Entry[] {
         ).map((row) => [span('  '), ...row]),
       },
     ];
+  // Without a last day nobody knows how many there will be.
+  const count = transitionEnd(handoff) ? ` of ${plan.length}` : '';
   const toHold = plan.filter(({record}) => !record);
   const held = plan.filter(({record}) => record !== undefined).toReversed();
   return [...toHold, ...held].map(({number, due, record}) => {
     const id = `${checkInPrefix}${number}`;
-    const text = `Check-in ${number} of ${plan.length}`;
+    const text = `Check-in ${number}${count}`;
     if (!record) {
       const isLate = isOverdue({date: due}, timeZone, now);
       const token = isLate ? 'danger' : 'accent';

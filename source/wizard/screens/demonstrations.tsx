@@ -84,7 +84,7 @@ export function Demonstrations({view}: {readonly view: View}) {
             lead={runningLead(handoff, items, view.now(), size.width)}
             entries={demonstrationEntries(handoff, items, item?.id, size.width, view.now())}
             detail={(width, height) =>
-              item && height > 0
+              item && !running && height > 0
                 ? demonstrationDetail(handoff, item, view.now(), width, height)
                 : []
             }
