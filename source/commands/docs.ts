@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {storeHome} from '../store/home.ts';
 import {readEvidence} from '../store/evidence.ts';
+import {compareRuns} from './compare-runs.ts';
 import {chooseSnapshot, print} from './context.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 
@@ -18,6 +19,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
     isForced: options.force ?? false,
     now: new Date().toISOString(),
     revision: journal.length,
+    compareRuns,
     readEvidence: (sha256) => readEvidence(home, sha256),
   });
   for (const file of written) print(`Written: ${path.join(folder, file)}`);

@@ -16,6 +16,7 @@ import {session, wholePreparation} from '../sample/story.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {appendChanges, readSnapshot} from '../store/store.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
+import {compareRuns} from './compare-runs.ts';
 import {checksPath} from './checks-path.ts';
 import {print, type Context} from './context.ts';
 import {recordRun} from './record-run.ts';
@@ -88,6 +89,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const {written} = await writeDocuments(final.handoff, out, {
     now: new Date().toISOString(),
     revision: final.journal.length,
+    compareRuns,
     readEvidence: (sha256) => readEvidence(home, sha256),
   });
   step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);

@@ -79,6 +79,7 @@ export function createServices(context: Context): Services {
       const {written} = await writeDocuments(handoff, folder, {
         now: new Date().toISOString(),
         revision: journal.length,
+        compareRuns: (await import('./compare-runs.ts')).compareRuns,
         readEvidence: (sha256) => readEvidence(home, sha256),
       });
       return written;

@@ -4,6 +4,7 @@ import type {Handoff} from '../handoff/model.ts';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import {documentData, type Audience} from './data/document-data.ts';
+import type {CompareRuns} from './data/transition.ts';
 import type {EvidenceTexts} from './data/validation.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
 import {TemplateError} from './liquid/template-error.ts';
@@ -17,6 +18,8 @@ export interface DocumentOptions {
   readonly revision?: number | undefined;
   /** Gives the stored text of a piece of evidence, for the excerpts. */
   readonly readEvidence?: ((sha256: string) => Promise<string | undefined>) | undefined;
+  /** Tells what changed on the system between two runs of its checks. */
+  readonly compareRuns?: CompareRuns | undefined;
   /** Where the templates are, instead of the program's own. */
   readonly templates?: string | undefined;
 }
@@ -64,7 +67,7 @@ export async function renderDocument(
     readTexts(handoff, options),
     import('./liquid/render-template.ts'),
   ]);
-  const {now, revision, audience = usualAudience[name]} = options;
-  const data = documentData(handoff, {audience, now, revision, evidence});
+  const {now, revision, compareRuns, audience = usualAudience[name]} = options;
+  const data = documentData(handoff, {audience, now, revision, evidence, compareRuns});
   return renderTemplate({source, file}, data);
 }

@@ -85,7 +85,8 @@ function quiet(handoff: Handoff, today: string): Verdict {
   const days = businessDaysBetween(from, today, handoff.holidays);
   const needed = gateSettings(handoff).quietDays;
   const since = last && last > start ? `severity 1 on ${dateWords(last, today)}` : 'the session';
-  return {isMet: days >= needed, why: `${days} of ${needed} since ${since}`};
+  const isMet = days >= needed;
+  return {isMet, why: `${days} since ${since}${isMet ? '' : `, ${needed} are needed`}`};
 }
 
 function demonstrations(handoff: Handoff): Verdict {

@@ -69,7 +69,10 @@ describe('the exit criteria', () => {
 
   it('count quiet business days from the last severity 1, holidays left out', () => {
     const loud = [...held, contact('2026-03-13', {severity: '1'})];
-    expect(criterion('quiet-days', loud)).toEqual([false, '4 of 5 since severity 1 on Fri 13 Mar']);
+    expect(criterion('quiet-days', loud)).toEqual([
+      false,
+      '4 since severity 1 on Fri 13 Mar, 5 are needed',
+    ]);
     expect(criterion('quiet-days', loud, '2026-03-20T12:00:00.000Z')?.[0]).toBe(true);
     const holiday: Told = {type: 'calendar/set', holidays: ['2026-03-17']};
     expect(criterion('quiet-days', [...loud, holiday], '2026-03-20T12:00:00.000Z')?.[0]).toBe(
