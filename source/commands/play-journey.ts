@@ -11,14 +11,15 @@ import {handoffProgress, isSettled} from '../handoff/progress.ts';
 import {progressWords} from '../handoff/wording.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
-import {afterwards, earlier, sessionWas} from '../sample/afterwards.ts';
-import {session, wholePreparation} from '../sample/story.ts';
+import {finishedHandoff} from '../sample/afterwards.ts';
+import {sampleRows} from '../sample/story.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {appendChanges, readSnapshot} from '../store/store.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {compareRuns} from './compare-runs.ts';
 import {checksPath} from './checks-path.ts';
 import {print, type Context} from './context.ts';
+import {proveRunbooks} from './prove-runbooks.ts';
 import {recordRun} from './record-run.ts';
 
 interface Journey {
@@ -29,7 +30,7 @@ interface Journey {
 }
 
 /** What is left after the session: every open item, questions answered, and the sign-off. */
-function remainingChanges(handoff: Handoff): Change[] {
+function remainingChanges(handoff: Handoff, port: number): Change[] {
   const open = stepsOf(handoff.playbook)
     .flatMap(({step}) => workItems(step))
     .filter((item) => !isSettled(handoff, item));
@@ -41,7 +42,10 @@ function remainingChanges(handoff: Handoff): Change[] {
       note: id,
       answer: answers[index] ?? 'Answered in the session.',
     })),
-    ...open.map((item): Change => ({type: 'item/settled', item: item.id, status: 'done'})),
+    ...open.flatMap((item): Change[] => {
+      const rows = sampleRows(item, port);
+      return rows.length > 0 ? rows : [{type: 'item/settled', item: item.id, status: 'done'}];
+    }),
     {
       type: 'sign-off/recorded',
       name: 'Mina Okafor',
@@ -58,17 +62,15 @@ function remainingChanges(handoff: Handoff): Change[] {
 export async function playJourney({context, workspace, port, out}: Journey): Promise<number> {
   const {home, actor} = context;
   const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => [
-    ...earlier([...wholePreparation(playbook, port), ...session(playbook)], sessionWas),
-    ...afterwards({
-      playbook,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      now: Date.now(),
-    }),
+    ...finishedHandoff(playbook, port, Date.now()),
   ]);
   const step = (text: string) => print(`- ${text}`);
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
   step(`Orders service runs on 127.0.0.1:${port}.`);
   step(`Preparation, session and two check-ins are behind it: ${show()} settled.`);
+
+  const proven = await proveRunbooks(context, id);
+  step(`Runbooks run on it: ${proven} proven.`);
 
   const file = await readChecksFile(checksPath(workspace));
   const run = await runChecks(file);
@@ -77,7 +79,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const append = (changes: readonly Change[]) =>
     appendChanges({home, id, actor, decide: () => changes});
   const {handoff} = await append([{type: 'checks/recorded', run: record}]);
-  await append(remainingChanges(handoff));
+  await append(remainingChanges(handoff, port));
   const criteria = exitCriteria(readSnapshot(home, id).handoff, new Date().toISOString());
   const met = criteria.filter(({isMet}) => isMet).length;
   for (const {text, why} of criteria.filter(({isMet}) => !isMet))

@@ -1,25 +1,35 @@
 import type {Change} from '../handoff/actions.ts';
 import {demonstrationItems} from '../handoff/demonstration-items.ts';
-import {addBusinessDays, addDays, dayIn} from '../handoff/schedule.ts';
+import {addBusinessDays, dayIn} from '../handoff/schedule.ts';
 import type {FieldValues} from '../handoff/records.ts';
 import type {Playbook, RegisterName} from '../playbook/model.ts';
 import {allItems, stepsOf} from '../playbook/walk.ts';
-import {sessionBegin, sessionLength, type PastChange} from './story.ts';
+import {
+  added,
+  sampleRowId,
+  session,
+  sessionBegin,
+  sessionLength,
+  wholePreparation,
+  type PastChange,
+} from './story.ts';
 
 const minute = 60_000;
 const day = 24 * 60;
 
 /** How many minutes ago the session of a finished handoff began: two weeks and a day. */
-export const sessionWas = 15 * day;
+const sessionWas = 15 * day;
 
 /** The same changes, so many minutes earlier. */
-export function earlier(past: readonly PastChange[], minutes: number): PastChange[] {
+function earlier(past: readonly PastChange[], minutes: number): PastChange[] {
   return past.map((entry) => ({...entry, minutesAgo: entry.minutesAgo + minutes}));
 }
 
 interface Place {
   readonly playbook: Playbook;
-  readonly timeZone: string;
+  readonly port: number;
+  /** `YYYY-MM-DD`: the day of the session. */
+  readonly start: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -89,47 +99,48 @@ function settled(place: Place, ids: (id: string, step: string) => boolean, minut
     }));
 }
 
+function rowsOf(
+  {playbook, port}: Place,
+  register: RegisterName,
+  minutesAgo: number,
+  today: string,
+): PastChange[] {
+  return allItems(playbook)
+    .filter(({item}) => item.register === register)
+    .flatMap(({item}) => added(item, port, minutesAgo, today));
+}
+
+/** On the day of the session everything still hung on the engineer. */
+function stillTied({change, ...entry}: PastChange): PastChange {
+  if (change.type !== 'record/added') return {...entry, change};
+  return {...entry, change: {...change, fields: {...change.fields, state: 'tied'}}};
+}
+
+function tieIds(place: Place, today: string): string[] {
+  return rowsOf(place, 'ties', 0, today).flatMap(({id}) => id ?? []);
+}
+
 /**
  * Two weeks of transition after the session: two check-ins, the restore repeated without help, the
  * runbook changed, and what hung on the engineer moved.
  */
-export function afterwards(place: Place): PastChange[] {
+function afterwards(place: Place): PastChange[] {
   const ended = sessionWas + sessionBegin - sessionLength(place.playbook);
-  const start = dayIn(place.timeZone, new Date(place.now - ended * minute).toISOString());
+  const {start} = place;
   const first = addBusinessDays(start, 2, []);
   const second = addBusinessDays(first, 5, []);
   // In the middle of the day, where every zone has that day or is near to it.
   const ago = (date: string) => (place.now - Date.parse(`${date}T12:00:00Z`)) / minute;
   const restore = demonstrationItems(place).findIndex(({id}) => id.startsWith('restore'));
   const followUp = stepsOf(place.playbook).find(({step}) => step.id === 'immediate-follow-up');
-  const moved = (record: string): PastChange => ({
+  const changed = (record: string, state: string): PastChange => ({
     minutesAgo: ago(second) - 20,
-    change: {type: 'record/changed', record, fields: {state: 'moved'}},
+    change: {type: 'record/changed', record, fields: {state}},
   });
   return [
-    ...row(place, 'transition', 'sample-transition', sessionWas + day, {
-      name: engineer,
-      deputy: 'Lee Novak',
-      ends: addDays(start, 14),
-      channel: 'the support desk',
-    }),
+    ...rowsOf(place, 'attendees', sessionWas + day, start),
     ...demonstrations(place),
-    ...row(place, 'ties', 'sample-tie-1', ended - 30, {
-      name: 'Alerts of the orders service',
-      kind: 'alert receiver',
-      owner: engineer,
-      moves: 'the on-call number of the shop',
-      ends: second,
-      state: 'tied',
-    }),
-    ...row(place, 'ties', 'sample-tie-2', ended - 32, {
-      name: 'Deploy key of Jordan Ruiz',
-      kind: 'account',
-      owner: engineer,
-      moves: 'closed',
-      ends: second,
-      state: 'tied',
-    }),
+    ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
     ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
     ...row(place, 'check-ins', 'sample-check-in-1', ago(first), {
       name: customer,
@@ -138,7 +149,7 @@ export function afterwards(place: Place): PastChange[] {
       did: 'Restarted the service twice and read the log every morning.',
       found: 'Whether the log may be compressed. It may.',
       severity: 'none',
-      remark: 'Mina is on leave from Friday; Sam stands in.',
+      remark: 'Mina is on leave from Friday; Lee stands in.',
     }),
     ...performed(
       demonstrationItems(place)[restore]?.id ?? '',
@@ -156,14 +167,29 @@ export function afterwards(place: Place): PastChange[] {
     },
     ...settled(place, (id) => id === 'hold-the-first-check-in', ago(first) - 40),
     ...row(place, 'check-ins', 'sample-check-in-2', ago(second), {
-      name: 'Sam Reyes',
+      name: 'Lee Novak',
       date: second,
       kind: 'check-in',
       did: 'Restored last night’s backup on the test host, from the runbook.',
       found: 'Nothing.',
       severity: '4',
     }),
-    moved('sample-tie-1'),
-    moved('sample-tie-2'),
+    ...tieIds(place, start).map((record) => changed(record, 'moved')),
+    changed(sampleRowId('risks-and-issues', 2), 'closed'),
+  ];
+}
+
+/**
+ * A handoff whose end has come: preparation, the session two weeks ago, and all that followed.
+ *
+ * @param now milliseconds since 1970
+ */
+export function finishedHandoff(playbook: Playbook, port: number, now: number): PastChange[] {
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  const ended = sessionWas + sessionBegin - sessionLength(playbook);
+  const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
+  return [
+    ...earlier([...wholePreparation(playbook, port, start), ...session(playbook)], sessionWas),
+    ...afterwards({playbook, port, start, now}),
   ];
 }

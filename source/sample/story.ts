@@ -2,6 +2,8 @@ import type {Change} from '../handoff/actions.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
 import {stepsOf} from '../playbook/walk.ts';
+import {dayIn} from '../handoff/schedule.ts';
+import {sampleRecords} from './records.ts';
 import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */
@@ -16,6 +18,38 @@ const day = 24 * 60;
 
 function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
+}
+
+function dayOfNow(): string {
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  return dayIn(timeZone, new Date().toISOString());
+}
+
+/** The id of a row of the sample, counted from 1, so that a later change can name it. */
+export function sampleRowId(item: string, number: number): string {
+  return `sample-row-${item}-${number}`;
+}
+
+/** The rows of an item's table, with dates round today, in the zone of this machine as the sample has it. */
+export function sampleRows(item: Item, port: number, today = dayOfNow()): Change[] {
+  const {id, register} = item;
+  if (!register) return [];
+  const rows = sampleRecords(port, today)[id] ?? [];
+  return rows.map((fields) => ({type: 'record/added', register, item: id, fields}));
+}
+
+/** The same as they were added one after the other. */
+export function added(
+  item: Item,
+  port: number,
+  minutesAgo: number,
+  today = dayOfNow(),
+): PastChange[] {
+  return sampleRows(item, port, today).map((change, index) => ({
+    id: sampleRowId(item.id, index + 1),
+    minutesAgo: minutesAgo - index,
+    change,
+  }));
 }
 
 function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
@@ -45,24 +79,34 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
     ]),
     ...written.flatMap((item, index): PastChange[] => {
       const text = texts[item.id];
-      return text === undefined
-        ? []
-        : [{minutesAgo: day - index * 6, change: {type: 'item/written', item: item.id, text}}];
+      const minutesAgo = day - index * 6;
+      return [
+        ...(text === undefined
+          ? []
+          : [{minutesAgo, change: {type: 'item/written', item: item.id, text} as const}]),
+        ...added(item, port, minutesAgo - 1),
+      ];
     }),
   ];
 }
 
 /** The whole preparation, finished the day before the session. */
-export function wholePreparation(playbook: Playbook, port: number): PastChange[] {
+export function wholePreparation(
+  playbook: Playbook,
+  port: number,
+  today = dayOfNow(),
+): PastChange[] {
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const items = steps.flatMap(({step}) => workItems(step));
-  return items.map((item, index) => {
+  return items.flatMap((item, index): PastChange[] => {
     const text = texts[item.id];
-    return {
-      minutesAgo: 3 * day - index * 20,
-      change: text === undefined ? settled(item) : {type: 'item/written', item: item.id, text},
-    };
+    const minutesAgo = 3 * day - index * 20;
+    const rows = added(item, port, minutesAgo - 1, today);
+    const written: Change | undefined =
+      text === undefined ? undefined : {type: 'item/written', item: item.id, text};
+    const first = written ?? (rows.length === 0 ? settled(item) : undefined);
+    return [...(first ? [{minutesAgo, change: first}] : []), ...rows];
   });
 }
 

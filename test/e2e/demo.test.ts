@@ -26,7 +26,8 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
   const out = path.join(place.path, 'out');
   const {exitCode, stdout, stderr} = await place.run(['demo', '--auto', '--out', out]);
   expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
-  expect(stdout).toMatch(/(\d+)\/\1 settled/);
+  const items = await builtInTexts(place);
+  expect(stdout).toContain(`${items.length}/${items.length} settled`);
   expect(await place.files(out)).toContain('handoff-document.md');
 
   const document = await readFile(path.join(out, 'handoff-document.md'), 'utf8');
@@ -43,8 +44,6 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
   const settled = states
     .split('\n')
     .filter((row) => /\| (?:done|not applicable)[^|]*\|.*\d{4}-\d\d-\d\d/.test(row));
-  const items = await builtInTexts(place);
-  expect(items).toHaveLength(63);
   expect(items.filter((text) => !settled.some((row) => row.includes(`${text} `)))).toEqual([]);
 
   expect(await place.files(place.temporary)).toEqual([]);

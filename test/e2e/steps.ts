@@ -6,7 +6,7 @@ export async function openFirstText(wizard: OpenTerminal): Promise<void> {
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(keys.right);
   await wizard.waitFor('❯ ○ Architecture overview');
-  wizard.write(keys.enter);
+  wizard.write('w');
   await wizard.waitFor('Write in Markdown.');
 }
 
@@ -34,6 +34,6 @@ export function hasFrame(rows: readonly string[], step: string): boolean {
 /** Goes from the first step to the one that runs the checks. */
 export async function goToChecks(wizard: OpenTerminal): Promise<void> {
   await wizard.waitFor('❯ ○ Validate every success criterion');
-  wizard.write(keys.right.repeat(4));
+  wizard.write(keys.right.repeat(7));
   await wizard.waitFor(/^ {3}PREPARATION +Validation/m);
 }
