@@ -6,13 +6,13 @@ import {archiveHandoff} from '../documents/archive/archive-handoff.ts';
 import {makeZip} from '../documents/archive/write-zip.ts';
 import type {Audience} from '../documents/data/document-data.ts';
 import {plural} from '../documents/words/plural.ts';
-import {templateOverrides} from '../documents/templates/template-folders.ts';
 import {renderSet} from '../documents/render-set.ts';
 import {Problem} from '../problem.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {storeHome} from '../store/home.ts';
 import {gatherChecks} from './archive-checks.ts';
 import {signBag} from './archive-signing.ts';
+import {documentOptions} from './document-options.ts';
 import {chooseSnapshot, print} from './context.ts';
 import {exitCodes} from './report-error.ts';
 import {programVersion} from './program-version.ts';
@@ -85,10 +85,7 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
     // What the documents say does not depend on the day they are archived.
     now: handoff.updatedAt,
     ...(audience === 'customer' ? {audience} : {}),
-    revision: journal.length,
-    journal,
-    overrides: templateOverrides(home, handoff.workspace),
-    readEvidence: evidence,
+    ...documentOptions(home, {handoff, journal}),
   });
   const checks = await gatherChecks(handoff);
   const bag = await archiveHandoff({

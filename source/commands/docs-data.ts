@@ -1,8 +1,8 @@
 import {documentData, type Audience} from '../documents/data/document-data.ts';
 import {dataPaths} from '../documents/data/data-paths.ts';
 import {readTexts} from '../documents/render-document.ts';
-import {readEvidence} from '../store/evidence.ts';
 import {storeHome} from '../store/home.ts';
+import {documentOptions} from './document-options.ts';
 import {chooseSnapshot, print, printJson} from './context.ts';
 import {oneLine} from './one-line.ts';
 
@@ -14,13 +14,16 @@ export interface DataOptions {
 /** Prints what a document template may use of a handoff: as a list of paths, or whole as JSON. */
 export async function docsData(id: string | undefined, options: DataOptions): Promise<number> {
   const home = storeHome();
-  const {handoff, journal} = chooseSnapshot(home, id);
-  const now = new Date().toISOString();
-  const evidence = await readTexts(handoff, {
-    readEvidence: (sha256) => readEvidence(home, sha256),
-  });
+  const snapshot = chooseSnapshot(home, id);
+  const given = documentOptions(home, snapshot);
   const {audience = 'customer'} = options;
-  const data = documentData(handoff, {audience, now, revision: journal.length, evidence});
+  const data = documentData(snapshot.handoff, {
+    audience,
+    now: new Date().toISOString(),
+    revision: given.revision,
+    compareRuns: given.compareRuns,
+    evidence: await readTexts(snapshot.handoff, given),
+  });
   if (options.json) {
     printJson(data);
     return 0;

@@ -41,9 +41,9 @@ export async function docsLint(
   {json = false}: DocsLintOptions,
 ): Promise<number> {
   const home = storeHome();
-  const {handoff, journal} = chooseSnapshot(home, id);
-  const documents = await lintSet(home, handoff, journal.length);
-  if (json) printJson({handoff: handoff.id, documents});
+  const snapshot = chooseSnapshot(home, id);
+  const documents = await lintSet(home, snapshot);
+  if (json) printJson({handoff: snapshot.handoff.id, documents});
   else for (const line of documents.flatMap(documentLines)) print(line);
   return codeOf(documents.flatMap(({findings}) => findings));
 }

@@ -2,12 +2,11 @@ import path from 'node:path';
 import type {Audience} from '../documents/data/document-data.ts';
 import {documentsFor, documentNames} from '../documents/document-names.ts';
 import {documentFormats, isDocumentFormat, type DocumentFormat} from '../documents/formats.ts';
-import {templateOverrides} from '../documents/templates/template-folders.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {Problem} from '../problem.ts';
-import {readEvidence} from '../store/evidence.ts';
 import {storeHome} from '../store/home.ts';
 import {chooseSnapshot, print} from './context.ts';
+import {documentOptions} from './document-options.ts';
 
 export interface DocsOptions {
   readonly out: string;
@@ -36,17 +35,14 @@ function readFormats(list: string): readonly DocumentFormat[] {
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
   const formats = options.format === undefined ? undefined : readFormats(options.format);
   const home = storeHome();
-  const {handoff, journal} = chooseSnapshot(home, id);
+  const snapshot = chooseSnapshot(home, id);
   const folder = path.resolve(options.out);
-  const {written, unchanged, ownTemplates} = await writeDocuments(handoff, folder, {
+  const {written, unchanged, ownTemplates} = await writeDocuments(snapshot.handoff, folder, {
     formats,
     isForced: options.force ?? false,
     now: new Date().toISOString(),
     audience: options.audience,
-    revision: journal.length,
-    journal,
-    overrides: templateOverrides(home, handoff.workspace),
-    readEvidence: (sha256) => readEvidence(home, sha256),
+    ...documentOptions(home, snapshot),
   });
   for (const file of written) print(`Written: ${path.join(folder, file)}`);
   for (const file of unchanged) print(`Unchanged: ${path.join(folder, file)}`);

@@ -1,4 +1,5 @@
-import {currentPhase, dueItems, handoffProgress, isSignedOff} from '../handoff/progress.ts';
+import {duties} from '../handoff/duties.ts';
+import {currentPhase, handoffProgress, isSignedOff} from '../handoff/progress.ts';
 import type {Handoff} from '../handoff/model.ts';
 import {dueWords, progressWords} from '../handoff/wording.ts';
 import {storeHome} from '../store/home.ts';
@@ -15,7 +16,9 @@ export interface HandoffSummary {
   readonly settled: number;
   readonly total: number;
   readonly nextDue?: {
+    /** The id of the item or of the open point, or `check-in 2`. */
     readonly item: string;
+    readonly text: string;
     readonly date: string;
     readonly instant?: string;
     readonly isOverdue: boolean;
@@ -24,7 +27,7 @@ export interface HandoffSummary {
 }
 
 export function summarize(handoff: Handoff, now: string): HandoffSummary {
-  const [next] = dueItems(handoff, now);
+  const [next] = duties(handoff, now);
   return {
     id: handoff.id,
     customer: handoff.customer,
@@ -32,13 +35,15 @@ export function summarize(handoff: Handoff, now: string): HandoffSummary {
     phase: currentPhase(handoff)?.title ?? '',
     isSignedOff: isSignedOff(handoff),
     ...handoffProgress(handoff),
-    ...(next ? {nextDue: {item: next.item.id, ...next.due, isOverdue: next.isOverdue}} : {}),
+    ...(next
+      ? {nextDue: {item: next.id, text: next.text, ...next.due, isOverdue: next.isOverdue}}
+      : {}),
     updatedAt: handoff.updatedAt,
   };
 }
 
 function row(handoff: Handoff, now: string): readonly string[] {
-  const [next] = dueItems(handoff, now);
+  const [next] = duties(handoff, now);
   return [
     handoff.id,
     `${handoff.customer} · ${handoff.system}`,

@@ -6,14 +6,16 @@ import {runChecks} from '../checks/run.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Change} from '../handoff/actions.ts';
 import type {Handoff} from '../handoff/model.ts';
+import {exitCriteria} from '../handoff/exit-criteria.ts';
 import {handoffProgress, isSettled} from '../handoff/progress.ts';
 import {progressWords} from '../handoff/wording.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
-import {sampleRows, session, wholePreparation} from '../sample/story.ts';
-import {readEvidence} from '../store/evidence.ts';
+import {finishedHandoff} from '../sample/afterwards.ts';
+import {sampleRows} from '../sample/story.ts';
 import {appendChanges, readSnapshot} from '../store/store.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
+import {documentOptions} from './document-options.ts';
 import {checksPath} from './checks-path.ts';
 import {print, type Context} from './context.ts';
 import {proveRunbooks} from './prove-runbooks.ts';
@@ -59,13 +61,12 @@ function remainingChanges(handoff: Handoff, port: number): Change[] {
 export async function playJourney({context, workspace, port, out}: Journey): Promise<number> {
   const {home, actor} = context;
   const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => [
-    ...wholePreparation(playbook, port),
-    ...session(playbook),
+    ...finishedHandoff(playbook, port, Date.now()),
   ]);
   const step = (text: string) => print(`- ${text}`);
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
   step(`Orders service runs on 127.0.0.1:${port}.`);
-  step(`Preparation and session are behind it: ${show()} settled.`);
+  step(`Preparation, session and two check-ins are behind it: ${show()} settled.`);
 
   const proven = await proveRunbooks(context, id);
   step(`Runbooks run on it: ${proven} proven.`);
@@ -78,14 +79,17 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
     appendChanges({home, id, actor, decide: () => changes});
   const {handoff} = await append([{type: 'checks/recorded', run: record}]);
   await append(remainingChanges(handoff, port));
+  const criteria = exitCriteria(readSnapshot(home, id).handoff, new Date().toISOString());
+  const met = criteria.filter(({isMet}) => isMet).length;
+  for (const {text, why} of criteria.filter(({isMet}) => !isMet))
+    step(`Not met: ${text} (${why}).`);
+  step(`Transition: ${met} of ${criteria.length} exit criteria are met.`);
   step(`Follow-up, transition and sign-off: ${show()} settled.`);
 
   const final = readSnapshot(home, id);
   const {written} = await writeDocuments(final.handoff, out, {
     now: new Date().toISOString(),
-    revision: final.journal.length,
-    journal: final.journal,
-    readEvidence: (sha256) => readEvidence(home, sha256),
+    ...documentOptions(home, final),
   });
   step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);
   return exitCodeOf(run);

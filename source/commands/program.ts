@@ -5,6 +5,7 @@ import {addArchiveCommands, addDocsCommands} from './docs-program.ts';
 import type {GateOptions} from './gate.ts';
 import type {ItemOptions} from './item.ts';
 import type {NewOptions} from './new.ts';
+import type {HolidayOptions} from './settings.ts';
 import {exitCodes} from './report-error.ts';
 
 /** Every command with its arguments. Each loads its own code only when it is called. */
@@ -87,6 +88,27 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .action(async (file: string | undefined, options: {json?: boolean}) =>
       finish(await (await import('./playbook.ts')).showPlaybook(file, options)),
     );
+
+  const settings = program.command('settings').description('look at your settings, or change them');
+  settings
+    .command('show', {isDefault: true})
+    .description('print your name, the holidays, and how many checks files you trust')
+    .option('--json', 'print them as JSON')
+    .action(async (options: {json?: boolean}) =>
+      finish((await import('./settings.ts')).showSettings(options)),
+    );
+  settings
+    .command('holidays')
+    .description('list, add or remove days that are no business days')
+    .option('--add <date...>', 'days to add, such as 2026-12-25')
+    .option('--remove <date...>', 'days to remove')
+    .action(async (options: HolidayOptions) =>
+      finish(await (await import('./settings.ts')).setHolidays(options)),
+    );
+  settings
+    .command('name <name>')
+    .description('set the name under which you act')
+    .action(async (name: string) => finish(await (await import('./settings.ts')).setName(name)));
 
   program
     .command('demo')

@@ -1,6 +1,7 @@
 import {blockers} from '../handoff/blockers.ts';
 import {nextGate, readGate} from '../handoff/gates/gates.ts';
 import {gateNames} from '../handoff/gates/waivers.ts';
+import {duties} from '../handoff/duties.ts';
 import {stepItems} from '../handoff/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model.ts';
@@ -60,6 +61,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     `  ${step.title}  ${progressWords(stepProgress(handoff, step))}`,
     ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
   ]);
+  const [next] = duties(handoff, now);
   const urgent = blockers(handoff, now).filter(({isUrgent}) => isUrgent);
   const gate = nextGate(handoff);
   return [
@@ -67,6 +69,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
     ...(gate ? ['', ...gateLines(readGate(handoff, gate, now))] : []),
+    ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
     ...steps,
     ...checkLines(handoff, now),
   ].join('\n');
@@ -82,6 +85,7 @@ function statusData(handoff: Handoff, now: string) {
     progress: handoffProgress(handoff),
     blockers: blockers(handoff, now),
     gates: gateNames.map((name) => readGate(handoff, name, now)),
+    duties: duties(handoff, now),
     steps: stepsOf(playbook).map(({phase, step}) => ({
       phase: phase.id,
       id: step.id,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
-import {readEvidence} from '../store/evidence.ts';
 import {Problem} from '../problem.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
@@ -51,6 +50,7 @@ async function createChecks(workspace: string): Promise<string> {
 export function createServices(context: Context): Services {
   const {home, actor} = context;
   return {
+    actor,
     now: () => new Date().toISOString(),
     listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
@@ -74,20 +74,16 @@ export function createServices(context: Context): Services {
     runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order),
     async writeDocuments(live, folder) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
-      const {handoff, journal} = live.snapshot();
-      const {templateOverrides} = await import('../documents/templates/template-folders.ts');
-      return writeDocuments(handoff, folder, {
+      const {documentOptions} = await import('./document-options.ts');
+      const snapshot = live.snapshot();
+      return writeDocuments(snapshot.handoff, folder, {
         now: new Date().toISOString(),
-        revision: journal.length,
-        journal,
-        overrides: templateOverrides(home, handoff.workspace),
-        readEvidence: (sha256) => readEvidence(home, sha256),
+        ...documentOptions(home, snapshot),
       });
     },
-    renderDocument: async (handoff, revision, name) =>
-      (await import('./lint-set.ts')).renderNow(home, handoff, revision, name),
-    lintDocuments: async (handoff, revision) =>
-      (await import('./lint-set.ts')).lintSet(home, handoff, revision),
+    renderDocument: async (snapshot, name) =>
+      (await import('./lint-set.ts')).renderNow(home, snapshot, name),
+    lintDocuments: async (snapshot) => (await import('./lint-set.ts')).lintSet(home, snapshot),
     async keepDraft(handoff, item, text) {
       const {redactSecrets} = await import('../redaction/redact-secrets.ts');
       await keepDraft(home, handoff, item, (await redactSecrets(text)).text);

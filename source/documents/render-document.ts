@@ -2,6 +2,7 @@ import type {Handoff} from '../handoff/model.ts';
 import {lastCheckRun} from '../handoff/progress.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
+import type {CompareRuns} from './data/transition.ts';
 import type {EvidenceTexts} from './data/validation.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
 import {internalTexts, publicTexts} from './guard/internal-texts.ts';
@@ -17,6 +18,8 @@ export interface DocumentOptions {
   readonly revision?: number | undefined;
   /** Gives the stored text of a piece of evidence, for the excerpts. */
   readonly readEvidence?: ((sha256: string) => Promise<string | undefined>) | undefined;
+  /** Tells what changed on the system between two runs of its checks. */
+  readonly compareRuns?: CompareRuns | undefined;
   /** Where the templates are, instead of the program's own. */
   readonly templates?: string | undefined;
   /** Folders whose templates go before those, the first one winning. */
@@ -61,12 +64,13 @@ export async function renderFile(
   options: DocumentOptions,
   render: Render,
 ): Promise<Rendered> {
-  const {now, revision, templates = templatesFolder(), overrides = []} = options;
+  const {now, revision, compareRuns, templates = templatesFolder(), overrides = []} = options;
   const [template, evidence] = await Promise.all([
     readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
     readTexts(handoff, options),
   ]);
-  const text = await render(template, documentData(handoff, {audience, now, revision, evidence}));
+  const data = documentData(handoff, {audience, now, revision, evidence, compareRuns});
+  const text = await render(template, data);
   if (audience === 'customer') {
     const allowed = [...publicTexts(handoff), template.source, ...evidence.values()];
     const guarded = {document: file, text, template: template.file};

@@ -1,14 +1,8 @@
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from './model.ts';
-import {
-  blockingChecks,
-  currentPhase,
-  dueItems,
-  isSettled,
-  isSignedOff,
-  lastCheckRun,
-} from './progress.ts';
+import {blockingChecks, currentPhase, isSettled, isSignedOff, lastCheckRun} from './progress.ts';
 import {workItems} from './items.ts';
+import {duties} from './duties.ts';
 import {dueWords} from './wording.ts';
 
 /** One thing in the way, with the place where it is settled. */
@@ -25,16 +19,16 @@ export interface Blocker {
 export function blockers(handoff: Handoff, now: string): Blocker[] {
   if (isSignedOff(handoff)) return [];
   const phase = currentPhase(handoff);
-  const overdue = dueItems(handoff, now)
-    .filter((item) => item.isOverdue)
-    .map(({step, item, due}) => ({
-      step: step.id,
-      item: item.id,
-      text: item.text,
+  const overdue = duties(handoff, now)
+    .filter((duty) => duty.isOverdue)
+    .map(({step, item, text, due}) => ({
+      step: step ?? '',
+      ...(item === undefined ? {} : {item}),
+      text,
       why: dueWords(due, handoff.timeZone, now),
       isUrgent: true,
     }));
-  const listed = new Set(overdue.map(({item}) => item));
+  const listed = new Set(overdue.flatMap(({item}) => item ?? []));
   const open = (phase?.steps ?? []).flatMap((step) =>
     workItems(step)
       .filter((item) => !isSettled(handoff, item) && !listed.has(item.id))

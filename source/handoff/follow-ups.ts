@@ -1,5 +1,6 @@
 import {allItems, stepsOf} from '../playbook/walk.ts';
 import type {RegisterName, Screen} from '../playbook/model.ts';
+import {conditionsOf} from './conditions.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {Handoff} from './model.ts';
 import {lastCheckRun} from './progress.ts';
@@ -121,7 +122,12 @@ function recordSources(
 ): Source[] {
   const places = allItems(handoff.playbook);
   return recordsOf(handoff, register)
-    .filter((record) => !['closed', 'moved', 'accepted'].includes(fieldText(record, 'state')))
+    .filter(
+      (record) =>
+        !['closed', 'moved', 'accepted'].includes(fieldText(record, 'state')) ||
+        // Closed as an open point, with an outcome that is worth keeping in sight.
+        handoff.followUps[`${kind} ${record.id}`]?.closedAt !== undefined,
+    )
     .map((record) => {
       const owner = fieldText(record, 'owner');
       const due = fieldText(record, dueField);
@@ -143,11 +149,10 @@ function recordSources(
 function conditionSources(handoff: Handoff): Source[] {
   return handoff.signOffs.flatMap(({name, decision, remarks = '', at}) => {
     if (decision !== 'accepted-with-conditions') return [];
-    const lines = remarks.split(/\n|;\s/u).filter((text) => text.trim() !== '');
-    return lines.map((text, index) => ({
+    return conditionsOf(remarks).map((text, index) => ({
       id: `condition ${at} ${index + 1}`,
       kind: 'condition' as const,
-      text: `Condition of ${name}: ${text.trim()}`,
+      text: `Condition of ${name}: ${text}`,
       ...stepWith(handoff, 'sign-off'),
     }));
   });

@@ -101,6 +101,17 @@ function write(draft: Draft, action: Action & {type: 'item/written'}): void {
   settle(draft, {...action, type: 'item/settled', status: isEmpty ? 'open' : 'done'});
 }
 
+/**
+ * A task that was performed is settled, also where help was needed: the repetition is an open point
+ * of its own. One that failed is to be taught again and stays open.
+ */
+function settleByDemonstration(draft: Draft, action: Action & {type: 'demonstration/ended'}): void {
+  const item = draft.demonstrations.find(({id}) => id === action.demonstration)?.item;
+  if (item === undefined) return;
+  const status = action.result === 'failed' ? 'open' : 'done';
+  settle(draft, {...action, type: 'item/settled', item, status});
+}
+
 function apply(draft: Draft, action: Action): void {
   switch (action.type) {
     case 'item/settled':
@@ -151,6 +162,10 @@ function apply(draft: Draft, action: Action): void {
       draft.plan = {startsAt, timeZone, minutes, sequence, ...(place ? {place} : {})};
       break;
     }
+    case 'demonstration/ended':
+      Object.assign(draft, reduceAfterwards(draft, action));
+      settleByDemonstration(draft, action);
+      break;
     default:
       draft.session = reduceSession(draft.session, action);
       Object.assign(draft, reduceAfterwards(draft, action));

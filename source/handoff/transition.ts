@@ -27,6 +27,9 @@ export function transitionOwner(handoff: Handoff): string {
   return (period && fieldText(period, 'name')) || handoff.createdBy;
 }
 
+/** More check-ins than this come from a mistyped end, not from a plan. */
+const most = 100;
+
 /** One check-in of the plan. */
 export interface CheckIn {
   /** Counted from 1. */
@@ -49,11 +52,13 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
   const {holidays} = handoff;
   const held = recordsOf(handoff, 'check-ins')
     .filter((record) => fieldText(record, 'kind') === 'check-in')
+    // What was said before the session ended is no check-in after it.
+    .filter((record) => (fieldText(record, 'date') || start) >= start)
     .toSorted((a, b) => (fieldText(a, 'date') < fieldText(b, 'date') ? -1 : 1));
   const end = transitionEnd(handoff) ?? start;
   const plan: CheckIn[] = [];
   let due = addBusinessDays(start, Math.max(1, firstCheckIn), holidays);
-  while (plan.length === 0 || plan.length < held.length || due <= end) {
+  while (plan.length < most && (plan.length === 0 || plan.length < held.length || due <= end)) {
     const record = held[plan.length];
     plan.push({number: plan.length + 1, due, ...(record ? {record} : {})});
     const from = record ? fieldText(record, 'date') || due : due;

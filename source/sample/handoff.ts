@@ -14,17 +14,20 @@ export interface SamplePlace {
   readonly port: number;
 }
 
+/** Minutes. */
+const aDay = 24 * 60;
+
 /** A journal of what the sample's engineer has done before now. */
 function writeJournal(
   place: SamplePlace,
   playbook: Playbook,
-  id: string,
+  handoff: string,
   past: readonly PastChange[],
 ): Action[] {
   const now = Date.now();
   const created: Change = {
     type: 'handoff/created',
-    handoff: id,
+    handoff,
     customer: 'Corner Shop Cooperative',
     system: 'Orders service',
     workspace: place.workspace,
@@ -32,13 +35,14 @@ function writeJournal(
     playbook,
     playbookSource: 'built-in',
   };
-  const all = [{minutesAgo: 5 * 24 * 60, change: created}, ...past].toSorted(
+  const begun = past.reduce((most, {minutesAgo}) => Math.max(most, minutesAgo), 0) + aDay;
+  const all: PastChange[] = [{minutesAgo: begun, change: created}, ...past].toSorted(
     (a, b) => b.minutesAgo - a.minutesAgo,
   );
   const journal: Action[] = [];
-  for (const {minutesAgo, change} of all) {
+  for (const {id, minutesAgo, change} of all) {
     const at = new Date(now - minutesAgo * 60_000).toISOString();
-    journal.push(toAction(journal, change, {id: randomUUID(), at, actor: place.actor}));
+    journal.push(toAction(journal, change, {id: id ?? randomUUID(), at, actor: place.actor}));
   }
   return journal;
 }

@@ -8,6 +8,8 @@ import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */
 export interface PastChange {
+  /** The id of the action, where a later change names it. */
+  readonly id?: string;
   readonly minutesAgo: number;
   readonly change: Change;
 }
@@ -18,18 +20,36 @@ function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
 }
 
+function dayOfNow(): string {
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  return dayIn(timeZone, new Date().toISOString());
+}
+
+/** The id of a row of the sample, counted from 1, so that a later change can name it. */
+export function sampleRowId(item: string, number: number): string {
+  return `sample-row-${item}-${number}`;
+}
+
 /** The rows of an item's table, with dates round today, in the zone of this machine as the sample has it. */
-export function sampleRows(item: Item, port: number): Change[] {
+export function sampleRows(item: Item, port: number, today = dayOfNow()): Change[] {
   const {id, register} = item;
   if (!register) return [];
-  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
-  const rows = sampleRecords(port, dayIn(timeZone, new Date().toISOString()))[id] ?? [];
+  const rows = sampleRecords(port, today)[id] ?? [];
   return rows.map((fields) => ({type: 'record/added', register, item: id, fields}));
 }
 
 /** The same as they were added one after the other. */
-function added(item: Item, port: number, minutesAgo: number): PastChange[] {
-  return sampleRows(item, port).map((change, index) => ({minutesAgo: minutesAgo - index, change}));
+export function added(
+  item: Item,
+  port: number,
+  minutesAgo: number,
+  today = dayOfNow(),
+): PastChange[] {
+  return sampleRows(item, port, today).map((change, index) => ({
+    id: sampleRowId(item.id, index + 1),
+    minutesAgo: minutesAgo - index,
+    change,
+  }));
 }
 
 function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
@@ -71,14 +91,18 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
 }
 
 /** The whole preparation, finished the day before the session. */
-export function wholePreparation(playbook: Playbook, port: number): PastChange[] {
+export function wholePreparation(
+  playbook: Playbook,
+  port: number,
+  today = dayOfNow(),
+): PastChange[] {
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const items = steps.flatMap(({step}) => workItems(step));
   return items.flatMap((item, index): PastChange[] => {
     const text = texts[item.id];
     const minutesAgo = 3 * day - index * 20;
-    const rows = added(item, port, minutesAgo - 1);
+    const rows = added(item, port, minutesAgo - 1, today);
     const written: Change | undefined =
       text === undefined ? undefined : {type: 'item/written', item: item.id, text};
     const first = written ?? (rows.length === 0 ? settled(item) : undefined);
@@ -97,11 +121,21 @@ function settled(item: Item): Change {
     : done(item);
 }
 
+/** Minutes before now at which the session of the sample began. */
+export const sessionBegin = 100;
+
+/** Minutes that the session took: each block its least time, and one to say goodbye. */
+export function sessionLength(playbook: Playbook): number {
+  const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
+  const blocks = agenda?.step.items ?? [];
+  return blocks.reduce((sum, {minutes}) => sum + (minutes?.min ?? 10), 1);
+}
+
 /** The session an hour and a half ago: every block in its time, two questions, one note. */
 export function session(playbook: Playbook): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
-  const begin = 100;
+  const begin = sessionBegin;
   let passed = 0;
   const blocks = agenda.step.items.flatMap((block): PastChange[] => {
     const at = passed;
@@ -116,10 +150,12 @@ export function session(playbook: Playbook): PastChange[] {
   });
   const asked: PastChange[] = [
     {
+      id: 'sample-question-1',
       minutesAgo: begin - 25,
       change: {type: 'session/noted', kind: 'question', text: 'Can the log be kept for a year?'},
     },
     {
+      id: 'sample-question-2',
       minutesAgo: begin - 45,
       change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'},
     },

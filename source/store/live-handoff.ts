@@ -1,5 +1,6 @@
 import type {Change} from '../handoff/actions.ts';
 import {lastRedoable, lastUndoable} from '../handoff/journal.ts';
+import {withCalendar} from './calendar.ts';
 import type {CursorPosition} from './file-format.ts';
 import {watchHandoffs} from './watch.ts';
 import {withoutSecrets} from './without-secrets.ts';
@@ -86,7 +87,7 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     dispatch: (changes, position) =>
       enqueue(async () => {
         const {safe, notice} = await withoutSecrets(changes);
-        await append(() => safe, position);
+        await append(() => withCalendar(home, current.handoff.holidays, safe), position);
         return notice;
       }),
     undo: () => takeBack(lastUndoable),

@@ -16,6 +16,8 @@ export interface Settings {
   readonly schema: 1;
   /** The name that actions carry; the login name when absent. */
   readonly name?: string;
+  /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
+  readonly holidays?: readonly string[];
   readonly trusted: readonly TrustedFile[];
 }
 
@@ -25,14 +27,24 @@ function settingsPath(home: string): string {
   return path.join(home, 'settings.json');
 }
 
+function isListOfDays(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((day) => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
+  );
+}
+
 /** @throws {StoreError} when the file is broken; it is left as it is. */
 export function readSettings(home: string): Settings {
   const file = settingsPath(home);
   let problem: unknown;
   try {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Settings> | null;
-    if (value?.schema === 1 && Array.isArray(value.trusted)) return {...initial, ...value};
-    problem = 'it does not hold settings of this version';
+    if (value?.schema !== 1 || !Array.isArray(value.trusted))
+      problem = 'it does not hold settings of this version';
+    else if (!isListOfDays(value.holidays ?? []))
+      problem = 'its "holidays" are not a list of days such as ["2026-12-25"]';
+    else return {...initial, ...value};
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return initial;
     problem = error;

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {Action, Change} from '../handoff/actions.ts';
 import {extendFold, foldJournal, toAction} from '../handoff/journal.ts';
 import type {Handoff} from '../handoff/model.ts';
+import {calendarChange} from './calendar.ts';
 import {handoffIds, readHandoffFile} from './handoff-files.ts';
 import type {CursorPosition} from './file-format.ts';
 import {StoreError, UnknownHandoffError} from './store-error.ts';
@@ -106,9 +107,14 @@ function* idCandidates(customer: string, system: string): Generator<string> {
 
 export type NewHandoff = Omit<Extract<Change, {type: 'handoff/created'}>, 'type' | 'handoff'>;
 
-/** Starts a handoff and gives its id, made from customer and system. */
+/** Starts a handoff and gives its id, made from customer and system. It knows the holidays. */
 export function createHandoff(home: string, actor: string, fields: NewHandoff): Promise<string> {
-  return createHandoffFile(home, idCandidates(fields.customer, fields.system), (id) => [
-    toAction([], {type: 'handoff/created', handoff: id, ...fields}, stamp(actor)),
-  ]);
+  const calendar = calendarChange(home, []);
+  return createHandoffFile(home, idCandidates(fields.customer, fields.system), (id) => {
+    const created: Change = {type: 'handoff/created', handoff: id, ...fields};
+    const journal: Action[] = [];
+    for (const change of [created, ...calendar])
+      journal.push(toAction(journal, change, stamp(actor)));
+    return journal;
+  });
 }

@@ -3,10 +3,10 @@ import type {CheckEvent} from '../checks/run.ts';
 import type {DocumentName} from '../documents/document-names.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import type {WrittenDocuments} from '../documents/write-documents.ts';
-import type {CheckRunRecord, Handoff} from '../handoff/model.ts';
+import type {CheckRunRecord} from '../handoff/model.ts';
 import type {Proof} from '../handoff/proofs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {HandoffList} from '../store/store.ts';
+import type {HandoffList, Snapshot} from '../store/store.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 
 /** The checks file of a workspace as the wizard finds it. */
@@ -55,6 +55,8 @@ export interface CommandRun {
 
 /** What the wizard needs of the world; it is wired to store, checks and documents in one place. */
 export interface Services {
+  /** The name under which this person acts. */
+  readonly actor: string;
   readonly now: () => string;
   readonly listHandoffs: () => HandoffList;
   /** Calls back after each write of any handoff; gives the way to stop. */
@@ -71,17 +73,10 @@ export interface Services {
   /** Runs the commands of a runbook and keeps their output as evidence. */
   readonly runCommands: (order: CommandOrder) => Promise<CommandRun>;
   readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<WrittenDocuments>;
-  /** One document as Markdown, as it would be written now. `revision` counts the journal's actions. */
-  readonly renderDocument: (
-    handoff: Handoff,
-    revision: number,
-    name: DocumentName,
-  ) => Promise<string>;
+  /** One document as Markdown, as it would be written now. */
+  readonly renderDocument: (snapshot: Snapshot, name: DocumentName) => Promise<string>;
   /** How far each document is, and what is missing in it. */
-  readonly lintDocuments: (
-    handoff: Handoff,
-    revision: number,
-  ) => Promise<readonly DocumentReadiness[]>;
+  readonly lintDocuments: (snapshot: Snapshot) => Promise<readonly DocumentReadiness[]>;
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;
   readonly readDraft: (handoff: string, item: string) => string | undefined;
   readonly dropDraft: (handoff: string, item: string) => Promise<void>;

@@ -11,7 +11,7 @@ export function useReadiness(view: View): readonly DocumentReadiness[] {
   useEffect(() => {
     let isWanted = true;
     services
-      .lintDocuments(handoff, live.snapshot().journal.length)
+      .lintDocuments(live.snapshot())
       .then((found) => isWanted && setDocuments(found))
       .catch((error: unknown) => isWanted && fail(error));
     return () => {

@@ -1,8 +1,12 @@
 import {useState} from 'react';
 import {stepItems} from '../handoff/items.ts';
-import type {SignOffDecision} from '../handoff/model.ts';
+import type {Handoff, SignOffDecision} from '../handoff/model.ts';
 import {isSettled} from '../handoff/progress.ts';
-import type {Question} from './components/prompt.tsx';
+import {fieldText, recordsOf} from '../handoff/records.ts';
+import {isSamePerson} from '../handoff/same-person.ts';
+import type {Ask} from './components/ask-form.tsx';
+import {line, type Line} from './components/lines.tsx';
+import {personAsk} from './person-asks.ts';
 import type {Token} from './theme/tokens.ts';
 import type {View} from './view.ts';
 
@@ -16,84 +20,142 @@ export const decisions: readonly {
   {value: 'declined', label: 'declines', token: 'danger'},
 ];
 
-interface Draft {
-  readonly name?: string;
-  readonly role?: string;
-  readonly decision?: SignOffDecision;
+interface Person {
+  readonly name: string;
+  readonly role: string;
 }
 
-/** Asks for name, role, decision and, where it needs words, the words; then records it once. */
+/** Those who may decide for the receiver: the approvers, then who stands in for them. */
+function approversOf(handoff: Handoff): Person[] {
+  const rows = recordsOf(handoff, 'approvers');
+  const named = rows.map((row) => ({name: fieldText(row, 'name'), role: fieldText(row, 'role')}));
+  const deputies = rows.map((row) => ({
+    name: fieldText(row, 'deputy'),
+    role: `deputy of ${fieldText(row, 'name')}`,
+  }));
+  return [...named, ...deputies].filter(({name}) => name !== '');
+}
+
+const required = (what: string) => (text: string) =>
+  text === '' ? `${what} is needed.` : undefined;
+
+/** Asks who decides, what, and where it needs words, the words; then records it once. */
 export function useSignOff(view: View) {
-  const [draft, setDraft] = useState<Draft>();
-  const record = (given: Required<Draft>, remarks?: string) => {
-    setDraft(undefined);
-    const open = stepItems(view.step).filter((item) => !isSettled(view.handoff, item));
-    const isAccepted = given.decision !== 'declined';
+  const {handoff} = view;
+  const [ask, put] = useState<Ask>();
+  const [lead, setLead] = useState<readonly Line[]>([]);
+  const approvers = approversOf(handoff);
+  const leave = () => put(undefined);
+
+  function record(person: Person, decision: SignOffDecision, remarks?: string): void {
+    leave();
+    const open = stepItems(view.step).filter((item) => !isSettled(handoff, item));
+    const label = decisions.find(({value}) => value === decision)?.label;
     view.dispatch(
       [
-        {type: 'sign-off/recorded', ...given, ...(remarks ? {remarks} : {})},
-        ...(isAccepted
-          ? open.map(({id}) => ({type: 'item/settled', item: id, status: 'done'}) as const)
-          : []),
+        {type: 'sign-off/recorded', ...person, decision, ...(remarks ? {remarks} : {})},
+        ...(decision === 'declined'
+          ? []
+          : open.map(({id}) => ({type: 'item/settled', item: id, status: 'done'}) as const)),
       ],
-      {
-        said: `Recorded: ${given.name} ${decisions.find(({value}) => value === given.decision)?.label}.`,
-      },
+      {said: `Recorded: ${person.name} ${label}.`},
     );
-  };
-  const required = (what: string) => (text: string) =>
-    text === '' ? `${what} is needed.` : undefined;
+  }
 
-  function question(): Question | undefined {
-    if (!draft) return undefined;
-    const {name, role, decision} = draft;
-    if (name === undefined)
-      return {
-        label: 'Name',
-        hint: 'Who decides for the receiver.',
-        initialText: '',
-        problemWith: (text) => {
-          if (text === view.handoff.createdBy)
-            return `${text} hands the system over and cannot accept it as well. Name the receiver.`;
-          return required('A name')(text);
-        },
-        onAnswer: (text) => setDraft({name: text}),
-      };
-    if (role === undefined)
-      return {
-        label: 'Role',
-        hint: `What ${name} is, such as head of operations.`,
-        initialText: '',
-        problemWith: required('A role'),
-        onAnswer: (text) => setDraft({name, role: text}),
-      };
-    if (decision === undefined || decision === 'accepted') return undefined;
-    const isDeclined = decision === 'declined';
-    return {
-      label: isDeclined ? 'Reason' : 'Conditions',
-      hint: isDeclined ? 'Why it is declined.' : 'What must still happen, and by when.',
+  function askCondition(person: Person, conditions: readonly string[]): void {
+    const number = conditions.length + 1;
+    setLead([
+      line(`${person.name}, ${person.role}, accepts with conditions:`),
+      ...conditions.map((text, index) => line(`  ${index + 1}. ${text}`)),
+    ]);
+    put({
+      label: number === 1 ? 'Conditions' : `Condition ${number}`,
+      hint:
+        number === 1
+          ? 'What must still happen, and by when. Each one becomes an open point.'
+          : 'One more, or Enter on the empty line to record the decision.',
       initialText: '',
-      problemWith: required(isDeclined ? 'The reason' : 'At least one condition'),
-      onAnswer: (remarks) => record({name, role, decision}, remarks),
-    };
+      problemWith: number === 1 ? required('At least one condition') : () => undefined,
+      onAnswer: (text) =>
+        text === ''
+          ? record(person, 'accepted-with-conditions', conditions.join('\n'))
+          : askCondition(person, [...conditions, text]),
+    });
   }
 
-  function decide(decision: SignOffDecision): void {
-    const {name, role} = draft ?? {};
-    if (name === undefined || role === undefined) return;
-    if (decision === 'accepted') record({name, role, decision});
-    else setDraft({name, role, decision});
+  function askDecision(person: Person): void {
+    setLead([line(`${person.name}, ${person.role}`)]);
+    put({
+      label: 'Decision',
+      hint: 'It is recorded with the time.',
+      choices: decisions.map(({value, label}) => ({value, label})),
+      onChoose(value) {
+        const decision = decisions.find((entry) => entry.value === value)?.value;
+        if (decision === 'accepted') record(person, decision);
+        if (decision === 'accepted-with-conditions') askCondition(person, []);
+        if (decision === 'declined')
+          put({
+            label: 'Reason',
+            hint: 'Why it is declined.',
+            initialText: '',
+            problemWith: required('The reason'),
+            onAnswer: (reason) => record(person, decision, reason),
+          });
+      },
+    });
   }
 
-  return {
-    isOpen: draft !== undefined,
-    isChoosing: draft?.role !== undefined && draft.decision === undefined,
-    question: question(),
-    begin: () => {
-      view.say(undefined);
-      setDraft({});
-    },
-    leave: () => setDraft(undefined),
-    decide,
-  };
+  function askRole(name: string): void {
+    setLead([line(name)]);
+    put({
+      label: 'Role',
+      hint: `What ${name} is, such as head of operations.`,
+      initialText: '',
+      problemWith: required('A role'),
+      onAnswer: (role) => askDecision({name, role}),
+    });
+  }
+
+  function named(name: string): void {
+    const known = approvers.find((approver) => isSamePerson(approver.name, name));
+    if (known?.role) return askDecision(known);
+    if (known || approvers.length === 0) return askRole(known?.name ?? name);
+    const names = approvers.map((approver) => approver.name).join(', ');
+    return put({
+      label: `${name} is not among the named approvers`,
+      hint: `Named are ${names}. May ${name} decide for the receiver?`,
+      choices: [
+        {value: 'no', label: 'No, choose somebody else'},
+        {value: 'yes', label: `Yes, ${name} may decide`},
+      ],
+      onChoose: (answer) => (answer === 'yes' ? askRole(name) : begin()),
+    });
+  }
+
+  function begin(): void {
+    view.say(undefined);
+    setLead([line('One decision by one person.', 'muted')]);
+    put(
+      personAsk({
+        label: 'Name',
+        choiceLabel: 'Who decides?',
+        hint: 'Who decides for the receiver.',
+        names: approvers.map(({name, role}) => ({name, detail: role})),
+        problemWith: (name) => engineerProblem(handoff, name),
+        onAnswer: named,
+        put,
+      }),
+    );
+  }
+
+  return {ask, lead, begin, leave};
+}
+
+function engineerProblem(handoff: Handoff, name: string): string | undefined {
+  const vendors = recordsOf(handoff, 'attendees')
+    .filter((row) => fieldText(row, 'side') === 'vendor')
+    .map((row) => fieldText(row, 'name'));
+  return [handoff.createdBy, ...vendors].some((vendor) => isSamePerson(vendor, name))
+    ? `${name} hands the system over and cannot accept it as well. Name the receiver.`
+    : undefined;
 }

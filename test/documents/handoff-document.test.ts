@@ -31,6 +31,7 @@ describe('the handoff document', () => {
       '## Validation evidence',
       '## State of every item',
       '## Session record',
+      '## Open points',
       '## Advice for the receiver',
       '## Sign-offs',
     ]);

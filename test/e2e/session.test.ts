@@ -58,6 +58,8 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(keys.enter);
   await wizard.waitFor('Conditions:');
   wizard.write(`Restore once more${keys.enter}`);
+  await wizard.waitFor('Condition 2:');
+  wizard.write(keys.enter);
   await wizard.waitFor(
     /✔ Mina Okafor, head of operations\n[^\n]* accepts with conditions, today[^]* Restore once more/,
   );

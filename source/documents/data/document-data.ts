@@ -1,5 +1,7 @@
 import type {Handoff} from '../../handoff/model.ts';
 import {gateWaiversData, type GateWaiverData} from './gates.ts';
+import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';
+import {followUpsData, type FollowUpsData} from './follow-ups.ts';
 import {guidanceData, type AdviceData} from './guidance.ts';
 import {internalData, type InternalData} from './internal.ts';
 import {partsData, type PartData} from './parts.ts';
@@ -8,6 +10,7 @@ import {planData, type PlanData} from './plan.ts';
 import {sessionData, type SessionData} from './session.ts';
 import {signOffsData, statusWords, type SignOffData} from './sign-offs.ts';
 import {summaryData, type SummaryData} from './summary.ts';
+import {transitionData, type CompareRuns, type TransitionData} from './transition.ts';
 import {validationData, type EvidenceTexts, type ValidationData} from './validation.ts';
 import {workData, type PhaseData} from './work.ts';
 
@@ -20,6 +23,8 @@ export interface DataOptions {
   /** How many actions the journal holds; printed as the document's version. */
   readonly revision?: number | undefined;
   readonly evidence?: EvidenceTexts | undefined;
+  /** Tells what changed on the system since it was handed over; without it nothing is told. */
+  readonly compareRuns?: CompareRuns | undefined;
 }
 
 /**
@@ -48,6 +53,10 @@ export interface DocumentData {
   readonly phases: readonly PhaseData[];
   readonly session: SessionData;
   readonly gateWaivers: readonly GateWaiverData[];
+  /** The tasks that the receiver performs; empty where the playbook has none. */
+  readonly demonstrations: readonly DemonstrationData[];
+  readonly followUps: FollowUpsData;
+  readonly transition: TransitionData | null;
   readonly signOffs: readonly SignOffData[];
   readonly guidance: readonly AdviceData[];
   readonly people: readonly PersonData[];
@@ -92,6 +101,9 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     phases,
     session,
     gateWaivers: gateWaiversData(handoff, now),
+    demonstrations: demonstrationsData(handoff),
+    followUps: followUpsData(handoff, now),
+    transition: transitionData(handoff, now, options.compareRuns),
     signOffs: signOffsData(handoff),
     guidance: guidanceData(handoff, facts),
     people: peopleData(handoff),

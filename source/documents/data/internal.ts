@@ -1,3 +1,5 @@
+import {contactsOf} from '../../handoff/contacts.ts';
+import {fieldText, recordTitle} from '../../handoff/records.ts';
 import {itemState} from '../../handoff/reducer.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {allItems} from '../../playbook/walk.ts';
@@ -14,6 +16,12 @@ export interface InternalData {
     readonly at: string;
     readonly by: string;
   }[];
+  /** Remarks on contacts that are for the own team. */
+  readonly contactRemarks: readonly {
+    readonly date: string;
+    readonly with: string;
+    readonly remark: string;
+  }[];
   readonly gotchas: readonly string[];
 }
 
@@ -27,6 +35,12 @@ export function internalData(handoff: Handoff): InternalData {
     sessionNotes: handoff.session.notes
       .filter(({kind}) => kind === 'note')
       .map(({text, at, by}) => ({text, at, by})),
+    contactRemarks: contactsOf(handoff).flatMap((record) => {
+      const remark = fieldText(record, 'remark');
+      return remark === ''
+        ? []
+        : [{date: fieldText(record, 'date'), with: recordTitle(record), remark}];
+    }),
     gotchas: handoff.playbook.gotchas.map(({text}) => text),
   };
 }

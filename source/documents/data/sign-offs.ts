@@ -1,3 +1,4 @@
+import {conditionsOf} from '../../handoff/conditions.ts';
 import type {Handoff, SignOff, SignOffDecision} from '../../handoff/model.ts';
 
 export interface SignOffData {
@@ -6,6 +7,8 @@ export interface SignOffData {
   readonly decision: 'accepted' | 'accepted with conditions' | 'declined';
   /** Conditions of the acceptance, or the reason of a refusal. */
   readonly remarks: string | null;
+  /** Each condition on its own; empty unless it was accepted with conditions. */
+  readonly conditions: readonly string[];
   readonly at: string;
 }
 
@@ -16,7 +19,14 @@ const decisionWords: Record<SignOffDecision, SignOffData['decision']> = {
 };
 
 function toSignOff({name, role, decision, remarks, at}: SignOff): SignOffData {
-  return {name, role, decision: decisionWords[decision], remarks: remarks?.trim() || null, at};
+  return {
+    name,
+    role,
+    decision: decisionWords[decision],
+    remarks: remarks?.trim() || null,
+    conditions: decision === 'accepted-with-conditions' ? conditionsOf(remarks ?? '') : [],
+    at,
+  };
 }
 
 /** Every decision, oldest first; the last one is in force. */

@@ -1,3 +1,4 @@
+import {openFollowUps} from '../../handoff/follow-ups.ts';
 import {handoffProgress, type Progress} from '../../handoff/progress.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {plural} from '../words/plural.ts';
@@ -9,7 +10,14 @@ import type {CheckData, ValidationData} from './validation.ts';
 
 /** Something the reader should know before relying on the system. */
 export interface PointData {
-  readonly kind: 'decision' | 'blocking-check' | 'checks' | 'overdue' | 'question' | 'part';
+  readonly kind:
+    | 'decision'
+    | 'blocking-check'
+    | 'checks'
+    | 'overdue'
+    | 'question'
+    | 'follow-ups'
+    | 'part';
   readonly title: string;
   readonly text: string;
 }
@@ -56,6 +64,15 @@ function missingPoints(parts: readonly PartData[]): PointData[] {
     }));
 }
 
+/** Open points that no other line of the summary tells: neither questions nor checks. */
+function followUpPoints(handoff: Handoff): PointData[] {
+  if (!handoff.session.endedAt) return [];
+  const open = openFollowUps(handoff).filter(({kind}) => kind !== 'question' && kind !== 'check');
+  if (open.length === 0) return [];
+  const title = `${plural(open.length, 'point')} left open by the session`;
+  return [{kind: 'follow-ups', title, text: open.map(({text}) => text).join('; ')}];
+}
+
 function decisionPoints(handoff: Handoff): PointData[] {
   const last = handoff.signOffs.at(-1);
   if (!last || last.decision === 'accepted') return [];
@@ -97,6 +114,7 @@ export function summaryData(
         .filter(({due}) => due.isOverdue)
         .map((item) => overduePoint(item, handoff.timeZone)),
       ...session.questions.filter(({answer}) => answer === null).map(questionPoint),
+      ...followUpPoints(handoff),
       ...missingPoints(parts),
     ],
   };

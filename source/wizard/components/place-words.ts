@@ -1,5 +1,6 @@
 import type {Handoff} from '../../handoff/model.ts';
-import {currentPhase, dueItems, isSignedOff, phaseProgress} from '../../handoff/progress.ts';
+import {duties} from '../../handoff/duties.ts';
+import {currentPhase, isSignedOff, phaseProgress} from '../../handoff/progress.ts';
 import {readClock} from '../../handoff/session-clock.ts';
 import {clockWords, dueWords, progressWords} from '../../handoff/wording.ts';
 
@@ -13,7 +14,7 @@ export function placeWords(handoff: Handoff, now: string): string {
   const clock = readClock(handoff.session, now);
   if (clock.state === 'running') parts.push(`session ${clockWords(clock.elapsed)}`);
   if (clock.state === 'paused') parts.push('session paused');
-  const [next] = dueItems(handoff, now);
+  const [next] = duties(handoff, now);
   if (next) parts.push(dueWords(next.due, handoff.timeZone, now));
   return parts.join(' · ');
 }

@@ -143,6 +143,43 @@ export const bindings = {
   closePreview: {keys: ['escape', 'v', 'q'], label: 'back', help: 'Leave the preview.'},
   closeGap: {keys: ['enter'], label: 'go there', help: 'Go to the item that closes the gap.'},
   signOff: {keys: ['enter', 's'], label: 'sign off', help: 'Record a decision of the receiver.'},
+  startDemonstration: {
+    keys: ['enter', 's'],
+    label: 'start',
+    help: 'Have the selected task performed; the clock starts.',
+  },
+  unaided: {keys: ['1'], label: 'unaided', help: 'It worked, without a word from you.'},
+  prompted: {
+    keys: ['2'],
+    label: 'prompted',
+    help: 'It worked with help. Say what they had to be told.',
+  },
+  failed: {keys: ['3'], label: 'failed', help: 'It did not work. Say why.'},
+  goToSource: {
+    keys: ['enter'],
+    label: 'go to source',
+    help: 'Go to where the selected line is settled.',
+  },
+  closeFollowUp: {
+    keys: ['c'],
+    label: 'close',
+    help: 'Say what came of the open point and close it, or open it again.',
+  },
+  addContact: {
+    keys: ['a'],
+    label: 'add contact',
+    help: 'Log a contact with the customer, such as a check-in held today.',
+  },
+  extendTransition: {
+    keys: ['x'],
+    label: 'extend',
+    help: 'Move the last day of the transition, with the reason.',
+  },
+  goToChecks: {
+    keys: ['r'],
+    label: 'to the checks',
+    help: 'Go to the checks, to run them again.',
+  },
   blockers: {keys: ['b'], label: 'what blocks me', help: 'List what stands in the way.'},
   find: {keys: ['/'], label: 'find', help: 'Find an item in any step and go there.'},
   palette: {keys: [':'], label: 'commands', help: 'Find a command by its name.'},

@@ -20,7 +20,7 @@ export function valueOf(values: FormValues, name: string): FormValue {
 /** The form of a stored row; empty for a new one. */
 export function formValues(
   fields: readonly Field[],
-  record: HandoffRecord | undefined,
+  record: Pick<HandoffRecord, 'fields'> | undefined,
 ): FormValues {
   return Object.fromEntries(
     fields.map(({name}) => {

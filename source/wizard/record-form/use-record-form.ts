@@ -1,6 +1,6 @@
 import {useRef, useState, type RefObject} from 'react';
 import type {Change} from '../../handoff/actions.ts';
-import {missingFields, type HandoffRecord} from '../../handoff/records.ts';
+import {missingFields, type FieldValues, type HandoffRecord} from '../../handoff/records.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/schedule.ts';
@@ -28,6 +28,8 @@ export interface RecordFormOptions {
   readonly item: string;
   /** The row to change; without it, a new one. */
   readonly record?: HandoffRecord | undefined;
+  /** What a new row says already, such as the day of today. */
+  readonly initial?: FieldValues;
   /** Called with the id of the row once it is saved, or without when the form was left. */
   readonly onClose: (saved?: string) => void;
 }
@@ -71,7 +73,7 @@ export function useRecordForm(
   options: RecordFormOptions,
   editor: RefObject<TextEditorHandle | null>,
 ): RecordFormState {
-  const {view, register: name, item, record, onClose} = options;
+  const {view, register: name, item, record, initial, onClose} = options;
   const {handoff, services} = view;
   const register = registers[name];
   const {fields} = register;
@@ -80,7 +82,9 @@ export function useRecordForm(
     const draft = services.readDraft(handoff.id, key);
     return draft === undefined ? undefined : readDraftText(fields, draft);
   });
-  const [values, setValues] = useState(() => restored ?? formValues(fields, record));
+  const [values, setValues] = useState(
+    () => restored ?? formValues(fields, record ?? (initial && {fields: initial})),
+  );
   const current = useRef(values);
   const [keeper] = useState(() =>
     createDraftKeeper((text) => services.keepDraft(handoff.id, key, text)),

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {Box} from 'ink';
-import {currentPhase, dueItems, handoffProgress, isSignedOff} from '../../handoff/progress.ts';
+import {duties} from '../../handoff/duties.ts';
+import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/progress.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {dueWords, progressWords} from '../../handoff/wording.ts';
 import type {HandoffList} from '../../store/store.ts';
@@ -27,13 +28,13 @@ interface HomeProps {
 /** One handoff as two rows: who and what, then where it stands and what is due. */
 function handoffEntry(handoff: Handoff, isSelected: boolean, now: string, width: number): Entry {
   const progress = handoffProgress(handoff);
-  const [next] = dueItems(handoff, now);
+  const [next] = duties(handoff, now);
   const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
   const share = progress.total > 0 ? progress.settled / progress.total : 1;
   const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
   const due = next
     ? span(
-        `${dueWords(next.due, handoff.timeZone, now)}: ${next.item.text}`,
+        `${dueWords(next.due, handoff.timeZone, now)}: ${next.text}`,
         next.isOverdue ? 'danger' : 'accent',
       )
     : undefined;
@@ -87,7 +88,7 @@ export function Home(props: HomeProps) {
     ...selectionKeys(ids, current, setSelected),
     {action: 'interrupt', run: props.onQuit},
   ];
-  const overdue = list.handoffs.filter((handoff) => dueItems(handoff, now)[0]?.isOverdue).length;
+  const overdue = list.handoffs.filter((handoff) => duties(handoff, now)[0]?.isOverdue).length;
   const count = `${ids.length} handoff${ids.length === 1 ? '' : 's'}`;
   return (
     <Frame

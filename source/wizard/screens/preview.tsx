@@ -30,7 +30,7 @@ function useDocument({view, name, onClose}: PreviewProps) {
   useEffect(() => {
     let isWanted = true;
     const loading = Promise.all([
-      services.renderDocument(handoff, live.snapshot().journal.length, name),
+      services.renderDocument(live.snapshot(), name),
       import('../markdown/markdown-lines.ts'),
     ]);
     loading

@@ -1,14 +1,12 @@
-import {Box, Text} from 'ink';
-import SelectInput from 'ink-select-input';
 import {stepItems} from '../../handoff/items.ts';
 import type {SignOff} from '../../handoff/model.ts';
 import {dayIn} from '../../handoff/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/wording.ts';
+import {AskForm, askKeys} from '../components/ask-form.tsx';
 import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, span, wrap, wrapLines, type Line} from '../components/lines.tsx';
-import {Prompt, questionKeys} from '../components/prompt.tsx';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -46,8 +44,8 @@ export function SignOffStep({view}: {readonly view: View}) {
   const itemKeys = useItemKeys(view, item);
   const form = useSignOff(view);
   const ids = items.map(({id}) => id);
-  const keys: KeyLayer = form.isOpen
-    ? questionKeys(form.leave)
+  const keys: KeyLayer = form.ask
+    ? askKeys(form.ask, form.leave)
     : itemKeys.question
       ? itemKeys.layer
       : [
@@ -55,23 +53,15 @@ export function SignOffStep({view}: {readonly view: View}) {
           ...itemKeys.layer,
           ...selectionKeys(ids, item?.id, view.select),
         ];
-  const question = form.question ?? itemKeys.question;
   return (
-    <StepFrame view={view} layer={keys} isTyping={form.isOpen || itemKeys.question !== undefined}>
+    <StepFrame
+      view={view}
+      layer={keys}
+      isTyping={form.ask !== undefined || itemKeys.question !== undefined}
+    >
       {(size) =>
-        form.isOpen ? (
-          <Box flexDirection="column">
-            <Text bold>Sign-off</Text>
-            <Text dimColor>One decision by one person. It is recorded with the time.</Text>
-            <Text> </Text>
-            {question && <Prompt key={question.label} question={question} width={size.width} />}
-            {form.isChoosing && (
-              <SelectInput
-                items={decisions.map(({value, label}) => ({value, label}))}
-                onSelect={({value}) => form.decide(value)}
-              />
-            )}
-          </Box>
+        form.ask ? (
+          <AskForm title="Sign-off" lead={form.lead} ask={form.ask} {...size} />
         ) : (
           <StepBody
             view={{...view, selected: item?.id}}

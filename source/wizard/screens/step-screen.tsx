@@ -2,9 +2,12 @@ import type {View} from '../view.ts';
 import {Agenda} from './agenda.tsx';
 import {Checklist} from './checklist.tsx';
 import {ChecksStep} from './checks-step.tsx';
+import {Demonstrations} from './demonstrations.tsx';
 import {DocumentsStep} from './documents-step.tsx';
+import {FollowUps} from './follow-ups.tsx';
 import {SignOffStep} from './sign-off.tsx';
 import {TextStep} from './text-step.tsx';
+import {Transition} from './transition.tsx';
 
 /** The screen that a step asks for. */
 export function StepScreen({view}: {readonly view: View}) {
@@ -19,6 +22,12 @@ export function StepScreen({view}: {readonly view: View}) {
       return <Agenda view={view} />;
     case 'documents':
       return <DocumentsStep view={view} />;
+    case 'demonstrations':
+      return <Demonstrations view={view} />;
+    case 'follow-ups':
+      return <FollowUps view={view} />;
+    case 'transition':
+      return <Transition view={view} />;
     case 'sign-off':
       return <SignOffStep view={view} />;
   }

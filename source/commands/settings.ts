@@ -1,0 +1,86 @@
+import {dateEcho, readDate} from '../handoff/dates.ts';
+import {isBusinessDay} from '../handoff/schedule.ts';
+import {dateWords} from '../handoff/wording.ts';
+import {Problem} from '../problem.ts';
+import {storeHome} from '../store/home.ts';
+import {actorName, readSettings, updateSettings} from '../store/settings.ts';
+import {print, printJson} from './context.ts';
+import {oneLine} from './one-line.ts';
+
+export interface HolidayOptions {
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
+function holidayLines(holidays: readonly string[]): string[] {
+  if (holidays.length === 0) return ['Holidays: none. Business days are Monday to Friday.'];
+  // A day of no year makes the words name the year.
+  return ['Holidays:', ...holidays.map((date) => `  ${date}  ${dateWords(date, '')}`)];
+}
+
+/** Prints the settings of this person on this machine. */
+export function showSettings({json = false}: {readonly json?: boolean}): number {
+  const home = storeHome();
+  const {holidays = [], trusted} = readSettings(home);
+  const name = actorName(home);
+  if (json) {
+    printJson({name, holidays, trusted});
+    return 0;
+  }
+  const files = trusted.length === 1 ? '1 file' : `${trusted.length} files`;
+  print([`Name: ${name}`, ...holidayLines(holidays), `Trusted checks: ${files}`].join('\n'));
+  return 0;
+}
+
+function readHoliday(text: string, today: string): string {
+  const reading = readDate(text, today);
+  if ('date' in reading) return reading.date;
+  throw new Problem(reading.problem, 'Write a day as 2026-12-25.');
+}
+
+/**
+ * Adds and removes days that are no business days, or lists them.
+ *
+ * @throws {Problem} for what is no day, and for a day to remove that is not there; nothing changes.
+ */
+export async function setHolidays(options: HolidayOptions): Promise<number> {
+  const home = storeHome();
+  const today = new Date().toISOString().slice(0, 10);
+  const added = (options.add ?? []).map((text) => readHoliday(text, today));
+  const removed = (options.remove ?? []).map((text) => readHoliday(text, today));
+  const {holidays: before = []} = readSettings(home);
+  if (added.length === 0 && removed.length === 0) {
+    print(holidayLines(before).join('\n'));
+    return 0;
+  }
+  const {holidays = []} = await updateSettings(home, (settings) => {
+    const known = settings.holidays ?? [];
+    const strange = removed.find((date) => !known.includes(date));
+    if (strange !== undefined)
+      throw new Problem(
+        `${strange} is not among the holidays.`,
+        known.length > 0 ? `There are ${known.join(', ')}.` : 'There are none.',
+      );
+    const kept = known.filter((date) => !removed.includes(date));
+    return {...settings, holidays: [...new Set([...kept, ...added])].toSorted()};
+  });
+  for (const date of added.filter((day) => !isBusinessDay(day, [])))
+    print(`${dateEcho(date, today)}, is a weekend anyway.`);
+  print(holidayLines(holidays).join('\n'));
+  print('They count for handoffs started from now on, and for sessions that end from now on.');
+  return 0;
+}
+
+/**
+ * Sets the name under which this person acts.
+ *
+ * @throws {Problem} for an empty name.
+ */
+export async function setName(text: string): Promise<number> {
+  const name = oneLine(text);
+  if (!name)
+    throw new Problem('The name is empty.', 'Write it as "handoff-wizard settings name NAME".');
+  await updateSettings(storeHome(), (settings) => ({...settings, name}));
+  print(`You act as ${name} from now on.`);
+  return 0;
+}

@@ -1,0 +1,48 @@
+import {demonstrationItems} from '../../handoff/demonstration-items.ts';
+import {triesOf, type Demonstration} from '../../handoff/demonstrations.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/reducer.ts';
+
+/** One time that somebody performed a task. */
+export interface TryData {
+  readonly result: 'unaided' | 'prompted' | 'failed' | 'going on';
+  readonly performer: string;
+  readonly observer: string;
+  readonly at: string;
+  /** Milliseconds; nothing while it goes on. */
+  readonly length: number | null;
+  /** What they had to be told, or why it failed. */
+  readonly remark: string | null;
+}
+
+/** A task that the receiver performs from the runbook alone. */
+export interface DemonstrationData {
+  readonly task: string;
+  readonly result: TryData['result'] | 'never performed' | 'not applicable';
+  /** Why it does not apply. */
+  readonly reason: string | null;
+  /** The latest last. */
+  readonly tries: readonly TryData[];
+}
+
+function toTry({result, performer, observer, startedAt, endedAt, remark}: Demonstration): TryData {
+  return {
+    result: result ?? 'going on',
+    performer,
+    observer,
+    at: startedAt,
+    length: endedAt ? Date.parse(endedAt) - Date.parse(startedAt) : null,
+    remark: remark ?? null,
+  };
+}
+
+/** Every task of the critical set with how it went; the last try with a result counts. */
+export function demonstrationsData(handoff: Handoff): DemonstrationData[] {
+  return demonstrationItems(handoff).map(({id, text}) => {
+    const tries = triesOf(handoff, id).map(toTry);
+    const {status, reason} = itemState(handoff, id);
+    const last = tries.findLast(({result}) => result !== 'going on') ?? tries.at(-1);
+    const without = status === 'not-applicable' ? 'not applicable' : 'never performed';
+    return {task: text, result: last?.result ?? without, reason: reason ?? null, tries};
+  });
+}

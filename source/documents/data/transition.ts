@@ -1,0 +1,114 @@
+import {contactsOf} from '../../handoff/contacts.ts';
+import {driftRuns} from '../../handoff/drift.ts';
+import {exitCriteria} from '../../handoff/exit-criteria.ts';
+import type {CheckRunRecord, Handoff} from '../../handoff/model.ts';
+import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/records.ts';
+import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/transition.ts';
+import {stepsOf} from '../../playbook/walk.ts';
+
+/** Tells in lines of plain words what is different in the later of two runs. */
+export type CompareRuns = (before: CheckRunRecord, after: CheckRunRecord) => readonly string[];
+
+export interface CheckInData {
+  readonly number: number;
+  /** The last day for it, `YYYY-MM-DD`. */
+  readonly due: string;
+  /** When and with whom it was held; nothing while it was not. */
+  readonly heldOn: string | null;
+  readonly with: string | null;
+}
+
+/** One contact, without what is only for the own team. */
+export interface ContactData {
+  readonly date: string;
+  readonly with: string;
+  readonly kind: string;
+  readonly did: string;
+  readonly found: string;
+  readonly severity: string;
+}
+
+export interface CriterionData {
+  readonly text: string;
+  readonly isMet: boolean;
+  readonly why: string;
+}
+
+/** How the system stands against the day on which it was handed over. */
+export interface DriftData {
+  /** Instants of the two runs. */
+  readonly before: string;
+  readonly after: string;
+  readonly lines: readonly string[];
+}
+
+/** The weeks after the session. */
+export interface TransitionData {
+  /** The last day, `YYYY-MM-DD`. */
+  readonly ends: string | null;
+  readonly owner: string | null;
+  readonly deputy: string | null;
+  readonly channel: string | null;
+  readonly extensions: readonly {
+    readonly until: string;
+    readonly reason: string;
+    readonly at: string;
+    readonly by: string;
+  }[];
+  readonly checkIns: readonly CheckInData[];
+  /** The latest first. */
+  readonly contacts: readonly ContactData[];
+  readonly criteria: readonly CriterionData[];
+  readonly drift: DriftData | null;
+}
+
+function toContact(record: HandoffRecord): ContactData {
+  const text = (name: string) => fieldText(record, name);
+  return {
+    date: text('date'),
+    with: recordTitle(record),
+    kind: text('kind'),
+    did: text('did'),
+    found: text('found'),
+    severity: text('severity'),
+  };
+}
+
+function driftData(handoff: Handoff, compare: CompareRuns | undefined): DriftData | null {
+  const runs = compare && driftRuns(handoff);
+  if (!runs) return null;
+  const {before, after} = runs;
+  const lines = compare(before, after).map((text) => text.trim());
+  return {before: before.startedAt, after: after.startedAt, lines};
+}
+
+/** Nothing for a playbook without a transition. `now` is an ISO 8601 instant. */
+export function transitionData(
+  handoff: Handoff,
+  now: string,
+  compare: CompareRuns | undefined,
+): TransitionData | null {
+  const hasStep = stepsOf(handoff.playbook).some(({step}) => step.screen === 'transition');
+  const period = transitionPeriod(handoff);
+  const ends = transitionEnd(handoff);
+  if (!hasStep && !period && ends === undefined) return null;
+  const text = (name: string) => (period && fieldText(period, name)) || null;
+  return {
+    ends: ends ?? null,
+    owner: text('name'),
+    deputy: text('deputy'),
+    channel: text('channel'),
+    extensions: handoff.extensions,
+    checkIns: checkInPlan(handoff).map(({number, due, record}) => ({
+      number,
+      due,
+      heldOn: (record && fieldText(record, 'date')) || null,
+      with: record ? recordTitle(record) : null,
+    })),
+    contacts: contactsOf(handoff).map(toContact),
+    criteria: handoff.session.endedAt
+      ? exitCriteria(handoff, now).map(({text: what, isMet, why}) => ({text: what, isMet, why}))
+      : [],
+    drift: driftData(handoff, compare),
+  };
+}

@@ -1,0 +1,141 @@
+import {
+  lastTry,
+  runningDemonstration,
+  triesOf,
+  type Demonstration,
+  type DemonstrationResult,
+} from '../../handoff/demonstrations.ts';
+import {runbookFor} from '../../handoff/demonstration-items.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/wording.ts';
+import type {Item} from '../../playbook/model.ts';
+import {glyphs, type Sign} from '../theme/glyphs.ts';
+import type {Entry} from './entry-list.tsx';
+import {line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
+
+const resultSigns: Readonly<Record<DemonstrationResult, Sign>> = {
+  unaided: {glyph: glyphs.done, word: 'unaided', token: 'success'},
+  prompted: {glyph: glyphs.half, word: 'prompted, repeat it', token: 'warning'},
+  failed: {glyph: glyphs.cross, word: 'failed, teach again', token: 'danger'},
+};
+
+/** How a task stands: the last try that has a result, or that one goes on. */
+export function demonstrationSign(handoff: Handoff, item: string, now: string): Sign {
+  const running = runningDemonstration(handoff);
+  if (running?.item === item) {
+    const passed = Date.parse(now) - Date.parse(running.startedAt);
+    return {glyph: glyphs.running, word: `running ${clockWords(passed)}`, token: 'accent'};
+  }
+  const result = lastTry(handoff, item)?.result;
+  if (result) return resultSigns[result];
+  if (itemState(handoff, item).status === 'not-applicable')
+    return {glyph: glyphs.never, word: 'not applicable', token: 'muted'};
+  return {glyph: glyphs.open, word: 'never performed', token: 'muted'};
+}
+
+/** `Mina, seen by Jordan, today 14:05, 4 min`. */
+function tryWords(handoff: Handoff, now: string, tried: Demonstration): string {
+  const {timeZone} = handoff;
+  const {performer, observer, startedAt, endedAt} = tried;
+  const day = dayWords(dayIn(timeZone, startedAt), timeZone, now);
+  const length = endedAt
+    ? `, ${durationWords(Date.parse(endedAt) - Date.parse(startedAt))}`
+    : ', going on';
+  return `${performer}, seen by ${observer}, ${day} ${timeWords(startedAt, timeZone)}${length}`;
+}
+
+/** Every task with its last result, and who performed it. */
+export function demonstrationEntries(
+  handoff: Handoff,
+  items: readonly Item[],
+  selected: string | undefined,
+  width: number,
+  now: string,
+): Entry[] {
+  return items.map((item) => {
+    const isSelected = item.id === selected;
+    const sign = demonstrationSign(handoff, item.id, now);
+    const tries = triesOf(handoff, item.id);
+    const last = tries.at(-1);
+    const count = tries.length > 1 ? `, ${tries.length} tries` : '';
+    const {reason} = itemState(handoff, item.id);
+    const below = last ? tryWords(handoff, now, last) + count : (reason ?? '');
+    const rows = wrap(item.text, width - sign.word.length - 6);
+    return {
+      id: item.id,
+      isSelectable: true,
+      lines: [
+        ...rows.map((text, index): Line =>
+          index > 0
+            ? [span('    '), span(text)]
+            : spread(
+                [
+                  span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
+                  span(`${sign.glyph} `, sign.token),
+                  span(text, isSelected ? 'selected' : 'plain'),
+                ],
+                line(sign.word, sign.token),
+                width,
+              ),
+        ),
+        ...(below ? wrap(below, width - 4).map((text) => line(`    ${text}`, 'muted')) : []),
+      ],
+    };
+  });
+}
+
+/** The demonstration that goes on: what, how long, by whom, from which runbook, and what to press. */
+export function runningLead(
+  handoff: Handoff,
+  items: readonly Item[],
+  now: string,
+  width: number,
+): Line[] {
+  const running = runningDemonstration(handoff);
+  if (!running) return [];
+  const item = items.find(({id}) => id === running.item);
+  const runbook = item && runbookFor(handoff, item);
+  const clock = clockWords(Date.parse(now) - Date.parse(running.startedAt));
+  const name = truncate(item?.text ?? running.item, width - clock.length - 6);
+  return [
+    [span(`${glyphs.running} `, 'accent'), span(name, 'strong'), span(`  ${clock}`, 'accent')],
+    ...wrapLines(
+      `${running.performer} performs it from ${runbook ? `the runbook "${runbook.title}"` : 'the runbook'}; ${running.observer} watches and stays silent.`,
+      width,
+    ),
+    ...(runbook?.trigger ? wrapLines(`Trigger: ${runbook.trigger}`, width, 'muted') : []),
+    [],
+  ];
+}
+
+/** Every try of a task, the latest first, with what was said of it. */
+export function demonstrationDetail(
+  handoff: Handoff,
+  item: Item,
+  now: string,
+  width: number,
+  height: number,
+): Line[] {
+  const runbook = runbookFor(handoff, item);
+  const about = runbook
+    ? `Runbook: ${runbook.title}${runbook.trigger ? `. Trigger: ${runbook.trigger}` : ''}`
+    : 'No runbook has this in its name. They have to find it themselves.';
+  const lines = [
+    ...wrapLines(about, width, 'muted'),
+    ...triesOf(handoff, item.id)
+      .toReversed()
+      .flatMap((tried): Line[] => {
+        const sign = tried.result && resultSigns[tried.result];
+        const remark = tried.remark ? `: ${tried.remark}` : '';
+        return wrapLines(
+          `${tried.result ?? 'going on'}${remark} (${tryWords(handoff, now, tried)})`,
+          width,
+          sign?.token ?? 'accent',
+        );
+      }),
+  ];
+  if (lines.length <= height) return lines;
+  return [...lines.slice(0, height - 1), line(`${lines.length - height + 1} more lines`, 'muted')];
+}

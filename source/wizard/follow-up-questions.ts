@@ -1,0 +1,137 @@
+import type {Change} from '../handoff/actions.ts';
+import {dateEcho, pastProblem, readDate} from '../handoff/dates.ts';
+import {openFollowUps, type FollowUp} from '../handoff/follow-ups.ts';
+import {stepItems} from '../handoff/items.ts';
+import {isSettled} from '../handoff/progress.ts';
+import {addDays, dayIn} from '../handoff/schedule.ts';
+import type {Question} from './components/prompt.tsx';
+import type {View} from './view.ts';
+
+export type FollowUpField = 'owner' | 'due' | 'outcome';
+
+/** What an open point is about: the part of its id after its kind. */
+function subjectOf({id, kind}: FollowUp): string {
+  return id.slice(kind.length + 1);
+}
+
+/** What closing it means at its source. */
+function atSource(followUp: FollowUp, outcome: string): Change[] {
+  const subject = subjectOf(followUp);
+  const closed: Change = {type: 'follow-up/closed', followUp: followUp.id, outcome};
+  switch (followUp.kind) {
+    case 'question':
+      return [{type: 'session/answered', note: subject, answer: outcome}];
+    case 'tie':
+      return [closed, {type: 'record/changed', record: subject, fields: {state: 'moved'}}];
+    case 'risk':
+      return [closed, {type: 'record/changed', record: subject, fields: {state: 'closed'}}];
+    default:
+      return [closed];
+  }
+}
+
+/** The item that says "close every open point", where it is the only one of its step. */
+function closingItem(view: View) {
+  const items = stepItems(view.step);
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** Closes an open point; with the last one, the item of the step is settled as well. */
+function closing(view: View, followUp: FollowUp, outcome: string): Change[] {
+  const item = closingItem(view);
+  const isLast = openFollowUps(view.handoff).every(({id}) => id === followUp.id);
+  return [
+    ...atSource(followUp, outcome),
+    ...(item && isLast && !isSettled(view.handoff, item)
+      ? [{type: 'item/settled', item: item.id, status: 'done'} as const]
+      : []),
+  ];
+}
+
+/** Opens a closed point again, at its source as well. */
+export function reopening(view: View, followUp: FollowUp): Change[] {
+  const subject = subjectOf(followUp);
+  const item = closingItem(view);
+  const state = {tie: 'tied', risk: 'open'} as const;
+  return [
+    {type: 'follow-up/reopened', followUp: followUp.id},
+    ...(followUp.kind === 'tie' || followUp.kind === 'risk'
+      ? [
+          {
+            type: 'record/changed',
+            record: subject,
+            fields: {state: state[followUp.kind]},
+          } as const,
+        ]
+      : []),
+    ...(item && isSettled(view.handoff, item)
+      ? [{type: 'item/settled', item: item.id, status: 'open'} as const]
+      : []),
+  ];
+}
+
+function dueProblem(text: string, today: string): string | undefined {
+  const reading = readDate(text, today);
+  return 'problem' in reading ? reading.problem : pastProblem(reading.date, today);
+}
+
+/** The question behind each thing that can be said of an open point. */
+export function followUpQuestion(
+  view: View,
+  followUp: FollowUp,
+  field: FollowUpField,
+  onDone: () => void,
+): Question {
+  const today = dayIn(view.handoff.timeZone, view.now());
+  const {id} = followUp;
+  const answer = (changes: readonly Change[], said: string, select?: string) => {
+    onDone();
+    view.dispatch(changes, {said, ...(select === undefined ? {} : {select})});
+  };
+  switch (field) {
+    case 'owner':
+      return {
+        label: 'Owner',
+        hint: 'Who sees to it, by name.',
+        initialText: followUp.owner,
+        problemWith: (text) =>
+          text === '' ? 'Somebody has to see to it: type a name.' : undefined,
+        onAnswer: (owner) =>
+          answer([{type: 'follow-up/changed', followUp: id, owner}], `Owner: ${owner}`, id),
+      };
+    case 'due':
+      return {
+        label: 'Due',
+        hint: `Such as ${addDays(today, 3)}, or +3 for in three days.`,
+        initialText: followUp.due?.date ?? '',
+        problemWith: (text) => dueProblem(text, today),
+        onAnswer(text) {
+          const reading = readDate(text, today);
+          if ('problem' in reading) return;
+          const due = reading.date;
+          answer(
+            [{type: 'follow-up/changed', followUp: id, due}],
+            `Due ${dateEcho(due, today)}.`,
+            id,
+          );
+        },
+      };
+    case 'outcome': {
+      const isQuestion = followUp.kind === 'question';
+      const others = openFollowUps(view.handoff).filter((other) => other.id !== id);
+      return {
+        label: isQuestion ? 'Answer' : 'Outcome',
+        hint: followUp.text,
+        initialText: '',
+        problemWith: (text) =>
+          text === '' ? 'Say in a few words what came of it, or leave with Esc.' : undefined,
+        onAnswer: (text) =>
+          answer(
+            closing(view, followUp, text),
+            others.length === 0 ? 'Closed. Nothing is open any more.' : 'Closed.',
+            others[0]?.id,
+          ),
+      };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type {Ask} from './components/ask-form.tsx';
+
+interface PersonAsk {
+  readonly label: string;
+  /** The question over the names on offer; the label where nothing is said. */
+  readonly choiceLabel?: string;
+  readonly hint: string;
+  /** Names on offer; without any, the name is typed at once. */
+  readonly names: readonly {readonly name: string; readonly detail: string}[];
+  readonly initialText?: string;
+  readonly problemWith: (name: string) => string | undefined;
+  readonly onAnswer: (name: string) => void;
+  /** Asks the next question in the place of this one. */
+  readonly put: (ask: Ask) => void;
+}
+
+// No name is empty.
+const another = '';
+
+/** Asks for a person: one of those known, or another name. */
+export function personAsk(options: PersonAsk): Ask {
+  const {
+    label,
+    choiceLabel = `${label}?`,
+    hint,
+    names,
+    initialText = '',
+    problemWith,
+    onAnswer,
+    put,
+  } = options;
+  const typed: Ask = {
+    label,
+    hint,
+    initialText,
+    problemWith: (text) => (text === '' ? 'A name is needed.' : problemWith(text)),
+    onAnswer,
+  };
+  const fitting = names.filter(({name}) => problemWith(name) === undefined);
+  if (fitting.length === 0) return typed;
+  return {
+    label: choiceLabel,
+    hint,
+    choices: [
+      ...fitting.map(({name, detail}) => ({
+        value: name,
+        label: detail ? `${name}, ${detail}` : name,
+      })),
+      {value: another, label: 'Somebody else'},
+    ],
+    onChoose: (value) => (value === another ? put(typed) : onAnswer(value)),
+  };
+}

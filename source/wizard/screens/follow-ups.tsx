@@ -1,0 +1,145 @@
+import {useState} from 'react';
+import {followUps, openFollowUps, overdueFollowUps} from '../../handoff/follow-ups.ts';
+import {stepItems} from '../../handoff/items.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import type {Entry} from '../components/entry-list.tsx';
+import {followUpDetail, followUpEntries, sourceTitle} from '../components/follow-up-entries.ts';
+import {itemDetail} from '../components/item-detail.ts';
+import {itemEntries} from '../components/item-entries.ts';
+import {questionKeys} from '../components/prompt.tsx';
+import {StepBody} from '../components/step-body.tsx';
+import {StepFrame} from '../components/step-frame.tsx';
+import {followUpQuestion, reopening, type FollowUpField} from '../follow-up-questions.ts';
+import type {KeyLayer} from '../keys/layer.ts';
+import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
+import {useItemKeys} from '../use-item-keys.ts';
+import type {View} from '../view.ts';
+
+interface Asked {
+  readonly id: string;
+  readonly field: FollowUpField;
+}
+
+function figure(handoff: Handoff, now: string): string {
+  const open = openFollowUps(handoff).length;
+  const late = overdueFollowUps(handoff, now).length;
+  if (open === 0) return 'none open';
+  return late > 0 ? `${open} open, ${late} overdue` : `${open} open`;
+}
+
+/** Everything the session left open, made by itself; a person says who, when, and what came of it. */
+export function FollowUps({view}: {readonly view: View}) {
+  const {handoff} = view;
+  const [asked, setAsked] = useState<Asked>();
+  const entriesFor = (width: number, selected: string | undefined): Entry[] => {
+    const options = {handoff, selected, width, now: view.now()};
+    return [
+      ...followUpEntries(options),
+      {id: 'items', isSelectable: false, lines: [[]]},
+      ...itemEntries(view.step.items, options),
+    ];
+  };
+  const all = followUps(handoff);
+  const ids = selectableIds(entriesFor(80, undefined));
+  const open = openFollowUps(handoff);
+  const items = stepItems(view.step);
+  // The cursor begins on the first open point, whichever item of the step is the first open one.
+  const isItem = items.some(({id}) => id === view.selected);
+  const [isArrival, setArrival] = useState(isItem && open.length > 0);
+  const wanted = isArrival ? undefined : view.selected;
+  const selected = ids.includes(wanted ?? '') ? wanted : (open[0]?.id ?? ids[0]);
+  const select = (id: string) => {
+    setArrival(false);
+    view.select(id);
+  };
+  const followUp = all.find(({id}) => id === selected);
+  const item = items.find(({id}) => id === selected);
+  const itemKeys = useItemKeys(view, item);
+  const leave = () => setAsked(undefined);
+  const about = all.find(({id}) => id === asked?.id);
+  const question =
+    itemKeys.question ??
+    (asked && about ? followUpQuestion(view, about, asked.field, leave) : undefined);
+
+  const ask = (field: FollowUpField) => () => {
+    view.say(undefined);
+    setArrival(false);
+    if (followUp) setAsked({id: followUp.id, field});
+  };
+  function close(): void {
+    if (!followUp) return;
+    if (followUp.state.closedAt === undefined) return ask('outcome')();
+    return view.dispatch(reopening(view, followUp), {select: followUp.id, said: 'Open again.'});
+  }
+
+  const isClosed = followUp?.state.closedAt !== undefined;
+  const closedOff = isClosed ? {offBecause: 'It is closed. c opens it again.'} : {};
+  const source = followUp && sourceTitle(handoff, followUp);
+  const pointKeys: KeyLayer = [
+    {
+      action: 'goToSource',
+      run: () => followUp?.step !== undefined && view.goTo(followUp.step, followUp.item),
+      isPrimary: true,
+      ...(source === undefined ? {offBecause: 'It has no step of its own.'} : {}),
+    },
+    {
+      action: 'closeFollowUp',
+      run: close,
+      isPrimary: true,
+      label: isClosed ? 'open again' : followUp?.kind === 'question' ? 'answer' : 'close',
+    },
+    {action: 'owner', run: ask('owner'), isPrimary: true, ...closedOff},
+    {action: 'due', run: ask('due'), isPrimary: true, ...closedOff},
+  ];
+  const settleKey: KeyLayer = item
+    ? [
+        {
+          action: 'confirm',
+          isPrimary: true,
+          label: itemState(handoff, item.id).status === 'open' ? 'done, go on' : 'next step',
+          run: () => settle(view, item.id, open.length),
+        },
+      ]
+    : [];
+  const keys: KeyLayer = asked
+    ? questionKeys(leave)
+    : itemKeys.question
+      ? itemKeys.layer
+      : [
+          ...(followUp ? pointKeys : []),
+          ...(item ? [...settleKey, ...itemKeys.layer] : []),
+          ...selectionKeys(ids, selected, select),
+        ];
+  return (
+    <StepFrame view={view} layer={keys} isTyping={question !== undefined}>
+      {(size) => (
+        <StepBody
+          view={{...view, selected}}
+          size={size}
+          question={question}
+          figure={figure(handoff, view.now())}
+          entries={entriesFor(size.width, selected)}
+          detail={(width, height) => {
+            if (height === 0) return [];
+            if (item) return itemDetail(handoff, item, view.now(), width, height);
+            return followUp ? followUpDetail(handoff, followUp, view.now(), width, height) : [];
+          }}
+        />
+      )}
+    </StepFrame>
+  );
+}
+
+function settle(view: View, item: string, open: number): void {
+  if (itemState(view.handoff, item).status !== 'open') return view.goToNextStep();
+  if (open > 0)
+    return view.say({
+      text: `${open === 1 ? 'One point is' : `${open} points are`} still open. Close them first, or say with n why not.`,
+      token: 'warning',
+    });
+  return view.dispatch([{type: 'item/settled', item, status: 'done'}], {
+    select: item,
+    said: 'Every open point is closed.',
+  });
+}

@@ -1,0 +1,194 @@
+import {useState} from 'react';
+import {exitCriteria} from '../../handoff/exit-criteria.ts';
+import {stepItems} from '../../handoff/items.ts';
+import type {HandoffRecord} from '../../handoff/records.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {allItems, stepsOf} from '../../playbook/walk.ts';
+import type {Item} from '../../playbook/model.ts';
+import type {Entry} from '../components/entry-list.tsx';
+import {itemDetail} from '../components/item-detail.ts';
+import {itemEntries} from '../components/item-entries.ts';
+import {questionKeys} from '../components/prompt.tsx';
+import {
+  recordDetail,
+  recordEntries,
+  recordEntryId,
+  selectedRecord,
+} from '../components/record-entries.ts';
+import {StepBody} from '../components/step-body.tsx';
+import {StepFrame} from '../components/step-frame.tsx';
+import {
+  checkInEntries,
+  driftEntries,
+  exitEntries,
+  selectedCheckIn,
+  selectedCriterion,
+  transitionLead,
+} from '../components/transition-entries.ts';
+import {driftWords} from '../drift-words.ts';
+import type {KeyAction, KeyLayer} from '../keys/layer.ts';
+import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
+import {useExtension} from '../use-extension.ts';
+import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import {useRecordKeys} from '../use-record-keys.tsx';
+import type {View} from '../view.ts';
+import {RecordForm} from './record-form.tsx';
+
+function transitionEntries(view: View, selected: string | undefined, width: number): Entry[] {
+  const {handoff} = view;
+  const now = view.now();
+  const options = {handoff, selected, width, now};
+  return [
+    ...checkInEntries(options),
+    {id: 'items', isSelectable: false, lines: [[]]},
+    ...view.step.items.flatMap((item) => [
+      ...itemEntries([item], options),
+      ...recordEntries(item.id, options),
+    ]),
+    ...exitEntries(options),
+    ...driftEntries(driftWords(handoff, now), options),
+  ];
+}
+
+/** The weeks after the session: check-ins, the log of contacts, and what must hold at the end. */
+export function Transition({view}: {readonly view: View}) {
+  const {handoff} = view;
+  const now = view.now();
+  const [editing, setEditing] = useState<HandoffRecord | 'new'>();
+  const items = stepItems(view.step);
+  const ids = selectableIds(transitionEntries(view, undefined, 80));
+  const selected = ids.includes(view.selected ?? '') ? view.selected : ids[0];
+  const item = items.find(({id}) => id === selected);
+  const record = selectedRecord(handoff, selected);
+  const checkIn = selectedCheckIn(handoff, selected);
+  const criterion = selectedCriterion(handoff, selected, now);
+  const extension = useExtension(view);
+  const itemKeys = useItemKeys(view, item);
+  const recordKeys = useRecordKeys(view, {item, record});
+  const question = extension.question ?? itemKeys.question ?? recordKeys.question;
+  const log = allItems(handoff.playbook).find((place) => place.item.register === 'check-ins');
+  const checks = stepsOf(handoff.playbook).find(({step}) => step.screen === 'checks');
+
+  if (recordKeys.form) return recordKeys.form;
+  if (editing && log) {
+    return (
+      <RecordForm
+        view={view}
+        register="check-ins"
+        item={log.item.id}
+        {...(editing === 'new'
+          ? {initial: {date: dayIn(handoff.timeZone, now), kind: 'check-in'}}
+          : {record: editing})}
+        onClose={(saved) => {
+          setEditing(undefined);
+          if (saved !== undefined) view.select(recordEntryId(saved));
+        }}
+      />
+    );
+  }
+
+  function edit(target: HandoffRecord | 'new'): void {
+    view.say(undefined);
+    setEditing(target);
+  }
+  const own: KeyLayer = [
+    {
+      action: 'addContact',
+      run: () => edit('new'),
+      isPrimary: true,
+      ...(log ? {} : {offBecause: 'This playbook keeps no log of contacts.'}),
+    },
+    {action: 'extendTransition', run: extension.begin, isPrimary: true},
+    {
+      action: 'goToChecks',
+      run: () => checks && view.goTo(checks.step.id),
+      isPrimary: true,
+      ...(checks ? {} : {offBecause: 'This playbook has no step with checks.'}),
+    },
+  ];
+  const enter = enterKey(view, {
+    item,
+    held: checkIn?.record,
+    onCheckIn: checkIn ? () => edit(checkIn.record ?? 'new') : undefined,
+    place: criterion?.step === undefined ? undefined : {step: criterion.step, item: criterion.item},
+  });
+  const keys: KeyLayer = extension.question
+    ? questionKeys(extension.leave)
+    : recordKeys.question
+      ? recordKeys.layer
+      : itemKeys.question
+        ? itemKeys.layer
+        : [
+            ...(enter ? [enter] : []),
+            ...own,
+            ...recordKeys.layer,
+            ...(item ? itemKeys.layer : []),
+            ...selectionKeys(ids, selected, view.select),
+          ];
+  return (
+    <StepFrame view={view} layer={keys} isTyping={question !== undefined}>
+      {(size) => (
+        <StepBody
+          view={{...view, selected}}
+          size={size}
+          question={question}
+          figure={exitFigure(view)}
+          lead={transitionLead(handoff, now, size.width)}
+          entries={transitionEntries(view, selected, size.width)}
+          detail={(width, height) => {
+            if (height === 0) return [];
+            if (record) return recordDetail(handoff, record, now, width, height);
+            if (checkIn?.record) return recordDetail(handoff, checkIn.record, now, width, height);
+            return item ? itemDetail(handoff, item, now, width, height) : [];
+          }}
+        />
+      )}
+    </StepFrame>
+  );
+}
+
+function exitFigure(view: View): string {
+  const criteria = exitCriteria(view.handoff, view.now());
+  return `${criteria.filter(({isMet}) => isMet).length} of ${criteria.length} exit criteria met`;
+}
+
+interface EnterOptions {
+  readonly item: Item | undefined;
+  readonly held: HandoffRecord | undefined;
+  readonly onCheckIn: (() => void) | undefined;
+  readonly place: {readonly step: string; readonly item: string | undefined} | undefined;
+}
+
+/** What Enter does on the selected line; a row of the log has its own key for it. */
+function enterKey(view: View, options: EnterOptions): KeyAction | undefined {
+  const {item, held, onCheckIn, place} = options;
+  if (onCheckIn)
+    return {
+      action: 'goToSource',
+      run: onCheckIn,
+      isPrimary: true,
+      label: held ? 'edit' : 'log it',
+    };
+  if (place)
+    return {
+      action: 'goToSource',
+      run: () => view.goTo(place.step, place.item),
+      isPrimary: true,
+      label: 'go there',
+    };
+  if (!item) return undefined;
+  return {
+    action: 'confirm',
+    isPrimary: true,
+    run() {
+      const next = nextOpen(view, item);
+      if (itemState(view.handoff, item.id).status !== 'open')
+        return next ? view.select(next.id) : view.goToNextStep();
+      return view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
+        select: next?.id ?? item.id,
+        said: `Done: ${item.text}`,
+      });
+    },
+  };
+}

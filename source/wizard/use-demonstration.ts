@@ -1,0 +1,120 @@
+import {useState} from 'react';
+import type {DemonstrationResult} from '../handoff/demonstrations.ts';
+import {runningDemonstration} from '../handoff/demonstrations.ts';
+import {runbookFor} from '../handoff/demonstration-items.ts';
+import type {Handoff} from '../handoff/model.ts';
+import {fieldText, recordsOf} from '../handoff/records.ts';
+import {isSamePerson} from '../handoff/same-person.ts';
+import type {Item} from '../playbook/model.ts';
+import type {Ask} from './components/ask-form.tsx';
+import {personAsk} from './person-asks.ts';
+import type {View} from './view.ts';
+
+interface Known {
+  readonly name: string;
+  readonly detail: string;
+}
+
+function attendees(handoff: Handoff, isVendor: boolean): Known[] {
+  return recordsOf(handoff, 'attendees')
+    .filter((row) => (fieldText(row, 'side') === 'vendor') === isVendor)
+    .map((row) => ({name: fieldText(row, 'name'), detail: fieldText(row, 'role')}))
+    .filter(({name}) => name !== '');
+}
+
+/** Why somebody cannot show that the receiver can do it; nothing when they can. */
+export function performerProblem(handoff: Handoff, name: string): string | undefined {
+  const vendors = [handoff.createdBy, ...attendees(handoff, true).map((known) => known.name)];
+  return vendors.some((vendor) => isSamePerson(vendor, name))
+    ? `${name} hands the system over. Somebody who takes it over has to perform it.`
+    : undefined;
+}
+
+/** The questions of a demonstration: who performs and who watches, and how it went. */
+export function useDemonstration(view: View) {
+  const {handoff} = view;
+  const [ask, put] = useState<Ask>();
+  const leave = () => put(undefined);
+
+  function begin(item: Item, performer: string, observer: string): void {
+    leave();
+    view.dispatch([{type: 'demonstration/started', item: item.id, performer, observer}], {
+      select: item.id,
+      said: 'The clock runs. End it with 1, 2 or 3.',
+    });
+  }
+
+  function askObserver(item: Item, performer: string): void {
+    put({
+      label: 'Watched by',
+      hint: 'Who sees it and says how it went. Enter takes the name.',
+      initialText: view.services.actor,
+      problemWith: (name) => {
+        if (name === '') return 'A name is needed.';
+        return isSamePerson(name, performer)
+          ? `${performer} performs it, so somebody else has to watch.`
+          : undefined;
+      },
+      onAnswer: (observer) => begin(item, performer, observer),
+    });
+  }
+
+  function start(item: Item): void {
+    view.say(undefined);
+    const author = runbookFor(handoff, item)?.author;
+    put(
+      personAsk({
+        label: 'Performed by',
+        hint: author
+          ? `Somebody who takes the system over, and rather not ${author}, who wrote the runbook.`
+          : 'Somebody who takes the system over and did not write the runbook.',
+        names: attendees(handoff, false),
+        problemWith: (name) => performerProblem(handoff, name),
+        onAnswer: (performer) => askObserver(item, performer),
+        put,
+      }),
+    );
+  }
+
+  function record(result: DemonstrationResult, said: string, remark?: string): void {
+    const running = runningDemonstration(handoff);
+    leave();
+    if (!running) return;
+    view.dispatch(
+      [
+        {
+          type: 'demonstration/ended',
+          demonstration: running.id,
+          result,
+          ...(remark === undefined ? {} : {remark}),
+        },
+      ],
+      {select: running.item, said},
+    );
+  }
+
+  function end(result: DemonstrationResult): void {
+    view.say(undefined);
+    if (result === 'unaided') return record(result, 'Performed unaided.');
+    const isPrompted = result === 'prompted';
+    return put({
+      label: isPrompted ? 'They had to be told' : 'It failed because',
+      hint: isPrompted
+        ? 'It becomes a change to the runbook. The demonstration is repeated at a check-in.'
+        : 'It becomes a change to the runbook. Teach it again, then have it performed again.',
+      initialText: '',
+      problemWith: (text) =>
+        text === '' ? 'Say it in a few words: the runbook has to say it from now on.' : undefined,
+      onAnswer: (remark) =>
+        record(
+          result,
+          isPrompted
+            ? 'Performed with help. The repetition and the change to the runbook are open points.'
+            : 'It failed. Teaching it again and the change to the runbook are open points.',
+          remark,
+        ),
+    });
+  }
+
+  return {ask, leave, start, end};
+}

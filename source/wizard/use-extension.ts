@@ -1,0 +1,57 @@
+import {useState} from 'react';
+import {dateEcho, pastProblem, readDate} from '../handoff/dates.ts';
+import {addDays, dayIn} from '../handoff/schedule.ts';
+import {transitionEnd} from '../handoff/transition.ts';
+import {dateWords} from '../handoff/wording.ts';
+import type {Question} from './components/prompt.tsx';
+import type {View} from './view.ts';
+
+/** Asks until when the transition is extended and why, and records both at once. */
+export function useExtension(view: View) {
+  const {handoff} = view;
+  const [question, setQuestion] = useState<Question>();
+  const leave = () => setQuestion(undefined);
+  const today = dayIn(handoff.timeZone, view.now());
+  const end = transitionEnd(handoff);
+
+  function problemWith(text: string): string | undefined {
+    const reading = readDate(text, today);
+    if ('problem' in reading) return reading.problem;
+    if (end !== undefined && reading.date <= end)
+      return `It lasts until ${dateWords(end, today)} already. Type a later day, such as ${addDays(end, 7)}.`;
+    return pastProblem(reading.date, today);
+  }
+
+  function askReason(until: string): void {
+    setQuestion({
+      label: 'Because',
+      hint: `Until ${dateEcho(until, today)}. The reason is printed in the handoff document.`,
+      initialText: '',
+      problemWith: (text) =>
+        text === '' ? 'A reason is needed, such as "The restore has to be repeated".' : undefined,
+      onAnswer(reason) {
+        leave();
+        view.dispatch([{type: 'transition/extended', until, reason}], {
+          said: `The transition lasts until ${dateEcho(until, today)}.`,
+        });
+      },
+    });
+  }
+
+  function begin(): void {
+    view.say(undefined);
+    const later = addDays(end !== undefined && end > today ? end : today, 7);
+    setQuestion({
+      label: end === undefined ? 'Last day' : 'Extend until',
+      hint: `Such as ${later}, or +7 for in a week. Then the reason is asked.`,
+      initialText: '',
+      problemWith,
+      onAnswer(text) {
+        const reading = readDate(text, today);
+        if ('date' in reading) askReason(reading.date);
+      },
+    });
+  }
+
+  return {question, leave, begin};
+}

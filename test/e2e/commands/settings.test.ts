@@ -1,0 +1,56 @@
+import {expect, test} from 'vitest';
+import {makePlace} from '../place.ts';
+
+test.concurrent('settings keeps holidays in order, and handoffs started from then on know them', async () => {
+  await using place = makePlace();
+  const added = await place.run(['settings', 'holidays', '--add', '2026-12-25', '2026-12-24']);
+  expect(added.exitCode).toBe(0);
+  expect(added.stdout).toContain('2026-12-24  Thu 24 Dec 2026\n  2026-12-25  Fri 25 Dec 2026');
+  await place.run(['settings', 'holidays', '--remove', '2026-12-24']);
+  const shown = JSON.parse((await place.run(['settings', 'show', '--json'])).stdout) as object;
+  expect(shown).toMatchObject({holidays: ['2026-12-25'], trusted: []});
+
+  const {stdout} = await place.run(['new', '--customer', 'A', '--system', 'B', '--json']);
+  const {id} = JSON.parse(stdout) as {id: string};
+  const {journal} = await place.stored(id);
+  expect(journal.map(({type}) => type)).toEqual(['handoff/created', 'calendar/set']);
+  expect(JSON.parse((await place.run(['status', '--json'])).stdout)).toMatchObject({
+    holidays: ['2026-12-25'],
+  });
+});
+
+test.concurrent('settings name changes who acts', async () => {
+  await using place = makePlace();
+  expect((await place.run(['settings', 'name', '  Jordan   Ruiz '])).stdout).toContain(
+    'You act as Jordan Ruiz',
+  );
+  const {stdout} = await place.run(['new', '--customer', 'A', '--system', 'B', '--json']);
+  const {id} = JSON.parse(stdout) as {id: string};
+  expect((await place.stored(id)).journal[0]).toMatchObject({actor: 'Jordan Ruiz'});
+});
+
+test.concurrent.each([
+  ['a day nobody can read', ['holidays', '--add', '03/04/2026'], '2026-04-03 or 2026-03-04'],
+  ['a day that is not', ['holidays', '--add', '2026-02-30'], 'February 2026 has 28 days'],
+  ['a day that is not there', ['holidays', '--remove', '2026-01-01'], 'not among the holidays'],
+  ['an empty name', ['name', ' '], 'The name is empty'],
+])('settings refuses %s and changes nothing', async (_, args, words) => {
+  await using place = makePlace();
+  const {exitCode, stderr} = await place.run(['settings', ...args]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(words);
+  expect(await place.files(place.path)).not.toContain('store/settings.json');
+});
+
+test.concurrent('settings with holidays that are no list of days are told and left as they are', async () => {
+  await using place = makePlace();
+  await place.run(['settings', 'holidays', '--add', '2026-12-25']);
+  const {writeFile, readFile} = await import('node:fs/promises');
+  const file = `${place.home}/settings.json`;
+  const broken = '{"schema": 1, "trusted": [], "holidays": "Christmas"}';
+  await writeFile(file, broken);
+  const {exitCode, stderr} = await place.run(['settings', 'holidays', '--add', '2026-12-26']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('"holidays"');
+  expect(await readFile(file, 'utf8')).toBe(broken);
+});
