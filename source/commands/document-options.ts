@@ -1,14 +1,11 @@
 import {templateOverrides} from '../documents/templates/template-folders.ts';
 import type {SetOptions} from '../documents/render-set.ts';
 import {readEvidence} from '../store/evidence.ts';
-import type {Snapshot} from '../store/store.ts';
+import type {Folded} from '../store/store.ts';
 import {compareRuns} from './compare-runs.ts';
 
 /** What every rendering of a handoff's documents is given, whoever asks for it. */
-export function documentOptions(
-  home: string,
-  {handoff, journal}: Pick<Snapshot, 'handoff' | 'journal'>,
-): Omit<SetOptions, 'now'> {
+export function documentOptions(home: string, {handoff, journal}: Folded): Omit<SetOptions, 'now'> {
   return {
     revision: journal.length,
     journal,

@@ -4,13 +4,13 @@ import {documentNames, type DocumentName} from '../documents/document-names.ts';
 import {lintDocuments} from '../documents/lint/lint-documents.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import {renderMarkdown} from '../documents/render-document.ts';
-import type {Snapshot} from '../store/store.ts';
+import type {Folded} from '../store/store.ts';
 import {documentOptions} from './document-options.ts';
 
 /** One document of a handoff as it would be written now. */
 export async function renderNow(
   home: string,
-  snapshot: Snapshot,
+  snapshot: Folded,
   name: DocumentName,
 ): Promise<string> {
   const {text} = await renderMarkdown(name, snapshot.handoff, {
@@ -21,7 +21,7 @@ export async function renderNow(
 }
 
 /** Renders all documents of a handoff and lints them. */
-export async function lintSet(home: string, snapshot: Snapshot): Promise<DocumentReadiness[]> {
+export async function lintSet(home: string, snapshot: Folded): Promise<DocumentReadiness[]> {
   const documents = new Map<DocumentName, string>();
   for (const name of documentNames) documents.set(name, await renderNow(home, snapshot, name));
   const {handoff} = snapshot;

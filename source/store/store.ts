@@ -9,9 +9,13 @@ import {StoreError, UnknownHandoffError} from './store-error.ts';
 import {createHandoffFile, updateHandoffFile} from './write-handoff.ts';
 
 /** A handoff with the journal it is the fold of. */
-export interface Snapshot {
+export interface Folded {
   readonly handoff: Handoff;
   readonly journal: readonly Action[];
+}
+
+/** What the store holds of a handoff. */
+export interface Snapshot extends Folded {
   readonly position?: CursorPosition;
 }
 

@@ -6,7 +6,7 @@ import type {WrittenDocuments} from '../documents/write-documents.ts';
 import type {CheckRunRecord} from '../handoff/model.ts';
 import type {Proof} from '../handoff/proofs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {HandoffList, Snapshot} from '../store/store.ts';
+import type {Folded, HandoffList} from '../store/store.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 
 /** The checks file of a workspace as the wizard finds it. */
@@ -74,9 +74,9 @@ export interface Services {
   readonly runCommands: (order: CommandOrder) => Promise<CommandRun>;
   readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<WrittenDocuments>;
   /** One document as Markdown, as it would be written now. */
-  readonly renderDocument: (snapshot: Snapshot, name: DocumentName) => Promise<string>;
+  readonly renderDocument: (snapshot: Folded, name: DocumentName) => Promise<string>;
   /** How far each document is, and what is missing in it. */
-  readonly lintDocuments: (snapshot: Snapshot) => Promise<readonly DocumentReadiness[]>;
+  readonly lintDocuments: (snapshot: Folded) => Promise<readonly DocumentReadiness[]>;
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;
   readonly readDraft: (handoff: string, item: string) => string | undefined;
   readonly dropDraft: (handoff: string, item: string) => Promise<void>;

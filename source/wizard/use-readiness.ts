@@ -11,7 +11,7 @@ export function useReadiness(view: View): readonly DocumentReadiness[] {
   useEffect(() => {
     let isWanted = true;
     services
-      .lintDocuments(live.snapshot())
+      .lintDocuments({handoff, journal: live.snapshot().journal})
       .then((found) => isWanted && setDocuments(found))
       .catch((error: unknown) => isWanted && fail(error));
     return () => {

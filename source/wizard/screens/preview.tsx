@@ -30,7 +30,7 @@ function useDocument({view, name, onClose}: PreviewProps) {
   useEffect(() => {
     let isWanted = true;
     const loading = Promise.all([
-      services.renderDocument(live.snapshot(), name),
+      services.renderDocument({handoff, journal: live.snapshot().journal}, name),
       import('../markdown/markdown-lines.ts'),
     ]);
     loading
