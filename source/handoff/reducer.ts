@@ -152,7 +152,7 @@ function apply(draft: Draft, action: Action): void {
       break;
     }
     default:
-      draft.session = reduceSession(draft.session, action);
+      draft.session = reduceSession(draft.session, action, draft.plan);
       Object.assign(draft, reduceAfterwards(draft, action));
   }
 }
