@@ -6,6 +6,7 @@ import {Problem} from '../problem.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import {listHandoffs} from '../store/store.ts';
+import {keepSignOfLife, readSignOfLife} from '../store/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import {prepareToWrite} from '../store/write-handoff.ts';
 import type {ChecksState, Services} from '../wizard/services.ts';
@@ -80,6 +81,19 @@ export function createServices(context: Context): Services {
         readEvidence: (sha256) => readEvidence(home, sha256),
       });
       return written;
+    },
+    keepSignOfLife: (handoff, at) => keepSignOfLife(home, handoff, at),
+    readSignOfLife: (handoff) => readSignOfLife(home, handoff),
+    async readInvitation(live) {
+      const {renderDocument} = await import('../documents/render-document.ts');
+      return renderDocument('invitation', live.snapshot().handoff, {now: new Date().toISOString()});
+    },
+    async writeInvitation(live, folder) {
+      const {writeDocuments} = await import('../documents/write-documents.ts');
+      const {handoff} = live.snapshot();
+      const options = {now: new Date().toISOString(), names: ['invitation'] as const};
+      await writeDocuments(handoff, folder, options);
+      return path.join(folder, 'invitation.md');
     },
     async keepDraft(handoff, item, text) {
       const {redactSecrets} = await import('../redaction/redact-secrets.ts');

@@ -18,12 +18,14 @@ function shareOut(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (total * weight) / sum);
   const shares = exact.map(Math.floor);
   const rest = total - shares.reduce((all, share) => all + share, 0);
-  const byRemainder = exact
-    .map((share, index) => ({index, remainder: share - Math.floor(share)}))
-    .toSorted((a, b) => b.remainder - a.remainder)
-    .slice(0, rest)
-    .map(({index}) => index);
-  return shares.map((share, index) => share + (byRemainder.includes(index) ? 1 : 0));
+  const roundedUp = new Set(
+    exact
+      .map((share, index) => ({index, remainder: share - Math.floor(share)}))
+      .toSorted((a, b) => b.remainder - a.remainder)
+      .slice(0, rest)
+      .map(({index}) => index),
+  );
+  return shares.map((share, index) => share + (roundedUp.has(index) ? 1 : 0));
 }
 
 /** What the blocks need at the least, in minutes. */

@@ -28,11 +28,15 @@ function daysAway(from: string, to: string): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
+/** `Thu 3 Dec 2026, 14:00, Europe/Madrid`. */
+export function plannedWords(startsAt: string, timeZone: string): string {
+  return `${fullDate(dayIn(timeZone, startsAt))}, ${timeWords(startsAt, timeZone)}, ${timeZone}`;
+}
+
 /** `Thu 3 Dec 2026, 14:00, Europe/Madrid, in 9 days`. */
 export function startWords(startsAt: string, timeZone: string, now: string): string {
-  const date = dayIn(timeZone, startsAt);
-  const away = daysAway(dayIn(timeZone, now), date);
-  return `${fullDate(date)}, ${timeWords(startsAt, timeZone)}, ${timeZone}, ${away}`;
+  const away = daysAway(dayIn(timeZone, now), dayIn(timeZone, startsAt));
+  return `${plannedWords(startsAt, timeZone)}, ${away}`;
 }
 
 interface Parts {

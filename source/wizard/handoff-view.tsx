@@ -14,6 +14,7 @@ import {StepScreen} from './screens/step-screen.tsx';
 import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
 import {usePosition} from './use-position.ts';
+import {useSleep} from './use-sleep.ts';
 import type {View} from './view.ts';
 
 /** Lets keys wait while a change is being saved, since what they do depends on it. */
@@ -36,6 +37,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {live, services, holdKeysDuring, onLeave, onQuit} = props;
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
   const {position, moveTo: moveCursor, follow} = usePosition(live);
+  const sleep = useSleep(live, services);
   const [message, setMessage] = useState<Message>();
   const {suspendTerminal} = useApp();
 
@@ -74,6 +76,7 @@ export function HandoffView(props: HandoffViewProps) {
     now: services.now,
     services,
     live,
+    sleep,
     say: setMessage,
     select: (item) => moveTo({step: place.step.id, item}),
     goTo,

@@ -34,6 +34,14 @@ export interface Services {
   readonly createChecks: (workspace: string) => Promise<string>;
   /** Runs checks, and keeps the run and its evidence with the handoff. */
   readonly runChecks: (file: ChecksFile, options: RunOptions) => Promise<CheckRunRecord>;
+  /** Notes that a running session is being watched, for the time after a crash. */
+  readonly keepSignOfLife: (handoff: string, at: string) => Promise<void>;
+  /** The last instant at which it was. */
+  readonly readSignOfLife: (handoff: string) => string | undefined;
+  /** The text of the invitation to the session, as Markdown. */
+  readonly readInvitation: (live: LiveHandoff) => Promise<string>;
+  /** Writes the invitation and gives its path. */
+  readonly writeInvitation: (live: LiveHandoff, folder: string) => Promise<string>;
   /** Gives the paths of the documents written. */
   readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<readonly string[]>;
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;

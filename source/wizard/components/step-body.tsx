@@ -34,7 +34,7 @@ export function StepBody(props: StepBodyProps) {
   const least = height >= 16 ? 5 : height >= 11 ? 3 : 0;
   const detailRoom = Math.max(least, Math.min(mostDetail, spare));
   const below = question ? [] : detail(width, detailRoom);
-  const bottom = question ? promptRows : below.length > 0 ? below.length + 1 : 0;
+  const bottom = question ? promptRows(question) : below.length > 0 ? below.length + 1 : 0;
   const listHeight = Math.max(1, height - head.length - bottom);
   return (
     <Box flexDirection="column" height={height}>

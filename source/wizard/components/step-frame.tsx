@@ -21,6 +21,8 @@ interface StepFrameProps {
   readonly view: View;
   readonly layer: KeyLayer;
   readonly isTyping?: boolean;
+  /** Leaves the rail out, for what needs the whole width. */
+  readonly isWide?: boolean;
   readonly children: (size: StepSize) => ReactNode;
 }
 
@@ -34,7 +36,8 @@ function railWidth(columns: number): number {
 }
 
 /** A step inside the frame: the rail at the left, the step at the right, the shared keys. */
-export function StepFrame({view, layer, isTyping = false, children}: StepFrameProps) {
+export function StepFrame(props: StepFrameProps) {
+  const {view, layer, isTyping = false, isWide = false, children} = props;
   const [overlay, setOverlay] = useState<'find' | 'blockers'>();
   const close = () => setOverlay(undefined);
   const {handoff, step} = view;
@@ -72,7 +75,7 @@ export function StepFrame({view, layer, isTyping = false, children}: StepFramePr
       explanation={step.introduction}
     >
       {(size) => {
-        const rail = railWidth(size.width + 2);
+        const rail = isWide ? 0 : railWidth(size.width + 2);
         const width = size.width - (rail > 0 ? rail + 2 : 0);
         const body = {width, height: size.height, hasRail: rail > 0};
         if (overlay === 'find') return <FindItem view={view} size={size} onClose={close} />;
