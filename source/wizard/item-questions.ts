@@ -1,3 +1,4 @@
+import {dateEcho, pastProblem, readDate} from '../handoff/dates.ts';
 import {itemState} from '../handoff/reducer.ts';
 import {addDays, dayIn} from '../handoff/schedule.ts';
 import type {Item} from '../playbook/model.ts';
@@ -6,26 +7,16 @@ import type {View} from './view.ts';
 
 type Field = 'reason' | 'note' | 'owner' | 'due' | 'evidence';
 
-function isDate(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-  );
-}
-
-/** A due date is typed as `2026-03-04`, as `+3` days from today, or left empty for none. */
+/** A due date, as {@link readDate} has it, or left empty for none. */
 function resolveDue(text: string, today: string): string {
-  const days = /^\+(\d{1,3})$/.exec(text)?.[1];
-  return days === undefined ? text : addDays(today, Number(days));
+  const reading = text === '' ? undefined : readDate(text, today);
+  return reading && 'date' in reading ? reading.date : '';
 }
 
 function dueProblem(text: string, today: string): string | undefined {
-  const date = resolveDue(text, today);
-  if (date === '') return undefined;
-  if (!isDate(date)) return `"${text}" is no date. Type it as ${today}, or +3 for in three days.`;
-  if (date < today) return `${date} is in the past. Today is ${today}.`;
-  return undefined;
+  if (text === '') return undefined;
+  const reading = readDate(text, today);
+  return 'problem' in reading ? reading.problem : pastProblem(reading.date, today);
 }
 
 /** The question behind each field of an item, with what it does once answered. */
@@ -76,7 +67,10 @@ export function itemQuestion(view: View, item: Item, field: Field, onDone: () =>
         problemWith: (text) => dueProblem(text, today),
         onAnswer: (text) => {
           const due = resolveDue(text, today);
-          answer({type: 'item/scheduled', item: id, due}, due ? `Due ${due}.` : 'No due date.');
+          answer(
+            {type: 'item/scheduled', item: id, due},
+            due ? `Due ${dateEcho(due, today)}.` : 'No due date.',
+          );
         },
       };
     case 'evidence':

@@ -8,7 +8,7 @@ export const afterwards = {
     one: 'contact with the customer',
     fields: [
       required('name', 'With', 'Who was spoken to.'),
-      required('date', 'On', 'The day of the contact.', {kind: 'date'}),
+      required('date', 'On', 'The day of the contact.', {kind: 'date', time: 'done'}),
       required('kind', 'Kind', 'A check-in of the plan, or a contact in between.', {
         choices: ['check-in', 'other contact'],
       }),
@@ -40,7 +40,10 @@ export const afterwards = {
       }),
       required('owner', 'Owner', 'Who sees to it that it moves, by name.'),
       required('moves', 'Moves to', 'Where it goes, or that it is closed.'),
-      required('ends', 'Ends on', 'The day by which it no longer hangs on us.', {kind: 'date'}),
+      required('ends', 'Ends on', 'The day by which it no longer hangs on us.', {
+        kind: 'date',
+        time: 'to-come',
+      }),
       required('state', 'State', 'Whether it still hangs on us.', {
         choices: ['tied', 'moved'],
       }),

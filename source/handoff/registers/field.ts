@@ -14,6 +14,8 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Never reaches a customer. */
   readonly isInternal?: boolean;
+  /** A date that can only be of something done, or only of something to come. */
+  readonly time?: 'done' | 'to-come';
 }
 
 /** A kind of table: what a row is called and what it says. The first field is the row's name. */
@@ -25,7 +27,7 @@ export interface Register {
   readonly fields: readonly Field[];
 }
 
-type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal'>>;
+type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal' | 'time'>>;
 
 /** A field that a row is not complete without. */
 export function required(name: string, label: string, hint: string, extra: Extra = {}): Field {

@@ -53,7 +53,7 @@ export const people = {
       }),
       required('workaround', 'Workaround', 'What to do until it is solved.'),
       required('owner', 'Owner', 'Who solves it, by name.'),
-      required('due', 'Due', 'The day by which it is solved.', {kind: 'date'}),
+      required('due', 'Due', 'The day by which it is solved.', {kind: 'date', time: 'to-come'}),
       required('state', 'State', 'Whether it still stands.', {
         choices: ['open', 'accepted', 'closed'],
       }),

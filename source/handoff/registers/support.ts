@@ -32,6 +32,7 @@ export const support = {
       optional('hours', 'Hours', 'When they can be reached.'),
       required('tested', 'Tested on', 'The day on which somebody last reached them there.', {
         kind: 'date',
+        time: 'done',
       }),
     ],
   },
@@ -41,7 +42,10 @@ export const support = {
     fields: [
       required('name', 'Owner', 'Who stays in reach for the customer.'),
       required('deputy', 'Deputy', 'Who does so when the owner is away.'),
-      required('ends', 'Ends on', 'The last day of the transition.', {kind: 'date'}),
+      required('ends', 'Ends on', 'The last day of the transition.', {
+        kind: 'date',
+        time: 'to-come',
+      }),
       optional('channel', 'Channel', 'Where to reach them.'),
     ],
   },
@@ -50,7 +54,7 @@ export const support = {
     one: 'acknowledgement',
     fields: [
       required('name', 'By', 'Who at the customer agreed to the support model.'),
-      required('date', 'On', 'The day on which they said so.', {kind: 'date'}),
+      required('date', 'On', 'The day on which they said so.', {kind: 'date', time: 'done'}),
       required('how', 'How', 'By e-mail, in a meeting, in a ticket: with the reference.'),
     ],
   },

@@ -73,12 +73,15 @@ export function itemEntries(
   items: readonly Item[],
   options: Omit<ItemEntryOptions, 'item' | 'depth' | 'isSelected'> & {
     readonly selected: string | undefined;
+    /** What stands under an item, such as the rows of its table. */
+    readonly below?: (item: Item, depth: number) => readonly Entry[];
   },
   depth = 0,
 ): Entry[] {
-  const {selected, ...rest} = options;
+  const {selected, below, ...rest} = options;
   return items.flatMap((item) => [
     itemEntry({...rest, item, depth, isSelected: item.id === selected}),
+    ...(below?.(item, depth) ?? []),
     ...itemEntries(item.children, options, depth + 1),
   ]);
 }

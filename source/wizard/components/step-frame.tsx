@@ -21,7 +21,7 @@ interface StepFrameProps {
   readonly view: View;
   readonly layer: KeyLayer;
   readonly isTyping?: boolean;
-  /** Leaves the rail out, for what needs the whole width. */
+  /** Whether the step takes the room of the rail as well. */
   readonly isWide?: boolean;
   readonly children: (size: StepSize) => ReactNode;
 }

@@ -64,6 +64,11 @@ export function editorCommand(input: string, key: Key): EditorCommand | undefine
   return input === '' ? undefined : {type: 'insert', text: input};
 }
 
+/** The same for an editor in a form, whose Tab goes to the next field and Ctrl+N to its reason. */
+export function formFieldCommand(input: string, key: Key): EditorCommand | undefined {
+  return key.tab || (key.ctrl && input === 'n') ? undefined : editorCommand(input, key);
+}
+
 const vertical: ReadonlySet<Motion> = new Set(['up', 'down', 'pageUp', 'pageDown']);
 
 /** The same for a field of one line: Enter, Tab and moves up and down are left to the form. */

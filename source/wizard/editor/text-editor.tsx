@@ -1,15 +1,24 @@
 import {useImperativeHandle, useLayoutEffect, useState, type Ref} from 'react';
-import {Box} from 'ink';
+import {Box, type Key} from 'ink';
 import {CursorLine} from './cursor-line.tsx';
 import {editorCommand} from './editor-keys.ts';
-import {reduceEditor} from './editor-model.ts';
-import {createEditorState} from './editor-state.ts';
+import {reduceEditor, type EditorCommand} from './editor-model.ts';
+import {createEditorState, type EditorState} from './editor-state.ts';
 import {createKeeper} from './keeper.ts';
 import {drawRow} from './layout.ts';
+import type {Motion} from './motions.ts';
 import {Placeholder} from './placeholder.tsx';
 import {ScrollBar} from './scroll-bar.tsx';
 import {useEditorKeys} from './use-editor-keys.ts';
-import {isSamePlace, placeOf, rowsInView, scrollTo, topOfText, type Area} from './viewport.ts';
+import {
+  isSamePlace,
+  moveRows,
+  placeOf,
+  rowsInView,
+  scrollTo,
+  topOfText,
+  type Area,
+} from './viewport.ts';
 
 export interface TextEditorHandle {
   /**
@@ -29,6 +38,10 @@ interface TextEditorProps {
   readonly isActive: boolean;
   /** Shown while there is no text. */
   readonly placeholder?: string;
+  /** What a key does here; {@link editorCommand} where not given. */
+  readonly commandFor?: (input: string, key: Key) => EditorCommand | undefined;
+  /** Told of a move up in the first row or down in the last one; without it, such a move goes to the end of the text. */
+  readonly onEdge?: (direction: 'up' | 'down') => void;
   /** Keeps a text safe. A change is drawn only when the promise for it has resolved. */
   readonly onKeep: (text: string) => Promise<void>;
   /** Told why keeping failed. The editor holds the text and tries again on the next key. */
@@ -38,9 +51,19 @@ interface TextEditorProps {
 /** Two cells of the width belong to the cursor at the end of a row and to the scroll bar. */
 const besidesText = 2;
 
+/** Whether a move leads out of the text. */
+function edgeOf(state: EditorState, to: Motion, area: Area): 'up' | 'down' | undefined {
+  if (to !== 'up' && to !== 'down') return undefined;
+  const {lines, cursor} = state;
+  const place = placeOf(lines, cursor, area.width);
+  const next = moveRows(lines, place, to === 'up' ? -1 : 1, area.width);
+  return isSamePlace(place, next) ? to : undefined;
+}
+
 /** An editor for a text of many lines. What it shows has been kept. */
 export function TextEditor(props: TextEditorProps) {
   const {ref, initialText, isActive, placeholder = '', onKeep, onProblem} = props;
+  const {commandFor = editorCommand, onEdge} = props;
   const area: Area = {
     width: Math.max(2, props.width - besidesText),
     height: Math.max(1, props.height),
@@ -53,10 +76,17 @@ export function TextEditor(props: TextEditorProps) {
   }, [keeper, onKeep, onProblem]);
   useImperativeHandle(ref, () => ({settle: keeper.settle}), [keeper]);
 
+  function apply(command: EditorCommand): void {
+    const before = keeper.current();
+    const edge = command.type === 'move' ? edgeOf(before, command.to, area) : undefined;
+    if (edge && onEdge) onEdge(edge);
+    else keeper.change(reduceEditor(before, command, area));
+  }
+
   useEditorKeys({
     isActive,
-    commandFor: editorCommand,
-    onCommand: (command) => keeper.change(reduceEditor(keeper.current(), command, area)),
+    commandFor,
+    onCommand: apply,
   });
 
   const [lastTop, setTop] = useState(topOfText);

@@ -43,6 +43,28 @@ export const bindings = {
   due: {keys: ['d'], label: 'due', help: 'Set the day by which the item must be settled.'},
   evidence: {keys: ['e'], label: 'evidence', help: 'Add a link to evidence.'},
   write: {keys: ['enter', 'w'], label: 'write', help: 'Write the text for this item.'},
+  addRecord: {keys: ['a'], label: 'add a row', help: 'Add a row to the table of the item.'},
+  addFirstRecord: {
+    keys: ['enter', 'a'],
+    label: 'add a row',
+    help: 'Add a row to the table of the item.',
+  },
+  writeText: {keys: ['w'], label: 'write', help: 'Write a text for this item.'},
+  editRecord: {keys: ['enter'], label: 'edit', help: 'Change the fields of the selected row.'},
+  removeRecord: {keys: ['D'], label: 'remove', help: 'Remove the selected row.'},
+  saveForm: {keys: ['ctrl+s'], label: 'save', help: 'Save from any field.'},
+  discard: {keys: ['ctrl+g'], label: 'discard', help: 'Go back and forget what was typed.'},
+  fieldNotApplicable: {
+    keys: ['ctrl+n'],
+    label: 'not applicable',
+    help: 'Say why the field does not apply, or that it does.',
+  },
+  fieldAfter: {keys: ['tab'], label: 'next field', help: 'Go from a text to the next field.'},
+  fieldBefore: {
+    keys: ['shift+tab'],
+    label: 'previous field',
+    help: 'Go from a text to the field before.',
+  },
   editExternally: {
     keys: ['E'],
     label: 'open in $EDITOR',

@@ -1,15 +1,19 @@
 import {useState} from 'react';
 import {stepItems} from '../../handoff/items.ts';
 import {itemState} from '../../handoff/reducer.ts';
+import type {Item} from '../../playbook/model.ts';
+import {diagramLines} from '../components/diagram-lines.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, truncate, type Line} from '../components/lines.tsx';
 import {questionKeys, type Question} from '../components/prompt.tsx';
+import {recordDetail, recordEntries, selectedRecord} from '../components/record-entries.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
-import {selectionKeys} from '../keys/selection-keys.ts';
+import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useItemKeys} from '../use-item-keys.ts';
+import {useRecordKeys} from '../use-record-keys.tsx';
 import type {View} from '../view.ts';
 import {Writing} from './writing.tsx';
 
@@ -31,58 +35,110 @@ function excerpt(text: string, width: number, height: number): Line[] {
   return shown;
 }
 
-/** A step whose items are answered in writing; the texts go into the documents. */
+/** What is known of an item, then its diagram or the beginning of its text where there is room. */
+function detailOf(view: View, item: Item, width: number, height: number): Line[] {
+  const known = itemDetail(view.handoff, item, view.now(), width, height);
+  const diagram = item.register === 'components' ? diagramLines(view.handoff, width) : [];
+  const text = itemState(view.handoff, item.id).text ?? '';
+  const all = [...known, ...diagram];
+  const room = height - all.length;
+  if (text.trim() && room > 0) return [...all, ...excerpt(text, width, room)];
+  if (diagram.length === 0 || all.length <= height) return all;
+  // The diagram tells more than the playbook's advice does.
+  const [status = []] = known;
+  const rows = [status, ...diagram];
+  return rows.length <= height
+    ? rows
+    : [...rows.slice(0, height - 1), line(`${rows.length - height + 1} more lines`, 'muted')];
+}
+
+/** A step whose items are answered in tables and in writing; both go into the documents. */
 export function TextStep(props: TextStepProps) {
   const {view, extraKeys = [], extraQuestion, onLeaveQuestion} = props;
+  const {handoff} = view;
   const [writing, setWriting] = useState<string>();
   const items = stepItems(view.step);
-  const item = items.find(({id}) => id === view.selected) ?? items[0];
-  const itemKeys = useItemKeys(view, item);
-  const question = extraQuestion ?? itemKeys.question;
-  const layer: KeyLayer = extraQuestion ? questionKeys(() => onLeaveQuestion?.()) : itemKeys.layer;
+  const record = selectedRecord(handoff, view.selected);
+  const item = items.find(({id}) => id === (record?.item ?? view.selected)) ?? items[0];
+  const selected = record ? view.selected : item?.id;
+  const itemKeys = useItemKeys(view, record ? undefined : item);
+  const recordKeys = useRecordKeys(view, {item, record});
+  const question = extraQuestion ?? recordKeys.question ?? itemKeys.question;
   const written = items.find(({id}) => id === writing);
   if (written) {
     return <Writing view={view} item={written} onClose={() => setWriting(undefined)} />;
   }
-  const text = item ? (itemState(view.handoff, item.id).text ?? '') : '';
-  const keys: KeyLayer = question
-    ? layer
+  if (recordKeys.form) return recordKeys.form;
+
+  const write = () => (item ? setWriting(item.id) : view.goToNextStep());
+  const external = {
+    action: 'editExternally',
+    run: () => item && view.editExternally(item),
+  } as const;
+  const ownKeys: KeyLayer = record
+    ? [...recordKeys.layer, ...extraKeys]
     : [
-        {
-          action: 'write',
-          run: () => (item ? setWriting(item.id) : view.goToNextStep()),
-          isPrimary: true,
-        },
-        {
-          action: 'editExternally',
-          run: () => item && view.editExternally(item),
-        },
+        ...(item?.register
+          ? ([
+              ...recordKeys.layer.map((entry) => ({...entry, action: 'addFirstRecord'}) as const),
+              {action: 'writeText', run: write, isPrimary: true},
+            ] as const)
+          : ([{action: 'write', run: write, isPrimary: true}] as const)),
+        external,
         ...extraKeys,
-        ...layer,
-        ...selectionKeys(
-          items.map(({id}) => id),
-          item?.id,
-          view.select,
-        ),
+        ...itemKeys.layer,
       ];
+  const asked = extraQuestion
+    ? questionKeys(() => onLeaveQuestion?.())
+    : recordKeys.question
+      ? recordKeys.layer
+      : itemKeys.layer;
   return (
-    <StepFrame view={view} layer={keys} isTyping={question !== undefined}>
+    <TextStepBody
+      view={{...view, selected}}
+      item={item}
+      question={question}
+      keysFor={(ids) =>
+        question ? asked : [...ownKeys, ...selectionKeys(ids, selected, view.select)]
+      }
+    />
+  );
+}
+
+interface TextStepBodyProps {
+  readonly view: View;
+  readonly item: Item | undefined;
+  readonly question: Question | undefined;
+  readonly keysFor: (ids: readonly string[]) => KeyLayer;
+}
+
+/** The items with their rows below them, and what is known of the selected line. */
+function TextStepBody({view, item, question, keysFor}: TextStepBodyProps) {
+  const {handoff, selected} = view;
+  const now = view.now();
+  const record = selectedRecord(handoff, selected);
+  const entriesFor = (width: number) => {
+    const options = {handoff, selected, width, now};
+    return itemEntries(view.step.items, {
+      ...options,
+      below: (one, depth) => recordEntries(one.id, {...options, depth}),
+    });
+  };
+  // Which lines there are does not depend on the width.
+  const ids = selectableIds(entriesFor(80));
+  return (
+    <StepFrame view={view} layer={keysFor(ids)} isTyping={question !== undefined}>
       {(size) => (
         <StepBody
-          view={{...view, selected: item?.id}}
+          view={view}
           size={size}
           question={question}
-          entries={itemEntries(view.step.items, {
-            handoff: view.handoff,
-            selected: item?.id,
-            width: size.width,
-            now: view.now(),
-          })}
+          entries={entriesFor(size.width)}
           detail={(width, height) => {
             if (!item || height === 0) return [];
-            const known = itemDetail(view.handoff, item, view.now(), width, height);
-            const room = height - known.length;
-            return text.trim() && room > 0 ? [...known, ...excerpt(text, width, room)] : known;
+            return record
+              ? recordDetail(handoff, record, now, width, height)
+              : detailOf(view, item, width, height);
           }}
         />
       )}

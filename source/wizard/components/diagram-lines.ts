@@ -1,0 +1,8 @@
+import {architectureDiagram} from '../../handoff/diagram.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {line, truncate, type Line} from './lines.tsx';
+
+/** The architecture as a diagram of text, a row of the screen each. */
+export function diagramLines(handoff: Handoff, width: number): Line[] {
+  return architectureDiagram(handoff).map((row) => line(truncate(row, width)));
+}

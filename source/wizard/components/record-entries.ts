@@ -1,0 +1,144 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {lastProof} from '../../handoff/proofs.ts';
+import {
+  fieldReason,
+  fieldText,
+  missingFields,
+  recordsFor,
+  recordTitle,
+  type HandoffRecord,
+} from '../../handoff/records.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/wording.ts';
+import {glyphs} from '../theme/glyphs.ts';
+import type {Entry} from './entry-list.tsx';
+import {lineWidth, span, truncate, type Line, type Span} from './lines.tsx';
+
+const prefix = 'record ';
+
+/** Id of a row of a register in a list. */
+export function recordEntryId(record: string): string {
+  return `${prefix}${record}`;
+}
+
+/** The row that a selected entry is, if it is one. */
+export function selectedRecord(
+  handoff: Handoff,
+  selected: string | undefined,
+): HandoffRecord | undefined {
+  if (!selected?.startsWith(prefix)) return undefined;
+  return handoff.records.find(({id}) => recordEntryId(id) === selected);
+}
+
+/** `a component`, `an access`. */
+export function article(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** When a runbook was last tried, by whom, and what came of it. */
+export function proofWords(handoff: Handoff, record: HandoffRecord, now: string): Span {
+  const proof = lastProof(handoff, record.id);
+  if (!proof) return span('never run', 'warning');
+  const {timeZone} = handoff;
+  const day = dayWords(dayIn(timeZone, proof.at), timeZone, now);
+  const words = `${day} ${timeWords(proof.at, timeZone)}, ${proof.by}`;
+  return proof.isMet ? span(`proven ${words}`, 'success') : span(`failed ${words}`, 'danger');
+}
+
+/** Fields shown beside the name, in the order of the register. */
+const keyFields = 2;
+
+function remarks(handoff: Handoff, record: HandoffRecord, now: string): Span[] {
+  const missing = missingFields(record).length;
+  const [, ...fields] = registers[record.register].fields;
+  const isRunbook = record.register === 'runbooks';
+  const shown = fields
+    .filter(({kind, isInternal}) => kind !== 'commands' && kind !== 'text' && isInternal !== true)
+    .map(({name}) => fieldText(record, name))
+    .filter((text) => text !== '')
+    .slice(0, keyFields);
+  return [
+    ...(missing > 0
+      ? [span(`${missing} field${missing === 1 ? '' : 's'} missing`, 'warning')]
+      : []),
+    ...(isRunbook ? [proofWords(handoff, record, now)] : shown.map((text) => span(text, 'muted'))),
+  ];
+}
+
+interface RecordEntryOptions {
+  readonly handoff: Handoff;
+  readonly selected: string | undefined;
+  readonly width: number;
+  /** ISO 8601 instant. */
+  readonly now: string;
+  /** How deep the item stands to which the rows belong. */
+  readonly depth?: number;
+}
+
+/** One row of a register in one row of the screen: its name, what is missing, and what tells most. */
+export function recordEntry(record: HandoffRecord, options: RecordEntryOptions): Entry {
+  const {handoff, selected, width, now, depth = 0} = options;
+  const id = recordEntryId(record.id);
+  const isSelected = id === selected;
+  const isComplete = missingFields(record).length === 0;
+  const sign = isComplete ? span(`${glyphs.dot} `, 'muted') : span(`${glyphs.half} `, 'warning');
+  const lead = span(`${isSelected ? glyphs.cursor : ' '} ${'  '.repeat(depth + 1)}`, 'accent');
+  const token = isSelected ? 'selected' : 'plain';
+  const parts = remarks(handoff, record, now);
+  const room = width - lineWidth([lead, sign]);
+  const row: Span[] = [lead, sign, span(truncate(recordTitle(record), room), token)];
+  for (const part of parts) {
+    const left = width - lineWidth(row) - 3;
+    // What does not fit is told below, with the selected row; a word or two help nobody.
+    if (left < Math.min(lineWidth([part]), 12)) break;
+    row.push(span(` ${glyphs.dot} `, 'muted'), {...part, text: truncate(part.text, left)});
+  }
+  return {id, isSelectable: true, lines: [row]};
+}
+
+/** The rows that answer an item. */
+export function recordEntries(item: string, options: RecordEntryOptions): Entry[] {
+  return recordsFor(options.handoff, item).map((record) => recordEntry(record, options));
+}
+
+/** All that a row says, field by field, in at most `height` rows. */
+export function recordDetail(
+  handoff: Handoff,
+  record: HandoffRecord,
+  now: string,
+  width: number,
+  height: number,
+): Line[] {
+  const lines: Line[] = [];
+  if (record.register === 'runbooks') {
+    lines.push([proofWords(handoff, record, now)]);
+    const proof = lastProof(handoff, record.id);
+    if (proof?.actual) lines.push([span(truncate(`Seen: ${proof.actual}`, width), 'muted')]);
+  }
+  const missing = missingFields(record).map(({label}) => label.toLowerCase());
+  if (missing.length > 0)
+    lines.push([span(truncate(`Missing: ${missing.join(', ')}`, width), 'warning')]);
+  for (const {name, label, kind} of registers[record.register].fields) {
+    const reason = fieldReason(record, name);
+    const text = reason === undefined ? fieldText(record, name) : `not applicable: ${reason}`;
+    if (text === '') continue;
+    const rows = text.split('\n');
+    const isCommands = kind === 'commands' && reason === undefined;
+    const [first = ''] = rows;
+    const head = [span(`${label}: `, 'muted')];
+    lines.push([
+      ...head,
+      span(truncate(first, width - lineWidth(head)), isCommands ? 'accent' : 'plain'),
+    ]);
+    for (const row of rows.slice(1))
+      lines.push([span(truncate(`  ${row}`, width), isCommands ? 'accent' : 'plain')]);
+  }
+  if (lines.length <= height) return lines;
+  const hidden = lines.length - height + 1;
+  return [...lines.slice(0, Math.max(0, height - 1)), [span(`${hidden} more lines`, 'muted')]];
+}

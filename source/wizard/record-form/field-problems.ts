@@ -1,0 +1,81 @@
+import {futureProblem, pastProblem, readDate} from '../../handoff/dates.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import type {HandoffRecord} from '../../handoff/records.ts';
+import type {Field, Register} from '../../handoff/registers/field.ts';
+import type {RegisterName} from '../../playbook/model.ts';
+import {valueOf, type FormValues} from './form-values.ts';
+
+/** What a mistake is judged by. */
+export interface FormFacts {
+  readonly handoff: Handoff;
+  readonly name: RegisterName;
+  readonly register: Register;
+  /** The row as it is stored; what was right when it was typed stays allowed. */
+  readonly record: HandoffRecord | undefined;
+  /** `YYYY-MM-DD` in the handoff's time zone. */
+  readonly today: string;
+}
+
+function dateProblem(field: Field, text: string, {record, today}: FormFacts): string | undefined {
+  const reading = readDate(text, today);
+  if ('problem' in reading) return reading.problem;
+  if (reading.date === record?.fields[field.name]) return undefined;
+  if (field.time === 'done') return futureProblem(reading.date, today);
+  return field.time === 'to-come' ? pastProblem(reading.date, today) : undefined;
+}
+
+function choiceProblem({choices = []}: Field, text: string): string | undefined {
+  return choices.includes(text) ? undefined : `"${text}" is none of: ${choices.join(', ')}.`;
+}
+
+function reasonProblem(reason: string, {handoff}: FormFacts): string | undefined {
+  const least = handoff.playbook.gates?.reasonLength ?? 1;
+  if (reason === '') return 'Say why it does not apply, or Ctrl+N to fill it in after all.';
+  return reason.length < least
+    ? `The reason needs at least ${least} characters; it has ${reason.length}.`
+    : undefined;
+}
+
+function nameProblem(text: string, {handoff, name, register}: FormFacts): string | undefined {
+  if (text === '') return `The ${register.one} needs this, so that it can be told from others.`;
+  if (name === 'approvers' && isSamePerson(text, handoff.createdBy))
+    return `${text} hands the system over and cannot approve it as well. Name the receiver.`;
+  return undefined;
+}
+
+function isSamePerson(one: string, other: string): boolean {
+  const plain = (name: string) => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  return plain(one) === plain(other);
+}
+
+/** What is wrong with a field, in words with what is allowed. A field left empty is only missing. */
+export function fieldProblem(
+  field: Field,
+  values: FormValues,
+  facts: FormFacts,
+): string | undefined {
+  const {text: typed, reason, isNotApplicable} = valueOf(values, field.name);
+  const isName = field === facts.register.fields[0];
+  if (isNotApplicable)
+    return isName
+      ? `The ${facts.register.one} is called by it, so it always applies. Ctrl+N fills it in.`
+      : reasonProblem(reason.trim(), facts);
+  const text = typed.trim();
+  if (isName) return nameProblem(text, facts);
+  if (text === '') return undefined;
+  if (field.kind === 'date') return dateProblem(field, text, facts);
+  if (field.kind === 'choice') return choiceProblem(field, text);
+  if (facts.name === 'approvers' && field.name === 'deputy') return nameProblem(text, facts);
+  return undefined;
+}
+
+/** The values as they are stored: days typed as +3 become dates. */
+export function resolvedValues(values: FormValues, {register, today}: FormFacts): FormValues {
+  const resolved: Record<string, FormValues[string]> = {...values};
+  for (const {name, kind} of register.fields) {
+    const value = valueOf(values, name);
+    const reading = kind === 'date' && value.text.trim() ? readDate(value.text, today) : undefined;
+    if (reading && 'date' in reading) resolved[name] = {...value, text: reading.date};
+  }
+  return resolved;
+}
