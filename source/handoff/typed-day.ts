@@ -1,7 +1,6 @@
+import {readDate, type DateReading} from './dates.ts';
 import {addDays} from './schedule.ts';
-
-/** A day that somebody typed, `2026-03-04`, or what is wrong with it in words. */
-export type TypedDay = {readonly date: string} | {readonly problem: string};
+import {dateWords} from './wording.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const months =
@@ -14,33 +13,11 @@ function indexOfName(names: readonly string[], word: string): number {
   return word.length < 3 ? -1 : names.findIndex((name) => name.startsWith(word));
 }
 
-function isDay(date: string): boolean {
-  const moment = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(date);
-}
-
+/** A day of the calendar; nothing for a day that no month has. */
 function compose(year: number, month: number, day: number): string | undefined {
   const pad = (part: number) => String(part).padStart(2, '0');
-  const date = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
-  return isDay(date) ? date : undefined;
-}
-
-function readable(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const name = months[Number(month) - 1] ?? '';
-  return `${Number(day)} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
-}
-
-/** `03/04/2026` is a day in April to some and in March to others; never guess. */
-function readFigures(first: number, second: number, year: number, text: string): TypedDay {
-  const dayFirst = compose(year, second, first);
-  const monthFirst = compose(year, first, second);
-  if (dayFirst && monthFirst && dayFirst !== monthFirst)
-    return {
-      problem: `"${text}" can be ${readable(dayFirst)} or ${readable(monthFirst)}. Type ${dayFirst} or ${monthFirst}.`,
-    };
-  const date = dayFirst ?? monthFirst;
-  return date ? {date} : {problem: `There is no day "${text}". Type it as 2026-12-03.`};
+  const read = readDate(`${year}-${pad(month)}-${pad(day)}`, '');
+  return 'date' in read ? read.date : undefined;
 }
 
 function nextWeekday(weekday: number, from: string): string {
@@ -48,15 +25,15 @@ function nextWeekday(weekday: number, from: string): string {
   return addDays(from, (weekday - today + 7) % 7);
 }
 
-function readNamed(words: string, today: string): TypedDay | undefined {
-  const match = /^(?:(\d{1,2})\s+([a-z]+)|([a-z]+)\s+(\d{1,2}))(?:,?\s+(\d{4}))?$/u.exec(words);
+function readNamed(typed: string, today: string): DateReading | undefined {
+  const match = /^(?:(\d{1,2})\s+([a-z]+)|([a-z]+)\s+(\d{1,2}))(?:,?\s+(\d{4}))?$/u.exec(typed);
   if (!match) return undefined;
   const month = indexOfName(months, match[2] ?? match[3] ?? '') + 1;
   if (month === 0) return undefined;
   const day = Number(match[1] ?? match[4]);
   const year = Number(match[5] ?? today.slice(0, 4));
   const date = compose(year, month, day);
-  if (!date) return {problem: `There is no ${words}. Type a day such as 2026-12-03.`};
+  if (!date) return {problem: `There is no ${typed}. Type a day such as 2026-12-03.`};
   const isOver = match[5] === undefined && date < today;
   return {date: (isOver && compose(year + 1, month, day)) || date};
 }
@@ -65,35 +42,34 @@ function readNamed(words: string, today: string): TypedDay | undefined {
  * Reads a day as people type it: `2026-12-03`, `thu`, `+3`, `today`, `tomorrow`, `3 dec`. A weekday
  * is the next such day, today included. What can be read in two ways is refused with both readings.
  */
-export function readDay(text: string, today: string): TypedDay {
-  // "Thu 3 Dec": the weekday of a date in full adds nothing.
-  const words = text
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?=\d)/u, '');
-  if (words === 'today') return {date: today};
-  if (words === 'tomorrow') return {date: addDays(today, 1)};
-  const later = /^\+(\d{1,3})$/u.exec(words)?.[1];
-  if (later !== undefined) return {date: addDays(today, Number(later))};
-  if (/^\d{4}-\d{1,2}-\d{1,2}$/u.test(words)) {
-    const [year, month, day] = words.split('-').map(Number);
-    const date = compose(year ?? 0, month ?? 0, day ?? 0);
-    return date ? {date} : {problem: `There is no day ${words}. Look at the month's last day.`};
+export function readDay(text: string, today: string): DateReading {
+  const typed = text.trim().toLowerCase();
+  // "Thu 3 Dec": the weekday of a date in full adds nothing, as long as it is right.
+  const [lead = '', named = ''] = /^([a-z]{3,}),?\s+(?=\d)/u.exec(typed) ?? [];
+  const expected = indexOfName(weekdays, named);
+  if (expected >= 0) {
+    const read = readDay(typed.slice(lead.length), today);
+    if ('problem' in read || new Date(`${read.date}T00:00:00Z`).getUTCDay() === expected)
+      return read;
+    return {
+      problem: `"${typed}": that day is ${dateWords(read.date, '')}. Correct one of the two.`,
+    };
   }
-  const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(words);
-  if (figures)
-    return readFigures(Number(figures[1]), Number(figures[2]), Number(figures[3]), words);
-  const [, next, name = ''] = /^(next\s+)?([a-z]+)$/u.exec(words) ?? [];
+
+  if (typed === 'today') return {date: today};
+  if (typed === 'tomorrow') return {date: addDays(today, 1)};
+  if (/^[+-]?\d[\d/.-]*$/u.test(typed)) return readDate(typed, today);
+  const [, next, name = ''] = /^(next\s+)?([a-z]+)$/u.exec(typed) ?? [];
   const weekday = indexOfName(weekdays, name);
   if (weekday >= 0) {
     const date = nextWeekday(weekday, addDays(today, next ? 1 : 0));
     if (!next) return {date};
     return {
-      problem: `"${words}" can be ${readable(date)} or the week after, ${readable(addDays(date, 7))}. Type ${date} or ${addDays(date, 7)}.`,
+      problem: `"${typed}" may be ${dateWords(date, '')} or the week after, ${dateWords(addDays(date, 7), '')}. Type ${date} or ${addDays(date, 7)}.`,
     };
   }
   return (
-    readNamed(words, today) ?? {
+    readNamed(typed, today) ?? {
       problem: `"${text.trim()}" is no day. Type one as ${addDays(today, 9)}, thu, +3 or tomorrow.`,
     }
   );

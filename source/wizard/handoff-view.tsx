@@ -56,9 +56,9 @@ export function HandoffView(props: HandoffViewProps) {
 
   function goTo(step: string, item?: string): void {
     const target = places.find((other) => other.step.id === step)?.step;
-    // Checks are read from the top; in every other step the first open item comes next.
-    const isChecks = target?.screen === 'checks';
-    const open = isChecks ? undefined : target && firstOpen(handoff, target);
+    // Checks and the plan are read from the top; in every other step the first open item comes next.
+    const hasOwnTop = target?.screen === 'checks' || target?.screen === 'plan';
+    const open = hasOwnTop ? undefined : target && firstOpen(handoff, target);
     const selected = item ?? open?.id;
     moveTo({step, ...(selected === undefined ? {} : {item: selected})});
   }

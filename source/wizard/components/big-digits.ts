@@ -20,7 +20,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
 };
 
 function smallRows(text: string): string[] {
-  const letters = [...text].flatMap((character) => shapes[character] ?? []);
+  const letters = text.split('').flatMap((character) => shapes[character] ?? []);
   return Array.from({length: digitRows}, (_, row) =>
     Array.from(
       {length: letters.length / digitRows},
@@ -38,9 +38,9 @@ export function bigDigits(text: string, width: number, height: number): string[]
   const across = Math.max(1, Math.floor(width / Math.max(1, rows[0]?.length ?? 1)));
   const down = Math.max(1, Math.min(Math.floor(height / digitRows), Math.round(across / 2)));
   return rows.flatMap((row) => {
-    const wide = [...row]
-      .map((cell) => (cell === '#' ? glyphs.barFull : ' ').repeat(across))
-      .join('');
+    const wide = row.replaceAll(/./g, (cell) =>
+      (cell === '#' ? glyphs.barFull : ' ').repeat(across),
+    );
     return Array.from({length: down}, () => wide);
   });
 }

@@ -3,6 +3,7 @@ import {Agenda} from './agenda.tsx';
 import {Checklist} from './checklist.tsx';
 import {ChecksStep} from './checks-step.tsx';
 import {DocumentsStep} from './documents-step.tsx';
+import {SessionPlanStep} from './session-plan.tsx';
 import {SignOffStep} from './sign-off.tsx';
 import {TextStep} from './text-step.tsx';
 
@@ -15,6 +16,8 @@ export function StepScreen({view}: {readonly view: View}) {
       return <TextStep view={view} />;
     case 'checks':
       return <ChecksStep view={view} />;
+    case 'plan':
+      return <SessionPlanStep view={view} />;
     case 'agenda':
       return <Agenda view={view} />;
     case 'documents':
