@@ -4,6 +4,9 @@ import type {TimeMove} from './session.ts';
 /** Minutes of the plan that belong to no block; no id made from a text looks like it. */
 export const reserve = '(reserve)';
 
+/** Minutes that blocks left over when they ended early; giving them takes nothing from any block. */
+export const won = '(won)';
+
 /** The whole minutes that a block has; `floor` is what nobody may take from it. */
 export interface BlockBudget {
   readonly block: string;
@@ -63,6 +66,12 @@ export function movedBudgets(
 ): BlockBudget[] {
   let moved = [...budgets];
   for (const {from, to, minutes} of moves) {
+    if (from === won) {
+      moved = moved.map((budget) =>
+        budget.block === to ? {...budget, minutes: budget.minutes + minutes} : budget,
+      );
+      continue;
+    }
     const giver = moved.find(({block}) => block === from);
     if (!giver || !moved.some(({block}) => block === to) || from === to) continue;
     const given = Math.max(0, Math.min(minutes, giver.minutes - giver.floor));

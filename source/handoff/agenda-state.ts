@@ -16,7 +16,7 @@ export interface BlockState {
   /** Minutes, all whole: what it has now, and what nobody may take from it. */
   readonly minutes: number;
   readonly floor: number;
-  /** Minutes that it can give away: neither spent yet nor part of its floor. */
+  /** Minutes that it can give away before it begins: all but its floor. */
   readonly canGive: number;
   /** Milliseconds in this part of the session; `left` is below zero when it runs over. */
   readonly spent: number;
@@ -96,16 +96,16 @@ export function readAgenda(handoff: Handoff, step: Step, now: string): AgendaSta
     const minutes = budget?.minutes ?? 0;
     const floor = budget?.floor ?? 0;
     const spent = since === undefined ? 0 : timeInBlock(session, item.id, now, since);
-    const used = Math.max(floor, Math.ceil(spent / minute));
+    const state =
+      isOpen && clock.block === item.id ? 'running' : entered.has(item.id) ? 'past' : 'coming';
     return {
       item,
       minutes,
       floor,
-      canGive: Math.max(0, minutes - used),
+      canGive: state === 'coming' ? Math.max(0, minutes - floor) : 0,
       spent,
       left: minutes * minute - Math.floor(spent / 1000) * 1000,
-      state:
-        isOpen && clock.block === item.id ? 'running' : entered.has(item.id) ? 'past' : 'coming',
+      state,
     };
   });
   const elapsed = since === undefined ? 0 : sessionTime(session, since, part?.endedAt ?? now);

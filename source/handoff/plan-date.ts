@@ -54,7 +54,7 @@ function split(text: string): Parts {
     day = '',
     time,
     offset,
-  } = /^(?<day>.*?)(?:(?:^|,?\s+|(?<=\d)t)(?:at\s+)?(?<time>\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?\s*[ap]m)(?<offset>[+-]\d{2}:\d{2}|z)?)?$/iu.exec(
+  } = /^(?<day>.*?)(?:(?:^|,?\s+|(?<=\d)t)(?:at\s+)?(?<time>\d{1,2}:\d{0,2}|\d{1,2}(?::\d{2})?\s*[ap]m)(?<offset>[+-]\d{2}:\d{2}|z)?)?$/iu.exec(
     rest,
   )?.groups ?? {};
   return {
@@ -67,12 +67,13 @@ function split(text: string): Parts {
 
 /** `14:05` from `14:05`, `2pm` or `2:05 pm`; nothing for a time that no clock shows. */
 function readTime(text: string): string | undefined {
-  const match = /^(\d{1,2})(?::(\d{2}))?\s*([ap])?/iu.exec(text);
-  const half = match?.[3]?.toLowerCase();
-  const typed = Number(match?.[1]);
+  const match = /^(\d{1,2})(?::(\d{2}))?\s*(?:([ap])m)?$/iu.exec(text);
+  if (!match) return undefined;
+  const half = match[3]?.toLowerCase();
+  const typed = Number(match[1]);
   if (half && (typed < 1 || typed > 12)) return undefined;
   const hours = half ? (typed % 12) + (half === 'p' ? 12 : 0) : typed;
-  const minutes = Number(match?.[2] ?? 0);
+  const minutes = Number(match[2] ?? 0);
   if (hours > 23 || minutes > 59) return undefined;
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${pad(hours)}:${pad(minutes)}`;

@@ -1,6 +1,6 @@
 import {useState} from 'react';
-import {reserve} from '../handoff/agenda-budget.ts';
-import type {AgendaState, BlockState} from '../handoff/agenda-state.ts';
+import {reserve, won} from '../handoff/agenda-budget.ts';
+import type {AgendaState} from '../handoff/agenda-state.ts';
 import type {Entry} from './components/entry-list.tsx';
 import {line, span, spread, wrapLines, type Line} from './components/lines.tsx';
 import type {KeyLayer} from './keys/layer.ts';
@@ -15,23 +15,24 @@ interface Giver {
   readonly why: string;
 }
 
-function toGiver({item, canGive, minutes, floor, state}: BlockState): Giver {
-  const has = `has ${minutes} min, keeps ${floor}`;
-  return {
-    id: item.id,
-    name: item.text,
-    canGive,
-    why: state === 'past' ? `is over, had ${minutes} min` : has,
-  };
-}
-
-function giversOf(agenda: AgendaState): Giver[] {
-  const spare = agenda.reserve;
+/** Time won goes first, then what belongs to no block, then what blocks to come can spare. */
+function giversOf({behind, reserve: spare, blocks}: AgendaState): Giver[] {
+  const early = Math.floor(Math.max(0, -behind) / 60_000);
   return [
+    ...(early > 0
+      ? [{id: won, name: 'Time won', canGive: early, why: 'left over by blocks that ended early'}]
+      : []),
     ...(spare > 0
       ? [{id: reserve, name: 'Reserve', canGive: spare, why: 'planned for no block'}]
       : []),
-    ...agenda.blocks.filter(({state}) => state !== 'running').map(toGiver),
+    ...blocks
+      .filter(({state}) => state === 'coming')
+      .map(({item, canGive, minutes, floor}) => ({
+        id: item.id,
+        name: item.text,
+        canGive,
+        why: `has ${minutes} min, keeps ${floor}`,
+      })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import {reserve} from '../../handoff/agenda-budget.ts';
+import {reserve, won} from '../../handoff/agenda-budget.ts';
 import {customerShare, driverTimes} from '../../handoff/driver-share.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {plannedWords} from '../../handoff/plan-date.ts';
@@ -35,7 +35,11 @@ function drivingData(
 /** Who came, who drove, what was moved and what is to be done. */
 export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Facts {
   const {session} = handoff;
-  const title = (id: string) => (id === reserve ? 'Reserve' : (titles.get(id) ?? id));
+  const others = new Map([
+    [reserve, 'Reserve'],
+    [won, 'Time won'],
+  ]);
+  const title = (id: string) => titles.get(id) ?? others.get(id) ?? id;
   const attendees = recordsOf(handoff, 'attendees').map((record) => ({
     name: fieldText(record, 'name'),
     side: fieldText(record, 'side'),

@@ -111,7 +111,10 @@ export function recordingWords(handoff: Handoff): {readonly text: string; readon
   if (against.length > 0)
     return {text: `Recording: notes only. ${names(against)} said no.`, token: 'warning'};
   if (unasked.length > 0)
-    return {text: `Recording: notes only until ${names(unasked)} agreed.`, token: 'warning'};
+    return {
+      text: `Recording: notes only until ${names(unasked)} agree${unasked.length === 1 ? 's' : ''}.`,
+      token: 'warning',
+    };
   return {text: `Recording: allowed, all ${attendees.length} agreed.`, token: 'success'};
 }
 

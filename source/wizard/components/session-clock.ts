@@ -52,8 +52,8 @@ function blockLine({blocks, clock}: AgendaState, width: number): Line {
   const share = block.minutes > 0 ? block.spent / (block.minutes * minute) : 0;
   return [
     span(sign, token),
-    span(truncate(block.item.text, Math.max(8, width - 40)), 'strong'),
-    span(`  ${clockWords(block.spent)}  `),
+    span(truncate(block.item.text, Math.max(8, width - 30)), 'strong'),
+    span('  '),
     span(bar(share, 12), token),
     span(`  ${isPaused ? 'paused' : leftWords(block)}`, token),
   ];
@@ -75,7 +75,7 @@ export function paceLine(view: View, {left, behind, projectedEnd}: AgendaState):
 }
 
 /** Who drives, and the customer's share of the hands-on block where it has begun. */
-function driverLine(view: View, {blocks}: AgendaState, width: number): Line {
+function driverLine(view: View, {blocks}: AgendaState): Line {
   const {session, playbook} = view.handoff;
   const {handsOnBlock = '', handsOnPercent = 0} = playbook.gates ?? {};
   const driver = currentDriver(session);
@@ -84,10 +84,10 @@ function driverLine(view: View, {blocks}: AgendaState, width: number): Line {
   const who = driver === 'customer' ? 'Customer drives' : 'Engineer drives';
   if (share === undefined || !block) return line(who, 'muted');
   const isEnough = share >= handsOnPercent;
-  const words = `customer ${share} % of ${block.item.text.toLowerCase()}, ${handsOnPercent} % wanted`;
+  const had = driver === 'customer' ? 'had' : 'customer';
   return [
     span(`${who} ${glyphs.dot} `, 'muted'),
-    span(truncate(words, width - who.length - 3), isEnough ? 'success' : 'warning'),
+    span(`${had} ${share} %, ${handsOnPercent} % wanted`, isEnough ? 'success' : 'warning'),
   ];
 }
 
@@ -126,7 +126,7 @@ export function sessionLead(view: View, agenda: AgendaState, width: number): Lin
   return [
     blockLine(agenda, width),
     paceLine(view, agenda),
-    driverLine(view, agenda, width),
+    driverLine(view, agenda),
     ...sessionAlerts(view, agenda, width),
     [],
   ];

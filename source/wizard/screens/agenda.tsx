@@ -94,7 +94,7 @@ export function Agenda({view}: {readonly view: View}) {
 
   function body(size: StepSize) {
     const {width} = size;
-    const shared = {size, question, figure: sessionFigure(view, agenda), view};
+    const shared = {size, question, figure: sessionFigure(view, agenda), view, isTerse: isOpen};
     if (takeTime.isOpen)
       return (
         <StepBody

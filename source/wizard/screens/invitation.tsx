@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {useEffect, useState} from 'react';
 import {Box} from 'ink';
-import {line, Lines, wrap, type Line} from '../components/lines.tsx';
+import {line, Lines, wrapLines, type Line} from '../components/lines.tsx';
 import {Prompt, promptRows, questionKeys, type Question} from '../components/prompt.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -18,8 +18,8 @@ function toLines(text: string, width: number): Line[] {
   return text
     .trimEnd()
     .split('\n')
-    .flatMap((row) =>
-      wrap(row, width).map((part) => line(part, row.startsWith('#') ? 'strong' : 'plain')),
+    .flatMap((row): Line[] =>
+      row === '' ? [[]] : wrapLines(row, width, row.startsWith('#') ? 'strong' : 'plain'),
     );
 }
 
