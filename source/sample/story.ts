@@ -1,7 +1,8 @@
 import type {Change} from '../handoff/actions.ts';
 import {workItems} from '../handoff/items.ts';
+import type {Driver, NoteKind} from '../handoff/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
-import {stepsOf} from '../playbook/walk.ts';
+import {agendaMinutes, allItems, stepsOf} from '../playbook/walk.ts';
 import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */
@@ -75,11 +76,32 @@ function settled(item: Item): Change {
     : done(item);
 }
 
-/** The session an hour and a half ago: every block in its time, two questions, one note. */
+/** Who came to the session, and that each of them agreed to be recorded. */
+function attendees(playbook: Playbook): PastChange[] {
+  const item = allItems(playbook).find(({item}) => item.register === 'attendees')?.item;
+  if (!item) return [];
+  const people = [
+    {name: 'Mina Okafor', side: 'customer', role: 'head of shop operations'},
+    {name: 'Teo Lindqvist', side: 'customer', role: 'on call for the tills'},
+    {name: 'Jordan Ruiz', side: 'vendor', role: 'hands the service over'},
+  ];
+  return people.map((person, index) => ({
+    minutesAgo: 3 * day - index,
+    change: {
+      type: 'record/added',
+      register: 'attendees',
+      item: item.id,
+      fields: {...person, consent: 'yes'},
+    },
+  }));
+}
+
+/** The session an hour and a half ago: planned, every block in its time, and what was said. */
 export function session(playbook: Playbook): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
   const begin = 100;
+  const minutes = agendaMinutes(agenda.step).min;
   let passed = 0;
   const blocks = agenda.step.items.flatMap((block): PastChange[] => {
     const at = passed;
@@ -92,25 +114,32 @@ export function session(playbook: Playbook): PastChange[] {
       })),
     ];
   });
-  const asked: PastChange[] = [
-    {
-      minutesAgo: begin - 25,
-      change: {type: 'session/noted', kind: 'question', text: 'Can the log be kept for a year?'},
-    },
-    {
-      minutesAgo: begin - 45,
-      change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'},
-    },
-    {
-      minutesAgo: begin - 30,
-      change: {type: 'session/noted', kind: 'note', text: 'Restore was tried by Mina, unaided.'},
-    },
+  const logged = (minutesAgo: number, kind: NoteKind, text: string): PastChange => ({
+    minutesAgo,
+    change: {type: 'session/noted', kind, text},
+  });
+  const drives = (minutesAgo: number, driver: Driver): PastChange => ({
+    minutesAgo,
+    change: {type: 'session/driver-changed', driver},
+  });
+  const said: PastChange[] = [
+    logged(begin - 25, 'question', 'Can the log be kept for a year?'),
+    logged(begin - 45, 'question', 'Who rotates the log at weekends?'),
+    logged(begin - 30, 'note', 'Restore was tried by Mina, unaided.'),
+    logged(begin - 50, 'action', 'Teo adds the disk alert to the on-call rota by Friday.'),
+    drives(begin - 14, 'customer'),
+    drives(begin - 36, 'engineer'),
   ];
   const practices = stepsWith(playbook, 'session', ['checklist']).flatMap(workItems);
+  const startsAt = new Date(Date.now() - begin * 60_000).toISOString();
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  const place = 'The back office, and a call for the shops';
   return [
+    ...attendees(playbook),
+    {minutesAgo: 3 * day, change: {type: 'session/planned', startsAt, timeZone, minutes, place}},
     {minutesAgo: begin, change: {type: 'session/started'}},
     ...blocks,
-    ...asked,
+    ...said,
     ...practices.map((item, index) => ({
       minutesAgo: begin - passed + index / 10,
       change: done(item),

@@ -118,8 +118,16 @@ function endedLead(view: View, agenda: AgendaState, width: number): Line[] {
   ];
 }
 
-/** Above the agenda: one glance tells block, time left, pace, and what is wrong. */
-export function sessionLead(view: View, agenda: AgendaState, width: number): Line[] {
+/**
+ * Above the agenda: one glance tells block, time left, pace, and what is wrong. While somebody types,
+ * what is wrong can wait.
+ */
+export function sessionLead(
+  view: View,
+  agenda: AgendaState,
+  width: number,
+  isTyping: boolean,
+): Line[] {
   const {state} = agenda.clock;
   if (state === 'planned') return plannedLead(view, width);
   if (state === 'ended') return endedLead(view, agenda, width);
@@ -127,7 +135,7 @@ export function sessionLead(view: View, agenda: AgendaState, width: number): Lin
     blockLine(agenda, width),
     paceLine(view, agenda),
     driverLine(view, agenda),
-    ...sessionAlerts(view, agenda, width),
+    ...(isTyping ? [] : sessionAlerts(view, agenda, width)),
     [],
   ];
 }

@@ -20,9 +20,11 @@ export interface SessionPlace extends AsyncDisposable {
   readonly home: string;
   /** Moves the clock that the wizard reads; what is written keeps the real time. */
   readonly pass: (minutes: number) => void;
-  /** Opens the wizard on a step; every opening is a new start of it. */
+  /** Opens the wizard on a step, at 75×40 unless said, which has no rail beside it; every opening is a new start of it. */
   readonly open: (step: string, options?: ScreenOptions) => Promise<Screen>;
   readonly journal: () => readonly Action[];
+  /** The step that the wizard would open with. */
+  readonly step: () => string | undefined;
 }
 
 /** A store with one handoff of the built-in playbook and a past, and the wizard's screens on it. */
@@ -59,7 +61,7 @@ export async function makeSessionPlace(
     pass: (minutes) => {
       ahead += minutes;
     },
-    async open(step, options) {
+    async open(step, options = {cols: 75, rows: 40}) {
       const live = services.openHandoff(id);
       await live.savePosition({step});
       const screen = await openScreen(
@@ -79,6 +81,7 @@ export async function makeSessionPlace(
       return {...screen, close, [Symbol.asyncDispose]: close};
     },
     journal: () => readHandoffFile(home, id).journal,
+    step: () => readHandoffFile(home, id).position?.step,
     [Symbol.asyncDispose]: remove,
   };
 }
