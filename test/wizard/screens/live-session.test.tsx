@@ -112,6 +112,7 @@ test('after a crash the time without the program can be counted as a break too',
   await screen.waitFor(/This program was not open from \d\d:\d\d to \d\d:\d\d/, {timeout});
   await screen.press('B');
   await screen.waitFor(/ 4:\d\d of 60 min/, {timeout});
+  expect(lastChange(place)).toMatchObject({type: 'session/break-counted'});
 });
 
 test.each([

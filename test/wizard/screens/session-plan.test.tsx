@@ -55,6 +55,7 @@ test('a session of half an hour is refused with the least that is allowed', asyn
   await screen.waitFor(/Length: 30[^]*30 minutes are too few[^]*Type 60 or more/, {timeout});
   await screen.press('\x7f\x7f', '66', keys.enter);
   await screen.waitFor(/Length +66 min[^]*Walkthrough +33 min, at least 30/, {timeout});
+  expect(place.journal().at(-1)).toMatchObject({type: 'session/planned', minutes: 66});
 });
 
 test.each([
@@ -67,7 +68,8 @@ test.each([
     consents.map((consent, index) => attendee(names[index] ?? '', consent)),
   );
   await using screen = await place.open('session-plan');
-  await screen.waitFor(words, {timeout});
+  const rows = await screen.waitFor(words, {timeout});
+  expect(rows.every((row) => row.length <= 75)).toBe(true);
 });
 
 test('the invitation is shown, scrolled and written into the folder of the documents', async () => {
