@@ -1,5 +1,8 @@
 import {judgeKey} from '../redaction/secret-keys.ts';
 
+/** What a shell calls its folders, by names that look like short ones of a password. */
+const folders: ReadonlySet<string> = new Set(['PWD', 'OLDPWD', 'INIT_CWD']);
+
 /** Shorter values are too likely to stand in a text by chance. */
 const shortest = 8;
 
@@ -11,6 +14,8 @@ export function inheritedSecrets(
   environment: Readonly<Record<string, string | undefined>>,
 ): string[] {
   return Object.entries(environment).flatMap(([name, value = '']) =>
-    value.length >= shortest && judgeKey(name)?.strength === 'strong' ? [value] : [],
+    value.length >= shortest && !folders.has(name) && judgeKey(name)?.strength === 'strong'
+      ? [value]
+      : [],
   );
 }

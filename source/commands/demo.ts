@@ -70,6 +70,8 @@ export async function demo(options: DemoOptions): Promise<number> {
     const id = await createSampleHandoff({...sample.context, ...place}, (playbook) =>
       begunPreparation(playbook, place.port),
     );
+    const {proveRunbooks} = await import('./prove-runbooks.ts');
+    await proveRunbooks(sample.context, id, ['check-health']);
     const {runWizard} = await import('./wizard.ts');
     await runWizard(sample.context, id);
     print(

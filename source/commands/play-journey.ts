@@ -10,12 +10,13 @@ import {handoffProgress, isSettled} from '../handoff/progress.ts';
 import {progressWords} from '../handoff/wording.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
-import {session, wholePreparation} from '../sample/story.ts';
+import {sampleRows, session, wholePreparation} from '../sample/story.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {appendChanges, readSnapshot} from '../store/store.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {checksPath} from './checks-path.ts';
 import {print, type Context} from './context.ts';
+import {proveRunbooks} from './prove-runbooks.ts';
 import {recordRun} from './record-run.ts';
 
 interface Journey {
@@ -26,7 +27,7 @@ interface Journey {
 }
 
 /** What is left after the session: every open item, questions answered, and the sign-off. */
-function remainingChanges(handoff: Handoff): Change[] {
+function remainingChanges(handoff: Handoff, port: number): Change[] {
   const open = stepsOf(handoff.playbook)
     .flatMap(({step}) => workItems(step))
     .filter((item) => !isSettled(handoff, item));
@@ -38,7 +39,10 @@ function remainingChanges(handoff: Handoff): Change[] {
       note: id,
       answer: answers[index] ?? 'Answered in the session.',
     })),
-    ...open.map((item): Change => ({type: 'item/settled', item: item.id, status: 'done'})),
+    ...open.flatMap((item): Change[] => {
+      const rows = sampleRows(item, port);
+      return rows.length > 0 ? rows : [{type: 'item/settled', item: item.id, status: 'done'}];
+    }),
     {
       type: 'sign-off/recorded',
       name: 'Mina Okafor',
@@ -56,12 +60,15 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const {home, actor} = context;
   const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => [
     ...wholePreparation(playbook, port),
-    ...session(playbook),
+    ...session(playbook, port),
   ]);
   const step = (text: string) => print(`- ${text}`);
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
   step(`Orders service runs on 127.0.0.1:${port}.`);
   step(`Preparation and session are behind it: ${show()} settled.`);
+
+  const proven = await proveRunbooks(context, id);
+  step(`Runbooks run on it: ${proven} proven.`);
 
   const file = await readChecksFile(checksPath(workspace));
   const run = await runChecks(file);
@@ -70,7 +77,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const append = (changes: readonly Change[]) =>
     appendChanges({home, id, actor, decide: () => changes});
   const {handoff} = await append([{type: 'checks/recorded', run: record}]);
-  await append(remainingChanges(handoff));
+  await append(remainingChanges(handoff, port));
   step(`Follow-up, transition and sign-off: ${show()} settled.`);
 
   const final = readSnapshot(home, id);

@@ -72,6 +72,7 @@ export function createServices(context: Context): Services {
       await live.dispatch([{type: 'checks/recorded', run: record}]);
       return record;
     },
+    runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order),
     async writeDocuments(live, folder) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
       const {handoff, journal} = live.snapshot();

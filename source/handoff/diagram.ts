@@ -4,8 +4,9 @@ import {fieldText, recordsOf, recordTitle} from './records.ts';
 /** Something that runs or is called, with the names of what it calls. */
 interface Node {
   readonly name: string;
-  /** What stands behind the name. */
+  /** What stands behind the name in brackets. */
   readonly remark: string;
+  readonly version?: string;
   readonly calls: readonly string[];
 }
 
@@ -29,7 +30,8 @@ function componentNodes(handoff: Handoff): Node[] {
     const version = fieldText(record, 'version');
     return {
       name: recordTitle(record),
-      remark: [version, place && `on ${place}`].filter(Boolean).join(', '),
+      remark: place,
+      version,
       calls: namesIn(fieldText(record, 'calls')),
     };
   });
@@ -51,8 +53,9 @@ function outsideOf(handoff: Handoff): Outside {
   };
 }
 
-function described({name, remark}: Node): string {
-  return remark === '' ? name : `${name} (${remark})`;
+function described({name, remark, version = ''}: Node): string {
+  const full = version === '' ? name : `${name} ${version}`;
+  return remark === '' ? full : `${full} (${remark})`;
 }
 
 /** Draws the calls from one node on; `path` has the keys that lead there, `drawn` what is drawn. */

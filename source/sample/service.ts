@@ -2,6 +2,7 @@ import {appendFile, mkdir, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
+import {operatorTool} from './operator-tool.ts';
 
 /** A small system that really runs: an HTTP service on loopback, a log that grows, some data. */
 export interface SampleSystem {
@@ -27,7 +28,7 @@ export async function startSampleSystem(folder: string): Promise<SampleSystem> {
   await mkdir(path.dirname(data), {recursive: true});
   await writeFile(data, `${JSON.stringify(orders, undefined, 2)}\n`);
 
-  const startedAt = Date.now();
+  let startedAt = Date.now();
   let served = 0;
   let writing = Promise.resolve();
   const write = (level: string, text: string) => {
@@ -48,6 +49,10 @@ export async function startSampleSystem(folder: string): Promise<SampleSystem> {
       answer(200, {status: 'ok', version: '2.4.1', uptime});
     } else if (route === '/orders') {
       answer(200, {orders});
+    } else if (route === '/restart' && request.method === 'POST') {
+      startedAt = Date.now();
+      served = 0;
+      answer(200, {status: 'restarted', version: '2.4.1'});
     } else {
       answer(404, {error: 'not found'});
     }
@@ -57,6 +62,7 @@ export async function startSampleSystem(folder: string): Promise<SampleSystem> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const {port} = server.address() as AddressInfo;
+  await writeFile(path.join(folder, 'orders'), operatorTool(port), {mode: 0o755});
   write('INFO', `orders service 2.4.1 listens on 127.0.0.1:${port}`);
   await writing;
   const timer = setInterval(() => write('INFO', `heartbeat, ${served} requests served`), heartbeat);

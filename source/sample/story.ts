@@ -2,7 +2,9 @@ import type {Change} from '../handoff/actions.ts';
 import {workItems} from '../handoff/items.ts';
 import type {Driver, NoteKind} from '../handoff/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
-import {agendaMinutes, allItems, stepsOf} from '../playbook/walk.ts';
+import {agendaMinutes, stepsOf} from '../playbook/walk.ts';
+import {dayIn} from '../handoff/schedule.ts';
+import {sampleRecords} from './records.ts';
 import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */
@@ -15,6 +17,20 @@ const day = 24 * 60;
 
 function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
+}
+
+/** The rows of an item's table, with dates round today, in the zone of this machine as the sample has it. */
+export function sampleRows(item: Item, port: number): Change[] {
+  const {id, register} = item;
+  if (!register) return [];
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  const rows = sampleRecords(port, dayIn(timeZone, new Date().toISOString()))[id] ?? [];
+  return rows.map((fields) => ({type: 'record/added', register, item: id, fields}));
+}
+
+/** The same as they were added one after the other. */
+function added(item: Item, port: number, minutesAgo: number): PastChange[] {
+  return sampleRows(item, port).map((change, index) => ({minutesAgo: minutesAgo - index, change}));
 }
 
 function stepsWith(playbook: Playbook, kind: string, screens: readonly string[]): Step[] {
@@ -44,9 +60,13 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
     ]),
     ...written.flatMap((item, index): PastChange[] => {
       const text = texts[item.id];
-      return text === undefined
-        ? []
-        : [{minutesAgo: day - index * 6, change: {type: 'item/written', item: item.id, text}}];
+      const minutesAgo = day - index * 6;
+      return [
+        ...(text === undefined
+          ? []
+          : [{minutesAgo, change: {type: 'item/written', item: item.id, text} as const}]),
+        ...added(item, port, minutesAgo - 1),
+      ];
     }),
   ];
 }
@@ -56,12 +76,14 @@ export function wholePreparation(playbook: Playbook, port: number): PastChange[]
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const items = steps.flatMap(({step}) => workItems(step));
-  return items.map((item, index) => {
+  return items.flatMap((item, index): PastChange[] => {
     const text = texts[item.id];
-    return {
-      minutesAgo: 3 * day - index * 20,
-      change: text === undefined ? settled(item) : {type: 'item/written', item: item.id, text},
-    };
+    const minutesAgo = 3 * day - index * 20;
+    const rows = added(item, port, minutesAgo - 1);
+    const written: Change | undefined =
+      text === undefined ? undefined : {type: 'item/written', item: item.id, text};
+    const first = written ?? (rows.length === 0 ? settled(item) : undefined);
+    return [...(first ? [{minutesAgo, change: first}] : []), ...rows];
   });
 }
 
@@ -76,28 +98,8 @@ function settled(item: Item): Change {
     : done(item);
 }
 
-/** Who came to the session, and that each of them agreed to be recorded. */
-function attendees(playbook: Playbook): PastChange[] {
-  const item = allItems(playbook).find(({item}) => item.register === 'attendees')?.item;
-  if (!item) return [];
-  const people = [
-    {name: 'Mina Okafor', side: 'customer', role: 'head of shop operations'},
-    {name: 'Teo Lindqvist', side: 'customer', role: 'on call for the tills'},
-    {name: 'Jordan Ruiz', side: 'vendor', role: 'hands the service over'},
-  ];
-  return people.map((person, index) => ({
-    minutesAgo: 3 * day - index,
-    change: {
-      type: 'record/added',
-      register: 'attendees',
-      item: item.id,
-      fields: {...person, consent: 'yes'},
-    },
-  }));
-}
-
 /** The session an hour and a half ago: planned, every block in its time, and what was said. */
-export function session(playbook: Playbook): PastChange[] {
+export function session(playbook: Playbook, port: number): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
   const begin = 100;
@@ -126,7 +128,7 @@ export function session(playbook: Playbook): PastChange[] {
     logged(begin - 25, 'question', 'Can the log be kept for a year?'),
     logged(begin - 45, 'question', 'Who rotates the log at weekends?'),
     logged(begin - 30, 'note', 'Restore was tried by Mina, unaided.'),
-    logged(begin - 50, 'action', 'Teo adds the disk alert to the on-call rota by Friday.'),
+    logged(begin - 50, 'action', 'Lee adds the disk alert to the on-call rota by Friday.'),
     drives(begin - 14, 'customer'),
     drives(begin - 36, 'engineer'),
   ];
@@ -135,7 +137,9 @@ export function session(playbook: Playbook): PastChange[] {
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
   const place = 'The back office, and a call for the shops';
   return [
-    ...attendees(playbook),
+    ...stepsWith(playbook, 'session', ['plan'])
+      .flatMap(workItems)
+      .flatMap((item) => added(item, port, 3 * day)),
     {minutesAgo: 3 * day, change: {type: 'session/planned', startsAt, timeZone, minutes, place}},
     {minutesAgo: begin, change: {type: 'session/started'}},
     ...blocks,

@@ -1,6 +1,7 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {CheckEvent} from '../checks/run.ts';
 import type {CheckRunRecord} from '../handoff/model.ts';
+import type {Proof} from '../handoff/proofs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {HandoffList} from '../store/store.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
@@ -17,6 +18,36 @@ export interface RunOptions {
   readonly only?: readonly string[];
   readonly signal: AbortSignal;
   readonly onEvent: (event: CheckEvent) => void;
+}
+
+/** The commands of a runbook, as a person has seen and confirmed them. */
+export interface CommandOrder {
+  readonly commands: string;
+  /** What the runbook says to expect; lines in slashes are patterns. */
+  readonly expected: string;
+  /** Absolute folder to run in. */
+  readonly folder: string;
+  /** Aborting ends all that runs. */
+  readonly signal: AbortSignal;
+  /** Called with the newest output, safe to show, as it comes. */
+  readonly onOutput: (text: string) => void;
+}
+
+/** How the commands of a runbook ended. */
+export interface CommandRun {
+  readonly end: 'ended' | 'stopped' | 'not-started';
+  /** Why it ended so, where the exit code does not say it. */
+  readonly reason?: string;
+  readonly code?: number;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** What was kept of the output: redacted, bounded and safe to show. */
+  readonly output: string;
+  /** What was seen, in a line. */
+  readonly actual: string;
+  /** Whether it looks as expected. A person has the last word. */
+  readonly judgement: {readonly isMet: boolean; readonly reason: string};
+  readonly evidence?: NonNullable<Proof['evidence']>;
 }
 
 /** What the wizard needs of the world; it is wired to store, checks and documents in one place. */
@@ -42,6 +73,8 @@ export interface Services {
   readonly readInvitation: (live: LiveHandoff) => Promise<string>;
   /** Writes the invitation and gives its path. */
   readonly writeInvitation: (live: LiveHandoff, folder: string) => Promise<string>;
+  /** Runs the commands of a runbook and keeps their output as evidence. */
+  readonly runCommands: (order: CommandOrder) => Promise<CommandRun>;
   /** Gives the paths of the documents written. */
   readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<readonly string[]>;
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;

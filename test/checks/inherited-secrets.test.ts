@@ -2,6 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach, expect, test} from 'vitest';
+import {inheritedSecrets} from '../../source/checks/inherited-secrets.ts';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../source/checks/run.ts';
 
@@ -23,4 +24,11 @@ test('a secret that a command inherits and prints never gets into its result', a
   const run = await runChecks(await readChecksFile(file));
   expect(run.results[0]?.output?.text).toContain('redacted');
   expect(JSON.stringify(run)).not.toContain('correct-horse');
+});
+
+test('the folder that a shell calls PWD is no password', () => {
+  const folders = {PWD: '/srv/orders-service', OLDPWD: '/srv/orders-service/data'};
+  expect(inheritedSecrets({...folders, DB_PWD: 'correct-horse-7-battery'})).toEqual([
+    'correct-horse-7-battery',
+  ]);
 });

@@ -59,7 +59,7 @@ test.concurrent('the editor and a question keep their text through a terminal th
   await wizard.waitFor('❯ – Validate every');
   wizard.write(keys.right);
   await wizard.waitFor('❯ ○ Architecture overview');
-  wizard.write(`${keys.enter}Two tills${keys.enter}and `);
+  wizard.write(`wTwo tills${keys.enter}and `);
   await wizard.waitFor(/Two tills[^]*and/);
   await shrinkAndGrow(wizard);
   await wizard.waitFor(/Two tills[^]*and/);

@@ -91,7 +91,7 @@ test.concurrent('at 60×16 a question, the editor, the help and the lists to cho
   await waitForFrame(wizard, title, ['In the way:', '❯ ']);
   wizard.write(keys.escape);
   await waitForFrame(wizard, title, ['❯ ○ Validate every']);
-  wizard.write(`${keys.right}${keys.enter}`);
+  wizard.write(`${keys.right}w`);
   await waitForFrame(wizard, title, ['Architecture overview', 'Write in Markdown.']);
   wizard.write(`first${keys.enter.repeat(20)}last`);
   const rows = await waitForFrame(wizard, title, ['Architecture overview', 'last']);

@@ -67,7 +67,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const {audience, now, revision, evidence = new Map()} = options;
   const validation = validationData(handoff, evidence);
   const session = sessionData(handoff, now);
-  const parts = partsData(handoff);
+  const parts = partsData(handoff, audience);
   const plan = planData(handoff, now);
   const phases = workData(handoff, now);
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));

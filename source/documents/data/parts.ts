@@ -2,10 +2,12 @@ import {itemState} from '../../handoff/reducer.ts';
 import type {Handoff, ItemState} from '../../handoff/model.ts';
 import type {Item, Step} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
+import type {Audience} from './document-data.ts';
+import {missingInRecords, recordsData, type RecordsData} from './records.ts';
 import {partByTitle, partKinds, partOf, type PartKey} from './part-of.ts';
 
-/** Something written, or the links that stand in for it. */
-export interface SectionData {
+/** Something written, the rows of a table, or the links that stand in for them. */
+export interface SectionData extends RecordsData {
   readonly title: string;
   /** Markdown as the engineer wrote it; print it with the `markdown` filter only. */
   readonly text: string;
@@ -21,7 +23,7 @@ export interface PartData {
   /** What was written for the part as a whole; printed first and without its title. */
   readonly own: readonly SectionData[];
   readonly sections: readonly SectionData[];
-  /** Topics that are still to be written. */
+  /** Topics that are still to be written, and what is missing in rows. */
   readonly missing: readonly string[];
   readonly notApplicable: readonly {readonly title: string; readonly reason: string}[];
   readonly isEmpty: boolean;
@@ -35,55 +37,74 @@ interface Entry {
   readonly isFirst: boolean;
   readonly title: string;
   readonly state: ItemState;
+  readonly records: RecordsData;
+  readonly gaps: readonly string[];
 }
 
 function isWritten(state: ItemState): boolean {
   return (state.text ?? '').trim() !== '';
 }
 
-function toEntry(handoff: Handoff, step: Step, item: Item): Entry {
+function hasRows({rows, entries}: RecordsData): boolean {
+  return rows.length > 0 || entries.length > 0;
+}
+
+/** What an item keeps besides its text. */
+function rowsOf(handoff: Handoff, item: string, audience: Audience) {
+  const records = recordsData(handoff, item, audience);
+  return {records, gaps: missingInRecords(handoff, item)};
+}
+
+function toEntry(handoff: Handoff, step: Step, item: Item, audience: Audience): Entry {
   const isFirst = step.screen === 'documents';
+  const rows = rowsOf(handoff, item.id, audience);
   const named = isFirst ? partByTitle(item.text) : undefined;
   return {
     part: named ?? partOf(item.text, step.title),
-    isWhole: named !== undefined,
+    isWhole: named !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,
     state: itemState(handoff, item.id),
+    ...rows,
   };
 }
 
-/** Texts whose item the playbook no longer has; they were written all the same. */
-function strayEntries(handoff: Handoff): Entry[] {
+/** Texts and rows whose item the playbook no longer has; they were written all the same. */
+function strayEntries(handoff: Handoff, audience: Audience): Entry[] {
   const known = new Set(allItems(handoff.playbook).map(({item}) => item.id));
   return Object.entries(handoff.items)
-    .filter(([id, state]) => !known.has(id) && isWritten(state))
+    .filter(([id]) => !known.has(id))
     .map(([id, state]) => {
       const title = id.replaceAll('-', ' ');
-      return {part: partOf(title, ''), isWhole: false, isFirst: false, title, state};
-    });
+      const rows = rowsOf(handoff, id, audience);
+      return {part: partOf(title, ''), isWhole: false, isFirst: false, title, state, ...rows};
+    })
+    .filter(({state, records}) => isWritten(state) || hasRows(records));
 }
 
 /**
  * What may be printed in the parts: every item with a text, wherever it stands, and the items of
  * text and documents steps even without one.
  */
-function allEntries(handoff: Handoff): Entry[] {
+function allEntries(handoff: Handoff, audience: Audience): Entry[] {
   const entries = allItems(handoff.playbook).flatMap(({step, item}) => {
     const isPlanned = step.screen === 'text' || step.screen === 'documents';
-    const entry = toEntry(handoff, step, item);
+    const entry = toEntry(handoff, step, item, audience);
     return isPlanned || isWritten(entry.state) ? [entry] : [];
   });
-  const all = [...entries, ...strayEntries(handoff)];
+  const all = [...entries, ...strayEntries(handoff, audience)];
   return [...all.filter(({isFirst}) => isFirst), ...all.filter(({isFirst}) => !isFirst)];
 }
 
-function isPrinted({state}: Entry): boolean {
-  return isWritten(state) || (state.status === 'done' && state.evidence.length > 0);
+function isPrinted({state, records}: Entry): boolean {
+  return (
+    isWritten(state) || hasRows(records) || (state.status === 'done' && state.evidence.length > 0)
+  );
 }
 
-function toSection({title, state}: Entry): SectionData {
+function toSection({title, state, records}: Entry): SectionData {
   return {
+    ...records,
     title,
     text: state.text ?? '',
     links: state.evidence,
@@ -100,7 +121,10 @@ function toPart(key: PartKey, title: string, entries: readonly Entry[]): PartDat
     title,
     own: printed.filter(({isWhole}) => isWhole).map(toSection),
     sections: printed.filter(({isWhole}) => !isWhole).map(toSection),
-    missing: rest.filter((entry) => !isOut(entry) && !entry.isWhole).map(({title}) => title),
+    missing: [
+      ...rest.filter((entry) => !isOut(entry) && !entry.isWhole).map(({title}) => title),
+      ...printed.filter((entry) => !isOut(entry)).flatMap(({gaps}) => gaps),
+    ],
     notApplicable: rest
       .filter(isOut)
       .map(({title, state}) => ({title, reason: state.reason ?? ''})),
@@ -109,8 +133,8 @@ function toPart(key: PartKey, title: string, entries: readonly Entry[]): PartDat
 }
 
 /** The six parts with everything that has been written for them. */
-export function partsData(handoff: Handoff): PartData[] {
-  const entries = allEntries(handoff);
+export function partsData(handoff: Handoff, audience: Audience): PartData[] {
+  const entries = allEntries(handoff, audience);
   return partKinds.map(({key, title}) =>
     toPart(
       key,

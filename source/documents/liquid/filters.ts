@@ -2,7 +2,7 @@ import type {Liquid} from 'liquidjs';
 import type {Due} from '../../handoff/schedule.ts';
 import type {Minutes} from '../../playbook/model.ts';
 import type {BlockKeeper} from '../markdown/blocks.ts';
-import {codeCell, codeSpan, fencedExcerpt} from '../markdown/code.ts';
+import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/code.ts';
 import {escapeInline} from '../markdown/escape-inline.ts';
 import {safeMarkdown} from '../markdown/safe-markdown.ts';
 import {minutesWords} from '../../handoff/wording.ts';
@@ -24,6 +24,14 @@ export function escapeOutput(value: unknown): string {
   return escapeInline(textOf(value));
 }
 
+function cellsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
 function linkText(value: unknown): string {
   if (Array.isArray(value)) return value.map(linkText).join(', ');
   const text = textOf(value).trim();
@@ -42,6 +50,8 @@ function markdownFilters(
   return {
     inline: escapeOutput,
     cell: (value) => escapeOutput(value) || '–',
+    row: (value) => tableRow(cellsOf(value).map((cell) => escapeOutput(cell) || '–')),
+    rule: (value) => tableRow(cellsOf(value).map(() => '---')),
     code: (value) => codeSpan(textOf(value)),
     code_cell: (value) => codeCell(textOf(value)) || '–',
     link: linkText,
@@ -50,6 +60,8 @@ function markdownFilters(
       const options = {depth: Number(depth ?? 3), footnotePrefix: `text-${texts}-`};
       return blocks.keep(safeMarkdown(textOf(value), options));
     },
+    fenced: (value, language) =>
+      blocks.keep({markdown: fencedCode(textOf(value), textOf(language) || 'text'), headings: []}),
     excerpt: (value, lines) => {
       const limits = {lines: Number(lines ?? 20), width: excerptWidth};
       return blocks.keep({markdown: fencedExcerpt(textOf(value), limits), headings: []});

@@ -42,7 +42,12 @@ export function fencedExcerpt(text: string, {lines, width}: ExcerptLimits): stri
   const kept = all.slice(0, lines).map((line) => shortenLine(line, width).trimEnd());
   const left = all.length - kept.length;
   const rest = left === 0 ? [] : [`… ${left} more ${left === 1 ? 'line' : 'lines'}`];
-  const body = [...kept, ...rest].join('\n');
+  return fencedCode([...kept, ...rest].join('\n'), 'text');
+}
+
+/** A whole text as a fenced block that nothing in the text can close. */
+export function fencedCode(text: string, language: string): string {
+  const body = cleanText(text).trimEnd();
   const fence = '`'.repeat(Math.max(3, longestRun(body, '`') + 1));
-  return `${fence}text\n${body}\n${fence}`;
+  return `${fence}${language}\n${body}\n${fence}`;
 }

@@ -11,13 +11,13 @@ export const operation = {
       required('effect', 'Effect', 'Whether it changes anything on the system.', {
         choices: ['safe', 'changes'],
       }),
+      optional('preconditions', 'Before', 'What must hold before it may run.'),
       required('commands', 'Commands', 'Exactly what to type, a line each.', {kind: 'commands'}),
       required('expected', 'Expected output', 'What shows that it worked. /…/ is a pattern.', {
         kind: 'text',
       }),
       required('verification', 'Verification', 'How to see afterwards that all is well.'),
       required('rollback', 'Way back', 'How to undo it, and when.'),
-      optional('preconditions', 'Before', 'What must hold before it may run.'),
       optional('escalation', 'If it fails', 'Whom to call then.'),
       required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.'),
     ],

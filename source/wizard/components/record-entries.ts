@@ -62,12 +62,11 @@ function remarks(handoff: Handoff, record: HandoffRecord, now: string): Span[] {
     .map(({name}) => fieldText(record, name))
     .filter((text) => text !== '')
     .slice(0, keyFields);
-  return [
-    ...(missing > 0
-      ? [span(`${missing} field${missing === 1 ? '' : 's'} missing`, 'warning')]
-      : []),
-    ...(isRunbook ? [proofWords(handoff, record, now)] : shown.map((text) => span(text, 'muted'))),
-  ];
+  const gaps =
+    missing > 0 ? [span(`${missing} field${missing === 1 ? '' : 's'} missing`, 'warning')] : [];
+  return isRunbook
+    ? [proofWords(handoff, record, now), ...gaps]
+    : [...gaps, ...shown.map((text) => span(text, 'muted'))];
 }
 
 interface RecordEntryOptions {

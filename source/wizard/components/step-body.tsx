@@ -44,7 +44,7 @@ export function StepBody(props: StepBodyProps) {
       <Box flexGrow={1} flexDirection="column">
         <EntryList entries={entries} selected={view.selected} height={listHeight} />
       </Box>
-      {question && <Prompt question={question} width={width} />}
+      {question && <Prompt key={question.label} question={question} width={width} />}
       {below.length > 0 && <Lines lines={[line('─'.repeat(width), 'muted'), ...below]} />}
     </Box>
   );

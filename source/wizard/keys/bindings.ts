@@ -65,6 +65,20 @@ export const bindings = {
     label: 'previous field',
     help: 'Go from a text to the field before.',
   },
+  runRunbook: {keys: ['r'], label: 'run', help: 'Show what the runbook would run, and run it.'},
+  proveByHand: {
+    keys: ['v'],
+    label: 'tried by hand',
+    help: 'Record that somebody tried the runbook, and what was seen.',
+  },
+  runShown: {keys: ['enter'], label: 'run exactly this', help: 'Run the commands shown.'},
+  asExpected: {keys: ['y'], label: 'as expected', help: 'The output is as the runbook says.'},
+  notAsExpected: {
+    keys: ['n'],
+    label: 'not as expected',
+    help: 'The output is not as the runbook says.',
+  },
+  asSuggested: {keys: ['enter'], label: 'as suggested', help: 'Take the answer that is suggested.'},
   editExternally: {
     keys: ['E'],
     label: 'open in $EDITOR',

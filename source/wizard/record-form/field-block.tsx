@@ -80,7 +80,9 @@ function restingValue(field: Field, {text, reason, isNotApplicable}: FormValue):
   if (first !== '')
     return [
       span(first),
-      ...(more.length > 0 ? [span(` (${more.length} more lines)`, 'muted')] : []),
+      ...(more.length > 0
+        ? [span(` (${more.length} more line${more.length === 1 ? '' : 's'})`, 'muted')]
+        : []),
     ];
   return field.isRequired ? line('needed', 'warning') : line('–', 'muted');
 }

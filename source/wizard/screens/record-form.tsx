@@ -60,13 +60,13 @@ function formKeys(form: RecordFormState): KeyLayer {
           {action: 'previousField', run: previous},
         ] as const)),
     {action: 'saveForm', run: form.save, isPrimary: true},
+    {action: 'back', run: form.leave, label: 'leave', isPrimary: true},
     {
       action: 'fieldNotApplicable',
       run: form.toggleNotApplicable,
       isPrimary: true,
       ...(isOut ? {label: 'applies'} : {}),
     },
-    {action: 'back', run: form.leave, label: 'leave', isPrimary: true},
     {action: 'discard', run: form.discard, isPrimary: true},
   ];
 }

@@ -13,6 +13,7 @@ import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useItemKeys} from '../use-item-keys.ts';
+import {useRunbookKeys} from '../use-runbook-keys.tsx';
 import {useRecordKeys} from '../use-record-keys.tsx';
 import type {View} from '../view.ts';
 import {Writing} from './writing.tsx';
@@ -63,12 +64,15 @@ export function TextStep(props: TextStepProps) {
   const selected = record ? view.selected : item?.id;
   const itemKeys = useItemKeys(view, record ? undefined : item);
   const recordKeys = useRecordKeys(view, {item, record});
-  const question = extraQuestion ?? recordKeys.question ?? itemKeys.question;
+  const runbookKeys = useRunbookKeys(view, record);
+  const question =
+    extraQuestion ?? runbookKeys.question ?? recordKeys.question ?? itemKeys.question;
   const written = items.find(({id}) => id === writing);
   if (written) {
     return <Writing view={view} item={written} onClose={() => setWriting(undefined)} />;
   }
   if (recordKeys.form) return recordKeys.form;
+  if (runbookKeys.screen) return runbookKeys.screen;
 
   const write = () => (item ? setWriting(item.id) : view.goToNextStep());
   const external = {
@@ -76,7 +80,7 @@ export function TextStep(props: TextStepProps) {
     run: () => item && view.editExternally(item),
   } as const;
   const ownKeys: KeyLayer = record
-    ? [...recordKeys.layer, ...extraKeys]
+    ? [...runbookKeys.layer, ...recordKeys.layer, ...extraKeys]
     : [
         ...(item?.register
           ? ([
@@ -90,9 +94,11 @@ export function TextStep(props: TextStepProps) {
       ];
   const asked = extraQuestion
     ? questionKeys(() => onLeaveQuestion?.())
-    : recordKeys.question
-      ? recordKeys.layer
-      : itemKeys.layer;
+    : runbookKeys.question
+      ? runbookKeys.layer
+      : recordKeys.question
+        ? recordKeys.layer
+        : itemKeys.layer;
   return (
     <TextStepBody
       view={{...view, selected}}

@@ -20,7 +20,7 @@ const steps: Steps = [
   ['o', 'Owner:'],
   [`Lee Novak${keys.enter}`, 'Owner: Lee Novak'],
   [keys.right, '❯ ○ Architecture overview'],
-  [keys.enter, 'Write in Markdown.'],
+  ['w', 'Write in Markdown.'],
   [`Two tills${keys.enter}and q u b n /`, 'and q u b n /'],
   [ctrl('s'), /✔ Architecture[^]*❯ ○ Configuration/],
   ['n', 'Why not applicable:'],
@@ -83,7 +83,7 @@ test.concurrent('a key for the checks step is not lost while its file is still b
   await place.start();
   await using wizard = place.open(['resume']);
   await wizard.waitFor('❯ ○ Validate every');
-  wizard.write(`${keys.right.repeat(4)}c`);
+  wizard.write(`${keys.right.repeat(7)}c`);
   await wizard.waitFor('T trust and run');
   expect(await place.files(place.workspace)).toEqual(['handoff.yaml']);
 });

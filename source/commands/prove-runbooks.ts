@@ -1,0 +1,54 @@
+import {fieldText, recordsOf} from '../handoff/records.ts';
+import {appendChanges, readSnapshot} from '../store/store.ts';
+import type {Context} from './context.ts';
+import {runRunbook} from './run-runbook.ts';
+
+/**
+ * Runs the sample's own runbooks, one after the other, and keeps what came of it. Only for the
+ * sample: the program wrote these commands itself.
+ *
+ * @param items whose runbooks to run; all that have commands, where not given
+ * @returns how many did what they say
+ */
+export async function proveRunbooks(
+  {home, actor}: Context,
+  id: string,
+  items?: readonly string[],
+): Promise<number> {
+  const {handoff} = readSnapshot(home, id);
+  const runbooks = recordsOf(handoff, 'runbooks').filter(
+    (record) => fieldText(record, 'commands') !== '' && (items?.includes(record.item) ?? true),
+  );
+  let proven = 0;
+  for (const record of runbooks) {
+    const commands = fieldText(record, 'commands');
+    const expected = fieldText(record, 'expected');
+    const {judgement, actual, code, duration, evidence} = await runRunbook(home, {
+      commands,
+      expected,
+      folder: handoff.workspace,
+      signal: AbortSignal.any([]),
+      onOutput: () => undefined,
+    });
+    if (judgement.isMet) proven += 1;
+    await appendChanges({
+      home,
+      id,
+      actor,
+      decide: () => [
+        {
+          type: 'runbook/proven',
+          record: record.id,
+          command: commands,
+          isMet: judgement.isMet,
+          expected,
+          actual,
+          duration,
+          ...(code === undefined ? {} : {code}),
+          ...(evidence === undefined ? {} : {evidence}),
+        },
+      ],
+    });
+  }
+  return proven;
+}

@@ -1,0 +1,125 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {architectureDiagram} from '../../handoff/diagram.ts';
+import {lastProof} from '../../handoff/proofs.ts';
+import {
+  fieldReason,
+  fieldText,
+  missingFields,
+  recordsFor,
+  recordTitle,
+  type HandoffRecord,
+} from '../../handoff/records.ts';
+import type {Field} from '../../handoff/registers/field.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import type {Audience} from './document-data.ts';
+
+/** One field of a row. `output` is what a command prints; `line` stands behind its label. */
+export interface FactData {
+  readonly label: string;
+  readonly text: string;
+  readonly kind: 'line' | 'text' | 'commands' | 'output';
+}
+
+/** The last time that a runbook was tried. */
+export interface ProofData {
+  readonly isMet: boolean;
+  readonly at: string;
+  readonly by: string;
+  readonly actual: string;
+  /** SHA-256 of the evidence, where there is any. */
+  readonly evidence: string | null;
+}
+
+/** A row that is too long for a table, under a heading of its own. */
+export interface EntryData {
+  readonly title: string;
+  readonly facts: readonly FactData[];
+  readonly isRunbook: boolean;
+  readonly proof: ProofData | null;
+}
+
+/** The rows of an item: short ones as a table, long ones one by one. */
+export interface RecordsData {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly entries: readonly EntryData[];
+  /** The architecture as lines of text, joined; null where there is none. */
+  readonly diagram: string | null;
+}
+
+function visibleFields(record: HandoffRecord, audience: Audience): Field[] {
+  return registers[record.register].fields.filter(
+    ({isInternal}) => audience === 'internal' || isInternal !== true,
+  );
+}
+
+function valueText(record: HandoffRecord, name: string): string {
+  const reason = fieldReason(record, name);
+  return reason === undefined ? fieldText(record, name) : `not applicable: ${reason}`;
+}
+
+function toFact(record: HandoffRecord, {name, label, kind}: Field): FactData {
+  const text = valueText(record, name);
+  if (fieldReason(record, name) !== undefined) return {label, text, kind: 'line'};
+  if (record.register === 'runbooks' && name === 'expected') return {label, text, kind: 'output'};
+  return {label, text, kind: kind === 'text' || kind === 'commands' ? kind : 'line'};
+}
+
+function toProof(handoff: Handoff, record: HandoffRecord): ProofData | null {
+  const proof = lastProof(handoff, record.id);
+  if (!proof) return null;
+  const {isMet, at, by, actual, evidence} = proof;
+  return {isMet, at, by, actual, evidence: evidence?.stored ?? null};
+}
+
+function toEntry(handoff: Handoff, record: HandoffRecord, audience: Audience): EntryData {
+  const [, ...fields] = visibleFields(record, audience);
+  return {
+    title: recordTitle(record),
+    facts: fields.map((field) => toFact(record, field)).filter(({text}) => text !== ''),
+    isRunbook: record.register === 'runbooks',
+    proof: toProof(handoff, record),
+  };
+}
+
+function isLong(record: HandoffRecord): boolean {
+  return registers[record.register].fields.some(({kind}) => kind === 'text' || kind === 'commands');
+}
+
+function toTable(records: readonly HandoffRecord[], audience: Audience) {
+  const [first] = records;
+  // A column that says nothing in any row only takes room.
+  const fields = first
+    ? visibleFields(first, audience).filter(({name}) =>
+        records.some((record) => valueText(record, name) !== ''),
+      )
+    : [];
+  return {
+    columns: fields.map(({label}) => label),
+    rows: records.map((record) => fields.map(({name}) => valueText(record, name))),
+  };
+}
+
+/** The rows that answer an item, as an audience may see them. */
+export function recordsData(handoff: Handoff, item: string, audience: Audience): RecordsData {
+  const records = recordsFor(handoff, item);
+  const short = records.filter((record) => !isLong(record));
+  const diagram = records.some(({register}) => register === 'components')
+    ? architectureDiagram(handoff).join('\n')
+    : '';
+  return {
+    ...toTable(short, audience),
+    entries: records.filter(isLong).map((record) => toEntry(handoff, record, audience)),
+    diagram: diagram === '' ? null : diagram,
+  };
+}
+
+/** What is still missing in the rows of an item, in words, a row each. */
+export function missingInRecords(handoff: Handoff, item: string): string[] {
+  return recordsFor(handoff, item).flatMap((record) => {
+    const labels = missingFields(record)
+      .filter(({isInternal}) => isInternal !== true)
+      .map(({label}) => label.toLowerCase());
+    return labels.length === 0 ? [] : [`"${recordTitle(record)}" lacks ${labels.join(', ')}`];
+  });
+}

@@ -1,0 +1,83 @@
+import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/records.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/wording.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
+import {line, span, spread, truncate, wrap, wrapLines, type Line} from '../components/lines.tsx';
+import type {CommandRun} from '../services.ts';
+import type {View} from '../view.ts';
+import type {RunbookRun} from './use-runbook-run.ts';
+
+/** Name, and whether it changes anything. */
+export function runbookTitle(record: HandoffRecord, run: RunbookRun, width: number): Line {
+  const effect = run.isChanging ? line('changes the system', 'warning') : line('safe', 'success');
+  return spread(line(truncate(recordTitle(record), width - 20), 'heading'), effect, width);
+}
+
+/** Every character that would run, with those that cannot be seen made visible. */
+function commandLines(commands: string, width: number): Line[] {
+  return commands
+    .split('\n')
+    .flatMap((row) =>
+      wrap(showControls(row) || ' ', width - 4).map((part, index): Line => [
+        span(index === 0 ? '  $ ' : '    ', 'muted'),
+        span(part, 'accent'),
+      ]),
+    );
+}
+
+/** What would run, where, from whom, and what must hold before. */
+export function shownLines(
+  view: View,
+  record: HandoffRecord,
+  {commands}: RunbookRun,
+  width: number,
+): Line[] {
+  const {timeZone, workspace} = view.handoff;
+  const day = dayWords(dayIn(timeZone, record.changedAt), timeZone, view.now());
+  const before = fieldText(record, 'preconditions');
+  return [
+    ...wrapLines(`Runs in ${workspace}, until the first command that fails:`, width, 'muted'),
+    [],
+    ...commandLines(commands, width),
+    [],
+    ...(before ? wrapLines(`Before: ${before}`, width, 'warning') : []),
+    ...wrapLines(
+      `As ${record.changedBy} left it, ${day} ${timeWords(record.changedAt, timeZone)}.`,
+      width,
+      'muted',
+    ),
+  ];
+}
+
+/** The newest output that fits. */
+export function runningLines(
+  since: number,
+  now: number,
+  output: string,
+  width: number,
+  height: number,
+): Line[] {
+  const rows = output
+    .trimEnd()
+    .split('\n')
+    .map((row) => line(truncate(row.replaceAll('\t', '  '), width)));
+  return [line(`Running for ${clockWords(now - since)}`, 'accent'), [], ...rows.slice(2 - height)];
+}
+
+/** How it ended, what was expected, and all that was kept of the output. */
+export function endedLines(run: CommandRun, expected: string, width: number): Line[] {
+  const exit = run.code === undefined ? '' : `Exit code ${run.code}`;
+  const end = [exit, run.reason?.replace(/\.$/, '')].filter(Boolean).join('. ');
+  const output = run.output.trimEnd();
+  return [
+    line(
+      `${end || 'Ended'}, after ${durationWords(run.duration)}`,
+      run.code === 0 ? 'plain' : 'warning',
+    ),
+    ...wrapLines(`Expected: ${expected || 'the runbook does not say'}`, width, 'muted'),
+    [],
+    ...(output === ''
+      ? [line('There was no output.', 'muted')]
+      : output.split('\n').flatMap((row) => wrapLines(row.replaceAll('\t', '  '), width))),
+  ];
+}

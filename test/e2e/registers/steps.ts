@@ -1,0 +1,23 @@
+import type {OpenTerminal} from '../../harness/terminal.ts';
+import {keys} from '../../harness/keys.ts';
+import type {Place} from '../place.ts';
+import type {FieldValues} from '../../../source/handoff/records.ts';
+
+/** Goes from any step to the item that `/` finds by this text. */
+export async function goToItem(wizard: OpenTerminal, text: string): Promise<void> {
+  await wizard.waitFor('? all keys');
+  wizard.write('/');
+  await wizard.waitFor('Find');
+  wizard.write(text);
+  await wizard.waitFor(new RegExp(`❯ [^\\n]*${text}`, 'i'));
+  wizard.write(keys.enter);
+  await wizard.waitFor(new RegExp(`❯ . ${text}`, 'i'));
+}
+
+/** The fields of the rows in the journal, a row for each that was added or changed, in order. */
+export async function storedFields(place: Place, id: string): Promise<readonly FieldValues[]> {
+  const {journal} = await place.stored(id);
+  return journal.flatMap((action) =>
+    action.type === 'record/added' || action.type === 'record/changed' ? [action.fields] : [],
+  );
+}
