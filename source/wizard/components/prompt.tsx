@@ -33,7 +33,7 @@ interface PromptProps {
 }
 
 /** Rows that a prompt takes. */
-export function promptRows({hintRows = 2}: Question): number {
+export function promptRows({hintRows = 2}: Pick<Question, 'hintRows'> = {}): number {
   return 2 + hintRows;
 }
 
