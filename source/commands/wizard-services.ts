@@ -5,6 +5,7 @@ import {Problem} from '../problem.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import {listHandoffs} from '../store/store.ts';
+import {keepSignOfLife, readSignOfLife} from '../store/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import {prepareToWrite} from '../store/write-handoff.ts';
 import type {ChecksState, Services} from '../wizard/services.ts';
@@ -72,18 +73,22 @@ export function createServices(context: Context): Services {
       return record;
     },
     runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order),
-    async writeDocuments(live, folder) {
+    async writeDocuments(live, folder, names) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
       const {documentOptions} = await import('./document-options.ts');
       const snapshot = live.snapshot();
       return writeDocuments(snapshot.handoff, folder, {
         now: new Date().toISOString(),
         ...documentOptions(home, snapshot),
+        // Calendar and e-mail belong to the whole set.
+        ...(names ? {names, journal: undefined} : {}),
       });
     },
     renderDocument: async (snapshot, name) =>
       (await import('./lint-set.ts')).renderNow(home, snapshot, name),
     lintDocuments: async (snapshot) => (await import('./lint-set.ts')).lintSet(home, snapshot),
+    keepSignOfLife: (handoff, at) => keepSignOfLife(home, handoff, at),
+    readSignOfLife: (handoff) => readSignOfLife(home, handoff),
     async keepDraft(handoff, item, text) {
       const {redactSecrets} = await import('../redaction/redact-secrets.ts');
       await keepDraft(home, handoff, item, (await redactSecrets(text)).text);

@@ -1,6 +1,6 @@
 import type {Audience} from './data/document-data.ts';
 
-/** The documents in the order they are written; each is a template `NAME.md` and a file `NAME.md`. */
+/** The documents of a handoff in the order they are written; each is a template `NAME.md` and a file `NAME.md`. */
 export const documentNames = [
   'handoff-document',
   'status-update',
@@ -8,13 +8,15 @@ export const documentNames = [
   'retrospective',
 ] as const;
 
-export type DocumentName = (typeof documentNames)[number];
+/** Those, and the text that goes out before the session and is written when it is asked for. */
+export type DocumentName = (typeof documentNames)[number] | 'invitation';
 
 /** Whom a document is for unless the caller says otherwise. */
 export const usualAudience: Readonly<Record<DocumentName, Audience>> = {
   'handoff-document': 'customer',
   'status-update': 'customer',
   kickoff: 'customer',
+  invitation: 'customer',
   retrospective: 'internal',
 };
 

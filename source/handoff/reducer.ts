@@ -167,7 +167,7 @@ function apply(draft: Draft, action: Action): void {
       settleByDemonstration(draft, action);
       break;
     default:
-      draft.session = reduceSession(draft.session, action);
+      draft.session = reduceSession(draft.session, action, draft.plan);
       Object.assign(draft, reduceAfterwards(draft, action));
   }
 }

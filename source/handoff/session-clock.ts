@@ -9,45 +9,69 @@ export interface SessionClock {
   readonly blockElapsed: number;
 }
 
-/** Milliseconds of the stretch from `from` to `to` that fall into pauses. */
+interface Stretch {
+  readonly startedAt: string;
+  readonly endedAt: string;
+}
+
+/** The time that two stretches share; nothing where they do not meet. */
+export function overlap(a: Stretch, b: Stretch): Stretch | undefined {
+  const startedAt = a.startedAt > b.startedAt ? a.startedAt : b.startedAt;
+  const endedAt = a.endedAt < b.endedAt ? a.endedAt : b.endedAt;
+  return startedAt < endedAt ? {startedAt, endedAt} : undefined;
+}
+
+/** Milliseconds from `from` to `to` that fall into pauses; where two pauses meet, once. */
 function pausedWithin(pauses: readonly Pause[], from: number, to: number): number {
+  const inOrder = pauses
+    .map(({startedAt, endedAt}) => ({
+      start: Date.parse(startedAt),
+      end: endedAt ? Date.parse(endedAt) : to,
+    }))
+    .toSorted((a, b) => a.start - b.start);
   let total = 0;
-  for (const pause of pauses) {
-    const start = Math.max(Date.parse(pause.startedAt), from);
-    const end = Math.min(pause.endedAt ? Date.parse(pause.endedAt) : to, to);
+  let counted = from;
+  for (const pause of inOrder) {
+    const start = Math.max(pause.start, counted);
+    const end = Math.min(pause.end, to);
     total += Math.max(0, end - start);
+    counted = Math.max(counted, end);
   }
   return total;
 }
 
-function stretch(session: Session, from: string, to: number): number {
+/** Milliseconds between two instants that the session's clock counts. */
+export function sessionTime(session: Session, from: string, to: string): number {
   const start = Date.parse(from);
-  return Math.max(0, to - start - pausedWithin(session.pauses, start, to));
+  const end = Date.parse(to);
+  return Math.max(0, end - start - pausedWithin(session.pauses, start, end));
 }
 
 /** Reads the clock; `now` is an ISO 8601 instant. */
 export function readClock(session: Session, now: string): SessionClock {
   const {startedAt, endedAt, blocks, pauses} = session;
   if (!startedAt) return {state: 'planned', elapsed: 0, blockElapsed: 0};
-  const to = Date.parse(endedAt ?? now);
+  const to = endedAt ?? now;
   const running = blocks.at(-1);
   const isPaused = pauses.some((pause) => !pause.endedAt);
   return {
     state: endedAt ? 'ended' : isPaused ? 'paused' : 'running',
-    elapsed: stretch(session, startedAt, to),
-    blockElapsed: running ? stretch(session, running.startedAt, to) : 0,
+    elapsed: sessionTime(session, startedAt, to),
+    blockElapsed: running ? sessionTime(session, running.startedAt, to) : 0,
     ...(running ? {block: running.block} : {}),
   };
 }
 
-/** Milliseconds spent in one block over the whole session, however often it was entered. */
-export function timeInBlock(session: Session, block: string, now: string): number {
+/**
+ * Milliseconds spent in one block, however often it was entered: over the whole session, or from
+ * `since` on.
+ */
+export function timeInBlock(session: Session, block: string, now: string, since = ''): number {
   return session.blocks
-    .filter((time) => time.block === block)
+    .filter((time) => time.block === block && time.startedAt >= since)
     .reduce(
-      (total, time) =>
-        total +
-        stretch(session, time.startedAt, Date.parse(time.endedAt ?? session.endedAt ?? now)),
+      (total, {startedAt, endedAt}) =>
+        total + sessionTime(session, startedAt, endedAt ?? session.endedAt ?? now),
       0,
     );
 }

@@ -1,3 +1,5 @@
+import type {SessionPlan} from './session-plan.ts';
+
 export interface BlockTime {
   readonly block: string;
   /** ISO 8601 instants; `endedAt` is absent while the block runs. */
@@ -41,6 +43,14 @@ export interface TimeMove {
   readonly at: string;
 }
 
+/** One sitting. A session that ended with topics uncovered goes on in another. */
+export interface SessionPart {
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  /** The plan that was in force when it began. */
+  readonly plan?: SessionPlan;
+}
+
 /**
  * The live session: everything is instants, so a crash or a closed lid costs no second. A second
  * part goes on in the same session; the time between the parts is a pause.
@@ -48,6 +58,7 @@ export interface TimeMove {
 export interface Session {
   readonly startedAt?: string;
   readonly endedAt?: string;
+  readonly parts: readonly SessionPart[];
   readonly blocks: readonly BlockTime[];
   readonly pauses: readonly Pause[];
   readonly notes: readonly SessionNote[];
@@ -56,6 +67,7 @@ export interface Session {
 }
 
 export const noSession: Session = {
+  parts: [],
   blocks: [],
   pauses: [],
   notes: [],

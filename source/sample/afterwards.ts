@@ -189,7 +189,10 @@ export function finishedHandoff(playbook: Playbook, port: number, now: number): 
   const ended = sessionWas + sessionBegin - sessionLength(playbook);
   const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
   return [
-    ...earlier([...wholePreparation(playbook, port, start), ...session(playbook)], sessionWas),
+    ...earlier(
+      [...wholePreparation(playbook, port, start), ...session(playbook, port)],
+      sessionWas,
+    ),
     ...afterwards({playbook, port, start, now}),
   ];
 }

@@ -1,7 +1,8 @@
 import type {Change} from '../handoff/actions.ts';
 import {workItems} from '../handoff/items.ts';
+import type {Driver, NoteKind} from '../handoff/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
-import {stepsOf} from '../playbook/walk.ts';
+import {agendaMinutes, stepsOf} from '../playbook/walk.ts';
 import {dayIn} from '../handoff/schedule.ts';
 import {sampleRecords} from './records.ts';
 import {sampleTexts} from './texts.ts';
@@ -131,11 +132,12 @@ export function sessionLength(playbook: Playbook): number {
   return blocks.reduce((sum, {minutes}) => sum + (minutes?.min ?? 10), 1);
 }
 
-/** The session an hour and a half ago: every block in its time, two questions, one note. */
-export function session(playbook: Playbook): PastChange[] {
+/** The session an hour and a half ago: planned, every block in its time, and what was said. */
+export function session(playbook: Playbook, port: number): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
   const begin = sessionBegin;
+  const minutes = agendaMinutes(agenda.step).min;
   let passed = 0;
   const blocks = agenda.step.items.flatMap((block): PastChange[] => {
     const at = passed;
@@ -148,27 +150,35 @@ export function session(playbook: Playbook): PastChange[] {
       })),
     ];
   });
-  const asked: PastChange[] = [
-    {
-      id: 'sample-question-1',
-      minutesAgo: begin - 25,
-      change: {type: 'session/noted', kind: 'question', text: 'Can the log be kept for a year?'},
-    },
-    {
-      id: 'sample-question-2',
-      minutesAgo: begin - 45,
-      change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'},
-    },
-    {
-      minutesAgo: begin - 30,
-      change: {type: 'session/noted', kind: 'note', text: 'Restore was tried by Mina, unaided.'},
-    },
+  const logged = (minutesAgo: number, kind: NoteKind, text: string, id?: string): PastChange => ({
+    minutesAgo,
+    change: {type: 'session/noted', kind, text},
+    ...(id === undefined ? {} : {id}),
+  });
+  const drives = (minutesAgo: number, driver: Driver): PastChange => ({
+    minutesAgo,
+    change: {type: 'session/driver-changed', driver},
+  });
+  const said: PastChange[] = [
+    logged(begin - 25, 'question', 'Can the log be kept for a year?', 'sample-question-1'),
+    logged(begin - 45, 'question', 'Who rotates the log at weekends?', 'sample-question-2'),
+    logged(begin - 30, 'note', 'Restore was tried by Mina, unaided.'),
+    logged(begin - 50, 'action', 'Lee adds the disk alert to the on-call rota by Friday.'),
+    drives(begin - 14, 'customer'),
+    drives(begin - 36, 'engineer'),
   ];
   const practices = stepsWith(playbook, 'session', ['checklist']).flatMap(workItems);
+  const startsAt = new Date(Date.now() - begin * 60_000).toISOString();
+  const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+  const place = 'The back office, and a call for the shops';
   return [
+    ...stepsWith(playbook, 'session', ['plan'])
+      .flatMap(workItems)
+      .flatMap((item) => added(item, port, 3 * day)),
+    {minutesAgo: 3 * day, change: {type: 'session/planned', startsAt, timeZone, minutes, place}},
     {minutesAgo: begin, change: {type: 'session/started'}},
     ...blocks,
-    ...asked,
+    ...said,
     ...practices.map((item, index) => ({
       minutesAgo: begin - passed + index / 10,
       change: done(item),

@@ -52,9 +52,9 @@ export function changeWords(handoff: Handoff, change: Change): string {
     case 'session/planned':
       return 'the plan of the session';
     case 'session/time-moved':
-      return `${change.minutes} min from ${quoted(handoff, change.from)} to ${quoted(handoff, change.to)}`;
+      return `moving ${change.minutes} min to ${quoted(handoff, change.to)}`;
     case 'session/driver-changed':
-      return `the ${change.driver} driving`;
+      return `that the ${change.driver} drives`;
     case 'session/break-counted':
       return 'the break';
     case 'demonstration/started':

@@ -16,6 +16,7 @@ import {StepScreen} from './screens/step-screen.tsx';
 import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
 import {usePosition} from './use-position.ts';
+import {useSleep} from './use-sleep.ts';
 import type {View} from './view.ts';
 
 /** Lets keys wait while a change is being saved, since what they do depends on it. */
@@ -38,6 +39,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {live, services, holdKeysDuring, onLeave, onQuit} = props;
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
   const {position, moveTo: moveCursor, follow} = usePosition(live);
+  const sleep = useSleep(live, services);
   const [message, setMessage] = useState<Message>();
   const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();
@@ -57,9 +59,9 @@ export function HandoffView(props: HandoffViewProps) {
 
   function goTo(step: string, item?: string): void {
     const target = places.find((other) => other.step.id === step)?.step;
-    // Checks are read from the top; in every other step the first open item comes next.
-    const isChecks = target?.screen === 'checks';
-    const open = isChecks ? undefined : target && firstOpen(handoff, target);
+    // Checks and the plan are read from the top; in every other step the first open item comes next.
+    const hasOwnTop = target?.screen === 'checks' || target?.screen === 'plan';
+    const open = hasOwnTop ? undefined : target && firstOpen(handoff, target);
     const selected = item ?? open?.id;
     moveTo({step, ...(selected === undefined ? {} : {item: selected})});
   }
@@ -77,6 +79,7 @@ export function HandoffView(props: HandoffViewProps) {
     now: services.now,
     services,
     live,
+    sleep,
     say: setMessage,
     select: (item) => moveTo({step: place.step.id, item}),
     goTo,

@@ -70,9 +70,18 @@ export interface Services {
   readonly createChecks: (workspace: string) => Promise<string>;
   /** Runs checks, and keeps the run and its evidence with the handoff. */
   readonly runChecks: (file: ChecksFile, options: RunOptions) => Promise<CheckRunRecord>;
+  /** Notes that a running session is being watched, for the time after a crash. */
+  readonly keepSignOfLife: (handoff: string, at: string) => Promise<void>;
+  /** The last instant at which it was. */
+  readonly readSignOfLife: (handoff: string) => string | undefined;
   /** Runs the commands of a runbook and keeps their output as evidence. */
   readonly runCommands: (order: CommandOrder) => Promise<CommandRun>;
-  readonly writeDocuments: (live: LiveHandoff, folder: string) => Promise<WrittenDocuments>;
+  /** Writes the documents named; without names, the whole set. */
+  readonly writeDocuments: (
+    live: LiveHandoff,
+    folder: string,
+    names?: readonly DocumentName[],
+  ) => Promise<WrittenDocuments>;
   /** One document as Markdown, as it would be written now. */
   readonly renderDocument: (snapshot: Folded, name: DocumentName) => Promise<string>;
   /** How far each document is, and what is missing in it. */

@@ -1,63 +1,84 @@
-import type {SessionClock} from '../handoff/session-clock.ts';
-import {isSettled} from '../handoff/progress.ts';
-import {workItems} from '../handoff/items.ts';
+import type {AgendaState} from '../handoff/agenda-state.ts';
+import type {NoteKind} from '../handoff/session.ts';
 import type {Question} from './components/prompt.tsx';
-import type {SessionQuestion} from './session-keys.ts';
+import {topicsAre} from './components/session-alerts.ts';
+import {nextPartDraft, startQuestion} from './plan-questions.ts';
+import {endSession, type SessionQuestion} from './session-keys.ts';
 import type {View} from './view.ts';
+
+const noteWords: Readonly<Record<NoteKind, {readonly label: string; readonly hint: string}>> = {
+  note: {label: 'Note', hint: 'Internal, with the time.'},
+  question: {label: 'Question', hint: 'Printed in the handoff document.'},
+  action: {label: 'Action', hint: 'Who does what by when. Printed, and followed up.'},
+};
+
+function needed(text: string): string | undefined {
+  return text === '' ? 'Type something, or leave with Esc.' : undefined;
+}
 
 /** The question behind each thing the session screen logs. */
 export function sessionQuestion(
   view: View,
-  clock: SessionClock,
+  agenda: AgendaState,
   asked: SessionQuestion,
   onDone: () => void,
 ): Question {
-  const block = clock.block === undefined ? {} : {block: clock.block};
-  const needed = (text: string) => (text === '' ? 'Type something, or leave with Esc.' : undefined);
-  if (asked.kind === 'end') return endQuestion(view, onDone);
-  if (asked.kind === 'answer') {
-    const note = view.handoff.session.notes.find(({id}) => id === asked.note);
-    return {
-      label: 'Answer',
-      hint: note?.text ?? '',
-      initialText: note?.answer ?? '',
-      problemWith: needed,
-      onAnswer(answer) {
-        onDone();
-        view.dispatch([{type: 'session/answered', note: asked.note, answer}], {
-          said: 'Answer kept.',
-        });
-      },
+  if (asked.kind === 'end') return endQuestion(view, agenda, onDone);
+  if (asked.kind === 'answer') return answerQuestion(view, asked.note, onDone);
+  if (asked.kind === 'plan-next') {
+    const part = agenda.part + 1;
+    const words = {
+      label: `Part ${part}`,
+      said: `Part ${part}, with ${agenda.uncovered.length} topics`,
     };
+    const draft = nextPartDraft(view, agenda.uncovered);
+    return startQuestion(view, {...draft, plan: agenda.nextPlan}, words, onDone);
   }
   const {kind} = asked;
+  const {block} = agenda.clock;
+  const {label, hint} = noteWords[kind];
   return {
-    label: kind === 'note' ? 'Note' : 'Question',
-    hint: kind === 'note' ? 'Internal, with the time.' : 'Printed in the handoff document.',
+    label,
+    hint,
     initialText: '',
     problemWith: needed,
     onAnswer(text) {
       onDone();
-      view.dispatch([{type: 'session/noted', kind, text, ...block}], {
-        said: kind === 'note' ? 'Note kept.' : 'Question kept.',
-      });
+      view.dispatch(
+        [{type: 'session/noted', kind, text, ...(block === undefined ? {} : {block})}],
+        {
+          said: `${label} kept.`,
+        },
+      );
     },
   };
 }
 
-function endQuestion(view: View, onDone: () => void): Question {
-  const open = workItems(view.step).filter((item) => !isSettled(view.handoff, item)).length;
+function answerQuestion(view: View, id: string, onDone: () => void): Question {
+  const note = view.handoff.session.notes.find((other) => other.id === id);
+  return {
+    label: note?.kind === 'action' ? 'Outcome' : 'Answer',
+    hint: note?.text ?? '',
+    initialText: note?.answer ?? '',
+    problemWith: needed,
+    onAnswer(answer) {
+      onDone();
+      view.dispatch([{type: 'session/answered', note: id, answer}], {said: 'Answer kept.'});
+    },
+  };
+}
+
+function endQuestion(view: View, {uncovered}: AgendaState, onDone: () => void): Question {
+  const open = uncovered.length > 0 ? `${topicsAre(uncovered.length)} not covered yet. ` : '';
   return {
     label: 'End the session',
-    hint: `${open > 0 ? `${open} topics are not covered yet. ` : ''}Due dates count from this moment; undo takes it back.`,
+    hint: `${open}Due dates count from this moment; undo takes it back.`,
     initialText: 'yes',
     problemWith: (text) =>
       text.toLowerCase() === 'yes' ? undefined : 'Type yes to end it, or go on with Esc.',
     onAnswer() {
       onDone();
-      view.dispatch([{type: 'session/ended'}], {
-        said: 'The session has ended. Due dates are set.',
-      });
+      endSession(view);
     },
   };
 }

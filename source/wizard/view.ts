@@ -5,6 +5,7 @@ import type {Item, Phase, Step} from '../playbook/model.ts';
 import type {Message} from './components/frame.tsx';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Services} from './services.ts';
+import type {Sleep} from './use-sleep.ts';
 
 export interface DispatchOptions {
   /** Where the cursor goes with the change; both are saved in one write. */
@@ -25,6 +26,8 @@ export interface View {
   readonly now: () => string;
   readonly services: Services;
   readonly live: LiveHandoff;
+  /** Time in which the running session's clock went on unseen. */
+  readonly sleep: Sleep | undefined;
   readonly say: (message: Message | undefined) => void;
   readonly select: (id: string) => void;
   readonly goTo: (step: string, item?: string) => void;

@@ -10,7 +10,7 @@ test.concurrent('from the session over its end to the documents and the sign-off
   {
     await using wizard = place.open(['resume']);
     await wizard.waitFor('❯ ○ Validate every');
-    wizard.write(keys.right.repeat(6));
+    wizard.write(keys.right.repeat(10));
     await wizard.waitFor(/Agenda +planned 60–80 min[^]*s start/);
     wizard.write('s');
     await wizard.waitFor(/▶ Overview[^]*❯ +○ What runs where/);
@@ -37,7 +37,7 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(keys.enter);
   await wizard.waitFor('The session has ended. Due dates are set.');
 
-  wizard.write(keys.left);
+  wizard.write(keys.left.repeat(2));
   await wizard.waitFor('p produce documents');
   wizard.write('p');
   await wizard.waitFor('Folder: handoff-documents');

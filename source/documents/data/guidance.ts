@@ -4,7 +4,7 @@ import {plural} from '../words/plural.ts';
 import {dueWords, durationWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';
 import type {PlanData} from './plan.ts';
-import type {SessionData} from './session.ts';
+import type {SessionData} from './session-data.ts';
 import type {ValidationData} from './validation.ts';
 
 /** Something a receiver can do. */

@@ -1,43 +1,11 @@
 import {readClock, timeInBlock} from '../../handoff/session-clock.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import type {SessionNote} from '../../handoff/session.ts';
+import {sessionFacts} from './session-facts.ts';
+import type {QuestionData, SessionData} from './session-data.ts';
 import type {Item, Minutes, Step} from '../../playbook/model.ts';
+import {movedBudgets, planBudgets} from '../../handoff/agenda-budget.ts';
 import {agendaMinutes, allItems, stepsOf} from '../../playbook/walk.ts';
-
-export interface BlockData {
-  readonly title: string;
-  readonly planned: Minutes | null;
-  /** Milliseconds, pauses left out. */
-  readonly spent: number;
-  readonly topics: readonly string[];
-}
-
-export interface QuestionData {
-  /** Counted from 1 in the order asked. */
-  readonly number: number;
-  readonly text: string;
-  readonly answer: string | null;
-  readonly at: string;
-  readonly by: string;
-  /** Title of the agenda block in which it was asked. */
-  readonly block: string | null;
-}
-
-/** The handoff session: planned, running or held. */
-export interface SessionData {
-  readonly state: 'planned' | 'running' | 'paused' | 'ended';
-  readonly startedAt: string | null;
-  readonly endedAt: string | null;
-  /** Milliseconds without pauses, and in pauses. */
-  readonly elapsed: number;
-  readonly paused: number;
-  /** What the agenda's blocks add up to; nothing where the playbook has no agenda. */
-  readonly planned: Minutes | null;
-  readonly blocks: readonly BlockData[];
-  readonly questions: readonly QuestionData[];
-  /** How many questions have no answer yet. */
-  readonly unanswered: number;
-}
 
 function agendaSteps(handoff: Handoff): Step[] {
   return stepsOf(handoff.playbook)
@@ -52,7 +20,11 @@ function plannedMinutes(steps: readonly Step[]): Minutes | null {
   return max === 0 ? null : {min, max};
 }
 
-function toQuestion(note: SessionNote, index: number, titles: ReadonlyMap<string, string>) {
+function toQuestion(
+  note: SessionNote,
+  index: number,
+  titles: ReadonlyMap<string, string>,
+): QuestionData {
   const {text, at, by, answer, block} = note;
   return {
     number: index + 1,
@@ -70,6 +42,19 @@ function pausedTime({session}: Handoff, now: string, elapsed: number): number {
   return Date.parse(session.endedAt ?? now) - Date.parse(session.startedAt) - elapsed;
 }
 
+/** What the blocks had in the first part, which is the one that has them all. */
+function plannedBudgets(
+  {plan, session}: Handoff,
+  blocks: readonly Item[],
+): ReadonlyMap<string, number> {
+  const [first, second] = session.parts;
+  const inForce = first ? first.plan : plan;
+  if (!inForce) return new Map();
+  const moves = session.timeMoves.filter(({at}) => !second || at < second.startedAt);
+  const budgets = movedBudgets(planBudgets(blocks, inForce.minutes), moves);
+  return new Map(budgets.map(({block, minutes}) => [block, minutes]));
+}
+
 /** The record of the session, without its internal notes. `now` is an ISO 8601 instant. */
 export function sessionData(handoff: Handoff, now: string): SessionData {
   const {session} = handoff;
@@ -82,16 +67,19 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
   const others = new Set(
     session.blocks.map(({block}) => block).filter((id) => !plannedIds.has(id)),
   );
+  const budgets = plannedBudgets(handoff, planned);
   const blocks = [
     ...planned.map((item) => ({
       title: item.text,
       planned: item.minutes ?? null,
+      budget: budgets.get(item.id) ?? null,
       spent: timeInBlock(session, item.id, now),
       topics: item.children.map(({text}) => text),
     })),
     ...[...others].map((id) => ({
       title: titles.get(id) ?? id,
       planned: null,
+      budget: null,
       spent: timeInBlock(session, id, now),
       topics: [],
     })),
@@ -110,5 +98,6 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
     blocks,
     questions,
     unanswered: questions.filter(({answer}) => answer === null).length,
+    ...sessionFacts(handoff, titles, now),
   };
 }

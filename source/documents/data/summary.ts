@@ -5,7 +5,7 @@ import {plural} from '../words/plural.ts';
 import {dueWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';
 import type {OpenData, PlanData} from './plan.ts';
-import type {QuestionData, SessionData} from './session.ts';
+import type {QuestionData, SessionData} from './session-data.ts';
 import type {CheckData, ValidationData} from './validation.ts';
 
 /** Something the reader should know before relying on the system. */

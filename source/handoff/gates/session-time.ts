@@ -1,5 +1,5 @@
 import {agendaMinutes} from '../../playbook/walk.ts';
-import {handsOnShare} from '../hands-on.ts';
+import {customerShare, driverTimes} from '../driver-share.ts';
 import {workItems} from '../items.ts';
 import type {Handoff} from '../model.ts';
 import {isSettled} from '../progress.ts';
@@ -82,7 +82,7 @@ function driven(handoff: Handoff, now: string): Requirement[] {
   const {handsOnBlock, handsOnPercent} = gateSettings(handoff);
   const block = step?.items.find(({id}) => id === handsOnBlock);
   if (!step || !block) return [];
-  const percent = Math.floor(handsOnShare(handoff, block.id, now) * 100);
+  const percent = customerShare(driverTimes(handoff.session, now, block.id)) ?? 0;
   if (percent >= handsOnPercent) return [];
   return [
     {

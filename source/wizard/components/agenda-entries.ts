@@ -1,8 +1,7 @@
 import {workItems} from '../../handoff/items.ts';
 import {isSettled} from '../../handoff/progress.ts';
-import {timeInBlock, type SessionClock} from '../../handoff/session-clock.ts';
-import {clockWords, minutesWords, timeWords} from '../../handoff/wording.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {AgendaState, BlockState} from '../../handoff/agenda-state.ts';
+import {clockWords, timeWords} from '../../handoff/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';
@@ -16,15 +15,15 @@ export function noteIdOf(entry: string | undefined): string | undefined {
   return entry?.startsWith(notePrefix) ? entry.slice(notePrefix.length) : undefined;
 }
 
-function blockEntry(view: View, clock: SessionClock, block: Item, width: number): Entry {
+function blockEntry(view: View, state: BlockState, width: number): Entry {
+  const {item: block, spent, minutes} = state;
   const isSelected = view.selected === block.id;
-  const isRunning = clock.block === block.id && clock.state !== 'ended';
+  const isRunning = state.state === 'running';
   const isCovered = [block, ...block.children]
     .filter((item) => workItems(view.step).includes(item))
     .every((item) => isSettled(view.handoff, item));
-  const spent = timeInBlock(view.handoff.session, block.id, view.now());
-  const planned = block.minutes ? minutesWords(block.minutes) : '';
-  const figure = spent > 0 ? `${clockWords(spent)} of ${planned}` : planned;
+  const planned = minutes > 0 ? `${minutes} min` : '';
+  const figure = spent === 0 ? planned : `${clockWords(spent)}${planned ? ` of ${planned}` : ''}`;
   const glyph = isRunning ? glyphs.running : isCovered ? glyphs.done : glyphs.open;
   return {
     id: block.id,
@@ -36,7 +35,7 @@ function blockEntry(view: View, clock: SessionClock, block: Item, width: number)
           span(`${glyph} `, isRunning ? 'accent' : isCovered ? 'success' : 'muted'),
           span(truncate(block.text, width - figure.length - 6), isSelected ? 'selected' : 'strong'),
         ],
-        line(figure, 'muted'),
+        line(figure, minutes > 0 && state.left < 0 ? 'danger' : 'muted'),
         width,
       ),
     ],
@@ -49,12 +48,13 @@ function noteEntries(view: View, width: number): Entry[] {
   const rows = session.notes.map((note): Entry => {
     const id = `${notePrefix}${note.id}`;
     const isSelected = view.selected === id;
-    const isUnanswered = note.kind === 'question' && note.answer === undefined;
+    const isUnanswered = note.kind !== 'note' && note.answer === undefined;
     const text = `${timeWords(note.at, timeZone)} ${note.kind}: ${note.text}`;
-    const answer = note.answer === undefined ? [] : wrap(`Answer: ${note.answer}`, width - 6);
+    const label = note.kind === 'action' ? 'Outcome' : 'Answer';
+    const answer = note.answer === undefined ? [] : wrap(`${label}: ${note.answer}`, width - 6);
     return {
       id,
-      isSelectable: note.kind === 'question',
+      isSelectable: note.kind !== 'note',
       lines: [
         ...wrap(text, width - 4).map((row, index): Line => [
           span(`${isSelected && index === 0 ? glyphs.cursor : ' '} `, 'accent'),
@@ -71,15 +71,12 @@ function noteEntries(view: View, width: number): Entry[] {
   return [{id: 'notes', isSelectable: false, lines: [[], line('  Logged', 'muted')]}, ...rows];
 }
 
-/** Blocks with their topics, then what was logged. */
-export function agendaEntries(view: View, clock: SessionClock, width = 80): Entry[] {
-  const blocks = view.step.items.flatMap((block) => [
-    blockEntry(view, clock, block, width),
-    ...itemEntries(
-      block.children,
-      {handoff: view.handoff, selected: view.selected, width, now: view.now()},
-      1,
-    ),
+/** Blocks of this part with their topics, then what was logged. */
+export function agendaEntries(view: View, agenda: AgendaState, width = 80): Entry[] {
+  const {handoff, selected} = view;
+  const blocks = agenda.blocks.flatMap((state) => [
+    blockEntry(view, state, width),
+    ...itemEntries(state.item.children, {handoff, selected, width, now: view.now()}, 1),
   ]);
   return [...blocks, ...noteEntries(view, width)];
 }

@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {Box, Text} from 'ink';
 import type {KeyLayer} from '../keys/layer.ts';
 import {TextInput} from '../editor/text-input.tsx';
-import {tokens} from '../theme/tokens.ts';
+import {tokens, type Token} from '../theme/tokens.ts';
 import {wrap} from './lines.tsx';
 
 export interface Question {
@@ -12,6 +12,10 @@ export interface Question {
   readonly initialText: string;
   /** What is wrong with an answer, in words, with what is allowed; nothing when it is fine. */
   readonly problemWith?: (text: string) => string | undefined;
+  /** How what is typed is understood, said under the field at every key; nothing for the hint. */
+  readonly echo?: (text: string) => {readonly text: string; readonly token: Token} | undefined;
+  /** Rows for what is said under the field; two unless it needs more. */
+  readonly hintRows?: number;
   readonly onAnswer: (text: string) => void;
 }
 
@@ -29,15 +33,22 @@ interface PromptProps {
 }
 
 /** Rows that a prompt takes. */
-export const promptRows = 4;
+export function promptRows({hintRows = 2}: Pick<Question, 'hintRows'> = {}): number {
+  return 2 + hintRows;
+}
 
 /** One question with one line to answer it. A wrong answer stays in the field, with the reason. */
 export function Prompt({question, width}: PromptProps) {
   const [problem, setProblem] = useState<string>();
-  const {label, hint, initialText, problemWith, onAnswer} = question;
+  const {label, hint, initialText, problemWith, echo, hintRows = 2, onAnswer} = question;
+  const [typed, setTyped] = useState(initialText);
+  const echoed = echo?.(typed.trim());
+  const said = problem
+    ? {text: problem, token: 'danger' as const}
+    : (echoed ?? {text: hint, token: 'muted' as const});
   const inner = width - label.length - 3;
   return (
-    <Box flexDirection="column" height={promptRows} flexShrink={0}>
+    <Box flexDirection="column" height={promptRows(question)} flexShrink={0}>
       <Text {...tokens.muted}>{'─'.repeat(width)}</Text>
       <Box>
         <Text {...tokens.strong}>{label}: </Text>
@@ -45,7 +56,10 @@ export function Prompt({question, width}: PromptProps) {
           initialText={initialText}
           isActive
           width={inner}
-          onChange={() => setProblem(undefined)}
+          onChange={(text) => {
+            setProblem(undefined);
+            setTyped(text);
+          }}
           onSubmit={(text) => {
             const found = problemWith?.(text.trim());
             if (found) setProblem(found);
@@ -53,11 +67,7 @@ export function Prompt({question, width}: PromptProps) {
           }}
         />
       </Box>
-      <Text {...tokens[problem ? 'danger' : 'muted']}>
-        {wrap(problem ?? hint, width)
-          .slice(0, 2)
-          .join('\n')}
-      </Text>
+      <Text {...tokens[said.token]}>{wrap(said.text, width).slice(0, hintRows).join('\n')}</Text>
     </Box>
   );
 }

@@ -16,6 +16,8 @@ interface StepBodyProps {
   readonly question?: Question | undefined;
   /** Rows between the introduction and the list. */
   readonly lead?: readonly Line[];
+  /** Leaves the introduction out, where what happens now needs its room. */
+  readonly isTerse?: boolean;
   /** Replaces the progress at the right of the title. */
   readonly figure?: string;
 }
@@ -34,7 +36,7 @@ export function StepBody(props: StepBodyProps) {
   const least = height >= 16 ? 5 : height >= 11 ? 3 : 0;
   const detailRoom = Math.max(least, Math.min(mostDetail, spare));
   const below = question ? [] : detail(width, detailRoom);
-  const bottom = question ? promptRows : below.length > 0 ? below.length + 1 : 0;
+  const bottom = question ? promptRows(question) : below.length > 0 ? below.length + 1 : 0;
   const listHeight = Math.max(1, height - head.length - bottom);
   return (
     <Box flexDirection="column" height={height}>
@@ -48,12 +50,12 @@ export function StepBody(props: StepBodyProps) {
   );
 }
 
-function heading({view, size, figure}: StepBodyProps): Line[] {
+function heading({view, size, figure, isTerse = false}: StepBodyProps): Line[] {
   const {step, handoff} = view;
   const {width, height, hasRail} = size;
   const progress = figure ?? `${progressWords(stepProgress(handoff, step))} settled`;
   const title = spread([span(step.title, 'heading')], line(progress, 'muted'), width);
-  const room = height >= 16 ? 3 : 0;
+  const room = height >= 16 && !isTerse ? 3 : 0;
   const shown = step.introduction ? leadingSentences(step.introduction, width, room) : [];
   return [title, ...(hasRail ? [] : [line(stepPlace(view), 'muted')]), ...shown, []];
 }

@@ -124,6 +124,42 @@ export const bindings = {
   nextBlock: {keys: ['b'], label: 'next block', help: 'Go over to the next block.'},
   sessionNote: {keys: ['n'], label: 'note', help: 'Log a note with the time.'},
   question: {keys: ['q'], label: 'question', help: 'Log a question that somebody asked.'},
+  sessionAction: {keys: ['A'], label: 'action', help: 'Log an action that somebody has to take.'},
+  demonstrate: {
+    keys: ['d'],
+    label: 'demonstration',
+    help: 'Go to the demonstrations; the clock goes on.',
+  },
+  driver: {keys: ['w'], label: 'who drives', help: 'Say who has the keyboard from now on.'},
+  takeTime: {
+    keys: ['m'],
+    label: 'more time',
+    help: 'Give the running block minutes of another one.',
+  },
+  takeOne: {keys: ['1', 'enter'], label: 'take 1 min', help: 'Take one minute from the block.'},
+  takeFive: {keys: ['5'], label: 'take 5 min', help: 'Take five minutes, or as many as it has.'},
+  countBreak: {
+    keys: ['B'],
+    label: 'count as break',
+    help: 'Take the time in which this machine slept out of the clock.',
+  },
+  planNext: {
+    keys: ['P'],
+    label: 'plan part two',
+    help: 'Set a date for a second part with the topics that are left.',
+  },
+  largeClock: {
+    keys: ['L'],
+    label: 'large clock',
+    help: 'Show the time left in figures that the whole room can read.',
+  },
+  planSession: {keys: ['enter'], label: 'change', help: 'Change the selected line of the plan.'},
+  invitation: {keys: ['i'], label: 'invitation', help: 'Show the text of the invitation.'},
+  writeInvitation: {
+    keys: ['p'],
+    label: 'write it out',
+    help: 'Write the invitation into the folder of the documents.',
+  },
   endSession: {keys: ['z'], label: 'end', help: 'End the session; due dates count from here.'},
   writeDocuments: {
     keys: ['p'],

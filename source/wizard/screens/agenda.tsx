@@ -1,29 +1,36 @@
 import {useState} from 'react';
+import {readAgenda} from '../../handoff/agenda-state.ts';
 import {stepItems} from '../../handoff/items.ts';
 import {isSettled} from '../../handoff/progress.ts';
 import {itemState} from '../../handoff/reducer.ts';
-import {readClock} from '../../handoff/session-clock.ts';
 import {agendaEntries, noteIdOf} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
+import {LargeClock} from '../components/large-clock.tsx';
 import {sessionFigure, sessionLead} from '../components/session-clock.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
 import {StepBody} from '../components/step-body.tsx';
-import {StepFrame} from '../components/step-frame.tsx';
+import {StepFrame, type StepSize} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {sessionKeys, type SessionQuestion} from '../session-keys.ts';
 import {sessionQuestion} from '../session-questions.ts';
 import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import {useTakeTime} from '../use-take-time.ts';
 import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
 
 /** The live session: the clock, the blocks with their topics, and one key for each thing to log. */
 export function Agenda({view}: {readonly view: View}) {
   const [asked, setAsked] = useState<SessionQuestion>();
-  const clock = readClock(view.handoff.session, view.now());
-  useTick(clock.state === 'running');
+  const [wantsLarge, setLarge] = useState(false);
+  const agenda = readAgenda(view.handoff, view.step, view.now());
+  const {clock} = agenda;
+  const isOpen = clock.state === 'running' || clock.state === 'paused';
+  const isLarge = wantsLarge && isOpen;
+  useTick(isOpen);
+  const takeTime = useTakeTime(view, agenda);
   const items = stepItems(view.step);
-  const entries = agendaEntries(view, clock);
+  const entries = agendaEntries(view, agenda);
   const ids = selectableIds(entries);
   const selected = ids.includes(view.selected ?? '') ? view.selected : ids[0];
   const item = items.find(({id}) => id === selected);
@@ -31,7 +38,7 @@ export function Agenda({view}: {readonly view: View}) {
   const note = noteIdOf(selected);
   const question: Question | undefined =
     itemKeys.question ??
-    (asked ? sessionQuestion(view, clock, asked, () => setAsked(undefined)) : undefined);
+    (asked ? sessionQuestion(view, agenda, asked, () => setAsked(undefined)) : undefined);
 
   function confirm(): void {
     if (note) return ask({kind: 'answer', note});
@@ -57,32 +64,65 @@ export function Agenda({view}: {readonly view: View}) {
     setAsked(next);
   }
 
-  const isAsking = question !== undefined;
-  const keys: KeyLayer = asked
-    ? questionKeys(() => setAsked(undefined))
-    : itemKeys.question
-      ? itemKeys.layer
-      : [
-          ...sessionKeys(view, clock, ask),
-          {action: 'confirm', run: confirm, isPrimary: true, label: confirmLabel(view, item, note)},
-          ...itemKeys.layer,
-          ...selectionKeys(ids, selected, view.select),
-        ];
-  return (
-    <StepFrame view={view} layer={keys} isTyping={isAsking}>
-      {(size) => (
+  function layer(): KeyLayer {
+    if (asked) return questionKeys(() => setAsked(undefined));
+    if (itemKeys.question) return itemKeys.layer;
+    if (takeTime.isOpen) return takeTime.layer;
+    return [
+      ...(isLarge
+        ? [
+            {
+              action: 'back',
+              run: () => setLarge(false),
+              label: 'small clock',
+              isPrimary: true,
+            } as const,
+          ]
+        : []),
+      ...sessionKeys({
+        view,
+        agenda,
+        ask,
+        onTakeTime: takeTime.open,
+        onLargeClock: () => setLarge(!isLarge),
+      }),
+      {action: 'confirm', run: confirm, isPrimary: true, label: confirmLabel(view, item, note)},
+      ...itemKeys.layer,
+      ...selectionKeys(ids, selected, view.select),
+    ];
+  }
+
+  function body(size: StepSize) {
+    const {width} = size;
+    const shared = {size, question, figure: sessionFigure(view, agenda), view, isTerse: isOpen};
+    if (takeTime.isOpen)
+      return (
         <StepBody
-          view={{...view, selected}}
-          size={size}
-          question={question}
-          figure={sessionFigure(view.step, clock)}
-          lead={sessionLead(view, clock, size.width)}
-          entries={agendaEntries({...view, selected}, clock, size.width)}
-          detail={(width, height) =>
-            item && height > 0 ? itemDetail(view.handoff, item, view.now(), width, height) : []
-          }
+          {...shared}
+          view={{...view, selected: takeTime.selected}}
+          lead={[...sessionLead(view, agenda, width, true), ...takeTime.lead(width)]}
+          entries={takeTime.entries(width)}
+          detail={() => []}
         />
-      )}
+      );
+    if (isLarge) return <LargeClock view={view} agenda={agenda} size={size} question={question} />;
+    return (
+      <StepBody
+        {...shared}
+        view={{...view, selected}}
+        lead={sessionLead(view, agenda, width, question !== undefined)}
+        entries={agendaEntries({...view, selected}, agenda, width)}
+        detail={(width, height) =>
+          item && height > 0 ? itemDetail(view.handoff, item, view.now(), width, height) : []
+        }
+      />
+    );
+  }
+
+  const hasOwnKeys = question !== undefined || takeTime.isOpen;
+  return (
+    <StepFrame view={view} layer={layer()} isTyping={hasOwnKeys} isWide={isLarge}>
+      {body}
     </StepFrame>
   );
 }

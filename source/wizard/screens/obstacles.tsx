@@ -78,7 +78,7 @@ export function Obstacles({view, gate: name}: ObstaclesProps) {
     >
       {({width, height}) => {
         const head = heading(name, gate?.missing.length ?? 0, found.length, width);
-        const rows = height - head.length - (waiver.question ? promptRows : 0);
+        const rows = height - head.length - (waiver.question ? promptRows(waiver.question) : 0);
         return (
           <Box flexDirection="column" height={height}>
             <Lines lines={head} />

@@ -134,7 +134,7 @@ export function RunbookRunScreen({view, record: opened, onClose}: RunbookRunProp
     <StepFrame view={view} layer={keys} isTyping isWide>
       {({width, height}) => {
         const bottom =
-          phase.at === 'shown' && run.isChanging ? promptRows : bottomLines(run, width).length;
+          phase.at === 'shown' && run.isChanging ? promptRows() : bottomLines(run, width).length;
         const room = height - bottom - 2;
         const lines = linesFor(width, room);
         const lowest = Math.max(0, lines.length - room + 1);

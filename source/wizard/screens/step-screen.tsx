@@ -5,6 +5,7 @@ import {ChecksStep} from './checks-step.tsx';
 import {Demonstrations} from './demonstrations.tsx';
 import {DocumentsStep} from './documents-step.tsx';
 import {FollowUps} from './follow-ups.tsx';
+import {SessionPlanStep} from './session-plan.tsx';
 import {SignOffStep} from './sign-off.tsx';
 import {TextStep} from './text-step.tsx';
 import {Transition} from './transition.tsx';
@@ -18,6 +19,8 @@ export function StepScreen({view}: {readonly view: View}) {
       return <TextStep view={view} />;
     case 'checks':
       return <ChecksStep view={view} />;
+    case 'plan':
+      return <SessionPlanStep view={view} />;
     case 'agenda':
       return <Agenda view={view} />;
     case 'documents':

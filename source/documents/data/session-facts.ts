@@ -1,0 +1,76 @@
+import {reserve, won} from '../../handoff/agenda-budget.ts';
+import {customerShare, driverTimes} from '../../handoff/driver-share.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {plannedWords} from '../../handoff/plan-date.ts';
+import {fieldText, recordsOf} from '../../handoff/records.ts';
+import {sessionTime} from '../../handoff/session-clock.ts';
+import type {DrivingData, SessionData, SessionPlanData} from './session-data.ts';
+
+type Titles = ReadonlyMap<string, string>;
+
+type Facts = Pick<
+  SessionData,
+  'plan' | 'attendees' | 'isRecordable' | 'actions' | 'timeMoves' | 'driving' | 'parts'
+>;
+
+function planData({plan}: Handoff): SessionPlanData | null {
+  if (!plan) return null;
+  const {startsAt, timeZone, minutes, place = null} = plan;
+  return {startsAt, when: plannedWords(startsAt, timeZone), timeZone, minutes, place};
+}
+
+/** Nothing before anybody said who drives. */
+function drivingData(
+  {session, playbook}: Handoff,
+  titles: Titles,
+  now: string,
+): DrivingData | null {
+  if (session.drivers.length === 0) return null;
+  const id = playbook.gates?.handsOnBlock ?? '';
+  const block = titles.get(id) ?? null;
+  const times = driverTimes(session, now, block === null ? undefined : id);
+  return {block, ...times, share: customerShare(times) ?? 0};
+}
+
+/** Who came, who drove, what was moved and what is to be done. */
+export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Facts {
+  const {session} = handoff;
+  const others = new Map([
+    [reserve, 'Reserve'],
+    [won, 'Time won'],
+  ]);
+  const title = (id: string) => titles.get(id) ?? others.get(id) ?? id;
+  const attendees = recordsOf(handoff, 'attendees').map((record) => ({
+    name: fieldText(record, 'name'),
+    side: fieldText(record, 'side'),
+    role: fieldText(record, 'role'),
+    consent: fieldText(record, 'consent') || 'not asked',
+  }));
+  const actions = session.notes.filter(({kind}) => kind === 'action');
+  return {
+    plan: planData(handoff),
+    attendees,
+    isRecordable: attendees.length > 0 && attendees.every(({consent}) => consent === 'yes'),
+    actions: actions.map(({text, at, by, answer, block}, index) => ({
+      number: index + 1,
+      text,
+      outcome: answer?.trim() ? answer : null,
+      at,
+      by,
+      block: block === undefined ? null : title(block),
+    })),
+    timeMoves: session.timeMoves.map(({from, to, minutes, at}) => ({
+      from: title(from),
+      to: title(to),
+      minutes,
+      at,
+    })),
+    driving: drivingData(handoff, titles, now),
+    parts: session.parts.map(({startedAt, endedAt}, index) => ({
+      number: index + 1,
+      startedAt,
+      endedAt: endedAt ?? null,
+      elapsed: sessionTime(session, startedAt, endedAt ?? now),
+    })),
+  };
+}

@@ -1,0 +1,100 @@
+import {randomUUID} from 'node:crypto';
+import {createServices} from '../../../source/commands/wizard-services.ts';
+import type {Action, Change} from '../../../source/handoff/actions.ts';
+import {toAction} from '../../../source/handoff/journal.ts';
+import {loadPlaybook} from '../../../source/playbook/load.ts';
+import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {readHandoffFile} from '../../../source/store/handoff-files.ts';
+import {createHandoffFile} from '../../../source/store/write-handoff.ts';
+import {HandoffView} from '../../../source/wizard/handoff-view.tsx';
+import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
+import {makeStoreHome} from '../../harness/store-home.ts';
+
+const id = 'apex-banking-payments-api';
+const minute = 60_000;
+
+/** A change with the minutes before now at which it was made. */
+export type Past = readonly [minutesAgo: number, change: Change];
+
+export interface SessionPlace extends AsyncDisposable {
+  readonly home: string;
+  /** Moves the clock that the wizard reads; what is written keeps the real time. */
+  readonly pass: (minutes: number) => void;
+  /** Opens the wizard on a step, at 75×40 unless said, which has no rail beside it; every opening is a new start of it. */
+  readonly open: (step: string, options?: ScreenOptions) => Promise<Screen>;
+  readonly journal: () => readonly Action[];
+  /** The step that the wizard would open with. */
+  readonly step: () => string | undefined;
+}
+
+/** A store with one handoff of the built-in playbook and a past, and the wizard's screens on it. */
+export async function makeSessionPlace(
+  past: readonly Past[],
+  timeZone = 'Europe/Madrid',
+): Promise<SessionPlace> {
+  const {path: home, remove} = makeStoreHome();
+  const playbook = await loadPlaybook(builtInPlaybookPath());
+  const created: Change = {
+    type: 'handoff/created',
+    handoff: id,
+    customer: 'Apex Banking',
+    system: 'Payments API',
+    workspace: home,
+    timeZone,
+    playbook,
+    playbookSource: 'built-in',
+  };
+  const start = Date.now();
+  const journal: Action[] = [];
+  for (const [minutesAgo, change] of [[90, created] as const, ...past]) {
+    const at = new Date(start - minutesAgo * minute).toISOString();
+    journal.push(toAction(journal, change, {id: randomUUID(), at, actor: 'ana'}));
+  }
+  await createHandoffFile(home, [id], () => journal);
+  let ahead = 0;
+  const services = {
+    ...createServices({home, actor: 'ana'}),
+    now: () => new Date(Date.now() + ahead * minute).toISOString(),
+  };
+  return {
+    home,
+    pass: (minutes) => {
+      ahead += minutes;
+    },
+    async open(step, options = {cols: 75, rows: 40}) {
+      const live = services.openHandoff(id);
+      await live.savePosition({step});
+      const screen = await openScreen(
+        <HandoffView
+          live={live}
+          services={services}
+          holdKeysDuring={() => undefined}
+          onLeave={() => undefined}
+          onQuit={() => undefined}
+        />,
+        options,
+      );
+      const close = async () => {
+        await screen.close();
+        await live.close();
+      };
+      return {...screen, close, [Symbol.asyncDispose]: close};
+    },
+    journal: () => readHandoffFile(home, id).journal,
+    step: () => readHandoffFile(home, id).position?.step,
+    [Symbol.asyncDispose]: remove,
+  };
+}
+
+/** A session that has run for some minutes, in its first block. */
+export function running(minutesAgo: number, planned = 60): Past[] {
+  const startsAt = new Date(Date.now() - minutesAgo * minute).toISOString();
+  return [
+    [
+      minutesAgo + 5,
+      {type: 'session/planned', startsAt, timeZone: 'Europe/Madrid', minutes: planned},
+    ],
+    [minutesAgo, {type: 'session/started'}],
+    [minutesAgo, {type: 'session/block-entered', block: 'overview'}],
+  ];
+}
