@@ -32,7 +32,7 @@ export interface ExitCriterion {
   /** Why it is met or not, in words. */
   readonly why: string;
   /** Where it is settled. */
-  readonly step?: string;
+  readonly step: string;
   readonly item?: string;
 }
 

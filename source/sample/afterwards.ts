@@ -165,6 +165,14 @@ function afterwards(place: Place): PastChange[] {
         outcome: 'The runbook now begins with stopping the service.',
       },
     },
+    {
+      minutesAgo: ago(first) - 30,
+      change: {
+        type: 'follow-up/closed',
+        followUp: 'action sample-action-1',
+        outcome: 'The rota has the alert; Lee got a test page.',
+      },
+    },
     ...settled(place, (id) => id === 'hold-the-first-check-in', ago(first) - 40),
     ...row(place, 'check-ins', 'sample-check-in-2', ago(second), {
       name: 'Lee Novak',

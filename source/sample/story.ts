@@ -163,7 +163,12 @@ export function session(playbook: Playbook, port: number): PastChange[] {
     logged(begin - 25, 'question', 'Can the log be kept for a year?', 'sample-question-1'),
     logged(begin - 45, 'question', 'Who rotates the log at weekends?', 'sample-question-2'),
     logged(begin - 30, 'note', 'Restore was tried by Mina, unaided.'),
-    logged(begin - 50, 'action', 'Lee adds the disk alert to the on-call rota by Friday.'),
+    logged(
+      begin - 50,
+      'action',
+      'Lee adds the disk alert to the on-call rota by Friday.',
+      'sample-action-1',
+    ),
     drives(begin - 14, 'customer'),
     drives(begin - 36, 'engineer'),
   ];

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {stepItems} from '../handoff/items.ts';
 import type {Handoff, SignOffDecision} from '../handoff/model.ts';
+import {readGate} from '../handoff/gates/gates.ts';
 import {isSettled} from '../handoff/progress.ts';
 import {fieldText, recordsOf} from '../handoff/records.ts';
 import {isSamePerson} from '../handoff/same-person.ts';
@@ -85,12 +86,19 @@ export function useSignOff(view: View) {
 
   function askDecision(person: Person): void {
     setLead([line(`${person.name}, ${person.role}`)]);
+    const {missing} = readGate(handoff, 'closing', view.now());
     put({
       label: 'Decision',
-      hint: 'It is recorded with the time.',
+      hint:
+        missing.length > 0
+          ? `Only a refusal can be recorded yet: ${missing.length} missing before the receiver signs. Leave with Esc, then b shows them.`
+          : 'It is recorded with the time.',
       choices: decisions.map(({value, label}) => ({value, label})),
       onChoose(value) {
         const decision = decisions.find((entry) => entry.value === value)?.value;
+        const [first] = missing;
+        if (decision !== 'declined' && first)
+          return view.say({text: `The gate is shut. ${first.text}`, token: 'danger'});
         if (decision === 'accepted') record(person, decision);
         if (decision === 'accepted-with-conditions') askCondition(person, []);
         if (decision === 'declined')
@@ -101,6 +109,7 @@ export function useSignOff(view: View) {
             problemWith: required('The reason'),
             onAnswer: (reason) => record(person, decision, reason),
           });
+        return undefined;
       },
     });
   }

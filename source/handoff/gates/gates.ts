@@ -4,6 +4,7 @@ import {documentationMissing} from './documentation.ts';
 import {expectationsMissing} from './expectations.ts';
 import type {Requirement} from './requirement.ts';
 import {planMissing, sessionTimeMissing} from './session-time.ts';
+import {transitionMissing} from './transition.ts';
 import {understandingMissing} from './understanding.ts';
 import {validationMissing} from './validation.ts';
 import {gateNames, waiverOf, type GateName, type GateWaiver} from './waivers.ts';
@@ -33,8 +34,16 @@ function requirements(handoff: Handoff, name: GateName, now: string): Requiremen
       ];
     case 'handover':
       return [...sessionTimeMissing(handoff, now), ...understandingMissing(handoff)];
-    case 'closing':
-      return requirements(handoff, 'handover', now);
+    case 'closing': {
+      const exit = transitionMissing(handoff, now);
+      const isSaid = exit.some(({id}) => id === 'exit demonstrations');
+      return [
+        ...sessionTimeMissing(handoff, now),
+        // One line for the demonstrations is enough.
+        ...understandingMissing(handoff).filter(({id}) => !isSaid || id === 'performers'),
+        ...exit,
+      ];
+    }
   }
 }
 

@@ -1,0 +1,22 @@
+import {exitCriteria, type ExitCriterion} from '../exit-criteria.ts';
+import type {Handoff} from '../model.ts';
+import type {Mistake, Requirement} from './requirement.ts';
+
+const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
+  demonstrations: 'not understood',
+  'checks-again': 'not validated',
+  'severe-issues': 'not validated',
+};
+
+/** The exit criteria that do not hold yet, as ITIL's early life support asks before it ends. */
+export function transitionMissing(handoff: Handoff, now: string): Requirement[] {
+  return exitCriteria(handoff, now)
+    .filter(({isMet}) => !isMet)
+    .map(({id, text, why, step, item}) => ({
+      id: `exit ${id}`,
+      mistake: mistakes[id] ?? 'out of reach',
+      text: `Not yet: ${text.replace(/^./u, (first) => first.toLowerCase())}. ${why.replace(/^./u, (first) => first.toUpperCase())}.`,
+      step,
+      ...(item === undefined ? {} : {item}),
+    }));
+}
