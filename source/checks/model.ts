@@ -114,6 +114,8 @@ export interface CheckResult {
   readonly logPosition?: LogPosition;
   /** How many tries it took, when more than one; all else is of the last one. */
   readonly attempts?: number;
+  /** What a person must know besides, as `message` has it in brackets: tries, a waiver that ran out. */
+  readonly remarks?: readonly string[];
   /** Present when the outcome is `waived`. */
   readonly waiver?: WaivedOutcome;
   /** It was not selected, but ran because the check of this name needs it. */

@@ -3,6 +3,7 @@ import {type Check} from './checks-file.ts';
 import {type CheckResult} from './model.ts';
 import {type CheckSurroundings, runCheck} from './run-check.ts';
 import {type Retry} from './spec/schema-running.ts';
+import {withRemark} from './with-remark.ts';
 
 /** A try that was not the last. */
 export interface FailedTry {
@@ -23,7 +24,7 @@ function told(result: CheckResult, attempts: number, {times}: Retry): CheckResul
     return result;
   }
   const of = times === undefined ? '' : ` of ${times + 1}`;
-  return {...result, message: `${result.message} (on try ${attempts}${of})`, attempts};
+  return {...withRemark(result, `on try ${attempts}${of}`), attempts};
 }
 
 async function pauseFor(time: number, signal: AbortSignal): Promise<void> {

@@ -11,6 +11,7 @@ import {type FailedTry, runInTries} from './run-in-tries.ts';
 import {withSafeTexts} from './safe-texts.ts';
 import {schedule} from './schedule.ts';
 import {localDay, waive} from './waive.ts';
+import {withRemark} from './with-remark.ts';
 
 export {UnknownCheckError} from './plan.ts';
 
@@ -119,8 +120,7 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
       return waived;
     }
     const needer = planned.find((one) => one.linkName === neededBy)?.check.name ?? '';
-    const message = `${waived.message} (run because "${needer}" needs it)`.trim();
-    return {...waived, message, neededBy: needer};
+    return {...withRemark(waived, `run because "${needer}" needs it`), neededBy: needer};
   }
 
   async function run(position: number): Promise<void> {

@@ -1,5 +1,6 @@
 import {type Waiver} from './checks-file.ts';
 import {type CheckResult} from './model.ts';
+import {withRemark} from './with-remark.ts';
 
 /** The day by the calendar and clock of this machine, such as `2026-12-31`. */
 export function localDay(date: Date): string {
@@ -8,10 +9,6 @@ export function localDay(date: Date): string {
     String(part).padStart(index ? 2 : 4, '0'),
   );
   return [year, ...rest].join('-');
-}
-
-function noted(result: CheckResult, note: string): CheckResult {
-  return {...result, message: [result.message, `(${note})`].filter(Boolean).join(' ')};
 }
 
 /**
@@ -27,10 +24,13 @@ export function waive(result: CheckResult, waiver: Waiver | undefined, today: st
   const hasExpired = today >= expires;
   if (outcome === 'pass') {
     const state = hasExpired ? `expired on ${expires} and` : '';
-    return noted(result, `its waiver by ${approver} ${state} is not needed`.replace('  ', ' '));
+    return withRemark(
+      result,
+      `its waiver by ${approver} ${state} is not needed`.replace('  ', ' '),
+    );
   }
   if (hasExpired) {
-    return noted(result, `its waiver by ${approver} expired on ${expires}`);
+    return withRemark(result, `its waiver by ${approver} expired on ${expires}`);
   }
   return {
     ...result,

@@ -15,6 +15,21 @@ function paragraph({file, check, message, position, frame}: LintWarning): string
   return frame === '' ? place : `${place}\n${frame}`;
 }
 
+/** So many checks may lack the same thing before it is told once for all of them. */
+const fewChecks = 3;
+
+/** What lacks a fix is told last and, where many do, in one paragraph, so that it hides nothing. */
+function paragraphs(warnings: readonly LintWarning[]): string[] {
+  const withoutFix = warnings.filter(({rule}) => rule === 'no-fix');
+  const others = warnings.filter(({rule}) => rule !== 'no-fix');
+  if (withoutFix.length <= fewChecks) return warnings.map(paragraph);
+  const names = withoutFix.map(({check = ''}) => check).join(', ');
+  return [
+    ...others.map(paragraph),
+    `${withoutFix.length} required checks do not say under "fix" what to do when they fail: ${names}.`,
+  ];
+}
+
 function printErrors(error: ChecksFileError): number {
   const found = error.problems.map((problem) => ({level: 'error', file: error.file, ...problem}));
   printJson({errors: found.length, warnings: 0, found});
@@ -37,7 +52,7 @@ export async function checkLint(options: LintOptions): Promise<number> {
       const count = file.checks.length === 1 ? '1 check' : `${file.checks.length} checks`;
       print(`${file.path}: ${count}, nothing to say.`);
     } else {
-      print(warnings.map(paragraph).join('\n\n'));
+      print(paragraphs(warnings).join('\n\n'));
     }
     return warnings.length === 0 ? exitCodes.good : exitCodes.warnings;
   } catch (error) {

@@ -65,6 +65,12 @@ function changesFor(
       'Add --reason "why it does not apply here".',
     );
   }
+  if (status !== 'not-applicable' && options.reason !== undefined) {
+    throw new Problem(
+      'A reason belongs to an item that does not apply.',
+      'Say na instead, or write what is to be said with --note.',
+    );
+  }
   if (due && (!/^\d{4}-\d{2}-\d{2}$/.test(due) || !isDate(due)))
     throw new Problem(`"${due}" is no date.`, 'Write it as 2026-03-04.');
   const id = item.id;

@@ -1,6 +1,7 @@
-import {access, mkdir, readFile} from 'node:fs/promises';
+import {access, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Handoff} from '../handoff/model.ts';
+import {makeFolder} from '../make-folder.ts';
 import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
 import {documentFormats, usualFormats, type DocumentFormat} from './formats.ts';
 import {formatManifest, manifestName, parseManifest, sha256, type Manifest} from './manifest.ts';
@@ -76,7 +77,7 @@ interface FolderState {
 }
 
 async function readFolder(folder: string, files: Files): Promise<FolderState> {
-  await mkdir(folder, {recursive: true});
+  makeFolder(folder);
   const text = await readExisting(path.join(folder, manifestName));
   const manifest = text && parseManifest(text.toString());
   return {

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
-import {readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
+import {notSaved} from './store-error.ts';
 
 function evidenceFolder(home: string): string {
   return path.join(home, 'evidence');
@@ -10,6 +11,8 @@ function evidenceFolder(home: string): string {
 /**
  * Keeps text as a file named by the SHA-256 of its UTF-8 bytes, and gives that name. The caller
  * has redacted it: what comes here stays.
+ *
+ * @throws {StoreError} when the disk refuses.
  */
 export async function keepEvidence(home: string, text: string): Promise<string> {
   const sha256 = createHash('sha256').update(text).digest('hex');
@@ -18,8 +21,13 @@ export async function keepEvidence(home: string, text: string): Promise<string> 
   ensureFolder(folder);
   const file = path.join(folder, sha256);
   const draft = `${file}.${process.pid}.part`;
-  await writeFile(draft, text, {mode: 0o600});
-  await rename(draft, file);
+  try {
+    await writeFile(draft, text, {mode: 0o600});
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, {force: true}).catch(() => undefined);
+    throw notSaved(file, error);
+  }
   return sha256;
 }
 

@@ -1,6 +1,7 @@
-import {mkdirSync} from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
+import {makeFolder} from '../make-folder.ts';
+import {notSaved} from './store-error.ts';
 
 /**
  * The folder of the whole store: `HANDOFF_WIZARD_HOME`, or the platform's place for a program's
@@ -15,7 +16,15 @@ export function handoffsFolder(home: string): string {
   return path.join(home, 'handoffs');
 }
 
-/** Makes a folder that only its owner may enter. */
+/**
+ * Makes a folder that only its owner may enter.
+ *
+ * @throws {StoreError} when the system refuses.
+ */
 export function ensureFolder(folder: string): void {
-  mkdirSync(folder, {recursive: true, mode: 0o700});
+  try {
+    makeFolder(folder, 0o700);
+  } catch (error) {
+    throw notSaved(folder, error);
+  }
 }

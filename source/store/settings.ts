@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
 import {withLock} from './lock.ts';
-import {StoreError} from './store-error.ts';
+import {notSaved, StoreError} from './store-error.ts';
 
 /** Checks files that a person has seen and allowed to run, by the SHA-256 of their content. */
 export interface TrustedFile {
@@ -56,7 +56,11 @@ export function readSettings(home: string): Settings {
   );
 }
 
-/** Changes the settings under their lock. */
+/**
+ * Changes the settings under their lock.
+ *
+ * @throws {StoreError} when they are broken, or the disk refuses.
+ */
 export async function updateSettings(
   home: string,
   change: (settings: Settings) => Settings,
@@ -65,15 +69,19 @@ export async function updateSettings(
   ensureFolder(home);
   return withLock(settingsPath(home), () => {
     const next = change(readSettings(home));
-    const conf = new Conf<Settings & Record<string, unknown>>({
-      cwd: home,
-      configName: 'settings',
-      projectName: 'handoff-wizard',
-      clearInvalidConfig: false,
-      accessPropertiesByDotNotation: false,
-      configFileMode: 0o600,
-    });
-    conf.store = {...next};
+    try {
+      const conf = new Conf<Settings & Record<string, unknown>>({
+        cwd: home,
+        configName: 'settings',
+        projectName: 'handoff-wizard',
+        clearInvalidConfig: false,
+        accessPropertiesByDotNotation: false,
+        configFileMode: 0o600,
+      });
+      conf.store = {...next};
+    } catch (error) {
+      throw notSaved(settingsPath(home), error);
+    }
     return next;
   });
 }

@@ -11,6 +11,16 @@ export class StoreError extends Problem {
   }
 }
 
+/** What could not be written, because the disk or its rights refuse. */
+export function notSaved(file: string, error: unknown): StoreError {
+  return new StoreError(
+    `Not saved: ${error instanceof Error ? error.message : String(error)}`,
+    file,
+    'What was saved before is whole. Check the disk space and that the folder belongs to you.',
+    {cause: error},
+  );
+}
+
 /** Thrown when no handoff has the id that was asked for. */
 export class UnknownHandoffError extends Problem {
   override name = 'UnknownHandoffError';

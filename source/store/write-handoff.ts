@@ -3,7 +3,7 @@ import {handoffPath, readHandoffFile, requireHandoff} from './handoff-files.ts';
 import {currentSchema, type HandoffFile} from './file-format.ts';
 import {ensureFolder, handoffsFolder} from './home.ts';
 import {withLock} from './lock.ts';
-import {StoreError, UnknownHandoffError} from './store-error.ts';
+import {notSaved, UnknownHandoffError} from './store-error.ts';
 
 type Stored = HandoffFile & Record<string, unknown>;
 type ConfClass = typeof Conf<Stored>;
@@ -27,13 +27,7 @@ function write(Conf: ConfClass, home: string, id: string, file: HandoffFile): vo
     });
     conf.store = {...file};
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError(
-      `Not saved: ${reason}`,
-      handoffPath(home, id),
-      'What was saved before is whole. Check the disk space and that the folder belongs to you.',
-      {cause: error},
-    );
+    throw notSaved(handoffPath(home, id), error);
   }
 }
 

@@ -207,6 +207,7 @@ describe('each mistake is told with its place', () => {
       'method',
     ],
     ['duplicate key', withCheck(command, good, 'command: pwd'), '5:5', /in the map already/],
+    ['misspelt expect', withCheck(command, `expct: ${good.slice(8)}`), '4:5', /"expct"/, 'expect'],
     [
       'duplicate name',
       `${withCheck(command, good)}\n  - name: a\n    command: ls\n    expect: {exit: 0}`,

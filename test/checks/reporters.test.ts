@@ -32,6 +32,7 @@ const run: CheckRun = {
       name: '日本語のチェック',
       outcome: 'fail',
       severity: 'recommended',
+      message: 'exit: expected equals 0, was 3 (and 1 more)',
       findings: [
         {subject: 'exit', expected: 'equals 0', actual: '3', isMet: false, level: 'expect'},
         {
@@ -106,4 +107,55 @@ test('the JSON is the run with its counts and exit code', () => {
     counts: {pass: 1, waived: 0, skipped: 1, warn: 0, unknown: 1, fail: 1},
     ...run,
   });
+});
+
+test('the text tells who waives a failure, on which try a check passed, and what a plugin said', () => {
+  const unmet = {
+    subject: 'status',
+    expected: 'equals "OK"',
+    actual: '"WARNING"',
+    isMet: false,
+    level: 'warn',
+  } as const;
+  const waiver = {
+    outcome: 'fail',
+    reason: 'No disk yet',
+    approver: 'Lee',
+    expires: '2031-01-01',
+  } as const;
+  const text = formatText(
+    {
+      ...run,
+      results: [
+        {
+          ...passed,
+          name: 'Slow start',
+          message: 'exit 0 (on try 2 of 4)',
+          remarks: ['on try 2 of 4'],
+        },
+        {
+          ...passed,
+          name: 'Backup',
+          outcome: 'waived',
+          message: 'Waived',
+          findings: [unmet],
+          waiver,
+        },
+        {...passed, name: 'Plugin', outcome: 'warn', message: 'WARNING: hello', findings: [unmet]},
+      ],
+    },
+    {color: false, width: 72},
+  );
+  expect(text).toContain(`
+ ✔ pass     Slow start        43 ms
+            note   on try 2 of 4
+ ◇ waived   Backup            43 ms
+            waived by Lee until 2031-01-01: No disk yet
+            status: expected equals "OK", was "WARNING"
+            target http://127.0.0.1/healthz
+ ▲ warn     Plugin            43 ms
+            why    WARNING: hello
+            status: expected equals "OK", was "WARNING"
+            target http://127.0.0.1/healthz
+`);
 });

@@ -101,6 +101,20 @@ test('lint finds what is doubtful with its place and gives 4, and 0 for a tidy f
   expect(clean).toEqual({exitCode: 0, stdout: 'tidy.yaml: 1 check, nothing to say.\n', stderr: ''});
 });
 
+test('lint tells once what many checks lack, after all else', async () => {
+  await using place = makePlace();
+  const checks = ['a', 'b', 'c', 'd'].map(
+    (name) => `  - {name: ${name}, command: rm ${name}, expect: {exit: 0}}\n`,
+  );
+  await place.write('handoff.yaml', `checks:\n${checks.join('')}`);
+  const {stdout} = await place.run(['check', 'lint', '--file', 'handoff.yaml']);
+  const paragraphs = stdout.trimEnd().split('\n\n');
+  expect(paragraphs).toHaveLength(5);
+  expect(paragraphs[4]).toBe(
+    '4 required checks do not say under "fix" what to do when they fail: a, b, c, d.',
+  );
+});
+
 test('lint looks into included files too, and names them', async () => {
   await using place = makePlace();
   await place.write('handoff.yaml', 'include: more.yaml\n');

@@ -69,6 +69,7 @@ const resultFields = {
   metrics: z.array(metric).optional().describe('What a monitoring plugin measured.'),
   logPosition: logPosition.optional().describe('How far a log was read.'),
   attempts: z.number().int().min(1).optional().describe('How many tries it took, if several.'),
+  remarks: z.array(z.string()).optional().describe('What else a person must know.'),
   waiver: waiver.optional().describe('Why the outcome is waived.'),
   neededBy: z.string().optional().describe('It ran only because this check needs it.'),
   fix: z.string().optional().describe('What to do when it fails.'),

@@ -57,8 +57,23 @@ function layout({color, width}: TextOptions) {
     ];
   }
 
+  /** Why it did not pass: what it says itself, what was not met, and who accepts that. */
+  function reasons({findings, message, waiver}: CheckResult): string[] {
+    const unmet = findings.filter(({isMet}) => !isMet);
+    const [first] = unmet;
+    if (waiver) {
+      const {approver, expires, reason} = waiver;
+      return [
+        ...details('waived', `by ${approver} until ${expires}: ${reason}`),
+        ...(first ? unmet.flatMap(finding) : details('why   ', message)),
+      ];
+    }
+    const isOwn = first === undefined || !message.startsWith(`${first.subject}: expected `);
+    return [...(isOwn ? details('why   ', message) : []), ...unmet.flatMap(finding)];
+  }
+
   function check(result: CheckResult, nameWidth: number): string[] {
-    const {outcome, name, duration, severity, findings, message, target, fix} = result;
+    const {outcome, name, duration, severity, target, fix, remarks = []} = result;
     const [first = '', ...more] = wrap(name, nameWidth);
     const took = outcome === 'skipped' ? '' : formatDuration(duration);
     const note = severity === 'recommended' ? ' (recommended)' : '';
@@ -67,14 +82,15 @@ function layout({color, width}: TextOptions) {
     const named = aside === '' ? first : `${pad(first, nameWidth)}  ${paint('dim', aside)}`;
     const head = ` ${label}  ${named}`;
     const rest = more.map((line) => `${' '.repeat(indent)}${line}`);
+    const notes = remarks.flatMap((remark) => details('note  ', remark));
     if (outcome === 'pass') {
-      return [head, ...rest];
+      return [head, ...rest, ...notes];
     }
-    const unmet = findings.filter(({isMet}) => !isMet);
     return [
       head,
       ...rest,
-      ...(unmet.length > 0 ? unmet.flatMap(finding) : details('why   ', message)),
+      ...reasons(result),
+      ...notes,
       ...details('target', target),
       ...(fix === undefined ? [] : details('fix   ', fix)),
     ];

@@ -1,6 +1,7 @@
 import {type Claim} from '../assertions/subject.ts';
 import {type Kind} from '../kinds/kind.ts';
 import {type Path, type Report} from './report.ts';
+import {checkKeys} from './schema.ts';
 import {nearest} from '../../nearest.ts';
 
 const levels = ['expect', 'warn'] as const;
@@ -52,6 +53,13 @@ function impliedClaims(kind: Kind, claims: readonly Claim[]): Claim[] {
     }));
 }
 
+/** A misspelt `expect` is reported as the unknown key it is. */
+function isMisspelt(check: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(check).some(
+    (key) => !checkKeys.includes(key) && levels.some((level) => level === nearest(key, checkKeys)),
+  );
+}
+
 /**
  * Reads a check's `expect` and `warn`. A check that has neither asserts nothing, which is an error
  * unless its kind says enough by itself.
@@ -64,6 +72,9 @@ export function readClaims(
 ): Claim[] {
   const used = levels.filter((level) => check[level] !== undefined);
   if (used.length === 0 && kind.isEnoughAlone !== true) {
+    if (isMisspelt(check)) {
+      return [];
+    }
     const message = `This check asserts nothing. Add "expect" or "warn" with one of: ${Object.keys(kind.subjects).join(', ')}.`;
     report({path: path.concat(kind.word), isAtKey: true, message});
     return [];

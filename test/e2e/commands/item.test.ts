@@ -61,6 +61,7 @@ describe('bad input', () => {
     ['an unknown status', ['item', item, 'finished'], 'Use done, open or na.'],
     ['na without a reason', ['item', item, 'na'], '--reason'],
     ['na with an empty reason', ['item', item, 'na', '--reason', '  '], '--reason'],
+    ['a reason for done', ['item', item, 'done', '--reason', 'x'], 'Say na instead'],
     ['a due date in words', ['item', item, 'open', '--due', 'tomorrow'], '"tomorrow" is no date'],
     ['a day that is not', ['item', item, 'open', '--due', '2026-02-30'], '"2026-02-30" is no date'],
     [
