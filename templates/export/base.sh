@@ -8,6 +8,8 @@ trap 'stop 143' TERM HUP
 _lf=$(printf '\001') # stands for a line end where a whole text is looked at as one line
 _cr=$(printf '\r')
 _tab=$(printf '\t')
+_line_end='
+'
 _timeout=
 if timeout -k 1 1 true 2>/dev/null; then _timeout='timeout -k 1'; elif timeout 1 true 2>/dev/null; then _timeout=timeout; fi
 
@@ -16,28 +18,32 @@ stop() {
   exit "$1"
 }
 
-# now: milliseconds of some clock
+# now: gives _now, milliseconds of some clock
 now() {
-  _n=$(date +%s%N 2>/dev/null)
-  case $_n in
+  _now=$(date +%s%N 2>/dev/null)
+  case $_now in
     *[!0-9]* | '' | ???????????)
-      if read -r _n _ 2>/dev/null </proc/uptime; then
-        _n=${_n%.*}${_n#*.}
-        while [ "${_n#0}" != "$_n" ] && [ "$_n" != 0 ]; do _n=${_n#0}; done
-        echo "$((_n * 10))"
+      if read -r _now _ 2>/dev/null </proc/uptime; then
+        _now=${_now%.*}${_now#*.}
+        while [ "${_now#0}" != "$_now" ] && [ "$_now" != 0 ]; do _now=${_now#0}; done
+        _now=$((_now * 10))
       else
-        echo "$(($(date +%s) * 1000))"
+        _now=$(($(date +%s) * 1000))
       fi
       ;;
-    *) echo "${_n%??????}" ;;
+    *) _now=${_now%??????} ;;
   esac
 }
 
 # clean: makes text fit for a terminal: one line, no control characters, no value of a secret
 clean() {
-  # shellcheck disable=SC2020
-  LC_ALL=C tr '\n\t\001' '   ' | LC_ALL=C tr -d '\000-\037\177' | LC_ALL=C sed "s/${_c2}[${_c80}-${_c9f}]//g" |
-    LC_ALL=C awk -v names="$_secrets" '{
+  LC_ALL=C tr -d '\000\002-\010\013-\037\177' |
+    LC_ALL=C awk -v names="$_secrets" -v unseen="${_c2}[${_c80}-${_c9f}]" '
+    length(text) < 5000 { text = text (NR > 1 ? " " : "") $0 }
+    END {
+      $0 = text
+      gsub(/[\t\001]/, " ")
+      gsub(unseen, "")
       count = split(names, name, " ")
       for (i = 1; i <= count; i++) {
         value = ENVIRON[name[i]]
@@ -80,6 +86,7 @@ claim() {
 }
 claim_file() {
   [ "$1" -ne 0 ] || return 0
+  case $2:$_outcome in expect:pass | expect:warn | warn:pass) ;; *) return 0 ;; esac
   if [ -s "$_tmp/$4" ]; then _seen=$(head -c 2000 "$_tmp/$4" | clean); elif [ -e "$_tmp/$4" ]; then _seen=nothing; else _seen=; fi
   claim "$1" "$2" "$3" "$_seen"
 }
@@ -93,17 +100,16 @@ tool() {
 
 # needs_env NAME...: whether these environment variables are set
 needs_env() {
-  for _n in "$@"; do
-    if ! awk 'BEGIN { exit !(ARGV[1] in ENVIRON) }' "$_n"; then
-      unknown "The environment has no variable $_n. Set it and try again."
-      return 1
-    fi
-  done
+  _n=$(awk 'BEGIN { for (i = 1; i < ARGC; i++) if (!(ARGV[i] in ENVIRON)) { print ARGV[i]; exit } }' "$@")
+  [ -n "$_n" ] || return 0
+  unknown "The environment has no variable $_n. Set it and try again."
+  return 1
 }
 
 # limit COMMAND...: runs it for at most $_limit milliseconds; gives _status, _took and _late
 limit() {
-  _began=$(now)
+  now
+  _began=$_now
   if [ -n "$_timeout" ]; then
     { $_timeout "$(((_limit + 999) / 1000))" "$@" <&3 3<&- & } 3<&0
     _child=$!
@@ -122,7 +128,8 @@ limit() {
     kill "$_watch" 2>/dev/null
   fi
   _child=
-  _took=$(($(now) - _began))
+  now
+  _took=$((_now - _began))
   _late=no
   [ "$_took" -le "$_limit" ] || _late=yes
 }
@@ -136,7 +143,22 @@ ended() {
 
 # number VALUE below|above|at_least|at_most|equals THAN: two plain numbers
 number() {
-  [ -n "$1" ] && awk 'BEGIN {
+  case $1 in '') return 1 ;; esac
+  # Whole numbers that every shell can hold need no other program.
+  case $1$3 in
+    *[!0-9]* | ???????????????*) ;;
+    *)
+      case $2 in
+        below) [ "$1" -lt "$3" ] ;;
+        above) [ "$1" -gt "$3" ] ;;
+        at_least) [ "$1" -ge "$3" ] ;;
+        at_most) [ "$1" -le "$3" ] ;;
+        *) [ "$1" -eq "$3" ] ;;
+      esac
+      return
+      ;;
+  esac
+  awk 'BEGIN {
     a = ARGV[1] + 0; b = ARGV[3] + 0; how = ARGV[2]
     if (how == "below") exit !(a < b)
     if (how == "above") exit !(a > b)
@@ -148,46 +170,64 @@ number() {
 
 # ---- texts ---------------------------------------------------------------------------------------
 
-# flat: a text as one line, in which \001 stands for line ends
+# flatten FILE: gives the file flat, a text as one line, in which \001 stands for line ends. What was
+# made for one statement of a check serves the next.
+flatten() {
+  [ "$_flattened" != "$1" ] || return 0
+  LC_ALL=C tr '\n\000' '\001\002' <"$_tmp/$1" >"$_tmp/flat"
+  echo >>"$_tmp/flat"
+  _flattened=$1
+}
+
+# flat TEXT: gives _flat, the same for a text
 flat() {
-  LC_ALL=C tr '\n\000' '\001\002'
+  case $1 in
+    *"$_line_end"*) _flat=$(printf '%s' "$1" | LC_ALL=C tr '\n' '\001') ;;
+    *) _flat=$1 ;;
+  esac
 }
 
 # contains FILE PART
 contains() {
   [ -e "$_tmp/$1" ] || return 1
-  {
-    flat <"$_tmp/$1"
-    echo
-  } | LC_ALL=C grep -Fq -e "$(printf '%s' "$2" | flat)"
+  flatten "$1"
+  flat "$2"
+  LC_ALL=C grep -Fq -e "$_flat" "$_tmp/flat"
 }
 
-# matches FILE PATTERN [LETTERS]: an extended regular expression over the whole text. LETTERS: bytes
-# that are no ASCII have to be seen as letters, which not every grep does.
+# grep_for PATH FLAGS: gives _locale and _case for a pattern with these flags. "letters": bytes that are
+# no ASCII have to be seen as letters, which not every grep does.
+grep_for() {
+  case $2 in *caseless*) _case=-i ;; *) _case= ;; esac
+  _locale=C
+  case $2 in *letters*) ;; *) return 0 ;; esac
+  if [ -z "$_letters" ]; then
+    _letters=no
+    if printf '\303\244\n' | LC_ALL=C.UTF-8 grep -Eq '^.$' 2>/dev/null; then _letters=yes; fi
+  fi
+  if [ "$_letters" = yes ]; then
+    _locale=C.UTF-8
+  elif LC_ALL=C tr -d '\000-\177' <"$1" | grep -q .; then
+    _doubt='The text has other letters than those of ASCII, which the grep of this machine does not know'
+    return 1
+  fi
+}
+_letters=
+
+# matches FILE PATTERN [FLAGS]: an extended regular expression over the whole text
 matches() {
   [ -e "$_tmp/$1" ] || return 1
-  _locale=C
-  case ${3-} in
-    *letters*)
-      if printf '\303\244\n' | LC_ALL=C.UTF-8 grep -Eq '^.$' 2>/dev/null; then
-        _locale=C.UTF-8
-      elif LC_ALL=C tr -d '\000-\177' <"$_tmp/$1" | grep -q .; then
-        _doubt='The text has other letters than those of ASCII, which the grep of this machine does not know'
-        return 1
-      fi
-      ;;
-  esac
-  case ${3-} in *caseless*) _case=-i ;; *) _case= ;; esac
-  {
-    flat <"$_tmp/$1"
-    echo
-  } | LC_ALL=$_locale grep -q $_case -E -e "$2"
+  grep_for "$_tmp/$1" "${3-}" || return 1
+  flatten "$1"
+  LC_ALL=$_locale grep -q $_case -E -e "$2" "$_tmp/flat"
 }
 
 # is_text FILE TEXT: the same but for line ends at the end
 is_text() {
   [ -e "$_tmp/$1" ] || return 1
-  [ "$(flat <"$_tmp/$1" | LC_ALL=C sed "s/[$_lf$_cr]*\$//")" = "$(printf '%s' "$2" | flat)" ]
+  flatten "$1"
+  flat "$2"
+  [ "$(LC_ALL=C sed "s/[$_lf$_cr]*\$//" "$_tmp/flat")" = "$_flat" ]
 }
 
 # is_number FILE NUMBER: the text is that number, however it is written
@@ -250,6 +290,7 @@ entries() {
   _any=no
   while IFS= read -r _entry; do
     printf '%s' "$_entry" >"$_tmp/entry"
+    _flattened=
     if "$3"; then _any=yes; else _all=no; fi
   done <"$_tmp/$1"
   case $2 in

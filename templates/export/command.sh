@@ -2,12 +2,11 @@
 
 # run COMMAND...: runs a program; its output goes to the files stdout and stderr
 run() {
-  (CDPATH= cd -- "$_here" 2>/dev/null) || {
+  _back=$PWD
+  CDPATH= cd -- "$_here" 2>/dev/null || {
     unknown "There is no folder $_here."
     return 1
   }
-  _back=$PWD
-  CDPATH= cd -- "$_here" || return 1
   limit env "$@" </dev/null >"$_tmp/stdout" 2>"$_tmp/stderr"
   cd -- "$_back" || return 1
   ended || return 1

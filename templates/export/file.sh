@@ -1,15 +1,15 @@
 # ---- files ---------------------------------------------------------------------------------------
 
-# look PATH follow|stay [content]: looks at a file. Gives _exists, _mode, _size, _age, and the files
-# type, target, owner, owner_id, group, group_id, content and sha256.
+# look PATH follow|stay MORE: looks at a file. Gives _exists, _mode, _size, _age, and the files type,
+# target, owner_id and group_id; where MORE asks for them, owner, group, content and sha256 too.
 look() {
-  for _n in mode type target owner owner_id group group_id content sha256; do rm -f "$_tmp/$_n"; done
+  (cd "$_tmp" && exec rm -f mode type target owner owner_id group group_id content sha256)
   _exists=false
   _mode=
   _size=
   _age=
   case $1 in /*) _path=$1 ;; *) _path=$_here/$1 ;; esac
-  if ! LC_ALL=C stat -c %f -- "$_path" >/dev/null 2>"$_tmp/stderr"; then
+  if [ ! -e "$_path" ] && [ ! -h "$_path" ] && ! LC_ALL=C stat -c %f -- "$_path" >/dev/null 2>"$_tmp/stderr"; then
     if grep -q -e 'Permission denied' -e 'Too many' -e 'too long' "$_tmp/stderr"; then
       unknown "$_path cannot be looked at: $(clean <"$_tmp/stderr")"
       return 1
@@ -41,11 +41,15 @@ look() {
   printf '%s' "$_mode" >"$_tmp/mode"
   printf '%s' "$5" >"$_tmp/owner_id"
   printf '%s' "$6" >"$_tmp/group_id"
-  name_of "$5" /etc/passwd >"$_tmp/owner"
-  name_of "$6" /etc/group >"$_tmp/group"
+  case $3 in
+    *owner*)
+      name_of "$5" /etc/passwd >"$_tmp/owner"
+      name_of "$6" /etc/group >"$_tmp/group"
+      ;;
+  esac
   _size=$7
   _age=$((($(date +%s) - $8) * 1000))
-  [ "$3" = content ] || return 0
+  case $3 in *content*) ;; *) return 0 ;; esac
   if [ ! -f "$_path" ]; then
     [ -e "$_path" ] || return 0
     failed "$_path is a $(file_type), so it has no content to look at."
@@ -56,11 +60,15 @@ look() {
     return 1
   fi
   ln -s "$_path" "$_tmp/content"
+  case $3 in *sha256*) ;; *) return 0 ;; esac
   if command -v sha256sum >/dev/null 2>&1; then
-    sha256sum <"$_tmp/content" | cut -c1-64 | tr -d '\n' >"$_tmp/sha256"
+    _n=$(sha256sum <"$_tmp/content")
   elif command -v shasum >/dev/null 2>&1; then
-    shasum -a 256 <"$_tmp/content" | cut -c1-64 | tr -d '\n' >"$_tmp/sha256"
+    _n=$(shasum -a 256 <"$_tmp/content")
+  else
+    return 0
   fi
+  printf '%s' "${_n%% *}" >"$_tmp/sha256"
 }
 
 file_type() {

@@ -1,10 +1,10 @@
 # ---- HTTP ----------------------------------------------------------------------------------------
 
 # request CURL-WORD...: one request with curl; what is secret comes in $_config, so that no list of
-# processes shows it. Gives _status_code and _latency, and the files body and head.
+# processes shows it. Gives _status_code and _latency, and the files body and heads.
 request() {
   tool curl 'package curl' || return 1
-  rm -f "$_tmp/body" "$_tmp/heads" "$_tmp/head"
+  rm -f "$_tmp/body" "$_tmp/heads"
   : >"$_tmp/body"
   limit curl -q -sS -g --http1.1 --noproxy '*' -A handoff-wizard -H 'connection: close' -K - \
     -D "$_tmp/heads" -o "$_tmp/body" -w '%{http_code} %{time_starttransfer}' "$@" \
@@ -19,17 +19,17 @@ CONFIG
   esac
   read -r _status_code _n <"$_tmp/answer"
   _latency=$(awk 'BEGIN { printf "%.3f", ARGV[1] * 1000 }' "$_n")
-  # The heads of redirects come first; only the last one counts.
-  LC_ALL=C awk '/^HTTP\// { text = ""; next } { sub(/\r$/, ""); if ($0 != "") text = text $0 "\n" } END { printf "%s", text }' \
-    "$_tmp/heads" >"$_tmp/head"
 }
 
-# header NAME: puts a header's value into the file header; fails when there is none
+# header NAME: puts a header's value into the file header; fails when there is none. The heads of
+# redirects come first; only the last one counts.
 header() {
-  rm -f "$_tmp/header"
+  _flattened=
   LC_ALL=C awk '
     BEGIN { wanted = ARGV[2]; ARGC = 2 }
+    /^HTTP\// { found = 0; next }
     {
+      sub(/\r$/, "")
       at = index($0, ":")
       if (tolower(substr($0, 1, at - 1)) != wanted) next
       value = substr($0, at + 1)
@@ -37,7 +37,7 @@ header() {
       text = found && wanted != "set-cookie" ? text ", " value : value
       found = 1
     }
-    END { if (!found) exit 1; printf "%s", text }' "$_tmp/head" "$1" >"$_tmp/header" ||
+    END { if (!found) exit 1; printf "%s", text }' "$_tmp/heads" "$1" >"$_tmp/header" ||
     {
       rm -f "$_tmp/header"
       return 1

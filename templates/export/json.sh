@@ -13,8 +13,9 @@ json() {
     set -- "$@" --arg "a$_at" "$1"
     shift
   done
-  _answer=$(jq -s "$@" "$_amounts if length == 1 then (.[0] | ($_program)) else false end" "$_tmp/$_file" 2>"$_tmp/jq")
-  if grep -q 'error:.*\(ONIGURUMA\|regex\|not defined\|syntax\)' "$_tmp/jq"; then
+  case $_program in *amount* | *plain*) _definitions=$_amounts ;; *) _definitions= ;; esac
+  _answer=$(jq -s "$@" "$_definitions if length == 1 then (.[0] | ($_program)) else false end" "$_tmp/$_file" 2>"$_tmp/jq")
+  if [ -s "$_tmp/jq" ] && grep -q 'error:.*\(ONIGURUMA\|regex\|not defined\|syntax\)' "$_tmp/jq"; then
     _doubt="jq cannot do this: $(head -n 1 "$_tmp/jq" | clean)"
   fi
   [ "$_answer" = true ]

@@ -33,16 +33,6 @@ log_output() {
 
 # lines PATTERN [FLAGS]: gives _count, the number of lines of the log that match
 lines() {
-  _locale=C
-  case ${2-} in
-    *letters*)
-      if printf '\303\244\n' | LC_ALL=C.UTF-8 grep -Eq '^.$' 2>/dev/null; then
-        _locale=C.UTF-8
-      elif LC_ALL=C tr -d '\000-\177' <"$_log" | grep -q .; then
-        _doubt='The log has other letters than those of ASCII, which the grep of this machine does not know'
-      fi
-      ;;
-  esac
-  case ${2-} in *caseless*) _case=-i ;; *) _case= ;; esac
+  grep_for "$_log" "${2-}" || :
   _count=$(LC_ALL=C sed "s/$_cr\$//" <"$_log" | LC_ALL=C tr '\000' '\002' | LC_ALL=$_locale grep -c $_case -E -e "$1")
 }

@@ -11,11 +11,14 @@ plugin() {
     *) _n=UNKNOWN ;;
   esac
   printf '%s' "$_n" >"$_tmp/status"
-  _said=$(head -n 1 "$_tmp/stdout" | cut -d '|' -f 1 | clean)
-  [ -n "$_said" ] || _said=$(head -n 1 "$_tmp/stderr" | clean)
+  _said=
+  if [ -s "$_tmp/stdout" ]; then
+    _said=$(head -n 1 "$_tmp/stdout" | cut -d '|' -f 1 | clean)
+    _perf=$(head -n 1 "$_tmp/stdout" | sed -n 's/^[^|]*|/ /p' | clean)
+    [ -z "$_perf" ] || _perf=" $_perf"
+  fi
+  if [ -z "$_said" ] && [ -s "$_tmp/stderr" ]; then _said=$(head -n 1 "$_tmp/stderr" | clean); fi
   _told=$_said
-  _perf=$(head -n 1 "$_tmp/stdout" | sed -n 's/^[^|]*|/ /p' | clean)
-  [ -z "$_perf" ] || _perf=" $_perf"
   [ "$_status" -le 3 ] || _said="Exit code $_status is none of a plugin's (0 to 3): $_said"
 }
 

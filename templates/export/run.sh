@@ -12,6 +12,7 @@ once() {
   _doubt=
   _perf=
   _told=
+  _flattened=
   "check_$1"
   if [ -n "$_doubt" ]; then unknown "$_doubt."; fi
   # A monitoring plugin says best itself what its state means.
@@ -20,13 +21,17 @@ once() {
 
 # tries NUMBER TIMES|UNTIL:MS PAUSE: a check until it neither fails nor stays unknown
 tries() {
-  _first_try=$(now)
+  now
+  _first_try=$_now
   _try=1
   while :; do
     once "$1"
     case $_outcome in pass | warn) return ;; esac
     case $2 in
-      until:*) [ $(($(now) - _first_try + $3)) -le "${2#until:}" ] || return ;;
+      until:*)
+        now
+        [ $((_now - _first_try + $3)) -le "${2#until:}" ] || return
+        ;;
       *) [ "$_try" -le "$2" ] || return ;;
     esac
     _try=$((_try + 1))

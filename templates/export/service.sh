@@ -29,12 +29,16 @@ asked() {
 by_systemd() {
   asked "$@" LC_ALL=C systemctl show --no-pager --property=LoadState,ActiveState,SubState,UnitFileState -- "$_service" || return 1
   [ "$_status" -eq 0 ] && grep -q '^ActiveState=' "$_tmp/said" || return 1
-  _active=$(sed -n 's/^ActiveState=//p' "$_tmp/said")
-  _sub=$(sed -n 's/^SubState=//p' "$_tmp/said")
+  _active=
+  _sub=
+  _unit=
+  while IFS='=' read -r _key _n; do
+    case $_key in ActiveState) _active=$_n ;; SubState) _sub=$_n ;; UnitFileState) _unit=$_n ;; esac
+  done <"$_tmp/said"
   _running=false
   case $_active in active | reloading) _running=true ;; esac
   _enabled=false
-  case $(sed -n 's/^UnitFileState=//p' "$_tmp/said") in
+  case $_unit in
     enabled | enabled-runtime | static | alias | indirect | generated | transient) _enabled=true ;;
   esac
   if [ -n "$_sub" ]; then printf '%s (%s)' "$_active" "$_sub"; else printf '%s' "$_active"; fi >"$_tmp/state"

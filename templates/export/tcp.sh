@@ -35,18 +35,19 @@ listen() {
     } 2>/dev/null | curl -q -sS -v "telnet://$(host_for_url "$1"):$2" >"$_tmp/heard" 2>"$_tmp/stderr" &
   fi
   _child=$!
-  _began=$(now)
-  _last=$_began
+  now
+  _began=$_now
+  _last=$_now
   _size=0
   while kill -0 "$_child" 2>/dev/null; do
-    _t=$(now)
+    now
     _n=$(wc -c <"$_tmp/heard")
     if [ "$_n" -ne "$_size" ]; then
       _size=$_n
-      _last=$_t
-    elif [ "$_size" -gt 0 ] && [ $((_t - _last)) -gt 600 ]; then
+      _last=$_now
+    elif [ "$_size" -gt 0 ] && [ $((_now - _last)) -gt 600 ]; then
       break
-    elif [ $((_t - _began)) -gt "$_limit" ]; then
+    elif [ $((_now - _began)) -gt "$_limit" ]; then
       kill "$_child" 2>/dev/null
       _child=
       if [ -e "$_tmp/connected" ] || is_connected; then

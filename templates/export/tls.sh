@@ -1,7 +1,7 @@
 # ---- TLS -----------------------------------------------------------------------------------------
 
 # tls HOST PORT NAME [CA-FILE]: connects and looks at the certificate. Gives _valid, _days_left,
-# _name_matches and _trusted, and the files expires, protocol, subject, issuer and names.
+# _name_matches and _trusted, and the files expires, protocol, subject, issuer and lower, which has the names.
 tls() {
   tool openssl 'package openssl' || return 1
   rm -f "$_tmp/chain" "$_tmp/leaf"
@@ -24,13 +24,23 @@ tls() {
     return 1
   fi
   sed -n 's/^ *Protocol *: *\(TLSv[0-9.]*\).*/\1/p; s/^New, \(TLSv[0-9.]*\),.*/\1/p' "$_tmp/s_client" | tail -n 1 | tr -d '\n' >"$_tmp/protocol"
-  for _n in subject issuer; do
-    openssl x509 -in "$_tmp/leaf" -noout "-$_n" -nameopt esc_2253,esc_ctrl,utf8,sep_multiline,sname |
-      awk 'NR > 1 { sub(/^ +/, ""); printf "%s%s", (NR > 2 ? ", " : ""), $0 }' >"$_tmp/$_n"
-  done
-  openssl x509 -in "$_tmp/leaf" -noout -ext subjectAltName 2>/dev/null |
-    awk 'NR > 1 { gsub(/^ +/, ""); count = split($0, name, /, /); for (i = 1; i <= count; i++) if (sub(/^(DNS|IP Address):/, "", name[i])) print name[i] }' >"$_tmp/names"
-  lower <"$_tmp/names" >"$_tmp/lower"
+  openssl x509 -in "$_tmp/leaf" -noout -subject -issuer -dates -ext subjectAltName \
+    -nameopt esc_2253,esc_ctrl,utf8,sep_multiline,sname >"$_tmp/told" 2>/dev/null
+  : >"$_tmp/subject"
+  : >"$_tmp/issuer"
+  : >"$_tmp/lower"
+  awk -v folder="$_tmp" '
+    function part() { sub(/^ +/, ""); return $0 }
+    /^(subject|issuer)=/ { place = folder "/" substr($0, 1, index($0, "=") - 1); sep = ""; next }
+    /^not(Before|After)=/ { print > (folder "/dates"); place = ""; next }
+    /^X509v3 Subject Alternative Name/ { place = "names"; next }
+    /^[^ ]/ { place = "" }
+    place == "names" {
+      count = split(part(), name, /, /)
+      for (i = 1; i <= count; i++) if (sub(/^(DNS|IP Address):/, "", name[i])) print tolower(name[i]) > (folder "/lower")
+      next
+    }
+    place != "" { printf "%s%s", sep, part() > place; sep = ", " }' "$_tmp/told"
   tls_dates
   tls_name
   tls_trust
@@ -40,7 +50,6 @@ tls() {
 }
 
 tls_dates() {
-  openssl x509 -in "$_tmp/leaf" -noout -dates >"$_tmp/dates"
   awk -v now="$(date +%s)" '
     function seconds(text, part, clock, y, m, d, era, yoe, doy, doe) {
       sub(/^[^=]*=/, "", text)
@@ -75,8 +84,8 @@ tls_name() {
       openssl x509 -in "$_tmp/leaf" -noout -checkip "$_name" | grep -q 'does match' && _name_matches=true
       ;;
     *)
+      _wanted=$(lowered "${_name%.}")
       while IFS= read -r _n; do
-        _wanted=$(printf '%s' "${_name%.}" | lower)
         case $_n in
           '*.'*) case $_wanted in ?*.*) [ "${_wanted#*.}" != "${_n#??}" ] || _name_matches=true ;; esac ;;
           *) [ "$_wanted" != "$_n" ] || _name_matches=true ;;
@@ -91,7 +100,6 @@ tls_trust() {
   _trusted=false
   set -- -purpose sslserver -untrusted "$_tmp/chain"
   [ -z "$_ca" ] || set -- "$@" -no-CApath -no-CAstore -CAfile "$_ca"
-  if openssl verify -no_check_time "$@" "$_tmp/leaf" >/dev/null 2>&1; then
-    if [ "$_in_time" = false ] || openssl verify "$@" "$_tmp/leaf" >/dev/null 2>&1; then _trusted=true; fi
-  fi
+  [ "$_in_time" = true ] || set -- "$@" -no_check_time
+  if openssl verify "$@" "$_tmp/leaf" >/dev/null 2>&1; then _trusted=true; fi
 }

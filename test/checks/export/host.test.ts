@@ -5,13 +5,12 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {createChecksFolder} from '../checks-folder.ts';
-import {agreed, has, scriptOf, shells} from './scripts.ts';
+import {agreed, scriptOf, testWith} from './scripts.ts';
 
-const here = shells.filter(({isHere}) => isHere);
-
-test.skipIf(!has('jq')).each(here)(
-  'file and disk: $name',
-  async ({name}) => {
+testWith(
+  ['jq'],
+  'file and disk',
+  async () => {
     await using folder = await createChecksFolder();
     const text = '{"port": 8080, "name": "pay"}\n';
     await folder.write('app.json', text);
@@ -77,7 +76,7 @@ test.skipIf(!has('jq')).each(here)(
     await folder.write('handoff.yaml', stringify({checks}));
     const script = await scriptOf(folder);
     expect(script.exported.leftOut).toEqual([]);
-    const good = await agreed(folder, script, name, 'good');
+    const good = await agreed(folder, script, 'good');
     const bad = Object.entries(good).filter(([, outcome]) => outcome !== 'pass');
     expect(Object.fromEntries(bad)).toEqual({
       'folder content': 'fail',
@@ -90,7 +89,7 @@ test.skipIf(!has('jq')).each(here)(
     await truncate(place, 10);
     const longAgo = new Date(Date.now() - 86_400_000);
     await utimes(place, longAgo, longAgo);
-    expect(await agreed(folder, script, name, 'changed')).toMatchObject({
+    expect(await agreed(folder, script, 'changed')).toMatchObject({
       mode: 'fail',
       'mode at most': 'fail',
       'mode at least': 'pass',
@@ -99,7 +98,7 @@ test.skipIf(!has('jq')).each(here)(
       'age warns': 'warn',
     });
     await rm(place);
-    expect(await agreed(folder, script, name, 'gone')).toMatchObject({
+    expect(await agreed(folder, script, 'gone')).toMatchObject({
       exists: 'fail',
       'mode not': 'fail',
       link: 'fail',
@@ -108,224 +107,208 @@ test.skipIf(!has('jq')).each(here)(
   120_000,
 );
 
-test.each(here)(
-  'process: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    // Of its own, so that another run of the tests is not found.
-    const server = `sleepy-${process.pid}`;
-    await symlink('/bin/sleep', join(folder.path, server));
-    const child = spawn(`./${server}`, ['987654'], {
-      cwd: folder.path,
-      detached: true,
-      stdio: 'ignore',
-    });
-    const checks = [
-      {name: 'by name', process: server},
-      {name: 'by pattern', process: {pattern: `/${server} 98\\d+$/`}},
-      {name: 'by user', process: {name: server, user: 'root'}, expect: {count: 1}},
-      {name: 'of nobody', process: {name: server, user: 'nobody'}},
-      {name: 'not running', process: 'no-such-program', expect: {running: false}},
-      {
-        name: 'measured',
-        process: server,
-        expect: {age: {below: '1h'}, memory: {above: 1, below: '1GiB'}, user: ['root']},
-      },
-      {
-        name: 'warns',
-        process: server,
-        expect: {running: {one_of: [true, false]}},
-        warn: {count: {at_least: 1}},
-      },
-    ];
-    await folder.write('handoff.yaml', stringify({checks}));
-    try {
-      const script = await scriptOf(folder);
-      expect(script.exported.leftOut).toEqual([]);
-      expect(await agreed(folder, script, name, 'running')).toEqual({
-        'by name': 'pass',
-        'by pattern': 'pass',
-        'by user': 'pass',
-        'of nobody': 'fail',
-        'not running': 'pass',
-        measured: 'pass',
-        warns: 'pass',
-      });
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill();
-      await ended;
-      expect(await agreed(folder, script, name, 'ended')).toMatchObject({
-        'by name': 'fail',
-        measured: 'fail',
-        warns: 'warn',
-      });
-    } finally {
-      child.kill();
-    }
-  },
-  60_000,
-);
-
-test.each(here)(
-  'log: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    const checks = [
-      {name: 'forbid', log: 'app.log', expect: {forbid: ['/\\bERROR\\b/', 'a-b/c']}},
-      {name: 'require', log: 'app.log', expect: {require: '/^started$/'}},
-      {name: 'count', log: 'app.log', expect: {matches: {pattern: '/GET/i', count: {at_least: 2}}}},
-      {name: 'warns', log: 'app.log', expect: {require: 'started'}, warn: {forbid: '/WARN/'}},
-      {
-        name: 'command',
-        log: {command: 'cat app.log; echo more >&2'},
-        expect: {require: ['more', '/started/']},
-      },
-      {name: 'missing', log: 'none.log', expect: {forbid: 'x'}},
-      {name: 'folder', log: '.', expect: {forbid: 'x'}},
-      {name: 'failing', log: {command: 'echo x; exit 3'}, expect: {require: 'x'}},
-      {name: 'no program', log: {command: 'no-such-program-at-all'}, expect: {require: 'x'}},
-      {name: 'remembers', log: {path: 'app.log', since: 'last-run'}, expect: {require: 'started'}},
-    ];
-    await folder.write('handoff.yaml', stringify({checks: checks.slice(0, -1)}));
-    await folder.write('app.log', 'started\r\nGET /\nget /x\n');
+test('process', async () => {
+  await using folder = await createChecksFolder();
+  // Of its own, so that another run of the tests is not found.
+  const server = `sleepy-${process.pid}`;
+  await symlink('/bin/sleep', join(folder.path, server));
+  const child = spawn(`./${server}`, ['987654'], {
+    cwd: folder.path,
+    detached: true,
+    stdio: 'ignore',
+  });
+  const checks = [
+    {name: 'by name', process: server},
+    {name: 'by pattern', process: {pattern: `/${server} 98\\d+$/`}},
+    {name: 'by user', process: {name: server, user: 'root'}, expect: {count: 1}},
+    {name: 'of nobody', process: {name: server, user: 'nobody'}},
+    {name: 'not running', process: 'no-such-program', expect: {running: false}},
+    {
+      name: 'measured',
+      process: server,
+      expect: {age: {below: '1h'}, memory: {above: 1, below: '1GiB'}, user: ['root']},
+    },
+    {
+      name: 'warns',
+      process: server,
+      expect: {running: {one_of: [true, false]}},
+      warn: {count: {at_least: 1}},
+    },
+  ];
+  await folder.write('handoff.yaml', stringify({checks}));
+  try {
     const script = await scriptOf(folder);
     expect(script.exported.leftOut).toEqual([]);
-    expect(await agreed(folder, script, name, 'good')).toEqual({
-      forbid: 'pass',
-      require: 'pass',
-      count: 'pass',
+    expect(await agreed(folder, script, 'running')).toEqual({
+      'by name': 'pass',
+      'by pattern': 'pass',
+      'by user': 'pass',
+      'of nobody': 'fail',
+      'not running': 'pass',
+      measured: 'pass',
       warns: 'pass',
-      command: 'pass',
-      missing: 'unknown',
-      folder: 'unknown',
-      failing: 'unknown',
-      'no program': 'unknown',
     });
-    await folder.write('app.log', 'not started\nERROR: a-b/c\nWARN x\nGET');
-    expect(await agreed(folder, script, name, 'broken')).toMatchObject({
-      forbid: 'fail',
-      require: 'fail',
-      count: 'fail',
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    await ended;
+    expect(await agreed(folder, script, 'ended')).toMatchObject({
+      'by name': 'fail',
+      measured: 'fail',
       warns: 'warn',
     });
-    await folder.write('handoff.yaml', stringify({checks}));
-    expect((await scriptOf(folder)).exported.leftOut).toEqual([
-      {name: 'remembers', reason: expect.stringContaining('does not remember')},
-    ]);
-  },
-  60_000,
-);
+  } finally {
+    child.kill();
+  }
+}, 60_000);
 
-test.each(here)(
-  'nagios: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    const plugin = '#!/bin/sh\ncat said\nexit "$(cat code)"\n';
-    await chmod(await folder.write('check_it', plugin), 0o755);
-    const checks = [
-      {name: 'alone', nagios: './check_it'},
-      {name: 'list', nagios: ['./check_it', '-H', 'a b']},
-      {name: 'status', nagios: './check_it', expect: {status: 'CRITICAL'}},
-      {name: 'unknown wanted', nagios: './check_it', expect: {status: 'UNKNOWN'}},
-      {name: 'text', nagios: './check_it', expect: {text: {contains: 'free'}}},
-      {name: 'metric', nagios: './check_it', expect: {metrics: {'a b': {below: '2s'}}}},
-      {name: 'plain', nagios: './check_it', expect: {metrics: {'a b': {below: 600}}}},
-      {name: 'size', nagios: './check_it', expect: {metrics: {disk: {above: '1MB'}}}},
-      {name: 'percent', nagios: './check_it', expect: {metrics: {load: {at_most: '80%'}}}},
-      {name: 'later', nagios: './check_it', expect: {metrics: {late: 3}}},
-      {name: 'absent', nagios: './check_it', expect: {metrics: {none: {not: 3}}}},
-      {name: 'missing', nagios: './check_none'},
-      {name: 'not on PATH', nagios: ['check_no_such_plugin', '-w', '1']},
-    ];
-    await folder.write('handoff.yaml', stringify({checks}));
-    const say = async (code: number, said: string) => {
-      await folder.write('said', said);
-      await folder.write('code', String(code));
-    };
-    await say(0, "OK - free | 'a b'=500ms;1;2 disk=5MB load=75%\nlong\nmore | late=3\n");
+test('log', async () => {
+  await using folder = await createChecksFolder();
+  const checks = [
+    {name: 'forbid', log: 'app.log', expect: {forbid: ['/\\bERROR\\b/', 'a-b/c']}},
+    {name: 'require', log: 'app.log', expect: {require: '/^started$/'}},
+    {name: 'count', log: 'app.log', expect: {matches: {pattern: '/GET/i', count: {at_least: 2}}}},
+    {name: 'warns', log: 'app.log', expect: {require: 'started'}, warn: {forbid: '/WARN/'}},
+    {
+      name: 'command',
+      log: {command: 'cat app.log; echo more >&2'},
+      expect: {require: ['more', '/started/']},
+    },
+    {name: 'missing', log: 'none.log', expect: {forbid: 'x'}},
+    {name: 'folder', log: '.', expect: {forbid: 'x'}},
+    {name: 'failing', log: {command: 'echo x; exit 3'}, expect: {require: 'x'}},
+    {name: 'no program', log: {command: 'no-such-program-at-all'}, expect: {require: 'x'}},
+    {name: 'remembers', log: {path: 'app.log', since: 'last-run'}, expect: {require: 'started'}},
+  ];
+  await folder.write('handoff.yaml', stringify({checks: checks.slice(0, -1)}));
+  await folder.write('app.log', 'started\r\nGET /\nget /x\n');
+  const script = await scriptOf(folder);
+  expect(script.exported.leftOut).toEqual([]);
+  expect(await agreed(folder, script, 'good')).toEqual({
+    forbid: 'pass',
+    require: 'pass',
+    count: 'pass',
+    warns: 'pass',
+    command: 'pass',
+    missing: 'unknown',
+    folder: 'unknown',
+    failing: 'unknown',
+    'no program': 'unknown',
+  });
+  await folder.write('app.log', 'not started\nERROR: a-b/c\nWARN x\nGET');
+  expect(await agreed(folder, script, 'broken')).toMatchObject({
+    forbid: 'fail',
+    require: 'fail',
+    count: 'fail',
+    warns: 'warn',
+  });
+  await folder.write('handoff.yaml', stringify({checks}));
+  expect((await scriptOf(folder)).exported.leftOut).toEqual([
+    {name: 'remembers', reason: expect.stringContaining('does not remember')},
+  ]);
+}, 60_000);
+
+test('nagios', async () => {
+  await using folder = await createChecksFolder();
+  const plugin = '#!/bin/sh\ncat said\nexit "$(cat code)"\n';
+  await chmod(await folder.write('check_it', plugin), 0o755);
+  const checks = [
+    {name: 'alone', nagios: './check_it'},
+    {name: 'list', nagios: ['./check_it', '-H', 'a b']},
+    {name: 'status', nagios: './check_it', expect: {status: 'CRITICAL'}},
+    {name: 'unknown wanted', nagios: './check_it', expect: {status: 'UNKNOWN'}},
+    {name: 'text', nagios: './check_it', expect: {text: {contains: 'free'}}},
+    {name: 'metric', nagios: './check_it', expect: {metrics: {'a b': {below: '2s'}}}},
+    {name: 'plain', nagios: './check_it', expect: {metrics: {'a b': {below: 600}}}},
+    {name: 'size', nagios: './check_it', expect: {metrics: {disk: {above: '1MB'}}}},
+    {name: 'percent', nagios: './check_it', expect: {metrics: {load: {at_most: '80%'}}}},
+    {name: 'later', nagios: './check_it', expect: {metrics: {late: 3}}},
+    {name: 'absent', nagios: './check_it', expect: {metrics: {none: {not: 3}}}},
+    {name: 'missing', nagios: './check_none'},
+    {name: 'not on PATH', nagios: ['check_no_such_plugin', '-w', '1']},
+  ];
+  await folder.write('handoff.yaml', stringify({checks}));
+  const say = async (code: number, said: string) => {
+    await folder.write('said', said);
+    await folder.write('code', String(code));
+  };
+  await say(0, "OK - free | 'a b'=500ms;1;2 disk=5MB load=75%\nlong\nmore | late=3\n");
+  const script = await scriptOf(folder);
+  expect(script.exported.leftOut).toEqual([]);
+  expect(await agreed(folder, script, 'OK')).toMatchObject({
+    alone: 'pass',
+    metric: 'pass',
+    size: 'pass',
+    percent: 'pass',
+    later: 'pass',
+    absent: 'fail',
+    missing: 'unknown',
+  });
+  await say(1, "WARNING - free | 'a b'=1,5s disk=U load=81 late=3;;\n");
+  expect(await agreed(folder, script, 'WARNING')).toMatchObject({
+    alone: 'warn',
+    metric: 'warn',
+  });
+  await say(2, 'CRITICAL\n');
+  expect(await agreed(folder, script, 'CRITICAL')).toMatchObject({alone: 'fail'});
+  await say(3, 'dunno\n');
+  expect(await agreed(folder, script, 'UNKNOWN')).toMatchObject({
+    alone: 'unknown',
+    'unknown wanted': 'pass',
+  });
+  await say(42, '');
+  expect(await agreed(folder, script, 'no code of a plugin')).toMatchObject({
+    alone: 'unknown',
+  });
+}, 60_000);
+
+test('service', async () => {
+  await using folder = await createChecksFolder();
+  const bin = join(folder.path, 'bin');
+  await mkdir(bin);
+  const install = async (load: string, active: string, sub: string, file: string) => {
+    const lines = `LoadState=${load} ActiveState=${active} SubState=${sub} UnitFileState=${file}`;
+    const path = await folder.write('bin/systemctl', `#!/bin/sh\nprintf '%s\\n' ${lines}\n`);
+    await chmod(path, 0o755);
+  };
+  const checks = [
+    {name: 'running', service: 'pay'},
+    {name: 'enabled', service: 'pay', expect: {enabled: true}},
+    {
+      name: 'state',
+      service: {name: 'pay', manager: 'systemd'},
+      expect: {state: 'active (running)'},
+    },
+    {name: 'stopped', service: 'pay', expect: {running: false}},
+    {name: 'openrc', service: {name: 'pay', manager: 'openrc'}},
+    {name: 'there', service: 'pay', on: ['env', 'WHERE=there']},
+  ];
+  await folder.write('handoff.yaml', stringify({checks}));
+  const {PATH = ''} = process.env;
+  process.env['PATH'] = `${bin}:${PATH}`;
+  try {
+    await install('loaded', 'active', 'running', 'enabled');
     const script = await scriptOf(folder);
     expect(script.exported.leftOut).toEqual([]);
-    expect(await agreed(folder, script, name, 'OK')).toMatchObject({
-      alone: 'pass',
-      metric: 'pass',
-      size: 'pass',
-      percent: 'pass',
-      later: 'pass',
-      absent: 'fail',
-      missing: 'unknown',
+    expect(await agreed(folder, script, 'running')).toEqual({
+      running: 'pass',
+      enabled: 'pass',
+      state: 'pass',
+      stopped: 'fail',
+      openrc: 'unknown',
+      there: 'pass',
     });
-    await say(1, "WARNING - free | 'a b'=1,5s disk=U load=81 late=3;;\n");
-    expect(await agreed(folder, script, name, 'WARNING')).toMatchObject({
-      alone: 'warn',
-      metric: 'warn',
+    await install('loaded', 'failed', 'failed', 'disabled');
+    expect(await agreed(folder, script, 'failed')).toMatchObject({
+      running: 'fail',
+      enabled: 'fail',
+      stopped: 'pass',
     });
-    await say(2, 'CRITICAL\n');
-    expect(await agreed(folder, script, name, 'CRITICAL')).toMatchObject({alone: 'fail'});
-    await say(3, 'dunno\n');
-    expect(await agreed(folder, script, name, 'UNKNOWN')).toMatchObject({
-      alone: 'unknown',
-      'unknown wanted': 'pass',
+    await folder.write('bin/systemctl', '#!/bin/sh\necho no bus >&2\nexit 1\n');
+    expect(await agreed(folder, script, 'no systemd')).toMatchObject({
+      running: 'unknown',
+      state: 'unknown',
     });
-    await say(42, '');
-    expect(await agreed(folder, script, name, 'no code of a plugin')).toMatchObject({
-      alone: 'unknown',
-    });
-  },
-  60_000,
-);
-
-test.each(here)(
-  'service: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    const bin = join(folder.path, 'bin');
-    await mkdir(bin);
-    const install = async (load: string, active: string, sub: string, file: string) => {
-      const lines = `LoadState=${load} ActiveState=${active} SubState=${sub} UnitFileState=${file}`;
-      const path = await folder.write('bin/systemctl', `#!/bin/sh\nprintf '%s\\n' ${lines}\n`);
-      await chmod(path, 0o755);
-    };
-    const checks = [
-      {name: 'running', service: 'pay'},
-      {name: 'enabled', service: 'pay', expect: {enabled: true}},
-      {
-        name: 'state',
-        service: {name: 'pay', manager: 'systemd'},
-        expect: {state: 'active (running)'},
-      },
-      {name: 'stopped', service: 'pay', expect: {running: false}},
-      {name: 'openrc', service: {name: 'pay', manager: 'openrc'}},
-      {name: 'there', service: 'pay', on: ['env', 'WHERE=there']},
-    ];
-    await folder.write('handoff.yaml', stringify({checks}));
-    const {PATH = ''} = process.env;
-    process.env['PATH'] = `${bin}:${PATH}`;
-    try {
-      await install('loaded', 'active', 'running', 'enabled');
-      const script = await scriptOf(folder);
-      expect(script.exported.leftOut).toEqual([]);
-      expect(await agreed(folder, script, name, 'running')).toEqual({
-        running: 'pass',
-        enabled: 'pass',
-        state: 'pass',
-        stopped: 'fail',
-        openrc: 'unknown',
-        there: 'pass',
-      });
-      await install('loaded', 'failed', 'failed', 'disabled');
-      expect(await agreed(folder, script, name, 'failed')).toMatchObject({
-        running: 'fail',
-        enabled: 'fail',
-        stopped: 'pass',
-      });
-      await folder.write('bin/systemctl', '#!/bin/sh\necho no bus >&2\nexit 1\n');
-      expect(await agreed(folder, script, name, 'no systemd')).toMatchObject({
-        running: 'unknown',
-        state: 'unknown',
-      });
-    } finally {
-      process.env['PATH'] = PATH;
-    }
-  },
-  60_000,
-);
+  } finally {
+    process.env['PATH'] = PATH;
+  }
+}, 60_000);

@@ -3,141 +3,131 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {createChecksFolder} from '../checks-folder.ts';
-import {agreed, has, runScript, scriptOf, shells, verdictsOf} from './scripts.ts';
+import {agreed, runScript, scriptOf, shells, testWith, verdictsOf} from './scripts.ts';
 
-const here = shells.filter(({isHere}) => isHere);
+test('commands, their ends and their surroundings', async () => {
+  await using folder = await createChecksFolder();
+  await folder.write('state', 'up');
+  const script = `#!/bin/sh\necho "$@"\n`;
+  await chmod(await folder.write('program', script), 0o755);
+  const slow = '[ "$(cat state)" = up ] || sleep 5';
+  const checks = [
+    {name: 'state', command: 'cat state', expect: {stdout: 'up'}},
+    {
+      name: 'stderr',
+      command: 'echo oops >&2; exit 3',
+      expect: {exit: 3, stderr: {contains: 'oops'}},
+    },
+    {
+      name: 'list',
+      command: ['./program', "it's", '$HOME', 'a  b', ''],
+      expect: {stdout: "it's $HOME a  b "},
+    },
+    {name: 'folder', command: {run: 'pwd', cwd: '/usr'}, expect: {stdout: '/usr'}},
+    {name: 'no folder', command: {run: 'pwd', cwd: 'none'}, expect: {exit: 0}},
+    {
+      name: 'env',
+      command: {run: 'echo "$GREETING"', env: {GREETING: "it's\n$(x)"}},
+      expect: {stdout: "it's\n$(x)"},
+    },
+    {name: 'missing', command: 'no-such-program-at-all', expect: {exit: 0}},
+    {name: 'missing in list', command: ['no-such-program-at-all'], expect: {exit: 127}},
+    {name: 'missing wanted', command: 'no-such-program-at-all', expect: {exit: 127}},
+    {name: 'not executable', command: './state', expect: {exit: 0}},
+    {name: 'signal', command: 'kill -9 $$', expect: {exit: 137}},
+    {name: 'slow', command: slow, timeout: '1s', expect: {exit: 0}},
+    {
+      name: 'duration',
+      command: 'sleep 0.3',
+      expect: {duration: {above: '200ms'}},
+      warn: {duration: {below: '10ms'}},
+    },
+    {name: 'input', command: 'cat', timeout: '5s', expect: {stdout: ''}},
+    {
+      name: 'there',
+      command: {run: 'echo "$0 $WHERE"; pwd', cwd: '/usr'},
+      on: ['env', 'WHERE=a b'],
+      expect: {stdout: {contains: 'a b\n/usr'}},
+    },
+  ];
+  await folder.write('handoff.yaml', stringify({checks}));
+  const written = await scriptOf(folder);
+  expect(written.exported.leftOut).toEqual([]);
+  expect(await agreed(folder, written, 'good')).toMatchObject({
+    'no folder': 'unknown',
+    missing: 'unknown',
+    'missing in list': 'unknown',
+    'missing wanted': 'pass',
+    'not executable': 'unknown',
+    signal: 'pass',
+    slow: 'pass',
+    duration: 'warn',
+  });
+  await folder.write('state', 'down');
+  expect(await agreed(folder, written, 'down')).toMatchObject({
+    state: 'fail',
+    slow: 'fail',
+  });
+}, 60_000);
 
-test.each(here)(
-  'commands, their ends and their surroundings: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    await folder.write('state', 'up');
-    const script = `#!/bin/sh\necho "$@"\n`;
-    await chmod(await folder.write('program', script), 0o755);
-    const slow = '[ "$(cat state)" = up ] || sleep 5';
-    const checks = [
-      {name: 'state', command: 'cat state', expect: {stdout: 'up'}},
-      {
-        name: 'stderr',
-        command: 'echo oops >&2; exit 3',
-        expect: {exit: 3, stderr: {contains: 'oops'}},
-      },
-      {
-        name: 'list',
-        command: ['./program', "it's", '$HOME', 'a  b', ''],
-        expect: {stdout: "it's $HOME a  b "},
-      },
-      {name: 'folder', command: {run: 'pwd', cwd: '/usr'}, expect: {stdout: '/usr'}},
-      {name: 'no folder', command: {run: 'pwd', cwd: 'none'}, expect: {exit: 0}},
-      {
-        name: 'env',
-        command: {run: 'echo "$GREETING"', env: {GREETING: "it's\n$(x)"}},
-        expect: {stdout: "it's\n$(x)"},
-      },
-      {name: 'missing', command: 'no-such-program-at-all', expect: {exit: 0}},
-      {name: 'missing in list', command: ['no-such-program-at-all'], expect: {exit: 127}},
-      {name: 'missing wanted', command: 'no-such-program-at-all', expect: {exit: 127}},
-      {name: 'not executable', command: './state', expect: {exit: 0}},
-      {name: 'signal', command: 'kill -9 $$', expect: {exit: 137}},
-      {name: 'slow', command: slow, timeout: '1s', expect: {exit: 0}},
-      {
-        name: 'duration',
-        command: 'sleep 0.3',
-        expect: {duration: {above: '200ms'}},
-        warn: {duration: {below: '10ms'}},
-      },
-      {name: 'input', command: 'cat', timeout: '5s', expect: {stdout: ''}},
-      {
-        name: 'there',
-        command: {run: 'echo "$0 $WHERE"; pwd', cwd: '/usr'},
-        on: ['env', 'WHERE=a b'],
-        expect: {stdout: {contains: 'a b\n/usr'}},
-      },
-    ];
-    await folder.write('handoff.yaml', stringify({checks}));
-    const written = await scriptOf(folder);
-    expect(written.exported.leftOut).toEqual([]);
-    expect(await agreed(folder, written, name, 'good')).toMatchObject({
-      'no folder': 'unknown',
-      missing: 'unknown',
-      'missing in list': 'unknown',
-      'missing wanted': 'pass',
-      'not executable': 'unknown',
-      signal: 'pass',
-      slow: 'pass',
-      duration: 'warn',
-    });
-    await folder.write('state', 'down');
-    expect(await agreed(folder, written, name, 'down')).toMatchObject({
-      state: 'fail',
-      slow: 'fail',
-    });
-  },
-  60_000,
-);
-
-test.each(here)(
-  'needs, conditions, tries and waivers: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    await folder.write('state', 'up');
-    await folder.write('flag', '');
-    const ok = 'test "$(cat state)" = up';
-    const checks = [
-      {name: 'last', command: 'true', needs: ['first', 'warns'], expect: {exit: 0}},
-      {name: 'first', command: ok, expect: {exit: 0}},
-      {name: 'warns', command: 'true', expect: {exit: 0}, warn: {duration: {above: '1h'}}},
-      {name: 'after', command: 'true', needs: 'last', expect: {exit: 0}},
-      {name: 'if file', command: 'true', when: {file: 'flag'}, expect: {exit: 0}},
-      {name: 'unless file', command: ok, when: {not: {file: 'flag'}}, expect: {exit: 0}},
-      {name: 'if failed', command: 'true', when: {check: 'first', is: ['fail']}, expect: {exit: 0}},
-      {
-        name: 'tried',
-        command: 'echo x >>tries; test "$(wc -l <tries)" -ge 3',
-        retry: {times: 3, every: '10ms'},
-        expect: {exit: 0},
-      },
-      {
-        name: 'tried in vain',
-        command: 'false',
-        retry: {times: 1, every: '10ms'},
-        expect: {exit: 0},
-      },
-      {
-        name: 'tried for a while',
-        command: 'false',
-        retry: {until: '200ms', every: '100ms'},
-        expect: {exit: 0},
-      },
-      {name: 'waived', command: ok, expect: {exit: 0}},
-      {name: 'waived once', command: ok, expect: {exit: 0}},
-      {name: 'optional', command: ok, severity: 'recommended', expect: {exit: 0}},
-    ];
-    const waivers = [
-      {check: 'waived', reason: "it's known", approver: 'A. Lead', expires: '2999-01-01'},
-      {check: 'waived once', reason: 'known', approver: 'A. Lead', expires: '2020-01-01'},
-    ];
-    await folder.write('handoff.yaml', stringify({checks, waivers}));
-    const written = await scriptOf(folder);
-    expect(written.exported.leftOut).toEqual([]);
-    const good = await agreed(folder, written, name, 'good');
-    expect(good).toMatchObject({
-      last: 'pass',
-      'unless file': 'skipped',
-      tried: 'pass',
-      'tried in vain': 'fail',
-    });
-    await folder.write('state', 'down');
-    expect(await agreed(folder, written, name, 'down')).toMatchObject({
-      last: 'skipped',
-      after: 'skipped',
-      'if failed': 'pass',
-      waived: 'waived',
-      'waived once': 'fail',
-    });
-  },
-  60_000,
-);
+test('needs, conditions, tries and waivers', async () => {
+  await using folder = await createChecksFolder();
+  await folder.write('state', 'up');
+  await folder.write('flag', '');
+  const ok = 'test "$(cat state)" = up';
+  const checks = [
+    {name: 'last', command: 'true', needs: ['first', 'warns'], expect: {exit: 0}},
+    {name: 'first', command: ok, expect: {exit: 0}},
+    {name: 'warns', command: 'true', expect: {exit: 0}, warn: {duration: {above: '1h'}}},
+    {name: 'after', command: 'true', needs: 'last', expect: {exit: 0}},
+    {name: 'if file', command: 'true', when: {file: 'flag'}, expect: {exit: 0}},
+    {name: 'unless file', command: ok, when: {not: {file: 'flag'}}, expect: {exit: 0}},
+    {name: 'if failed', command: 'true', when: {check: 'first', is: ['fail']}, expect: {exit: 0}},
+    {
+      name: 'tried',
+      command: 'echo x >>tries; test "$(wc -l <tries)" -ge 3',
+      retry: {times: 3, every: '10ms'},
+      expect: {exit: 0},
+    },
+    {
+      name: 'tried in vain',
+      command: 'false',
+      retry: {times: 1, every: '10ms'},
+      expect: {exit: 0},
+    },
+    {
+      name: 'tried for a while',
+      command: 'false',
+      retry: {until: '200ms', every: '100ms'},
+      expect: {exit: 0},
+    },
+    {name: 'waived', command: ok, expect: {exit: 0}},
+    {name: 'waived once', command: ok, expect: {exit: 0}},
+    {name: 'optional', command: ok, severity: 'recommended', expect: {exit: 0}},
+  ];
+  const waivers = [
+    {check: 'waived', reason: "it's known", approver: 'A. Lead', expires: '2999-01-01'},
+    {check: 'waived once', reason: 'known', approver: 'A. Lead', expires: '2020-01-01'},
+  ];
+  await folder.write('handoff.yaml', stringify({checks, waivers}));
+  const written = await scriptOf(folder);
+  expect(written.exported.leftOut).toEqual([]);
+  const good = await agreed(folder, written, 'good');
+  expect(good).toMatchObject({
+    last: 'pass',
+    'unless file': 'skipped',
+    tried: 'pass',
+    'tried in vain': 'fail',
+  });
+  await folder.write('state', 'down');
+  expect(await agreed(folder, written, 'down')).toMatchObject({
+    last: 'skipped',
+    after: 'skipped',
+    'if failed': 'pass',
+    waived: 'waived',
+    'waived once': 'fail',
+  });
+}, 60_000);
 
 const standIn = `#!/bin/sh
 while [ $# -gt 0 ]; do
@@ -148,58 +138,54 @@ shift
 exec sh -c "$*"
 `;
 
-test.each(here)(
-  'over ssh: $name',
-  async ({name}) => {
-    await using folder = await createChecksFolder();
-    const ssh = join(folder.path, 'ssh');
-    await chmod(await folder.write('ssh', standIn), 0o755);
-    const checks = [
-      {
-        name: 'there',
-        on: [ssh, '-p', '22', 'host'],
-        command: 'echo "it\'s $((1 + 1))"',
-        expect: {stdout: "it's 2"},
-      },
-      {
-        name: 'list',
-        on: [ssh, 'host'],
-        command: ['printf', '%s|', 'a  b', '$HOME', "it's", ''],
-        expect: {stdout: "a  b|$HOME|it's||"},
-      },
-      {
-        name: 'folder',
-        on: [ssh, 'host'],
-        command: {run: 'pwd; echo "$A"', cwd: '/usr', env: {A: 'x y'}},
-        expect: {stdout: '/usr\nx y'},
-      },
-      {name: 'exits', on: [ssh, 'host'], command: 'exit 255', expect: {exit: 255}},
-      {name: 'down', on: [ssh, 'down'], command: 'true', expect: {exit: 0}},
-      {name: 'missing', on: [ssh, 'host'], command: 'no-such-program-at-all', expect: {exit: 0}},
-      {
-        name: 'log',
-        on: [ssh, 'host'],
-        log: {command: 'echo started'},
-        expect: {require: '/^started$/'},
-      },
-      {name: 'plugin', on: [ssh, 'host'], nagios: 'echo OK; exit 2', expect: {status: 'CRITICAL'}},
-    ];
-    await folder.write('handoff.yaml', stringify({checks}));
-    const written = await scriptOf(folder);
-    expect(written.exported.leftOut).toEqual([]);
-    expect(await agreed(folder, written, name, 'as it is')).toEqual({
-      there: 'pass',
-      list: 'pass',
-      folder: 'pass',
-      exits: 'pass',
-      down: 'unknown',
-      missing: 'unknown',
-      log: 'pass',
-      plugin: 'pass',
-    });
-  },
-  60_000,
-);
+test('over ssh', async () => {
+  await using folder = await createChecksFolder();
+  const ssh = join(folder.path, 'ssh');
+  await chmod(await folder.write('ssh', standIn), 0o755);
+  const checks = [
+    {
+      name: 'there',
+      on: [ssh, '-p', '22', 'host'],
+      command: 'echo "it\'s $((1 + 1))"',
+      expect: {stdout: "it's 2"},
+    },
+    {
+      name: 'list',
+      on: [ssh, 'host'],
+      command: ['printf', '%s|', 'a  b', '$HOME', "it's", ''],
+      expect: {stdout: "a  b|$HOME|it's||"},
+    },
+    {
+      name: 'folder',
+      on: [ssh, 'host'],
+      command: {run: 'pwd; echo "$A"', cwd: '/usr', env: {A: 'x y'}},
+      expect: {stdout: '/usr\nx y'},
+    },
+    {name: 'exits', on: [ssh, 'host'], command: 'exit 255', expect: {exit: 255}},
+    {name: 'down', on: [ssh, 'down'], command: 'true', expect: {exit: 0}},
+    {name: 'missing', on: [ssh, 'host'], command: 'no-such-program-at-all', expect: {exit: 0}},
+    {
+      name: 'log',
+      on: [ssh, 'host'],
+      log: {command: 'echo started'},
+      expect: {require: '/^started$/'},
+    },
+    {name: 'plugin', on: [ssh, 'host'], nagios: 'echo OK; exit 2', expect: {status: 'CRITICAL'}},
+  ];
+  await folder.write('handoff.yaml', stringify({checks}));
+  const written = await scriptOf(folder);
+  expect(written.exported.leftOut).toEqual([]);
+  expect(await agreed(folder, written, 'as it is')).toEqual({
+    there: 'pass',
+    list: 'pass',
+    folder: 'pass',
+    exits: 'pass',
+    down: 'unknown',
+    missing: 'unknown',
+    log: 'pass',
+    plugin: 'pass',
+  });
+}, 60_000);
 
 test('the exit code of the script is that of a run', async () => {
   await using folder = await createChecksFolder();
@@ -251,8 +237,8 @@ checks:
     expect(text).not.toContain(value);
   }
   expect(text).toContain('# Set these environment variables: API_TOKEN PIN HOST_NAME PORT');
-  for (const {name} of here) {
-    const end = await runScript(path, name, folder.path, environment);
+  for (const shell of shells) {
+    const end = await runScript(path, shell, folder.path, environment);
     expect(end.stderr).toBe('');
     expect(end.stdout).not.toContain('s3cr3t');
     expect(verdictsOf(end)).toEqual({
@@ -337,7 +323,7 @@ test('what is not carried is told in the file, with its reason', async () => {
   expect(text).not.toContain('abcdef0123456789');
 });
 
-test.skipIf(!has('busybox'))('a missing program is unknown, with how to get it', async () => {
+testWith(['busybox'], 'a missing program is unknown, with how to get it', async () => {
   await using folder = await createChecksFolder();
   await folder.write('x.json', '{}');
   const checks = [

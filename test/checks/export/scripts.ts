@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {text} from 'node:stream/consumers';
 import {once} from 'node:events';
-import {expect} from 'vitest';
+import {expect, test} from 'vitest';
 import {exportChecks, type ExportForm} from '../../../source/checks/export/export-checks.ts';
 import {type Exported} from '../../../source/checks/export/exported.ts';
 import {type Outcome} from '../../../source/checks/model.ts';
@@ -22,13 +22,31 @@ export function has(program: string): boolean {
   return spawnSync(program, ['--help'], {stdio: 'ignore'}).error === undefined;
 }
 
-/** The shells under which scripts are run; busybox comes with its own grep, sed, awk and stat. */
-export const shells = [
-  {name: 'sh', isHere: true},
-  {name: 'busybox sh', isHere: has('busybox')},
-] as const;
+/** A test that is left out, which its name then says, where one of these programs is missing. */
+export function testWith(
+  programs: readonly string[],
+  name: string,
+  run: () => Promise<void>,
+  timeout?: number,
+): void {
+  const missing = programs.filter((program) => !has(program));
+  if (missing.length === 0) {
+    test(name, run, timeout);
+    return;
+  }
+  console.warn(`Skipped, because these programs are missing: ${missing.join(', ')}: ${name}`);
+  test.skip(`${name} (needs ${missing.join(', ')})`, run);
+}
 
-export type ShellName = (typeof shells)[number]['name'];
+const hasBusybox = has('busybox');
+if (!hasBusybox) {
+  console.warn('There is no busybox, so exported scripts are tried with sh alone.');
+}
+
+/** The shells under which scripts are run; busybox comes with its own grep, sed, awk and stat. */
+export const shells: readonly ShellName[] = hasBusybox ? ['sh', 'busybox sh'] : ['sh'];
+
+export type ShellName = 'sh' | 'busybox sh';
 
 export interface Script {
   readonly path: string;
@@ -110,7 +128,7 @@ export async function runScript(
   return {exit, stdout, stderr};
 }
 
-export function verdictsOf({stdout}: ScriptEnd): Verdicts {
+export function verdictsOf({stdout}: Pick<ScriptEnd, 'stdout'>): Verdicts {
   const lines = stdout.matchAll(
     /^(?<word>PASS|WARN|FAIL|UNKNOWN|SKIPPED|WAIVED) +(?<name>.*?)(?: \(recommended\))?$/gm,
   );
@@ -126,23 +144,26 @@ export async function engineVerdicts(folder: ChecksFolder): Promise<Verdicts> {
 }
 
 /**
- * Expects script and engine to agree on every check, now that something is as `state` says. Gives
- * the outcomes, each word once.
+ * Expects the script under every shell and the engine to agree on every check, now that something is
+ * as `state` says. Gives the outcomes.
  */
 export async function agreed(
   folder: ChecksFolder,
   {path}: Script,
-  shell: ShellName,
   state: string,
 ): Promise<Verdicts> {
-  const end = await runScript(path, shell, folder.path);
-  const meant = await engineVerdicts(folder);
-  const told = end.stdout;
-  expect({state, told, stderr: end.stderr, ...verdictsOf(end)}).toEqual({
-    state,
-    told,
-    stderr: '',
-    ...meant,
-  });
+  const [meant, ...ends] = await Promise.all([
+    engineVerdicts(folder),
+    ...shells.map(async (shell) => ({shell, ...(await runScript(path, shell, folder.path))})),
+  ]);
+  for (const {shell, stdout, stderr} of ends) {
+    expect({state, shell, stdout, stderr, ...verdictsOf({stdout})}).toEqual({
+      state,
+      shell,
+      stdout,
+      stderr: '',
+      ...meant,
+    });
+  }
   return meant;
 }

@@ -28,10 +28,18 @@ function ownerCondition(assertion: Assertion, file: string, writer: ShellWriter)
 
 export const writeFile: KindWriter = ({spec, claims}, writer) => {
   const {path, follow = true} = spec as FileSpec;
-  const more = claims.some(isAboutContent) ? ' content' : '';
+  const isAbout = (...subjects: readonly string[]) =>
+    claims.some(({subject}) => subjects.includes(subject));
+  const more = [
+    ...(isAbout('owner', 'group') ? ['owner'] : []),
+    ...(claims.some(isAboutContent) ? ['content'] : []),
+    ...(isAbout('sha256') ? ['sha256'] : []),
+  ];
   return {
     libraries: ['file'],
-    lines: [`look ${writer.quoting.word(path)} ${follow ? 'follow' : 'stay'}${more} || return 0`],
+    lines: [
+      `look ${writer.quoting.word(path)} ${follow ? 'follow' : 'stay'} '${more.join(' ')}' || return 0`,
+    ],
     places: {
       exists: flag('_exists'),
       size: number('_size', 'size'),
