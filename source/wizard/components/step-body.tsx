@@ -27,13 +27,13 @@ const mostDetail = 12;
 
 /** Title, introduction, list, and what is known of the selected line: the shape of every step. */
 export function StepBody(props: StepBodyProps) {
-  const {view, size, entries, detail, question, lead = []} = props;
+  const {view, size, entries, detail, question, lead = [], isTerse = false} = props;
   const {width, height} = size;
   const head = [...heading(props), ...lead];
   const rows = entries.reduce((total, entry) => total + entry.lines.length, 0);
   // What a short list leaves free goes to the detail.
   const spare = height - head.length - rows - 1;
-  const least = height >= 16 ? 5 : height >= 11 ? 3 : 0;
+  const least = height >= 16 ? 5 : height >= 11 && !isTerse ? 3 : 0;
   const detailRoom = Math.max(least, Math.min(mostDetail, spare));
   const below = question ? [] : detail(width, detailRoom);
   const bottom = question ? promptRows(question) : below.length > 0 ? below.length + 1 : 0;
