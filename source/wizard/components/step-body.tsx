@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {stepProgress} from '../../handoff/progress.ts';
 import {progressWords} from '../../handoff/wording.ts';
+import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
 import {line, Lines, span, spread, wrapLines, type Line} from './lines.tsx';
@@ -45,7 +46,7 @@ export function StepBody(props: StepBodyProps) {
         <EntryList entries={entries} selected={view.selected} height={listHeight} />
       </Box>
       {question && <Prompt key={question.label} question={question} width={width} />}
-      {below.length > 0 && <Lines lines={[line('─'.repeat(width), 'muted'), ...below]} />}
+      {below.length > 0 && <Lines lines={[line(glyphs.rule.repeat(width), 'muted'), ...below]} />}
     </Box>
   );
 }
