@@ -2,7 +2,7 @@ import type {AgendaState} from '../handoff/agenda-state.ts';
 import {currentDriver} from '../handoff/driver-share.ts';
 import type {Item} from '../playbook/model.ts';
 import {stepsOf} from '../playbook/walk.ts';
-import {openBreak} from './components/session-alerts.ts';
+import {lastMinutes, openBreak} from './components/session-alerts.ts';
 import type {KeyAction, KeyLayer} from './keys/layer.ts';
 import {passGate} from './pass-gate.ts';
 import type {View} from './view.ts';
@@ -140,6 +140,7 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
   const whileOpen =
     state === 'planned' ? {offBecause: notStarted} : state === 'ended' ? {offBecause: ended} : {};
   const needsPlan = agenda.uncovered.length > 0 && state !== 'planned';
+  const isShort = needsPlan && agenda.left <= lastMinutes && !agenda.nextPlan;
   return [
     startKey(options),
     ...(openBreak(view) ? [breakKey(options)] : []),
@@ -162,6 +163,8 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     {action: 'takeTime', run: onTakeTime, isPrimary: true, ...whileOpen},
     {
       action: 'planNext',
+      isPrimary: isShort,
+      label: `plan part ${agenda.part + 1}`,
       run: () => ask({kind: 'plan-next'}),
       ...(needsPlan
         ? {}

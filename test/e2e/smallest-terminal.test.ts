@@ -58,10 +58,11 @@ test.concurrent('at 60×16 home and every step show title, list and keys', async
     const texts = items.map(({text}) =>
       text.slice(0, 30).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
     );
+    // The plan begins with its date, every other step with an item.
     await waitForFrame(wizard, 'Apex Banking · Payments API', [
       new RegExp(`^ ${title} `, 'm'),
       `step ${index + 1} of ${steps.length}`,
-      new RegExp(`^ +❯ +[^\\n]*(?:${texts.join('|')})`, 'm'),
+      new RegExp(`^ +❯ +[^\\n]*(?:${[...texts, 'Date '].join('|')})`, 'm'),
     ]);
     wizard.write(keys.right);
   }

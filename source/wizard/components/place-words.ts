@@ -2,7 +2,8 @@ import type {Handoff} from '../../handoff/model.ts';
 import {duties} from '../../handoff/duties.ts';
 import {currentPhase, isSignedOff, phaseProgress} from '../../handoff/progress.ts';
 import {readClock} from '../../handoff/session-clock.ts';
-import {clockWords, dueWords, progressWords} from '../../handoff/wording.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+import {clockWords, dayWords, dueWords, progressWords, timeWords} from '../../handoff/wording.ts';
 
 /** Where a handoff stands, in a few words: `preparation 21/27 · due tomorrow 14:05`. */
 export function placeWords(handoff: Handoff, now: string): string {
@@ -12,6 +13,11 @@ export function placeWords(handoff: Handoff, now: string): string {
   if (phase)
     parts.push(`${phase.title.toLowerCase()} ${progressWords(phaseProgress(handoff, phase))}`);
   const clock = readClock(handoff.session, now);
+  const {plan, timeZone} = handoff;
+  if (clock.state === 'planned' && plan) {
+    const day = dayWords(dayIn(timeZone, plan.startsAt), timeZone, now);
+    parts.push(`session ${day} ${timeWords(plan.startsAt, timeZone)}`);
+  }
   if (clock.state === 'running') parts.push(`session ${clockWords(clock.elapsed)}`);
   if (clock.state === 'paused') parts.push('session paused');
   const [next] = duties(handoff, now);

@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {Box, Text} from 'ink';
 import type {KeyLayer} from '../keys/layer.ts';
 import {TextInput} from '../editor/text-input.tsx';
+import {glyphs} from '../theme/glyphs.ts';
 import {tokens, type Token} from '../theme/tokens.ts';
 import {wrap} from './lines.tsx';
 
@@ -49,7 +50,7 @@ export function Prompt({question, width}: PromptProps) {
   const inner = width - label.length - 3;
   return (
     <Box flexDirection="column" height={promptRows(question)} flexShrink={0}>
-      <Text {...tokens.muted}>{'─'.repeat(width)}</Text>
+      <Text {...tokens.muted}>{glyphs.rule.repeat(width)}</Text>
       <Box>
         <Text {...tokens.strong}>{label}: </Text>
         <TextInput

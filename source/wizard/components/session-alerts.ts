@@ -6,8 +6,8 @@ import type {View} from '../view.ts';
 import {wrapLines, type Line} from './lines.tsx';
 
 const minute = 60_000;
-/** With this much left, what is uncovered needs a second part. */
-const lastMinutes = 10 * minute;
+/** With this much left, in milliseconds, what is uncovered needs a second part. */
+export const lastMinutes = 10 * minute;
 /** After this long nobody wants to be asked about a gap any more. */
 const askedFor = 10 * minute;
 

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {stepProgress} from '../../handoff/progress.ts';
 import {progressWords} from '../../handoff/wording.ts';
+import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
 import {line, Lines, span, spread, wrapLines, type Line} from './lines.tsx';
@@ -27,13 +28,13 @@ const mostDetail = 12;
 
 /** Title, introduction, list, and what is known of the selected line: the shape of every step. */
 export function StepBody(props: StepBodyProps) {
-  const {view, size, entries, detail, question, lead = []} = props;
+  const {view, size, entries, detail, question, lead = [], isTerse = false} = props;
   const {width, height} = size;
   const head = [...heading(props), ...lead];
   const rows = entries.reduce((total, entry) => total + entry.lines.length, 0);
   // What a short list leaves free goes to the detail.
   const spare = height - head.length - rows - 1;
-  const least = height >= 16 ? 5 : height >= 11 ? 3 : 0;
+  const least = height >= 16 ? 5 : height >= 11 && !isTerse ? 3 : 0;
   const detailRoom = Math.max(least, Math.min(mostDetail, spare));
   const below = question ? [] : detail(width, detailRoom);
   const bottom = question ? promptRows(question) : below.length > 0 ? below.length + 1 : 0;
@@ -45,7 +46,7 @@ export function StepBody(props: StepBodyProps) {
         <EntryList entries={entries} selected={view.selected} height={listHeight} />
       </Box>
       {question && <Prompt key={question.label} question={question} width={width} />}
-      {below.length > 0 && <Lines lines={[line('─'.repeat(width), 'muted'), ...below]} />}
+      {below.length > 0 && <Lines lines={[line(glyphs.rule.repeat(width), 'muted'), ...below]} />}
     </Box>
   );
 }
