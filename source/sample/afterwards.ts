@@ -166,6 +166,8 @@ function afterwards(place: Place): PastChange[] {
       },
     },
     ...settled(place, (id) => id === 'hold-the-first-check-in', ago(first) - 40),
+    ...settled(place, (id) => id === 'close-the-gaps-in-the-documentation', ago(first) - 45),
+    ...settled(place, (id) => id === 'confirm-that-the-success-team-is-ready', ago(second) - 45),
     ...row(place, 'check-ins', 'sample-check-in-2', ago(second), {
       name: 'Lee Novak',
       date: second,
