@@ -4,6 +4,7 @@ import {expect, test} from 'vitest';
 import {ctrl, keys} from '../harness/keys.ts';
 import {openTerminal} from '../harness/terminal.ts';
 import {makePlace, program, type Place} from './place.ts';
+import {stepRows} from './steps.ts';
 
 interface Item {
   readonly text: string;
@@ -106,7 +107,7 @@ test.concurrent('the first screen offers the sample, which has a store of its ow
   wizard.write(keys.enter);
   await wizard.waitFor(/Corner Shop Cooperative · Orders service[^]*❯ ○/);
   wizard.write(keys.right);
-  await wizard.waitFor(/^ {3}PREPARATION +What was deployed/m);
+  await wizard.waitFor((rows) => stepRows(rows)[0]?.startsWith('What was deployed') === true);
   wizard.write(ctrl('c'));
   expect((await wizard.exited).exitCode).toBe(0);
   expect(await place.files(place.temporary)).toEqual([]);

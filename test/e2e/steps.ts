@@ -24,7 +24,7 @@ export function stepRows(rows: readonly string[]): readonly string[] {
 /** Whether rail, step and keys are all on the screen: the step's own frame, not another one. */
 export function hasFrame(rows: readonly string[], step: string): boolean {
   const isTitled = rows[0]?.includes('Apex Banking · Payments API') ?? false;
-  const hasRail = rows.some((row) => row.startsWith('   PREPARATION'));
+  const hasRail = rows.some((row) => /^ {3}(?:PREPARATION|SESSION|POST-HANDOFF)/.test(row));
   const isCurrent = rows.some((row) => new RegExp(`^ ❯ \\S ${step}`).test(row));
   const hasTitle = rows[2]?.slice(32).trim().startsWith(step) ?? false;
   const hasKeys = rows.at(-1)?.endsWith('? all keys') ?? false;
@@ -35,5 +35,5 @@ export function hasFrame(rows: readonly string[], step: string): boolean {
 export async function goToChecks(wizard: OpenTerminal): Promise<void> {
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(keys.right.repeat(7));
-  await wizard.waitFor(/^ {3}PREPARATION +Validation/m);
+  await wizard.waitFor((rows) => stepRows(rows)[0]?.startsWith('Validation') === true);
 }
