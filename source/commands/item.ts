@@ -1,6 +1,8 @@
 import type {Change} from '../handoff/actions.ts';
 import type {Handoff, ItemStatus} from '../handoff/model.ts';
+import {readDate} from '../handoff/dates.ts';
 import {itemState} from '../handoff/reducer.ts';
+import {dayIn} from '../handoff/schedule.ts';
 import {findItem} from '../playbook/find-item.ts';
 import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';
@@ -44,20 +46,23 @@ function readStatus(word: string): ItemStatus {
   throw new Problem(`"${word}" is no status.`, 'Use done, open or na.');
 }
 
-function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+/** A due day as {@link readDate} has it; an empty one takes the day away. */
+function readDue(text: string, today: string): string {
+  if (text === '') return '';
+  const reading = readDate(text, today);
+  if ('date' in reading) return reading.date;
+  throw new Problem(reading.problem, 'An empty --due takes the day away.');
 }
 
 function changesFor(
   item: Item,
   status: ItemStatus,
   options: ItemOptions,
-  known?: string,
+  {known, today}: {readonly known: string | undefined; readonly today: string},
 ): Change[] {
   const given = (text: string | undefined) => (text === undefined ? undefined : oneLine(text));
   const [note, owner, evidence] = [options.note, options.owner, options.evidence].map(given);
-  const {due} = options;
+  const due = options.due === undefined ? undefined : readDue(options.due, today);
   const reason = given(options.reason) ?? known;
   if (status === 'not-applicable' && !reason) {
     throw new Problem(
@@ -65,8 +70,6 @@ function changesFor(
       'Add --reason "why it does not apply here".',
     );
   }
-  if (due && (!/^\d{4}-\d{2}-\d{2}$/.test(due) || !isDate(due)))
-    throw new Problem(`"${due}" is no date.`, 'Write it as 2026-03-04.');
   const id = item.id;
   return [
     {
@@ -90,7 +93,9 @@ export async function item(query: string, word: string, options: ItemOptions): P
   const handoff = chooseHandoff(home, options.handoff);
   const {item: target, step} = resolveItem(handoff, query);
   const known = itemState(handoff, target.id).reason;
-  const {safe, notice} = await withoutSecrets(changesFor(target, readStatus(word), options, known));
+  const today = dayIn(handoff.timeZone, new Date().toISOString());
+  const changes = changesFor(target, readStatus(word), options, {known, today});
+  const {safe, notice} = await withoutSecrets(changes);
   await appendChanges({home, id: handoff.id, actor, decide: () => safe});
   print(`${handoff.id}: ${word} – ${target.text} (${step.title})`);
   if (notice) print(notice);

@@ -1,4 +1,5 @@
 import type {Handoff} from './model.ts';
+import {fieldText, type HandoffRecord} from './records.ts';
 
 /** One try of a runbook on the running system, with what came out of it. */
 export interface Proof {
@@ -33,4 +34,9 @@ export interface Proof {
 /** The last time that a runbook was tried. */
 export function lastProof(handoff: Handoff, record: string): Proof | undefined {
   return handoff.proofs.findLast((proof) => proof.record === record);
+}
+
+/** Whether what ran is what the runbook says today; a try by hand tells nothing about that. */
+export function isOfTheseCommands(proof: Proof, record: Pick<HandoffRecord, 'fields'>): boolean {
+  return proof.command === '' || proof.command.trim() === fieldText(record, 'commands');
 }

@@ -18,6 +18,7 @@ const typedFields = [
   'remarks',
   'place',
   'outcome',
+  'actual',
   'fields',
 ] as const;
 

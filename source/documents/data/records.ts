@@ -1,6 +1,6 @@
 import type {Handoff} from '../../handoff/model.ts';
 import {architectureDiagram} from '../../handoff/diagram.ts';
-import {lastProof} from '../../handoff/proofs.ts';
+import {isOfTheseCommands, lastProof} from '../../handoff/proofs.ts';
 import {
   fieldReason,
   fieldText,
@@ -23,6 +23,8 @@ export interface FactData {
 /** The last time that a runbook was tried. */
 export interface ProofData {
   readonly isMet: boolean;
+  /** Whether the commands are still those that ran. */
+  readonly isCurrent: boolean;
   readonly at: string;
   readonly by: string;
   readonly actual: string;
@@ -69,7 +71,8 @@ function toProof(handoff: Handoff, record: HandoffRecord): ProofData | null {
   const proof = lastProof(handoff, record.id);
   if (!proof) return null;
   const {isMet, at, by, actual, evidence} = proof;
-  return {isMet, at, by, actual, evidence: evidence?.stored ?? null};
+  const isCurrent = isOfTheseCommands(proof, record);
+  return {isMet, isCurrent, at, by, actual, evidence: evidence?.stored ?? null};
 }
 
 function toEntry(handoff: Handoff, record: HandoffRecord, audience: Audience): EntryData {

@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model.ts';
-import {lastProof} from '../../handoff/proofs.ts';
+import {isOfTheseCommands, lastProof} from '../../handoff/proofs.ts';
 import {
   fieldReason,
   fieldText,
@@ -47,6 +47,8 @@ export function proofWords(handoff: Handoff, record: HandoffRecord, now: string)
   const {timeZone} = handoff;
   const day = dayWords(dayIn(timeZone, proof.at), timeZone, now);
   const words = `${day} ${timeWords(proof.at, timeZone)}, ${proof.by}`;
+  if (proof.isMet && !isOfTheseCommands(proof, record))
+    return span(`changed since it was proven ${words}`, 'warning');
   return proof.isMet ? span(`proven ${words}`, 'success') : span(`failed ${words}`, 'danger');
 }
 

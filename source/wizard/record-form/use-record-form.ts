@@ -73,7 +73,9 @@ export function useRecordForm(
   options: RecordFormOptions,
   editor: RefObject<TextEditorHandle | null>,
 ): RecordFormState {
-  const {view, register: name, item, record, initial, onClose} = options;
+  const {view, register: name, item, initial, onClose} = options;
+  // What was changed is told by the row as it was opened: others may change it meanwhile.
+  const [record] = useState(options.record);
   const {handoff, services} = view;
   const register = registers[name];
   const {fields} = register;
@@ -135,7 +137,7 @@ export function useRecordForm(
     // A row that somebody else has removed meanwhile comes back with what was typed.
     const stored = records.find(({id}) => id === record?.id);
     const resolved = resolvedValues(current.current, facts);
-    const changed = changedFields(fields, resolved, stored);
+    const changed = changedFields(fields, resolved, stored && record);
     const action: Change = stored
       ? {type: 'record/changed', record: stored.id, fields: changed}
       : {type: 'record/added', register: name, item, fields: changed};

@@ -64,6 +64,19 @@ export function runningLines(
   return [line(`Running for ${clockWords(now - since)}`, 'accent'), [], ...rows.slice(2 - height)];
 }
 
+/** In one row where it is one. */
+function expectedLines(expected: string, width: number): Line[] {
+  const rows = expected.split('\n');
+  if (rows.length === 1)
+    return wrapLines(`Expected: ${expected || 'the runbook does not say'}`, width, 'muted');
+  return [
+    line('Expected:', 'muted'),
+    ...rows.flatMap((row) =>
+      wrapLines(row, width - 2, 'muted').map((part) => [span('  '), ...part]),
+    ),
+  ];
+}
+
 /** How it ended, what was expected, and all that was kept of the output. */
 export function endedLines(run: CommandRun, expected: string, width: number): Line[] {
   const exit = run.code === undefined ? '' : `Exit code ${run.code}`;
@@ -74,7 +87,7 @@ export function endedLines(run: CommandRun, expected: string, width: number): Li
       `${end || 'Ended'}, after ${durationWords(run.duration)}`,
       run.code === 0 ? 'plain' : 'warning',
     ),
-    ...wrapLines(`Expected: ${expected || 'the runbook does not say'}`, width, 'muted'),
+    ...expectedLines(expected, width),
     [],
     ...(output === ''
       ? [line('There was no output.', 'muted')]

@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import type {Change} from '../../../source/handoff/actions.ts';
+import {appendChanges} from '../../../source/store/store.ts';
 import {ctrl, keys, pasted} from '../../harness/keys.ts';
 import {makePlace} from '../place.ts';
 import {goToItem, storedFields} from './steps.ts';
@@ -167,6 +169,39 @@ test.concurrent('all keys of a form at once, with pastes, lose nothing, also at 
       verification: 'seen',
     },
   ]);
+});
+
+test.concurrent('what somebody else changes in the row meanwhile stays, and a row they removed comes back', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  const other = (changes: readonly Change[]) =>
+    appendChanges({home: place.home, id, actor: 'Sam Ito', decide: () => changes});
+  const {handoff} = await other([
+    {
+      type: 'record/added',
+      register: 'flows',
+      item: 'network',
+      fields: {from: 'Tills', to: 'API', port: '80'},
+    },
+  ]);
+  const record = handoff.records[0]?.id ?? '';
+  await using wizard = place.open(['resume']);
+  await goToItem(wizard, 'Network');
+  wizard.write(`${keys.down}${keys.enter}${keys.tab} v2`);
+  await wizard.waitFor('❯ To                API v2');
+  await other([{type: 'record/changed', record, fields: {port: '443'}}]);
+  wizard.write(ctrl('s'));
+  await wizard.waitFor(/❯ +· Tills · API v2 · 443/);
+  wizard.write(`${keys.enter}${keys.tab}!`);
+  await wizard.waitFor('API v2!');
+  await other([{type: 'record/removed', record}]);
+  wizard.write(ctrl('s'));
+  await wizard.waitFor(/❯ +· Tills · API v2! · 443/);
+  expect((await storedFields(place, id)).at(-1)).toEqual({
+    from: 'Tills',
+    to: 'API v2!',
+    port: '443',
+  });
 });
 
 test.concurrent('a secret in a field is left out of the draft and of the journal, and it is said', async () => {

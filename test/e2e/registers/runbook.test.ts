@@ -61,6 +61,8 @@ test.concurrent('a safe runbook shows what it runs and where, runs it, and is pr
     expected: '/^status \\w+$/m',
   });
   expect(await evidenceOf(place, id)).toBe(`${place.workspace}\nstatus ok\n`);
+  wizard.write(`${keys.enter}${keys.tab.repeat(4)} # and more${ctrl('s')}`);
+  await wizard.waitFor(/Try it · changed since it was proven/);
 });
 
 test.concurrent('a runbook that changes things runs only once yes was typed', async () => {
@@ -129,7 +131,8 @@ test.concurrent('characters that nobody could see are shown before anything runs
   await using wizard = place.open(['resume']);
   await addRunbook(wizard, {effect: 's', commands: 'echo \u202Eevil', expected: 'x'});
   wizard.write('r');
-  await wizard.waitFor(String.raw`$ echo \u202eevil`);
+  const rows = await wizard.waitFor(String.raw`$ echo \u202eevil`);
+  expect(rows.join('')).not.toContain('\u202E');
 });
 
 test.concurrent('a try by hand is recorded with what was seen', async () => {
