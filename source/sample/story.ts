@@ -121,21 +121,11 @@ function settled(item: Item): Change {
     : done(item);
 }
 
-/** Minutes before now at which the session of the sample began. */
-export const sessionBegin = 100;
-
-/** Minutes that the session took: each block its least time, and one to say goodbye. */
-export function sessionLength(playbook: Playbook): number {
-  const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
-  const blocks = agenda?.step.items ?? [];
-  return blocks.reduce((sum, {minutes}) => sum + (minutes?.min ?? 10), 1);
-}
-
 /** The session an hour and a half ago: every block in its time, two questions, one note. */
 export function session(playbook: Playbook): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
-  const begin = sessionBegin;
+  const begin = 100;
   let passed = 0;
   const blocks = agenda.step.items.flatMap((block): PastChange[] => {
     const at = passed;
@@ -150,12 +140,10 @@ export function session(playbook: Playbook): PastChange[] {
   });
   const asked: PastChange[] = [
     {
-      id: 'sample-question-1',
       minutesAgo: begin - 25,
       change: {type: 'session/noted', kind: 'question', text: 'Can the log be kept for a year?'},
     },
     {
-      id: 'sample-question-2',
       minutesAgo: begin - 45,
       change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'},
     },
