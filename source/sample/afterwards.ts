@@ -105,7 +105,7 @@ function settled(place: Place, ids: (id: string, step: string) => boolean, minut
 }
 
 function rowsOf(
-  {playbook, port}: Place,
+  {playbook, port}: Pick<Place, 'playbook' | 'port'>,
   register: RegisterName,
   minutesAgo: number,
   today: string,
@@ -130,7 +130,7 @@ function tieIds(place: Place, today: string): string[] {
  * runbook changed, and what hung on the engineer moved.
  */
 function afterwards(place: Place): PastChange[] {
-  const {start, began, ended} = place;
+  const {start, ended} = place;
   const first = addBusinessDays(start, 2, []);
   const second = addBusinessDays(first, 5, []);
   // In the middle of the day, where every zone has that day or is near to it.
@@ -142,7 +142,6 @@ function afterwards(place: Place): PastChange[] {
     change: {type: 'record/changed', record, fields: {state}},
   });
   return [
-    ...rowsOf(place, 'attendees', began + day, start),
     ...demonstrations(place),
     ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
     ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
@@ -193,11 +192,15 @@ function afterwards(place: Place): PastChange[] {
 export function finishedHandoff(playbook: Playbook, port: number, now: number): PastChange[] {
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
   const live = earlier(session(playbook), sessionWas);
+  const isPlanned = live.some(
+    ({change}) => change.type === 'record/added' && change.register === 'attendees',
+  );
   const [began, ended] = [momentOf(live, 'session/started'), momentOf(live, 'session/ended')];
   const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
   return [
     ...earlier(wholePreparation(playbook, port, start), sessionWas),
     ...live,
+    ...(isPlanned ? [] : rowsOf({playbook, port}, 'attendees', began + day, start)),
     ...afterwards({playbook, port, start, began, ended, now}),
   ];
 }
