@@ -7,6 +7,7 @@ import {workItems} from '../handoff/items.ts';
 import type {Change} from '../handoff/actions.ts';
 import type {Handoff} from '../handoff/model.ts';
 import {exitCriteria} from '../handoff/exit-criteria.ts';
+import {openFollowUps} from '../handoff/follow-ups.ts';
 import {handoffProgress, isSettled} from '../handoff/progress.ts';
 import {progressWords} from '../handoff/wording.ts';
 import {stepsOf} from '../playbook/walk.ts';
@@ -41,6 +42,13 @@ function remainingChanges(handoff: Handoff, port: number): Change[] {
       note: id,
       answer: answers[index] ?? 'Answered in the session.',
     })),
+    ...openFollowUps(handoff)
+      .filter(({kind}) => kind !== 'question')
+      .map(({id}): Change => ({
+        type: 'follow-up/closed',
+        followUp: id,
+        outcome: 'Done, and seen by the customer.',
+      })),
     ...open.flatMap((item): Change[] => {
       const rows = sampleRows(item, port);
       return rows.length > 0 ? rows : [{type: 'item/settled', item: item.id, status: 'done'}];

@@ -52,8 +52,8 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
   const {holidays} = handoff;
   const held = recordsOf(handoff, 'check-ins')
     .filter((record) => fieldText(record, 'kind') === 'check-in')
-    // What was said before the session ended is no check-in after it.
-    .filter((record) => (fieldText(record, 'date') || start) >= start)
+    // One without its day proves nothing, and one before the session is no check-in after it.
+    .filter((record) => fieldText(record, 'date') >= start)
     .toSorted((a, b) => (fieldText(a, 'date') < fieldText(b, 'date') ? -1 : 1));
   const end = transitionEnd(handoff) ?? start;
   const plan: CheckIn[] = [];
@@ -61,7 +61,7 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
   while (plan.length < most && (plan.length === 0 || plan.length < held.length || due <= end)) {
     const record = held[plan.length];
     plan.push({number: plan.length + 1, due, ...(record ? {record} : {})});
-    const from = record ? fieldText(record, 'date') || due : due;
+    const from = record ? fieldText(record, 'date') : due;
     due = addBusinessDays(from, Math.max(1, checkInEvery), holidays);
   }
   return plan;

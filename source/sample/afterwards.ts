@@ -4,15 +4,7 @@ import {addBusinessDays, dayIn} from '../handoff/schedule.ts';
 import type {FieldValues} from '../handoff/records.ts';
 import type {Playbook, RegisterName} from '../playbook/model.ts';
 import {allItems, stepsOf} from '../playbook/walk.ts';
-import {
-  added,
-  sampleRowId,
-  session,
-  sessionBegin,
-  sessionLength,
-  wholePreparation,
-  type PastChange,
-} from './story.ts';
+import {added, sampleRowId, session, wholePreparation, type PastChange} from './story.ts';
 
 const minute = 60_000;
 const day = 24 * 60;
@@ -20,14 +12,27 @@ const day = 24 * 60;
 /** How many minutes ago the session of a finished handoff began: two weeks and a day. */
 const sessionWas = 15 * day;
 
-/** The same changes, so many minutes earlier. */
+/** The same changes, so many minutes earlier; what was planned was planned for earlier as well. */
 function earlier(past: readonly PastChange[], minutes: number): PastChange[] {
-  return past.map((entry) => ({...entry, minutesAgo: entry.minutesAgo + minutes}));
+  return past.map(({change, ...entry}) => {
+    const minutesAgo = entry.minutesAgo + minutes;
+    if (change.type !== 'session/planned') return {...entry, minutesAgo, change};
+    const startsAt = new Date(Date.parse(change.startsAt) - minutes * minute).toISOString();
+    return {...entry, minutesAgo, change: {...change, startsAt}};
+  });
+}
+
+/** Minutes before now at which something of the session happened. */
+function momentOf(past: readonly PastChange[], type: 'session/started' | 'session/ended'): number {
+  return past.find(({change}) => change.type === type)?.minutesAgo ?? 0;
 }
 
 interface Place {
   readonly playbook: Playbook;
   readonly port: number;
+  /** Minutes before now at which the session began and ended. */
+  readonly began: number;
+  readonly ended: number;
   /** `YYYY-MM-DD`: the day of the session. */
   readonly start: string;
   /** Milliseconds since 1970. */
@@ -64,12 +69,12 @@ function performed(
 }
 
 /** In the session: each task from its runbook; the restore needed a word. */
-function demonstrations({playbook}: Place): PastChange[] {
+function demonstrations({playbook, began}: Place): PastChange[] {
   return demonstrationItems({playbook}).flatMap((item, index) =>
     performed(
       item.id,
       `sample-demonstration-${index + 1}`,
-      sessionWas + sessionBegin - 12 - index * 4,
+      began - 12 - index * 4,
       3,
       item.id.startsWith('restore') ? told : undefined,
     ),
@@ -100,7 +105,7 @@ function settled(place: Place, ids: (id: string, step: string) => boolean, minut
 }
 
 function rowsOf(
-  {playbook, port}: Place,
+  {playbook, port}: Pick<Place, 'playbook' | 'port'>,
   register: RegisterName,
   minutesAgo: number,
   today: string,
@@ -125,8 +130,7 @@ function tieIds(place: Place, today: string): string[] {
  * runbook changed, and what hung on the engineer moved.
  */
 function afterwards(place: Place): PastChange[] {
-  const ended = sessionWas + sessionBegin - sessionLength(place.playbook);
-  const {start} = place;
+  const {start, ended} = place;
   const first = addBusinessDays(start, 2, []);
   const second = addBusinessDays(first, 5, []);
   // In the middle of the day, where every zone has that day or is near to it.
@@ -138,7 +142,6 @@ function afterwards(place: Place): PastChange[] {
     change: {type: 'record/changed', record, fields: {state}},
   });
   return [
-    ...rowsOf(place, 'attendees', sessionWas + day, start),
     ...demonstrations(place),
     ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
     ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
@@ -174,6 +177,8 @@ function afterwards(place: Place): PastChange[] {
       },
     },
     ...settled(place, (id) => id === 'hold-the-first-check-in', ago(first) - 40),
+    ...settled(place, (id) => id === 'close-the-gaps-in-the-documentation', ago(first) - 45),
+    ...settled(place, (id) => id === 'confirm-that-the-success-team-is-ready', ago(second) - 45),
     ...row(place, 'check-ins', 'sample-check-in-2', ago(second), {
       name: 'Lee Novak',
       date: second,
@@ -194,13 +199,12 @@ function afterwards(place: Place): PastChange[] {
  */
 export function finishedHandoff(playbook: Playbook, port: number, now: number): PastChange[] {
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
-  const ended = sessionWas + sessionBegin - sessionLength(playbook);
+  const live = earlier(session(playbook, port), sessionWas);
+  const [began, ended] = [momentOf(live, 'session/started'), momentOf(live, 'session/ended')];
   const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
   return [
-    ...earlier(
-      [...wholePreparation(playbook, port, start), ...session(playbook, port)],
-      sessionWas,
-    ),
-    ...afterwards({playbook, port, start, now}),
+    ...earlier(wholePreparation(playbook, port, start), sessionWas),
+    ...live,
+    ...afterwards({playbook, port, start, began, ended, now}),
   ];
 }

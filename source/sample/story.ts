@@ -122,21 +122,11 @@ function settled(item: Item): Change {
     : done(item);
 }
 
-/** Minutes before now at which the session of the sample began. */
-export const sessionBegin = 100;
-
-/** Minutes that the session took: each block its least time, and one to say goodbye. */
-export function sessionLength(playbook: Playbook): number {
-  const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
-  const blocks = agenda?.step.items ?? [];
-  return blocks.reduce((sum, {minutes}) => sum + (minutes?.min ?? 10), 1);
-}
-
 /** The session an hour and a half ago: planned, every block in its time, and what was said. */
 export function session(playbook: Playbook, port: number): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
-  const begin = sessionBegin;
+  const begin = 100;
   const minutes = agendaMinutes(agenda.step).min;
   let passed = 0;
   const blocks = agenda.step.items.flatMap((block): PastChange[] => {

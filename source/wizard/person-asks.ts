@@ -1,3 +1,4 @@
+import {isSamePerson} from '../handoff/same-person.ts';
 import type {Ask} from './components/ask-form.tsx';
 
 interface PersonAsk {
@@ -36,7 +37,11 @@ export function personAsk(options: PersonAsk): Ask {
     problemWith: (text) => (text === '' ? 'A name is needed.' : problemWith(text)),
     onAnswer,
   };
-  const fitting = names.filter(({name}) => problemWith(name) === undefined);
+  const fitting = names.filter(
+    ({name}, index) =>
+      problemWith(name) === undefined &&
+      names.findIndex((other) => isSamePerson(other.name, name)) === index,
+  );
   if (fitting.length === 0) return typed;
   return {
     label: choiceLabel,

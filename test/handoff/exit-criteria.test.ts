@@ -115,8 +115,13 @@ describe('the exit criteria', () => {
       false,
       'check-in 2, with Mina, came 2 business days late',
     ]);
-    // Neither a talk in between nor one before the session is a check-in.
-    const other = [...held, contact('2026-03-04'), contact('2026-03-09', {kind: 'other contact'})];
+    // Neither a talk in between, nor one before the session or without its day, is a check-in.
+    const other = [
+      ...held,
+      contact('2026-03-04'),
+      contact(''),
+      contact('2026-03-09', {kind: 'other contact'}),
+    ];
     expect(criterion('check-ins', other)?.[0]).toBe(false);
   });
 

@@ -112,8 +112,7 @@ export function checkInEntries(options: Options): Entry[] {
       );
     }
     const date = fieldText(record, 'date');
-    const when = date ? dayWords(date, timeZone, now) : 'on no day';
-    const below = `held ${when} with ${recordTitle(record)}${date > due ? ', later than planned' : ''}`;
+    const below = `held ${dayWords(date, timeZone, now)} with ${recordTitle(record)}${date > due ? ', later than planned' : ''}`;
     return rowEntry(
       {id, glyph: glyphs.done, token: 'success', text, below, belowToken: 'muted'},
       options,

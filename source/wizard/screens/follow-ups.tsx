@@ -102,13 +102,17 @@ export function FollowUps({view}: {readonly view: View}) {
         },
       ]
     : [];
+  const tickOff: KeyLayer =
+    item && open.length > 0 && itemState(handoff, item.id).status === 'open'
+      ? [{action: 'toggle', run: () => undefined, offBecause: stillOpen(open.length)}]
+      : [];
   const keys: KeyLayer = asked
     ? questionKeys(leave)
     : itemKeys.question
       ? itemKeys.layer
       : [
           ...(followUp ? pointKeys : []),
-          ...(item ? [...settleKey, ...itemKeys.layer] : []),
+          ...(item ? [...settleKey, ...tickOff, ...itemKeys.layer] : []),
           ...selectionKeys(ids, selected, select),
         ];
   return (
@@ -131,11 +135,16 @@ export function FollowUps({view}: {readonly view: View}) {
   );
 }
 
+function stillOpen(count: number): string {
+  const points = count === 1 ? 'One point is' : `${count} points are`;
+  return `${points} still open. Close them first, or say with n why not.`;
+}
+
 function settle(view: View, item: string, open: number): void {
   if (itemState(view.handoff, item).status !== 'open') return view.goToNextStep();
   if (open > 0)
     return view.say({
-      text: `${open === 1 ? 'One point is' : `${open} points are`} still open. Close them first, or say with n why not.`,
+      text: stillOpen(open),
       token: 'warning',
     });
   return view.dispatch([{type: 'item/settled', item, status: 'done'}], {

@@ -65,8 +65,8 @@ test('a gossfile that is included again says what the checks say', async () => {
   const zone: Record<string, readonly string[]> = {'A a.example': ['10.0.0.1', '10.0.0.2']};
   const names = await serveDns(zone);
   const server = `127.0.0.1:${names.port}`;
-  const process_ = `sleepy-${process.pid}`;
-  const {child, tell} = await prepareHost(folder, process_);
+  const sleeper = `sleepy-${process.pid}`;
+  const {child, tell} = await prepareHost(folder, sleeper);
   const text = 'port: 8080\nname: pay\n';
   await folder.write('app.yaml', text);
   await chmod(join(folder.path, 'app.yaml'), 0o640);
@@ -107,7 +107,7 @@ test('a gossfile that is included again says what the checks say', async () => {
     {name: 'Link', file: 'link', expect: {type: 'symlink', target: 'app.yaml'}},
     {name: 'No file', file: 'none', expect: {exists: false}},
     {name: 'Log', log: 'app.log', expect: {forbid: '/^ERROR/', require: 'started'}},
-    {name: 'Process', process: process_},
+    {name: 'Process', process: sleeper},
     {name: 'No process', process: 'no-such-one', expect: {running: false}},
     {name: 'Service', service: 'pay', expect: {running: true, enabled: true}},
   ];
