@@ -58,15 +58,17 @@ test('a gossfile that is included again says what the checks say', async () => {
       return;
     }
     response.writeHead(isBroken ? 503 : 200);
-    response.end(`${request.method} ${isBroken ? 'down' : 'up'} ${request.headers['x-a'] ?? ''}\n`);
+    response.end(
+      `${request.method} ${isBroken ? 'down' : 'up'} ${String(request.headers['x-a'])}\n`,
+    );
   });
   const base = `http://127.0.0.1:${web.port}`;
   const door = await serveTcp(() => undefined);
   const zone: Record<string, readonly string[]> = {'A a.example': ['10.0.0.1', '10.0.0.2']};
   const names = await serveDns(zone);
   const server = `127.0.0.1:${names.port}`;
-  const sleeper = `sleepy-${process.pid}`;
-  const {child, tell} = await prepareHost(folder, sleeper);
+  const program = `sleepy-${process.pid}`;
+  const {child, tell} = await prepareHost(folder, program);
   const text = 'port: 8080\nname: pay\n';
   await folder.write('app.yaml', text);
   await chmod(join(folder.path, 'app.yaml'), 0o640);
@@ -107,7 +109,7 @@ test('a gossfile that is included again says what the checks say', async () => {
     {name: 'Link', file: 'link', expect: {type: 'symlink', target: 'app.yaml'}},
     {name: 'No file', file: 'none', expect: {exists: false}},
     {name: 'Log', log: 'app.log', expect: {forbid: '/^ERROR/', require: 'started'}},
-    {name: 'Process', process: sleeper},
+    {name: 'Process', process: program},
     {name: 'No process', process: 'no-such-one', expect: {running: false}},
     {name: 'Service', service: 'pay', expect: {running: true, enabled: true}},
   ];

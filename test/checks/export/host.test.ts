@@ -5,10 +5,9 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {createChecksFolder} from '../checks-folder.ts';
-import {agreed, scriptOf, testWith} from './scripts.ts';
+import {agreed, scriptOf, lacks} from './scripts.ts';
 
-testWith(
-  ['jq'],
+test.skipIf(lacks('jq'))(
   'file and disk',
   async () => {
     await using folder = await createChecksFolder();

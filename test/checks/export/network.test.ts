@@ -1,14 +1,13 @@
 import {type IncomingMessage, type ServerResponse} from 'node:http';
 import {stringify} from 'yaml';
-import {expect} from 'vitest';
+import {expect, test} from 'vitest';
 import {createCertificateMaker} from '../certificates.ts';
 import {createChecksFolder} from '../checks-folder.ts';
 import {serveDns} from '../dns-server.ts';
 import {closedPort, serveHttp, serveTcp, serveTls} from '../servers.ts';
-import {agreed, scriptOf, testWith} from './scripts.ts';
+import {agreed, scriptOf, lacks} from './scripts.ts';
 
-testWith(
-  ['curl', 'jq'],
+test.skipIf(lacks('curl', 'jq'))(
   'http',
   async () => {
     await using folder = await createChecksFolder();
@@ -120,8 +119,7 @@ testWith(
   120_000,
 );
 
-testWith(
-  ['bash'],
+test.skipIf(lacks('bash'))(
   'tcp',
   async () => {
     await using folder = await createChecksFolder();
@@ -166,8 +164,7 @@ testWith(
   120_000,
 );
 
-testWith(
-  ['openssl'],
+test.skipIf(lacks('openssl'))(
   'tls',
   async () => {
     await using folder = await createChecksFolder();
@@ -253,8 +250,7 @@ testWith(
   240_000,
 );
 
-testWith(
-  ['dig'],
+test.skipIf(lacks('dig'))(
   'dns',
   async () => {
     await using folder = await createChecksFolder();

@@ -3,14 +3,14 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {createChecksFolder} from '../checks-folder.ts';
-import {agreed, runScript, scriptOf, shells, testWith, verdictsOf} from './scripts.ts';
+import {agreed, runScript, scriptOf, shells, lacks, verdictsOf} from './scripts.ts';
 
 test('commands, their ends and their surroundings', async () => {
   await using folder = await createChecksFolder();
   await folder.write('state', 'up');
   const script = `#!/bin/sh\necho "$@"\n`;
   await chmod(await folder.write('program', script), 0o755);
-  const slow = '[ "$(cat state)" = up ] || sleep 5';
+  const slow = '[ "$(cat state)" = up ] || sleep 10';
   const checks = [
     {name: 'state', command: 'cat state', expect: {stdout: 'up'}},
     {
@@ -35,7 +35,7 @@ test('commands, their ends and their surroundings', async () => {
     {name: 'missing wanted', command: 'no-such-program-at-all', expect: {exit: 127}},
     {name: 'not executable', command: './state', expect: {exit: 0}},
     {name: 'signal', command: 'kill -9 $$', expect: {exit: 137}},
-    {name: 'slow', command: slow, timeout: '1s', expect: {exit: 0}},
+    {name: 'slow', command: slow, timeout: '2s', expect: {exit: 0}},
     {
       name: 'duration',
       command: 'sleep 0.3',
@@ -323,7 +323,7 @@ test('what is not carried is told in the file, with its reason', async () => {
   expect(text).not.toContain('abcdef0123456789');
 });
 
-testWith(['busybox'], 'a missing program is unknown, with how to get it', async () => {
+test.skipIf(lacks('busybox'))('a missing program is unknown, with how to get it', async () => {
   await using folder = await createChecksFolder();
   await folder.write('x.json', '{}');
   const checks = [

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {text} from 'node:stream/consumers';
 import {once} from 'node:events';
-import {expect, test} from 'vitest';
+import {expect} from 'vitest';
 import {exportChecks, type ExportForm} from '../../../source/checks/export/export-checks.ts';
 import {type Exported} from '../../../source/checks/export/exported.ts';
 import {type Outcome} from '../../../source/checks/model.ts';
@@ -22,20 +22,13 @@ export function has(program: string): boolean {
   return spawnSync(program, ['--help'], {stdio: 'ignore'}).error === undefined;
 }
 
-/** A test that is left out, which its name then says, where one of these programs is missing. */
-export function testWith(
-  programs: readonly string[],
-  name: string,
-  run: () => Promise<void>,
-  timeout?: number,
-): void {
+/** Whether one of these programs is missing, so that a test has to skip; it is said which. */
+export function lacks(...programs: readonly string[]): boolean {
   const missing = programs.filter((program) => !has(program));
-  if (missing.length === 0) {
-    test(name, run, timeout);
-    return;
+  if (missing.length > 0) {
+    console.warn(`Missing here, so a test of exported checks skips: ${missing.join(', ')}`);
   }
-  console.warn(`Skipped, because these programs are missing: ${missing.join(', ')}: ${name}`);
-  test.skip(`${name} (needs ${missing.join(', ')})`, run);
+  return missing.length > 0;
 }
 
 const hasBusybox = has('busybox');

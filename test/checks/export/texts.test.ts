@@ -7,7 +7,7 @@ import {
   type Script,
   scriptOf,
   shells,
-  testWith,
+  lacks,
   verdictsOf,
 } from './scripts.ts';
 
@@ -136,10 +136,10 @@ async function jsonScript(folder: ChecksFolder, isAll: boolean, kind: object): P
   return script;
 }
 
-testWith(
-  ['jq'],
+test.skipIf(lacks('jq'))(
   'JSON is judged by the shell as by the engine',
   async () => {
+    expect.hasAssertions();
     await using folder = await createChecksFolder();
     await folder.write('text', 'x');
     const all = await jsonScript(folder, true, {file: 'text'});
