@@ -19,14 +19,14 @@ export interface ChecksLoad {
   readonly folder: string;
 }
 
-async function timed(command: string, args: readonly string[], env = process.env): Promise<number> {
+async function timed(command: string, args: readonly string[], env = process.env) {
   const started = performance.now();
-  await run(command, args, {env, maxBuffer: 16 * 1024 * 1024});
-  return performance.now() - started;
+  const {stdout} = await run(command, args, {env, maxBuffer: 16 * 1024 * 1024});
+  return {stdout, took: performance.now() - started};
 }
 
 function timerOf({args, env = {}}: Program): Timer {
-  return async () => timed(process.execPath, args, {...process.env, ...env});
+  return async () => (await timed(process.execPath, args, {...process.env, ...env})).took;
 }
 
 function writeChecks(folder: string, name: string, checks: readonly string[]): string {
@@ -36,8 +36,15 @@ function writeChecks(folder: string, name: string, checks: readonly string[]): s
   return file;
 }
 
-/** Times the whole program with `count` checks of `true`, and xargs starting as many shells. */
-export function shellTimers({check, folder}: ChecksLoad, count: number): readonly [Timer, Timer] {
+export interface ManyChecks {
+  /** The whole program, and xargs starting as many shells. */
+  readonly timers: readonly [Timer, Timer];
+  /** What the program itself says its runs took, without its own start and report. */
+  readonly runs: readonly number[];
+}
+
+/** Times `count` checks of `true`, eight at a time. */
+export function manyChecks({check, folder}: ChecksLoad, count: number): ManyChecks {
   const checks = Array.from(
     {length: count},
     (_, index) => `{name: check ${index}, command: 'true', expect: {exit: 0}}`,
@@ -45,10 +52,17 @@ export function shellTimers({check, folder}: ChecksLoad, count: number): readonl
   const file = writeChecks(folder, 'many.yaml', checks);
   const numbers = path.join(folder, 'numbers');
   writeFileSync(numbers, checks.map((_, index) => `${index}\n`).join(''));
-  return [
-    timerOf(check(file, '--jobs', '8')),
-    async () => timed('xargs', ['-a', numbers, '-P8', '-n1', '/bin/sh', '-c', 'true']),
-  ];
+  const {args, env = {}} = check(file, '--jobs', '8', '--json');
+  const runs: number[] = [];
+  const ours: Timer = async () => {
+    const {stdout, took} = await timed(process.execPath, args, {...process.env, ...env});
+    const {duration, counts} = JSON.parse(stdout) as {duration: number; counts: {pass: number}};
+    if (counts.pass !== count) throw new Error(`Only ${counts.pass} of ${count} checks passed.`);
+    runs.push(duration);
+    return took;
+  };
+  const shells = ['-a', numbers, '-P8', '-n1', '/bin/sh', '-c', 'true'];
+  return {timers: [ours, async () => (await timed('xargs', shells)).took], runs};
 }
 
 /** Lines as a service writes them, of which one in a thousand is an error. */
@@ -70,7 +84,7 @@ export async function logTimers({check, folder}: ChecksLoad): Promise<readonly [
   await pipeline(Readable.from(logLines(gibibyte)), createWriteStream(log));
   // Both read from memory from here on.
   for await (const _ of createReadStream(log));
-  return [timerOf(check(file)), async () => timed('grep', ['-cE', pattern, log])];
+  return [timerOf(check(file)), async () => (await timed('grep', ['-cE', pattern, log])).took];
 }
 
 /** How far memory grows while a check prints 1 GiB, in MiB. */
