@@ -1,6 +1,6 @@
 import type {Playbook, RegisterName} from '../playbook/model.ts';
 import type {DemonstrationResult} from './demonstrations.ts';
-import type {GateName} from './gates/waivers.ts';
+import type {GateWaiver} from './gates/waivers.ts';
 import type {CheckRunRecord, ItemStatus, SignOffDecision} from './model.ts';
 import type {Proof} from './proofs.ts';
 import type {FieldValues} from './records.ts';
@@ -103,15 +103,7 @@ export type Change =
   | {readonly type: 'follow-up/closed'; readonly followUp: string; readonly outcome: string}
   | {readonly type: 'follow-up/reopened'; readonly followUp: string}
   | {readonly type: 'transition/extended'; readonly until: string; readonly reason: string}
-  | {
-      readonly type: 'gate/waived';
-      readonly gate: GateName;
-      readonly requirement: string;
-      readonly text: string;
-      readonly reason: string;
-      readonly approver: string;
-      readonly expires: string;
-    }
+  | ({readonly type: 'gate/waived'} & Omit<GateWaiver, 'at' | 'by'>)
   | {
       readonly type: 'sign-off/recorded';
       readonly name: string;

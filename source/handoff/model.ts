@@ -1,6 +1,7 @@
 import type {Playbook} from '../playbook/model.ts';
 import type {Demonstration} from './demonstrations.ts';
 import type {FollowUpState} from './follow-up-state.ts';
+import type {KeptOutput} from './kept-output.ts';
 import type {GateWaiver} from './gates/waivers.ts';
 import type {Proof} from './proofs.ts';
 import type {HandoffRecord} from './records.ts';
@@ -65,14 +66,7 @@ export interface CheckRecord {
     readonly isMet: boolean;
     readonly level: 'expect' | 'warn';
   }[];
-  /** SHA-256 names of the evidence: of the stored text, and of all the bytes the check produced. */
-  readonly evidence?: {
-    readonly stored: string;
-    readonly original: string;
-    readonly bytes: number;
-    readonly isTruncated: boolean;
-    readonly redacted: readonly string[];
-  };
+  readonly evidence?: KeptOutput;
 }
 
 export interface CheckRunRecord {

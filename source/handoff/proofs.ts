@@ -1,3 +1,4 @@
+import type {KeptOutput} from './kept-output.ts';
 import type {Handoff} from './model.ts';
 import {fieldText, type HandoffRecord} from './records.ts';
 
@@ -19,14 +20,7 @@ export interface Proof {
   readonly code?: number;
   /** Milliseconds. */
   readonly duration?: number;
-  /** SHA-256 names of the evidence, as of a check. */
-  readonly evidence?: {
-    readonly stored: string;
-    readonly original: string;
-    readonly bytes: number;
-    readonly isTruncated: boolean;
-    readonly redacted: readonly string[];
-  };
+  readonly evidence?: KeptOutput;
   readonly at: string;
   readonly by: string;
 }
