@@ -138,7 +138,6 @@ function afterwards(place: Place): PastChange[] {
     change: {type: 'record/changed', record, fields: {state}},
   });
   return [
-    ...rowsOf(place, 'attendees', sessionWas + day, start),
     ...demonstrations(place),
     ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
     ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
@@ -198,7 +197,10 @@ export function finishedHandoff(playbook: Playbook, port: number, now: number): 
   const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
   return [
     ...earlier(
-      [...wholePreparation(playbook, port, start), ...session(playbook, port)],
+      [
+        ...wholePreparation(playbook, port, start),
+        ...session(playbook, port, now - sessionWas * minute),
+      ],
       sessionWas,
     ),
     ...afterwards({playbook, port, start, now}),

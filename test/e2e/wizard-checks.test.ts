@@ -59,7 +59,7 @@ test.concurrent('T typed before the file has been read is not lost', async () =>
   await place.start();
   await using wizard = place.open(['resume']);
   await wizard.waitFor('❯ ○ Validate every success criterion');
-  wizard.write(`${keys.right.repeat(4)}T`);
+  wizard.write(`${keys.right.repeat(7)}T`);
   await wizard.waitFor(/It is ready +fail/);
   expect(await linesOf(path.join(place.workspace, 'ran.txt'))).toEqual(['ran']);
 });
@@ -124,7 +124,7 @@ async function expectStopped(place: Place, id: string, pids: readonly number[]):
 
 test.concurrent.each([
   ['Esc', keys.escape, 'Stopped.'],
-  ['going to the next step', keys.right, /^ {3}PREPARATION +Handoff document/m],
+  ['going to the next step', keys.right, /^[^\n]* {2}Handoff document +0\/6 settled/m],
 ] as const)('%s stops a running check and leaves no process', async (_, key, shown) => {
   await using place = makePlace();
   await place.write('handoff.yaml', endless);

@@ -59,7 +59,12 @@ test.concurrent('list gives the handoffs with their phase and progress, the late
         isSignedOff: false,
         settled: 0,
         total: expect.any(Number) as number,
-        nextDue: {item: 'schedule-the-handoff-session', date: '2020-02-03', isOverdue: true},
+        nextDue: {
+          item: 'schedule-the-handoff-session',
+          text: 'Schedule the handoff session',
+          date: '2020-02-03',
+          isOverdue: true,
+        },
         updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
       },
       expect.objectContaining({id: second}),
