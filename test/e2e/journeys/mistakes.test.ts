@@ -104,7 +104,7 @@ const mistakes: readonly Mistake[] = [
       ['b', 'Before the receiver signs'],
     ],
     missing: 'Not yet: every check-in was held in time. Check-in 1, due Thu 12 Nov, was not held.',
-    leadsTo: /❯ . Transition[^]*Check-in 1 of 2/,
+    leadsTo: /❯ ▲ Check-in 1 of 2[^]*❯ . Transition/,
   },
   {
     name: 'not setting expectations',

@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module';
+import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
@@ -39,6 +40,8 @@ afterAll(async () => {
 async function reach({place: name, step, keys = [], shows}: Scene, size: object): Promise<Screen> {
   const place = places.get(name);
   if (!place) throw new Error(`There is no place ${name}.`);
+  // What another size has typed is no part of this one.
+  await rm(path.join(place.home, 'drafts'), {recursive: true, force: true});
   const screen = await openStage(place, step, size);
   if (step !== undefined) await screen.waitFor(/all keys|Type|Esc/);
   await screen.waitFor((rows) => rows.some((row) => row !== ''));
