@@ -3,7 +3,7 @@ import {Box, Text} from 'ink';
 import type {KeyLayer} from '../keys/layer.ts';
 import {TextInput} from '../editor/text-input.tsx';
 import {tokens, type Token} from '../theme/tokens.ts';
-import {wrap} from './lines.tsx';
+import {line, Lines, wrap} from './lines.tsx';
 
 export interface Question {
   readonly label: string;
@@ -49,7 +49,7 @@ export function Prompt({question, width}: PromptProps) {
   const inner = width - label.length - 3;
   return (
     <Box flexDirection="column" height={promptRows(question)} flexShrink={0}>
-      <Text {...tokens.muted}>{'─'.repeat(width)}</Text>
+      <Lines lines={[line('─'.repeat(width), 'muted')]} />
       <Box>
         <Text {...tokens.strong}>{label}: </Text>
         <TextInput

@@ -151,7 +151,7 @@ async function stayInReach(story: ToldPlace): Promise<void> {
       [enter, 'Done: Share the recording'],
       [enter, 'Done: Send a summary'],
       [enter, 'Done: Send links'],
-      [enter, 'Done: Confirm that nothing'],
+      [enter, 'Step complete.'],
     ]);
   }
   story.setClock('2026-11-12T09:00:00Z');
