@@ -20,6 +20,7 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
     return {
       isMet: false,
       why: `check-in ${missing.number}, due ${dateWords(missing.due, today)}, was not held`,
+      item: `check-in ${missing.number}`,
     };
   const held = plan.filter(({record}) => record !== undefined);
   const late = held.find(({due, record}) => record && fieldText(record, 'date') > due);

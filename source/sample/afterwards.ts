@@ -199,7 +199,7 @@ function afterwards(place: Place): PastChange[] {
  */
 export function finishedHandoff(playbook: Playbook, port: number, now: number): PastChange[] {
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
-  const live = earlier(session(playbook, port), sessionWas);
+  const live = earlier(session(playbook, port, now - sessionWas * minute), sessionWas);
   const [began, ended] = [momentOf(live, 'session/started'), momentOf(live, 'session/ended')];
   const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
   return [

@@ -122,8 +122,12 @@ function settled(item: Item): Change {
     : done(item);
 }
 
-/** The session an hour and a half ago: planned, every block in its time, and what was said. */
-export function session(playbook: Playbook, port: number): PastChange[] {
+/**
+ * The session an hour and a half ago: planned, every block in its time, and what was said.
+ *
+ * @param now milliseconds since 1970, at which that hour and a half ends
+ */
+export function session(playbook: Playbook, port: number, now = Date.now()): PastChange[] {
   const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
   if (!agenda) return [];
   const begin = 100;
@@ -163,7 +167,7 @@ export function session(playbook: Playbook, port: number): PastChange[] {
     drives(begin - 36, 'engineer'),
   ];
   const practices = stepsWith(playbook, 'session', ['checklist']).flatMap(workItems);
-  const startsAt = new Date(Date.now() - begin * 60_000).toISOString();
+  const startsAt = new Date(now - begin * 60_000).toISOString();
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
   const place = 'The back office, and a call for the shops';
   return [

@@ -121,7 +121,7 @@ export function followUpQuestion(
       const others = openFollowUps(view.handoff).filter((other) => other.id !== id);
       return {
         label: isQuestion ? 'Answer' : 'Outcome',
-        hint: followUp.text,
+        hint: isQuestion ? followUp.text.replace(/^Answer: /u, 'To: ') : followUp.text,
         initialText: '',
         problemWith: (text) =>
           text === '' ? 'Say in a few words what came of it, or leave with Esc.' : undefined,

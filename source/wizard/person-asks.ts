@@ -5,6 +5,8 @@ interface PersonAsk {
   readonly label: string;
   /** The question over the names on offer; the label where nothing is said. */
   readonly choiceLabel?: string;
+  /** Said under the question over the names; the hint where nothing is said. */
+  readonly choiceHint?: string;
   readonly hint: string;
   /** Names on offer; without any, the name is typed at once. */
   readonly names: readonly {readonly name: string; readonly detail: string}[];
@@ -24,6 +26,7 @@ export function personAsk(options: PersonAsk): Ask {
     label,
     choiceLabel = `${label}?`,
     hint,
+    choiceHint = hint,
     names,
     initialText = '',
     problemWith,
@@ -45,7 +48,7 @@ export function personAsk(options: PersonAsk): Ask {
   if (fitting.length === 0) return typed;
   return {
     label: choiceLabel,
-    hint,
+    hint: choiceHint,
     choices: [
       ...fitting.map(({name, detail}) => ({
         value: name,

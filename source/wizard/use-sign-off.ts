@@ -148,6 +148,7 @@ export function useSignOff(view: View) {
       personAsk({
         label: 'Name',
         choiceLabel: 'Who decides?',
+        choiceHint: 'The approvers named in the preparation, and who stands in for them.',
         hint: 'Who decides for the receiver.',
         names: approvers.map(({name, role}) => ({name, detail: role})),
         problemWith: (name) => engineerProblem(handoff, name),

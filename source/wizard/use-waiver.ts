@@ -27,7 +27,8 @@ export function useWaiver(view: View, gate: GateName) {
     if (reason === undefined)
       return {
         label: 'Why waived',
-        hint: `${requirement.text} The reason is printed in the handoff document.`,
+        hint: `The reason is printed in the handoff document. ${requirement.text}`,
+        hintRows: 3,
         initialText: '',
         problemWith(text) {
           const problem = reasonProblem(handoff, text);

@@ -21,7 +21,7 @@ test.concurrent('the documents step says how far each document is, and goes to e
   await wizard.waitFor(/❯ +▲ "Configuration" is not written[^]*⏎ go there/);
   wizard.write(keys.enter);
   await wizard.waitFor('❯ ○ Configuration');
-  wizard.write(keys.enter);
+  wizard.write('w');
   await wizard.waitFor('Write in Markdown.');
   wizard.write(`Two pods.${keys.escape}`);
   await wizard.waitFor('Written: Configuration');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
 import {startHandoff} from '../../source/commands/start-handoff.ts';
+import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
 import type {HandoffFile} from '../../source/store/file-format.ts';
@@ -45,6 +46,8 @@ export interface Place extends AsyncDisposable {
   readonly open: (args?: readonly string[], options?: OpenOptions) => OpenTerminal;
   /** Starts a handoff of the Payments API to Apex Banking, and gives its id. */
   readonly start: () => Promise<string>;
+  /** The same by the built-in playbook without its gates, so that nothing has to be prepared. */
+  readonly startWithoutGates: () => Promise<string>;
   /** Writes a file into the workspace and gives its path. */
   readonly write: (name: string, text: string, mode?: number) => Promise<string>;
   /** What the store's file of a handoff holds. */
@@ -78,6 +81,12 @@ export function makePlace(): Place {
   const workspace = path.join(root, 'workspace');
   mkdirSync(workspace);
 
+  const start = (playbook: string): Promise<string> =>
+    startHandoff(
+      {home, actor: userInfo().username},
+      {customer: 'Apex Banking', system: 'Payments API', workspace, playbook},
+    );
+
   async function run(args: readonly string[], extra: Environment = {}): Promise<Outcome> {
     const {exitCode, stdout, stderr} = await execa(process.execPath, [program, ...args], {
       cwd: workspace,
@@ -110,11 +119,13 @@ export function makePlace(): Place {
         terminal.waitFor(expected, {timeout: patience, ...options});
       return {...terminal, waitFor};
     },
-    start: () =>
-      startHandoff(
-        {home, actor: userInfo().username},
-        {customer: 'Apex Banking', system: 'Payments API', workspace, playbook: ''},
-      ),
+    start: () => start(''),
+    async startWithoutGates() {
+      const text = await readFile(builtInPlaybookPath(), 'utf8');
+      const file = path.join(root, 'without-gates.md');
+      await writeFile(file, text.replace(/^gates:\n(?: .*\n)+/m, ''));
+      return start(file);
+    },
     async write(name, text, mode = 0o644) {
       const file = path.join(workspace, name);
       await writeFile(file, text, {mode});

@@ -6,7 +6,7 @@ import {eventually} from './eventually.ts';
 
 test.concurrent('from the session over its end to the documents and the sign-off, with a kill -9 on the way', async () => {
   await using place = makePlace();
-  const id = await place.start();
+  const id = await place.startWithoutGates();
   {
     await using wizard = place.open(['resume']);
     await wizard.waitFor('❯ ○ Validate every');

@@ -47,7 +47,7 @@ test.concurrent('two terminals that write at the same time both keep everything'
   await using second = place.open(['resume']);
   await first.waitFor('❯ ○ Validate every');
   await second.waitFor('❯ ○ Validate every');
-  second.write(keys.right.repeat(6));
+  second.write(keys.right.repeat(10));
   await second.waitFor(/^ {3}PREPARATION +Agenda/m);
   first.write(` ${keys.down}`.repeat(7));
   second.write(`${keys.down} ${keys.down} ${keys.down} `);

@@ -17,6 +17,8 @@ import {
 export interface ScreenOptions {
   readonly cols?: number;
   readonly rows?: number;
+  /** Whether the tree is read out rather than looked at; it is drawn without colour and layout. */
+  readonly isScreenReader?: boolean;
 }
 
 /** An Ink tree on a virtual terminal, with the same input path as the program. */
@@ -57,7 +59,7 @@ function createStdout(terminal: Terminal) {
 /** Draws an Ink tree full screen at 80×24 or the size given. */
 export async function openScreen(
   tree: ReactNode,
-  {cols = 80, rows = 24}: ScreenOptions = {},
+  {cols = 80, rows = 24, isScreenReader = false}: ScreenOptions = {},
 ): Promise<Screen> {
   const terminal = createVirtualTerminal({cols, rows, convertEol: true});
   const stdin = createFakeStdin();
@@ -68,7 +70,8 @@ export async function openScreen(
     stdout,
     stderr: stdout,
     interactive: true,
-    alternateScreen: true,
+    alternateScreen: !isScreenReader,
+    isScreenReaderEnabled: isScreenReader,
     incrementalRendering: true,
     exitOnCtrlC: false,
     patchConsole: false,

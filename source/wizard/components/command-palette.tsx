@@ -18,7 +18,7 @@ export function CommandPalette({layer, size, onClose, onRun}: CommandPaletteProp
     return {
       id: entry.action,
       label: entry.label ?? bindings[entry.action].label,
-      detail: `${bindings[entry.action].help}${key ? ` (${keyLabel(key)})` : ''}`,
+      detail: `${key ? `${keyLabel(key)}  ` : ''}${bindings[entry.action].help}`,
     };
   });
   return (

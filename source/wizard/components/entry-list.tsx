@@ -15,11 +15,15 @@ interface EntryListProps {
   readonly height: number;
 }
 
-/** The smallest scroll that keeps the selected rows, and one row of context, in view. */
+/** A list of fewer rows than this has none to spare for how much lies above and below. */
+const leastForMarks = 5;
+
+/** The smallest scroll that keeps the selected rows, and where there is room a row of context, in view. */
 function scrollTo(top: number, first: number, last: number, height: number, total: number): number {
+  const context = height > last - first + 2 ? 1 : 0;
   let next = top;
-  if (last + 1 >= next + height) next = last + 2 - height;
-  if (first - 1 < next) next = first - 1;
+  if (last + context >= next + height) next = last + 1 + context - height;
+  if (first - context < next) next = first - context;
   return Math.max(0, Math.min(next, total - height));
 }
 
@@ -28,21 +32,17 @@ export function EntryList({entries, selected, height}: EntryListProps) {
   const [lastTop, setTop] = useState(0);
   const rows = entries.flatMap((entry) => entry.lines.map((spans) => ({id: entry.id, spans})));
   if (rows.length <= height) return <Lines lines={rows.map(({spans}) => spans)} />;
-  const inner = Math.max(1, height - 2);
+  const hasMarks = height >= leastForMarks;
+  const inner = hasMarks ? height - 2 : Math.max(1, height);
   const isSelected = ({id}: {readonly id: string}) => id === selected;
   const first = Math.max(0, rows.findIndex(isSelected));
   const last = Math.max(first, rows.findLastIndex(isSelected));
   const top = scrollTo(lastTop, first, last, inner, rows.length);
   if (top !== lastTop) setTop(top);
-  return (
-    <Lines
-      lines={[
-        more(top, glyphs.up, 'above'),
-        ...rows.slice(top, top + inner).map(({spans}) => spans),
-        more(rows.length - top - inner, glyphs.down, 'below'),
-      ]}
-    />
-  );
+  const shown = rows.slice(top, top + inner).map(({spans}) => spans);
+  if (!hasMarks) return <Lines lines={shown} />;
+  const above = more(top, glyphs.up, 'above');
+  return <Lines lines={[above, ...shown, more(rows.length - top - inner, glyphs.down, 'below')]} />;
 }
 
 function more(count: number, arrow: string, where: string): Line {

@@ -24,8 +24,8 @@ export interface Size {
 
 interface FrameProps {
   readonly title: string;
-  /** Where I am, at the right of the title. */
-  readonly place?: string;
+  /** Where I am, at the right of the title: in parts, of which the first ones give way. */
+  readonly place?: string | readonly string[];
   readonly layer: KeyLayer;
   readonly message?: Message | undefined;
   readonly onMessage: (message: Message | undefined) => void;
@@ -105,7 +105,17 @@ function messageLines(message: Message | undefined, width: number): readonly Lin
 
 function titleLine({title, place = ''}: FrameProps, columns: number): Line {
   const titleRoom = Math.min(stringWidth(title), Math.floor(columns / 2));
-  const right = truncate(place, columns - titleRoom - 4);
+  const right = fitting(place, columns - titleRoom - 4);
   const left = truncate(title, columns - stringWidth(right) - 4);
   return spread(line(` ${left}`, 'strong'), line(`${right} `, 'muted'), columns);
+}
+
+/** As many of the last parts as fit, and of the very last one as much as fits. */
+function fitting(place: string | readonly string[], room: number): string {
+  const parts = typeof place === 'string' ? [place] : place;
+  for (let first = 0; first < parts.length; first += 1) {
+    const words = parts.slice(first).join(` ${glyphs.dot} `);
+    if (stringWidth(words) <= room) return words;
+  }
+  return truncate(parts.at(-1) ?? '', room);
 }

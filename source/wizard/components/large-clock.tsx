@@ -1,4 +1,4 @@
-import {Box} from 'ink';
+import {Box, useIsScreenReaderEnabled} from 'ink';
 import type {AgendaState} from '../../handoff/agenda-state.ts';
 import {clockWords} from '../../handoff/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
@@ -51,7 +51,9 @@ export function LargeClock({view, agenda, size, question}: LargeClockProps) {
     span(`  ${clock.state === 'paused' ? `${glyphs.paused} ` : ''}${state}`, token),
   ];
   const figures = block && block.minutes > 0 ? block.left : agenda.left;
-  const digits = bigDigits(clockWords(figures), width, height - rest.length - 3);
+  const words = clockWords(figures);
+  const isRead = useIsScreenReaderEnabled();
+  const digits = isRead ? [words] : bigDigits(words, width, height - rest.length - 3);
   const lines: Line[] = [
     centred(name, width),
     [],

@@ -1,7 +1,8 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import wrapAnsi from 'wrap-ansi';
 import stringWidth from 'string-width';
 import {tokens, type Token} from '../theme/tokens.ts';
+import {spoken} from './spoken.ts';
 
 export interface Span {
   readonly text: string;
@@ -59,11 +60,12 @@ interface LinesProps {
   readonly lines: readonly Line[];
 }
 
-/** Draws lines, one row each. */
+/** Draws lines, one row each; for a screen reader it puts them into words. */
 export function Lines({lines}: LinesProps) {
+  const shown = useIsScreenReaderEnabled() ? spoken(lines) : lines;
   return (
     <Box flexDirection="column" flexShrink={0}>
-      {lines.map((spans, index) => (
+      {shown.map((spans, index) => (
         <Text key={index} wrap="truncate-end">
           {spans.length === 0
             ? ' '

@@ -5,13 +5,16 @@ import {readClock} from '../../handoff/session-clock.ts';
 import {dayIn} from '../../handoff/schedule.ts';
 import {clockWords, dayWords, dueWords, progressWords, timeWords} from '../../handoff/wording.ts';
 
-/** Where a handoff stands, in a few words: `preparation 21/27 · due tomorrow 14:05`. */
-export function placeWords(handoff: Handoff, now: string): string {
+/**
+ * Where a handoff stands, in a few parts: `preparation 21/27`, `due tomorrow 14:05`. The first ones
+ * are said elsewhere as well, so they give way where there is no room.
+ */
+export function placeWords(handoff: Handoff, now: string): readonly string[] {
   const phase = currentPhase(handoff);
   const parts: string[] = [];
-  if (isSignedOff(handoff)) parts.push('signed off');
   if (phase)
     parts.push(`${phase.title.toLowerCase()} ${progressWords(phaseProgress(handoff, phase))}`);
+  if (isSignedOff(handoff)) parts.push('signed off');
   const clock = readClock(handoff.session, now);
   const {plan, timeZone} = handoff;
   if (clock.state === 'planned' && plan) {
@@ -22,5 +25,5 @@ export function placeWords(handoff: Handoff, now: string): string {
   if (clock.state === 'paused') parts.push('session paused');
   const [next] = duties(handoff, now);
   if (next) parts.push(dueWords(next.due, handoff.timeZone, now));
-  return parts.join(' · ');
+  return parts;
 }

@@ -4,7 +4,7 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {TextInput} from '../editor/text-input.tsx';
 import {glyphs} from '../theme/glyphs.ts';
 import {tokens, type Token} from '../theme/tokens.ts';
-import {wrap} from './lines.tsx';
+import {line, Lines, wrap} from './lines.tsx';
 
 export interface Question {
   readonly label: string;
@@ -50,7 +50,7 @@ export function Prompt({question, width}: PromptProps) {
   const inner = width - label.length - 3;
   return (
     <Box flexDirection="column" height={promptRows(question)} flexShrink={0}>
-      <Text {...tokens.muted}>{glyphs.rule.repeat(width)}</Text>
+      <Lines lines={[line(glyphs.rule.repeat(width), 'muted')]} />
       <Box>
         <Text {...tokens.strong}>{label}: </Text>
         <TextInput

@@ -29,13 +29,12 @@ export function stepSign(handoff: Handoff, step: Step): Sign {
 
 /** Phases and steps with their state; the current step stands out. */
 export function Rail({handoff, current, width, height}: RailProps) {
-  const inner = width - 1;
   const steps = stepsOf(handoff.playbook);
   const entries: Entry[] = steps.flatMap(({phase, step}, index) => {
     const isCurrent = step.id === current;
     const sign = stepSign(handoff, step);
     const count = progressWords(stepProgress(handoff, step));
-    const title = truncate(step.title, inner - count.length - 5);
+    const title = truncate(step.title, width - count.length - 5);
     const row: Entry = {
       id: step.id,
       isSelectable: true,
@@ -47,12 +46,12 @@ export function Rail({handoff, current, width, height}: RailProps) {
             span(title, isCurrent ? 'selected' : 'plain'),
           ],
           line(count, 'muted'),
-          inner,
+          width,
         ),
       ],
     };
     if (steps[index - 1]?.phase === phase) return [row];
-    const heading = line(`  ${truncate(phase.title.toUpperCase(), inner - 2)}`, 'muted');
+    const heading = line(`  ${truncate(phase.title.toUpperCase(), width - 2)}`, 'muted');
     return [{id: `phase ${phase.id}`, isSelectable: false, lines: [heading]}, row];
   });
   return (

@@ -81,7 +81,7 @@ interface RecordEntryOptions {
   readonly depth?: number;
 }
 
-/** One row of a register in one row of the screen: its name, what is missing, and what tells most. */
+/** One row of a register: its name, what is missing, and what tells most. */
 export function recordEntry(record: HandoffRecord, options: RecordEntryOptions): Entry {
   const {handoff, selected, width, now, depth = 0} = options;
   const id = recordEntryId(record.id);
@@ -93,6 +93,13 @@ export function recordEntry(record: HandoffRecord, options: RecordEntryOptions):
   const parts = remarks(handoff, record, now);
   const room = width - lineWidth([lead, sign]);
   const row: Span[] = [lead, sign, span(truncate(recordTitle(record), room), token)];
+  const rest = parts.reduce((sum, part) => sum + lineWidth([part]) + 3, 0);
+  // Whether a runbook was tried, when and by whom is what one looks for: it gets a row of its own.
+  if (record.register === 'runbooks' && lineWidth(row) + rest > width) {
+    const indent = span(' '.repeat(lineWidth([lead, sign])));
+    const below = parts.map((part) => [indent, {...part, text: truncate(part.text, room)}]);
+    return {id, isSelectable: true, lines: [row, ...below]};
+  }
   for (const part of parts) {
     const left = width - lineWidth(row) - 3;
     // What does not fit is told below, with the selected row; a word or two help nobody.

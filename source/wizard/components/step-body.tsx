@@ -26,6 +26,9 @@ interface StepBodyProps {
 /** More rows about one line would push what matters apart. */
 const mostDetail = 12;
 
+/** Rows that a list has to have before something is told below it. */
+const leastList = 4;
+
 /** Title, introduction, list, and what is known of the selected line: the shape of every step. */
 export function StepBody(props: StepBodyProps) {
   const {view, size, entries, detail, question, lead = [], isTerse = false} = props;
@@ -36,7 +39,9 @@ export function StepBody(props: StepBodyProps) {
   const spare = height - head.length - rows - 1;
   const least = height >= 16 ? 5 : height >= 11 && !isTerse ? 3 : 0;
   const detailRoom = Math.max(least, Math.min(mostDetail, spare));
-  const below = question ? [] : detail(width, detailRoom);
+  // Where the lead leaves little, the list comes before what is known of one of its lines.
+  const hasDetail = !question && height - head.length - least - 1 >= leastList;
+  const below = hasDetail ? detail(width, detailRoom) : [];
   const bottom = question ? promptRows(question) : below.length > 0 ? below.length + 1 : 0;
   const listHeight = Math.max(1, height - head.length - bottom);
   return (

@@ -1,5 +1,5 @@
 import {useState, type ReactNode} from 'react';
-import {Box} from 'ink';
+import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
 import {nextGate} from '../../handoff/gates/gates.ts';
@@ -40,6 +40,8 @@ export function StepFrame(props: StepFrameProps) {
   const {view, layer, isTyping = false, isWide = false, children} = props;
   const [overlay, setOverlay] = useState<'find'>();
   const close = () => setOverlay(undefined);
+  // Who hears the screen would hear every step before the one they are on.
+  const hasRail = !useIsScreenReaderEnabled() && !isWide;
   const {handoff, step} = view;
   const places = stepsOf(handoff.playbook);
   const index = places.findIndex((place) => place.step.id === step.id);
@@ -75,7 +77,7 @@ export function StepFrame(props: StepFrameProps) {
       explanation={step.introduction}
     >
       {(size) => {
-        const rail = isWide ? 0 : railWidth(size.width + 2);
+        const rail = hasRail ? railWidth(size.width + 2) : 0;
         const width = size.width - (rail > 0 ? rail + 2 : 0);
         const body = {width, height: size.height, hasRail: rail > 0};
         if (overlay === 'find') return <FindItem view={view} size={size} onClose={close} />;

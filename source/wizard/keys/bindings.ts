@@ -92,7 +92,7 @@ export const bindings = {
   editExternally: {
     keys: ['E'],
     label: 'open in $EDITOR',
-    help: 'Write the text in the editor that $VISUAL or $EDITOR names.',
+    help: 'Write the text in the editor of $VISUAL or $EDITOR.',
   },
   externalEditor: {
     keys: ['ctrl+x'],

@@ -113,7 +113,9 @@ export function Agenda({view}: {readonly view: View}) {
         lead={sessionLead(view, agenda, width, question !== undefined)}
         entries={agendaEntries({...view, selected}, agenda, width)}
         detail={(width, height) =>
-          item && height > 0 ? itemDetail(view.handoff, item, view.now(), width, height) : []
+          item && item.children.length === 0 && height > 0
+            ? itemDetail(view.handoff, item, view.now(), width, height)
+            : []
         }
       />
     );

@@ -82,7 +82,7 @@ function heading(options: RecordFormOptions, form: RecordFormState, width: numbe
     ? line('What you typed before is back; Ctrl+G takes it away.', 'accent')
     : form.isKept
       ? line('Kept as a draft until you save it.', 'muted')
-      : line('Fields may stay empty; the row then says what is missing.', 'muted');
+      : line('A field may wait: the row then says what is missing.', 'muted');
   return [
     spread(line(truncate(title, room), 'heading'), line(place, 'muted'), width),
     state.map((part) => ({...part, text: truncate(part.text, width)})),

@@ -9,7 +9,6 @@ import {
   isPlanLine,
   planEntries,
   recordingEntry,
-  recordingWords,
   type PlanLine,
 } from '../components/plan-entries.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
@@ -157,5 +156,5 @@ function lineHelp(view: View, selected: string | undefined, draft: PlanDraft): s
   if (selected === 'plan length')
     return `${least} minutes or more; what a block gets follows from it.`;
   if (selected === 'plan place') return 'A room, or the link of the call.';
-  return `${recordingWords(view.handoff).text} Press i to see the invitation.`;
+  return `Day and time in ${view.handoff.timeZone}, such as 2026-12-03 14:00. Press i to see the invitation.`;
 }

@@ -1,0 +1,235 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import type {Change} from '../../../source/handoff/actions.ts';
+import {sampleChecks} from '../../../source/sample/checks-file.ts';
+import {startSampleSystem} from '../../../source/sample/service.ts';
+import {instantOf, instantOfFirst, without, type Told} from '../../handoff/gates/honest-handoff.ts';
+import {ctrl, keys} from '../../harness/keys.ts';
+import {find, play, type Move} from './play.ts';
+import {makeToldPlace, type ToldPlace} from './told-place.ts';
+
+const minute = 60_000;
+const start = Date.parse(instantOfFirst('session/started'));
+const {enter, tab} = keys;
+
+/** The instant so many minutes after the session begins. */
+const at = (minutes: number) => new Date(start + minutes * minute).toISOString();
+
+/** What is told of the preparation; the rest of it is typed. */
+const typed = (change: Change): boolean =>
+  change.type === 'runbook/proven' ||
+  change.type === 'checks/recorded' ||
+  change.type === 'session/planned' ||
+  (change.type === 'record/added' && ['out-of-scope', 'transition'].includes(change.register)) ||
+  (change.type === 'item/written' && change.item === 'architecture-overview');
+
+const eve = new Date(start - 20 * 60 * minute).toISOString();
+const prepared: Told = without(typed).filter((entry) => instantOf(entry) < eve);
+
+const run = (runbook: string, isChanging: boolean): readonly Move[] => [
+  ...find(runbook, new RegExp(`❯ . ${runbook}`)),
+  [keys.down, /❯ +· [^\n]*never run|❯ +· [^\n]*\n +never run/],
+  ['r', /Runs in [^]*until the first command that fails/],
+  ...(isChanging
+    ? ([[`yes${enter}`, 'Suggested: yes']] as const)
+    : ([[enter, 'Suggested: yes']] as const)),
+  [enter, /❯ +· [^]*proven today/],
+];
+
+async function prepare(story: ToldPlace): Promise<void> {
+  await using wizard = await story.open('what-was-deployed');
+  await play(wizard, [
+    ['w', 'Write in Markdown.'],
+    [`One process serves orders.${enter}It writes one log.`, 'one log'],
+    [keys.escape, 'Written: Architecture overview'],
+    ...find('out of scope', /❯ ○ Out of scope/),
+    [enter, 'Add an exclusion'],
+    [`The tills${tab}Tills team${ctrl('s')}`, /❯ +· The tills · Tills team/],
+    ...find('transition period', /❯ ○ Transition period/),
+    [enter, /Add a transition/i],
+    [`Jordan Ruiz${tab}Sam Ito${tab}+15`, 'Tue 24 Nov 2026, in 15 days'],
+    [`${tab}#orders-handoff${ctrl('s')}`, /❯ +· Jordan Ruiz/],
+    ...run('Check health', false),
+    ...run('Restart services', true),
+    ...run('View logs', false),
+    ...run('Back up and restore', true),
+    ...find('run the checks', 'T trust and run'),
+    ['T', /5 of 5 pass/],
+    ...find('attendees', /❯ . Attendees/),
+    [keys.home, /❯ Date +not set yet/],
+    [enter, 'Date:'],
+    ['2026-11-10 10:20', 'Tue 10 Nov 2026, 10:20, UTC'],
+    [enter, 'Planned: Tue 10 Nov 2026, 10:20, UTC'],
+  ]);
+}
+
+/** A topic is ticked by Enter, which goes on to the next one. */
+const covered = (topic: string): Move => [enter, `Covered: ${topic}`];
+
+const performed: readonly Move[] = [
+  ['s', /Performed by\?[^]*❯ Mina Okafor/],
+  [enter, 'Watched by: Jordan Ruiz'],
+  [enter, 'The clock runs.'],
+];
+const unaided: readonly Move[] = [...performed, ['1', 'Performed unaided.']];
+
+async function beginSession(story: ToldPlace): Promise<void> {
+  await using wizard = await story.open('agenda');
+  await play(wizard, [
+    ['s', /▶ Overview[^]*❯ +○ What runs where/],
+    covered('What runs where'),
+    covered('The main components'),
+    [`nThey know the host${enter}`, 'Note kept.'],
+    [`qWho rotates the log?${enter}`, 'Question kept.'],
+    [`ASend the dashboards${enter}`, 'Action kept.'],
+  ]);
+  wizard.kill('SIGKILL');
+  await wizard.exited;
+}
+
+async function holdSession(story: ToldPlace): Promise<void> {
+  story.setClock(at(10));
+  await using wizard = await story.open('agenda');
+  await play(wizard, [
+    ...find('its place among', /10:\d\d of 80 min[^]*❯ +○ Its place among/),
+    covered('Its place among'),
+    ['b', /Now: Walkthrough/],
+    ['w', 'Customer drives'],
+    covered('Signing in'),
+    covered('The key workflows'),
+    covered('The operating procedures'),
+    covered('Logs, dashboards'),
+    ['d', /❯ ○ Check health +never performed/],
+    ...unaided,
+    [keys.down, '❯ ○ Restart a service'],
+    ...unaided,
+    [keys.down, '❯ ○ Find an error'],
+    ...unaided,
+    [keys.down, '❯ ○ Restore a backup'],
+    ...performed,
+    ['2', 'They had to be told:'],
+    [`To stop the service first${enter}`, 'Performed with help.'],
+    [keys.down, '❯ ○ Escalate an incident'],
+    ...unaided,
+    [keys.down, '❯ ○ Handle the most frequent'],
+    ...unaided,
+  ]);
+  story.setClock(at(41));
+  await play(wizard, [
+    ...find('questions about', /❯ +○ Questions about/),
+    ['b', 'Now: Questions'],
+    covered('Questions about'),
+    covered('Procedures that need'),
+    covered('Worries and risks'),
+  ]);
+  story.setClock(at(57));
+  await play(wizard, [
+    ['b', 'Now: Next steps'],
+    covered('Whom to call'),
+    covered('Other ways'),
+    covered('Dates of the transition'),
+  ]);
+  story.setClock(at(63));
+  await play(wizard, [
+    ['z', 'End the session: yes'],
+    [enter, 'The session has ended. Due dates are set.'],
+  ]);
+}
+
+const checkIn = (number: number): readonly Move[] => [
+  ['a', 'Add a contact with the customer'],
+  [`Mina Okafor${tab}${tab}${tab}`, '❯ They did'],
+  [`Restarted it twice${tab}Nothing${tab}`, '❯ Worst issue'],
+  [`n${ctrl('s')}`, new RegExp(`✔ Check-in ${number} of 2`)],
+];
+
+async function stayInReach(story: ToldPlace): Promise<void> {
+  story.setClock('2026-11-10T15:00:00Z');
+  {
+    await using wizard = await story.open('immediate-follow-up');
+    await play(wizard, [
+      [enter, 'Done: Send the handoff document'],
+      [enter, 'Done: Share the recording'],
+      [enter, 'Done: Send a summary'],
+      [enter, 'Done: Send links'],
+      [enter, 'Step complete.'],
+    ]);
+  }
+  story.setClock('2026-11-12T09:00:00Z');
+  {
+    await using wizard = await story.open('transition');
+    await play(wizard, [
+      ...checkIn(1),
+      ...find('restore a backup', /❯ ◐ Restore a backup +prompted/),
+      ...unaided,
+      ...find('close every', /Open points +4 open/),
+    ]);
+    for (const left of ['3 open', '2 open', '1 open', 'none open'])
+      await play(wizard, [
+        ['c', /(?:Answer|Outcome): *\n/],
+        [`As agreed with Mina.${enter}`, new RegExp(`Open points +${left}`)],
+      ]);
+  }
+  story.setClock('2026-11-19T09:00:00Z');
+  await using wizard = await story.open('transition');
+  await play(wizard, [
+    ...checkIn(2),
+    ...find('accounts, domains', /❯ ○ Accounts, domains/),
+    ['n', 'Why not applicable:'],
+    [`Everything runs on accounts of the shop.${enter}`, /❯ – Accounts, domains/],
+  ]);
+}
+
+async function signOff(story: ToldPlace): Promise<void> {
+  story.setClock('2026-11-25T12:00:00Z');
+  const early = await story.run(['gate', 'closing', '--handoff', story.id]);
+  expect(early.stdout).toContain('They did not run since the session');
+  expect(early.exitCode).toBe(3);
+  await using wizard = await story.open('validation');
+  await play(wizard, [
+    ['r', /5 of 5 pass[^]*today 12:0/],
+    ...find('hold the first', '8 of 8 exit criteria met'),
+    ...find("receiver's sign-off", 'Nobody has signed yet.'),
+    ['s', /Who decides\?[^]*❯ Mina Okafor/],
+    [enter, /❯ accepts/],
+    [enter, /✔ Mina Okafor, head of shop operations/],
+  ]);
+}
+
+test('an honest handoff, from the last of its preparation to the sign-off', async () => {
+  await using story = await makeToldPlace(prepared, eve);
+  const system = await startSampleSystem(story.place.workspace);
+  try {
+    await story.place.write('handoff.yaml', sampleChecks(system.port));
+    await prepare(story);
+    story.setClock(at(0));
+    const gate = await story.run(['gate', 'session', '--handoff', story.id]);
+    expect(gate.stdout).toContain('Before the session starts (session): open');
+    expect(gate.exitCode).toBe(0);
+    await beginSession(story);
+    await holdSession(story);
+    await stayInReach(story);
+    await signOff(story);
+  } finally {
+    await system.stop();
+  }
+  const status = JSON.parse((await story.run(['status', story.id, '--json'])).stdout) as object;
+  expect(status).toMatchObject({
+    isSignedOff: true,
+    signOffs: [
+      {name: 'Mina Okafor', decision: 'accepted', at: expect.stringMatching(/^2026-11-25/)},
+    ],
+  });
+  const docs = await story.run(['docs', story.id, '--out', 'out', '--format', 'md']);
+  expect(docs.exitCode).toBe(0);
+  const file = path.join(story.place.workspace, 'out', 'handoff-document.md');
+  const document = await readFile(file, 'utf8');
+  for (const words of [
+    'The tills',
+    'To stop the service first',
+    'As agreed with Mina.',
+    'Mina Okafor',
+  ])
+    expect(document).toContain(words);
+}, 180_000);

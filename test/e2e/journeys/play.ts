@@ -1,0 +1,23 @@
+import {keys} from '../../harness/keys.ts';
+import type {OpenTerminal} from '../../harness/terminal.ts';
+import type {Expectation} from '../../harness/terminal-screen.ts';
+
+/** What is typed, and what the screen shows then. */
+export type Move = readonly [typed: string, shown: Expectation];
+
+/** Types one thing after the other, each once the screen shows what the one before it did. */
+export async function play(wizard: OpenTerminal, moves: readonly Move[]): Promise<void> {
+  for (const [typed, shown] of moves) {
+    wizard.write(typed);
+    await wizard.waitFor(shown);
+  }
+}
+
+/** The moves that find an item in any step and go there. */
+export function find(query: string, shown: Expectation): readonly Move[] {
+  return [
+    ['/', 'Find'],
+    [query, new RegExp(`Find: ${query}`)],
+    [keys.enter, shown],
+  ];
+}

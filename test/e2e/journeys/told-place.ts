@@ -1,0 +1,74 @@
+import {renameSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Action, Change} from '../../../source/handoff/actions.ts';
+import {toAction} from '../../../source/handoff/journal.ts';
+import {openLiveHandoff} from '../../../source/store/live-handoff.ts';
+import {createHandoffFile} from '../../../source/store/write-handoff.ts';
+import {instantOf, type Told} from '../../handoff/gates/honest-handoff.ts';
+import {makePlace, type OpenOptions, type Outcome, type Place} from '../place.ts';
+import type {OpenTerminal} from '../../harness/terminal.ts';
+
+const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.ts', import.meta.url));
+
+/** The engineer of every story. */
+export const engineer = 'Jordan Ruiz';
+
+/** A place whose handoff has a past, and whose programs all go by one clock that tests set. */
+export interface ToldPlace extends AsyncDisposable {
+  readonly place: Place;
+  readonly id: string;
+  /** Sets the clock to an instant, also of programs that run; it goes on from there. */
+  readonly setClock: (instant: string) => void;
+  readonly open: (step: string, options?: OpenOptions) => Promise<OpenTerminal>;
+  readonly run: (args: readonly string[]) => Promise<Outcome>;
+  readonly journal: () => Promise<readonly Action[]>;
+}
+
+/** The journal of a story up to an instant, with the system in `workspace`. */
+function journalOf(told: Told, until: string, workspace: string): Action[] {
+  const journal: Action[] = [];
+  const past = told
+    .filter((entry) => instantOf(entry) <= until)
+    .toSorted((a, b) => b.minutesAgo - a.minutesAgo);
+  for (const {id, change, ...entry} of past) {
+    const inPlace: Change = change.type === 'handoff/created' ? {...change, workspace} : change;
+    const at = instantOf({...entry, change});
+    journal.push(toAction(journal, inPlace, {id, at, actor: engineer}));
+  }
+  return journal;
+}
+
+/** Puts a story up to an instant into a store of its own, and sets the clock to that instant. */
+export async function makeToldPlace(told: Told, at: string): Promise<ToldPlace> {
+  const place = makePlace();
+  const clock = path.join(place.path, 'clock');
+  const env = {NODE_OPTIONS: `--import ${clockFixture}`, SHIFTED_CLOCK: clock};
+  const setClock = (instant: string): void => {
+    // A program must never read half a figure.
+    writeFileSync(`${clock}.next`, String(Date.parse(instant) - Date.now()));
+    renameSync(`${clock}.next`, clock);
+  };
+  setClock(at);
+  const id = await createHandoffFile(place.home, ['shop'], () =>
+    journalOf(told, at, place.workspace),
+  );
+  const run = (args: readonly string[]) => place.run(args, env);
+  await run(['settings', 'name', engineer]);
+  return {
+    place,
+    id,
+    setClock,
+    async open(step, options = {}) {
+      const live = openLiveHandoff(place.home, id, engineer);
+      await live.savePosition({step});
+      await live.close();
+      const wizard = place.open(['resume', id], {cols: 120, rows: 40, ...options, env});
+      await wizard.waitFor('? all keys');
+      return wizard;
+    },
+    run,
+    journal: async () => (await place.stored(id)).journal,
+    [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),
+  };
+}

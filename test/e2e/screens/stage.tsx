@@ -1,0 +1,55 @@
+import {createServices} from '../../../source/commands/wizard-services.ts';
+import {Problem} from '../../../source/problem.ts';
+import {App} from '../../../source/wizard/app.tsx';
+import type {ChecksState, Services} from '../../../source/wizard/services.ts';
+import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
+import {shownWorkspace, type ScreenPlace} from './places.ts';
+
+/** Milliseconds that every runbook says it took. */
+const shownDuration = 120;
+
+function shownChecks(state: ChecksState): ChecksState {
+  const path = `${shownWorkspace}/handoff.yaml`;
+  return 'path' in state ? {...state, path} : {...state, file: {...state.file, path}};
+}
+
+/** The real services, with the workspace under the name that screens show on every machine. */
+function servicesOf({home, workspace}: ScreenPlace): Services {
+  const real = createServices({home, actor: 'Jordan Ruiz'});
+  return {
+    ...real,
+    readChecks: async () => shownChecks(await real.readChecks(workspace)),
+    async runCommands(order) {
+      const run = await real.runCommands({...order, folder: workspace});
+      return {...run, duration: shownDuration};
+    },
+    writeDocuments() {
+      throw new Problem('Screens write no documents.', 'Look only.');
+    },
+  };
+}
+
+/** The whole wizard on a virtual terminal, at a step of the place's handoff or at home. */
+export async function openStage(
+  place: ScreenPlace,
+  step: string | undefined,
+  size: ScreenOptions,
+): Promise<Screen> {
+  const services = servicesOf(place);
+  const {handoff} = place;
+  if (handoff !== undefined && step !== undefined) {
+    const live = services.openHandoff(handoff);
+    await live.savePosition({step});
+    await live.close();
+  }
+  return openScreen(
+    <App
+      services={services}
+      holdKeysDuring={() => undefined}
+      folder={shownWorkspace}
+      open={step === undefined ? undefined : handoff}
+      onLeaving={() => undefined}
+    />,
+    size,
+  );
+}
