@@ -22,7 +22,14 @@ const sessionWas = 15 * day;
 
 /** The same changes, so many minutes earlier. */
 function earlier(past: readonly PastChange[], minutes: number): PastChange[] {
-  return past.map((entry) => ({...entry, minutesAgo: entry.minutesAgo + minutes}));
+  return past.map((entry) => {
+    const {change} = entry;
+    const minutesAgo = entry.minutesAgo + minutes;
+    if (change.type !== 'session/planned') return {...entry, minutesAgo};
+    // The day that was planned lies as far back as the plan itself.
+    const startsAt = new Date(Date.parse(change.startsAt) - minutes * minute).toISOString();
+    return {...entry, minutesAgo, change: {...change, startsAt}};
+  });
 }
 
 interface Place {
@@ -138,8 +145,15 @@ function afterwards(place: Place): PastChange[] {
     change: {type: 'record/changed', record, fields: {state}},
   });
   return [
-    ...rowsOf(place, 'attendees', sessionWas + day, start),
     ...demonstrations(place),
+    {
+      minutesAgo: ended - 20,
+      change: {
+        type: 'follow-up/changed',
+        followUp: 'action sample-action-1',
+        owner: 'Lee Novak',
+      },
+    },
     ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
     ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
     ...row(place, 'check-ins', 'sample-check-in-1', ago(first), {

@@ -53,6 +53,11 @@ export function toNotes(
   return [title, {ol: entries}];
 }
 
+/** A line across the text before a heading of level 2: what follows begins a page of its own. */
+function isPageEnd(block: RootContent, next: RootContent | undefined): boolean {
+  return block.type === 'thematicBreak' && next?.type === 'heading' && next.depth === 2;
+}
+
 /** The blocks of a document, each heading kept together with what follows it. */
 export async function toBody(
   blocks: readonly RootContent[],
@@ -69,10 +74,12 @@ export async function toBody(
     else nodes.push(...added);
     heading = undefined;
   };
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
       if (heading) put([]);
       heading = block;
+    } else if (isPageEnd(block, blocks[index + 1])) {
+      put([{text: '', pageBreak: 'after'}]);
     } else if (isDiagram(block)) {
       diagrams += 1;
       put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);

@@ -128,9 +128,7 @@ describe('rushing', () => {
 
 describe('not writing down', () => {
   it('is stopped at an empty topic, an empty field and a placeholder', () => {
-    expect(missing(without(isRow('duties')), 'session')).toContain(
-      '"Duties" is not written.',
-    );
+    expect(missing(without(isRow('duties')), 'session')).toContain('"Duties" is not written.');
     const noResponse = withField('contacts', 'response', '');
     expect(missing(noResponse, 'session')).toEqual([
       expect.stringMatching(/^The contact ".+" lacks "Response time"\.$/u),
