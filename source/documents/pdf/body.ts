@@ -67,8 +67,9 @@ export async function toBody(
   const nodes: PdfNode[] = [];
   let diagrams = 0;
   let heading: Heading | undefined;
-  const put = (added: readonly PdfNode[]) => {
-    const [first, ...rest] = added;
+  const put = (added: readonly PdfNode[], isHeadingNext = false) => {
+    const [next, ...rest] = added;
+    const first = isHeadingNext ? 'heading' : next;
     const place = heading && places.get(heading);
     if (heading && place) nodes.push(...toPdfHeading(heading, place, first, context), ...rest);
     else nodes.push(...added);
@@ -76,7 +77,7 @@ export async function toBody(
   };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
-      if (heading) put([]);
+      if (heading) put([], true);
       heading = block;
     } else if (isPageEnd(block, blocks[index + 1])) {
       put([{text: '', pageBreak: 'after'}]);

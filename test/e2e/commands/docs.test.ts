@@ -2,9 +2,10 @@ import {appendFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises'
 import path from 'node:path';
 import ICAL from 'ical.js';
 import {expect, test} from 'vitest';
+import {documentNames} from '../../../source/documents/document-names.ts';
 import {makePlace} from '../place.ts';
 
-const documents = ['handoff-document', 'status-update', 'kickoff', 'retrospective'];
+const documents = [...documentNames];
 const names = [
   ...documents.flatMap((name) => [`${name}.md`, `${name}.html`]),
   'follow-up-email.eml',
