@@ -21,7 +21,7 @@ test.concurrent('the documents step says how far each document is, and goes to e
   await wizard.waitFor(/❯ +▲ "Configuration" is not written[^]*⏎ go there/);
   wizard.write(keys.enter);
   await wizard.waitFor('❯ ○ Configuration');
-  wizard.write(keys.enter);
+  wizard.write('w');
   await wizard.waitFor('Write in Markdown.');
   wizard.write(`Two pods.${keys.escape}`);
   await wizard.waitFor('Written: Configuration');
@@ -47,7 +47,7 @@ test.concurrent('v shows the document as it would be written, and Esc comes back
   await wizard.waitFor(/handoff-document, as it would be written now +0 %/);
   await wizard.waitFor('Payments API: handoff to Apex Banking');
   wizard.write('G');
-  await wizard.waitFor(/100 %[^]*Nobody has signed off yet\./);
+  await wizard.waitFor(/100 %[^]*Obtain the receiver's sign-off/);
   wizard.write('g');
   await wizard.waitFor(/System +Payments API/);
   wizard.write(keys.escape);

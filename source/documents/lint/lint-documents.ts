@@ -6,6 +6,11 @@ import {lintHandoffDocument} from './lint-handoff-document.ts';
 import {lintRendered} from './lint-rendered.ts';
 import {lintTables, tableDocuments} from './lint-tables.ts';
 
+/** Whether a document is linted by its text; the others are read row by row. */
+export function isReadAsText(name: DocumentName): boolean {
+  return tableDocuments[name] === undefined;
+}
+
 export interface LintInput {
   readonly handoff: Handoff;
   /** The documents of the set as Markdown. */

@@ -86,7 +86,9 @@ test.concurrent('docs for the customer leaves out what is for the own team', asy
 
   const customer = await place.run(['docs', '--out', 'documents', '--audience', 'customer']);
   expect(customer).toMatchObject({exitCode: 0, stderr: ''});
-  expect(customer.stdout).toContain('Not for the customer, so left out: retrospective\n');
+  expect(customer.stdout).toContain(
+    'Not for the customer, so left out: retrospective, engineer-handover\n',
+  );
   const files = await place.files(out);
   expect(files).not.toContain('retrospective.md');
   for (const file of files) {
