@@ -1,6 +1,6 @@
 import {documentData, type Audience} from '../documents/data/document-data.ts';
 import {dataPaths} from '../documents/data/data-paths.ts';
-import {readTexts} from '../documents/render-document.ts';
+import {readTexts} from '../documents/prepare-data.ts';
 import {storeHome} from '../store/home.ts';
 import {documentOptions} from './document-options.ts';
 import {chooseSnapshot, print, printJson} from './context.ts';

@@ -1,11 +1,15 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {documentNames, type DocumentName} from '../documents/document-names.ts';
-import {lintDocuments} from '../documents/lint/lint-documents.ts';
+import {isReadAsText, lintDocuments} from '../documents/lint/lint-documents.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
-import {renderMarkdown} from '../documents/render-document.ts';
+import {renderMarkdown, type DocumentOptions} from '../documents/render-document.ts';
 import type {Folded} from '../store/store.ts';
 import {documentOptions} from './document-options.ts';
+
+function optionsNow(home: string, snapshot: Folded): DocumentOptions {
+  return {now: new Date().toISOString(), ...documentOptions(home, snapshot)};
+}
 
 /** One document of a handoff as it would be written now. */
 export async function renderNow(
@@ -13,17 +17,21 @@ export async function renderNow(
   snapshot: Folded,
   name: DocumentName,
 ): Promise<string> {
-  const {text} = await renderMarkdown(name, snapshot.handoff, {
-    now: new Date().toISOString(),
-    ...documentOptions(home, snapshot),
-  });
-  return text;
+  return (await renderMarkdown(name, snapshot.handoff, optionsNow(home, snapshot))).text;
 }
 
 /** Renders all documents of a handoff and lints them. */
 export async function lintSet(home: string, snapshot: Folded): Promise<DocumentReadiness[]> {
   const documents = new Map<DocumentName, string>();
-  for (const name of documentNames) documents.set(name, await renderNow(home, snapshot, name));
+  // The same for all of them, so that their data is made once.
+  const options = optionsNow(home, snapshot);
+  for (const name of documentNames) {
+    // Documents of rows are read row by row.
+    const text = isReadAsText(name)
+      ? (await renderMarkdown(name, snapshot.handoff, options)).text
+      : '';
+    documents.set(name, text);
+  }
   const {handoff} = snapshot;
   const exists = (file: string) => existsSync(path.resolve(handoff.workspace, file));
   return lintDocuments({handoff, documents, exists});

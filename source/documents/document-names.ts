@@ -3,9 +3,15 @@ import type {Audience} from './data/document-data.ts';
 /** The documents of a handoff in the order they are written; each is a template `NAME.md` and a file `NAME.md`. */
 export const documentNames = [
   'handoff-document',
+  'operations-runbook',
+  'training-pack',
+  'session-agenda',
+  'session-summary',
+  'validation-report',
   'status-update',
   'kickoff',
   'retrospective',
+  'engineer-handover',
 ] as const;
 
 /** Those, and the text that goes out before the session and is written when it is asked for. */
@@ -14,10 +20,16 @@ export type DocumentName = (typeof documentNames)[number] | 'invitation';
 /** Whom a document is for unless the caller says otherwise. */
 export const usualAudience: Readonly<Record<DocumentName, Audience>> = {
   'handoff-document': 'customer',
+  'operations-runbook': 'customer',
+  'training-pack': 'customer',
+  'session-agenda': 'customer',
+  'session-summary': 'customer',
+  'validation-report': 'customer',
   'status-update': 'customer',
   kickoff: 'customer',
   invitation: 'customer',
   retrospective: 'internal',
+  'engineer-handover': 'internal',
 };
 
 export function isDocumentName(name: string): name is DocumentName {

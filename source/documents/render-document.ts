@@ -1,25 +1,14 @@
 import type {Handoff} from '../handoff/model.ts';
-import {lastCheckRun} from '../handoff/progress.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
-import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
-import type {CompareRuns} from './data/transition.ts';
-import type {EvidenceTexts} from './data/validation.ts';
+import type {Audience, DocumentData} from './data/document-data.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
-import {internalTexts, publicTexts} from './guard/internal-texts.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
+import {prepareData, type DataSource} from './prepare-data.ts';
 import {readTemplate, type FoundTemplate, type TemplateFolder} from './templates/read-template.ts';
 
-export interface DocumentOptions {
-  /** ISO 8601 instant that the document is written at. */
-  readonly now: string;
+export interface DocumentOptions extends DataSource {
   /** Without one, each document has the audience it is made for. */
   readonly audience?: Audience | undefined;
-  /** How many actions the journal holds; printed as the document's version. */
-  readonly revision?: number | undefined;
-  /** Gives the stored text of a piece of evidence, for the excerpts. */
-  readonly readEvidence?: ((sha256: string) => Promise<string | undefined>) | undefined;
-  /** Tells what changed on the system between two runs of its checks. */
-  readonly compareRuns?: CompareRuns | undefined;
   /** Where the templates are, instead of the program's own. */
   readonly templates?: string | undefined;
   /** Folders whose templates go before those, the first one winning. */
@@ -30,22 +19,6 @@ export interface DocumentOptions {
 export interface Rendered {
   readonly text: string;
   readonly template: FoundTemplate;
-}
-
-/** The stored texts of the last run's evidence; what is not in the store is left out. */
-export async function readTexts(
-  handoff: Handoff,
-  options: Pick<DocumentOptions, 'readEvidence'>,
-): Promise<EvidenceTexts> {
-  const {readEvidence} = options;
-  const texts = new Map<string, string>();
-  if (!readEvidence) return texts;
-  for (const {evidence} of lastCheckRun(handoff)?.results ?? []) {
-    if (!evidence) continue;
-    const text = await readEvidence(evidence.stored);
-    if (text !== undefined) texts.set(evidence.stored, text);
-  }
-  return texts;
 }
 
 type Render = (template: FoundTemplate, data: DocumentData) => Promise<string>;
@@ -64,17 +37,15 @@ export async function renderFile(
   options: DocumentOptions,
   render: Render,
 ): Promise<Rendered> {
-  const {now, revision, compareRuns, templates = templatesFolder(), overrides = []} = options;
-  const [template, evidence] = await Promise.all([
+  const {templates = templatesFolder(), overrides = []} = options;
+  const [template, {evidence, dataFor, internal, allowed}] = await Promise.all([
     readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
-    readTexts(handoff, options),
+    prepareData(handoff, options),
   ]);
-  const data = documentData(handoff, {audience, now, revision, evidence, compareRuns});
-  const text = await render(template, data);
+  const text = await render(template, dataFor(audience));
   if (audience === 'customer') {
-    const allowed = [...publicTexts(handoff), template.source, ...evidence.values()];
     const guarded = {document: file, text, template: template.file};
-    requireNoInternalText(guarded, internalTexts(handoff), allowed);
+    requireNoInternalText(guarded, internal, [...allowed, template.source, ...evidence.values()]);
   }
   return {text, template};
 }

@@ -37,15 +37,15 @@ export interface DocumentSet {
  */
 async function renderDates(
   handoff: Handoff,
-  {journal, calendar}: SetOptions,
+  {journal, calendar, now}: SetOptions,
 ): Promise<string | undefined> {
   if (!journal) return undefined;
-  const events = [...handoffEvents(handoff, journal), ...(calendar?.more ?? [])];
+  const events = [...handoffEvents(handoff, journal, now), ...(calendar?.more ?? [])];
   if (events.length === 0) return undefined;
   const text = events.flatMap((event) => [event.title, event.description, event.location]);
   const guarded = {document: calendarFile, text: text.join('\n')};
   requireNoInternalText(guarded, internalTexts(handoff), publicTexts(handoff));
-  return handoffCalendar(handoff, journal, calendar);
+  return handoffCalendar(handoff, journal, {...calendar, now});
 }
 
 /**

@@ -114,3 +114,47 @@ export function architectureDiagram(handoff: Handoff): string[] {
   if (unclaimed.length > 0) rows.push(`Called from here as well: ${unclaimed.join(', ')}`);
   return rows;
 }
+
+/** Letters, digits and harmless marks: a label of a diagram has its own syntax. */
+function label(text: string): string {
+  const plain = text.replaceAll(/[^\p{L}\p{N} .,:()/_-]+/gu, ' ').replaceAll(/\s+/gu, ' ');
+  return plain.trim().slice(0, 60) || 'unnamed';
+}
+
+/** More boxes than this cannot be read on a page. */
+const mostBoxes = 30;
+
+/**
+ * The same as a Mermaid flow chart, which pages and paper show as a drawing. Empty where nothing
+ * calls anything, or where there is too much to draw.
+ */
+export function architectureChart(handoff: Handoff): string[] {
+  const components = componentNodes(handoff);
+  const {callers, called} = outsideOf(handoff);
+  const targets = new Set(components.flatMap(({calls}) => calls.map(keyOf)));
+  const entries = components.filter(({name}) => !targets.has(keyOf(name)));
+  const boxes = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const idOf = (name: string, shown = name) => {
+    const key = keyOf(name);
+    const id = ids.get(key) ?? `n${ids.size + 1}`;
+    ids.set(key, id);
+    if (!boxes.has(id)) boxes.set(id, label(shown));
+    return id;
+  };
+  for (const {name, version = ''} of components) idOf(name, `${name} ${version}`);
+  const calls = [
+    ...callers.flatMap((name) => entries.map((entry) => [name, entry.name] as const)),
+    ...components.flatMap((node) => node.calls.map((name) => [node.name, name] as const)),
+    ...called
+      .filter((name) => !targets.has(keyOf(name)))
+      .flatMap((name) => entries.slice(0, 1).map((entry) => [entry.name, name] as const)),
+  ];
+  const arrows = [...new Set(calls.map(([from, to]) => `${idOf(from)} --> ${idOf(to)}`))];
+  if (arrows.length === 0 || boxes.size > mostBoxes) return [];
+  return [
+    'flowchart LR',
+    ...[...boxes].map(([id, text]) => `  ${id}["${text}"]`),
+    ...arrows.map((arrow) => `  ${arrow}`),
+  ];
+}

@@ -143,6 +143,14 @@ function afterwards(place: Place): PastChange[] {
   });
   return [
     ...demonstrations(place),
+    {
+      minutesAgo: ended - 20,
+      change: {
+        type: 'follow-up/changed',
+        followUp: 'action sample-action-1',
+        owner: 'Lee Novak',
+      },
+    },
     ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
     ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
     ...row(place, 'check-ins', 'sample-check-in-1', ago(first), {
@@ -199,7 +207,7 @@ function afterwards(place: Place): PastChange[] {
  */
 export function finishedHandoff(playbook: Playbook, port: number, now: number): PastChange[] {
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
-  const live = earlier(session(playbook, port, now - sessionWas * minute), sessionWas);
+  const live = earlier(session(playbook, port, now), sessionWas);
   const [began, ended] = [momentOf(live, 'session/started'), momentOf(live, 'session/ended')];
   const start = dayIn(timeZone, new Date(now - ended * minute).toISOString());
   return [

@@ -5,7 +5,7 @@ import {runbooks} from './runbooks.ts';
 type Rows = Readonly<Record<string, readonly FieldValues[]>>;
 
 /** What runs in the sample, and what it hangs on. */
-function deployed(port: number): Rows {
+function deployed(port: number, day: (days: number) => string): Rows {
   return {
     'architecture-overview': [
       {
@@ -65,6 +65,13 @@ function deployed(port: number): Rows {
         use: 'Everything on the host.',
         grant: 'Two people of the on-call rota open the vault together.',
         secret: 'vault, path orders/break-glass',
+      },
+      {
+        name: 'Jordan Ruiz, vendor',
+        use: 'The same as an operator, during the transition.',
+        grant: 'Host account by the shop’s IT desk.',
+        secret: 'Jordan’s own key.',
+        ends: day(14),
       },
     ],
     network: [
@@ -250,5 +257,5 @@ function people(day: (days: number) => string): Rows {
  */
 export function sampleRecords(port: number, today: string): Rows {
   const day = (days: number) => addDays(today, days);
-  return {...deployed(port), ...runbooks(), ...training(), ...support(day), ...people(day)};
+  return {...deployed(port, day), ...runbooks(), ...training(), ...support(day), ...people(day)};
 }

@@ -40,7 +40,7 @@ describe('the time after the session in the handoff document', () => {
     expect(text).toContain('Restart a service, prompted: Which \\*host\\* it is');
     expect(text).toContain('Condition of Mina: Restore once more');
     expect(text).toContain('Condition of Mina: Rotate the keys');
-    expect(text).toContain('The host is named. (2026-03-04)');
+    expect(text).toMatch(/The host is named. +\| 2026-03-04/);
     expect(text).toMatch(/\| +1 \| 2026-03-09 +\| 2026-03-09 +\| Mina/);
     expect(text).toContain('Extended until 2026-03-26');
     expect(text).toMatch(

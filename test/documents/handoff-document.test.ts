@@ -22,18 +22,19 @@ describe('the handoff document', () => {
       '# Payments API: handoff to Apex Banking',
       '## Summary',
       '## Contents',
+      '## Goals and scope',
       '## What was deployed',
       '## How to access it',
       '## How to operate it',
       '## How to troubleshoot',
       '## Who to contact',
       '## Resources',
-      '## Validation evidence',
-      '## State of every item',
       '## Session record',
       '## Open points',
       '## Advice for the receiver',
       '## Sign-offs',
+      '## Validation evidence',
+      '## State of every item',
     ]);
   });
 
@@ -47,6 +48,7 @@ describe('the handoff document', () => {
       Author: 'Ana Ruiz',
       Written: '2026-03-05 09:00 CET',
       'Last change': '2026-03-04 11:15 CET',
+      Audience: 'Apex Banking: those who operate the system and those who answer for it',
     });
   });
 

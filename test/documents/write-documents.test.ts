@@ -4,13 +4,14 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {execa} from 'execa';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {documentNames} from '../../source/documents/document-names.ts';
 import {ChangedDocumentsError, OutputFolderError} from '../../source/documents/folder-errors.ts';
 import {TemplateError} from '../../source/documents/liquid/template-error.ts';
 import {writeDocuments, type WriteOptions} from '../../source/documents/write-documents.ts';
 import {templatesFolder} from '../../source/playbook/templates-folder.ts';
 import {now, readEvidence, sampleHandoff} from './sample-handoff.ts';
 
-const names = ['handoff-document', 'status-update', 'kickoff', 'retrospective'];
+const names = [...documentNames];
 const files = names.flatMap((name) => [`${name}.md`, `${name}.html`]);
 const later = '2026-03-06T08:00:00.000Z';
 
@@ -118,7 +119,7 @@ describe('writing documents', () => {
       unchanged: ['kickoff.md'],
     });
     const {stdout} = await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {cwd: out});
-    expect(stdout.split('\n')).toHaveLength(6);
+    expect(stdout.split('\n')).toHaveLength(documentNames.length + 2);
     expect((await readFile(path.join(out, 'kickoff.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 

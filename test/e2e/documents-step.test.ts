@@ -47,7 +47,7 @@ test.concurrent('v shows the document as it would be written, and Esc comes back
   await wizard.waitFor(/handoff-document, as it would be written now +0 %/);
   await wizard.waitFor('Payments API: handoff to Apex Banking');
   wizard.write('G');
-  await wizard.waitFor(/100 %[^]*Nobody has signed off yet\./);
+  await wizard.waitFor(/100 %[^]*Obtain the receiver's sign-off/);
   wizard.write('g');
   await wizard.waitFor(/System +Payments API/);
   wizard.write(keys.escape);

@@ -4,6 +4,8 @@ import type {CalendarEvent, Organiser} from './event.ts';
 import {handoffEvents} from './handoff-events.ts';
 
 export interface CalendarOptions {
+  /** ISO 8601 instant at which a waiver must still count; that of the last change unless given. */
+  readonly now?: string | undefined;
   /** Other dates of the handoff, such as expiries. */
   readonly more?: readonly CalendarEvent[] | undefined;
   /** Who stands behind the dates; the one who started the handoff unless given. */
@@ -14,14 +16,14 @@ export interface CalendarOptions {
 export async function handoffCalendar(
   handoff: Handoff,
   journal: readonly Action[],
-  {more = [], organiser = {name: handoff.createdBy}}: CalendarOptions = {},
+  {now, more = [], organiser = {name: handoff.createdBy}}: CalendarOptions = {},
 ): Promise<string> {
   const {renderCalendar} = await import('./render-calendar.ts');
   return renderCalendar({
     name: `${handoff.system}: handoff to ${handoff.customer}`,
     scope: `${handoff.id} ${handoff.createdAt}`,
     organiser,
-    events: [...handoffEvents(handoff, journal), ...more],
+    events: [...handoffEvents(handoff, journal, now), ...more],
     stamp: handoff.updatedAt,
   });
 }

@@ -3,34 +3,45 @@ import type {Handoff} from '../../handoff/model.ts';
 import {openItems, type OpenItem} from '../../handoff/progress.ts';
 import {itemState} from '../../handoff/reducer.ts';
 import {dueOf, type Due} from '../../handoff/schedule.ts';
+import {checkInEvents, expiryEvents, followUpEvents} from './domain-events.ts';
 import type {CalendarEvent, EventTime} from './event.ts';
+import {movesOf} from './moves.ts';
 
 /** Milliseconds that the deadline itself takes in a calendar. */
 const deadlineLength = 15 * 60_000;
 
-/** How many actions of the journal moved something, taken-back ones and their undoing included. */
-function movesOf(journal: readonly Action[], isMove: (action: Action) => boolean): number {
-  const moves = new Set(journal.filter(isMove).map(({id}) => id));
-  const undone = journal.filter((action) => action.type === 'undone' && moves.has(action.action));
-  return moves.size + undone.length;
-}
+const sessionMoves: ReadonlySet<string> = new Set([
+  'session/planned',
+  'session/started',
+  'session/ended',
+]);
 
+/** Each part as it was held, and the one that is planned. */
 function sessionEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
-  const {startedAt, endedAt} = handoff.session;
-  if (!startedAt || !endedAt) return [];
-  const moves = movesOf(
-    journal,
-    ({type}) => type === 'session/started' || type === 'session/ended',
+  const {session, plan, system} = handoff;
+  const {parts} = session;
+  const isPlanned = journal.some(({type}) => type === 'session/planned');
+  const moves = movesOf(journal, ({type}) => sessionMoves.has(type));
+  // What was held without a plan has two actions and was never moved.
+  const sequence = Math.max(0, moves - (isPlanned ? 1 : 2));
+  const event = (number: number, when: EventTime, location?: string): CalendarEvent => ({
+    key: number === 1 ? 'session' : `session ${number}`,
+    kind: 'session',
+    title: `${system}: handoff session${number === 1 ? '' : `, part ${number}`}`,
+    when,
+    sequence,
+    ...(location === undefined ? {} : {location}),
+  });
+  const held = parts.flatMap(({startedAt, endedAt}, index) =>
+    endedAt ? [event(index + 1, {start: startedAt, end: endedAt})] : [],
   );
-  return [
-    {
-      key: 'session',
-      kind: 'session',
-      title: `${handoff.system}: handoff session`,
-      when: {start: startedAt, end: endedAt},
-      sequence: Math.max(0, moves - 2),
-    },
-  ];
+  const last = parts.at(-1);
+  // A part that is going on stays where it was planned; after one, only a later plan is another.
+  const isAhead = plan && (!last?.endedAt || plan.startsAt > last.endedAt);
+  if (!isAhead) return held;
+  const end = new Date(Date.parse(plan.startsAt) + plan.minutes * 60_000).toISOString();
+  const number = held.length + 1;
+  return [...held, event(number, {start: plan.startsAt, end}, plan.place)];
 }
 
 /** A deadline at an hour ends at that hour; one for a day takes the day. */
@@ -71,12 +82,26 @@ function dueEvent(
 }
 
 /**
- * The dates that a handoff has: the session as it was held, and each open item with a due date.
- * The journal tells how often each was moved.
+ * The dates that a handoff has: the session as it is planned or was held, each open item with a due
+ * date, check-ins and open points after the session, and what ends on a day. The journal tells how
+ * often each was moved. `now` is an ISO 8601 instant.
  */
-export function handoffEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
+export function handoffEvents(
+  handoff: Handoff,
+  journal: readonly Action[],
+  now: string = handoff.updatedAt,
+): CalendarEvent[] {
+  const checkIns = checkInEvents(handoff, journal);
+  const days = new Set(checkIns.flatMap(({when}) => ('day' in when ? [when.day] : [])));
+  const items = openItems(handoff).flatMap((open) => dueEvent(handoff, journal, open));
   return [
     ...sessionEvents(handoff, journal),
-    ...openItems(handoff).flatMap((open) => dueEvent(handoff, journal, open)),
+    // The playbook's line about a check-in and the check-in itself are one date.
+    ...items.filter(
+      ({kind, when}) => kind !== 'check-in' || !('day' in when) || !days.has(when.day),
+    ),
+    ...checkIns,
+    ...followUpEvents(handoff, journal),
+    ...expiryEvents(handoff, journal, now),
   ];
 }

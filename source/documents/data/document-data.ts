@@ -1,16 +1,20 @@
 import type {Handoff} from '../../handoff/model.ts';
-import {gateWaiversData, type GateWaiverData} from './gates.ts';
+import {datesData, type DateData} from './dates.ts';
+import {gateWaiversData, nextGateData, type GateData, type GateWaiverData} from './gates.ts';
 import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';
 import {followUpsData, type FollowUpsData} from './follow-ups.ts';
 import {guidanceData, type AdviceData} from './guidance.ts';
 import {internalData, type InternalData} from './internal.ts';
+import {operationData, type OperationData} from './operation.ts';
 import {partsData, type PartData} from './parts.ts';
 import {peopleData, type PersonData} from './people.ts';
 import {planData, type PlanData} from './plan.ts';
 import {sessionData} from './session.ts';
 import type {SessionData} from './session-data.ts';
 import {signOffsData, statusWords, type SignOffData} from './sign-offs.ts';
+import {criteriaData, type SuccessData} from './success.ts';
 import {summaryData, type SummaryData} from './summary.ts';
+import {tablesData, type TablesData} from './tables.ts';
 import {transitionData, type CompareRuns, type TransitionData} from './transition.ts';
 import {validationData, type EvidenceTexts, type ValidationData} from './validation.ts';
 import {workData, type PhaseData} from './work.ts';
@@ -50,10 +54,19 @@ export interface DocumentData {
   readonly summary: SummaryData;
   /** The six parts, always all of them. */
   readonly parts: readonly PartData[];
+  /** The rows of every table, apart from the parts that they are printed in. */
+  readonly tables: TablesData;
+  readonly operation: OperationData;
+  /** The items about success criteria, with how each was settled. */
+  readonly success: readonly SuccessData[];
+  /** What ends, moves or is due on a day, the soonest first. */
+  readonly dates: readonly DateData[];
   readonly validation: ValidationData;
   readonly phases: readonly PhaseData[];
   readonly session: SessionData;
   readonly gateWaivers: readonly GateWaiverData[];
+  /** The gate that comes next; nothing once the receiver has signed. */
+  readonly gate: GateData | null;
   /** The tasks that the receiver performs; empty where the playbook has none. */
   readonly demonstrations: readonly DemonstrationData[];
   readonly followUps: FollowUpsData;
@@ -82,6 +95,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const plan = planData(handoff, now);
   const phases = workData(handoff, now);
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
+  const tables = tablesData(handoff, audience);
   const facts = {validation, session, parts, plan};
   return {
     audience,
@@ -96,12 +110,17 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     revision: revision ?? null,
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
-    summary: summaryData(handoff, facts),
+    summary: summaryData(handoff, {...facts, tables}),
     parts,
+    tables,
+    operation: operationData(handoff, audience),
+    success: criteriaData(items),
+    dates: datesData(handoff, now),
     validation,
     phases,
     session,
     gateWaivers: gateWaiversData(handoff, now),
+    gate: nextGateData(handoff, now),
     demonstrations: demonstrationsData(handoff),
     followUps: followUpsData(handoff, now),
     transition: transitionData(handoff, now, options.compareRuns),

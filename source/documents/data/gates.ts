@@ -1,4 +1,4 @@
-import {gateTitles} from '../../handoff/gates/gates.ts';
+import {gateTitles, nextGate, readGate} from '../../handoff/gates/gates.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {dayIn} from '../../handoff/schedule.ts';
 
@@ -28,4 +28,19 @@ export function gateWaiversData(handoff: Handoff, now: string): GateWaiverData[]
     at,
     by,
   }));
+}
+
+/** The next gate with what keeps it shut. */
+export interface GateData {
+  /** Such as `Before the session starts`. */
+  readonly title: string;
+  readonly missing: readonly string[];
+}
+
+/** Nothing where the playbook has no gates, or the receiver has signed. */
+export function nextGateData(handoff: Handoff, now: string): GateData | null {
+  const name = nextGate(handoff);
+  if (!name) return null;
+  const missing = readGate(handoff, name, now).missing.map(({text}) => text);
+  return {title: gateTitles[name], missing};
 }

@@ -1,5 +1,6 @@
 import {contactsOf} from '../../handoff/contacts.ts';
-import {fieldText, recordTitle} from '../../handoff/records.ts';
+import {fieldReason, fieldText, recordTitle} from '../../handoff/records.ts';
+import {registers} from '../../handoff/registers/registers.ts';
 import {itemState} from '../../handoff/reducer.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {allItems} from '../../playbook/walk.ts';
@@ -22,7 +23,26 @@ export interface InternalData {
     readonly with: string;
     readonly remark: string;
   }[];
+  /** Every internal field of a row, the remarks on contacts among them. */
+  readonly fields: readonly {
+    readonly table: string;
+    readonly row: string;
+    readonly label: string;
+    readonly text: string;
+  }[];
   readonly gotchas: readonly string[];
+}
+
+/** Every field of the rows that only the own team may read. */
+export function internalFields(handoff: Handoff): InternalData['fields'] {
+  return handoff.records.flatMap((record) => {
+    const {title, fields} = registers[record.register];
+    return fields.flatMap(({name, label, isInternal}) => {
+      const text = fieldText(record, name) || (fieldReason(record, name) ?? '');
+      if (isInternal !== true || text === '') return [];
+      return [{table: title, row: recordTitle(record), label, text}];
+    });
+  });
 }
 
 /** Notes of the team, and the playbook's gotchas in its own words. */
@@ -41,6 +61,7 @@ export function internalData(handoff: Handoff): InternalData {
         ? []
         : [{date: fieldText(record, 'date'), with: recordTitle(record), remark}];
     }),
+    fields: internalFields(handoff),
     gotchas: handoff.playbook.gotchas.map(({text}) => text),
   };
 }

@@ -1,6 +1,6 @@
 import {itemState} from '../../handoff/reducer.ts';
 import type {Handoff, ItemState} from '../../handoff/model.ts';
-import type {Item, Step} from '../../playbook/model.ts';
+import type {Item, RegisterName, Step} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records.ts';
@@ -128,6 +128,25 @@ function toSection({title, state, records}: PartEntry): SectionData {
   };
 }
 
+/** Whoever looks for help looks for a person first, then for what to expect of them. */
+const contactOrder: readonly (RegisterName | null)[] = [
+  'contacts',
+  'severities',
+  'runbooks',
+  'out-of-scope',
+  'transition',
+  'acknowledgements',
+  'duties',
+  'approvers',
+];
+
+/** Sections in the order of the playbook, but for those about people. */
+function inOrder(key: PartKey, sections: readonly SectionData[]): readonly SectionData[] {
+  if (key !== 'contact') return sections;
+  const place = ({register}: SectionData) => contactOrder.indexOf(register);
+  return sections.toSorted((a, b) => place(a) - place(b));
+}
+
 function toPart(key: PartKey, title: string, entries: readonly PartEntry[]): PartData {
   const printed = entries.filter(isPrinted);
   const rest = entries.filter((entry) => !isPrinted(entry));
@@ -136,7 +155,7 @@ function toPart(key: PartKey, title: string, entries: readonly PartEntry[]): Par
     key,
     title,
     own: printed.filter(({isWhole}) => isWhole).map(toSection),
-    sections: printed.filter(({isWhole}) => !isWhole).map(toSection),
+    sections: inOrder(key, printed.filter(({isWhole}) => !isWhole).map(toSection)),
     missing: [
       ...rest.filter((entry) => !isOut(entry) && !entry.isWhole).map(({title}) => title),
       ...printed.filter((entry) => !isOut(entry)).flatMap(({gaps}) => gaps),

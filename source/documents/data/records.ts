@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model.ts';
-import {architectureDiagram} from '../../handoff/diagram.ts';
+import {architectureChart, architectureDiagram} from '../../handoff/diagram.ts';
 import {isOfTheseCommands, lastProof} from '../../handoff/proofs.ts';
 import {
   fieldReason,
@@ -11,6 +11,7 @@ import {
 } from '../../handoff/records.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
+import type {RegisterName} from '../../playbook/model.ts';
 import type {Audience} from './document-data.ts';
 
 /** One field of a row. `output` is what a command prints; `line` stands behind its label. */
@@ -42,11 +43,15 @@ export interface EntryData {
 
 /** The rows of an item: short ones as a table, long ones one by one. */
 export interface RecordsData {
+  /** Which table it is, such as `runbooks`; null where there are no rows. */
+  readonly register: RegisterName | null;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly entries: readonly EntryData[];
   /** The architecture as lines of text, joined; null where there is none. */
   readonly diagram: string | null;
+  /** The same as the text of a Mermaid flow chart; null where nothing calls anything. */
+  readonly chart: string | null;
 }
 
 function visibleFields(record: HandoffRecord, audience: Audience): Field[] {
@@ -75,7 +80,8 @@ function toProof(handoff: Handoff, record: HandoffRecord): ProofData | null {
   return {isMet, isCurrent, at, by, actual, evidence: evidence?.stored ?? null};
 }
 
-function toEntry(handoff: Handoff, record: HandoffRecord, audience: Audience): EntryData {
+/** A row as an entry of its own, as an audience may see it. */
+export function entryData(handoff: Handoff, record: HandoffRecord, audience: Audience): EntryData {
   const [, ...fields] = visibleFields(record, audience);
   return {
     title: recordTitle(record),
@@ -107,13 +113,15 @@ function toTable(records: readonly HandoffRecord[], audience: Audience) {
 export function recordsData(handoff: Handoff, item: string, audience: Audience): RecordsData {
   const records = recordsFor(handoff, item);
   const short = records.filter((record) => !isLong(record));
-  const diagram = records.some(({register}) => register === 'components')
-    ? architectureDiagram(handoff).join('\n')
-    : '';
+  const isDrawn = records.some(({register}) => register === 'components');
+  const diagram = isDrawn ? architectureDiagram(handoff).join('\n') : '';
+  const chart = isDrawn ? architectureChart(handoff).join('\n') : '';
   return {
+    register: records[0]?.register ?? null,
     ...toTable(short, audience),
-    entries: records.filter(isLong).map((record) => toEntry(handoff, record, audience)),
-    diagram: diagram === '' ? null : diagram,
+    entries: records.filter(isLong).map((record) => entryData(handoff, record, audience)),
+    diagram: diagram || null,
+    chart: chart || null,
   };
 }
 

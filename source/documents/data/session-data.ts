@@ -9,6 +9,9 @@ export interface BlockData {
   /** Milliseconds, pauses left out. */
   readonly spent: number;
   readonly topics: readonly string[];
+  /** The topics that were ticked off, and those that were not. */
+  readonly covered: readonly string[];
+  readonly left: readonly string[];
 }
 
 export interface QuestionData {

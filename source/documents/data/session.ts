@@ -1,5 +1,6 @@
 import {readClock, timeInBlock} from '../../handoff/session-clock.ts';
 import type {Handoff} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/reducer.ts';
 import type {SessionNote} from '../../handoff/session.ts';
 import {sessionFacts} from './session-facts.ts';
 import type {QuestionData, SessionData} from './session-data.ts';
@@ -55,6 +56,16 @@ function plannedBudgets(
   return new Map(budgets.map(({block, minutes}) => [block, minutes]));
 }
 
+function topicsOf(handoff: Handoff, {children}: Item) {
+  const isCovered = ({id}: Item) => itemState(handoff, id).status === 'done';
+  const isLeft = ({id}: Item) => itemState(handoff, id).status === 'open';
+  return {
+    topics: children.map(({text}) => text),
+    covered: children.filter(isCovered).map(({text}) => text),
+    left: children.filter(isLeft).map(({text}) => text),
+  };
+}
+
 /** The record of the session, without its internal notes. `now` is an ISO 8601 instant. */
 export function sessionData(handoff: Handoff, now: string): SessionData {
   const {session} = handoff;
@@ -74,7 +85,7 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
       planned: item.minutes ?? null,
       budget: budgets.get(item.id) ?? null,
       spent: timeInBlock(session, item.id, now),
-      topics: item.children.map(({text}) => text),
+      ...topicsOf(handoff, item),
     })),
     ...[...others].map((id) => ({
       title: titles.get(id) ?? id,
@@ -82,6 +93,8 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
       budget: null,
       spent: timeInBlock(session, id, now),
       topics: [],
+      covered: [],
+      left: [],
     })),
   ];
   const questions = session.notes

@@ -6,6 +6,7 @@ import {dueWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';
 import type {OpenData, PlanData} from './plan.ts';
 import type {QuestionData, SessionData} from './session-data.ts';
+import type {RowData, TablesData} from './tables.ts';
 import type {CheckData, ValidationData} from './validation.ts';
 
 /** Something the reader should know before relying on the system. */
@@ -17,6 +18,7 @@ export interface PointData {
     | 'overdue'
     | 'question'
     | 'follow-ups'
+    | 'risk'
     | 'part';
   readonly title: string;
   readonly text: string;
@@ -27,6 +29,8 @@ export interface SummaryData {
   /** The next open item, or nothing when all is settled. */
   readonly next: OpenData | null;
   readonly openPoints: readonly PointData[];
+  /** The three that matter most: required checks that do not hold, then risks by severity. */
+  readonly topRisks: readonly PointData[];
 }
 
 function checkPoint({name, outcome, message, fix}: CheckData): PointData {
@@ -88,6 +92,25 @@ function overduePoint({text, owner, due}: PlanData['dated'][number], zone: strin
   return {kind: 'overdue', title: `Overdue since ${dueWords(due, zone)}`, text: `${text}${who}`};
 }
 
+function riskPoint(risk: RowData): PointData {
+  const {name = '', severity = '', workaround = '', owner = '', due = '', state = ''} = risk;
+  const who = [owner && `owner ${owner}`, due && `due ${due}`].filter((text) => text !== '');
+  const around = workaround === '' ? [] : [`workaround: ${workaround.replace(/\.$/u, '')}`];
+  const about = severity === '' ? state : `severity ${severity}, ${state || 'open'}`;
+  return {
+    kind: 'risk',
+    title: about === '' ? name : `${name} (${about})`,
+    text: [...around, ...(who.length > 0 ? [who.join(', ')] : [])].join('; '),
+  };
+}
+
+const shownRisks = 3;
+
+function topRisks(validation: ValidationData, {risks}: TablesData): PointData[] {
+  const standing = risks.filter(({state}) => state !== 'closed');
+  return [...validation.blocking.map(checkPoint), ...standing.map(riskPoint)].slice(0, shownRisks);
+}
+
 /** What the parts of the data add up to. */
 export function summaryData(
   handoff: Handoff,
@@ -96,10 +119,11 @@ export function summaryData(
     readonly session: SessionData;
     readonly parts: readonly PartData[];
     readonly plan: PlanData;
+    readonly tables: TablesData;
   },
 ): SummaryData {
   const progress = handoffProgress(handoff);
-  const {validation, session, parts, plan} = data;
+  const {validation, session, parts, plan, tables} = data;
   return {
     progress: {
       ...progress,
@@ -117,5 +141,6 @@ export function summaryData(
       ...followUpPoints(handoff),
       ...missingPoints(parts),
     ],
+    topRisks: topRisks(validation, tables),
   };
 }

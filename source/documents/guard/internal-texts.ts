@@ -1,4 +1,7 @@
 import type {Handoff} from '../../handoff/model.ts';
+import type {HandoffRecord} from '../../handoff/records.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import {internalFields} from '../data/internal.ts';
 import {allItems} from '../../playbook/walk.ts';
 
 /** A text that only the own team may read. */
@@ -23,11 +26,15 @@ export function internalTexts(handoff: Handoff): InternalText[] {
     ...handoff.session.notes
       .filter(({kind}) => kind === 'note')
       .map(({text, by}) => ({text, what: `a note that ${by} logged in the session`})),
+    ...internalFields(handoff).map(({label, row, text}) => ({
+      text,
+      what: `"${label}" of "${row}"`,
+    })),
     ...handoff.playbook.gotchas.map(({text}) => ({text, what: 'a gotcha of the playbook'})),
   ];
 }
 
-const internalFields = new Set(['note', 'gotchas', 'notices']);
+const internalNames = new Set(['note', 'gotchas', 'notices']);
 
 /** Every string below a value but those of internal fields. */
 function stringsIn(value: unknown): string[] {
@@ -35,8 +42,14 @@ function stringsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([field, inner]) =>
-    internalFields.has(field) ? [] : stringsIn(inner),
+    internalNames.has(field) ? [] : stringsIn(inner),
   );
+}
+
+function publicFields({register, fields}: HandoffRecord): unknown[] {
+  return registers[register].fields
+    .filter(({isInternal}) => isInternal !== true)
+    .map(({name}) => fields[name]);
 }
 
 /**
@@ -44,6 +57,7 @@ function stringsIn(value: unknown): string[] {
  * a note and into a text means it to be read.
  */
 export function publicTexts(handoff: Handoff): string[] {
-  const {session, ...rest} = handoff;
-  return stringsIn([rest, session.notes.filter(({kind}) => kind === 'question')]);
+  const {session, records, ...rest} = handoff;
+  const notes = session.notes.filter(({kind}) => kind !== 'note');
+  return stringsIn([rest, notes, records.flatMap(publicFields)]);
 }

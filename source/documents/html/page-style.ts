@@ -141,7 +141,9 @@ footer { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 4vw, 2.5re
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8.5pt sans-serif; color: #4f5d6b; } }
+main hr:has(+ section) { display: none; }
 @media print {
+  hr + section { break-before: page; }
   body { font-size: 10pt; line-height: 1.45; }
   .bar, .contents, .skip, footer, .anchor { display: none; }
   .page, main { display: block; max-width: none; padding: 0; }

@@ -3,6 +3,7 @@ import type {DocumentName} from '../document-names.ts';
 /** What a finding is about; tests and programs that read the JSON go by it. */
 export type LintRule =
   | 'not-written'
+  | 'missing-field'
   | 'placeholder'
   | 'expected-output'
   | 'dead-link'
@@ -21,7 +22,7 @@ export interface LintFinding {
   readonly what: string;
   /** What to do about it, as a sentence. */
   readonly toDo: string;
-  /** The item at which it is put right; nothing where no item of the playbook has it. */
+  /** The item, or the row as `record ID`, at which it is put right; nothing where the playbook has none. */
   readonly place: {readonly step: string; readonly item: string} | undefined;
 }
 

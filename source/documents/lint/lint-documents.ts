@@ -4,6 +4,12 @@ import {uniqueSlugs} from '../markdown/contents.ts';
 import type {DocumentReadiness} from './finding.ts';
 import {lintHandoffDocument} from './lint-handoff-document.ts';
 import {lintRendered} from './lint-rendered.ts';
+import {lintTables, tableDocuments} from './lint-tables.ts';
+
+/** Whether a document is linted by its text; the others are read row by row. */
+export function isReadAsText(name: DocumentName): boolean {
+  return tableDocuments[name] === undefined;
+}
 
 export interface LintInput {
   readonly handoff: Handoff;
@@ -28,16 +34,16 @@ export async function lintDocuments(input: LintInput): Promise<DocumentReadiness
   const {handoff, documents, exists} = input;
   const names = new Set([...documents.keys()].map((name) => `${name}.md`));
   const results: DocumentReadiness[] = [];
+  const lintOne = async (name: DocumentName, markdown: string) => {
+    if (name === 'handoff-document') {
+      const targets = {exists, documents: names, anchors: anchorsOf(markdown)};
+      return lintHandoffDocument(handoff, targets);
+    }
+    const tables = tableDocuments[name];
+    return tables ? lintTables(name, tables, handoff) : lintRendered(name, markdown);
+  };
   for (const [name, markdown] of documents) {
-    results.push(
-      name === 'handoff-document'
-        ? await lintHandoffDocument(handoff, {
-            exists,
-            documents: names,
-            anchors: anchorsOf(markdown),
-          })
-        : lintRendered(name, markdown),
-    );
+    results.push(await lintOne(name, markdown));
   }
   return results;
 }

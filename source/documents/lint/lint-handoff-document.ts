@@ -1,8 +1,10 @@
 import type {Handoff} from '../../handoff/model.ts';
+import type {DocumentName} from '../document-names.ts';
 import {isPrinted, partEntries, type PartEntry} from '../data/parts.ts';
 import {partKinds, type PartKey} from '../data/part-of.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
+import {recordFindings, type RecordFinding} from './lint-records.ts';
 import {linkFindings, type LinkTargets} from './link-rules.ts';
 import {
   isOnlyPlaceholder,
@@ -12,7 +14,7 @@ import {
   type TextFinding,
 } from './text-rules.ts';
 
-const document = 'handoff-document';
+const document: DocumentName = 'handoff-document';
 
 function titleOf(part: PartKey): string {
   return partKinds.find(({key}) => key === part)?.title ?? part;
@@ -72,6 +74,12 @@ function partsWithoutItem(entries: readonly PartEntry[]): LintFinding[] {
     }));
 }
 
+type EntryFinding = TextFinding & Pick<LintFinding, 'place'>;
+
+function withoutRow({item: _, record: __, ...finding}: RecordFinding): EntryFinding {
+  return finding;
+}
+
 /** The handoff document, topic by topic, with the item that each finding belongs to. */
 export async function lintHandoffDocument(
   handoff: Handoff,
@@ -84,13 +92,23 @@ export async function lintHandoffDocument(
   const entries = counted(all);
   const findings: LintFinding[] = [];
   let gaps = 0;
+  const rows = await recordFindings(handoff, () => true);
+  const places = new Set(entries.flatMap(({place}) => place?.item ?? []));
   for (const entry of entries) {
-    const found = await entryFindings(entry, targets);
+    const own = await entryFindings(entry, targets);
+    const found: readonly EntryFinding[] = [
+      ...own.map((each) => ({...each, place: entry.place})),
+      ...rows.filter(({item}) => item === entry.place?.item).map(withoutRow),
+    ];
     if (found.length > 0) gaps += 1;
     const part = titleOf(entry.part);
-    findings.push(...found.map((each) => ({document, part, ...each, place: entry.place}) as const));
+    findings.push(...found.map((each) => ({document, part, ...each})));
   }
+  // Rows of other steps, such as the attendees, are printed outside the six parts.
+  const others = rows.filter(({item}) => !places.has(item));
+  findings.push(...others.map((row) => ({document, part: 'Records', ...withoutRow(row)})));
+  gaps += new Set(others.map(({record}) => record)).size;
   const lacking = partsWithoutItem(all);
-  const total = entries.length + lacking.length;
+  const total = entries.length + lacking.length + new Set(others.map(({record}) => record)).size;
   return readinessOf(document, total, gaps + lacking.length, [...findings, ...lacking]);
 }

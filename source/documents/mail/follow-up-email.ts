@@ -1,6 +1,7 @@
 import type {Handoff} from '../../handoff/model.ts';
 import {renderFile, type DocumentOptions, type Rendered} from '../render-document.ts';
 import type {Mail} from './mail.ts';
+import {receivers} from './receivers.ts';
 import {splitMessage} from './split-message.ts';
 
 /** The template of the follow-up e-mail. */
@@ -11,7 +12,8 @@ export interface FollowUpOptions
 
 /**
  * The message that follows the session, as a file that a mail program opens as a draft. It is
- * always for the customer. Its date is that of the handoff's last change.
+ * always for the customer, and addressed to the attendees on their side unless told otherwise; a
+ * success team gets a copy. Its date is that of the handoff's last change.
  *
  * @throws {TemplateError | InternalTextError} as `renderFile` does.
  * @throws {Problem} when an address is none.
@@ -28,8 +30,8 @@ export async function followUpEmail(
   const text = await renderMail({
     ...splitMessage(rendered.text, rendered.template.file),
     from,
-    to,
-    cc,
+    to: to ?? receivers(handoff, 'customer'),
+    cc: cc ?? receivers(handoff, 'success team'),
     attachments,
     date: handoff.updatedAt,
     key: `${handoff.id} ${handoff.createdAt} follow-up`,

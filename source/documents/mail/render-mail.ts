@@ -3,10 +3,7 @@ import {Buffer} from 'node:buffer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import {Problem} from '../../problem.ts';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
-import type {Mail, MailAttachment, MailPerson} from './mail.ts';
-
-/** An address that needs no quoting: what people have, and nothing that could be two of them. */
-const plainAddress = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/u;
+import {isAddress, type Mail, type MailAttachment, type MailPerson} from './mail.ts';
 
 /** A header of one endless word cannot be folded into lines that mail may have (RFC 5322, 2.1.1). */
 function headerLine(text: string): string {
@@ -17,7 +14,7 @@ function headerLine(text: string): string {
 /** @throws {Problem} when the address is none. */
 function toAddress({name = '', address}: MailPerson): {name: string; address: string} {
   const line = cleanLine(address);
-  if (!plainAddress.test(line)) {
+  if (!isAddress(line)) {
     throw new Problem(
       `"${line}" is no e-mail address.`,
       'Write it as name@example.com, one address at a time.',

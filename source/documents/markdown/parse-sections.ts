@@ -49,6 +49,28 @@ function openEnd(text: string, blocks: readonly RootContent[]): RegExp | undefin
     : closing;
 }
 
+/** Characters of pieces that are remembered; the documents of a large handoff have a third of it. */
+const mostRemembered = 2_000_000;
+const remembered = new Map<string, readonly RootContent[]>();
+let rememberedLength = 0;
+
+/**
+ * The blocks of a piece. The documents of a handoff have many pieces in common, and each is read
+ * once for every format: what was parsed before is given again, and nobody changes it.
+ */
+function parsePiece(text: string): readonly RootContent[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (rememberedLength + text.length > mostRemembered) {
+    remembered.clear();
+    rememberedLength = 0;
+  }
+  const blocks = parseMarkdown(text).children;
+  remembered.set(text, blocks);
+  rememberedLength += text.length;
+  return blocks;
+}
+
 /**
  * The blocks of a whole document. Parsing takes more than linear time, so the text is parsed piece
  * by piece, cut where a heading at the left margin ends every block before it.
@@ -58,13 +80,13 @@ export function parseSections(markdown: string): RootContent[] {
   const all: RootContent[] = [];
   for (let index = 0; index < parts.length; index += 1) {
     let text = parts[index] ?? '';
-    let blocks = parseMarkdown(text).children;
+    let blocks = parsePiece(text);
     for (let end = openEnd(text, blocks); end && index + 1 < parts.length;) {
       do {
         index += 1;
         text += parts[index] ?? '';
       } while (index + 1 < parts.length && !end.test(parts[index] ?? ''));
-      blocks = parseMarkdown(text).children;
+      blocks = parsePiece(text);
       end = openEnd(text, blocks);
     }
     all.push(...blocks);

@@ -53,6 +53,11 @@ export function toNotes(
   return [title, {ol: entries}];
 }
 
+/** A line across the text before a heading of level 2: what follows begins a page of its own. */
+function isPageEnd(block: RootContent, next: RootContent | undefined): boolean {
+  return block.type === 'thematicBreak' && next?.type === 'heading' && next.depth === 2;
+}
+
 /** The blocks of a document, each heading kept together with what follows it. */
 export async function toBody(
   blocks: readonly RootContent[],
@@ -62,17 +67,20 @@ export async function toBody(
   const nodes: PdfNode[] = [];
   let diagrams = 0;
   let heading: Heading | undefined;
-  const put = (added: readonly PdfNode[]) => {
-    const [first, ...rest] = added;
+  const put = (added: readonly PdfNode[], isHeadingNext = false) => {
+    const [next, ...rest] = added;
+    const first = isHeadingNext ? 'heading' : next;
     const place = heading && places.get(heading);
     if (heading && place) nodes.push(...toPdfHeading(heading, place, first, context), ...rest);
     else nodes.push(...added);
     heading = undefined;
   };
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
-      if (heading) put([]);
+      if (heading) put([], true);
       heading = block;
+    } else if (isPageEnd(block, blocks[index + 1])) {
+      put([{text: '', pageBreak: 'after'}]);
     } else if (isDiagram(block)) {
       diagrams += 1;
       put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);

@@ -7,6 +7,8 @@ import type {PdfNode, PdfRun} from './nodes.ts';
 
 /** Room that has to be left below a heading, so that none stands alone at the foot of a page. */
 const roomBelow = 64;
+/** The same where another heading follows, which wants room of its own. */
+const roomBelowTwo = 150;
 
 const sizes = [20, 15, 12, 10.4, 9.8, 9.8];
 const above = [0, 18, 12, 9, 7, 7];
@@ -36,7 +38,7 @@ function headingRuns(heading: Heading, context: PdfContext): PdfRun[] {
 export function toPdfHeading(
   heading: Heading,
   {id, parent}: HeadingPlace,
-  next: PdfNode | undefined,
+  next: PdfNode | 'heading' | undefined,
   context: PdfContext,
 ): PdfNode[] {
   const {depth} = heading;
@@ -74,10 +76,12 @@ export function toPdfHeading(
   } as const;
   const top: PdfNode[] = depth <= 2 ? [{canvas: [line], margin: [0, above[1] ?? 0, 0, 0]}] : [];
   const rest = more.map((piece) => ({...style, text: piece}));
-  if (!next || rest.length > 0) return [...top, text, ...rest, ...(next ? [next] : [])];
-  const spacer: PdfNode = {canvas: [], margin: [0, roomBelow, 0, 0]};
+  const node = next === 'heading' ? {canvas: []} : next;
+  if (!node || rest.length > 0) return [...top, text, ...rest, ...(node ? [node] : [])];
+  const room = next === 'heading' ? roomBelowTwo : roomBelow;
+  const spacer: PdfNode = {canvas: [], margin: [0, room, 0, 0]};
   return [
     {stack: [...top, text, spacer], unbreakable: true},
-    {stack: [next], margin: [0, -roomBelow, 0, 0]},
+    {stack: [node], margin: [0, -room, 0, 0]},
   ];
 }

@@ -51,6 +51,7 @@ interface PdfText extends PdfStyle {
   /** Within columns. */
   readonly width?: number;
   readonly text: string | readonly PdfRun[];
+  readonly pageBreak?: 'after';
   readonly id?: string;
   readonly tocItem?: boolean;
   readonly tocMargin?: Margin;

@@ -9,6 +9,8 @@ import type {PdfLayout, PdfNode, PdfStyle} from './nodes.ts';
 const gap = 10;
 /** Points that a character takes at the size of tables, a little more than on average. */
 const characterWidth = 4.75;
+/** In a single word there is no average: "moved" and figures take more. */
+const wordWidth = 5.3;
 
 const layout: PdfLayout = {
   hLineWidth: (row) => (row === 0 ? 0 : row === 1 ? 1 : 0.5),
@@ -31,7 +33,10 @@ function needsOf(cells: readonly string[]): Needs {
   const words = cells.flatMap((cell) => cell.split(/\s+/u));
   const word = Math.max(1, ...words.map((word) => Math.min(word.length, 16)));
   const line = Math.max(1, ...cells.map((cell) => Math.min(cell.length, 70)));
-  return {least: word * characterWidth + gap, wanted: line * characterWidth + gap};
+  return {
+    least: word * wordWidth + gap,
+    wanted: Math.max(word * wordWidth, line * characterWidth) + gap,
+  };
 }
 
 /** Widths that give each column its longest word and share the rest by how much there is to say. */

@@ -1,0 +1,108 @@
+import type {Action} from '../../handoff/actions.ts';
+import {expiries} from '../../handoff/expiries.ts';
+import {openFollowUps, type FollowUp} from '../../handoff/follow-ups.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {isSignedOff} from '../../handoff/progress.ts';
+import {checkInPlan, transitionOwner} from '../../handoff/transition.ts';
+import {stepsOf} from '../../playbook/walk.ts';
+import type {CalendarEvent} from './event.ts';
+import {movesOf} from './moves.ts';
+
+function about(handoff: Handoff, owner: string | undefined): string {
+  return [
+    ...(owner ? [`Owner: ${owner}`] : []),
+    `Handoff of ${handoff.system} to ${handoff.customer}`,
+  ].join('\n');
+}
+
+const checkInMoves: ReadonlySet<string> = new Set(['session/ended', 'transition/extended']);
+
+/** The check-ins that are still to be held; each moves when the one before it was held. */
+export function checkInEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
+  const has = stepsOf(handoff.playbook).some(({step}) => step.screen === 'transition');
+  if (!has || isSignedOff(handoff)) return [];
+  const rows = new Set(
+    journal
+      .filter((action) => action.type === 'record/added' && action.register === 'check-ins')
+      .map(({id}) => id),
+  );
+  const moves = movesOf(
+    journal,
+    (action) =>
+      checkInMoves.has(action.type) ||
+      rows.has(action.id) ||
+      ((action.type === 'record/changed' || action.type === 'record/removed') &&
+        rows.has(action.record)),
+  );
+  const owner = transitionOwner(handoff);
+  return checkInPlan(handoff)
+    .filter(({record}) => !record)
+    .map(({number, due}) => ({
+      key: `check-in ${number}`,
+      kind: 'check-in',
+      title: `${handoff.system}: check-in ${number}`,
+      when: {day: due},
+      description: about(handoff, owner),
+      sequence: Math.max(0, moves - 1),
+    }));
+}
+
+/** How often the day that a row names was written anew. */
+function rowMoves(journal: readonly Action[], record: string, field: string): number {
+  return movesOf(
+    journal,
+    (action) =>
+      action.type === 'record/changed' &&
+      action.record === record &&
+      Object.hasOwn(action.fields, field),
+  );
+}
+
+function followUpMoves(journal: readonly Action[], {id, kind}: FollowUp): number {
+  const own = movesOf(
+    journal,
+    (action) => action.type === 'follow-up/changed' && action.followUp === id,
+  );
+  const ends = movesOf(journal, ({type}) => type === 'session/ended');
+  const row = kind === 'risk' ? rowMoves(journal, id.slice('risk '.length), 'due') : 0;
+  return own + row + Math.max(0, ends - 1);
+}
+
+/** Open points with a day, once the session has ended; ties have a day of their own. */
+export function followUpEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
+  if (!handoff.session.endedAt) return [];
+  return openFollowUps(handoff).flatMap((followUp): CalendarEvent[] => {
+    const {id, kind, text, owner, due} = followUp;
+    if (!due || kind === 'tie') return [];
+    return [
+      {
+        key: `follow-up ${id}`,
+        kind: 'follow-up',
+        title: `${handoff.system}: ${text}`,
+        when: {day: due.date},
+        description: about(handoff, owner),
+        sequence: followUpMoves(journal, followUp),
+      },
+    ];
+  });
+}
+
+/** What ends, moves or runs out on a day. */
+export function expiryEvents(
+  handoff: Handoff,
+  journal: readonly Action[],
+  now: string,
+): CalendarEvent[] {
+  return expiries(handoff, now).map(({id, kind, date, text, owner, source}) => ({
+    key: `expiry ${id}`,
+    kind: 'expiry',
+    title: `${handoff.system}: ${text}`,
+    when: {day: date},
+    description: about(handoff, owner),
+    sequence: source
+      ? rowMoves(journal, source.record, source.field)
+      : movesOf(journal, ({type}) =>
+          kind === 'waiver' ? type === 'gate/waived' : type === 'transition/extended',
+        ),
+  }));
+}

@@ -1,0 +1,60 @@
+import {duties, type Duty} from '../../handoff/duties.ts';
+import {expiries} from '../../handoff/expiries.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {dayIn} from '../../handoff/schedule.ts';
+
+/** A day that the reader should know. */
+export interface DateData {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly kind:
+    | 'session'
+    | 'check-in'
+    | 'item'
+    | 'open point'
+    | 'access'
+    | 'certificate'
+    | 'duty'
+    | 'tie'
+    | 'waiver'
+    | 'transition';
+  readonly text: string;
+  readonly owner: string | null;
+  readonly isPast: boolean;
+}
+
+type Undated = Omit<DateData, 'isPast'>;
+
+const kinds = {item: 'item', 'follow-up': 'open point', 'check-in': 'check-in'} as const;
+
+function fromDuty({kind, text, owner, due}: Duty): Undated {
+  return {date: due.date, kind: kinds[kind], text, owner: owner ?? null};
+}
+
+/** The day of the session that is still to be held. */
+function plannedSession({plan, session, timeZone}: Handoff): Undated[] {
+  if (!plan || session.startedAt) return [];
+  const date = dayIn(timeZone, plan.startsAt);
+  return [{date, kind: 'session', text: 'Handoff session', owner: null}];
+}
+
+/**
+ * The calendar of the handoff, the soonest first: what ends or moves on a day, and what is due. A
+ * tie is told once, as what ends. `now` is an ISO 8601 instant.
+ */
+export function datesData(handoff: Handoff, now: string): DateData[] {
+  const today = dayIn(handoff.timeZone, now);
+  const due = duties(handoff, now).filter(({id}) => !id.startsWith('tie '));
+  return [
+    ...plannedSession(handoff),
+    ...expiries(handoff, now).map(({date, kind, text, owner}): Undated => ({
+      date,
+      kind,
+      text,
+      owner: owner ?? null,
+    })),
+    ...due.map(fromDuty),
+  ]
+    .map((each) => ({...each, isPast: each.date < today}))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}

@@ -1,0 +1,117 @@
+import {triesOf} from '../../handoff/demonstrations.ts';
+import {demonstrationItems} from '../../handoff/demonstration-items.ts';
+import type {Handoff} from '../../handoff/model.ts';
+import {lastProof} from '../../handoff/proofs.ts';
+import {fieldText, recordsOf, recordTitle} from '../../handoff/records.ts';
+import {itemState} from '../../handoff/reducer.ts';
+import {allItems} from '../../playbook/walk.ts';
+import type {Audience} from './document-data.ts';
+import {entryData, type EntryData} from './records.ts';
+
+/** A runbook with the topic that it answers. */
+export interface RunbookData extends EntryData {
+  readonly topic: string;
+  /** When to use it. */
+  readonly trigger: string;
+}
+
+/** What stands in the playbook for a runbook and was written as a text instead. */
+export interface WrittenData {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A piece of training material, with the demonstration that practises it. */
+export interface MaterialData {
+  readonly title: string;
+  /** Such as `workflow` or `frequent question`. */
+  readonly kind: string;
+  readonly content: string;
+  readonly audience: string;
+  readonly demonstration: string;
+  /** How that demonstration went; nothing where it was not performed. */
+  readonly result: string | null;
+}
+
+/** What people do with the system, and how they learn it. */
+export interface OperationData {
+  readonly runbooks: readonly RunbookData[];
+  /** Texts at the items that runbooks belong to. */
+  readonly procedures: readonly WrittenData[];
+  /** Topics that should have a runbook and have neither one nor a text. */
+  readonly missing: readonly string[];
+  readonly material: readonly MaterialData[];
+  /** The kinds of the material, each once. */
+  readonly kinds: readonly string[];
+  /** The last time that a restore was tried from its runbook. */
+  readonly restore: RestoreData | null;
+}
+
+export interface RestoreData {
+  readonly runbook: string;
+  /** When and by whom, and whether it worked; nothing where it was never tried. */
+  readonly at: string | null;
+  readonly by: string | null;
+  readonly isMet: boolean;
+}
+
+function materialData(handoff: Handoff): MaterialData[] {
+  const tasks = demonstrationItems(handoff);
+  return recordsOf(handoff, 'training').map((record) => {
+    const demonstration = fieldText(record, 'demonstration');
+    const task = tasks.find(({text}) => text.toLowerCase() === demonstration.toLowerCase());
+    const tries = task ? triesOf(handoff, task.id) : [];
+    return {
+      title: recordTitle(record),
+      kind: fieldText(record, 'kind') || 'other',
+      content: fieldText(record, 'content'),
+      audience: fieldText(record, 'audience'),
+      demonstration,
+      result: tries.findLast(({result}) => result !== undefined)?.result ?? null,
+    };
+  });
+}
+
+function restoreData(handoff: Handoff): RestoreData | null {
+  const runbook = recordsOf(handoff, 'runbooks').find(
+    (record) => /\brestor/iu.test(recordTitle(record)) || /restore/u.test(record.item),
+  );
+  if (!runbook) return null;
+  const proof = lastProof(handoff, runbook.id);
+  return {
+    runbook: recordTitle(runbook),
+    at: proof?.at ?? null,
+    by: proof?.by ?? null,
+    isMet: proof?.isMet ?? false,
+  };
+}
+
+/** Runbooks in the order of the playbook, the texts beside them, and the training material. */
+export function operationData(handoff: Handoff, audience: Audience): OperationData {
+  const places = allItems(handoff.playbook).filter(({item}) => item.register === 'runbooks');
+  const titles = new Map(places.map(({item}) => [item.id, item.text]));
+  const order = [...titles.keys()];
+  const records = recordsOf(handoff, 'runbooks').toSorted(
+    (a, b) => order.indexOf(a.item) - order.indexOf(b.item),
+  );
+  const written = places.map(({item}) => ({item, state: itemState(handoff, item.id)}));
+  const hasText = (text: string | undefined) => (text ?? '').trim() !== '';
+  const material = materialData(handoff);
+  return {
+    runbooks: records.map((record) => ({
+      ...entryData(handoff, record, audience),
+      topic: titles.get(record.item) ?? '',
+      trigger: fieldText(record, 'trigger'),
+    })),
+    procedures: written.flatMap(({item, state}) =>
+      hasText(state.text) ? [{title: item.text, text: state.text ?? ''}] : [],
+    ),
+    missing: written
+      .filter(({state}) => state.status !== 'not-applicable' && !hasText(state.text))
+      .filter(({item}) => !records.some((record) => record.item === item.id))
+      .map(({item}) => item.text),
+    material,
+    kinds: [...new Set(material.map(({kind}) => kind))],
+    restore: restoreData(handoff),
+  };
+}

@@ -1,0 +1,25 @@
+import type {ItemData} from './work.ts';
+
+/** An item about success criteria, with how it was settled. */
+export interface SuccessData {
+  readonly text: string;
+  readonly state: ItemData['state'];
+  readonly reason: string | null;
+  readonly links: readonly string[];
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+}
+
+/** Items that speak of success or acceptance criteria, whatever the playbook calls them. */
+export function criteriaData(items: readonly ItemData[]): SuccessData[] {
+  return items
+    .filter(({text, state}) => state !== '' && /\b(?:success|acceptance) criteri/iu.test(text))
+    .map(({text, state, reason, links, changedAt, changedBy}) => ({
+      text,
+      state,
+      reason,
+      links,
+      changedAt,
+      changedBy,
+    }));
+}

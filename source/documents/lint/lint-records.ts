@@ -1,0 +1,98 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {
+  fieldReason,
+  fieldText,
+  missingFields,
+  recordTitle,
+  type HandoffRecord,
+} from '../../handoff/records.ts';
+import type {Field} from '../../handoff/registers/field.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import type {RegisterName} from '../../playbook/model.ts';
+import {allItems} from '../../playbook/walk.ts';
+import {
+  findPlaceholder,
+  isOnlyPlaceholder,
+  secretFindings,
+  type TextFinding,
+} from './text-rules.ts';
+import type {LintFinding} from './finding.ts';
+
+/** A finding in a row, before it is known in which document. */
+export type RecordFinding = Omit<LintFinding, 'document' | 'part'> & {
+  readonly item: string;
+  readonly record: string;
+};
+
+/** What a reader misses most, said in the words of the one who is woken at night. */
+const pressing: Readonly<Record<string, string>> = {
+  'runbooks expected': 'nothing says what to expect when it worked',
+  'runbooks rollback': 'it changes the system, and nothing says how to undo it',
+  'contacts response': 'nothing says how soon they answer',
+  'contacts tested': 'nobody has tried to reach them there',
+  'severities response': 'nothing says how soon somebody responds',
+};
+
+function missingFinding({register}: HandoffRecord, title: string, field: Field): TextFinding {
+  const why = pressing[`${register} ${field.name}`];
+  return {
+    rule: 'missing-field',
+    level: 'required',
+    what: why ? `"${title}": ${why}.` : `"${title}" lacks "${field.label}".`,
+    toDo: 'Fill it in, or say in the field why it does not apply.',
+  };
+}
+
+function fieldFindings(title: string, {label}: Field, text: string): TextFinding[] {
+  const found = findPlaceholder(text);
+  if (found === undefined) return [];
+  const isAll = isOnlyPlaceholder(text);
+  return [
+    {
+      rule: isAll ? 'missing-field' : 'placeholder',
+      level: isAll ? 'required' : 'warning',
+      what: isAll
+        ? `"${label}" of "${title}" says only "${text.trim()}".`
+        : `"${found}" stands in "${label}" of "${title}".`,
+      toDo: 'Write what is meant, or take it out.',
+    },
+  ];
+}
+
+async function findingsIn(record: HandoffRecord): Promise<TextFinding[]> {
+  const title = recordTitle(record);
+  // What only the own team reads does not keep a document back.
+  const fields = registers[record.register].fields.filter(({isInternal}) => isInternal !== true);
+  const texts = fields.map((field) => ({
+    field,
+    text: fieldReason(record, field.name) ?? fieldText(record, field.name),
+  }));
+  const all = texts.map(({text}) => text).join('\n');
+  const secrets = await secretFindings(all);
+  return [
+    ...missingFields(record)
+      .filter(({isInternal}) => isInternal !== true)
+      .map((field) => missingFinding(record, title, field)),
+    ...texts.flatMap(({field, text}) => fieldFindings(title, field, text)),
+    ...secrets.map((finding) => ({
+      ...finding,
+      what: finding.what.replace(/^Line \d+/u, () => `"${title}"`),
+    })),
+  ];
+}
+
+/** What is missing or doubtful in the rows of some tables, in the order of the rows. */
+export async function recordFindings(
+  handoff: Handoff,
+  isWanted: (register: RegisterName) => boolean,
+): Promise<RecordFinding[]> {
+  const steps = new Map(allItems(handoff.playbook).map(({step, item}) => [item.id, step.id]));
+  const findings: RecordFinding[] = [];
+  for (const record of handoff.records.filter(({register}) => isWanted(register))) {
+    const step = steps.get(record.item);
+    const place = step === undefined ? undefined : {step, item: `record ${record.id}`};
+    for (const finding of await findingsIn(record))
+      findings.push({...finding, place, item: record.item, record: record.id});
+  }
+  return findings;
+}

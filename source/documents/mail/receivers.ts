@@ -1,0 +1,12 @@
+import type {Handoff} from '../../handoff/model.ts';
+import {fieldText, recordsOf} from '../../handoff/records.ts';
+import {isAddress, type MailPerson} from './mail.ts';
+
+/** Attendees of a side with an address, each once. What is no address is left for the person to add. */
+export function receivers(handoff: Handoff, side: 'customer' | 'success team'): MailPerson[] {
+  const people = recordsOf(handoff, 'attendees')
+    .filter((record) => fieldText(record, 'side') === side)
+    .map((record) => ({name: fieldText(record, 'name'), address: fieldText(record, 'email')}))
+    .filter(({address}) => isAddress(address));
+  return [...new Map(people.map((person) => [person.address.toLowerCase(), person])).values()];
+}
