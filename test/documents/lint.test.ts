@@ -165,6 +165,16 @@ describe('the other documents', () => {
   });
 });
 
+describe('documents about what has not taken place', () => {
+  it('are not ready, and say what has to come first', async () => {
+    const results = await lint([]);
+    const early = results.filter(({percent}) => percent === 0).map(({document}) => document);
+    expect(early).toEqual(expect.arrayContaining(['session-summary', 'validation-report']));
+    const report = results.find(({document}) => document === 'validation-report');
+    expect(report?.findings[0]).toMatchObject({level: 'warning', toDo: 'Run the checks.'});
+  });
+});
+
 describe('the rows of tables', () => {
   const tables = playbook([
     phase('preparation', 'Preparation', [
