@@ -7,6 +7,7 @@ export type FileContent = string | Uint8Array;
 interface Draft {
   readonly draft: string;
   readonly file: string;
+  readonly content: FileContent;
 }
 
 async function writeDraft(draft: string, content: FileContent): Promise<void> {
@@ -28,13 +29,15 @@ export async function writeFiles(
   folder: string,
   contents: ReadonlyMap<string, FileContent>,
 ): Promise<void> {
-  const drafts: Draft[] = [];
+  const drafts = [...contents].map(([name, content]): Draft => {
+    const draft = path.join(folder, `.${name}.${randomUUID()}.part`);
+    return {draft, file: path.join(folder, name), content};
+  });
   try {
-    for (const [name, content] of contents) {
-      const draft = path.join(folder, `.${name}.${randomUUID()}.part`);
-      drafts.push({draft, file: path.join(folder, name)});
-      await writeDraft(draft, content);
-    }
+    // Side by side: a disk is asked to keep them all at once, not one after the other.
+    const writing = drafts.map(({draft, content}) => writeDraft(draft, content));
+    const failed = (await Promise.allSettled(writing)).find(({status}) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
     for (const {draft, file} of drafts) await rename(draft, file);
   } catch (error) {
     await Promise.all(drafts.map(({draft}) => rm(draft, {force: true})));

@@ -6,6 +6,7 @@ import {handoffCalendar} from '../../source/documents/calendar/handoff-calendar.
 import {renderCalendar} from '../../source/documents/calendar/render-calendar.ts';
 import {journalOf, type Timed} from './sample-handoff.ts';
 import {foldJournal} from '../../source/handoff/journal.ts';
+import {item, phase, playbook, step} from './sample-playbook.ts';
 
 const stamp = '2026-03-05T08:00:00.000Z';
 
@@ -164,5 +165,130 @@ describe('the calendar of a handoff', () => {
       {uid, day: '2026-03-10', sequence: 1},
       {uid, day: '2026-03-03', sequence: 2},
     ]);
+  });
+});
+
+describe('the dates of the domain', () => {
+  const book = playbook([
+    phase('preparation', 'Preparation', [
+      step('Tables', 'text', [
+        item('Access', {id: 'access', register: 'access'}),
+        item('Network', {id: 'network', register: 'flows'}),
+        item('Ties', {id: 'ties', register: 'ties'}),
+        item('Period', {id: 'period', register: 'transition'}),
+      ]),
+    ]),
+    phase('post-handoff', 'After', [
+      step('Transition', 'transition', [item('Log', {id: 'log', register: 'check-ins'})]),
+    ]),
+  ]);
+  const plan = (startsAt: string): Timed => ({
+    type: 'session/planned',
+    startsAt,
+    timeZone: 'Europe/Madrid',
+    minutes: 60,
+    place: 'Room 1',
+  });
+  const added = (register: 'access' | 'flows' | 'ties' | 'transition', fields: object): Timed => ({
+    type: 'record/added',
+    register,
+    item: {access: 'access', flows: 'network', ties: 'ties', transition: 'period'}[register],
+    fields: {...fields},
+  });
+
+  async function dates(changes: readonly Timed[]) {
+    const journal = journalOf(changes, book);
+    const {events} = read(await handoffCalendar(foldJournal(journal), journal));
+    return events.map(({uid, summary, startDate, component}) => ({
+      uid,
+      title: summary.replace('Payments API: ', ''),
+      start: startDate.toString(),
+      sequence: component.getFirstPropertyValue('sequence'),
+    }));
+  }
+
+  it('has the planned session, which keeps its UID when it is planned anew and when it was held', async () => {
+    const first = plan('2026-03-10T09:00:00.000Z');
+    const second = plan('2026-03-11T09:00:00.000Z');
+    const held: readonly Timed[] = [
+      {type: 'session/started', at: '2026-03-11T09:05:00.000Z'},
+      {type: 'session/ended', at: '2026-03-11T10:00:00.000Z'},
+    ];
+    const histories: readonly (readonly Timed[])[] = [
+      [first],
+      [first, second],
+      [first, second, {type: 'undone', action: 'a2'}],
+      [first, second, ...held],
+    ];
+    const found = await Promise.all(histories.map(dates));
+    const sessions = found.map(
+      (all) =>
+        all.find(({title}) => title === 'handoff session') ?? {uid: '', start: '', sequence: 0},
+    );
+    expect(new Set(sessions.map(({uid}) => uid)).size).toBe(1);
+    expect(sessions.map(({start, sequence}) => [start, sequence])).toEqual([
+      ['2026-03-10T09:00:00Z', 0],
+      ['2026-03-11T09:00:00Z', 1],
+      ['2026-03-10T09:00:00Z', 2],
+      ['2026-03-11T09:05:00Z', 3],
+    ]);
+  });
+
+  it('a part that is planned after the first is another event', async () => {
+    const found = await dates([
+      plan('2026-03-04T09:00:00.000Z'),
+      {type: 'session/started', at: '2026-03-04T09:00:00.000Z'},
+      {type: 'session/ended', at: '2026-03-04T10:00:00.000Z'},
+      {...plan('2026-03-06T09:00:00.000Z'), at: '2026-03-04T10:05:00.000Z'},
+    ]);
+    expect(found.filter(({title}) => title.startsWith('handoff session'))).toMatchObject([
+      {title: 'handoff session', start: '2026-03-04T09:00:00Z'},
+      {title: 'handoff session, part 2', start: '2026-03-06T09:00:00Z'},
+    ]);
+  });
+
+  it('has what ends on a day, once each, and moves it with its row', async () => {
+    const rows: readonly Timed[] = [
+      added('access', {name: 'Vendor', ends: '2026-04-30'}),
+      added('flows', {from: 'Tills', to: 'pay.example.com', certificate: '2026-06-01'}),
+      added('ties', {name: 'DNS zone', ends: '2026-04-01', state: 'tied', owner: 'Kim'}),
+      added('ties', {name: 'Chat', ends: '2026-04-02', state: 'moved'}),
+      added('access', {name: 'Typo', ends: 'soon'}),
+    ];
+    expect(await dates(rows)).toMatchObject([
+      {title: 'DNS zone must no longer hang on us', start: '2026-04-01'},
+      {title: 'Vendor access ends: Vendor', start: '2026-04-30', sequence: 0},
+      {title: 'Certificate expires: pay.example.com', start: '2026-06-01'},
+    ]);
+    const moved: Timed = {type: 'record/changed', record: 'a1', fields: {ends: '2026-05-30'}};
+    const [before, after] = await Promise.all(
+      [rows, [...rows, moved]].map(async (changes) =>
+        (await dates(changes)).find(({title}) => title.includes('Vendor')),
+      ),
+    );
+    expect(after).toEqual({...before, start: '2026-05-30', sequence: 1});
+  });
+
+  it('has the check-ins that are to be held, and open points with their days', async () => {
+    const found = await dates([
+      added('transition', {name: 'Ana', ends: '2026-03-20'}),
+      {type: 'session/started', at: '2026-03-04T09:00:00.000Z'},
+      {
+        type: 'session/noted',
+        kind: 'action',
+        text: 'Add the alert',
+        at: '2026-03-04T09:10:00.000Z',
+      },
+      {type: 'session/ended', at: '2026-03-04T10:00:00.000Z'},
+    ]);
+    expect(found.map(({title, start}) => `${start} ${title}`)).toEqual(
+      expect.arrayContaining([
+        '2026-03-06 check-in 1',
+        '2026-03-13 check-in 2',
+        '2026-03-20 check-in 3',
+        '2026-03-11 Add the alert',
+        '2026-03-20 Last day of the transition',
+      ]),
+    );
   });
 });

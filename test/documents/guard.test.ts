@@ -59,6 +59,23 @@ describe('the guard before a customer', () => {
     expect(guard(gotcha?.text ?? '', [])).toThrow('a gotcha of the playbook');
   });
 
+  it('finds the internal field of a row, and lets its other fields be', () => {
+    const contact: Timed = {
+      type: 'record/added',
+      register: 'check-ins',
+      item,
+      fields: {
+        name: 'Mina',
+        did: 'Restarted the service twice.',
+        remark: 'They think of leaving us soon.',
+      },
+    };
+    expect(guard('They think of *leaving* us soon', [contact])).toThrow(
+      'would show "Internal remark" of "Mina"',
+    );
+    expect(guard('Restarted the service twice.', [contact])).not.toThrow();
+  });
+
   it('lets short notes and notes that say what is public be', () => {
     expect(guard('Done. See the wiki.', [{type: 'item/noted', item, note: 'done'}])).not.toThrow();
     const text = 'Two pods behind one load balancer, see the diagram.';

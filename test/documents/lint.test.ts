@@ -164,3 +164,88 @@ describe('the other documents', () => {
     ]);
   });
 });
+
+describe('documents about what has not taken place', () => {
+  it('are not ready, and say what has to come first', async () => {
+    const results = await lint([]);
+    const early = results.filter(({percent}) => percent === 0).map(({document}) => document);
+    expect(early).toEqual(expect.arrayContaining(['session-summary', 'validation-report']));
+    const report = results.find(({document}) => document === 'validation-report');
+    expect(report?.findings[0]).toMatchObject({level: 'warning', toDo: 'Run the checks.'});
+  });
+});
+
+describe('the rows of tables', () => {
+  const tables = playbook([
+    phase('preparation', 'Preparation', [
+      step('Runbooks', 'text', [
+        item('Check health', {register: 'runbooks'}),
+        item('Restart', {register: 'runbooks'}),
+        item('Contacts', {register: 'contacts'}),
+        item('Material', {register: 'training'}),
+      ]),
+    ]),
+  ]);
+  const runbook: Timed = {
+    type: 'record/added',
+    register: 'runbooks',
+    item: 'check-health',
+    fields: {
+      name: 'Look at it',
+      trigger: 'TBD',
+      effect: 'safe',
+      commands: 'curl x # TODO: the host',
+      verification: 'See.',
+      author: 'Ana',
+    },
+  };
+  const contact: Timed = {
+    type: 'record/added',
+    register: 'contacts',
+    item: 'contacts',
+    fields: {name: 'Lee', level: '1', channel: '+34 1', tested: '2026-03-01'},
+  };
+
+  it('are read field by field, with the row at which a gap is closed', async () => {
+    const results = await lint([runbook, contact], tables);
+    const handoffDocument = results.find(({document}) => document === 'handoff-document');
+    const found = handoffDocument?.findings.filter(({place}) => place?.item.startsWith('record '));
+    expect(found?.map(({level, what, place}) => [level, what, place?.item])).toEqual([
+      ['required', '"Look at it": nothing says what to expect when it worked.', 'record a1'],
+      ['required', '"Trigger" of "Look at it" says only "TBD".', 'record a1'],
+      ['warning', '"TODO" stands in "Commands" of "Look at it".', 'record a1'],
+      ['required', '"Lee": nothing says how soon they answer.', 'record a2'],
+    ]);
+  });
+
+  it('make the documents that are made of them', async () => {
+    const results = await lint([runbook, contact], tables);
+    expect(results.find(({document}) => document === 'operations-runbook')).toMatchObject({
+      ready: 0,
+      total: 3,
+      percent: 0,
+    });
+    expect(results.find(({document}) => document === 'training-pack')).toMatchObject({
+      findings: [{rule: 'not-written', place: {step: 'runbooks', item: 'material'}}],
+    });
+  });
+
+  it('may say in a field why it does not apply', async () => {
+    const fields = {
+      expected: {notApplicable: 'A phone call.'},
+      trigger: 'An alert.',
+      commands: 'curl x',
+    };
+    const results = await lint([runbook, {type: 'record/changed', record: 'a1', fields}], tables);
+    const first = results.find(({document}) => document === 'operations-runbook');
+    expect(first?.findings.filter(({place}) => place?.item.startsWith('record '))).toEqual([]);
+  });
+
+  it('do not ask for what is internal, and never print a secret', async () => {
+    const secret = ['ghp', '0123456789abcdefghijABCDEFGHIJ012345'].join('_');
+    const change: Timed = {type: 'record/changed', record: 'a2', fields: {hours: secret}};
+    const results = await lint([runbook, contact, change], tables);
+    expect(JSON.stringify(results)).toContain('\\"Lee\\" holds a secret (');
+    expect(JSON.stringify(results)).not.toContain(secret);
+  });
+});

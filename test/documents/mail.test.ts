@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {followUpEmail} from '../../source/documents/mail/follow-up-email.ts';
 import {renderMail} from '../../source/documents/mail/render-mail.ts';
-import {handoffOf, now, readEvidence, sampleHandoff} from './sample-handoff.ts';
+import {handoffOf, now, readEvidence, sampleHandoff, type Timed} from './sample-handoff.ts';
 
 const mail = {subject: 'Hello', text: 'One\nTwo', date: '2026-03-04T10:15:00.000Z', key: 'a'};
 
@@ -112,6 +112,25 @@ describe('the follow-up e-mail', () => {
     expect(text).not.toMatch(/\\[_*]|\n\n\n|[ \t]\n/u);
     expect(date).toBe(sampleHandoff.updatedAt);
     expect(from).toBeUndefined();
+  });
+
+  it('is addressed to those of the customer who took part, and no one else', async () => {
+    const attendee = (name: string, side: string, email: string): Timed => ({
+      type: 'record/added',
+      register: 'attendees',
+      item: 'the-handoff-session-is-scheduled',
+      fields: {name, side, email, role: 'on call', consent: 'yes'},
+    });
+    const people = [
+      attendee('Mina', 'customer', 'mina@example.org'),
+      attendee('Mina again', 'customer', 'MINA@example.org'),
+      attendee('Lee', 'customer', 'ask Mina'),
+      attendee('Sam', 'success team', 'sam@example.com'),
+      attendee('Ana', 'vendor', 'ana@example.com'),
+    ];
+    const {to, cc} = await PostalMime.parse((await followUpEmail(handoffOf(people), {now})).text);
+    expect(to?.map(({address}) => address?.toLowerCase())).toEqual(['mina@example.org']);
+    expect(cc?.map(({address}) => address)).toEqual(['sam@example.com']);
   });
 
   it('follows from the handoff alone', async () => {

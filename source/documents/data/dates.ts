@@ -32,10 +32,10 @@ function fromDuty({kind, text, owner, due}: Duty): Undated {
 }
 
 /** The day of the session that is still to be held. */
-function plannedSession({plan, session, timeZone}: Handoff): Undated[] {
+function plannedSession({plan, session, timeZone, createdBy}: Handoff): Undated[] {
   if (!plan || session.startedAt) return [];
   const date = dayIn(timeZone, plan.startsAt);
-  return [{date, kind: 'session', text: 'Handoff session', owner: null}];
+  return [{date, kind: 'session', text: 'Handoff session', owner: createdBy}];
 }
 
 /**

@@ -98,6 +98,7 @@ tr > :last-child { padding-right: 0; }
 .center { text-align: center; }
 .wide td, .wide th { min-width: 7.5rem; }
 .wide :is(td, th):first-child { min-width: 11rem; width: 38%; }
+.brief :is(td, th):first-child { min-width: 5rem; width: auto; }
 .when { white-space: nowrap; }
 .facts { margin-bottom: 2rem; }
 .facts table { width: auto; min-width: min(100%, 30rem); }
@@ -141,9 +142,9 @@ footer { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 4vw, 2.5re
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8.5pt sans-serif; color: #4f5d6b; } }
-main hr:has(+ section) { display: none; }
+section > hr:last-child { display: none; }
 @media print {
-  hr + section { break-before: page; }
+  section:has(> hr:last-child) + section { break-before: page; }
   body { font-size: 10pt; line-height: 1.45; }
   .bar, .contents, .skip, footer, .anchor { display: none; }
   .page, main { display: block; max-width: none; padding: 0; }

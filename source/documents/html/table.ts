@@ -5,6 +5,8 @@ import {elementsIn, isElement, textOf} from './elements.ts';
 
 /** Tables of so many columns and more get room to scroll in rather than columns of one word. */
 const wideTable = 4;
+/** Characters up to which what a row is about needs no room of its own. */
+const briefName = 18;
 
 function cellsOf(row: Element): Element[] {
   return row.children
@@ -51,7 +53,9 @@ export function toTable(table: Element): Element {
   const [head, ...rows] = elementsIn(table, 'tr');
   const headers = head ? cellsOf(head).map((cell) => textOf(cell).trim()) : [];
   const label = `Table: ${headers.filter((header) => header !== '').join(', ') || 'values'}`;
-  const width = headers.length >= wideTable ? ['wide'] : [];
+  const names = rows.map((row) => textOf(cellsOf(row)[0] ?? row).trim());
+  const isBrief = names.every((name) => name.length <= briefName);
+  const width = headers.length >= wideTable ? ['wide', ...(isBrief ? ['brief'] : [])] : [];
   return h('div', {className: ['table', ...width], role: 'group', tabIndex: 0, ariaLabel: label}, [
     h('table', [
       ...(head ? [h('thead', [toHead(head)])] : []),

@@ -3,6 +3,7 @@ import type {DocumentName} from '../document-names.ts';
 import {uniqueSlugs} from '../markdown/contents.ts';
 import type {DocumentReadiness} from './finding.ts';
 import {lintHandoffDocument} from './lint-handoff-document.ts';
+import {lintPremature} from './lint-premature.ts';
 import {lintRendered} from './lint-rendered.ts';
 import {lintTables, tableDocuments} from './lint-tables.ts';
 
@@ -39,6 +40,8 @@ export async function lintDocuments(input: LintInput): Promise<DocumentReadiness
       const targets = {exists, documents: names, anchors: anchorsOf(markdown)};
       return lintHandoffDocument(handoff, targets);
     }
+    const premature = lintPremature(name, handoff);
+    if (premature) return premature;
     const tables = tableDocuments[name];
     return tables ? lintTables(name, tables, handoff) : lintRendered(name, markdown);
   };

@@ -5,9 +5,20 @@ import {parseMarkdown} from './parse-markdown.ts';
 const label = /\[([^[\]\\]{1,200})\]/gu;
 const definition = /^ {0,3}\[([^[\]\\]{1,200})\]:/gmu;
 
+/** Characters up to which pieces below a heading are put together: each parse has its own price. */
+const enough = 2500;
+
 /** The text cut before every line that may be a heading; in a code block it is none. */
 function cutAtHeadings(markdown: string): string[] {
-  return markdown.split(/^(?=#{1,6}(?:\s|$))/mu);
+  const pieces: string[] = [];
+  for (const part of markdown.split(/^(?=#{1,6}(?:\s|$))/mu)) {
+    const last = pieces.at(-1);
+    const isSmall = last !== undefined && last.length + part.length < enough;
+    // Higher headings always begin a piece, so that documents with equal chapters have equal pieces.
+    if (isSmall && /^#{4}/u.test(part)) pieces[pieces.length - 1] = last + part;
+    else pieces.push(part);
+  }
+  return pieces;
 }
 
 function labelsOf(text: string, pattern: RegExp): Set<string> {

@@ -1,4 +1,5 @@
 import type {FootnoteDefinition, Heading, RootContent} from 'mdast';
+import {toString} from 'mdast-util-to-string';
 import {isDiagram} from '../diagrams/is-diagram.ts';
 import {everyNode} from '../markdown/parse-markdown.ts';
 import {toBlocks} from './blocks.ts';
@@ -58,6 +59,14 @@ function isPageEnd(block: RootContent, next: RootContent | undefined): boolean {
   return block.type === 'thematicBreak' && next?.type === 'heading' && next.depth === 2;
 }
 
+/** Room below a label, in points, so that it does not part from what it stands for. */
+const labelRoom = 34;
+
+/** `Expected output:` before a block of code. */
+function isLabel(block: RootContent, next: RootContent | undefined): boolean {
+  return block.type === 'paragraph' && next?.type === 'code' && toString(block).endsWith(':');
+}
+
 /** The blocks of a document, each heading kept together with what follows it. */
 export async function toBody(
   blocks: readonly RootContent[],
@@ -84,6 +93,14 @@ export async function toBody(
     } else if (isDiagram(block)) {
       diagrams += 1;
       put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);
+    } else if (isLabel(block, blocks[index + 1])) {
+      put([
+        {
+          stack: [...toBlocks([block], context), {canvas: [], margin: [0, labelRoom, 0, 0]}],
+          unbreakable: true,
+        },
+        {canvas: [], margin: [0, -labelRoom, 0, 0]},
+      ]);
     } else if (block.type !== 'footnoteDefinition') {
       put(toBlocks([block], context));
     }

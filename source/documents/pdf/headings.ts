@@ -8,7 +8,7 @@ import type {PdfNode, PdfRun} from './nodes.ts';
 /** Room that has to be left below a heading, so that none stands alone at the foot of a page. */
 const roomBelow = 64;
 /** The same where another heading follows, which wants room of its own. */
-const roomBelowTwo = 150;
+const roomBelowTwo = 104;
 
 const sizes = [20, 15, 12, 10.4, 9.8, 9.8];
 const above = [0, 18, 12, 9, 7, 7];
