@@ -42,9 +42,7 @@ export function EntryList({entries, selected, height}: EntryListProps) {
   const shown = rows.slice(top, top + inner).map(({spans}) => spans);
   if (!hasMarks) return <Lines lines={shown} />;
   const above = more(top, glyphs.up, 'above');
-  return (
-    <Lines lines={[above, ...shown, more(rows.length - top - inner, glyphs.down, 'below')]} />
-  );
+  return <Lines lines={[above, ...shown, more(rows.length - top - inner, glyphs.down, 'below')]} />;
 }
 
 function more(count: number, arrow: string, where: string): Line {

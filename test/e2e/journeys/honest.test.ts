@@ -31,7 +31,9 @@ const run = (runbook: string, isChanging: boolean): readonly Move[] => [
   ...find(runbook, new RegExp(`❯ . ${runbook}`)),
   [keys.down, /❯ +· [^\n]*never run|❯ +· [^\n]*\n +never run/],
   ['r', /Runs in [^]*until the first command that fails/],
-  ...(isChanging ? ([[`yes${enter}`, 'Suggested: yes']] as const) : ([[enter, 'Suggested: yes']] as const)),
+  ...(isChanging
+    ? ([[`yes${enter}`, 'Suggested: yes']] as const)
+    : ([[enter, 'Suggested: yes']] as const)),
   [enter, /❯ +· [^]*proven today/],
 ];
 
@@ -215,12 +217,19 @@ test('an honest handoff, from the last of its preparation to the sign-off', asyn
   const status = JSON.parse((await story.run(['status', story.id, '--json'])).stdout) as object;
   expect(status).toMatchObject({
     isSignedOff: true,
-    signOffs: [{name: 'Mina Okafor', decision: 'accepted', at: expect.stringMatching(/^2026-11-25/)}],
+    signOffs: [
+      {name: 'Mina Okafor', decision: 'accepted', at: expect.stringMatching(/^2026-11-25/)},
+    ],
   });
   const docs = await story.run(['docs', story.id, '--out', 'out', '--format', 'md']);
   expect(docs.exitCode).toBe(0);
   const file = path.join(story.place.workspace, 'out', 'handoff-document.md');
   const document = await readFile(file, 'utf8');
-  for (const words of ['The tills', 'To stop the service first', 'As agreed with Mina.', 'Mina Okafor'])
+  for (const words of [
+    'The tills',
+    'To stop the service first',
+    'As agreed with Mina.',
+    'Mina Okafor',
+  ])
     expect(document).toContain(words);
 }, 180_000);

@@ -2,7 +2,13 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import type {Change} from '../../../source/handoff/actions.ts';
-import {altered, instantOfFirst, now, without, type Told} from '../../handoff/gates/honest-handoff.ts';
+import {
+  altered,
+  instantOfFirst,
+  now,
+  without,
+  type Told,
+} from '../../handoff/gates/honest-handoff.ts';
 import {keys} from '../../harness/keys.ts';
 import {play, type Move} from './play.ts';
 import {makeToldPlace} from './told-place.ts';
@@ -46,7 +52,9 @@ const end: readonly Move[] = [['z', 'Before the session counts as held']];
 const mistakes: readonly Mistake[] = [
   {
     name: 'not validating',
-    told: without((change) => change.type === 'runbook/proven' && change.record.includes('restart')),
+    told: without(
+      (change) => change.type === 'runbook/proven' && change.record.includes('restart'),
+    ),
     at: beforeSession,
     gate: 'session',
     step: 'agenda',
@@ -69,7 +77,9 @@ const mistakes: readonly Mistake[] = [
   {
     name: 'not writing down',
     told: altered((change) =>
-      change.type === 'record/added' && change.register === 'contacts' && change.fields['name'] === 'Lee Novak'
+      change.type === 'record/added' &&
+      change.register === 'contacts' &&
+      change.fields['name'] === 'Lee Novak'
         ? {...change, fields: {...change.fields, response: ''}}
         : undefined,
     ),
@@ -118,20 +128,23 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-test.concurrent.each(mistakes)('$name is stopped at its gate, with what is missing and the way there', async (mistake) => {
-  const {told, at, gate, step, moves, missing, leadsTo} = mistake;
-  await using story = await makeToldPlace(told, at);
-  const asked = await story.run(['gate', gate, '--handoff', story.id]);
-  expect(asked.stdout).toContain(missing);
-  expect(asked.stdout).toContain('shut, 1 missing');
-  expect(asked.exitCode).toBe(3);
-  const before = await story.journal();
-  await using wizard = await story.open(step);
-  await play(wizard, moves);
-  await wizard.waitFor((rows) => rows.join(' ').replaceAll(/\s+/g, ' ').includes(missing));
-  await play(wizard, [[keys.enter, leadsTo]]);
-  expect(await story.journal()).toEqual(before);
-});
+test.concurrent.each(mistakes)(
+  '$name is stopped at its gate, with what is missing and the way there',
+  async (mistake) => {
+    const {told, at, gate, step, moves, missing, leadsTo} = mistake;
+    await using story = await makeToldPlace(told, at);
+    const asked = await story.run(['gate', gate, '--handoff', story.id]);
+    expect(asked.stdout).toContain(missing);
+    expect(asked.stdout).toContain('shut, 1 missing');
+    expect(asked.exitCode).toBe(3);
+    const before = await story.journal();
+    await using wizard = await story.open(step);
+    await play(wizard, moves);
+    await wizard.waitFor((rows) => rows.join(' ').replaceAll(/\s+/g, ' ').includes(missing));
+    await play(wizard, [[keys.enter, leadsTo]]);
+    expect(await story.journal()).toEqual(before);
+  },
+);
 
 test.concurrent('a gate is waived with reason, approver and end, opens, and the document says so', async () => {
   await using story = await makeToldPlace(without(isRow('out-of-scope')), beforeSession);
@@ -154,4 +167,3 @@ test.concurrent('a gate is waived with reason, approver and end, opens, and the 
   for (const words of ['Nothing is named as out of scope.', reason, 'Mina Okafor', '2026-11-24'])
     expect(document).toContain(words);
 });
-

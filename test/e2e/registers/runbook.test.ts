@@ -129,7 +129,8 @@ test.concurrent('characters that nobody could see are shown before anything runs
   await using wizard = place.open(['resume']);
   await addRunbook(wizard, {effect: 's', commands: 'echo \u202Eevil', expected: 'x'});
   wizard.write('r');
-  await wizard.waitFor(String.raw`$ echo \u202eevil`);
+  const rows = await wizard.waitFor(String.raw`$ echo \u202eevil`);
+  expect(rows.join('')).not.toContain('\u202E');
 });
 
 test.concurrent('a try by hand is recorded with what was seen', async () => {

@@ -111,7 +111,7 @@ function moved(entry: PastChange, by: number): PastChange {
     };
   if (change.type === 'session/planned') {
     const startsAt = new Date(Date.parse(change.startsAt) + by * 60_000).toISOString();
-    return {...entry, minutesAgo, change: {...change, startsAt}};
+    return {...entry, minutesAgo, change: {...change, startsAt, timeZone: 'UTC'}};
   }
   if (change.type === 'checks/recorded') {
     const startedAt = new Date(Date.parse(change.run.startedAt) + by * 60_000).toISOString();
@@ -124,11 +124,20 @@ function started(minutesAgo: number): PastChange[] {
   return [
     {minutesAgo, change: {type: 'session/started'}},
     {minutesAgo, change: {type: 'session/block-entered', block: 'overview'}},
-    {minutesAgo: minutesAgo - 3, change: {type: 'item/settled', item: 'what-runs-where', status: 'done'}},
+    {
+      minutesAgo: minutesAgo - 3,
+      change: {type: 'item/settled', item: 'what-runs-where', status: 'done'},
+    },
     {minutesAgo: minutesAgo - 9, change: {type: 'session/block-entered', block: 'walkthrough'}},
     {minutesAgo: minutesAgo - 9, change: {type: 'session/driver-changed', driver: 'customer'}},
-    {minutesAgo: minutesAgo - 12, change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'}},
-    {minutesAgo: minutesAgo - 14, change: {type: 'session/noted', kind: 'action', text: 'Send the dashboards to Lee'}},
+    {
+      minutesAgo: minutesAgo - 12,
+      change: {type: 'session/noted', kind: 'question', text: 'Who rotates the log at weekends?'},
+    },
+    {
+      minutesAgo: minutesAgo - 14,
+      change: {type: 'session/noted', kind: 'action', text: 'Send the dashboards to Lee'},
+    },
   ];
 }
 

@@ -128,9 +128,7 @@ describe('rushing', () => {
 
 describe('not writing down', () => {
   it('is stopped at an empty topic, an empty field and a placeholder', () => {
-    expect(missing(without(isRow('duties')), 'session')).toContain(
-      '"Duties" is not written.',
-    );
+    expect(missing(without(isRow('duties')), 'session')).toContain('"Duties" is not written.');
     const noResponse = withField('contacts', 'response', '');
     expect(missing(noResponse, 'session')).toEqual([
       expect.stringMatching(/^The contact ".+" lacks "Response time"\.$/u),
@@ -169,17 +167,21 @@ describe('not writing down', () => {
 
 describe('assuming that they understand', () => {
   it('is stopped where a task was not performed, or failed', () => {
-    const demonstrations = honest.flatMap(({change, id}) =>
-      change.type === 'demonstration/started' && change.item === 'escalate-an-incident' ? [id] : [],
+    const demonstrations = new Set(
+      honest.flatMap(({change, id}) =>
+        change.type === 'demonstration/started' && change.item === 'escalate-an-incident'
+          ? [id]
+          : [],
+      ),
     );
     const isEscalation = (change: Change, id: string) =>
-      demonstrations.includes(id) ||
-      (change.type === 'demonstration/ended' && demonstrations.includes(change.demonstration));
+      demonstrations.has(id) ||
+      (change.type === 'demonstration/ended' && demonstrations.has(change.demonstration));
     expect(missing(without(isEscalation), 'handover')).toEqual([
       'The customer has not performed "Escalate an incident".',
     ]);
     const failed = altered((change) =>
-      change.type === 'demonstration/ended' && demonstrations.includes(change.demonstration)
+      change.type === 'demonstration/ended' && demonstrations.has(change.demonstration)
         ? {...change, result: 'failed', remark: 'No number at hand'}
         : undefined,
     );
