@@ -13,7 +13,7 @@ import {dayIn} from '../../handoff/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {lineWidth, span, truncate, type Line, type Span} from './lines.tsx';
+import {lineWidth, span, truncate, wrap, type Line, type Span} from './lines.tsx';
 
 const prefix = 'record ';
 
@@ -138,13 +138,11 @@ export function recordDetail(
     const rows = text.split('\n');
     const isCommands = kind === 'commands' && reason === undefined;
     const [first = ''] = rows;
-    const head = [span(`${label}: `, 'muted')];
-    lines.push([
-      ...head,
-      span(truncate(first, width - lineWidth(head)), isCommands ? 'accent' : 'plain'),
-    ]);
-    for (const row of rows.slice(1))
-      lines.push([span(truncate(`  ${row}`, width), isCommands ? 'accent' : 'plain')]);
+    const token = isCommands ? 'accent' : 'plain';
+    const [start = '', ...more] = wrap(first, width - label.length - 2);
+    lines.push([span(`${label}: `, 'muted'), span(start, token)]);
+    for (const row of [...more, ...rows.slice(1)].flatMap((text) => wrap(text, width - 2)))
+      lines.push([span(`  ${row}`, token)]);
   }
   if (lines.length <= height) return lines;
   const hidden = lines.length - height + 1;

@@ -118,6 +118,15 @@ function endedLead(view: View, agenda: AgendaState, width: number): Line[] {
   ];
 }
 
+interface LeadRoom {
+  readonly width: number;
+  /** Rows of the whole step. */
+  readonly height: number;
+}
+
+/** With fewer rows, who drives and a blank row give way, or nothing of the agenda would be seen. */
+const roomy = 14;
+
 /**
  * Above the agenda: one glance tells block, time left, pace, and what is wrong. While somebody types,
  * what is wrong can wait.
@@ -125,17 +134,19 @@ function endedLead(view: View, agenda: AgendaState, width: number): Line[] {
 export function sessionLead(
   view: View,
   agenda: AgendaState,
-  width: number,
+  {width, height}: LeadRoom,
   isTyping: boolean,
 ): Line[] {
   const {state} = agenda.clock;
+  const alerts = isTyping ? [] : sessionAlerts(view, agenda, width);
+  const isTight = height < roomy && alerts.length > 2;
   if (state === 'planned') return plannedLead(view, width);
   if (state === 'ended') return endedLead(view, agenda, width);
   return [
     blockLine(agenda, width),
     paceLine(view, agenda),
-    driverLine(view, agenda),
-    ...(isTyping ? [] : sessionAlerts(view, agenda, width)),
-    [],
+    ...(isTight ? [] : [driverLine(view, agenda)]),
+    ...alerts,
+    ...(isTight ? [] : [[]]),
   ];
 }

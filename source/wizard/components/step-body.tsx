@@ -4,6 +4,7 @@ import {progressWords} from '../../handoff/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
+import {withoutLinks} from './without-links.ts';
 import {line, Lines, span, spread, wrapLines, type Line} from './lines.tsx';
 import {Prompt, promptRows, type Question} from './prompt.tsx';
 import {stepPlace, type StepSize} from './step-frame.tsx';
@@ -68,7 +69,9 @@ function heading({view, size, figure, isTerse = false}: StepBodyProps): Line[] {
 
 /** As many whole sentences as `room` rows hold; the help shows the rest. */
 function leadingSentences(text: string, width: number, room: number): Line[] {
-  const sentences = text.replaceAll(/\s+/g, ' ').split(/(?<=[.?!])\s/);
+  const sentences = withoutLinks(text)
+    .replaceAll(/\s+/g, ' ')
+    .split(/(?<=[.?!])\s/);
   let rows: Line[] = [];
   for (let count = 1; count <= sentences.length; count += 1) {
     const next = wrapLines(sentences.slice(0, count).join(' '), width, 'muted');

@@ -11,6 +11,7 @@ import {FindItem} from './find-item.tsx';
 import {Frame, type Size} from './frame.tsx';
 import {placeWords} from './place-words.ts';
 import {Rail} from './rail.tsx';
+import {withoutLinks} from './without-links.ts';
 
 /** The room of a step, and whether the rail says where it is. */
 export interface StepSize extends Size {
@@ -74,7 +75,7 @@ export function StepFrame(props: StepFrameProps) {
       message={view.message}
       onMessage={view.say}
       isTyping={isTyping || overlay !== undefined}
-      explanation={step.introduction}
+      explanation={step.introduction && withoutLinks(step.introduction)}
     >
       {(size) => {
         const rail = hasRail ? railWidth(size.width + 2) : 0;

@@ -100,7 +100,7 @@ export function Agenda({view}: {readonly view: View}) {
         <StepBody
           {...shared}
           view={{...view, selected: takeTime.selected}}
-          lead={[...sessionLead(view, agenda, width, true), ...takeTime.lead(width)]}
+          lead={[...sessionLead(view, agenda, size, true), ...takeTime.lead(width)]}
           entries={takeTime.entries(width)}
           detail={() => []}
         />
@@ -110,7 +110,7 @@ export function Agenda({view}: {readonly view: View}) {
       <StepBody
         {...shared}
         view={{...view, selected}}
-        lead={sessionLead(view, agenda, width, question !== undefined)}
+        lead={sessionLead(view, agenda, size, question !== undefined)}
         entries={agendaEntries({...view, selected}, agenda, width)}
         detail={(width, height) =>
           item && item.children.length === 0 && height > 0

@@ -111,7 +111,7 @@ function moved(entry: PastChange, by: number): PastChange {
     };
   if (change.type === 'session/planned') {
     const startsAt = new Date(Date.parse(change.startsAt) + by * 60_000).toISOString();
-    return {...entry, minutesAgo, change: {...change, startsAt}};
+    return {...entry, minutesAgo, change: {...change, startsAt, timeZone: 'UTC'}};
   }
   if (change.type === 'checks/recorded') {
     const startedAt = new Date(Date.parse(change.run.startedAt) + by * 60_000).toISOString();
