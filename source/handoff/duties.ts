@@ -22,14 +22,15 @@ export interface Duty {
 
 type Undated = Omit<Duty, 'isOverdue'>;
 
-function itemDuties(handoff: Handoff, now: string): Undated[] {
-  return dueItems(handoff, now).map(({step, item, due}) => {
+function itemDuties(handoff: Handoff, now: string): Duty[] {
+  return dueItems(handoff, now).map(({step, item, due, isOverdue}) => {
     const {owner} = itemState(handoff, item.id);
     return {
       kind: 'item',
       id: item.id,
       text: item.text,
       due,
+      isOverdue,
       step: step.id,
       item: item.id,
       ...(owner ? {owner} : {}),
@@ -80,7 +81,11 @@ export function duties(handoff: Handoff, now: string): Duty[] {
   const afterwards = handoff.session.endedAt
     ? [...checkInDuties(handoff), ...followUpDuties(handoff)]
     : [];
-  return [...itemDuties(handoff, now), ...afterwards]
-    .map((duty) => ({...duty, isOverdue: isOverdue(duty.due, handoff.timeZone, now)}))
-    .toSorted((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
+  return [
+    ...itemDuties(handoff, now),
+    ...afterwards.map((duty) => ({
+      ...duty,
+      isOverdue: isOverdue(duty.due, handoff.timeZone, now),
+    })),
+  ].toSorted((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
 }

@@ -36,8 +36,9 @@ export function mergeJournals(ours: readonly Action[], theirs: readonly Action[]
 /** Ids of the actions that an undo, itself not undone, has taken back. */
 function undoneIds(journal: readonly Action[]): ReadonlySet<string> {
   const undone = new Set<string>();
-  for (const action of journal.toReversed()) {
-    if (action.type === 'undone' && !undone.has(action.id)) undone.add(action.action);
+  for (let at = journal.length - 1; at >= 0; at -= 1) {
+    const action = journal[at];
+    if (action?.type === 'undone' && !undone.has(action.id)) undone.add(action.action);
   }
   return undone;
 }

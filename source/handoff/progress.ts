@@ -15,10 +15,9 @@ export function isSettled(handoff: Handoff, item: Item): boolean {
 }
 
 function progressOfItems(handoff: Handoff, items: readonly Item[]): Progress {
-  return {
-    settled: items.filter((item) => isSettled(handoff, item)).length,
-    total: items.length,
-  };
+  let settled = 0;
+  for (const item of items) if (isSettled(handoff, item)) settled += 1;
+  return {settled, total: items.length};
 }
 
 export function stepProgress(handoff: Handoff, step: Step): Progress {
@@ -30,10 +29,8 @@ export function phaseProgress(handoff: Handoff, phase: Phase): Progress {
 }
 
 export function handoffProgress(handoff: Handoff): Progress {
-  return progressOfItems(
-    handoff,
-    stepsOf(handoff.playbook).flatMap(({step}) => workItems(step)),
-  );
+  const items = stepsOf(handoff.playbook).flatMap(({step}) => workItems(step));
+  return progressOfItems(handoff, items);
 }
 
 export function isComplete({settled, total}: Progress): boolean {
@@ -70,15 +67,14 @@ export interface OpenItem {
 /** Open work in reading order, the current phase first. */
 export function openItems(handoff: Handoff): OpenItem[] {
   const current = currentPhase(handoff);
-  const open = stepsOf(handoff.playbook).flatMap(({phase, step}) =>
-    workItems(step)
-      .filter((item) => !isSettled(handoff, item))
-      .map((item) => ({phase, step, item})),
-  );
-  return [
-    ...open.filter(({phase}) => phase === current),
-    ...open.filter(({phase}) => phase !== current),
-  ];
+  const first: OpenItem[] = [];
+  const others: OpenItem[] = [];
+  for (const phase of handoff.playbook.phases)
+    for (const step of phase.steps)
+      for (const item of workItems(step))
+        if (!isSettled(handoff, item))
+          (phase === current ? first : others).push({phase, step, item});
+  return [...first, ...others];
 }
 
 export interface DueItem extends OpenItem {
@@ -88,12 +84,12 @@ export interface DueItem extends OpenItem {
 
 /** Open items with a due date, soonest first. `now` is an ISO 8601 instant. */
 export function dueItems(handoff: Handoff, now: string): DueItem[] {
-  return openItems(handoff)
-    .flatMap((open) => {
-      const due = dueOf(handoff, open.item);
-      return due ? [{...open, due, isOverdue: isOverdue(due, handoff.timeZone, now)}] : [];
-    })
-    .sort((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
+  const found: DueItem[] = [];
+  for (const open of openItems(handoff)) {
+    const due = dueOf(handoff, open.item);
+    if (due) found.push({...open, due, isOverdue: isOverdue(due, handoff.timeZone, now)});
+  }
+  return found.sort((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
 }
 
 export function lastCheckRun(handoff: Handoff): CheckRunRecord | undefined {

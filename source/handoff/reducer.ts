@@ -1,7 +1,8 @@
 import type {Action} from './actions.ts';
 import type {Handoff, ItemState} from './model.ts';
 
-import {allItems} from '../playbook/walk.ts';
+import {stepsOf} from '../playbook/walk.ts';
+import {stepItems} from './items.ts';
 import {reduceAfterwards} from './reduce-afterwards.ts';
 import {reduceRecords} from './reduce-records.ts';
 import {reduceSession} from './reduce-session.ts';
@@ -16,7 +17,8 @@ export function itemState(handoff: Handoff, item: string): ItemState {
 
 /** The first state. Items ticked in the playbook's own text start as done. */
 export function createHandoff(action: Action & {type: 'handoff/created'}): Handoff {
-  const ticked = allItems(action.playbook).filter(({item}) => item.isChecked);
+  const items = stepsOf(action.playbook).flatMap(({step}) => stepItems(step));
+  const ticked = items.filter(({isChecked}) => isChecked);
   return {
     id: action.handoff,
     customer: action.customer,
@@ -29,7 +31,7 @@ export function createHandoff(action: Action & {type: 'handoff/created'}): Hando
     playbook: action.playbook,
     playbookSource: action.playbookSource,
     items: Object.fromEntries(
-      ticked.map(({item}) => [item.id, {...untouched, status: 'done', ...changed(action)}]),
+      ticked.map((item) => [item.id, {...untouched, status: 'done', ...changed(action)}]),
     ),
     checkRuns: [],
     records: [],
@@ -60,7 +62,8 @@ export function draftOf(handoff: Handoff): Draft {
 }
 
 function setItem(draft: Draft, action: Action, id: string, part: Partial<ItemState>): void {
-  draft.items[id] = {...itemState(draft, id), ...part, ...changed(action)};
+  const item = itemState(draft, id);
+  draft.items[id] = {...item, ...part, changedAt: action.at, changedBy: action.actor};
 }
 
 function withoutReason({reason: _, ...item}: ItemState): ItemState {

@@ -94,11 +94,19 @@ export function daysAnywhere(instant: string): readonly [string, string] {
   return [day(-12), day(14)];
 }
 
+let lastNow: {readonly now: string; readonly days: readonly [string, string]} | undefined;
+
+/** {@link daysAnywhere} of the present moment, which many due days are compared with. */
+function daysNow(now: string): readonly [string, string] {
+  if (lastNow?.now !== now) lastNow = {now, days: daysAnywhere(now)};
+  return lastNow.days;
+}
+
 /** Whether a due moment has passed; a due day is over when the day is. */
 export function isOverdue(due: Due, timeZone: string, now: string): boolean {
   if (due.instant) return Date.parse(now) > Date.parse(due.instant);
   // Most days need no look at the zone, and the first look takes 20 ms of a program's start.
-  const [first, last] = daysAnywhere(now);
+  const [first, last] = daysNow(now);
   if (due.date < first || due.date >= last) return due.date < first;
   return dayIn(timeZone, now) > due.date;
 }

@@ -115,13 +115,16 @@ function hasType(value: unknown, type: FieldType): boolean {
   return typeof value === kind;
 }
 
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
 /** Why a value is no action that this version can replay; nothing when it is one. */
 function actionProblem(action: unknown): string | undefined {
   if (!isRecord(action)) return 'is not an object';
   const {id, at, actor, order, type} = action;
-  if (![id, at, actor].every((field) => typeof field === 'string' && field !== ''))
-    return 'has no id, time or actor';
-  if (Number.isNaN(Date.parse(at as string))) return 'has no valid time';
+  if (!isFilled(id) || !isFilled(at) || !isFilled(actor)) return 'has no id, time or actor';
+  if (Number.isNaN(Date.parse(at))) return 'has no valid time';
   if (typeof order !== 'number') return 'has no place in the order';
   const fields: Readonly<Record<string, FieldType>> | undefined = Object.hasOwn(
     changeFields,
@@ -130,8 +133,9 @@ function actionProblem(action: unknown): string | undefined {
     ? changeFields[type as Change['type']]
     : undefined;
   if (!fields) return `is of an unknown type, ${JSON.stringify(type)}`;
-  const missing = Object.entries(fields).find(([name, kind]) => !hasType(action[name], kind));
-  return missing && `has no valid "${missing[0]}"`;
+  for (const name in fields)
+    if (!hasType(action[name], fields[name] ?? 'string')) return `has no valid "${name}"`;
+  return undefined;
 }
 
 /** Thrown by {@link readFormat}; the message completes "the file … ". */

@@ -39,6 +39,22 @@ function cannotRead(file: string, error: unknown): StoreError {
   );
 }
 
+/** The text that was read or written last, and what it says. */
+let last: {readonly text: string; readonly content: HandoffFile} | undefined;
+
+/** Remembers a text that was just written, so that reading it again costs no parsing. */
+export function rememberText(text: string, content: HandoffFile): void {
+  last = {text, content};
+}
+
+/** The content of a text; the same object for the same text, as after each write from here. */
+function contentOf(text: string): HandoffFile {
+  if (last?.text === text) return last.content;
+  const content = readFormat(text);
+  rememberText(text, content);
+  return content;
+}
+
 /** @throws {UnknownHandoffError} when a store has no such handoff, broken or whole. */
 export function requireHandoff(home: string, id: string): void {
   if (!isHandoffId(id) || !existsSync(handoffPath(home, id)))
@@ -61,7 +77,7 @@ export function readHandoffFile(home: string, id: string): HandoffFile {
     throw cannotRead(file, error);
   }
   try {
-    return readFormat(text);
+    return contentOf(text);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     throw new StoreError(

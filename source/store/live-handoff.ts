@@ -2,6 +2,7 @@ import type {Change} from '../handoff/actions.ts';
 import {lastRedoable, lastUndoable} from '../handoff/journal.ts';
 import {withCalendar} from './calendar.ts';
 import type {CursorPosition} from './file-format.ts';
+import {readHandoffFile} from './handoff-files.ts';
 import {watchHandoffs} from './watch.ts';
 import {withoutSecrets} from './without-secrets.ts';
 import {appendChanges, readSnapshot, type AppendRequest, type Snapshot} from './store.ts';
@@ -66,9 +67,10 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
 
   function reload(): void {
     try {
-      const next = readSnapshot(home, id);
-      const isNews = next.journal.at(-1)?.id !== current.journal.at(-1)?.id;
-      if (isNews || next.journal.length !== current.journal.length) show(next);
+      const {journal} = readHandoffFile(home, id);
+      const isNews = journal.at(-1)?.id !== current.journal.at(-1)?.id;
+      // Most news of the file is of what was written from here, and costs no folding.
+      if (isNews || journal.length !== current.journal.length) show(readSnapshot(home, id));
     } catch {
       // A file that is broken now is reported by the next write; what is shown stays shown.
     }

@@ -1,5 +1,5 @@
 import type Conf from 'conf';
-import {handoffPath, readHandoffFile, requireHandoff} from './handoff-files.ts';
+import {handoffPath, readHandoffFile, rememberText, requireHandoff} from './handoff-files.ts';
 import {currentSchema, type HandoffFile} from './file-format.ts';
 import {ensureFolder, handoffsFolder} from './home.ts';
 import {withLock} from './lock.ts';
@@ -15,6 +15,7 @@ async function loadConf(): Promise<ConfClass> {
 }
 
 function write(Conf: ConfClass, home: string, id: string, file: HandoffFile): void {
+  const text = `${JSON.stringify(file)}\n`;
   try {
     const conf = new Conf({
       cwd: handoffsFolder(home),
@@ -23,9 +24,12 @@ function write(Conf: ConfClass, home: string, id: string, file: HandoffFile): vo
       clearInvalidConfig: false,
       accessPropertiesByDotNotation: false,
       configFileMode: 0o600,
-      serialize: (value) => `${JSON.stringify(value)}\n`,
+      serialize: () => text,
+      // The file is replaced as a whole, so what conf reads of the old one is never used.
+      deserialize: () => ({}) as Stored,
     });
     conf.store = {...file};
+    rememberText(text, file);
   } catch (error) {
     throw notSaved(handoffPath(home, id), error);
   }

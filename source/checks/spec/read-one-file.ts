@@ -129,8 +129,7 @@ export function readOneFile(
   const conceal = concealing(secretValues);
   const entries = listIn(root, 'checks').flatMap((entry, index): NamedPlace[] => {
     const path = ['checks', index];
-    const {position} = source.problemOf({path: [...path, 'name'], message: ''});
-    const place = {file, ...position};
+    const place = {file, ...source.placeOf([...path, 'name'])};
     const check = readCheck(entry, {
       root,
       path,

@@ -22,6 +22,8 @@ export interface YamlSource {
   readonly problemAt: (offset: number, message: string, suggestion?: string) => ChecksFileProblem;
   /** The problem at the place of a path, or at the nearest place above that exists. */
   readonly problemOf: (note: ProblemNote) => ChecksFileProblem;
+  /** The place of a path, or of the nearest one above that exists. */
+  readonly placeOf: (path: Path) => Position;
   /** What the parser complains about; `isReadable` is false when the rest would make no sense. */
   readonly syntax: readonly ChecksFileProblem[];
   readonly isReadable: boolean;
@@ -114,6 +116,7 @@ export function parseYaml(text: string): YamlSource {
     problemAt,
     problemOf: ({path, message, suggestion, isAtKey = false}) =>
       problemAt(offsetOf(document, path, isAtKey), message, suggestion),
+    placeOf: (path) => positionOf(offsetOf(document, path, false)),
     syntax: complaints.map(({code, message, pos}) =>
       problemAt(pos[0], worded(code, message, text, pos[0])),
     ),
