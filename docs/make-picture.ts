@@ -73,10 +73,12 @@ await using open = openTerminal({
   rows,
 });
 await open.waitFor('Readiness checklist', {timeout: 30_000});
-for (const expected of ['What was deployed ', 'Operational runbooks ', 'Training material ', 'Validation ']) {
-  open.write('\u001B[C');
-  await open.waitFor(new RegExp(`❯ . ${expected.trim()}`), {timeout: 30_000});
-}
+open.write('/');
+await open.waitFor('Find', {timeout: 30_000});
+open.write('run the checks');
+await open.waitFor(/❯ .*Run the checks/, {timeout: 30_000});
+open.write('\r');
+await open.waitFor(/❯ . Validation/, {timeout: 30_000});
 open.write('r');
 await open.waitFor('5 of 5 pass', {timeout: 30_000});
 open.write('\u001B[H');

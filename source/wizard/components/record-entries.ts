@@ -81,6 +81,19 @@ interface RecordEntryOptions {
   readonly depth?: number;
 }
 
+/** Parts one after the other, each that does not fit on a row of its own below. */
+function flowed(first: Line, parts: readonly Span[], width: number, indent: number): Line[] {
+  const rows: Span[][] = [[...first]];
+  for (const part of parts) {
+    const row = rows.at(-1) ?? [];
+    if (lineWidth(row) + lineWidth([part]) + 3 <= width)
+      row.push(span(` ${glyphs.dot} `, 'muted'), part);
+    else
+      rows.push([span(' '.repeat(indent)), {...part, text: truncate(part.text, width - indent)}]);
+  }
+  return rows;
+}
+
 /** One row of a register: its name, what is missing, and what tells most. */
 export function recordEntry(record: HandoffRecord, options: RecordEntryOptions): Entry {
   const {handoff, selected, width, now, depth = 0} = options;
@@ -93,13 +106,9 @@ export function recordEntry(record: HandoffRecord, options: RecordEntryOptions):
   const parts = remarks(handoff, record, now);
   const room = width - lineWidth([lead, sign]);
   const row: Span[] = [lead, sign, span(truncate(recordTitle(record), room), token)];
-  const rest = parts.reduce((sum, part) => sum + lineWidth([part]) + 3, 0);
-  // Whether a runbook was tried, when and by whom is what one looks for: it gets a row of its own.
-  if (record.register === 'runbooks' && lineWidth(row) + rest > width) {
-    const indent = span(' '.repeat(lineWidth([lead, sign])));
-    const below = parts.map((part) => [indent, {...part, text: truncate(part.text, room)}]);
-    return {id, isSelectable: true, lines: [row, ...below]};
-  }
+  // Whether a runbook was tried, when and by whom is what one looks for: it is never cut.
+  if (record.register === 'runbooks')
+    return {id, isSelectable: true, lines: flowed(row, parts, width, lineWidth([lead, sign]))};
   for (const part of parts) {
     const left = width - lineWidth(row) - 3;
     // What does not fit is told below, with the selected row; a word or two help nobody.

@@ -50,9 +50,10 @@ function isGap({text}: Span): boolean {
   return /^ {2,}$/.test(text);
 }
 
-function isGapAt(spans: Line, at: number): boolean {
+/** Whether a span is heard as a pause: a gap, or a sign whose word ends with one. */
+function isPause(spans: Line, at: number): boolean {
   const one = spans[at];
-  return one !== undefined && isGap(one);
+  return one !== undefined && (isGap(one) || wordFor(one.text) !== undefined);
 }
 
 function spokenOne(one: Span, at: number): Span {
@@ -65,6 +66,6 @@ export function spoken(lines: readonly Line[]): readonly Line[] {
     const said = spans.filter(({text}) => !isDrawn(text));
     return spans.length > 0 && said.every(({text}) => text.trim() === '')
       ? []
-      : [said.filter((one, at) => !isGap(one) || !isGapAt(said, at - 1)).map(spokenOne)];
+      : [said.filter((one, at) => !isGap(one) || !isPause(said, at - 1)).map(spokenOne)];
   });
 }
