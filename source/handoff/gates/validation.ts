@@ -1,7 +1,7 @@
 import {allItems} from '../../playbook/walk.ts';
 import type {Handoff} from '../model.ts';
 import {blockingChecks, lastCheckRun} from '../progress.ts';
-import {lastProof} from '../proofs.ts';
+import {isOfTheseCommands, lastProof} from '../proofs.ts';
 import {recordsFor} from '../records.ts';
 import {gateSettings} from '../transition.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
@@ -17,7 +17,12 @@ function isProven(handoff: Handoff, item: string, now: string): boolean {
   const {proofDays} = gateSettings(handoff);
   const byRunbook = recordsFor(handoff, item).some((record) => {
     const proof = lastProof(handoff, record.id);
-    return proof?.isMet === true && isRecent(proof.at, proofDays, now);
+    // What was changed since has not been tried.
+    return (
+      proof?.isMet === true &&
+      isOfTheseCommands(proof, record) &&
+      isRecent(proof.at, proofDays, now)
+    );
   });
   const byCheck = (lastCheckRun(handoff)?.results ?? []).some(
     ({proves, outcome, startedAt}) =>

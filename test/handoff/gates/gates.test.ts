@@ -50,7 +50,7 @@ describe('an honest handoff', () => {
 });
 
 describe('not validating', () => {
-  it('is stopped where a runbook was never tried, tried in vain, or too long ago', () => {
+  it('is stopped where a runbook was never tried, tried in vain, changed since, or tried too long ago', () => {
     const isRestart = (change: Change) =>
       change.type === 'runbook/proven' && change.record.includes('restart');
     const words = [
@@ -61,6 +61,12 @@ describe('not validating', () => {
       change.type === 'runbook/proven' && isRestart(change) ? {...change, isMet: false} : undefined,
     );
     expect(missing(inVain, 'session')).toEqual(words);
+    const other = altered((change) =>
+      change.type === 'runbook/proven' && isRestart(change)
+        ? {...change, command: 'true'}
+        : undefined,
+    );
+    expect(missing(other, 'session')).toEqual(words);
     const longAgo = honest.map((entry) =>
       isRestart(entry.change) ? {...entry, minutesAgo: 31 * 24 * 60} : entry,
     );

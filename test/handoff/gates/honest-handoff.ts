@@ -38,11 +38,18 @@ export function checkRun(id: string, outcome: 'pass' | 'fail' = 'pass'): CheckRu
   };
 }
 
+function commandsOf(record: string): string {
+  const row = finishedHandoff(playbook, 8080, Date.parse(now)).find(({id}) => id === record);
+  const commands = row?.change.type === 'record/added' && row.change.fields['commands'];
+  return typeof commands === 'string' ? commands : '';
+}
+
 function proof(item: string): Change {
+  const record = sampleRowId(item, 1);
   return {
     type: 'runbook/proven',
-    record: sampleRowId(item, 1),
-    command: 'true',
+    record,
+    command: commandsOf(record),
     isMet: true,
     expected: 'ok',
     actual: 'ok',
