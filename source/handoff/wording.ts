@@ -12,11 +12,16 @@ export function dateWords(date: string, today: string): string {
   return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`;
 }
 
+// Making one takes a thousand times as long as using it.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** `14:05` in a time zone. */
 export function timeWords(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'}).format(
-    Date.parse(instant),
-  );
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'});
+  clocks.set(timeZone, clock);
+  return clock.format(Date.parse(instant));
 }
 
 /** A calendar day as people say it: today, tomorrow, or its date. */

@@ -53,7 +53,15 @@ function isComment(node: RootContent): boolean {
   return node.type === 'html' && /^<!--[^]*-->\s*$/u.test(node.value);
 }
 
-function readBlocks(markdown: string): RootContent[] {
+/** The document that was read last: the page and the PDF of one follow each other. */
+let last: {readonly markdown: string; readonly blocks: readonly RootContent[]} | undefined;
+
+function readBlocks(markdown: string): readonly RootContent[] {
+  if (last?.markdown !== markdown) last = {markdown, blocks: parseBlocks(markdown)};
+  return last.blocks;
+}
+
+function parseBlocks(markdown: string): RootContent[] {
   const parsed = parseSections(cleanText(markdown)).filter((node) => !isComment(node));
   const nodes = parsed.flatMap((block) => everyNode(block));
   const context = {...definitionsOf(nodes), shift: 0, footnotePrefix: ''};

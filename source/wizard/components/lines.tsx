@@ -26,9 +26,22 @@ export function lineWidth(spans: Line): number {
   return spans.reduce((total, {text}) => total + stringWidth(text), 0);
 }
 
-/** Breaks text into rows of at most `width` cells, at words where it can. Never cuts anything. */
-export function wrap(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(1, width), {hard: true, trim: true}).split('\n');
+/** More texts than a long list shows; a screen of typing adds a few at each key. */
+const mostWrapped = 4000;
+const wrapped = new Map<string, readonly string[]>();
+
+/**
+ * Breaks text into rows of at most `width` cells, at words where it can. Never cuts anything. A frame
+ * wraps mostly what the one before it did, so the rows are remembered.
+ */
+export function wrap(text: string, width: number): readonly string[] {
+  const key = `${width} ${text}`;
+  const known = wrapped.get(key);
+  if (known) return known;
+  const rows = wrapAnsi(text, Math.max(1, width), {hard: true, trim: true}).split('\n');
+  if (wrapped.size >= mostWrapped) wrapped.clear();
+  wrapped.set(key, rows);
+  return rows;
 }
 
 export function wrapLines(text: string, width: number, token: Token = 'plain'): Line[] {

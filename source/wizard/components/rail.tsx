@@ -1,3 +1,4 @@
+import {memo} from 'react';
 import {Box} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
@@ -27,8 +28,11 @@ export function stepSign(handoff: Handoff, step: Step): Sign {
     : {glyph: glyphs.open, word: 'open', token: 'muted'};
 }
 
-/** Phases and steps with their state; the current step stands out. */
-export function Rail({handoff, current, width, height}: RailProps) {
+/**
+ * Phases and steps with their state; the current step stands out. A move of the cursor within a step
+ * leaves it as it is.
+ */
+export const Rail = memo(function Rail({handoff, current, width, height}: RailProps) {
   const steps = stepsOf(handoff.playbook);
   const entries: Entry[] = steps.flatMap(({phase, step}, index) => {
     const isCurrent = step.id === current;
@@ -59,4 +63,4 @@ export function Rail({handoff, current, width, height}: RailProps) {
       <EntryList entries={entries} selected={current} height={height} />
     </Box>
   );
-}
+});
