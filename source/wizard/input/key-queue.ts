@@ -1,5 +1,6 @@
 import {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
+import {unstable_IdlePriority, unstable_scheduleCallback} from 'scheduler';
 import {createKeySplitter} from './split-keys.ts';
 
 /** What Ink reads instead of the terminal's own stdin. */
@@ -19,13 +20,14 @@ export interface KeyQueue extends Readable {
   readonly unref: () => KeyQueue;
 }
 
-// A key may change state later than in its own turn, after a promise. React then draws in one turn of
-// the event loop and mounts the next screen's key handlers in another, both queued behind the first
-// turn here; the next key must come after them.
-const turnsPerKey = 3;
-
-function afterTurns(turns: number, run: () => void): void {
-  setImmediate(() => (turns === 1 ? run() : afterTurns(turns - 1, run)));
+/**
+ * Runs when React has nothing left to do. What a key changes, in its own turn or after a promise, is
+ * work of React's own scheduler: it draws, then mounts the next screen's key handlers, each in a task
+ * of a higher priority than this one, however many turns of the event loop that takes on a busy
+ * machine.
+ */
+function afterReact(run: () => void): void {
+  unstable_scheduleCallback(unstable_IdlePriority, run);
 }
 
 /**
@@ -69,7 +71,8 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
   function schedule(): void {
     if (isScheduled) return;
     isScheduled = true;
-    afterTurns(turnsPerKey, deliver);
+    // What is on its way to React in this turn comes first.
+    setImmediate(() => afterReact(deliver));
   }
 
   function deliver(): void {

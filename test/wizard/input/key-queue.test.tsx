@@ -4,6 +4,7 @@ import {Text, useInput, usePaste} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useState} from 'react';
 import {expect, test} from 'vitest';
+import {unstable_NormalPriority, unstable_scheduleCallback} from 'scheduler';
 import {createKeyQueue} from '../../../source/wizard/input/key-queue.ts';
 import {createFakeStdin} from '../../harness/fake-stdin.ts';
 import {ctrl, keys, pasted} from '../../harness/keys.ts';
@@ -47,6 +48,29 @@ function Log() {
   usePaste((text) => setEntries([...entries, `paste<${text.length}>`]));
   return <Text>{entries.join(' ')}</Text>;
 }
+
+/** Blocks as a busy machine does: longer than React's scheduler works without a break. */
+function block(): void {
+  const end = performance.now() + 6;
+  while (performance.now() < end);
+}
+
+/** Each key counts up only after other work of React, which takes it many turns. */
+function Busy() {
+  const [count, setCount] = useState(0);
+  useInput(() => {
+    for (let task = 0; task < 8; task += 1)
+      unstable_scheduleCallback(unstable_NormalPriority, block);
+    unstable_scheduleCallback(unstable_NormalPriority, () => setCount(count + 1));
+  });
+  return <Text>count {count}</Text>;
+}
+
+test('a key waits for what the key before it set off, however long that takes', async () => {
+  await using screen = await openScreen(<Busy />);
+  await screen.press('a', 'b', 'c', 'd');
+  await screen.waitFor('count 4');
+});
 
 test('two arrows and Enter in one piece choose the third entry of ink-select-input', async () => {
   await using screen = await openScreen(<Menu />);
