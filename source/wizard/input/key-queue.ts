@@ -21,13 +21,23 @@ export interface KeyQueue extends Readable {
 }
 
 /**
- * Runs when React has nothing left to do. What a key changes, in its own turn or after a promise, is
- * work of React's own scheduler: it draws, then mounts the next screen's key handlers, each in a task
- * of a higher priority than this one, however many turns of the event loop that takes on a busy
- * machine.
+ * A key may change state in its own turn, after a promise, or in an effect of what it drew: React
+ * begins each in a turn of its own.
  */
-function afterReact(run: () => void): void {
-  unstable_scheduleCallback(unstable_IdlePriority, run);
+const roundsPerKey = 3;
+
+/**
+ * Runs when React has nothing left to do. All it does is work of its own scheduler: drawing, then
+ * mounting the next screen's key handlers, each in a task of a higher priority than this one, however
+ * many turns of the event loop that takes on a busy machine.
+ */
+function afterReact(rounds: number, run: () => void): void {
+  setImmediate(() => {
+    unstable_scheduleCallback(unstable_IdlePriority, () => {
+      if (rounds === 1) run();
+      else afterReact(rounds - 1, run);
+    });
+  });
 }
 
 /**
@@ -71,8 +81,7 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
   function schedule(): void {
     if (isScheduled) return;
     isScheduled = true;
-    // What is on its way to React in this turn comes first.
-    setImmediate(() => afterReact(deliver));
+    afterReact(roundsPerKey, deliver);
   }
 
   function deliver(): void {

@@ -69,7 +69,7 @@ function Busy() {
 test('a key waits for what the key before it set off, however long that takes', async () => {
   await using screen = await openScreen(<Busy />);
   await screen.press('a', 'b', 'c', 'd');
-  await screen.waitFor('count 4');
+  expect(await screen.waitFor(/count [4-9]/)).toContain('count 4');
 });
 
 test('two arrows and Enter in one piece choose the third entry of ink-select-input', async () => {
