@@ -1,3 +1,4 @@
+import {findPlaceholder} from '../../handoff/placeholders.ts';
 import type {Handoff} from '../../handoff/model.ts';
 import {
   fieldReason,
@@ -10,12 +11,7 @@ import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
-import {
-  findPlaceholder,
-  isOnlyPlaceholder,
-  secretFindings,
-  type TextFinding,
-} from './text-rules.ts';
+import {isOnlyPlaceholder, secretFindings, type TextFinding} from './text-rules.ts';
 import type {LintFinding} from './finding.ts';
 
 /** A finding in a row, before it is known in which document. */

@@ -1,20 +1,12 @@
 import type {Code, Nodes, Root, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
+import {findPlaceholder} from '../../handoff/placeholders.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import {everyNode} from '../markdown/parse-markdown.ts';
 import type {LintFinding} from './finding.ts';
 
 /** A finding about a text, before it is known where the text stands. */
 export type TextFinding = Pick<LintFinding, 'rule' | 'level' | 'what' | 'toDo'>;
-
-/** What people write where they mean to write something later. */
-const placeholder =
-  /\b(?:TBD|TBC|TODO|FIXME|XXX)\b|\?{3,}|\blorem ipsum\b|\bto be (?:added|confirmed|decided|defined|determined|done|written)\b|[<[{](?:your|insert|enter|fill in)\b[^>\]}\n]{0,60}[>\]}]/iu;
-
-/** A placeholder in a text, as it stands there. */
-export function findPlaceholder(text: string): string | undefined {
-  return placeholder.exec(text)?.[0];
-}
 
 /** Whether a text says nothing but that it is to be written. */
 export function isOnlyPlaceholder(text: string): boolean {

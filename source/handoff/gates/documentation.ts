@@ -3,7 +3,7 @@ import type {Handoff} from '../model.ts';
 import {missingFields, recordTitle, recordsFor, type HandoffRecord} from '../records.ts';
 import {itemState} from '../reducer.ts';
 import {registers} from '../registers/registers.ts';
-import {placeholderIn} from './placeholders.ts';
+import {findPlaceholder} from '../placeholders.ts';
 import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
 
 type Missing = Pick<Requirement, 'id' | 'text'> & {readonly item?: string};
@@ -23,7 +23,7 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
       const text = `"${label}" of ${title} does not apply, but ${problem}.`;
       return [{id: `reason ${record.id} ${name}`, text, item}];
     }
-    const placeholder = placeholderIn(value);
+    const placeholder = findPlaceholder(value);
     if (placeholder === undefined) return [];
     const text = `"${label}" of ${title} still says "${placeholder}".`;
     return [{id: `placeholder ${record.id} ${name}`, text, item}];
@@ -47,7 +47,7 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
     const what = step.screen === 'text' ? 'is not written' : 'is not settled';
     return [{id: `item ${item.id}`, text: `"${item.text}" ${what}.`}];
   }
-  const placeholder = placeholderIn(text);
+  const placeholder = findPlaceholder(text);
   const unfinished =
     placeholder === undefined
       ? []
