@@ -14,12 +14,28 @@ const margin = 512;
 /** Cannot be in stripped text, so it can separate several texts in one search for secrets. */
 const separator = '\n\u0000\n';
 
+/** Short texts and how many of them are remembered, for checks that find the same. */
+const shortText = 200;
+const mostRemembered = 200;
+
+/** What was looked at, for each list of secrets; a run has one list for all its checks. */
+const remembered = new WeakMap<readonly string[], Map<string, string>>();
+
+/** {@link redactSecrets}, once for each of the short texts that hundreds of checks share. */
+async function redactOnce(text: string, secretValues: readonly string[]): Promise<string> {
+  const known = remembered.get(secretValues) ?? new Map<string, string>();
+  remembered.set(secretValues, known);
+  const safe = known.get(text) ?? (await redactSecrets(text, {secretValues})).text;
+  if (text.length <= shortText && known.size < mostRemembered) known.set(text, safe);
+  return safe;
+}
+
 async function redacted(
   texts: readonly string[],
   secretValues: readonly string[],
 ): Promise<string[]> {
-  const together = await redactSecrets(texts.join(separator), {secretValues});
-  const parts = together.text.split(separator);
+  const together = await redactOnce(texts.join(separator), secretValues);
+  const parts = together.split(separator);
   if (parts.length === texts.length) {
     return parts;
   }

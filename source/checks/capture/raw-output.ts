@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {createHash} from 'node:crypto';
+import {createHash, type Hash} from 'node:crypto';
 import {type BoundedText} from '../assertions/bounded-text.ts';
 import {createWindow, type WindowView} from './window.ts';
 
@@ -16,6 +16,9 @@ export const kept = 32 * kibibyte;
  * before the cut is made. A private key of 4096 bits is about 3.2 KiB.
  */
 export const margin = 8 * kibibyte;
+
+/** Most commands that are well print nothing. */
+const sha256OfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** Output as it came, before redaction: both ends, and count and SHA-256 of all of it. */
 export interface RawOutput {
@@ -35,10 +38,11 @@ export interface OutputKeeper {
 
 /** Keeps what evidence needs of an output of any size. */
 export function keepOutput(): OutputKeeper {
-  const hash = createHash('sha256');
+  let hash: Hash | undefined;
   const window = createWindow(kept + margin, kept + margin);
   return {
     push(chunk) {
+      hash ??= createHash('sha256');
       hash.update(chunk);
       window.push(chunk);
     },
@@ -49,7 +53,7 @@ export function keepOutput(): OutputKeeper {
         head: isWhole ? wholeText(view) : view.head.toString(),
         tail: isWhole ? undefined : view.tail.toString(),
         bytes: view.bytes,
-        sha256: hash.copy().digest('hex'),
+        sha256: hash?.copy().digest('hex') ?? sha256OfNothing,
       };
     },
   };

@@ -8,11 +8,16 @@ const live = new Set<number>();
 let isWatchingExit = false;
 
 function sendTo(group: number, signal: NodeJS.Signals | 0): boolean {
+  // After each command its group is gone, and the stack of that error takes longer than the signal.
+  const {stackTraceLimit} = Error;
+  Error.stackTraceLimit = 0;
   try {
     return process.kill(-group, signal);
   } catch (error) {
     // EPERM: someone of another user is in the group, so it still exists.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
