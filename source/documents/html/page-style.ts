@@ -132,7 +132,7 @@ footer { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 4vw, 2.5re
 
 @media (max-width: 40rem) {
   .page { padding: 0 1rem; }
-  .facts th { padding-right: 1rem; white-space: normal; }
+  .facts th { padding-right: 1rem; white-space: normal; overflow-wrap: break-word; }
   .bar { position: static; }
   html, section > :first-child { scroll-padding-top: 0; scroll-margin-top: 0; }
   .search input { width: 100%; flex: 1; }
