@@ -22,15 +22,21 @@ function colorOf(style: IBufferCell): string {
   return style.isFgDefault() ? foreground : (palette[style.getFgColor() % 8] ?? foreground);
 }
 
-/** One run of cells that look alike. */
-function textRun(text: string, style: IBufferCell, column: number, row: number): string {
-  if (text.trim() === '') return '';
-  const x = margin + column * cell.width;
+/**
+ * One run of cells that look alike. Drawn without the blanks at its ends and wider ones between words,
+ * which viewers fold, and each part as wide as its cells, whatever font there is.
+ */
+function textRun(run: string, style: IBufferCell, column: number, row: number): string {
   const y = margin + row * cell.height + 13;
   const weight = style.isBold() ? ' font-weight="bold"' : '';
   const opacity = style.isDim() ? ' opacity="0.6"' : '';
-  const length = (text.length * cell.width).toFixed(1);
-  return `<text x="${x.toFixed(1)}" y="${y}" fill="${colorOf(style)}"${weight}${opacity} textLength="${length}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text>`;
+  return [...run.matchAll(/\S+(?: \S+)*/gu)]
+    .map(({0: text, index}) => {
+      const x = (margin + (column + index) * cell.width).toFixed(1);
+      const length = (text.length * cell.width).toFixed(1);
+      return `<text x="${x}" y="${y}" fill="${colorOf(style)}"${weight}${opacity} textLength="${length}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text>`;
+    })
+    .join('\n');
 }
 
 function looksAlike(a: IBufferCell, b: IBufferCell): boolean {
@@ -88,7 +94,7 @@ const height = rows * cell.height + 2 * margin;
 const lines = Array.from({length: rows}, (_, row) => drawRow(open.terminal, row)).flat();
 writeFileSync(
   path.join(root, 'docs', 'wizard.svg'),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="The wizard on the validation step of a sample handoff" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" xml:space="preserve">
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="The wizard on the validation step of a sample handoff" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">
 <rect width="100%" height="100%" rx="10" fill="${background}"/>
 ${lines.join('\n')}
 </svg>
