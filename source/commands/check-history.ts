@@ -3,9 +3,9 @@ import {findRun, shortId} from '../checks/diff/find-run.ts';
 import {tellDiff} from '../checks/diff/tell-diff.ts';
 import {outcomes} from '../checks/model.ts';
 import {countOutcomes} from '../checks/outcomes.ts';
-import type {CheckRunRecord, Handoff} from '../handoff/model.ts';
-import {dayIn} from '../handoff/schedule.ts';
-import {dayWords, timeWords} from '../handoff/wording.ts';
+import type {CheckRunRecord, Handoff} from '../handoff/model/model.ts';
+import {dayIn} from '../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
 import {chooseHandoff, print, printJson} from './context.ts';
 

@@ -1,8 +1,8 @@
-import type {Change} from '../handoff/actions.ts';
-import type {Handoff, ItemStatus} from '../handoff/model.ts';
-import {readDate} from '../handoff/dates.ts';
-import {itemState} from '../handoff/reducer.ts';
-import {dayIn} from '../handoff/schedule.ts';
+import type {Change} from '../handoff/model/actions.ts';
+import type {Handoff, ItemStatus} from '../handoff/model/model.ts';
+import {readDate} from '../handoff/time/dates.ts';
+import {itemState} from '../handoff/changes/reducer.ts';
+import {dayIn} from '../handoff/time/schedule.ts';
 import {findItem} from '../playbook/find-item.ts';
 import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';

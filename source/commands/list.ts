@@ -1,7 +1,7 @@
-import {duties} from '../handoff/duties.ts';
-import {currentPhase, handoffProgress, isSignedOff} from '../handoff/progress.ts';
-import type {Handoff} from '../handoff/model.ts';
-import {dueWords, progressWords} from '../handoff/wording.ts';
+import {duties} from '../handoff/ahead/duties.ts';
+import {currentPhase, handoffProgress, isSignedOff} from '../handoff/items/progress.ts';
+import type {Handoff} from '../handoff/model/model.ts';
+import {dueWords, progressWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
 import {listHandoffs, type HandoffList} from '../store/store.ts';
 import {print, printJson} from './context.ts';

@@ -1,4 +1,4 @@
-import {fieldText, recordsOf} from '../handoff/records.ts';
+import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {appendChanges, readSnapshot} from '../store/store.ts';
 import type {Context} from './context.ts';
 import {runRunbook} from './run-runbook.ts';

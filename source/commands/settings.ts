@@ -1,6 +1,6 @@
-import {dateEcho, readDate} from '../handoff/dates.ts';
-import {isBusinessDay} from '../handoff/schedule.ts';
-import {dateWords} from '../handoff/wording.ts';
+import {dateEcho, readDate} from '../handoff/time/dates.ts';
+import {isBusinessDay} from '../handoff/time/schedule.ts';
+import {dateWords} from '../handoff/time/wording.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
 import {actorName, readSettings, updateSettings} from '../store/settings.ts';

@@ -1,20 +1,26 @@
-import {blockers} from '../handoff/blockers.ts';
+import {blockers} from '../handoff/ahead/blockers.ts';
 import {nextGate, readGate} from '../handoff/gates/gates.ts';
 import {gateNames} from '../handoff/gates/waivers.ts';
-import {duties} from '../handoff/duties.ts';
-import {stepItems} from '../handoff/items.ts';
+import {duties} from '../handoff/ahead/duties.ts';
+import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
-import type {Handoff} from '../handoff/model.ts';
+import type {Handoff} from '../handoff/model/model.ts';
 import {
   currentPhase,
   handoffProgress,
   isSignedOff,
   lastCheckRun,
   stepProgress,
-} from '../handoff/progress.ts';
-import {itemState} from '../handoff/reducer.ts';
-import {dayIn, dueOf, isOverdue} from '../handoff/schedule.ts';
-import {dayWords, dueRuleWords, dueWords, progressWords, timeWords} from '../handoff/wording.ts';
+} from '../handoff/items/progress.ts';
+import {itemState} from '../handoff/changes/reducer.ts';
+import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
+import {
+  dayWords,
+  dueRuleWords,
+  dueWords,
+  progressWords,
+  timeWords,
+} from '../handoff/time/wording.ts';
 import type {Item} from '../playbook/model.ts';
 import {storeHome} from '../store/home.ts';
 import {gateLines} from './gate.ts';

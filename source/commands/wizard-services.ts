@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {lastCheckRun} from '../handoff/progress.ts';
+import {lastCheckRun} from '../handoff/items/progress.ts';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {Problem} from '../problem.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';

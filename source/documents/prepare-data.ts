@@ -1,5 +1,5 @@
-import type {Handoff} from '../handoff/model.ts';
-import {lastCheckRun} from '../handoff/progress.ts';
+import type {Handoff} from '../handoff/model/model.ts';
+import {lastCheckRun} from '../handoff/items/progress.ts';
 import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/transition.ts';
 import type {EvidenceTexts} from './data/validation.ts';

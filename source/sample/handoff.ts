@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {toAction} from '../handoff/journal.ts';
-import type {Action, Change} from '../handoff/actions.ts';
+import {toAction} from '../handoff/changes/journal.ts';
+import type {Action, Change} from '../handoff/model/actions.ts';
 import {loadPlaybook} from '../playbook/load.ts';
 import type {Playbook} from '../playbook/model.ts';
 import {builtInPlaybookPath} from '../playbook/templates-folder.ts';

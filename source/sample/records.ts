@@ -1,5 +1,5 @@
-import type {FieldValues} from '../handoff/records.ts';
-import {addDays} from '../handoff/schedule.ts';
+import type {FieldValues} from '../handoff/registers/records.ts';
+import {addDays} from '../handoff/time/schedule.ts';
 import {runbooks} from './runbooks.ts';
 
 type Rows = Readonly<Record<string, readonly FieldValues[]>>;

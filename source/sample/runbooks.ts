@@ -1,4 +1,4 @@
-import type {FieldValues} from '../handoff/records.ts';
+import type {FieldValues} from '../handoff/registers/records.ts';
 
 const author = 'Jordan Ruiz';
 

@@ -1,9 +1,9 @@
-import type {Change} from '../handoff/actions.ts';
-import {workItems} from '../handoff/items.ts';
-import type {Driver, NoteKind} from '../handoff/session.ts';
+import type {Change} from '../handoff/model/actions.ts';
+import {workItems} from '../handoff/items/items.ts';
+import type {Driver, NoteKind} from '../handoff/model/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
 import {agendaMinutes, stepsOf} from '../playbook/walk.ts';
-import {dayIn} from '../handoff/schedule.ts';
+import {dayIn} from '../handoff/time/schedule.ts';
 import {sampleRecords} from './records.ts';
 import {sampleTexts} from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type {Action, Change} from '../handoff/actions.ts';
+import type {Action, Change} from '../handoff/model/actions.ts';
 
 /** Where the engineer was, so that the wizard opens there again. */
 export interface CursorPosition {

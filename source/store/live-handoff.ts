@@ -1,5 +1,5 @@
-import type {Change} from '../handoff/actions.ts';
-import {lastRedoable, lastUndoable} from '../handoff/journal.ts';
+import type {Change} from '../handoff/model/actions.ts';
+import {lastRedoable, lastUndoable} from '../handoff/changes/journal.ts';
 import {withCalendar} from './calendar.ts';
 import type {CursorPosition} from './file-format.ts';
 import {readHandoffFile} from './handoff-files.ts';

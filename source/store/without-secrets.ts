@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/actions.ts';
+import type {Change} from '../handoff/model/actions.ts';
 import {redactSecrets} from '../redaction/redact-secrets.ts';
 
 export interface SafeChanges {

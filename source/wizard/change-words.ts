@@ -1,8 +1,8 @@
-import type {Change} from '../handoff/actions.ts';
+import type {Change} from '../handoff/model/actions.ts';
 
 import {allItems} from '../playbook/walk.ts';
-import type {Handoff} from '../handoff/model.ts';
-import {recordTitle} from '../handoff/records.ts';
+import type {Handoff} from '../handoff/model/model.ts';
+import {recordTitle} from '../handoff/registers/records.ts';
 import {registers} from '../handoff/registers/registers.ts';
 
 function quoted(handoff: Handoff, id: string): string {

@@ -1,9 +1,9 @@
 import {diffRuns} from '../checks/diff/diff-runs.ts';
 import {tellDiff} from '../checks/diff/tell-diff.ts';
-import {driftRuns, handoverRun} from '../handoff/drift.ts';
-import type {Handoff} from '../handoff/model.ts';
-import {dayIn} from '../handoff/schedule.ts';
-import {dayWords, timeWords} from '../handoff/wording.ts';
+import {driftRuns, handoverRun} from '../handoff/afterwards/drift.ts';
+import type {Handoff} from '../handoff/model/model.ts';
+import {dayIn} from '../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../handoff/time/wording.ts';
 
 /** What changed on the system since it was handed over, or why that cannot be told yet. */
 export function driftWords(handoff: Handoff, now: string): string[] {

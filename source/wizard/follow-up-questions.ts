@@ -1,9 +1,9 @@
-import type {Change} from '../handoff/actions.ts';
-import {dateEcho, pastProblem, readDate} from '../handoff/dates.ts';
-import {openFollowUps, type FollowUp} from '../handoff/follow-ups.ts';
-import {stepItems} from '../handoff/items.ts';
-import {isSettled} from '../handoff/progress.ts';
-import {addDays, dayIn} from '../handoff/schedule.ts';
+import type {Change} from '../handoff/model/actions.ts';
+import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
+import {openFollowUps, type FollowUp} from '../handoff/afterwards/follow-ups.ts';
+import {stepItems} from '../handoff/items/items.ts';
+import {isSettled} from '../handoff/items/progress.ts';
+import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
 

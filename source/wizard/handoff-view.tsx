@@ -1,12 +1,12 @@
 import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
-import {stepItems} from '../handoff/items.ts';
+import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {GateName} from '../handoff/gates/waivers.ts';
-import type {Handoff} from '../handoff/model.ts';
-import {itemState} from '../handoff/reducer.ts';
+import type {Handoff} from '../handoff/model/model.ts';
+import {itemState} from '../handoff/changes/reducer.ts';
 import type {Step} from '../playbook/model.ts';
-import {isComplete, stepProgress} from '../handoff/progress.ts';
+import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/file-format.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import {changeWords} from './change-words.ts';

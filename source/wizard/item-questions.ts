@@ -1,6 +1,6 @@
-import {dateEcho, pastProblem, readDate} from '../handoff/dates.ts';
-import {itemState} from '../handoff/reducer.ts';
-import {addDays, dayIn} from '../handoff/schedule.ts';
+import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
+import {itemState} from '../handoff/changes/reducer.ts';
+import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';

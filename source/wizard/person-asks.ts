@@ -1,4 +1,4 @@
-import {isSamePerson} from '../handoff/same-person.ts';
+import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Ask} from './components/ask-form.tsx';
 
 interface PersonAsk {

@@ -1,8 +1,8 @@
-import type {SessionPlan} from '../handoff/session-plan.ts';
-import {leastMinutes, readLength} from '../handoff/plan-length.ts';
-import {readStart, startWords} from '../handoff/plan-date.ts';
-import {dayIn} from '../handoff/schedule.ts';
-import {timeWords} from '../handoff/wording.ts';
+import type {SessionPlan} from '../handoff/model/session-plan.ts';
+import {leastMinutes, readLength} from '../handoff/session/plan-length.ts';
+import {readStart, startWords} from '../handoff/session/plan-date.ts';
+import {dayIn} from '../handoff/time/schedule.ts';
+import {timeWords} from '../handoff/time/wording.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';

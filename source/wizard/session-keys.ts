@@ -1,5 +1,5 @@
-import type {AgendaState} from '../handoff/agenda-state.ts';
-import {currentDriver} from '../handoff/driver-share.ts';
+import type {AgendaState} from '../handoff/session/agenda-state.ts';
+import {currentDriver} from '../handoff/session/driver-share.ts';
 import type {Item} from '../playbook/model.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {lastMinutes, openBreak} from './components/session-alerts.ts';

@@ -1,5 +1,5 @@
-import type {AgendaState} from '../handoff/agenda-state.ts';
-import type {NoteKind} from '../handoff/session.ts';
+import type {AgendaState} from '../handoff/session/agenda-state.ts';
+import type {NoteKind} from '../handoff/model/session.ts';
 import type {Question} from './components/prompt.tsx';
 import {topicsAre} from './components/session-alerts.ts';
 import {nextPartDraft, startQuestion} from './plan-questions.ts';

@@ -1,10 +1,10 @@
 import {useState} from 'react';
-import type {DemonstrationResult} from '../handoff/demonstrations.ts';
-import {runningDemonstration} from '../handoff/demonstrations.ts';
-import {runbookFor} from '../handoff/demonstration-items.ts';
-import type {Handoff} from '../handoff/model.ts';
-import {fieldText, recordsOf} from '../handoff/records.ts';
-import {isSamePerson} from '../handoff/same-person.ts';
+import type {DemonstrationResult} from '../handoff/session/demonstrations.ts';
+import {runningDemonstration} from '../handoff/session/demonstrations.ts';
+import {runbookFor} from '../handoff/session/demonstration-items.ts';
+import type {Handoff} from '../handoff/model/model.ts';
+import {fieldText, recordsOf} from '../handoff/registers/records.ts';
+import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {personAsk} from './person-asks.ts';

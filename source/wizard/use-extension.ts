@@ -1,8 +1,8 @@
 import {useState} from 'react';
-import {dateEcho, pastProblem, readDate} from '../handoff/dates.ts';
-import {addDays, dayIn} from '../handoff/schedule.ts';
-import {transitionEnd} from '../handoff/transition.ts';
-import {dateWords} from '../handoff/wording.ts';
+import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
+import {addDays, dayIn} from '../handoff/time/schedule.ts';
+import {transitionEnd} from '../handoff/afterwards/transition.ts';
+import {dateWords} from '../handoff/time/wording.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
 

@@ -1,7 +1,7 @@
 import {useState} from 'react';
-import {isSettled} from '../handoff/progress.ts';
-import {itemState} from '../handoff/reducer.ts';
-import {workItems} from '../handoff/items.ts';
+import {isSettled} from '../handoff/items/progress.ts';
+import {itemState} from '../handoff/changes/reducer.ts';
+import {workItems} from '../handoff/items/items.ts';
 import type {Item} from '../playbook/model.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {itemQuestion} from './item-questions.ts';

@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import {stepsOf} from '../playbook/walk.ts';
-import {openItems} from '../handoff/progress.ts';
+import {openItems} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/file-format.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 

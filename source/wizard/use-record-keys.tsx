@@ -1,5 +1,5 @@
 import {useState, type ReactNode} from 'react';
-import {recordTitle, type HandoffRecord} from '../handoff/records.ts';
+import {recordTitle, type HandoffRecord} from '../handoff/registers/records.ts';
 import {registers} from '../handoff/registers/registers.ts';
 import type {Item, RegisterName} from '../playbook/model.ts';
 import {article, recordEntryId} from './components/record-entries.ts';

@@ -1,5 +1,5 @@
 import {useState, type ReactNode} from 'react';
-import {fieldText, recordTitle, type HandoffRecord} from '../handoff/records.ts';
+import {fieldText, recordTitle, type HandoffRecord} from '../handoff/registers/records.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {recordEntryId} from './components/record-entries.ts';
 import type {KeyLayer} from './keys/layer.ts';

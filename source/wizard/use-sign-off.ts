@@ -1,10 +1,10 @@
 import {useState} from 'react';
-import {stepItems} from '../handoff/items.ts';
-import type {Handoff, SignOffDecision} from '../handoff/model.ts';
+import {stepItems} from '../handoff/items/items.ts';
+import type {Handoff, SignOffDecision} from '../handoff/model/model.ts';
 import {readGate} from '../handoff/gates/gates.ts';
-import {isSettled} from '../handoff/progress.ts';
-import {fieldText, recordsOf} from '../handoff/records.ts';
-import {isSamePerson} from '../handoff/same-person.ts';
+import {isSettled} from '../handoff/items/progress.ts';
+import {fieldText, recordsOf} from '../handoff/registers/records.ts';
+import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {line, type Line} from './components/lines.tsx';
 import {personAsk} from './person-asks.ts';

@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'react';
-import {readClock} from '../handoff/session-clock.ts';
+import {readClock} from '../handoff/session/session-clock.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Services} from './services.ts';
 

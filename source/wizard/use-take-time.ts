@@ -1,6 +1,6 @@
 import {useState} from 'react';
-import {reserve, won} from '../handoff/agenda-budget.ts';
-import type {AgendaState} from '../handoff/agenda-state.ts';
+import {reserve, won} from '../handoff/session/agenda-budget.ts';
+import type {AgendaState} from '../handoff/session/agenda-state.ts';
 import type {Entry} from './components/entry-list.tsx';
 import {line, span, spread, wrapLines, type Line} from './components/lines.tsx';
 import type {KeyLayer} from './keys/layer.ts';

@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import type {GateName} from '../handoff/gates/waivers.ts';
 import {reasonProblem, type Requirement} from '../handoff/gates/requirement.ts';
-import {addDays, dayIn} from '../handoff/schedule.ts';
+import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Question} from './components/prompt.tsx';
 import {dueProblem, resolveDue} from './item-questions.ts';
 import type {View} from './view.ts';

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import type {Change} from '../../source/handoff/actions.ts';
-import {workItems} from '../../source/handoff/items.ts';
+import type {Change} from '../../source/handoff/model/actions.ts';
+import {workItems} from '../../source/handoff/items/items.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import type {Item, Playbook} from '../../source/playbook/model.ts';

@@ -1,6 +1,6 @@
-import type {Action, Change} from '../../source/handoff/actions.ts';
-import {foldJournal, toAction} from '../../source/handoff/journal.ts';
-import type {CheckRecord, CheckRunRecord, Handoff} from '../../source/handoff/model.ts';
+import type {Action, Change} from '../../source/handoff/model/actions.ts';
+import {foldJournal, toAction} from '../../source/handoff/changes/journal.ts';
+import type {CheckRecord, CheckRunRecord, Handoff} from '../../source/handoff/model/model.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {samplePlaybook} from './sample-playbook.ts';
 

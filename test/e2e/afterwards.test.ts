@@ -1,7 +1,7 @@
 import {userInfo} from 'node:os';
 import {expect, test} from 'vitest';
-import type {Change} from '../../source/handoff/actions.ts';
-import {dayIn} from '../../source/handoff/schedule.ts';
+import type {Change} from '../../source/handoff/model/actions.ts';
+import {dayIn} from '../../source/handoff/time/schedule.ts';
 import {appendChanges} from '../../source/store/store.ts';
 import {keys} from '../harness/keys.ts';
 import type {OpenTerminal} from '../harness/terminal.ts';

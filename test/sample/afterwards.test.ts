@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import type {Action, Change} from '../../source/handoff/actions.ts';
-import {exitCriteria} from '../../source/handoff/exit-criteria.ts';
-import {foldJournal, toAction} from '../../source/handoff/journal.ts';
+import type {Action, Change} from '../../source/handoff/model/actions.ts';
+import {exitCriteria} from '../../source/handoff/afterwards/exit-criteria.ts';
+import {foldJournal, toAction} from '../../source/handoff/changes/journal.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {finishedHandoff} from '../../source/sample/afterwards.ts';

@@ -1,9 +1,9 @@
-import type {Action} from '../../handoff/actions.ts';
-import {expiries} from '../../handoff/expiries.ts';
-import {openFollowUps, type FollowUp} from '../../handoff/follow-ups.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {isSignedOff} from '../../handoff/progress.ts';
-import {checkInPlan, transitionOwner} from '../../handoff/transition.ts';
+import type {Action} from '../../handoff/model/actions.ts';
+import {expiries} from '../../handoff/ahead/expiries.ts';
+import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {isSignedOff} from '../../handoff/items/progress.ts';
+import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {CalendarEvent} from './event.ts';
 import {movesOf} from './moves.ts';

@@ -1,8 +1,8 @@
-import type {Action} from '../../handoff/actions.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {openItems, type OpenItem} from '../../handoff/progress.ts';
-import {itemState} from '../../handoff/reducer.ts';
-import {dueOf, type Due} from '../../handoff/schedule.ts';
+import type {Action} from '../../handoff/model/actions.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {openItems, type OpenItem} from '../../handoff/items/progress.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import {dueOf, type Due} from '../../handoff/time/schedule.ts';
 import {checkInEvents, expiryEvents, followUpEvents} from './domain-events.ts';
 import type {CalendarEvent, EventTime} from './event.ts';
 import {movesOf} from './moves.ts';

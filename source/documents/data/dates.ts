@@ -1,7 +1,7 @@
-import {duties, type Duty} from '../../handoff/duties.ts';
-import {expiries} from '../../handoff/expiries.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {dayIn} from '../../handoff/schedule.ts';
+import {duties, type Duty} from '../../handoff/ahead/duties.ts';
+import {expiries} from '../../handoff/ahead/expiries.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 
 /** A day that the reader should know. */
 export interface DateData {

@@ -1,7 +1,7 @@
-import {demonstrationItems} from '../../handoff/demonstration-items.ts';
-import {triesOf, type Demonstration} from '../../handoff/demonstrations.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {itemState} from '../../handoff/reducer.ts';
+import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
+import {triesOf, type Demonstration} from '../../handoff/session/demonstrations.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
 
 /** One time that somebody performed a task. */
 export interface TryData {

@@ -1,6 +1,6 @@
-import {followUps, openFollowUps, type FollowUp} from '../../handoff/follow-ups.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {isOverdue} from '../../handoff/schedule.ts';
+import {followUps, openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {isOverdue} from '../../handoff/time/schedule.ts';
 import type {DueData} from './work.ts';
 
 /** Something left to do, or done since. */

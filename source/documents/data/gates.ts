@@ -1,6 +1,6 @@
 import {gateTitles, nextGate, readGate} from '../../handoff/gates/gates.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {dayIn} from '../../handoff/schedule.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 
 /** A requirement that was given up on purpose. Every one is printed, also when it has expired. */
 export interface GateWaiverData {

@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {minutesWords} from '../../handoff/wording.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {minutesWords} from '../../handoff/time/wording.ts';
 import {plural} from '../words/plural.ts';
 import {dueWords, durationWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';

@@ -1,5 +1,5 @@
-import {itemState} from '../../handoff/reducer.ts';
-import type {Handoff, ItemState} from '../../handoff/model.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import type {Handoff, ItemState} from '../../handoff/model/model.ts';
 import type {Item, RegisterName, Step} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';

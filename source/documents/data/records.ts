@@ -1,6 +1,6 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {architectureChart, architectureDiagram} from '../../handoff/diagram.ts';
-import {isOfTheseCommands, lastProof} from '../../handoff/proofs.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {architectureChart, architectureDiagram} from '../../handoff/registers/diagram.ts';
+import {isOfTheseCommands, lastProof} from '../../handoff/registers/proofs.ts';
 import {
   fieldReason,
   fieldText,
@@ -8,7 +8,7 @@ import {
   recordsFor,
   recordTitle,
   type HandoffRecord,
-} from '../../handoff/records.ts';
+} from '../../handoff/registers/records.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';

@@ -1,9 +1,9 @@
-import {reserve, won} from '../../handoff/agenda-budget.ts';
-import {customerShare, driverTimes} from '../../handoff/driver-share.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {plannedWords} from '../../handoff/plan-date.ts';
-import {fieldText, recordsOf} from '../../handoff/records.ts';
-import {sessionTime} from '../../handoff/session-clock.ts';
+import {reserve, won} from '../../handoff/session/agenda-budget.ts';
+import {customerShare, driverTimes} from '../../handoff/session/driver-share.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {plannedWords} from '../../handoff/session/plan-date.ts';
+import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
+import {sessionTime} from '../../handoff/session/session-clock.ts';
 import type {DrivingData, SessionData, SessionPlanData} from './session-data.ts';
 
 type Titles = ReadonlyMap<string, string>;

@@ -1,11 +1,11 @@
-import {readClock, timeInBlock} from '../../handoff/session-clock.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {itemState} from '../../handoff/reducer.ts';
-import type {SessionNote} from '../../handoff/session.ts';
+import {readClock, timeInBlock} from '../../handoff/session/session-clock.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import type {SessionNote} from '../../handoff/model/session.ts';
 import {sessionFacts} from './session-facts.ts';
 import type {QuestionData, SessionData} from './session-data.ts';
 import type {Item, Minutes, Step} from '../../playbook/model.ts';
-import {movedBudgets, planBudgets} from '../../handoff/agenda-budget.ts';
+import {movedBudgets, planBudgets} from '../../handoff/session/agenda-budget.ts';
 import {agendaMinutes, allItems, stepsOf} from '../../playbook/walk.ts';
 
 function agendaSteps(handoff: Handoff): Step[] {

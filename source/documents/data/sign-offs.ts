@@ -1,5 +1,5 @@
-import {conditionsOf} from '../../handoff/conditions.ts';
-import type {Handoff, SignOff, SignOffDecision} from '../../handoff/model.ts';
+import {conditionsOf} from '../../handoff/afterwards/conditions.ts';
+import type {Handoff, SignOff, SignOffDecision} from '../../handoff/model/model.ts';
 
 export interface SignOffData {
   readonly name: string;

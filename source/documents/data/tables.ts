@@ -1,5 +1,10 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {fieldReason, fieldText, recordsOf, type HandoffRecord} from '../../handoff/records.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {
+  fieldReason,
+  fieldText,
+  recordsOf,
+  type HandoffRecord,
+} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import type {Audience} from './document-data.ts';

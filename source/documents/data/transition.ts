@@ -1,9 +1,9 @@
-import {contactsOf} from '../../handoff/contacts.ts';
-import {driftRuns} from '../../handoff/drift.ts';
-import {exitCriteria} from '../../handoff/exit-criteria.ts';
-import type {CheckRunRecord, Handoff} from '../../handoff/model.ts';
-import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/records.ts';
-import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/transition.ts';
+import {contactsOf} from '../../handoff/afterwards/contacts.ts';
+import {driftRuns} from '../../handoff/afterwards/drift.ts';
+import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
+import type {CheckRunRecord, Handoff} from '../../handoff/model/model.ts';
+import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/registers/records.ts';
+import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/afterwards/transition.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 
 /** Tells in lines of plain words what is different in the later of two runs. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type {CheckRecord, CheckRunRecord, Handoff} from '../../handoff/model.ts';
-import {blockingChecks, lastCheckRun} from '../../handoff/progress.ts';
+import type {CheckRecord, CheckRunRecord, Handoff} from '../../handoff/model/model.ts';
+import {blockingChecks, lastCheckRun} from '../../handoff/items/progress.ts';
 import {plural} from '../words/plural.ts';
 
 type Outcome = CheckRecord['outcome'];

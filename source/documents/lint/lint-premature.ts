@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {lastCheckRun} from '../../handoff/progress.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {lastCheckRun} from '../../handoff/items/progress.ts';
 import type {Screen} from '../../playbook/model.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {DocumentName} from '../document-names.ts';

@@ -1,6 +1,6 @@
 import type {Liquid} from 'liquidjs';
-import type {Due} from '../../handoff/schedule.ts';
-import {minutesWords} from '../../handoff/wording.ts';
+import type {Due} from '../../handoff/time/schedule.ts';
+import {minutesWords} from '../../handoff/time/wording.ts';
 import type {Minutes} from '../../playbook/model.ts';
 import {plural} from '../words/plural.ts';
 import {dayWords, dueWords, durationWords, timeWords} from '../words/times.ts';

@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {fieldText, recordsOf} from '../../handoff/records.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import {isAddress, type MailPerson} from './mail.ts';
 
 /** Attendees of a side with an address, each once. What is no address is left for the person to add. */

@@ -1,4 +1,4 @@
-import {dayIn, type Due} from '../../handoff/schedule.ts';
+import {dayIn, type Due} from '../../handoff/time/schedule.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,9 +1,9 @@
-import {workItems} from '../items.ts';
-import type {Handoff} from '../model.ts';
-import {missingFields, recordTitle, recordsFor, type HandoffRecord} from '../records.ts';
-import {itemState} from '../reducer.ts';
+import {workItems} from '../items/items.ts';
+import type {Handoff} from '../model/model.ts';
+import {missingFields, recordTitle, recordsFor, type HandoffRecord} from '../registers/records.ts';
+import {itemState} from '../changes/reducer.ts';
 import {registers} from '../registers/registers.ts';
-import {findPlaceholder} from '../placeholders.ts';
+import {findPlaceholder} from '../registers/placeholders.ts';
 import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
 
 type Missing = Pick<Requirement, 'id' | 'text'> & {readonly item?: string};

@@ -1,8 +1,8 @@
 import type {RegisterName} from '../../playbook/model.ts';
-import type {Handoff} from '../model.ts';
-import {fieldText, recordTitle, recordsOf} from '../records.ts';
-import {addDays, dayIn} from '../schedule.ts';
-import {gateSettings, transitionEnd} from '../transition.ts';
+import type {Handoff} from '../model/model.ts';
+import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
+import {addDays, dayIn} from '../time/schedule.ts';
+import {gateSettings, transitionEnd} from '../afterwards/transition.ts';
 import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
 
 const needed: readonly (readonly [RegisterName, Mistake, string])[] = [

@@ -1,5 +1,5 @@
-import type {Handoff} from '../model.ts';
-import {isSignedOff} from '../progress.ts';
+import type {Handoff} from '../model/model.ts';
+import {isSignedOff} from '../items/progress.ts';
 import {documentationMissing} from './documentation.ts';
 import {expectationsMissing} from './expectations.ts';
 import type {Requirement} from './requirement.ts';

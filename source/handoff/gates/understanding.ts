@@ -1,7 +1,7 @@
-import {lastTry} from '../demonstrations.ts';
-import {workItems} from '../items.ts';
-import type {Handoff} from '../model.ts';
-import {fieldText, recordsOf} from '../records.ts';
+import {lastTry} from '../session/demonstrations.ts';
+import {workItems} from '../items/items.ts';
+import type {Handoff} from '../model/model.ts';
+import {fieldText, recordsOf} from '../registers/records.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
 
 /**

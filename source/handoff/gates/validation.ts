@@ -1,9 +1,9 @@
 import {allItems} from '../../playbook/walk.ts';
-import type {Handoff} from '../model.ts';
-import {blockingChecks, lastCheckRun} from '../progress.ts';
-import {isOfTheseCommands, lastProof} from '../proofs.ts';
-import {recordsFor} from '../records.ts';
-import {gateSettings} from '../transition.ts';
+import type {Handoff} from '../model/model.ts';
+import {blockingChecks, lastCheckRun} from '../items/progress.ts';
+import {isOfTheseCommands, lastProof} from '../registers/proofs.ts';
+import {recordsFor} from '../registers/records.ts';
+import {gateSettings} from '../afterwards/transition.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
-import type {Handoff} from '../model.ts';
-import {dayIn} from '../schedule.ts';
+import type {Handoff} from '../model/model.ts';
+import {dayIn} from '../time/schedule.ts';
 
 /**
  * The doors of a handoff: before the session starts, before it counts as held, and before the

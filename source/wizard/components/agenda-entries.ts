@@ -1,7 +1,7 @@
-import {workItems} from '../../handoff/items.ts';
-import {isSettled} from '../../handoff/progress.ts';
-import type {AgendaState, BlockState} from '../../handoff/agenda-state.ts';
-import {clockWords, timeWords} from '../../handoff/wording.ts';
+import {workItems} from '../../handoff/items/items.ts';
+import {isSettled} from '../../handoff/items/progress.ts';
+import type {AgendaState, BlockState} from '../../handoff/session/agenda-state.ts';
+import {clockWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';

@@ -1,8 +1,8 @@
 import type {CheckResult} from '../../checks/model.ts';
-import type {CheckRecord, CheckRunRecord, Handoff} from '../../handoff/model.ts';
-import {blockingChecks, lastCheckRun} from '../../handoff/progress.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {dayWords, durationWords, timeWords} from '../../handoff/wording.ts';
+import type {CheckRecord, CheckRunRecord, Handoff} from '../../handoff/model/model.ts';
+import {blockingChecks, lastCheckRun} from '../../handoff/items/progress.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {ChecksState} from '../services.ts';
 import {glyphs, outcomeSigns} from '../theme/glyphs.ts';
 import type {RunningChecks} from '../use-checks.ts';

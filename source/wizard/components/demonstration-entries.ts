@@ -4,12 +4,12 @@ import {
   triesOf,
   type Demonstration,
   type DemonstrationResult,
-} from '../../handoff/demonstrations.ts';
-import {runbookFor} from '../../handoff/demonstration-items.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {itemState} from '../../handoff/reducer.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/wording.ts';
+} from '../../handoff/session/demonstrations.ts';
+import {runbookFor} from '../../handoff/session/demonstration-items.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';

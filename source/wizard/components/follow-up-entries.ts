@@ -1,7 +1,7 @@
-import {followUps, openFollowUps, type FollowUp} from '../../handoff/follow-ups.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {dayIn, isOverdue} from '../../handoff/schedule.ts';
-import {dayWords, dueWords, timeWords} from '../../handoff/wording.ts';
+import {followUps, openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {dayIn, isOverdue} from '../../handoff/time/schedule.ts';
+import {dayWords, dueWords, timeWords} from '../../handoff/time/wording.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';

@@ -1,7 +1,7 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {itemState} from '../../handoff/reducer.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {dayWords, timeWords} from '../../handoff/wording.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
 import {statusSigns} from '../theme/glyphs.ts';
 import {line, span, wrapLines, type Line} from './lines.tsx';

@@ -1,7 +1,7 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {itemState} from '../../handoff/reducer.ts';
-import {dueOf, isOverdue} from '../../handoff/schedule.ts';
-import {dueRuleWords, dueWords} from '../../handoff/wording.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import {dueOf, isOverdue} from '../../handoff/time/schedule.ts';
+import {dueRuleWords, dueWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
 import {glyphs, statusSigns} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';

@@ -1,6 +1,6 @@
 import {Box, useIsScreenReaderEnabled} from 'ink';
-import type {AgendaState} from '../../handoff/agenda-state.ts';
-import {clockWords} from '../../handoff/wording.ts';
+import type {AgendaState} from '../../handoff/session/agenda-state.ts';
+import {clockWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {bigDigits} from './big-digits.ts';

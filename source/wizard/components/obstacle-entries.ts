@@ -1,4 +1,4 @@
-import {blockers, type Blocker} from '../../handoff/blockers.ts';
+import {blockers, type Blocker} from '../../handoff/ahead/blockers.ts';
 import type {Gate} from '../../handoff/gates/gates.ts';
 import type {Mistake, Requirement} from '../../handoff/gates/requirement.ts';
 import type {GateWaiver} from '../../handoff/gates/waivers.ts';

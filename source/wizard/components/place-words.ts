@@ -1,9 +1,15 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {duties} from '../../handoff/duties.ts';
-import {currentPhase, isSignedOff, phaseProgress} from '../../handoff/progress.ts';
-import {readClock} from '../../handoff/session-clock.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {clockWords, dayWords, dueWords, progressWords, timeWords} from '../../handoff/wording.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {duties} from '../../handoff/ahead/duties.ts';
+import {currentPhase, isSignedOff, phaseProgress} from '../../handoff/items/progress.ts';
+import {readClock} from '../../handoff/session/session-clock.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {
+  clockWords,
+  dayWords,
+  dueWords,
+  progressWords,
+  timeWords,
+} from '../../handoff/time/wording.ts';
 
 /**
  * Where a handoff stands, in a few parts: `preparation 21/27`, `due tomorrow 14:05`. The first ones

@@ -2,9 +2,9 @@ import {memo} from 'react';
 import {Box} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {blockingChecks, isComplete, stepProgress} from '../../handoff/progress.ts';
-import {progressWords} from '../../handoff/wording.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {blockingChecks, isComplete, stepProgress} from '../../handoff/items/progress.ts';
+import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import {EntryList, type Entry} from './entry-list.tsx';

@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model.ts';
-import {isOfTheseCommands, lastProof} from '../../handoff/proofs.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {isOfTheseCommands, lastProof} from '../../handoff/registers/proofs.ts';
 import {
   fieldReason,
   fieldText,
@@ -7,10 +7,10 @@ import {
   recordsFor,
   recordTitle,
   type HandoffRecord,
-} from '../../handoff/records.ts';
+} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {dayWords, timeWords} from '../../handoff/wording.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {lineWidth, span, truncate, wrap, type Line, type Span} from './lines.tsx';

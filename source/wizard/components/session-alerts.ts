@@ -1,6 +1,6 @@
-import type {AgendaState} from '../../handoff/agenda-state.ts';
-import {startWords} from '../../handoff/plan-date.ts';
-import {clockWords, timeWords} from '../../handoff/wording.ts';
+import type {AgendaState} from '../../handoff/session/agenda-state.ts';
+import {startWords} from '../../handoff/session/plan-date.ts';
+import {clockWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Sleep} from '../use-sleep.ts';
 import type {View} from '../view.ts';
 import {wrapLines, type Line} from './lines.tsx';

@@ -1,8 +1,8 @@
-import type {AgendaState, BlockState} from '../../handoff/agenda-state.ts';
-import {currentDriver, customerShare, driverTimes} from '../../handoff/driver-share.ts';
-import {startWords} from '../../handoff/plan-date.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {clockWords, dayWords, minutesWords, timeWords} from '../../handoff/wording.ts';
+import type {AgendaState, BlockState} from '../../handoff/session/agenda-state.ts';
+import {currentDriver, customerShare, driverTimes} from '../../handoff/session/driver-share.ts';
+import {startWords} from '../../handoff/session/plan-date.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {clockWords, dayWords, minutesWords, timeWords} from '../../handoff/time/wording.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';

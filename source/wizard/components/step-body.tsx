@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import {stepProgress} from '../../handoff/progress.ts';
-import {progressWords} from '../../handoff/wording.ts';
+import {stepProgress} from '../../handoff/items/progress.ts';
+import {progressWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {EntryList, type Entry} from './entry-list.tsx';

@@ -3,8 +3,8 @@ import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
 import {nextGate} from '../../handoff/gates/gates.ts';
-import {stepProgress} from '../../handoff/progress.ts';
-import {progressWords} from '../../handoff/wording.ts';
+import {stepProgress} from '../../handoff/items/progress.ts';
+import {progressWords} from '../../handoff/time/wording.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import type {View} from '../view.ts';
 import {FindItem} from './find-item.tsx';

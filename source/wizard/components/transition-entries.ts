@@ -1,15 +1,15 @@
-import {exitCriteria, type ExitCriterion} from '../../handoff/exit-criteria.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {fieldText, recordTitle} from '../../handoff/records.ts';
-import {dateEcho} from '../../handoff/dates.ts';
-import {dayIn, isOverdue} from '../../handoff/schedule.ts';
+import {exitCriteria, type ExitCriterion} from '../../handoff/afterwards/exit-criteria.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
+import {dateEcho} from '../../handoff/time/dates.ts';
+import {dayIn, isOverdue} from '../../handoff/time/schedule.ts';
 import {
   checkInPlan,
   transitionEnd,
   transitionPeriod,
   type CheckIn,
-} from '../../handoff/transition.ts';
-import {dayWords, dueWords} from '../../handoff/wording.ts';
+} from '../../handoff/afterwards/transition.ts';
+import {dayWords, dueWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {Entry} from './entry-list.tsx';

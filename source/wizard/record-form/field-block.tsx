@@ -1,7 +1,7 @@
 import type {RefObject} from 'react';
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
-import {dateEcho, readDate} from '../../handoff/dates.ts';
+import {dateEcho, readDate} from '../../handoff/time/dates.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {line, Lines, span, truncate, wrapLines, type Line} from '../components/lines.tsx';
 import {formFieldCommand} from '../editor/editor-keys.ts';

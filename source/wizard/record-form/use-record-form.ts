@@ -1,9 +1,13 @@
 import {useRef, useState, type RefObject} from 'react';
-import type {Change} from '../../handoff/actions.ts';
-import {missingFields, type FieldValues, type HandoffRecord} from '../../handoff/records.ts';
+import type {Change} from '../../handoff/model/actions.ts';
+import {
+  missingFields,
+  type FieldValues,
+  type HandoffRecord,
+} from '../../handoff/registers/records.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {dayIn} from '../../handoff/schedule.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {recordEntryId} from '../components/record-entries.ts';
 import type {TextEditorHandle} from '../editor/text-editor.tsx';

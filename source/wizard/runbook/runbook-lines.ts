@@ -1,6 +1,6 @@
-import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/records.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/wording.ts';
+import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/registers/records.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {line, span, spread, truncate, wrap, wrapLines, type Line} from '../components/lines.tsx';
 import type {CommandRun} from '../services.ts';

@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'react';
-import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/records.ts';
+import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/registers/records.ts';
 import {recordEntryId} from '../components/record-entries.ts';
 import {problemMessage} from '../problem-message.ts';
 import type {CommandRun} from '../services.ts';

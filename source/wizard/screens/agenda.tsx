@@ -1,8 +1,8 @@
 import {useState} from 'react';
-import {readAgenda} from '../../handoff/agenda-state.ts';
-import {stepItems} from '../../handoff/items.ts';
-import {isSettled} from '../../handoff/progress.ts';
-import {itemState} from '../../handoff/reducer.ts';
+import {readAgenda} from '../../handoff/session/agenda-state.ts';
+import {stepItems} from '../../handoff/items/items.ts';
+import {isSettled} from '../../handoff/items/progress.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
 import {agendaEntries, noteIdOf} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {LargeClock} from '../components/large-clock.tsx';

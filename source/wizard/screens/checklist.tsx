@@ -1,4 +1,4 @@
-import {stepItems} from '../../handoff/items.ts';
+import {stepItems} from '../../handoff/items/items.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {StepBody} from '../components/step-body.tsx';
@@ -7,7 +7,7 @@ import {selectionKeys} from '../keys/selection-keys.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import {nextOpen, useItemKeys} from '../use-item-keys.ts';
 import type {View} from '../view.ts';
-import {itemState} from '../../handoff/reducer.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
 
 /** A step whose items are settled one by one. */
 export function Checklist({view}: {readonly view: View}) {

@@ -1,6 +1,6 @@
-import {stepItems} from '../../handoff/items.ts';
-import {lastCheckRun} from '../../handoff/progress.ts';
-import {itemState} from '../../handoff/reducer.ts';
+import {stepItems} from '../../handoff/items/items.ts';
+import {lastCheckRun} from '../../handoff/items/progress.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
 import {
   checkDetail,
   checkEntries,

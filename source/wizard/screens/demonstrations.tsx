@@ -1,6 +1,6 @@
-import {criticalItems} from '../../handoff/demonstration-items.ts';
-import {lastTry, runningDemonstration} from '../../handoff/demonstrations.ts';
-import {stepItems} from '../../handoff/items.ts';
+import {criticalItems} from '../../handoff/session/demonstration-items.ts';
+import {lastTry, runningDemonstration} from '../../handoff/session/demonstrations.ts';
+import {stepItems} from '../../handoff/items/items.ts';
 import {AskForm, askKeys} from '../components/ask-form.tsx';
 import {
   demonstrationDetail,

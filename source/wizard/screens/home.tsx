@@ -1,9 +1,9 @@
 import {useState} from 'react';
 import {Box} from 'ink';
-import {duties} from '../../handoff/duties.ts';
-import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/progress.ts';
-import type {Handoff} from '../../handoff/model.ts';
-import {dueWords, progressWords} from '../../handoff/wording.ts';
+import {duties} from '../../handoff/ahead/duties.ts';
+import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/items/progress.ts';
+import type {Handoff} from '../../handoff/model/model.ts';
+import {dueWords, progressWords} from '../../handoff/time/wording.ts';
 import type {HandoffList} from '../../store/store.ts';
 import {EntryList, type Entry} from '../components/entry-list.tsx';
 import {Frame, type Message} from '../components/frame.tsx';

@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {Box} from 'ink';
 import {gateTitles, readGate} from '../../handoff/gates/gates.ts';
 import type {GateName} from '../../handoff/gates/waivers.ts';
-import {readClock} from '../../handoff/session-clock.ts';
+import {readClock} from '../../handoff/session/session-clock.ts';
 import {EntryList} from '../components/entry-list.tsx';
 import {Frame} from '../components/frame.tsx';
 import {line, Lines, span, spread, wrapLines, type Line} from '../components/lines.tsx';

@@ -1,7 +1,7 @@
 import {useRef} from 'react';
 import {Box} from 'ink';
 import stringWidth from 'string-width';
-import {recordTitle} from '../../handoff/records.ts';
+import {recordTitle} from '../../handoff/registers/records.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {article, capitalized} from '../components/record-entries.ts';
 import {line, Lines, spread, truncate, type Line} from '../components/lines.tsx';

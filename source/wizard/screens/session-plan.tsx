@@ -1,6 +1,6 @@
 import {useState} from 'react';
-import {readAgenda} from '../../handoff/agenda-state.ts';
-import {stepItems} from '../../handoff/items.ts';
+import {readAgenda} from '../../handoff/session/agenda-state.ts';
+import {stepItems} from '../../handoff/items/items.ts';
 import {agendaMinutes, stepsOf} from '../../playbook/walk.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
@@ -24,7 +24,7 @@ import {
   startQuestion,
   type PlanDraft,
 } from '../plan-questions.ts';
-import {leastMinutes} from '../../handoff/plan-length.ts';
+import {leastMinutes} from '../../handoff/session/plan-length.ts';
 import {useItemKeys} from '../use-item-keys.ts';
 import {useRecordKeys} from '../use-record-keys.tsx';
 import type {View} from '../view.ts';

@@ -1,7 +1,7 @@
-import {stepItems} from '../../handoff/items.ts';
-import type {SignOff} from '../../handoff/model.ts';
-import {dayIn} from '../../handoff/schedule.ts';
-import {dayWords, timeWords} from '../../handoff/wording.ts';
+import {stepItems} from '../../handoff/items/items.ts';
+import type {SignOff} from '../../handoff/model/model.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {AskForm, askKeys} from '../components/ask-form.tsx';
 import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';

@@ -1,9 +1,9 @@
 import {useState} from 'react';
-import {exitCriteria} from '../../handoff/exit-criteria.ts';
-import {stepItems} from '../../handoff/items.ts';
-import type {HandoffRecord} from '../../handoff/records.ts';
-import {itemState} from '../../handoff/reducer.ts';
-import {dayIn} from '../../handoff/schedule.ts';
+import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
+import {stepItems} from '../../handoff/items/items.ts';
+import type {HandoffRecord} from '../../handoff/registers/records.ts';
+import {itemState} from '../../handoff/changes/reducer.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {Item} from '../../playbook/model.ts';
 import type {Entry} from '../components/entry-list.tsx';

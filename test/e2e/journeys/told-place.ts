@@ -1,8 +1,8 @@
 import {renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Action, Change} from '../../../source/handoff/actions.ts';
-import {toAction} from '../../../source/handoff/journal.ts';
+import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {openLiveHandoff} from '../../../source/store/live-handoff.ts';
 import {createHandoffFile} from '../../../source/store/write-handoff.ts';
 import {instantOf, type Told} from '../../handoff/gates/honest-handoff.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Change} from '../../../source/handoff/actions.ts';
+import type {Change} from '../../../source/handoff/model/actions.ts';
 import {appendChanges} from '../../../source/store/store.ts';
 import {ctrl, keys, pasted} from '../../harness/keys.ts';
 import {makePlace} from '../place.ts';

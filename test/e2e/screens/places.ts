@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Action, Change} from '../../../source/handoff/actions.ts';
-import {toAction} from '../../../source/handoff/journal.ts';
+import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {sampleChecks} from '../../../source/sample/checks-file.ts';
 import {begunPreparation, type PastChange} from '../../../source/sample/story.ts';
 import {keepSignOfLife} from '../../../source/store/sign-of-life.ts';

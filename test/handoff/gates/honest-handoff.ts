@@ -1,6 +1,6 @@
-import type {Action, Change} from '../../../source/handoff/actions.ts';
-import {foldJournal, toAction} from '../../../source/handoff/journal.ts';
-import type {CheckRunRecord, Handoff} from '../../../source/handoff/model.ts';
+import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import {foldJournal, toAction} from '../../../source/handoff/changes/journal.ts';
+import type {CheckRunRecord, Handoff} from '../../../source/handoff/model/model.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
 import {finishedHandoff} from '../../../source/sample/afterwards.ts';

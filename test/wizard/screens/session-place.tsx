@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {createServices} from '../../../source/commands/wizard-services.ts';
-import type {Action, Change} from '../../../source/handoff/actions.ts';
-import {toAction} from '../../../source/handoff/journal.ts';
+import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
 import {readHandoffFile} from '../../../source/store/handoff-files.ts';

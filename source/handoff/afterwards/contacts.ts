@@ -1,0 +1,15 @@
+import type {Handoff} from '../model/model.ts';
+import {fieldText, recordsOf, type HandoffRecord} from '../registers/records.ts';
+
+/** Every contact with the customer, the latest first. */
+export function contactsOf(handoff: Handoff): HandoffRecord[] {
+  return recordsOf(handoff, 'check-ins')
+    .toReversed()
+    .toSorted((a, b) => (fieldText(a, 'date') > fieldText(b, 'date') ? -1 : 1));
+}
+
+/** The number of the worst issue that a contact heard of; nothing for none. */
+export function worstIssue(contact: HandoffRecord): number | undefined {
+  const severity = Number.parseInt(fieldText(contact, 'severity'), 10);
+  return Number.isNaN(severity) ? undefined : severity;
+}

@@ -1,0 +1,106 @@
+import type {Item, Phase, Step} from '../../playbook/model.ts';
+import {workItems} from './items.ts';
+import {stepsOf} from '../../playbook/walk.ts';
+import type {CheckRecord, CheckRunRecord, Handoff} from '../model/model.ts';
+import {itemState} from '../changes/reducer.ts';
+import {dueOf, dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
+
+export interface Progress {
+  readonly settled: number;
+  readonly total: number;
+}
+
+export function isSettled(handoff: Handoff, item: Item): boolean {
+  return itemState(handoff, item.id).status !== 'open';
+}
+
+function progressOfItems(handoff: Handoff, items: readonly Item[]): Progress {
+  let settled = 0;
+  for (const item of items) if (isSettled(handoff, item)) settled += 1;
+  return {settled, total: items.length};
+}
+
+export function stepProgress(handoff: Handoff, step: Step): Progress {
+  return progressOfItems(handoff, workItems(step));
+}
+
+export function phaseProgress(handoff: Handoff, phase: Phase): Progress {
+  return progressOfItems(handoff, phase.steps.flatMap(workItems));
+}
+
+export function handoffProgress(handoff: Handoff): Progress {
+  const items = stepsOf(handoff.playbook).flatMap(({step}) => workItems(step));
+  return progressOfItems(handoff, items);
+}
+
+export function isComplete({settled, total}: Progress): boolean {
+  return settled === total;
+}
+
+/** The decision in force: the newest sign-off. */
+export function isSignedOff(handoff: Handoff): boolean {
+  const decision = handoff.signOffs.at(-1)?.decision;
+  return decision === 'accepted' || decision === 'accepted-with-conditions';
+}
+
+/**
+ * Where the handoff stands. A session that has started or ended decides; before that, the first
+ * phase with open work.
+ */
+export function currentPhase(handoff: Handoff): Phase | undefined {
+  const {phases} = handoff.playbook;
+  const {startedAt, endedAt} = handoff.session;
+  const kind = endedAt ? 'post-handoff' : startedAt ? 'session' : undefined;
+  return (
+    phases.find((phase) => phase.kind === kind) ??
+    phases.find((phase) => !isComplete(phaseProgress(handoff, phase))) ??
+    phases.at(-1)
+  );
+}
+
+export interface OpenItem {
+  readonly phase: Phase;
+  readonly step: Step;
+  readonly item: Item;
+}
+
+/** Open work in reading order, the current phase first. */
+export function openItems(handoff: Handoff): OpenItem[] {
+  const current = currentPhase(handoff);
+  const first: OpenItem[] = [];
+  const others: OpenItem[] = [];
+  for (const phase of handoff.playbook.phases)
+    for (const step of phase.steps)
+      for (const item of workItems(step))
+        if (!isSettled(handoff, item))
+          (phase === current ? first : others).push({phase, step, item});
+  return [...first, ...others];
+}
+
+export interface DueItem extends OpenItem {
+  readonly due: Due;
+  readonly isOverdue: boolean;
+}
+
+/** Open items with a due date, soonest first. `now` is an ISO 8601 instant. */
+export function dueItems(handoff: Handoff, now: string): DueItem[] {
+  const found: DueItem[] = [];
+  for (const open of openItems(handoff)) {
+    const due = dueOf(handoff, open.item);
+    if (due) found.push({...open, due, isOverdue: isOverdue(due, handoff.timeZone, now)});
+  }
+  return found.sort((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
+}
+
+export function lastCheckRun(handoff: Handoff): CheckRunRecord | undefined {
+  return handoff.checkRuns.at(-1);
+}
+
+/** Required checks of the last run that do not hold: what blocks the handoff. */
+export function blockingChecks(handoff: Handoff): CheckRecord[] {
+  const results = lastCheckRun(handoff)?.results ?? [];
+  return results.filter(
+    ({severity, outcome}) =>
+      severity === 'required' && (outcome === 'fail' || outcome === 'unknown'),
+  );
+}

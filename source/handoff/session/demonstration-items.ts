@@ -1,0 +1,70 @@
+import {allItems, stepsOf} from '../../playbook/walk.ts';
+import type {Item} from '../../playbook/model.ts';
+import {stepItems} from '../items/items.ts';
+import type {Handoff} from '../model/model.ts';
+import {fieldText, recordsOf, recordTitle, type HandoffRecord} from '../registers/records.ts';
+import {itemState} from '../changes/reducer.ts';
+
+/** The tasks that the receiver performs: the items of every step of demonstrations. */
+export function demonstrationItems({playbook}: Pick<Handoff, 'playbook'>): Item[] {
+  return stepsOf(playbook)
+    .filter(({step}) => step.screen === 'demonstrations')
+    .flatMap(({step}) => stepItems(step));
+}
+
+/** Those that apply here. */
+export function criticalItems(handoff: Handoff): Item[] {
+  return demonstrationItems(handoff).filter(
+    ({id}) => itemState(handoff, id).status !== 'not-applicable',
+  );
+}
+
+/** The beginnings of a text's longer words: "Restart services" and "Restart a service" share theirs. */
+function stems(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  return words.map((word) => word.slice(0, Math.max(4, Math.min(6, word.length - 2))));
+}
+
+function likeness(task: readonly string[], text: string): number {
+  return stems(text).filter((stem) => task.includes(stem)).length;
+}
+
+/** The runbook that a demonstration follows. */
+export interface FollowedRunbook {
+  readonly title: string;
+  /** When it is used; nothing where the runbook does not say. */
+  readonly trigger?: string;
+  /** Who wrote it, and so should not be the only one who performs it. */
+  readonly author?: string;
+}
+
+function fromRecord(record: HandoffRecord): FollowedRunbook {
+  const [trigger, author] = ['trigger', 'author'].map((name) => fieldText(record, name));
+  return {
+    title: recordTitle(record),
+    ...(trigger ? {trigger} : {}),
+    ...(author ? {author} : {}),
+  };
+}
+
+/**
+ * The runbook whose name has most words in common with a task: a row, else the item that the row
+ * would answer. Nothing where no word is shared.
+ */
+export function runbookFor(handoff: Handoff, item: Item): FollowedRunbook | undefined {
+  const task = stems(item.text);
+  const places = allItems(handoff.playbook).filter((place) => place.item.register === 'runbooks');
+  const textOf = new Map(places.map((place) => [place.item.id, place.item.text]));
+  const candidates = [
+    ...recordsOf(handoff, 'runbooks').map((record) => ({
+      runbook: fromRecord(record),
+      score: likeness(task, `${recordTitle(record)} ${textOf.get(record.item) ?? ''}`) + 0.5,
+    })),
+    ...places.map((place) => ({
+      runbook: {title: place.item.text},
+      score: likeness(task, place.item.text),
+    })),
+  ];
+  const [best] = candidates.toSorted((a, b) => b.score - a.score);
+  return best && best.score >= 1 ? best.runbook : undefined;
+}

@@ -1,0 +1,117 @@
+import type {DueRule, Item} from '../../playbook/model.ts';
+import type {Handoff} from '../model/model.ts';
+import {itemState} from '../changes/reducer.ts';
+
+/** When something must be done: a calendar day in the handoff's zone, or an exact instant in it. */
+export interface Due {
+  /** `YYYY-MM-DD` in the handoff's time zone. */
+  readonly date: string;
+  /** ISO 8601, where the rule counts hours. */
+  readonly instant?: string;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+// Making one takes a thousand times as long as using it.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, instant: string): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', {timeZone, dateStyle: 'short'});
+  dayFormats.set(timeZone, format);
+  return format.format(Date.parse(instant));
+}
+
+/** Calendar days later; plain dates know no daylight saving. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+function isWeekend(date: string): boolean {
+  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+}
+
+/** Monday to Friday, holidays left out. */
+export function isBusinessDay(date: string, holidays: readonly string[]): boolean {
+  return !isWeekend(date) && !holidays.includes(date);
+}
+
+/** Business days later; counting starts on the day after `date`. */
+export function addBusinessDays(date: string, days: number, holidays: readonly string[]): string {
+  let result = date;
+  for (let left = days; left > 0;) {
+    result = addDays(result, 1);
+    if (isBusinessDay(result, holidays)) left -= 1;
+  }
+  return result;
+}
+
+/** How many business days lie after `from`, up to and with `to`; 0 when `to` is not later. */
+export function businessDaysBetween(from: string, to: string, holidays: readonly string[]): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isBusinessDay(day, holidays)) count += 1;
+  return count;
+}
+
+/** The day on which the session ended; nothing while it has not. */
+export function sessionDay({session, timeZone}: Handoff): string | undefined {
+  return session.endedAt && dayIn(timeZone, session.endedAt);
+}
+
+function apply(rule: DueRule, sessionEnd: string, {timeZone, holidays}: Handoff): Due {
+  if (rule.unit === 'hours') {
+    const instant = new Date(Date.parse(sessionEnd) + rule.amount * hour).toISOString();
+    return {date: dayIn(timeZone, instant), instant};
+  }
+  const start = dayIn(timeZone, sessionEnd);
+  return {
+    date:
+      rule.unit === 'days'
+        ? addDays(start, rule.amount)
+        : addBusinessDays(start, rule.amount, holidays),
+  };
+}
+
+/**
+ * When an item falls due: the date set by hand, else the playbook's rule once the session has
+ * really ended, else nothing.
+ */
+export function dueOf(handoff: Handoff, item: Item): Due | undefined {
+  const {due} = itemState(handoff, item.id);
+  if (due) return {date: due};
+  const {endedAt} = handoff.session;
+  return item.due && endedAt ? apply(item.due, endedAt, handoff) : undefined;
+}
+
+/** The first and the last calendar day that it is anywhere at an instant: zones go from -12 to +14 hours. */
+export function daysAnywhere(instant: string): readonly [string, string] {
+  const time = Date.parse(instant);
+  const day = (hours: number) => new Date(time + hours * hour).toISOString().slice(0, 10);
+  return [day(-12), day(14)];
+}
+
+let lastNow: {readonly now: string; readonly days: readonly [string, string]} | undefined;
+
+/** {@link daysAnywhere} of the present moment, which many due days are compared with. */
+function daysNow(now: string): readonly [string, string] {
+  if (lastNow?.now !== now) lastNow = {now, days: daysAnywhere(now)};
+  return lastNow.days;
+}
+
+/** Whether a due moment has passed; a due day is over when the day is. */
+export function isOverdue(due: Due, timeZone: string, now: string): boolean {
+  if (due.instant) return Date.parse(now) > Date.parse(due.instant);
+  // Most days need no look at the zone, and the first look takes 20 ms of a program's start.
+  const [first, last] = daysNow(now);
+  if (due.date < first || due.date >= last) return due.date < first;
+  return dayIn(timeZone, now) > due.date;
+}
+
+/** A string that sorts dues by time; an hour of a day comes before the day's end. */
+export function dueSortKey(due: Due): string {
+  return `${due.date} ${due.instant ?? '~'}`;
+}
