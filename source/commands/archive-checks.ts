@@ -3,7 +3,7 @@ import path from 'node:path';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
 import {lastCheckRun} from '../handoff/items/progress.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {checksPath} from './checks-path.ts';
 
 /** The checks of a workspace as texts by their path from its folder, and what to tell of them. */

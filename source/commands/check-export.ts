@@ -4,7 +4,7 @@ import {findRun, shortId} from '../checks/diff/find-run.ts';
 import {exportChecks, type ExportForm} from '../checks/export/export-checks.ts';
 import type {Exported, ExportedFile} from '../checks/export/exported.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
-import type {CheckRunRecord} from '../handoff/model/model.ts';
+import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import {Problem} from '../problem.ts';
 import type {ChecksFileOptions} from './check-options.ts';

@@ -3,7 +3,7 @@ import type {Attestation, CheckRun} from '../checks/model.ts';
 import {plan, type Selection} from '../checks/plan.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {runChecks} from '../checks/run.ts';
-import type {CheckRunRecord} from '../handoff/model/model.ts';
+import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {lastCheckRun} from '../handoff/items/progress.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/store.ts';

@@ -1,5 +1,5 @@
 import {Problem} from '../problem.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {storeHome} from '../store/home.ts';
 import {actorName} from '../store/settings.ts';
 import {listHandoffs, readSnapshot, type Snapshot} from '../store/store.ts';

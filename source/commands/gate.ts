@@ -1,5 +1,5 @@
 import {gateTitles, nextGate, readGate, type Gate} from '../handoff/gates/gates.ts';
-import {gateNames, type GateName} from '../handoff/gates/waivers.ts';
+import {gateNames, type GateName} from '../handoff/model/gate-waiver.ts';
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';

@@ -1,7 +1,8 @@
 import type {Change} from '../handoff/model/actions.ts';
-import type {Handoff, ItemStatus} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import type {ItemStatus} from '../handoff/model/item-state.ts';
 import {readDate} from '../handoff/time/dates.ts';
-import {itemState} from '../handoff/changes/reducer.ts';
+import {itemState} from '../handoff/model/item-state.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {findItem} from '../playbook/find-item.ts';
 import type {ItemPlace} from '../playbook/walk.ts';

@@ -1,6 +1,6 @@
 import {duties} from '../handoff/ahead/duties.ts';
 import {currentPhase, handoffProgress, isSignedOff} from '../handoff/items/progress.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {dueWords, progressWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
 import {listHandoffs, type HandoffList} from '../store/store.ts';

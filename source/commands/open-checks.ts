@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {ChecksFile} from '../checks/checks-file.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {listHandoffs} from '../store/store.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {checksPath} from './checks-path.ts';

@@ -5,7 +5,7 @@ import {formatText} from '../checks/reporters/text.ts';
 import {runChecks} from '../checks/run.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Change} from '../handoff/model/actions.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {exitCriteria} from '../handoff/afterwards/exit-criteria.ts';
 import {openFollowUps} from '../handoff/afterwards/follow-ups.ts';
 import {handoffProgress, isSettled} from '../handoff/items/progress.ts';

@@ -1,6 +1,6 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {Attestation, CheckResult, CheckRun} from '../checks/model.ts';
-import type {CheckRecord, CheckRunRecord} from '../handoff/model/model.ts';
+import type {CheckRecord, CheckRunRecord} from '../handoff/model/check-run.ts';
 import {keepEvidence} from '../store/evidence.ts';
 import type {Context} from './context.ts';
 

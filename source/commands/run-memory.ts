@@ -1,6 +1,6 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {Attestation, LogPosition} from '../checks/model.ts';
-import type {CheckRunRecord} from '../handoff/model/model.ts';
+import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {redactSecrets} from '../redaction/redact-secrets.ts';

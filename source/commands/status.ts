@@ -1,10 +1,10 @@
 import {blockers} from '../handoff/ahead/blockers.ts';
 import {nextGate, readGate} from '../handoff/gates/gates.ts';
-import {gateNames} from '../handoff/gates/waivers.ts';
+import {gateNames} from '../handoff/model/gate-waiver.ts';
 import {duties} from '../handoff/ahead/duties.ts';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {
   currentPhase,
   handoffProgress,
@@ -12,7 +12,7 @@ import {
   lastCheckRun,
   stepProgress,
 } from '../handoff/items/progress.ts';
-import {itemState} from '../handoff/changes/reducer.ts';
+import {itemState} from '../handoff/model/item-state.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {
   dayWords,

@@ -1,4 +1,4 @@
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {lastCheckRun} from '../handoff/items/progress.ts';
 import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/transition.ts';

@@ -1,4 +1,4 @@
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import type {Audience, DocumentData} from './data/document-data.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';

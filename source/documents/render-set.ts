@@ -1,5 +1,5 @@
 import type {Action} from '../handoff/model/actions.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
 import {handoffEvents} from './calendar/handoff-events.ts';
 import {documentsFor, type DocumentName} from './document-names.ts';

@@ -1,6 +1,6 @@
 import {access, readFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {makeFolder} from '../make-folder.ts';
 import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
 import {documentFormats, usualFormats, type DocumentFormat} from './formats.ts';

@@ -1,7 +1,7 @@
 import type {Change} from '../handoff/model/actions.ts';
 import {demonstrationItems} from '../handoff/session/demonstration-items.ts';
 import {addBusinessDays, dayIn} from '../handoff/time/schedule.ts';
-import type {FieldValues} from '../handoff/registers/records.ts';
+import type {FieldValues} from '../handoff/model/handoff-record.ts';
 import type {Playbook, RegisterName} from '../playbook/model.ts';
 import {allItems, stepsOf} from '../playbook/walk.ts';
 import {added, sampleRowId, session, wholePreparation, type PastChange} from './story.ts';

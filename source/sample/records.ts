@@ -1,4 +1,4 @@
-import type {FieldValues} from '../handoff/registers/records.ts';
+import type {FieldValues} from '../handoff/model/handoff-record.ts';
 import {addDays} from '../handoff/time/schedule.ts';
 import {runbooks} from './runbooks.ts';
 

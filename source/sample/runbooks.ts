@@ -1,4 +1,4 @@
-import type {FieldValues} from '../handoff/registers/records.ts';
+import type {FieldValues} from '../handoff/model/handoff-record.ts';
 
 const author = 'Jordan Ruiz';
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Action, Change} from '../handoff/model/actions.ts';
 import {extendFold, foldJournal, toAction} from '../handoff/changes/journal.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {calendarChange} from './calendar.ts';
 import {handoffIds, readHandoffFile} from './handoff-files.ts';
 import type {CursorPosition} from './file-format.ts';

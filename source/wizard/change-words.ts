@@ -1,7 +1,7 @@
 import type {Change} from '../handoff/model/actions.ts';
 
 import {allItems} from '../playbook/walk.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {recordTitle} from '../handoff/registers/records.ts';
 import {registers} from '../handoff/registers/registers.ts';
 

@@ -1,7 +1,7 @@
 import {diffRuns} from '../checks/diff/diff-runs.ts';
 import {tellDiff} from '../checks/diff/tell-diff.ts';
 import {driftRuns, handoverRun} from '../handoff/afterwards/drift.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../handoff/time/wording.ts';
 

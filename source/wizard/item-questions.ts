@@ -1,5 +1,5 @@
 import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
-import {itemState} from '../handoff/changes/reducer.ts';
+import {itemState} from '../handoff/model/item-state.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Question} from './components/prompt.tsx';

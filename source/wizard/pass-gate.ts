@@ -1,5 +1,5 @@
 import {readGate} from '../handoff/gates/gates.ts';
-import type {GateName} from '../handoff/gates/waivers.ts';
+import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {View} from './view.ts';
 
 /** Goes on where a gate is open; where it is shut, shows what is missing instead. */

@@ -1,8 +1,8 @@
 import {useState} from 'react';
-import type {DemonstrationResult} from '../handoff/session/demonstrations.ts';
+import type {DemonstrationResult} from '../handoff/model/demonstration.ts';
 import {runningDemonstration} from '../handoff/session/demonstrations.ts';
 import {runbookFor} from '../handoff/session/demonstration-items.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Item} from '../playbook/model.ts';

@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {isSettled} from '../handoff/items/progress.ts';
-import {itemState} from '../handoff/changes/reducer.ts';
+import {itemState} from '../handoff/model/item-state.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Item} from '../playbook/model.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';

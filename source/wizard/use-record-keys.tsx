@@ -1,5 +1,6 @@
 import {useState, type ReactNode} from 'react';
-import {recordTitle, type HandoffRecord} from '../handoff/registers/records.ts';
+import {recordTitle} from '../handoff/registers/records.ts';
+import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {registers} from '../handoff/registers/registers.ts';
 import type {Item, RegisterName} from '../playbook/model.ts';
 import {article, recordEntryId} from './components/record-entries.ts';

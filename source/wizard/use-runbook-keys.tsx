@@ -1,5 +1,6 @@
 import {useState, type ReactNode} from 'react';
-import {fieldText, recordTitle, type HandoffRecord} from '../handoff/registers/records.ts';
+import {fieldText, recordTitle} from '../handoff/registers/records.ts';
+import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {recordEntryId} from './components/record-entries.ts';
 import type {KeyLayer} from './keys/layer.ts';

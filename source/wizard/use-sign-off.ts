@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {stepItems} from '../handoff/items/items.ts';
-import type {Handoff, SignOffDecision} from '../handoff/model/model.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import type {SignOffDecision} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
 import {isSettled} from '../handoff/items/progress.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';

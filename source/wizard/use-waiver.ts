@@ -1,5 +1,5 @@
 import {useState} from 'react';
-import type {GateName} from '../handoff/gates/waivers.ts';
+import type {GateName} from '../handoff/model/gate-waiver.ts';
 import {reasonProblem, type Requirement} from '../handoff/gates/requirement.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Question} from './components/prompt.tsx';

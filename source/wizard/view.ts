@@ -1,6 +1,6 @@
 import type {Change} from '../handoff/model/actions.ts';
-import type {GateName} from '../handoff/gates/waivers.ts';
-import type {Handoff} from '../handoff/model/model.ts';
+import type {GateName} from '../handoff/model/gate-waiver.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Item, Phase, Step} from '../playbook/model.ts';
 import type {Message} from './components/frame.tsx';
 import type {LiveHandoff} from '../store/live-handoff.ts';

@@ -1,5 +1,5 @@
 import type {Change} from '../../source/handoff/model/actions.ts';
-import type {Handoff} from '../../source/handoff/model/model.ts';
+import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {check, evidenceName, handoffOf, run, type Names} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';

@@ -1,6 +1,7 @@
 import type {Action, Change} from '../../source/handoff/model/actions.ts';
 import {foldJournal, toAction} from '../../source/handoff/changes/journal.ts';
-import type {CheckRecord, CheckRunRecord, Handoff} from '../../source/handoff/model/model.ts';
+import type {Handoff} from '../../source/handoff/model/handoff.ts';
+import type {CheckRecord, CheckRunRecord} from '../../source/handoff/model/check-run.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {samplePlaybook} from './sample-playbook.ts';
 

@@ -1,5 +1,5 @@
 import type {Action} from '../../handoff/model/actions.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Audience} from '../data/document-data.ts';
 import {cleanLine} from '../markdown/clean-text.ts';
 import {dayWords} from '../words/times.ts';

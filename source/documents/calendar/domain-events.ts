@@ -1,7 +1,7 @@
 import type {Action} from '../../handoff/model/actions.ts';
 import {expiries} from '../../handoff/ahead/expiries.ts';
 import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isSignedOff} from '../../handoff/items/progress.ts';
 import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition.ts';
 import {stepsOf} from '../../playbook/walk.ts';

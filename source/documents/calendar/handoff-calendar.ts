@@ -1,5 +1,5 @@
 import type {Action} from '../../handoff/model/actions.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 import {handoffEvents} from './handoff-events.ts';
 

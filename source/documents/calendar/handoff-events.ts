@@ -1,7 +1,7 @@
 import type {Action} from '../../handoff/model/actions.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {openItems, type OpenItem} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {dueOf, type Due} from '../../handoff/time/schedule.ts';
 import {checkInEvents, expiryEvents, followUpEvents} from './domain-events.ts';
 import type {CalendarEvent, EventTime} from './event.ts';

@@ -1,6 +1,6 @@
 import {duties, type Duty} from '../../handoff/ahead/duties.ts';
 import {expiries} from '../../handoff/ahead/expiries.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 
 /** A day that the reader should know. */

@@ -1,7 +1,8 @@
 import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
-import {triesOf, type Demonstration} from '../../handoff/session/demonstrations.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {triesOf} from '../../handoff/session/demonstrations.ts';
+import {type Demonstration} from '../../handoff/model/demonstration.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 
 /** One time that somebody performed a task. */
 export interface TryData {

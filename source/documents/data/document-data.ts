@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {datesData, type DateData} from './dates.ts';
 import {gateWaiversData, nextGateData, type GateData, type GateWaiverData} from './gates.ts';
 import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';

@@ -1,5 +1,5 @@
 import {gateTitles, nextGate, readGate} from '../../handoff/gates/gates.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 
 /** A requirement that was given up on purpose. Every one is printed, also when it has expired. */

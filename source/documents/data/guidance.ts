@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {minutesWords} from '../../handoff/time/wording.ts';
 import {plural} from '../words/plural.ts';
 import {dueWords, durationWords} from '../words/times.ts';

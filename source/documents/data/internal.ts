@@ -1,8 +1,8 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {allItems} from '../../playbook/walk.ts';
 
 /** What only the own team may read. A customer's document has no such data to print. */

@@ -1,9 +1,9 @@
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {lastProof} from '../../handoff/registers/proofs.ts';
 import {fieldText, recordsOf, recordTitle} from '../../handoff/registers/records.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
 import {entryData, type EntryData} from './records.ts';

@@ -1,5 +1,6 @@
-import {itemState} from '../../handoff/changes/reducer.ts';
-import type {Handoff, ItemState} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {ItemState} from '../../handoff/model/item-state.ts';
 import type {Item, RegisterName, Step} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';

@@ -1,6 +1,6 @@
 import {isSettled} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {allItems} from '../../playbook/walk.ts';
 
 /** A person with a part in the handoff. */

@@ -1,7 +1,7 @@
 import {workItems} from '../../handoff/items/items.ts';
 import {dueItems, openItems, type OpenItem} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {itemDue, type DueData} from './work.ts';
 

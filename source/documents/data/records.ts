@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {architectureChart, architectureDiagram} from '../../handoff/registers/diagram.ts';
 import {isOfTheseCommands, lastProof} from '../../handoff/registers/proofs.ts';
 import {
@@ -7,8 +7,8 @@ import {
   missingFields,
   recordsFor,
   recordTitle,
-  type HandoffRecord,
 } from '../../handoff/registers/records.ts';
+import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';

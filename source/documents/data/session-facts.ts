@@ -1,6 +1,6 @@
 import {reserve, won} from '../../handoff/session/agenda-budget.ts';
 import {customerShare, driverTimes} from '../../handoff/session/driver-share.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {plannedWords} from '../../handoff/session/plan-date.ts';
 import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import {sessionTime} from '../../handoff/session/session-clock.ts';

@@ -1,6 +1,6 @@
 import {readClock, timeInBlock} from '../../handoff/session/session-clock.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import type {SessionNote} from '../../handoff/model/session.ts';
 import {sessionFacts} from './session-facts.ts';
 import type {QuestionData, SessionData} from './session-data.ts';

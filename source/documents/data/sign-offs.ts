@@ -1,5 +1,6 @@
 import {conditionsOf} from '../../handoff/afterwards/conditions.ts';
-import type {Handoff, SignOff, SignOffDecision} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {SignOff, SignOffDecision} from '../../handoff/model/sign-off.ts';
 
 export interface SignOffData {
   readonly name: string;

@@ -1,6 +1,6 @@
 import {openFollowUps} from '../../handoff/afterwards/follow-ups.ts';
 import {handoffProgress, type Progress} from '../../handoff/items/progress.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {plural} from '../words/plural.ts';
 import {dueWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';

@@ -1,10 +1,6 @@
-import type {Handoff} from '../../handoff/model/model.ts';
-import {
-  fieldReason,
-  fieldText,
-  recordsOf,
-  type HandoffRecord,
-} from '../../handoff/registers/records.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {fieldReason, fieldText, recordsOf} from '../../handoff/registers/records.ts';
+import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import type {Audience} from './document-data.ts';

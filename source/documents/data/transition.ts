@@ -1,8 +1,10 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
 import {driftRuns} from '../../handoff/afterwards/drift.ts';
 import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
-import type {CheckRunRecord, Handoff} from '../../handoff/model/model.ts';
-import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/registers/records.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
+import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
+import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/afterwards/transition.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 

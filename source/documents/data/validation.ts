@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type {CheckRecord, CheckRunRecord, Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {blockingChecks, lastCheckRun} from '../../handoff/items/progress.ts';
 import {plural} from '../words/plural.ts';
 

@@ -1,8 +1,8 @@
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {phaseProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {workItems} from '../../handoff/items/items.ts';
 import {dueOf, isOverdue, type Due} from '../../handoff/time/schedule.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Item, Phase, Step} from '../../playbook/model.ts';
 
 /** A due date with whether it has passed. */

@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model/model.ts';
-import type {HandoffRecord} from '../../handoff/registers/records.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {internalFields} from '../data/internal.ts';
 import {allItems} from '../../playbook/walk.ts';

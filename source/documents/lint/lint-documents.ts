@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {DocumentName} from '../document-names.ts';
 import {uniqueSlugs} from '../markdown/contents.ts';
 import type {DocumentReadiness} from './finding.ts';

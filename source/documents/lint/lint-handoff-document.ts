@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {DocumentName} from '../document-names.ts';
 import {isPrinted, partEntries, type PartEntry} from '../data/parts.ts';
 import {partKinds, type PartKey} from '../data/part-of.ts';

@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {lastCheckRun} from '../../handoff/items/progress.ts';
 import type {Screen} from '../../playbook/model.ts';
 import {stepsOf} from '../../playbook/walk.ts';

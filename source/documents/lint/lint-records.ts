@@ -1,12 +1,12 @@
 import {findPlaceholder} from '../../handoff/registers/placeholders.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {
   fieldReason,
   fieldText,
   missingFields,
   recordTitle,
-  type HandoffRecord,
 } from '../../handoff/registers/records.ts';
+import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';

@@ -1,7 +1,7 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {recordsOf} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {DocumentName} from '../document-names.ts';

@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {renderFile, type DocumentOptions, type Rendered} from '../render-document.ts';
 import type {Mail} from './mail.ts';
 import {receivers} from './receivers.ts';

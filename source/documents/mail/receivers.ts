@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import {isAddress, type MailPerson} from './mail.ts';
 

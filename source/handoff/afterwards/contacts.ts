@@ -1,5 +1,6 @@
-import type {Handoff} from '../model/model.ts';
-import {fieldText, recordsOf, type HandoffRecord} from '../registers/records.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {fieldText, recordsOf} from '../registers/records.ts';
+import {type HandoffRecord} from '../model/handoff-record.ts';
 
 /** Every contact with the customer, the latest first. */
 export function contactsOf(handoff: Handoff): HandoffRecord[] {

@@ -1,4 +1,5 @@
-import type {CheckRunRecord, Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
+import type {CheckRunRecord} from '../model/check-run.ts';
 
 /** Two runs to compare: how the system was handed over, and how it stands now. */
 export interface DriftRuns {

@@ -1,4 +1,4 @@
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {blockingChecks, lastCheckRun} from '../items/progress.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 import {businessDaysBetween} from '../time/schedule.ts';

@@ -5,11 +5,12 @@ import {contactsOf, worstIssue} from './contacts.ts';
 import {criticalItems} from '../session/demonstration-items.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import {openFollowUps, overdueFollowUps} from './follow-ups.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
-import {itemState} from '../changes/reducer.ts';
+import {itemState} from '../model/item-state.ts';
 import {businessDaysBetween, dayIn, sessionDay} from '../time/schedule.ts';
-import {gateSettings, transitionEnd} from './transition.ts';
+import {transitionEnd} from './transition.ts';
+import {gateSettings} from '../model/gate-settings.ts';
 import {dateWords} from '../time/wording.ts';
 
 export const exitCriterionIds = [

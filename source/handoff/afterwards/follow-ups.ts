@@ -2,7 +2,7 @@ import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {RegisterName, Screen} from '../../playbook/model.ts';
 import {conditionsOf} from './conditions.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {lastCheckRun} from '../items/progress.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addBusinessDays, isOverdue, sessionDay, type Due} from '../time/schedule.ts';

@@ -1,13 +1,9 @@
-import {defaultGates, type GateSettings} from '../../playbook/model.ts';
+import {gateSettings} from '../model/gate-settings.ts';
 import {lastTry} from '../session/demonstrations.ts';
-import type {Handoff} from '../model/model.ts';
-import {fieldText, recordsOf, type HandoffRecord} from '../registers/records.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {fieldText, recordsOf} from '../registers/records.ts';
+import {type HandoffRecord} from '../model/handoff-record.ts';
 import {addBusinessDays, sessionDay} from '../time/schedule.ts';
-
-/** The thresholds in force, the defaults where the playbook has no gates. */
-export function gateSettings(handoff: Handoff): GateSettings {
-  return handoff.playbook.gates ?? defaultGates;
-}
 
 /** What was agreed on the transition: the latest row of its register. */
 export function transitionPeriod(handoff: Handoff): HandoffRecord | undefined {

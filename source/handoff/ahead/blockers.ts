@@ -1,5 +1,5 @@
 import {stepsOf} from '../../playbook/walk.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {
   blockingChecks,
   currentPhase,

@@ -1,9 +1,9 @@
 import {stepsOf} from '../../playbook/walk.ts';
 import {openFollowUps} from '../afterwards/follow-ups.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {dueItems, isSignedOff} from '../items/progress.ts';
 import {dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
-import {itemState} from '../changes/reducer.ts';
+import {itemState} from '../model/item-state.ts';
 import {
   checkInPlan,
   nextCheckIn,

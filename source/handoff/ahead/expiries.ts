@@ -1,7 +1,8 @@
 import type {RegisterName} from '../../playbook/model.ts';
 import {waiverOf} from '../gates/waivers.ts';
-import type {Handoff} from '../model/model.ts';
-import {fieldText, recordsOf, recordTitle, type HandoffRecord} from '../registers/records.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
+import {type HandoffRecord} from '../model/handoff-record.ts';
 import {transitionEnd, transitionOwner} from '../afterwards/transition.ts';
 
 /** A day on which something of the handoff ends, moves or runs out. */

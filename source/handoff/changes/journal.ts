@@ -1,5 +1,5 @@
 import type {Action, Change} from '../model/actions.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {createHandoff, draftOf, reduce, reduceDraft} from './reducer.ts';
 
 /** Time and authorship of a change, handed in because the domain has no clock. */

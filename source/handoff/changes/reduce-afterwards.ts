@@ -1,7 +1,7 @@
 import type {Action} from '../model/actions.ts';
-import type {Demonstration} from '../session/demonstrations.ts';
+import type {Demonstration} from '../model/demonstration.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 
 function endDemonstration(
   demonstrations: readonly Demonstration[],

@@ -1,5 +1,5 @@
 import type {Action} from '../model/actions.ts';
-import type {HandoffRecord} from '../registers/records.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 
 /** What an action does to the rows of the registers; other actions leave them as they are. */
 export function reduceRecords(

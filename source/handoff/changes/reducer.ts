@@ -1,5 +1,6 @@
 import type {Action} from '../model/actions.ts';
-import type {Handoff, ItemState} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemState, untouched, type ItemState} from '../model/item-state.ts';
 
 import {stepsOf} from '../../playbook/walk.ts';
 import {stepItems} from '../items/items.ts';
@@ -7,13 +8,6 @@ import {reduceAfterwards} from './reduce-afterwards.ts';
 import {reduceRecords} from './reduce-records.ts';
 import {reduceSession} from './reduce-session.ts';
 import {noSession} from '../model/session.ts';
-
-const untouched: ItemState = {status: 'open', evidence: []};
-
-/** What is known of an item; an item nobody touched is open. */
-export function itemState(handoff: Handoff, item: string): ItemState {
-  return handoff.items[item] ?? untouched;
-}
 
 /** The first state. Items ticked in the playbook's own text start as done. */
 export function createHandoff(action: Action & {type: 'handoff/created'}): Handoff {

@@ -1,7 +1,8 @@
 import {workItems} from '../items/items.ts';
-import type {Handoff} from '../model/model.ts';
-import {missingFields, recordTitle, recordsFor, type HandoffRecord} from '../registers/records.ts';
-import {itemState} from '../changes/reducer.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {missingFields, recordTitle, recordsFor} from '../registers/records.ts';
+import {type HandoffRecord} from '../model/handoff-record.ts';
+import {itemState} from '../model/item-state.ts';
 import {registers} from '../registers/registers.ts';
 import {findPlaceholder} from '../registers/placeholders.ts';
 import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';

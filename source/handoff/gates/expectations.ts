@@ -1,8 +1,9 @@
 import type {RegisterName} from '../../playbook/model.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
-import {gateSettings, transitionEnd} from '../afterwards/transition.ts';
+import {transitionEnd} from '../afterwards/transition.ts';
+import {gateSettings} from '../model/gate-settings.ts';
 import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
 
 const needed: readonly (readonly [RegisterName, Mistake, string])[] = [

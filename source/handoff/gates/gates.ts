@@ -1,4 +1,4 @@
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {isSignedOff} from '../items/progress.ts';
 import {documentationMissing} from './documentation.ts';
 import {expectationsMissing} from './expectations.ts';
@@ -7,7 +7,8 @@ import {planMissing, sessionTimeMissing} from './session-time.ts';
 import {transitionMissing} from './transition.ts';
 import {understandingMissing} from './understanding.ts';
 import {validationMissing} from './validation.ts';
-import {gateNames, waiverOf, type GateName, type GateWaiver} from './waivers.ts';
+import {waiverOf} from './waivers.ts';
+import {gateNames, type GateName, type GateWaiver} from '../model/gate-waiver.ts';
 
 /** How a gate stands. It is open when nothing is missing; what is waived is not missing. */
 export interface Gate {

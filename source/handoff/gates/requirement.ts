@@ -1,8 +1,8 @@
 import type {Item, Phase, RegisterName, Screen, Step} from '../../playbook/model.ts';
 import {allItems, stepsOf} from '../../playbook/walk.ts';
-import type {Handoff} from '../model/model.ts';
-import {itemState} from '../changes/reducer.ts';
-import {gateSettings} from '../afterwards/transition.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemState} from '../model/item-state.ts';
+import {gateSettings} from '../model/gate-settings.ts';
 
 /** The classic mistake that a requirement stands against. */
 export type Mistake =

@@ -1,11 +1,11 @@
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {customerShare, driverTimes} from '../session/driver-share.ts';
 import {workItems} from '../items/items.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {isSettled} from '../items/progress.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {timeInBlock} from '../session/session-clock.ts';
-import {gateSettings} from '../afterwards/transition.ts';
+import {gateSettings} from '../model/gate-settings.ts';
 import {keeperOf, stepWith, type Requirement} from './requirement.ts';
 
 const minute = 60_000;

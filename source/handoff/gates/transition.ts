@@ -1,5 +1,5 @@
 import {exitCriteria, type ExitCriterion} from '../afterwards/exit-criteria.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import type {Mistake, Requirement} from './requirement.ts';
 
 const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {

@@ -1,6 +1,6 @@
 import {lastTry} from '../session/demonstrations.ts';
 import {workItems} from '../items/items.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
 

@@ -1,9 +1,9 @@
 import {allItems} from '../../playbook/walk.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {blockingChecks, lastCheckRun} from '../items/progress.ts';
 import {isOfTheseCommands, lastProof} from '../registers/proofs.ts';
 import {recordsFor} from '../registers/records.ts';
-import {gateSettings} from '../afterwards/transition.ts';
+import {gateSettings} from '../model/gate-settings.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
 
 const day = 86_400_000;

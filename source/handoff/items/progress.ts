@@ -1,8 +1,9 @@
 import type {Item, Phase, Step} from '../../playbook/model.ts';
 import {workItems} from './items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
-import type {CheckRecord, CheckRunRecord, Handoff} from '../model/model.ts';
-import {itemState} from '../changes/reducer.ts';
+import type {Handoff} from '../model/handoff.ts';
+import type {CheckRecord, CheckRunRecord} from '../model/check-run.ts';
+import {itemState} from '../model/item-state.ts';
 import {dueOf, dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
 
 export interface Progress {

@@ -1,9 +1,11 @@
 import type {Playbook, RegisterName} from '../../playbook/model.ts';
-import type {DemonstrationResult} from '../session/demonstrations.ts';
-import type {GateWaiver} from '../gates/waivers.ts';
-import type {CheckRunRecord, ItemStatus, SignOffDecision} from './model.ts';
-import type {Proof} from '../registers/proofs.ts';
-import type {FieldValues} from '../registers/records.ts';
+import type {DemonstrationResult} from './demonstration.ts';
+import type {GateWaiver} from './gate-waiver.ts';
+import type {SignOffDecision} from './sign-off.ts';
+import type {CheckRunRecord} from './check-run.ts';
+import type {ItemStatus} from './item-state.ts';
+import type {Proof} from './proof.ts';
+import type {FieldValues} from './handoff-record.ts';
 import type {Driver, NoteKind} from './session.ts';
 
 /** What happened, without the when and who. `item` and `block` are playbook item ids. */

@@ -1,4 +1,4 @@
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf, recordTitle} from './records.ts';
 
 /** Something that runs or is called, with the names of what it calls. */

@@ -2,9 +2,9 @@ import type {Item, Step} from '../../playbook/model.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {floorsOf, movedBudgets, planBudgets, reserve} from './agenda-budget.ts';
 import {workItems} from '../items/items.ts';
-import type {Handoff} from '../model/model.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {isSettled} from '../items/progress.ts';
-import {itemState} from '../changes/reducer.ts';
+import {itemState} from '../model/item-state.ts';
 import {readClock, sessionTime, timeInBlock, type SessionClock} from './session-clock.ts';
 import type {SessionPlan} from '../model/session-plan.ts';
 

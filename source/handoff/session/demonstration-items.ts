@@ -1,9 +1,10 @@
 import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {Item} from '../../playbook/model.ts';
 import {stepItems} from '../items/items.ts';
-import type {Handoff} from '../model/model.ts';
-import {fieldText, recordsOf, recordTitle, type HandoffRecord} from '../registers/records.ts';
-import {itemState} from '../changes/reducer.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
+import {type HandoffRecord} from '../model/handoff-record.ts';
+import {itemState} from '../model/item-state.ts';
 
 /** The tasks that the receiver performs: the items of every step of demonstrations. */
 export function demonstrationItems({playbook}: Pick<Handoff, 'playbook'>): Item[] {

@@ -1,6 +1,6 @@
 import type {DueRule, Item} from '../../playbook/model.ts';
-import type {Handoff} from '../model/model.ts';
-import {itemState} from '../changes/reducer.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemState} from '../model/item-state.ts';
 
 /** When something must be done: a calendar day in the handoff's zone, or an exact instant in it. */
 export interface Due {

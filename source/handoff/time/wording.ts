@@ -1,5 +1,4 @@
 import type {DueRule, Minutes} from '../../playbook/model.ts';
-import type {Progress} from '../items/progress.ts';
 import {addDays, dayIn, daysAnywhere, isOverdue, type Due} from './schedule.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -59,7 +58,13 @@ export function minutesWords({min, max}: Minutes): string {
   return min === max ? `${min} min` : `${min}–${max} min`;
 }
 
-export function progressWords({settled, total}: Progress): string {
+export function progressWords({
+  settled,
+  total,
+}: {
+  readonly settled: number;
+  readonly total: number;
+}): string {
   return `${settled}/${total}`;
 }
 

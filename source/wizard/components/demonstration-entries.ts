@@ -1,13 +1,8 @@
-import {
-  lastTry,
-  runningDemonstration,
-  triesOf,
-  type Demonstration,
-  type DemonstrationResult,
-} from '../../handoff/session/demonstrations.ts';
+import {lastTry, runningDemonstration, triesOf} from '../../handoff/session/demonstrations.ts';
+import {type Demonstration, type DemonstrationResult} from '../../handoff/model/demonstration.ts';
 import {runbookFor} from '../../handoff/session/demonstration-items.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';

@@ -1,5 +1,5 @@
 import {architectureDiagram} from '../../handoff/registers/diagram.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {line, truncate, type Line} from './lines.tsx';
 
 /** The architecture as a diagram of text, a row of the screen each. */

@@ -1,6 +1,6 @@
 import {stepItems} from '../../handoff/items/items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {statusSigns} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import type {Size} from './frame.tsx';

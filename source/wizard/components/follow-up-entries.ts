@@ -1,5 +1,5 @@
 import {followUps, openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {dayIn, isOverdue} from '../../handoff/time/schedule.ts';
 import {dayWords, dueWords, timeWords} from '../../handoff/time/wording.ts';
 import {stepsOf} from '../../playbook/walk.ts';

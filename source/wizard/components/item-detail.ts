@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model/model.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';

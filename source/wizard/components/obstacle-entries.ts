@@ -1,7 +1,7 @@
 import {blockers, type Blocker} from '../../handoff/ahead/blockers.ts';
 import type {Gate} from '../../handoff/gates/gates.ts';
 import type {Mistake, Requirement} from '../../handoff/gates/requirement.ts';
-import type {GateWaiver} from '../../handoff/gates/waivers.ts';
+import type {GateWaiver} from '../../handoff/model/gate-waiver.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';

@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {currentPhase, isSignedOff, phaseProgress} from '../../handoff/items/progress.ts';
 import {readClock} from '../../handoff/session/session-clock.ts';

@@ -1,7 +1,7 @@
 import {planBudgets, reserve} from '../../handoff/session/agenda-budget.ts';
 import {plannedWords, startWords} from '../../handoff/session/plan-date.ts';
 import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {PlanDraft} from '../plan-questions.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';

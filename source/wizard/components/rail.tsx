@@ -2,7 +2,7 @@ import {memo} from 'react';
 import {Box} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {blockingChecks, isComplete, stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/model.ts';

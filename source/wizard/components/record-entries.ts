@@ -1,4 +1,4 @@
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isOfTheseCommands, lastProof} from '../../handoff/registers/proofs.ts';
 import {
   fieldReason,
@@ -6,8 +6,8 @@ import {
   missingFields,
   recordsFor,
   recordTitle,
-  type HandoffRecord,
 } from '../../handoff/registers/records.ts';
+import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';

@@ -1,5 +1,5 @@
 import {exitCriteria, type ExitCriterion} from '../../handoff/afterwards/exit-criteria.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {dateEcho} from '../../handoff/time/dates.ts';
 import {dayIn, isOverdue} from '../../handoff/time/schedule.ts';

@@ -1,6 +1,6 @@
 import {futureProblem, pastProblem, readDate} from '../../handoff/time/dates.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
-import type {HandoffRecord} from '../../handoff/registers/records.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field, Register} from '../../handoff/registers/field.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {valueOf, type FormValues} from './form-values.ts';

@@ -1,4 +1,4 @@
-import type {FieldValue, FieldValues, HandoffRecord} from '../../handoff/registers/records.ts';
+import type {FieldValue, FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 
 /** What stands in one field of the form: both texts, so that a switch to and fro loses neither. */

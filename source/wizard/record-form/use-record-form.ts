@@ -1,10 +1,7 @@
 import {useRef, useState, type RefObject} from 'react';
 import type {Change} from '../../handoff/model/actions.ts';
-import {
-  missingFields,
-  type FieldValues,
-  type HandoffRecord,
-} from '../../handoff/registers/records.ts';
+import {missingFields} from '../../handoff/registers/records.ts';
+import {type FieldValues, type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';

@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
-import {fieldText, recordTitle, type HandoffRecord} from '../../handoff/registers/records.ts';
+import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
+import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {recordEntryId} from '../components/record-entries.ts';
 import {problemMessage} from '../problem-message.ts';
 import type {CommandRun} from '../services.ts';

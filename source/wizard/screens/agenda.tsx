@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {readAgenda} from '../../handoff/session/agenda-state.ts';
 import {stepItems} from '../../handoff/items/items.ts';
 import {isSettled} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {agendaEntries, noteIdOf} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {LargeClock} from '../components/large-clock.tsx';

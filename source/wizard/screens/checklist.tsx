@@ -7,7 +7,7 @@ import {selectionKeys} from '../keys/selection-keys.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import {nextOpen, useItemKeys} from '../use-item-keys.ts';
 import type {View} from '../view.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 
 /** A step whose items are settled one by one. */
 export function Checklist({view}: {readonly view: View}) {

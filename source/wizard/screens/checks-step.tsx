@@ -1,6 +1,6 @@
 import {stepItems} from '../../handoff/items/items.ts';
 import {lastCheckRun} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {
   checkDetail,
   checkEntries,

@@ -1,8 +1,8 @@
 import {useState} from 'react';
 import {followUps, openFollowUps, overdueFollowUps} from '../../handoff/afterwards/follow-ups.ts';
 import {stepItems} from '../../handoff/items/items.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {followUpDetail, followUpEntries, sourceTitle} from '../components/follow-up-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';

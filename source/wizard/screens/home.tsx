@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {Box} from 'ink';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/items/progress.ts';
-import type {Handoff} from '../../handoff/model/model.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {dueWords, progressWords} from '../../handoff/time/wording.ts';
 import type {HandoffList} from '../../store/store.ts';
 import {EntryList, type Entry} from '../components/entry-list.tsx';

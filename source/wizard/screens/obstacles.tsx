@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {Box} from 'ink';
 import {gateTitles, readGate} from '../../handoff/gates/gates.ts';
-import type {GateName} from '../../handoff/gates/waivers.ts';
+import type {GateName} from '../../handoff/model/gate-waiver.ts';
 import {readClock} from '../../handoff/session/session-clock.ts';
 import {EntryList} from '../components/entry-list.tsx';
 import {Frame} from '../components/frame.tsx';

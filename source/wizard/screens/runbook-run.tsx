@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {Box} from 'ink';
-import type {HandoffRecord} from '../../handoff/registers/records.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {line, Lines, wrapLines, type Line} from '../components/lines.tsx';
 import {Prompt, promptRows} from '../components/prompt.tsx';
 import {StepFrame} from '../components/step-frame.tsx';

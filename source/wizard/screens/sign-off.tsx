@@ -1,5 +1,5 @@
 import {stepItems} from '../../handoff/items/items.ts';
-import type {SignOff} from '../../handoff/model/model.ts';
+import type {SignOff} from '../../handoff/model/sign-off.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {AskForm, askKeys} from '../components/ask-form.tsx';

@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {stepItems} from '../../handoff/items/items.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import type {Item} from '../../playbook/model.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {diagramLines} from '../components/diagram-lines.ts';

@@ -1,8 +1,8 @@
 import {useState} from 'react';
 import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
 import {stepItems} from '../../handoff/items/items.ts';
-import type {HandoffRecord} from '../../handoff/registers/records.ts';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {Item} from '../../playbook/model.ts';

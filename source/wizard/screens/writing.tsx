@@ -1,6 +1,6 @@
 import {useRef, useState} from 'react';
 import {Box} from 'ink';
-import {itemState} from '../../handoff/changes/reducer.ts';
+import {itemState} from '../../handoff/model/item-state.ts';
 import type {Item} from '../../playbook/model.ts';
 import {line, Lines, wrapLines} from '../components/lines.tsx';
 import {StepFrame} from '../components/step-frame.tsx';

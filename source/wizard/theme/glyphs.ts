@@ -1,5 +1,5 @@
 import type {Outcome} from '../../checks/model.ts';
-import type {ItemStatus} from '../../handoff/model/model.ts';
+import type {ItemStatus} from '../../handoff/model/item-state.ts';
 import type {Token} from './tokens.ts';
 
 /** A sign that never stands alone: a word says the same, for those who see no colour or glyph. */

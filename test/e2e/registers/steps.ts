@@ -1,7 +1,7 @@
 import type {OpenTerminal} from '../../harness/terminal.ts';
 import {keys} from '../../harness/keys.ts';
 import type {Place} from '../place.ts';
-import type {FieldValues} from '../../../source/handoff/registers/records.ts';
+import type {FieldValues} from '../../../source/handoff/model/handoff-record.ts';
 
 /** Goes from any step to the item that `/` finds by this text. */
 export async function goToItem(wizard: OpenTerminal, text: string): Promise<void> {

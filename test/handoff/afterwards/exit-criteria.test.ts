@@ -5,7 +5,7 @@ import {
   exitCriteria,
   type ExitCriterion,
 } from '../../../source/handoff/afterwards/exit-criteria.ts';
-import {itemState} from '../../../source/handoff/changes/reducer.ts';
+import {itemState} from '../../../source/handoff/model/item-state.ts';
 import {diffRuns} from '../../../source/checks/diff/diff-runs.ts';
 import {tellDiff} from '../../../source/checks/diff/tell-diff.ts';
 import {

@@ -9,7 +9,7 @@ import {
   mergeJournals,
   toAction,
 } from '../../../source/handoff/changes/journal.ts';
-import {itemState} from '../../../source/handoff/changes/reducer.ts';
+import {itemState} from '../../../source/handoff/model/item-state.ts';
 import {journalOf} from '../../fixtures/journals.ts';
 
 const done = (item: string) => ({type: 'item/settled', item, status: 'done'}) as const;

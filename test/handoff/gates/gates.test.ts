@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/model/actions.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
-import type {GateName} from '../../../source/handoff/gates/waivers.ts';
+import type {GateName} from '../../../source/handoff/model/gate-waiver.ts';
 import {
   altered,
   checkRun,

@@ -1,6 +1,7 @@
 import type {Action, Change} from '../../../source/handoff/model/actions.ts';
 import {foldJournal, toAction} from '../../../source/handoff/changes/journal.ts';
-import type {CheckRunRecord, Handoff} from '../../../source/handoff/model/model.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import type {CheckRunRecord} from '../../../source/handoff/model/check-run.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
 import {finishedHandoff} from '../../../source/sample/afterwards.ts';

@@ -1,0 +1,21 @@
+import type {RegisterName} from '../../playbook/model.ts';
+
+/** What a field holds: text, or the reason why it does not apply. */
+export type FieldValue = string | {readonly notApplicable: string};
+
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** One row of a register, such as a component, a runbook or an escalation contact. */
+export interface HandoffRecord {
+  /** The id of the action that added it. */
+  readonly id: string;
+  readonly register: RegisterName;
+  /** The playbook item that it answers. */
+  readonly item: string;
+  readonly fields: FieldValues;
+  /** ISO 8601 instants and actors. */
+  readonly addedAt: string;
+  readonly addedBy: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+}

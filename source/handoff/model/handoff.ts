@@ -1,0 +1,46 @@
+import type {Playbook} from '../../playbook/model.ts';
+import type {CheckRunRecord} from './check-run.ts';
+import type {Demonstration} from './demonstration.ts';
+import type {FollowUpState} from './follow-up-state.ts';
+import type {GateWaiver} from './gate-waiver.ts';
+import type {HandoffRecord} from './handoff-record.ts';
+import type {ItemState} from './item-state.ts';
+import type {Proof} from './proof.ts';
+import type {Session} from './session.ts';
+import type {SessionPlan} from './session-plan.ts';
+import type {SignOff} from './sign-off.ts';
+import type {TransitionExtension} from './transition-extension.ts';
+
+/** One system going to one receiver. The fold of its journal; never stored as such. */
+export interface Handoff {
+  readonly id: string;
+  readonly customer: string;
+  readonly system: string;
+  /** Absolute folder in which checks run and documents are looked for. */
+  readonly workspace: string;
+  /** IANA time zone in which dates are meant, such as `Europe/Madrid`. */
+  readonly timeZone: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly playbook: Playbook;
+  /** Where the playbook came from: a path, or `built-in`. */
+  readonly playbookSource: string;
+  readonly items: Readonly<Record<string, ItemState>>;
+  readonly checkRuns: readonly CheckRunRecord[];
+  readonly records: readonly HandoffRecord[];
+  /** Each time a runbook was tried on the system. */
+  readonly proofs: readonly Proof[];
+  /** The plan in force; the earlier ones count in its `sequence`. */
+  readonly plan?: SessionPlan;
+  readonly session: Session;
+  readonly demonstrations: readonly Demonstration[];
+  /** What a person said about a follow-up, by its id. */
+  readonly followUps: Readonly<Record<string, FollowUpState>>;
+  /** Each extension of the transition, the last one in force. */
+  readonly extensions: readonly TransitionExtension[];
+  readonly gateWaivers: readonly GateWaiver[];
+  /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
+  readonly holidays: readonly string[];
+  readonly signOffs: readonly SignOff[];
+}

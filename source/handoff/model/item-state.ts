@@ -1,0 +1,32 @@
+export const itemStatuses = ['open', 'done', 'not-applicable'] as const;
+export type ItemStatus = (typeof itemStatuses)[number];
+
+/** What has been said about one playbook item. Absent fields were never set. */
+export interface ItemState {
+  readonly status: ItemStatus;
+  /** Why it does not apply; always there when `status` is `not-applicable`. */
+  readonly reason?: string;
+  /** An internal remark; never printed for a customer. */
+  readonly note?: string;
+  /** The answer to the item in a text step, as Markdown for the documents. */
+  readonly text?: string;
+  readonly owner?: string;
+  /** A due date set by hand, `YYYY-MM-DD`; it wins over the playbook's rule. */
+  readonly due?: string;
+  /** Links to evidence, in the order given. */
+  readonly evidence: readonly string[];
+  /** ISO 8601 instant and actor of the last change. */
+  readonly changedAt?: string;
+  readonly changedBy?: string;
+}
+
+/** An item that nobody has touched. */
+export const untouched: ItemState = {status: 'open', evidence: []};
+
+/** What is known of an item; an item nobody touched is open. */
+export function itemState(
+  {items}: {readonly items: Readonly<Record<string, ItemState>>},
+  item: string,
+): ItemState {
+  return items[item] ?? untouched;
+}
