@@ -22,7 +22,7 @@ function sourceFiles(): string[] {
   const own = readdirSync(data)
     .filter((file) => file.endsWith('.ts'))
     .map((file) => path.join(data, file));
-  const others = ['handoff/progress.ts', 'handoff/schedule.ts', 'playbook/model.ts'];
+  const others = ['handoff/items/progress.ts', 'handoff/time/schedule.ts', 'playbook/model.ts'];
   return [...own, ...others.map((file) => path.join(root, 'source', file))];
 }
 
