@@ -80,7 +80,12 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
   const home = storeHome();
   const {handoff, journal} = chooseSnapshot(home, id);
   const {audience} = options;
-  const evidence = (sha256: string) => readEvidence(home, sha256);
+  const changed: string[] = [];
+  const evidence = async (sha256: string) => {
+    const found = await readEvidence(home, sha256);
+    if (found.state === 'changed') changed.push(found.file);
+    return found.state === 'kept' ? found.text : undefined;
+  };
   const {files: documents, ownTemplates} = await renderSet(handoff, {
     // What the documents say does not depend on the day they are archived.
     now: handoff.updatedAt,
@@ -107,6 +112,8 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
   }
   for (const {file: used, origin} of ownTemplates) print(`Template used: ${used} (${origin})`);
   for (const remark of checks.remarks) print(remark);
+  for (const kept of changed)
+    print(`Evidence that was changed since it was kept, so left out: ${kept}`);
   const {missingEvidence} = bag;
   if (missingEvidence.length === 0) return exitCodes.good;
   print(`Evidence that is not in this store, so not in the archive: ${missingEvidence.join(', ')}`);

@@ -6,7 +6,7 @@ import {runChecks} from '../checks/run.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {lastCheckRun} from '../handoff/items/progress.ts';
 import {Problem} from '../problem.ts';
-import {appendChanges} from '../store/store.ts';
+import {appendChanges} from '../store/append-changes.ts';
 import {chooseHandoff, print, readContext, type Context} from './context.ts';
 import type {CheckOptions} from './check-options.ts';
 import {showProgress} from './check-progress.ts';

@@ -2,7 +2,8 @@ import {Problem} from '../problem.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {storeHome} from '../store/home.ts';
 import {actorName} from '../store/settings.ts';
-import {listHandoffs, readSnapshot, type Snapshot} from '../store/store.ts';
+import {readSnapshot, type Snapshot} from '../store/snapshot.ts';
+import {listHandoffs} from '../store/list-handoffs.ts';
 
 /** Who acts on which store. */
 export interface Context {

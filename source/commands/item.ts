@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {ItemStatus} from '../handoff/model/item-state.ts';
 import {readDate} from '../handoff/time/dates.ts';
@@ -8,8 +8,7 @@ import {findItem} from '../playbook/find-item.ts';
 import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';
 import {Problem} from '../problem.ts';
-import {appendChanges} from '../store/store.ts';
-import {withoutSecrets} from '../store/without-secrets.ts';
+import {appendChanges} from '../store/append-changes.ts';
 import {chooseHandoff, print, readContext} from './context.ts';
 import {oneLine} from './one-line.ts';
 
@@ -102,8 +101,7 @@ export async function item(query: string, word: string, options: ItemOptions): P
   const known = itemState(handoff, target.id).reason;
   const today = dayIn(handoff.timeZone, new Date().toISOString());
   const changes = changesFor(target, readStatus(word), options, {known, today});
-  const {safe, notice} = await withoutSecrets(changes);
-  await appendChanges({home, id: handoff.id, actor, decide: () => safe});
+  const {notice} = await appendChanges({home, id: handoff.id, actor, decide: () => changes});
   print(`${handoff.id}: ${word} – ${target.text} (${step.title})`);
   if (notice) print(notice);
   return 0;

@@ -4,7 +4,7 @@ import {documentNames, type DocumentName} from '../documents/document-names.ts';
 import {isReadAsText, lintDocuments} from '../documents/lint/lint-documents.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import {renderMarkdown, type DocumentOptions} from '../documents/render-document.ts';
-import type {Folded} from '../store/store.ts';
+import type {Folded} from '../store/snapshot.ts';
 import {documentOptions} from './document-options.ts';
 
 function optionsNow(home: string, snapshot: Folded): DocumentOptions {

@@ -1,55 +1,28 @@
-import {duties} from '../handoff/ahead/duties.ts';
-import {currentPhase, handoffProgress, isSignedOff} from '../handoff/items/progress.ts';
-import type {Handoff} from '../handoff/model/handoff.ts';
+import {isOverdue} from '../handoff/time/schedule.ts';
 import {dueWords, progressWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
-import {listHandoffs, type HandoffList} from '../store/store.ts';
+import {keepList, listHandoffs, type HandoffList} from '../store/list-handoffs.ts';
+import type {HandoffSummary} from '../store/progress/progress-file.ts';
 import {print, printJson} from './context.ts';
 
-/** One handoff as `list --json` prints it. */
-export interface HandoffSummary {
-  readonly id: string;
-  readonly customer: string;
-  readonly system: string;
-  readonly phase: string;
-  readonly isSignedOff: boolean;
-  readonly settled: number;
-  readonly total: number;
-  readonly nextDue?: {
-    /** The id of the item or of the open point, or `check-in 2`. */
-    readonly item: string;
-    readonly text: string;
-    readonly date: string;
-    readonly instant?: string;
-    readonly isOverdue: boolean;
-  };
-  readonly updatedAt: string;
+/** One handoff as `list --json` prints it; `item` is the id of what is next, or `check-in 2`. */
+function summaryData(
+  {workspace: _, timeZone, next, updatedAt, ...summary}: HandoffSummary,
+  now: string,
+) {
+  if (!next) return {...summary, updatedAt};
+  const {id: item, text, due} = next;
+  const nextDue = {item, text, ...due, isOverdue: isOverdue(due, timeZone, now)};
+  return {...summary, nextDue, updatedAt};
 }
 
-export function summarize(handoff: Handoff, now: string): HandoffSummary {
-  const [next] = duties(handoff, now);
-  return {
-    id: handoff.id,
-    customer: handoff.customer,
-    system: handoff.system,
-    phase: currentPhase(handoff)?.title ?? '',
-    isSignedOff: isSignedOff(handoff),
-    ...handoffProgress(handoff),
-    ...(next
-      ? {nextDue: {item: next.id, text: next.text, ...next.due, isOverdue: next.isOverdue}}
-      : {}),
-    updatedAt: handoff.updatedAt,
-  };
-}
-
-function row(handoff: Handoff, now: string): readonly string[] {
-  const [next] = duties(handoff, now);
+function row(handoff: HandoffSummary, now: string): readonly string[] {
   return [
     handoff.id,
     `${handoff.customer} · ${handoff.system}`,
-    isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? ''),
-    progressWords(handoffProgress(handoff)),
-    next ? dueWords(next.due, handoff.timeZone, now) : '',
+    handoff.isSignedOff ? 'Signed off' : handoff.phase,
+    progressWords(handoff),
+    handoff.next ? dueWords(handoff.next.due, handoff.timeZone, now) : '',
   ];
 }
 
@@ -76,16 +49,18 @@ function brokenWords(error: HandoffList['broken'][number]): string[] {
 }
 
 /** Prints where every handoff stands. A broken file is reported and makes the exit code 2. */
-export function list({json = false}: {readonly json?: boolean}): number {
-  const found = listHandoffs(storeHome());
+export async function list({json = false}: {readonly json?: boolean}): Promise<number> {
+  const home = storeHome();
+  const found = listHandoffs(home);
   const now = new Date().toISOString();
   if (json) {
     printJson({
-      handoffs: found.handoffs.map((handoff) => summarize(handoff, now)),
+      handoffs: found.handoffs.map((handoff) => summaryData(handoff, now)),
       broken: found.broken.map(({file, message, hint}) => ({file, message, hint})),
     });
   } else {
     print(formatList(found, now));
   }
+  await keepList(home, found);
   return found.broken.length > 0 ? 2 : 0;
 }

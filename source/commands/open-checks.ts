@@ -2,7 +2,7 @@ import path from 'node:path';
 import type {ChecksFile} from '../checks/checks-file.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {listHandoffs} from '../store/store.ts';
+import {listHandoffs} from '../store/list-handoffs.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {checksPath} from './checks-path.ts';
 import {chooseHandoff} from './context.ts';
@@ -11,7 +11,8 @@ import {chooseHandoff} from './context.ts';
 export function handoffOf(home: string, {file, handoff}: ChecksFileOptions): Handoff | undefined {
   if (handoff !== undefined || file === undefined) return chooseHandoff(home, handoff);
   const workspace = path.dirname(path.resolve(file));
-  return listHandoffs(home).handoffs.find((other) => other.workspace === workspace);
+  const found = listHandoffs(home).handoffs.find((other) => other.workspace === workspace);
+  return found && chooseHandoff(home, found.id);
 }
 
 /** The path of the checks file that is meant. */

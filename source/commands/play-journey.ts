@@ -4,7 +4,7 @@ import {exitCodeOf} from '../checks/outcomes.ts';
 import {formatText} from '../checks/reporters/text.ts';
 import {runChecks} from '../checks/run.ts';
 import {workItems} from '../handoff/items/items.ts';
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {exitCriteria} from '../handoff/afterwards/exit-criteria.ts';
 import {openFollowUps} from '../handoff/afterwards/follow-ups.ts';
@@ -14,7 +14,8 @@ import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
 import {finishedHandoff} from '../sample/afterwards.ts';
 import {sampleRows} from '../sample/story.ts';
-import {appendChanges, readSnapshot} from '../store/store.ts';
+import {appendChanges} from '../store/append-changes.ts';
+import {readSnapshot} from '../store/snapshot.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {documentOptions} from './document-options.ts';
 import {checksPath} from './checks-path.ts';
@@ -85,8 +86,8 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const record = await recordRun(context, file, run, undefined);
   const append = (changes: readonly Change[]) =>
     appendChanges({home, id, actor, decide: () => changes});
-  const {handoff} = await append([{type: 'checks/recorded', run: record}]);
-  await append(remainingChanges(handoff, port));
+  const {snapshot} = await append([{type: 'checks/recorded', run: record}]);
+  await append(remainingChanges(snapshot.handoff, port));
   const criteria = exitCriteria(readSnapshot(home, id).handoff, new Date().toISOString());
   const met = criteria.filter(({isMet}) => isMet).length;
   for (const {text, why} of criteria.filter(({isMet}) => !isMet))

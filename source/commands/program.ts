@@ -43,7 +43,9 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .command('list')
     .description('list all handoffs')
     .option('--json', 'print them as JSON')
-    .action(async (options: {json?: boolean}) => finish((await import('./list.ts')).list(options)));
+    .action(async (options: {json?: boolean}) =>
+      finish(await (await import('./list.ts')).list(options)),
+    );
 
   program
     .command('status [id]')

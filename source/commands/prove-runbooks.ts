@@ -1,5 +1,6 @@
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
-import {appendChanges, readSnapshot} from '../store/store.ts';
+import {appendChanges} from '../store/append-changes.ts';
+import {readSnapshot} from '../store/snapshot.ts';
 import type {Context} from './context.ts';
 import {runRunbook} from './run-runbook.ts';
 

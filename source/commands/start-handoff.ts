@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {Problem} from '../problem.ts';
-import {createHandoff} from '../store/store.ts';
+import {createHandoff} from '../store/create-handoff.ts';
 import {FieldProblem, type NewHandoffFields} from '../wizard/new-handoff-fields.ts';
 import type {Context} from './context.ts';
 import {oneLine} from './one-line.ts';

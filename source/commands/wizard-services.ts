@@ -4,10 +4,9 @@ import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {Problem} from '../problem.ts';
 import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
-import {listHandoffs} from '../store/store.ts';
+import {keepList, listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
-import {prepareToWrite} from '../store/write-handoff.ts';
 import type {ChecksState, Services} from '../wizard/services.ts';
 import type {Context} from './context.ts';
 import {checksPath} from './checks-path.ts';
@@ -53,7 +52,12 @@ export function createServices(context: Context): Services {
   return {
     actor,
     now: () => new Date().toISOString(),
-    listHandoffs: () => listHandoffs(home),
+    listHandoffs() {
+      const found = listHandoffs(home);
+      // What had to be opened for it need not be opened for the next one.
+      void keepList(home, found);
+      return found;
+    },
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
     openHandoff: (id) => openLiveHandoff(home, id, actor),
     createHandoff: async (fields) =>
@@ -96,6 +100,8 @@ export function createServices(context: Context): Services {
     readDraft: (handoff, item) => readDraft(home, handoff, item),
     dropDraft: (handoff, item) => dropDraft(home, handoff, item),
     editExternally: async (text) => (await import('./edit-externally.ts')).editExternally(text),
-    prepare: prepareToWrite,
+    async prepare() {
+      await Promise.all([import('conf'), import('../redaction/redact-secrets.ts')]);
+    },
   };
 }

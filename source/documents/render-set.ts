@@ -1,4 +1,4 @@
-import type {Action} from '../handoff/model/actions.ts';
+import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
 import {handoffEvents} from './calendar/handoff-events.ts';

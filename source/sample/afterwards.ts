@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import {demonstrationItems} from '../handoff/session/demonstration-items.ts';
 import {addBusinessDays, dayIn} from '../handoff/time/schedule.ts';
 import type {FieldValues} from '../handoff/model/handoff-record.ts';

@@ -1,10 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {toAction} from '../handoff/changes/journal.ts';
-import type {Action, Change} from '../handoff/model/actions.ts';
+import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {loadPlaybook} from '../playbook/load.ts';
 import type {Playbook} from '../playbook/model.ts';
 import {builtInPlaybookPath} from '../playbook/templates-folder.ts';
-import {createHandoffFile} from '../store/write-handoff.ts';
+import {createJournal} from '../store/create-handoff.ts';
 import type {PastChange} from './story.ts';
 
 export interface SamplePlace {
@@ -53,7 +53,7 @@ export async function createSampleHandoff(
   tell: (playbook: Playbook) => readonly PastChange[],
 ): Promise<string> {
   const playbook = await loadPlaybook(builtInPlaybookPath());
-  return createHandoffFile(place.home, ['corner-shop-orders-service'], (id) =>
+  return createJournal(place.home, ['corner-shop-orders-service'], (id) =>
     writeJournal(place, playbook, id, tell(playbook)),
   );
 }

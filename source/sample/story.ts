@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Driver, NoteKind} from '../handoff/model/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';

@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import {readSettings} from './settings.ts';
 
 /** The holidays of this person as a change, where they are set and differ from those recorded. */

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import {rename, rm, writeFile} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import path from 'node:path';
-import {ensureFolder} from './home.ts';
+import {writeBeside} from './write-beside.ts';
 
 function draftPath(home: string, handoff: string, item: string): string {
   // Item ids may hold any letters; a hash is always a good file name.
@@ -17,11 +17,7 @@ export async function keepDraft(
   item: string,
   text: string,
 ): Promise<void> {
-  const file = draftPath(home, handoff, item);
-  ensureFolder(home);
-  ensureFolder(path.dirname(file));
-  await writeFile(`${file}.part`, text, {mode: 0o600});
-  await rename(`${file}.part`, file);
+  await writeBeside(draftPath(home, handoff, item), text);
 }
 
 /** A draft that a crash left behind, or nothing. */

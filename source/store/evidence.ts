@@ -1,43 +1,49 @@
-import {createHash} from 'node:crypto';
-import {readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {hash} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {ensureFolder} from './home.ts';
-import {notSaved} from './store-error.ts';
+import {writeBeside} from './write-beside.ts';
 
-function evidenceFolder(home: string): string {
-  return path.join(home, 'evidence');
+function evidenceFile(home: string, sha256: string): string {
+  return path.join(home, 'evidence', sha256);
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'hex');
 }
 
 /**
- * Keeps text as a file named by the SHA-256 of its UTF-8 bytes, and gives that name. The caller
- * has redacted it: what comes here stays.
+ * Keeps text as a file named by the SHA-256 of its UTF-8 bytes, and gives that name. The same text
+ * is kept once, however many keep it at once. The caller has redacted it: what comes here stays.
  *
  * @throws {StoreError} when the disk refuses.
  */
 export async function keepEvidence(home: string, text: string): Promise<string> {
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const folder = evidenceFolder(home);
-  ensureFolder(home);
-  ensureFolder(folder);
-  const file = path.join(folder, sha256);
-  const draft = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(draft, text, {mode: 0o600});
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, {force: true}).catch(() => undefined);
-    throw notSaved(file, error);
-  }
+  const sha256 = digest(text);
+  const file = evidenceFile(home, sha256);
+  const isKept = await readFile(file, 'utf8').then(
+    (kept) => digest(kept) === sha256,
+    () => false,
+  );
+  if (!isKept) await writeBeside(file, text);
   return sha256;
 }
 
-/** The kept text, or nothing where it is not in this store. */
-export async function readEvidence(home: string, sha256: string): Promise<string | undefined> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+/** Evidence as it lies in the store. */
+export type KeptEvidence =
+  | {readonly state: 'kept'; readonly text: string}
+  | {readonly state: 'missing'}
+  /** The file is there and is not what was kept. */
+  | {readonly state: 'changed'; readonly file: string};
+
+/** Reads evidence and holds it against the hash it is named by. */
+export async function readEvidence(home: string, sha256: string): Promise<KeptEvidence> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return {state: 'missing'};
+  const file = evidenceFile(home, sha256);
   try {
-    return await readFile(path.join(evidenceFolder(home), sha256), 'utf8');
+    const text = await readFile(file, 'utf8');
+    return digest(text) === sha256 ? {state: 'kept', text} : {state: 'changed', file};
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {state: 'missing'};
     throw error;
   }
 }

@@ -1,11 +1,18 @@
-import type {Change} from '../handoff/model/actions.ts';
-import {lastRedoable, lastUndoable} from '../handoff/changes/journal.ts';
-import {withCalendar} from './calendar.ts';
-import type {CursorPosition} from './file-format.ts';
-import {readHandoffFile} from './handoff-files.ts';
-import {watchHandoffs} from './watch.ts';
-import {withoutSecrets} from './without-secrets.ts';
-import {appendChanges, readSnapshot, type AppendRequest, type Snapshot} from './store.ts';
+import type {Action, Change} from '../handoff/changes/catalogue.ts';
+import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
+import {appendTo, type AppendRequest} from './append-changes.ts';
+import type {CursorPosition} from './progress/cursor.ts';
+import {keepCursor} from './progress/keep-progress.ts';
+import {openReader, type Snapshot} from './snapshot.ts';
+import {StoreError} from './store-error.ts';
+import {watchHandoff} from './watch.ts';
+
+/** What a person has agreed to when something is taken back. */
+export interface UndoOptions {
+  readonly reason?: string;
+  /** Actions of others that go with it. */
+  readonly along?: readonly string[];
+}
 
 /** A handoff that is open in a face: always what the store holds, also when others change it. */
 export interface LiveHandoff {
@@ -18,14 +25,15 @@ export interface LiveHandoff {
    */
   readonly dispatch: (
     changes: readonly Change[],
-    position?: CursorPosition,
+    cursor?: CursorPosition,
   ) => Promise<string | undefined>;
   /** Takes back the actor's last action; gives what was taken back. */
-  readonly undo: () => Promise<Change | undefined>;
+  readonly undo: (options?: UndoOptions) => Promise<Change | undefined>;
   /** Puts back what the last undo took; gives what was put back. */
   readonly redo: () => Promise<Change | undefined>;
-  readonly savePosition: (position: CursorPosition) => Promise<void>;
-  readonly close: () => Promise<void>;
+  readonly savePosition: (cursor: CursorPosition) => Promise<void>;
+  /** Resolves when all that was asked for is on disk or has failed; gives what has failed. */
+  readonly close: () => Promise<readonly unknown[]>;
 }
 
 /**
@@ -34,8 +42,10 @@ export interface LiveHandoff {
  * @throws {UnknownHandoffError | StoreError} when it cannot be read.
  */
 export function openLiveHandoff(home: string, id: string, actor: string): LiveHandoff {
-  let current = readSnapshot(home, id);
+  const reader = openReader(home, id);
+  let current = reader.snapshot();
   const listeners = new Set<() => void>();
+  const failed: unknown[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
   function show(next: Snapshot): void {
@@ -50,16 +60,30 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     return result;
   }
 
-  async function append(decide: AppendRequest['decide'], position?: CursorPosition): Promise<void> {
-    show(await appendChanges({home, id, actor, decide, position, known: current}));
+  async function append(
+    decide: AppendRequest['decide'],
+    cursor?: CursorPosition,
+  ): Promise<string | undefined> {
+    try {
+      const {snapshot, notice} = await appendTo(reader, {home, id, actor, decide, cursor});
+      show(snapshot);
+      return notice;
+    } catch (error) {
+      if (error instanceof StoreError) failed.push(error);
+      show(reader.snapshot());
+      throw error;
+    }
   }
 
-  function takeBack(pick: typeof lastUndoable): Promise<Change | undefined> {
+  function takeBack(
+    pick: (journal: readonly Action[], by: string) => Action | undefined,
+    options: UndoOptions = {},
+  ): Promise<Action | undefined> {
     return enqueue(async () => {
-      let target: ReturnType<typeof lastUndoable>;
-      await append((journal) => {
+      let target: Action | undefined;
+      await append(({journal}) => {
         target = pick(journal, actor);
-        return target ? [{type: 'undone', action: target.id}] : [];
+        return target ? [{type: 'undone', action: target.id, ...options}] : [];
       });
       return target;
     });
@@ -67,18 +91,13 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
 
   function reload(): void {
     try {
-      const {journal} = readHandoffFile(home, id);
-      const isNews = journal.at(-1)?.id !== current.journal.at(-1)?.id;
-      // Most news of the file is of what was written from here, and costs no folding.
-      if (isNews || journal.length !== current.journal.length) show(readSnapshot(home, id));
+      if (reader.refresh()) show(reader.snapshot());
     } catch {
-      // A file that is broken now is reported by the next write; what is shown stays shown.
+      // What cannot be read now is reported by the next write; what is shown stays shown.
     }
   }
 
-  const stopWatching = watchHandoffs(home, (changed) => {
-    if (changed === id) void enqueue(async () => reload());
-  });
+  const stopWatching = watchHandoff(home, id, () => void enqueue(async () => reload()));
 
   return {
     snapshot: () => current,
@@ -86,22 +105,22 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    dispatch: (changes, position) =>
-      enqueue(async () => {
-        const {safe, notice} = await withoutSecrets(changes);
-        await append(() => withCalendar(home, current.handoff.holidays, safe), position);
-        return notice;
-      }),
-    undo: () => takeBack(lastUndoable),
+    dispatch: (changes, cursor) => enqueue(() => append(() => changes, cursor)),
+    undo: (options) => takeBack(lastUndoable, options),
     redo: async () => {
       const undo = await takeBack(lastRedoable);
       const target = undo?.type === 'undone' ? undo.action : undefined;
       return current.journal.find((action) => action.id === target);
     },
-    savePosition: (position) => enqueue(() => append(() => [], position)),
+    savePosition: (cursor) =>
+      enqueue(async () => {
+        await keepCursor(home, id, cursor);
+        current = {...current, position: cursor};
+      }),
     async close() {
       stopWatching();
       await queue;
+      return failed;
     },
   };
 }

@@ -1,9 +1,9 @@
-import {readFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
-import {withLock} from './lock.ts';
+import {readSettingsText, replaceSettings, settingsPath} from './settings-file.ts';
 import {notSaved, StoreError} from './store-error.ts';
+import {withTurn} from './turn.ts';
 
 /** Checks files that a person has seen and allowed to run, by the SHA-256 of their content. */
 export interface TrustedFile {
@@ -14,6 +14,8 @@ export interface TrustedFile {
 
 export interface Settings {
   readonly schema: 1;
+  /** How often they were written; whoever writes next writes the next one. */
+  readonly revision?: number;
   /** The name that actions carry; the login name when absent. */
   readonly name?: string;
   /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
@@ -22,10 +24,6 @@ export interface Settings {
 }
 
 const initial: Settings = {schema: 1, trusted: []};
-
-function settingsPath(home: string): string {
-  return path.join(home, 'settings.json');
-}
 
 function isListOfDays(value: unknown): boolean {
   return (
@@ -39,14 +37,15 @@ export function readSettings(home: string): Settings {
   const file = settingsPath(home);
   let problem: unknown;
   try {
-    const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Settings> | null;
+    const text = readSettingsText(home);
+    if (text === undefined) return initial;
+    const value = JSON.parse(text) as Partial<Settings> | null;
     if (value?.schema !== 1 || !Array.isArray(value.trusted))
       problem = 'it does not hold settings of this version';
     else if (!isListOfDays(value.holidays ?? []))
       problem = 'its "holidays" are not a list of days such as ["2026-12-25"]';
     else return {...initial, ...value};
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return initial;
     problem = error;
   }
   throw new StoreError(
@@ -57,9 +56,9 @@ export function readSettings(home: string): Settings {
 }
 
 /**
- * Changes the settings under their lock.
+ * Changes the settings, one process after the other.
  *
- * @throws {StoreError} when they are broken, or the disk refuses.
+ * @throws {StoreError} when they are broken, or the disk refuses, with the settings as they were.
  */
 export async function updateSettings(
   home: string,
@@ -67,20 +66,25 @@ export async function updateSettings(
 ): Promise<Settings> {
   const {default: Conf} = await import('conf');
   ensureFolder(home);
-  return withLock(settingsPath(home), () => {
-    const next = change(readSettings(home));
+  const readRevision = () => readSettings(home).revision ?? 0;
+  return withTurn(settingsPath(home), readRevision, (revision) => {
+    const next = {...change(readSettings(home)), revision};
     try {
-      const conf = new Conf<Settings & Record<string, unknown>>({
-        cwd: home,
-        configName: 'settings',
-        projectName: 'handoff-wizard',
-        clearInvalidConfig: false,
-        accessPropertiesByDotNotation: false,
-        configFileMode: 0o600,
+      replaceSettings(home, next, () => {
+        const conf = new Conf<Settings & Record<string, unknown>>({
+          cwd: home,
+          configName: 'settings',
+          projectName: 'handoff-wizard',
+          clearInvalidConfig: false,
+          accessPropertiesByDotNotation: false,
+          configFileMode: 0o600,
+          // They are replaced as a whole, so what conf reads of the old ones is never used.
+          deserialize: () => ({}) as Settings & Record<string, unknown>,
+        });
+        conf.store = next;
       });
-      conf.store = {...next};
     } catch (error) {
-      throw notSaved(settingsPath(home), error);
+      throw error instanceof StoreError ? error : notSaved(settingsPath(home), error);
     }
     return next;
   });

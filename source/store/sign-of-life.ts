@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs';
-import {rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {ensureFolder} from './home.ts';
+import {writeBeside} from './write-beside.ts';
 
 function signPath(home: string, handoff: string): string {
   return path.join(home, 'running', handoff);
@@ -9,12 +8,7 @@ function signPath(home: string, handoff: string): string {
 
 /** Notes that a running session was watched at an instant; it survives a crash of the program. */
 export async function keepSignOfLife(home: string, handoff: string, at: string): Promise<void> {
-  const file = signPath(home, handoff);
-  ensureFolder(home);
-  ensureFolder(path.dirname(file));
-  const draft = `${file}.${process.pid}.part`;
-  await writeFile(draft, at, {mode: 0o600});
-  await rename(draft, file);
+  await writeBeside(signPath(home, handoff), at);
 }
 
 /** The last instant at which a running session was watched; nothing where nobody has. */

@@ -1,18 +1,30 @@
 import {watch} from 'node:fs';
+import {handoffFolder} from './handoff-folders.ts';
 import {handoffsFolder} from './home.ts';
+import {progressFolder} from './progress/progress-file.ts';
 
-/**
- * Calls back with the id of each handoff whose file another process or this one has written. Gives
- * the way to stop. A store that is not there yet, or a system without watching, stays silent.
- */
-export function watchHandoffs(home: string, onChange: (id: string) => void): () => void {
+/** Watches a folder; one that is not there, or a system without watching, stays silent. */
+function watchFolder(folder: string, onChange: () => void): () => void {
   try {
-    const watcher = watch(handoffsFolder(home), (_event, name) => {
-      if (name?.endsWith('.json')) onChange(name.slice(0, -'.json'.length));
-    });
+    const watcher = watch(folder, onChange);
     watcher.on('error', () => watcher.close());
     return () => watcher.close();
   } catch {
     return () => undefined;
   }
+}
+
+/** Calls back when this process or another has written to a handoff; gives the way to stop. */
+export function watchHandoff(home: string, id: string, onChange: () => void): () => void {
+  return watchFolder(handoffFolder(home, id), onChange);
+}
+
+/** Calls back when a handoff was made or where one stands has changed; gives the way to stop. */
+export function watchHandoffs(home: string, onChange: () => void): () => void {
+  const stops = [handoffsFolder(home), progressFolder(home)].map((folder) =>
+    watchFolder(folder, onChange),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
 import {openFollowUps, type FollowUp} from '../handoff/afterwards/follow-ups.ts';
 import {stepItems} from '../handoff/items/items.ts';

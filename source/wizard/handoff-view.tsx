@@ -7,12 +7,14 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {itemState} from '../handoff/model/item-state.ts';
 import type {Step} from '../playbook/model.ts';
 import {isComplete, stepProgress} from '../handoff/items/progress.ts';
-import type {CursorPosition} from '../store/file-format.ts';
-import type {LiveHandoff} from '../store/live-handoff.ts';
-import {changeWords} from './change-words.ts';
+import type {CursorPosition} from '../store/progress/cursor.ts';
+import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
+import {RefusedError} from '../store/refused-error.ts';
+import {changeWords} from '../handoff/changes/change-words.ts';
 import type {Message} from './components/frame.tsx';
 import {Obstacles} from './screens/obstacles.tsx';
 import {StepScreen} from './screens/step-screen.tsx';
+import {asksForMore, TakeBack, type PendingUndo} from './screens/take-back.tsx';
 import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
 import {usePosition} from './use-position.ts';
@@ -41,6 +43,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
   const [message, setMessage] = useState<Message>();
+  const [pendingUndo, setPendingUndo] = useState<PendingUndo>();
   const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();
 
@@ -70,6 +73,26 @@ export function HandoffView(props: HandoffViewProps) {
     holdKeysDuring(work);
     work.then(setMessage, (error: unknown) => setMessage(problemMessage(error)));
   };
+
+  function takeBack(options: UndoOptions): void {
+    setPendingUndo(undefined);
+    attempt(
+      live.undo(options).then(
+        (change) =>
+          change
+            ? {
+                text: `Taken back: ${changeWords(handoff, change)}. U puts it back.`,
+                token: 'accent',
+              }
+            : {text: 'There is nothing of yours to take back.', token: 'muted'},
+        (error: unknown) => {
+          if (!(error instanceof RefusedError) || !asksForMore(error.refusal)) throw error;
+          setPendingUndo({refusal: error.refusal, options});
+          return undefined;
+        },
+      ),
+    );
+  }
 
   const view: View = {
     handoff,
@@ -101,17 +124,7 @@ export function HandoffView(props: HandoffViewProps) {
         }),
       );
     },
-    undo: () =>
-      attempt(
-        live.undo().then((change) =>
-          change
-            ? {
-                text: `Taken back: ${changeWords(handoff, change)}. U puts it back.`,
-                token: 'accent',
-              }
-            : {text: 'There is nothing of yours to take back.', token: 'muted'},
-        ),
-      ),
+    undo: () => takeBack({}),
     redo: () =>
       attempt(
         live
@@ -148,6 +161,10 @@ export function HandoffView(props: HandoffViewProps) {
     leave: onLeave,
     quit: onQuit,
   };
+  if (pendingUndo) {
+    const leave = () => setPendingUndo(undefined);
+    return <TakeBack view={view} pending={pendingUndo} onAnswer={takeBack} onLeave={leave} />;
+  }
   if (obstacles) return <Obstacles view={view} gate={obstacles.gate} />;
   return <StepScreen view={view} key={place.step.id} />;
 }

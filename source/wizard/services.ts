@@ -6,7 +6,8 @@ import type {WrittenDocuments} from '../documents/write-documents.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import type {Proof} from '../handoff/model/proof.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {Folded, HandoffList} from '../store/store.ts';
+import type {Folded} from '../store/snapshot.ts';
+import type {HandoffList} from '../store/list-handoffs.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 
 /** The checks file of a workspace as the wizard finds it. */

@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react';
-import type {HandoffList} from '../store/store.ts';
+import type {HandoffList} from '../store/list-handoffs.ts';
 import type {Services} from './services.ts';
 
 /** All handoffs, read anew whenever one of them is written. */

@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'react';
 import {stepsOf} from '../playbook/walk.ts';
 import {openItems} from '../handoff/items/progress.ts';
-import type {CursorPosition} from '../store/file-format.ts';
+import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 
 /** A move of the cursor is saved once it rests this long, in milliseconds. */

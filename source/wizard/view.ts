@@ -1,4 +1,4 @@
-import type {Change} from '../handoff/model/actions.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Item, Phase, Step} from '../playbook/model.ts';

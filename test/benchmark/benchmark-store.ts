@@ -1,12 +1,13 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import type {Change} from '../../source/handoff/model/actions.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {workItems} from '../../source/handoff/items/items.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import type {Item, Playbook} from '../../source/playbook/model.ts';
 import {stepsOf} from '../../source/playbook/walk.ts';
-import {appendChanges, createHandoff} from '../../source/store/store.ts';
+import {createHandoff} from '../../source/store/create-handoff.ts';
+import {appendChanges} from '../../source/store/append-changes.ts';
 
 const actor = 'J. Ruiz';
 const customers = ['Apex Banking', 'Corner Shop Cooperative', 'Nordlicht Energie', 'Ortega Foods'];

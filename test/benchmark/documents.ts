@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs';
 import path from 'node:path';
-import {appendChanges, createHandoff} from '../../source/store/store.ts';
+import {createHandoff} from '../../source/store/create-handoff.ts';
+import {appendChanges} from '../../source/store/append-changes.ts';
 import {largeWork} from '../documents/large-handoff.ts';
 import type {Measure} from './report.ts';
 import {takeTurns, wholeRunTimer, type Program, type Timer} from './startup.ts';

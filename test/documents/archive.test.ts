@@ -15,7 +15,7 @@ import {ArchiveSecretError} from '../../source/documents/archive/require-no-secr
 import {verifyBag} from '../../source/documents/archive/verify-bag.ts';
 import {makeZip} from '../../source/documents/archive/write-zip.ts';
 import {sha256} from '../../source/documents/manifest.ts';
-import {foldJournal} from '../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {check, journalOf, run, sampleChanges} from './sample-handoff.ts';
 
 const output = 'all is well\n';

@@ -1,4 +1,4 @@
-import type {Change} from '../../source/handoff/model/actions.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {check, evidenceName, handoffOf, run, type Names} from './sample-handoff.ts';

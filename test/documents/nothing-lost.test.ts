@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Change} from '../../source/handoff/model/actions.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {phaseKinds, screens, type Item, type Step} from '../../source/playbook/model.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 import {partOf} from '../../source/documents/data/part-of.ts';

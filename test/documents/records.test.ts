@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Change} from '../../source/handoff/model/actions.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {handoffOf, now} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';

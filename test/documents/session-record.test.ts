@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {sessionData} from '../../source/documents/data/session.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
-import {foldJournal} from '../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {journalOf} from '../fixtures/journals.ts';
 
 const at = (time: string) => ({at: `2026-03-04T${time}:00.000Z`});

@@ -1,8 +1,8 @@
 import {userInfo} from 'node:os';
 import {expect, test} from 'vitest';
-import type {Change} from '../../source/handoff/model/actions.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {dayIn} from '../../source/handoff/time/schedule.ts';
-import {appendChanges} from '../../source/store/store.ts';
+import {appendChanges} from '../../source/store/append-changes.ts';
 import {keys} from '../harness/keys.ts';
 import type {OpenTerminal} from '../harness/terminal.ts';
 import {makePlace, type Place} from './place.ts';

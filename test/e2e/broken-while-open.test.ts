@@ -1,5 +1,4 @@
 import {readFile, writeFile} from 'node:fs/promises';
-import path from 'node:path';
 import {expect, test} from 'vitest';
 import {ctrl} from '../harness/keys.ts';
 import {makePlace} from './place.ts';
@@ -8,7 +7,7 @@ import {hasFrame, stepRows} from './steps.ts';
 test.concurrent('a file that breaks while the wizard is open is reported, kept, and nothing is drawn as done', async () => {
   await using place = makePlace();
   const id = await place.start();
-  const file = path.join(place.home, 'handoffs', `${id}.json`);
+  const file = await place.journalFile(id);
   const whole = await readFile(file, 'utf8');
   await using wizard = place.open(['resume']);
   await wizard.waitFor('❯ ○ Validate every');

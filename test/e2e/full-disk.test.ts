@@ -40,10 +40,10 @@ async function runOnFullDisk(place: Place, before: string, args: string) {
 
 describe.skipIf(!canMount)(`when the disk is full${why}`, () => {
   test.concurrent.each([
-    ['an item', ':', 'item access done', 'a-b.json'],
+    ['an item', ':', `item access done --note ${'x'.repeat(5000)}`, 'a-b/'],
     ['trust in a checks file', ':', 'check --trust', 'settings.json'],
     ['evidence of a check', 'hw trust --yes', 'check', 'evidence'],
-    ['a new handoff', ':', 'new --customer C --system D', 'c-d.json'],
+    ['a new handoff', ':', 'new --customer C --system D', 'c-d'],
   ])('%s is not saved, which is said, and all before it stands', async (_, before, args, file) => {
     await using place = makePlace();
     await place.write('handoff.yaml', checks);
@@ -52,7 +52,7 @@ describe.skipIf(!canMount)(`when the disk is full${why}`, () => {
     expect(stderr).not.toContain('this is a bug');
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(/^a-b +A · B +Preparation +1\//m);
-    expect(stdout).not.toMatch(/\.part$/m);
+    expect(stdout).not.toMatch(/\.part/);
   });
 });
 

@@ -8,7 +8,7 @@ import {startHandoff} from '../../source/commands/start-handoff.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
-import type {HandoffFile} from '../../source/store/file-format.ts';
+import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 
 /** The program as it is installed. */
 export const program = fileURLToPath(new URL('../../bin/handoff-wizard.js', import.meta.url));
@@ -50,8 +50,10 @@ export interface Place extends AsyncDisposable {
   readonly startWithoutGates: () => Promise<string>;
   /** Writes a file into the workspace and gives its path. */
   readonly write: (name: string, text: string, mode?: number) => Promise<string>;
-  /** What the store's file of a handoff holds. */
-  readonly stored: (id: string) => Promise<HandoffFile>;
+  /** The journal file that this machine writes for a handoff. */
+  readonly journalFile: (id: string) => Promise<string>;
+  /** What the store holds of a handoff. */
+  readonly stored: (id: string) => Promise<Snapshot>;
   /** Everything in the store and the temporary folder, as paths from the root. */
   readonly files: (folder: string) => Promise<readonly string[]>;
 }
@@ -131,8 +133,12 @@ export function makePlace(): Place {
       await writeFile(file, text, {mode});
       return file;
     },
-    stored: async (id) =>
-      JSON.parse(await readFile(path.join(home, 'handoffs', `${id}.json`), 'utf8')) as HandoffFile,
+    async journalFile(id) {
+      const folder = path.join(home, 'handoffs', id);
+      const [name = ''] = await readdir(folder);
+      return path.join(folder, name);
+    },
+    stored: async (id) => readSnapshot(home, id),
     files: (folder) => readdir(folder, {recursive: true}),
     [Symbol.asyncDispose]: remove,
   };

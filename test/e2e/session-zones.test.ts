@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import type {Change} from '../../source/handoff/model/actions.ts';
-import {appendChanges} from '../../source/store/store.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
+import {appendChanges} from '../../source/store/append-changes.ts';
 import {keys} from '../harness/keys.ts';
 import {makePlace} from './place.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {keys} from '../harness/keys.ts';
-import type {Change} from '../../source/handoff/model/actions.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {makePlace} from './place.ts';
 import {eventually} from './eventually.ts';
 

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
-import type {Action, Change} from '../../source/handoff/model/actions.ts';
+import type {Action, Change} from '../../source/handoff/changes/catalogue.ts';
 import {exitCriteria} from '../../source/handoff/afterwards/exit-criteria.ts';
-import {foldJournal, toAction} from '../../source/handoff/changes/journal.ts';
+import {toAction} from '../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {finishedHandoff} from '../../source/sample/afterwards.ts';

@@ -12,14 +12,13 @@ import {once} from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Action} from '../../source/handoff/changes/catalogue.ts';
 import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {StoreError, UnknownHandoffError} from '../../source/store/store-error.ts';
-import {
-  appendChanges,
-  createHandoff,
-  listHandoffs,
-  readSnapshot,
-} from '../../source/store/store.ts';
+import {createHandoff} from '../../source/store/create-handoff.ts';
+import {appendChanges} from '../../source/store/append-changes.ts';
+import {readSnapshot} from '../../source/store/snapshot.ts';
+import {listHandoffs} from '../../source/store/list-handoffs.ts';
 import {smallPlaybook} from '../fixtures/small-playbook.ts';
 
 let home: string;
@@ -45,7 +44,15 @@ function create(): Promise<string> {
   return createHandoff(home, 'ana', fields);
 }
 
+/** The file that this machine writes for a handoff. */
 function fileOf(id: string): string {
+  const folder = path.join(home, 'handoffs', id);
+  const name = readdirSync(folder).find((found) => found.endsWith('.jsonl')) ?? '';
+  return path.join(folder, name);
+}
+
+/** A file of the format before there were journals. */
+function oldFileOf(id: string): string {
   return path.join(home, 'handoffs', `${id}.json`);
 }
 
@@ -99,7 +106,8 @@ describe('the store', () => {
     const writers = ['ben', 'cleo'].map((actor) => startWriter(id, actor, 60));
     const codes = await Promise.all(writers.map(async (writer) => (await once(writer, 'exit'))[0]));
     expect(codes).toEqual([0, 0]);
-    expect(Object.keys(readSnapshot(home, id).handoff.items)).toHaveLength(120 + 1);
+    const notes = readSnapshot(home, id).journal.filter(({type}) => type === 'item/noted');
+    expect(notes).toHaveLength(120);
   });
 
   it('keeps all that a killed process had reported as written, and can still be written to', async () => {
@@ -111,9 +119,11 @@ describe('the store', () => {
       if (reported >= 20) break;
     }
     writer.kill('SIGKILL');
-    const {items} = readSnapshot(home, id).handoff;
+    const notes = readSnapshot(home, id).journal.flatMap((action) =>
+      action.type === 'item/noted' ? [action.note] : [],
+    );
     for (let index = 0; index <= reported; index += 1)
-      expect(items[`ben-${index}`]?.note, `action ${index} of ${reported}`).toBe('written');
+      expect(notes, `action ${index} of ${reported}`).toContain(`ben ${index}`);
     await settle(id, 'criteria-validated');
     expect(readSnapshot(home, id).handoff.items['criteria-validated']?.status).toBe('done');
   });
@@ -168,7 +178,48 @@ describe('the store', () => {
   });
 });
 
-describe('a broken store file', () => {
+describe('a handoff of the format before journals', () => {
+  /** The text that the program wrote then: one JSON with a journal and the cursor. */
+  function oldText(actions: readonly Action[]): string {
+    const journal = actions.map(({v: _, ...action}) => action);
+    return `${JSON.stringify({schema: 1, journal, position: {step: 'validation'}})}\n`;
+  }
+
+  async function old(): Promise<{readonly id: string; readonly text: string}> {
+    const id = await create();
+    await settle(id, 'criteria-validated');
+    const text = oldText(readSnapshot(home, id).journal);
+    rmSync(path.join(home, 'handoffs', id), {recursive: true});
+    rmSync(path.join(home, 'progress'), {recursive: true});
+    writeFileSync(oldFileOf(id), text);
+    return {id, text};
+  }
+
+  it('is taken over at first sight with all that is in it, and the old file stays', async () => {
+    const {id, text} = await old();
+    expect(listHandoffs(home).handoffs.map((found) => found.id)).toEqual([id]);
+    const {handoff, journal, position} = readSnapshot(home, id);
+    expect(handoff.items['criteria-validated']).toMatchObject({status: 'done', changedBy: 'ana'});
+    expect(journal.map(({v}) => v)).toEqual([0, 0]);
+    expect(oldText(journal)).toBe(text);
+    expect(readFileSync(oldFileOf(id), 'utf8')).toBe(text);
+    expect(position).toEqual({step: 'validation'});
+    await settle(id, 'architecture');
+    expect(readSnapshot(home, id).journal.map(({v}) => v)).toEqual([0, 0, 1]);
+    expect(readFileSync(oldFileOf(id), 'utf8')).toBe(text);
+  });
+
+  it('is taken over once, also by several at the same time', async () => {
+    const {id} = await old();
+    const writers = ['ben', 'cleo', 'dora'].map((actor) => startWriter(id, actor, 3));
+    const codes = await Promise.all(writers.map(async (writer) => (await once(writer, 'exit'))[0]));
+    expect(codes).toEqual([0, 0, 0]);
+    const {journal, problems} = readSnapshot(home, id);
+    expect(journal).toHaveLength(2 + 9);
+    expect(problems).toEqual([]);
+    expect(readdirSync(path.join(home, 'handoffs')).toSorted()).toEqual([id, `${id}.json`]);
+  });
+
   const broken: readonly (readonly [string, string, string])[] = [
     ['that is cut off', '{"schema":1,"journal":[{"id":', 'not valid JSON'],
     ['that is empty', '', 'not valid JSON'],
@@ -176,9 +227,9 @@ describe('a broken store file', () => {
     ['of a newer version', '{"schema":99,"journal":[]}', 'newer version'],
     ['without a creation', '{"schema":1,"journal":[]}', 'does not begin with the creation'],
     [
-      'with an action that is no action',
-      '{"schema":1,"journal":[{"id":"a","at":"2026-03-04T09:00:00Z","actor":"x","order":1,"type":"item/settled"}]}',
-      'action 1 of its journal has no valid "item"',
+      'with a creation that is none',
+      '{"schema":1,"journal":[{"id":"a","at":"2026-03-04T09:00:00Z","actor":"x","order":1,"type":"handoff/created"}]}',
+      'the creation of the handoff has no valid "handoff"',
     ],
   ];
 
@@ -186,22 +237,29 @@ describe('a broken store file', () => {
     '%s is reported, kept byte for byte, and does not hide the others',
     async (_, text, reason) => {
       const whole = await create();
-      writeFileSync(fileOf('broken'), text);
+      writeFileSync(oldFileOf('broken'), text);
       const list = listHandoffs(home);
       expect(list.handoffs.map(({id}) => id)).toEqual([whole]);
       expect(list.broken[0]?.message).toContain(reason);
-      expect(list.broken[0]?.message).toContain(fileOf('broken'));
-      await expect(settle('broken', 'x')).rejects.toThrow(StoreError);
-      expect(readFileSync(fileOf('broken'), 'utf8')).toBe(text);
+      expect(list.broken[0]?.message).toContain(oldFileOf('broken'));
+      await expect(settle('broken', 'architecture')).rejects.toThrow(StoreError);
+      expect(readFileSync(oldFileOf('broken'), 'utf8')).toBe(text);
     },
   );
 
-  it('of an older schema is migrated', async () => {
-    const id = await create();
-    const {schema: _, ...old} = JSON.parse(readFileSync(fileOf(id), 'utf8'));
-    writeFileSync(fileOf(id), JSON.stringify(old));
-    await settle(id, 'architecture');
-    expect(JSON.parse(readFileSync(fileOf(id), 'utf8')).schema).toBe(1);
+  it('carries an action over that this version cannot read, and says so with its line', async () => {
+    const {id, text} = await old();
+    const file = JSON.parse(text);
+    file.journal.push({
+      ...file.journal[1],
+      id: 'odd',
+      order: file.journal[1].order + 1,
+      status: 'so so',
+    });
+    writeFileSync(oldFileOf(id), JSON.stringify(file));
+    const {journal, problems} = readSnapshot(home, id);
+    expect(journal).toHaveLength(2);
+    expect(problems).toEqual([{file: fileOf(id), line: 3, problem: 'has no valid "status"'}]);
   });
 });
 
@@ -214,7 +272,7 @@ describe('a store that cannot be used', () => {
   });
 
   it('is empty when there is none yet, and reading makes none', () => {
-    expect(listHandoffs(home)).toEqual({handoffs: [], broken: []});
+    expect(listHandoffs(home)).toEqual({handoffs: [], broken: [], readAnew: []});
     expect(readdirSync(path.dirname(home))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type {Action} from '../../handoff/model/actions.ts';
+import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Audience} from '../data/document-data.ts';
 import {cleanLine} from '../markdown/clean-text.ts';

@@ -1,4 +1,4 @@
-import type {Action} from '../../handoff/model/actions.ts';
+import type {Action} from '../../handoff/changes/catalogue.ts';
 import {Problem} from '../../problem.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import type {BagFiles} from './bag.ts';

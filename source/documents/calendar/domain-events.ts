@@ -1,4 +1,4 @@
-import type {Action} from '../../handoff/model/actions.ts';
+import type {Action} from '../../handoff/changes/catalogue.ts';
 import {expiries} from '../../handoff/ahead/expiries.ts';
 import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';

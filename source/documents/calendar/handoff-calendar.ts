@@ -1,4 +1,4 @@
-import type {Action} from '../../handoff/model/actions.ts';
+import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 import {handoffEvents} from './handoff-events.ts';

@@ -1,4 +1,4 @@
-import type {Action} from '../../handoff/model/actions.ts';
+import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {openItems, type OpenItem} from '../../handoff/items/progress.ts';
 import {itemState} from '../../handoff/model/item-state.ts';

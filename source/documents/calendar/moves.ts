@@ -1,4 +1,4 @@
-import type {Action} from '../../handoff/model/actions.ts';
+import type {Action} from '../../handoff/changes/catalogue.ts';
 
 /** How many actions of the journal moved something, taken-back ones and their undoing included. */
 export function movesOf(journal: readonly Action[], isMove: (action: Action) => boolean): number {

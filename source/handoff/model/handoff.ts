@@ -1,5 +1,6 @@
 import type {Playbook} from '../../playbook/model.ts';
 import type {CheckRunRecord} from './check-run.ts';
+import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
@@ -43,4 +44,6 @@ export interface Handoff {
   /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
   readonly holidays: readonly string[];
   readonly signOffs: readonly SignOff[];
+  /** Claims that were taken back with a reason. */
+  readonly corrections: readonly Correction[];
 }

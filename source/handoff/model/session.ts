@@ -28,7 +28,8 @@ export interface SessionNote {
 }
 
 /** Who has the keyboard. */
-export type Driver = 'customer' | 'engineer';
+export const drivers = ['customer', 'engineer'] as const;
+export type Driver = (typeof drivers)[number];
 
 export interface DriverTime {
   readonly driver: Driver;

@@ -1,5 +1,5 @@
 import {useRef, useState, type RefObject} from 'react';
-import type {Change} from '../../handoff/model/actions.ts';
+import type {Change} from '../../handoff/changes/catalogue.ts';
 import {missingFields} from '../../handoff/registers/records.ts';
 import {type FieldValues, type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';

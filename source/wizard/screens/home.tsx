@@ -1,10 +1,9 @@
 import {useState} from 'react';
 import {Box} from 'ink';
-import {duties} from '../../handoff/ahead/duties.ts';
-import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/items/progress.ts';
-import type {Handoff} from '../../handoff/model/handoff.ts';
+import {isOverdue} from '../../handoff/time/schedule.ts';
 import {dueWords, progressWords} from '../../handoff/time/wording.ts';
-import type {HandoffList} from '../../store/store.ts';
+import type {HandoffList} from '../../store/list-handoffs.ts';
+import type {HandoffSummary} from '../../store/progress/progress-file.ts';
 import {EntryList, type Entry} from '../components/entry-list.tsx';
 import {Frame, type Message} from '../components/frame.tsx';
 import {line, Lines, padEnd, span, truncate, wrapLines, type Line} from '../components/lines.tsx';
@@ -25,21 +24,30 @@ interface HomeProps {
   readonly onQuit: () => void;
 }
 
+function isNextOverdue({next, timeZone}: HandoffSummary, now: string): boolean {
+  return next !== undefined && isOverdue(next.due, timeZone, now);
+}
+
 /** One handoff as two rows: who and what, then where it stands and what is due. */
-function handoffEntry(handoff: Handoff, isSelected: boolean, now: string, width: number): Entry {
-  const progress = handoffProgress(handoff);
-  const [next] = duties(handoff, now);
-  const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
-  const share = progress.total > 0 ? progress.settled / progress.total : 1;
+function handoffEntry(
+  handoff: HandoffSummary,
+  isSelected: boolean,
+  now: string,
+  width: number,
+): Entry {
+  const {next, isSignedOff, settled, total} = handoff;
+  const phase = isSignedOff ? 'Signed off' : handoff.phase;
+  const share = total > 0 ? settled / total : 1;
+  const isLate = isNextOverdue(handoff, now);
   const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
   const due = next
     ? span(
         `${dueWords(next.due, handoff.timeZone, now)}: ${next.text}`,
-        next.isOverdue ? 'danger' : 'accent',
+        isLate ? 'danger' : 'accent',
       )
     : undefined;
   const lead = `    ${padEnd(truncate(phase, 14), 15)}`;
-  const figure = ` ${padEnd(progressWords(progress), 8)}`;
+  const figure = ` ${padEnd(progressWords(handoff), 8)}`;
   const room = width - lead.length - 10 - figure.length;
   return {
     id: handoff.id,
@@ -47,11 +55,11 @@ function handoffEntry(handoff: Handoff, isSelected: boolean, now: string, width:
     lines: [
       [
         span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
-        span(next?.isOverdue ? `${glyphs.alarm} ` : '  ', 'danger'),
+        span(isLate ? `${glyphs.alarm} ` : '  ', 'danger'),
         span(name, isSelected ? 'selected' : 'strong'),
       ],
       [
-        span(lead, isSignedOff(handoff) ? 'success' : 'muted'),
+        span(lead, isSignedOff ? 'success' : 'muted'),
         span(bar(share, 10), 'success'),
         span(figure, 'muted'),
         ...(due ? [{...due, text: truncate(due.text, room)}] : []),
@@ -88,7 +96,7 @@ export function Home(props: HomeProps) {
     ...selectionKeys(ids, current, setSelected),
     {action: 'interrupt', run: props.onQuit},
   ];
-  const overdue = list.handoffs.filter((handoff) => duties(handoff, now)[0]?.isOverdue).length;
+  const overdue = list.handoffs.filter((handoff) => isNextOverdue(handoff, now)).length;
   const count = `${ids.length} handoff${ids.length === 1 ? '' : 's'}`;
   return (
     <Frame

@@ -3,10 +3,10 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {makePlace, type Place} from '../place.ts';
 
-const half = '{"schema":1,"journal":[{"id":"a","type":"handoff/cre';
+const half = '{"v":1,"id":"a","type":"handoff/cre';
 
 async function breakHandoff(place: Place, id: string): Promise<string> {
-  const file = path.join(place.home, 'handoffs', `${id}.json`);
+  const file = await place.journalFile(id);
   await writeFile(file, half);
   return file;
 }
@@ -21,10 +21,10 @@ test.concurrent('a broken handoff file is reported with its path and kept byte f
   expect(list.exitCode).toBe(2);
   expect(list.stdout).toMatch(new RegExp(`^${whole} `, 'm'));
   expect(list.stdout).toContain(file);
-  expect(list.stdout).toContain('The file was left as it is.');
+  expect(list.stdout).toContain('The files were left as they are.');
 
   const listed = JSON.parse((await place.run(['list', '--json'])).stdout) as object;
-  expect(listed).toMatchObject({handoffs: [{id: whole}], broken: [{file}]});
+  expect(listed).toMatchObject({handoffs: [{id: whole}], broken: [{file: path.dirname(file)}]});
 
   for (const args of [
     ['status', broken],
@@ -79,6 +79,11 @@ test.concurrent('the store is for its owner alone', async () => {
   const mode = async (name: string) => (await stat(path.join(place.home, name))).mode & 0o777;
   expect(await mode('.')).toBe(0o700);
   expect(await mode('handoffs')).toBe(0o700);
-  expect(await mode(`handoffs/${id}.json`)).toBe(0o600);
-  expect(await place.files(path.join(place.home, 'handoffs'))).toEqual([`${id}.json`]);
+  expect(await mode(`handoffs/${id}`)).toBe(0o700);
+  const journal = path.relative(place.home, await place.journalFile(id));
+  expect(await mode(journal)).toBe(0o600);
+  expect(await place.files(path.join(place.home, 'handoffs'))).toEqual([
+    id,
+    path.relative('handoffs', journal),
+  ]);
 });

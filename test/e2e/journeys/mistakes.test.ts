@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import type {Change} from '../../../source/handoff/model/actions.ts';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {
   altered,
   instantOfFirst,

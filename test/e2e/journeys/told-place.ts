@@ -1,10 +1,10 @@
 import {renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {openLiveHandoff} from '../../../source/store/live-handoff.ts';
-import {createHandoffFile} from '../../../source/store/write-handoff.ts';
+import {createJournal} from '../../../source/store/create-handoff.ts';
 import {instantOf, type Told} from '../../handoff/gates/honest-handoff.ts';
 import {makePlace, type OpenOptions, type Outcome, type Place} from '../place.ts';
 import type {OpenTerminal} from '../../harness/terminal.ts';
@@ -50,9 +50,7 @@ export async function makeToldPlace(told: Told, at: string): Promise<ToldPlace> 
     renameSync(`${clock}.next`, clock);
   };
   setClock(at);
-  const id = await createHandoffFile(place.home, ['shop'], () =>
-    journalOf(told, at, place.workspace),
-  );
+  const id = createJournal(place.home, ['shop'], () => journalOf(told, at, place.workspace));
   const run = (args: readonly string[]) => place.run(args, env);
   await run(['settings', 'name', engineer]);
   return {

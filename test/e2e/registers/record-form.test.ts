@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import type {Change} from '../../../source/handoff/model/actions.ts';
-import {appendChanges} from '../../../source/store/store.ts';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import {appendChanges} from '../../../source/store/append-changes.ts';
 import {ctrl, keys, pasted} from '../../harness/keys.ts';
 import {makePlace} from '../place.ts';
 import {goToItem, storedFields} from './steps.ts';
@@ -176,7 +176,7 @@ test.concurrent('what somebody else changes in the row meanwhile stays, and a ro
   const id = await place.start();
   const other = (changes: readonly Change[]) =>
     appendChanges({home: place.home, id, actor: 'Sam Ito', decide: () => changes});
-  const {handoff} = await other([
+  const {snapshot} = await other([
     {
       type: 'record/added',
       register: 'flows',
@@ -184,7 +184,7 @@ test.concurrent('what somebody else changes in the row meanwhile stays, and a ro
       fields: {from: 'Tills', to: 'API', port: '80'},
     },
   ]);
-  const record = handoff.records[0]?.id ?? '';
+  const record = snapshot.handoff.records[0]?.id ?? '';
   await using wizard = place.open(['resume']);
   await goToItem(wizard, 'Network');
   wizard.write(`${keys.down}${keys.enter}${keys.tab} v2`);

@@ -1,11 +1,11 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {sampleChecks} from '../../../source/sample/checks-file.ts';
 import {begunPreparation, type PastChange} from '../../../source/sample/story.ts';
 import {keepSignOfLife} from '../../../source/store/sign-of-life.ts';
-import {createHandoffFile} from '../../../source/store/write-handoff.ts';
+import {createJournal} from '../../../source/store/create-handoff.ts';
 import {makeStoreHome, type StoreHome} from '../../harness/store-home.ts';
 import {checkRun, honest, now, playbook} from '../../handoff/gates/honest-handoff.ts';
 
@@ -169,7 +169,7 @@ export async function makeScreenPlace(name: PlaceName): Promise<ScreenPlace> {
   const story = stories[name];
   if (story.length === 0) return {...place, home, workspace, handoff: undefined};
   const id = 'corner-shop-orders';
-  await createHandoffFile(home, [id], () => journalOf(story));
+  createJournal(home, [id], () => journalOf(story));
   await keepSignOfLife(home, id, now);
   return {...place, home, workspace, handoff: id};
 }

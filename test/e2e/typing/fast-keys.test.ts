@@ -54,7 +54,7 @@ async function type(isFast: boolean) {
   const ids = new Map(journal.map((action, index) => [action.id, index]));
   const changes = journal
     .slice(1)
-    .map(({id: _, at: __, order: ___, ...change}) =>
+    .map(({id: _, v: _v, at: __, order: ___, ...change}) =>
       change.type === 'undone' ? {...change, action: ids.get(change.action)} : change,
     );
   const list = wizard.screen().filter((row) => /[✔○–]/u.test(row.slice(31)));

@@ -205,9 +205,8 @@ describe('a demonstration', () => {
   });
 
   it('that is taken back leaves its task as it was', () => {
-    expect(state([...performed('restart', 'a1', 'unaided'), {type: 'undone', action: 'a2'}])).toBe(
-      'open',
-    );
+    const undone = {type: 'undone', action: 'a2', reason: 'That was another task.'} as const;
+    expect(state([...performed('restart', 'a1', 'unaided'), undone])).toBe('open');
   });
 
   it('follows the runbook that has its words, a row before the title of an item', () => {

@@ -1,14 +1,13 @@
 import {describe, expect, it} from 'vitest';
-import type {Action} from '../../../source/handoff/model/actions.ts';
+import type {Action} from '../../../source/handoff/changes/catalogue.ts';
+import {mergeJournals, toAction} from '../../../source/handoff/changes/journal.ts';
+import {lastRedoable, lastUndoable} from '../../../source/handoff/changes/undo.ts';
 import {
   extendFold,
+  foldAll,
   foldJournal,
   JournalError,
-  lastRedoable,
-  lastUndoable,
-  mergeJournals,
-  toAction,
-} from '../../../source/handoff/changes/journal.ts';
+} from '../../../source/handoff/changes/fold.ts';
 import {itemState} from '../../../source/handoff/model/item-state.ts';
 import {journalOf} from '../../fixtures/journals.ts';
 
@@ -151,11 +150,11 @@ describe('the journal', () => {
       {type: 'undone', action: 'a1'},
       {type: 'item/assigned', item: 'architecture', owner: 'Ben'},
     ]);
-    let handoff = foldJournal(journal.slice(0, 1));
+    let fold = foldAll(journal.slice(0, 1));
     for (let end = 2; end <= journal.length; end += 1) {
-      handoff = extendFold(handoff, journal.slice(0, end), journal.slice(end - 1, end));
+      fold = extendFold(fold, journal.slice(0, end), journal.slice(end - 1, end));
     }
-    expect(handoff).toEqual(foldJournal(journal));
+    expect(fold).toEqual(foldAll(journal));
   });
 
   it('refuses a journal that never created its handoff', () => {

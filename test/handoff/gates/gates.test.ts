@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Change} from '../../../source/handoff/model/actions.ts';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import type {GateName} from '../../../source/handoff/model/gate-waiver.ts';
 import {

@@ -1,5 +1,6 @@
-import type {Action, Change} from '../../../source/handoff/model/actions.ts';
-import {foldJournal, toAction} from '../../../source/handoff/changes/journal.ts';
+import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
+import {toAction} from '../../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../../source/handoff/model/check-run.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {architectureDiagram} from '../../../source/handoff/registers/diagram.ts';
-import {foldJournal} from '../../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import {journalOf} from '../../fixtures/journals.ts';
 
 interface Component {
@@ -26,7 +26,7 @@ function diagram(
         ...Object.entries(dependencies).map(([name, direction]) => ({
           type: 'record/added' as const,
           register: 'dependencies' as const,
-          item: 'dependencies',
+          item: 'architecture',
           fields: {name, direction},
         })),
       ]),

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {Change} from '../../../source/handoff/model/actions.ts';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {readAgenda, type AgendaState} from '../../../source/handoff/session/agenda-state.ts';
 import {customerShare, driverTimes} from '../../../source/handoff/session/driver-share.ts';
-import {foldJournal} from '../../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import {startWords} from '../../../source/handoff/session/plan-date.ts';
 import {dueOf} from '../../../source/handoff/time/schedule.ts';
 import {dueWords, timeWords} from '../../../source/handoff/time/wording.ts';

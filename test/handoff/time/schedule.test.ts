@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {foldJournal} from '../../../source/handoff/changes/journal.ts';
+import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import {
   addBusinessDays,
   businessDaysBetween,

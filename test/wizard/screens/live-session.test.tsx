@@ -6,7 +6,14 @@ import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx'
 const timeout = 15_000;
 
 function lastChange(place: SessionPlace) {
-  const {id: _, at: _at, actor: _actor, order: _order, ...change} = place.journal().at(-1) ?? {};
+  const {
+    id: _,
+    v: _v,
+    at: _at,
+    actor: _actor,
+    order: _order,
+    ...change
+  } = place.journal().at(-1) ?? {};
   return change;
 }
 

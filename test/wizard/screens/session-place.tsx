@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {createServices} from '../../../source/commands/wizard-services.ts';
-import type {Action, Change} from '../../../source/handoff/model/actions.ts';
+import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
-import {readHandoffFile} from '../../../source/store/handoff-files.ts';
-import {createHandoffFile} from '../../../source/store/write-handoff.ts';
+import {createJournal} from '../../../source/store/create-handoff.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {HandoffView} from '../../../source/wizard/handoff-view.tsx';
 import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
 import {makeStoreHome} from '../../harness/store-home.ts';
@@ -50,7 +50,7 @@ export async function makeSessionPlace(
     const at = new Date(start - minutesAgo * minute).toISOString();
     journal.push(toAction(journal, change, {id: randomUUID(), at, actor: 'ana'}));
   }
-  await createHandoffFile(home, [id], () => journal);
+  createJournal(home, [id], () => journal);
   let ahead = 0;
   const services = {
     ...createServices({home, actor: 'ana'}),
@@ -80,8 +80,8 @@ export async function makeSessionPlace(
       };
       return {...screen, close, [Symbol.asyncDispose]: close};
     },
-    journal: () => readHandoffFile(home, id).journal,
-    step: () => readHandoffFile(home, id).position?.step,
+    journal: () => readSnapshot(home, id).journal,
+    step: () => readSnapshot(home, id).position?.step,
     [Symbol.asyncDispose]: remove,
   };
 }

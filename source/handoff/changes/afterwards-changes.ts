@@ -1,0 +1,99 @@
+import {gateNames} from '../model/gate-waiver.ts';
+import type {FollowUpState} from '../model/follow-up-state.ts';
+import {signOffDecisions} from '../model/sign-off.ts';
+import type {Draft} from './draft.ts';
+import {entry} from './entry.ts';
+import {dayField, dayOrNone, oneOf, optional, text, word, words} from './fields.ts';
+
+function changeFollowUp(
+  draft: Draft,
+  id: string,
+  change: (state: FollowUpState) => FollowUpState,
+): void {
+  draft.followUps = {...draft.followUps, [id]: change(draft.followUps[id] ?? {})};
+}
+
+/** What is owed, waived and accepted. */
+export const afterwardsChanges = {
+  'follow-up/changed': entry({
+    since: 1,
+    fields: {followUp: word(), owner: optional(text()), due: optional(dayOrNone())},
+    undo: 'free',
+    words: () => 'a change to a follow-up',
+    reduce(draft, {followUp, owner, due}) {
+      changeFollowUp(draft, followUp, (state) => ({
+        ...state,
+        ...(owner === undefined ? {} : {owner}),
+        ...(due === undefined ? {} : {due}),
+      }));
+    },
+  }),
+  'follow-up/closed': entry({
+    since: 1,
+    fields: {followUp: word(), outcome: text()},
+    undo: 'free',
+    words: () => 'the closing of a follow-up',
+    reduce(draft, {followUp, outcome, at, actor}) {
+      changeFollowUp(draft, followUp, (state) => ({
+        ...state,
+        outcome,
+        closedAt: at,
+        closedBy: actor,
+      }));
+    },
+  }),
+  'follow-up/reopened': entry({
+    since: 1,
+    fields: {followUp: word()},
+    undo: 'free',
+    words: () => 'the reopening of a follow-up',
+    reduce(draft, {followUp}) {
+      changeFollowUp(draft, followUp, (state) => {
+        const {closedAt: _, closedBy: _by, outcome: _outcome, ...open} = state;
+        return open;
+      });
+    },
+  }),
+  'transition/extended': entry({
+    since: 1,
+    fields: {until: dayField(), reason: text()},
+    undo: 'claim',
+    words: ({until}) => `the extension until ${until}`,
+    reduce(draft, {until, reason, at, actor}) {
+      draft.extensions = [...draft.extensions, {until, reason, at, by: actor}];
+    },
+  }),
+  'gate/waived': entry({
+    since: 1,
+    fields: {
+      gate: oneOf(gateNames),
+      requirement: word(),
+      text: text(),
+      reason: text(),
+      approver: words(),
+      expires: dayField(),
+    },
+    undo: 'claim',
+    words: (change) => `the waiver of "${change.text}"`,
+    reduce(draft, action) {
+      const {gate, requirement, text: missing, reason, approver, expires, at, actor} = action;
+      const waiver = {gate, requirement, text: missing, reason, approver, expires, at, by: actor};
+      draft.gateWaivers = [...draft.gateWaivers, waiver];
+    },
+  }),
+  'sign-off/recorded': entry({
+    since: 1,
+    fields: {
+      name: words(),
+      role: text(),
+      decision: oneOf(signOffDecisions),
+      remarks: optional(text()),
+    },
+    undo: 'claim',
+    words: ({name}) => `the sign-off by ${name}`,
+    reduce(draft, {name, role, decision, remarks, at}) {
+      const signed = {name, role, decision, at, ...(remarks === undefined ? {} : {remarks})};
+      draft.signOffs = [...draft.signOffs, signed];
+    },
+  }),
+};

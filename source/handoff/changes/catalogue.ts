@@ -1,0 +1,47 @@
+import {afterwardsChanges} from './afterwards-changes.ts';
+import {demonstrationChanges} from './demonstration-changes.ts';
+import type {ChangeEntry} from './entry.ts';
+import type {Values} from './fields.ts';
+import {handoffChanges} from './handoff-changes.ts';
+import {itemChanges} from './item-changes.ts';
+import {proofChanges} from './proof-changes.ts';
+import {recordChanges} from './record-changes.ts';
+import {sessionClockChanges} from './session-clock-changes.ts';
+import {sessionTalkChanges} from './session-talk-changes.ts';
+import type {Placed} from './stamp.ts';
+
+/**
+ * Every change there is, described once. The reducer, the store, redaction, undo and the words on
+ * screen all read it here.
+ */
+export const catalogue = {
+  ...handoffChanges,
+  ...itemChanges,
+  ...proofChanges,
+  ...recordChanges,
+  ...sessionClockChanges,
+  ...sessionTalkChanges,
+  ...demonstrationChanges,
+  ...afterwardsChanges,
+};
+
+export type ChangeType = keyof typeof catalogue;
+
+/** What a person asks for, without the when and who. */
+export type Change = {
+  [T in ChangeType]: {readonly type: T} & Values<(typeof catalogue)[T]['fields']>;
+}[ChangeType];
+
+/** A change with its place in history. */
+export type Action = Change & Placed;
+
+export const changeTypes = Object.keys(catalogue) as ChangeType[];
+
+export function isChangeType(type: unknown): type is ChangeType {
+  return typeof type === 'string' && Object.hasOwn(catalogue, type);
+}
+
+/** The entry of a change; all that differs from one to the next is behind it. */
+export function entryOf(type: ChangeType): ChangeEntry {
+  return catalogue[type] as unknown as ChangeEntry;
+}

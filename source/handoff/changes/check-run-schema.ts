@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type {CheckRunRecord} from '../model/check-run.ts';
+import type {KeptOutput} from '../model/kept-output.ts';
+import {instantSchema} from './fields.ts';
+
+const amount = z.number().check(z.nonnegative());
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+export const keptOutputSchema: z.ZodMiniType<KeptOutput> = z.object({
+  stored: sha256,
+  original: sha256,
+  bytes: amount,
+  isTruncated: z.boolean(),
+  redacted: z.array(z.string()),
+});
+
+const finding = z.object({
+  subject: z.string(),
+  expected: z.string(),
+  actual: z.string(),
+  isMet: z.boolean(),
+  level: z.enum(['expect', 'warn']),
+});
+
+const checkRecord = z.object({
+  name: z.string(),
+  kind: z.string(),
+  severity: z.enum(['required', 'recommended']),
+  outcome: z.enum(['pass', 'warn', 'fail', 'unknown', 'skipped', 'waived']),
+  message: z.string(),
+  target: z.string(),
+  startedAt: instantSchema,
+  duration: amount,
+  code: z.exactOptional(z.number()),
+  fix: z.exactOptional(z.string()),
+  proves: z.exactOptional(z.string()),
+  attestation: z.exactOptional(
+    z.object({
+      by: z.string(),
+      at: instantSchema,
+      isMet: z.boolean(),
+      note: z.optional(z.string()),
+    }),
+  ),
+  logPosition: z.exactOptional(
+    z.object({
+      path: z.string(),
+      inode: z.string(),
+      offset: amount,
+      headBytes: amount,
+      headSha256: z.string(),
+    }),
+  ),
+  findings: z.array(finding),
+  evidence: z.exactOptional(keptOutputSchema),
+});
+
+/** A run of the checks; what the checks know besides may stand in it as well. */
+export const checkRunSchema: z.ZodMiniType<CheckRunRecord> = z.object({
+  id: z.string(),
+  file: z.string(),
+  fileSha256: z.string(),
+  startedAt: instantSchema,
+  duration: amount,
+  isInterrupted: z.boolean(),
+  actor: z.string(),
+  results: z.array(checkRecord),
+});

@@ -1,0 +1,47 @@
+import {demonstrationResults} from '../model/demonstration.ts';
+import {settleItem} from './draft.ts';
+import {entry} from './entry.ts';
+import {demonstration, item, oneOf, optional, text, words} from './fields.ts';
+import {itemWords} from './item-words.ts';
+
+export const demonstrationChanges = {
+  /** The demonstration gets the id of the action. */
+  'demonstration/started': entry({
+    since: 1,
+    fields: {item: item(), performer: words(), observer: words()},
+    undo: 'free',
+    words: (change, handoff) => `the demonstration of ${itemWords(handoff, change.item)}`,
+    reduce(draft, {id, item: task, performer, observer, at}) {
+      const started = {id, item: task, performer, observer, startedAt: at};
+      draft.demonstrations = [...draft.demonstrations, started];
+      const {startedAt, endedAt, drivers} = draft.session;
+      const isOpen = startedAt !== undefined && endedAt === undefined;
+      // Whoever performs a task has the keyboard.
+      if (isOpen && drivers.at(-1)?.driver !== 'customer') {
+        const times = [...drivers, {driver: 'customer' as const, startedAt: at}];
+        draft.session = {...draft.session, drivers: times};
+      }
+    },
+  }),
+  'demonstration/ended': entry({
+    since: 1,
+    fields: {
+      demonstration: demonstration(),
+      result: oneOf(demonstrationResults),
+      remark: optional(text()),
+    },
+    undo: 'claim',
+    words: ({result}) => `the result of the demonstration: ${result}`,
+    reduce(draft, action) {
+      const {result, remark, at} = action;
+      const ended = draft.demonstrations.find(({id}) => id === action.demonstration);
+      draft.demonstrations = draft.demonstrations.map((shown) =>
+        shown === ended ? {...shown, endedAt: at, result, ...(remark ? {remark} : {})} : shown,
+      );
+      // A task that was performed is settled, also where help was needed: the repetition is an open
+      // point of its own. One that failed is to be taught again and stays open.
+      if (ended)
+        settleItem(draft, action, ended.item, {status: result === 'failed' ? 'open' : 'done'});
+    },
+  }),
+};

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import {
+  phaseKinds,
+  registerNames,
+  screens,
+  type Item,
+  type Playbook,
+} from '../../playbook/model.ts';
+
+const count = z.number().check(z.nonnegative());
+const id = z.string().check(z.minLength(1));
+const position = z.object({line: z.number(), column: z.number()});
+const minutes = z.object({min: count, max: count});
+const link = z.object({text: z.string(), url: z.string(), position});
+
+const item: z.ZodMiniType<Item> = z.object({
+  id,
+  text: z.string(),
+  details: z.exactOptional(z.string()),
+  isOptional: z.boolean(),
+  isChecked: z.boolean(),
+  minutes: z.exactOptional(minutes),
+  commands: z.array(z.string()),
+  links: z.array(link),
+  due: z.exactOptional(
+    z.object({
+      amount: count,
+      unit: z.enum(['hours', 'days', 'business-days']),
+      after: z.literal('session'),
+    }),
+  ),
+  register: z.exactOptional(z.enum(registerNames)),
+  children: z.lazy(() => z.array(item)),
+  position,
+});
+
+const step = z.object({
+  id,
+  title: z.string(),
+  screen: z.enum(screens),
+  introduction: z.exactOptional(z.string()),
+  minutes: z.exactOptional(minutes),
+  items: z.array(item),
+  position,
+});
+
+const gates = z.object({
+  prove: z.array(z.string()),
+  proofDays: count,
+  contactDays: count,
+  reasonLength: count,
+  sessionMinutes: count,
+  handsOnBlock: z.string(),
+  handsOnPercent: count,
+  firstCheckIn: count,
+  checkInEvery: count,
+  quietDays: count,
+});
+
+const phase = z.object({
+  id,
+  kind: z.enum(phaseKinds),
+  title: z.string(),
+  introduction: z.exactOptional(z.string()),
+  steps: z.array(step),
+  position,
+});
+
+/** A playbook as a handoff carries it. */
+export const playbookSchema: z.ZodMiniType<Playbook> = z.object({
+  title: z.string(),
+  context: z.exactOptional(z.string()),
+  phases: z.array(phase).check(z.refine((phases) => phases.some(({steps}) => steps.length > 0))),
+  gotchas: z.array(z.object({text: z.string(), position})),
+  gates: z.exactOptional(gates),
+  links: z.array(link),
+  notices: z.array(z.object({message: z.string(), position})),
+});

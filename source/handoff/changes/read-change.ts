@@ -1,0 +1,41 @@
+import {entryOf, isChangeType} from './catalogue.ts';
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the message names besides the fields of the change, and what therefore is no stray field. */
+const placeFields: ReadonlySet<string> = new Set([
+  'type',
+  'v',
+  'id',
+  'at',
+  'actor',
+  'order',
+  'seen',
+  'with',
+  'hash',
+]);
+
+/**
+ * Why a value is no change that this version knows, down to the last value in it; nothing when it
+ * is one. The words complete "the line … ".
+ */
+export function changeProblem(value: unknown): string | undefined {
+  if (!isObject(value)) return 'is not an object';
+  const {type} = value;
+  if (!isChangeType(type)) return `is of an unknown type, ${JSON.stringify(type) ?? 'none'}`;
+  const {fields} = entryOf(type);
+  for (const name of Object.keys(value))
+    if (!placeFields.has(name) && !Object.hasOwn(fields, name))
+      return `has a field "${name}", which "${type}" does not know`;
+  for (const [name, {schema, isOptional}] of Object.entries(fields)) {
+    const held = value[name];
+    if (held === undefined && isOptional) continue;
+    const {error} = schema.safeParse(held);
+    if (!error) continue;
+    const where = [name, ...(error.issues[0]?.path ?? [])].join('.');
+    return `has no valid "${where}"`;
+  }
+  return undefined;
+}

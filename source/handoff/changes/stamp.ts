@@ -1,0 +1,21 @@
+/** Time and authorship of an action, handed in because the domain has no clock. */
+export interface Stamp {
+  readonly id: string;
+  /** ISO 8601 instant by the clock of the machine that made it. */
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** An action's place in history. */
+export interface Placed extends Stamp {
+  /** The {@link journalVersion} by whose rules it was written; 0 for what older files held. */
+  readonly v: number;
+  /**
+   * Hybrid logical clock in milliseconds (Kulkarni et al. 2014): never below any action its maker
+   * had seen, so cause comes before effect even when a clock was set back.
+   */
+  readonly order: number;
+}
+
+/** Raise it with every change to the vocabulary or its rules; a change says since which it is known. */
+export const journalVersion = 1;

@@ -1,0 +1,96 @@
+import {isSamePerson} from '../rules/same-person.ts';
+import {entryOf, type Action, type Change} from './catalogue.ts';
+import type {UndoRule} from './entry.ts';
+
+export type Undoing = Action & {readonly type: 'undone'};
+
+/** Whether and by whom an action can be taken back. */
+export function undoRule(action: Change): UndoRule {
+  const {undo} = entryOf(action.type);
+  return typeof undo === 'function' ? undo(action) : undo;
+}
+
+/** Ids of the actions that these undos, the last one first, have taken back. */
+function takenBack(undos: readonly Undoing[]): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const {id, action, along = []} of undos.toReversed())
+    if (!taken.has(id)) for (const each of [action, ...along]) taken.add(each);
+  return taken;
+}
+
+function undosIn(journal: readonly Action[]): Undoing[] {
+  return journal.filter((action) => action.type === 'undone');
+}
+
+/** Ids of the actions that an undo, itself not undone, has taken back. */
+export function undoneIds(journal: readonly Action[]): ReadonlySet<string> {
+  return takenBack(undosIn(journal));
+}
+
+/** Whether an action speaks of what another one made: a row, a note, a demonstration. */
+function buildsOn(action: Action, target: string): boolean {
+  // An open point carries the id of what it comes from.
+  if ('followUp' in action) return action.followUp.endsWith(` ${target}`);
+  return Object.entries(entryOf(action.type).fields).some(
+    ([name, {refersTo}]) =>
+      refersTo !== undefined &&
+      refersTo !== 'action' &&
+      (action as unknown as Readonly<Record<string, unknown>>)[name] === target,
+  );
+}
+
+/** What stands in the way of taking an action back. */
+export type UndoProblem =
+  | {readonly kind: 'not there' | 'never' | 'not theirs'; readonly target?: Action}
+  /** Only with a reason: it is a claim, or one rests on it. */
+  | {readonly kind: 'needs a reason'; readonly target: Action; readonly claim: Action}
+  /** Others have gone on from it; it asks before theirs goes with it. */
+  | {readonly kind: 'built on'; readonly target: Action; readonly others: readonly Action[]};
+
+/** Why an action may not be taken back as asked; nothing when it may. */
+export function undoProblem(
+  journal: readonly Action[],
+  asked: {readonly action: string; readonly reason?: string; readonly along?: readonly string[]},
+  actor: string,
+): UndoProblem | undefined {
+  const undone = undoneIds(journal);
+  const at = journal.findIndex(({id}) => id === asked.action);
+  const target = journal[at];
+  if (!target || undone.has(target.id)) return {kind: 'not there'};
+  if (!isSamePerson(target.actor, actor)) return {kind: 'not theirs', target};
+  if (target.type === 'undone') return undefined;
+  if (undoRule(target) === 'never') return {kind: 'never', target};
+  const later = journal.slice(at + 1).filter(({id}) => !undone.has(id));
+  const builtOn = later.filter((action) => buildsOn(action, target.id));
+  const claim = [target, ...builtOn].find((action) => undoRule(action) === 'claim');
+  const acceptance = later.find(
+    (action) => action.type === 'sign-off/recorded' && action.decision !== 'declined',
+  );
+  const needs = claim ?? acceptance;
+  if (needs && !asked.reason?.trim()) return {kind: 'needs a reason', target, claim: needs};
+  const others = builtOn.filter(
+    (action) => !isSamePerson(action.actor, actor) && !asked.along?.includes(action.id),
+  );
+  return others.length > 0 ? {kind: 'built on', target, others} : undefined;
+}
+
+/** The actor's newest action still in force, which `u` takes back. */
+export function lastUndoable(journal: readonly Action[], actor: string): Action | undefined {
+  const undone = undoneIds(journal);
+  return journal.findLast(
+    (action) => action.actor === actor && undoRule(action) !== 'never' && !undone.has(action.id),
+  );
+}
+
+/** The actor's newest undo, as long as nothing newer of theirs stands after it. */
+export function lastRedoable(journal: readonly Action[], actor: string): Action | undefined {
+  const undone = undoneIds(journal);
+  const own = journal.filter((action) => action.actor === actor && !undone.has(action.id));
+  // A redo is an undo of an undo: it leaves earlier undos in force and ready to be redone.
+  for (const action of own.toReversed()) {
+    if (action.type !== 'undone') return undefined;
+    const target = journal.find(({id}) => id === action.action);
+    if (target?.type !== 'undone') return action;
+  }
+  return undefined;
+}

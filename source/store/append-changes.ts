@@ -1,0 +1,112 @@
+import {randomUUID} from 'node:crypto';
+import path from 'node:path';
+import type {Action, Change} from '../handoff/changes/catalogue.ts';
+import {extendFold} from '../handoff/changes/fold.ts';
+import {toAction} from '../handoff/changes/journal.ts';
+import {changeProblem} from '../handoff/changes/read-change.ts';
+import {journalVersion} from '../handoff/changes/stamp.ts';
+import {refusal} from '../handoff/rules/refusal.ts';
+import {handoffFolder} from './handoff-folders.ts';
+import {appendText} from './journal/append-text.ts';
+import {formatLine} from './journal/line.ts';
+import {journalEnding, journalFiles} from './journal/open-journal.ts';
+import {writerName} from './journal/writer.ts';
+import type {CursorPosition} from './progress/cursor.ts';
+import {keepProgress} from './progress/keep-progress.ts';
+import {RefusedError} from './refused-error.ts';
+import {openReader, type Folded, type HandoffReader, type Snapshot} from './snapshot.ts';
+import {notSaved, StoreError} from './store-error.ts';
+import {withCalendar} from './calendar.ts';
+import {withoutSecrets} from './without-secrets.ts';
+
+export interface AppendRequest {
+  readonly home: string;
+  readonly id: string;
+  readonly actor: string;
+  /** Gives the changes for the handoff as it is at that moment. */
+  readonly decide: (folded: Folded) => readonly Change[];
+  readonly cursor?: CursorPosition | undefined;
+}
+
+export interface Appended {
+  readonly snapshot: Snapshot;
+  /** What was left out, such as a secret, in words; nothing when nothing was. */
+  readonly notice: string | undefined;
+}
+
+function requireWritable(home: string, id: string, {needs}: Snapshot): void {
+  const folder = handoffFolder(home, id);
+  if (needs !== undefined)
+    throw new StoreError(
+      `Not saved: a newer handoff-wizard has written to this handoff, so it can only be read here. It needs journal version ${needs}; this one knows ${journalVersion}.`,
+      folder,
+      'Install the newer version to go on.',
+    );
+  if (journalFiles(folder).length === 0)
+    throw notSaved(folder, new Error('the handoff could not be taken over into a journal'));
+}
+
+/** The changes as actions, each asked of the rules as the handoff stands after those before it. */
+function judge(snapshot: Snapshot, changes: readonly Change[], actor: string): Action[] {
+  let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
+  let journal = snapshot.journal;
+  return changes.map((change) => {
+    const problem = changeProblem(change);
+    if (problem !== undefined)
+      throw new RefusedError({
+        code: 'malformed',
+        message: `A change "${change.type}" ${problem}.`,
+        try: 'Correct it and try again.',
+      });
+    const refused = refusal({handoff: fold.handoff, journal}, change, actor);
+    if (refused) throw new RefusedError(refused);
+    const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
+    const action = toAction(journal, change, stamp);
+    journal = [...journal, action];
+    fold = extendFold(fold, journal, [action]);
+    return action;
+  });
+}
+
+/**
+ * Adds changes to a handoff that is open, all or none. When this resolves they are on disk.
+ *
+ * @throws {RefusedError} when the rules refuse one, with nothing written.
+ * @throws {StoreError} when the disk refuses.
+ */
+export async function appendTo(
+  reader: HandoffReader,
+  {home, id, actor, decide, cursor}: AppendRequest,
+): Promise<Appended> {
+  reader.refresh();
+  const before = reader.snapshot();
+  const {safe, notice} = await withoutSecrets(
+    withCalendar(home, before.handoff.holidays, decide(before)),
+  );
+  if (safe.length === 0) return {snapshot: before, notice};
+  requireWritable(home, id, before);
+  const actions = judge(before, safe, actor);
+  const last = actions.at(-1)?.id;
+  let seen = before.heads;
+  const lines = actions.map((action) => {
+    const {text, line} = formatLine(action, seen, action.id === last ? undefined : last);
+    seen = [line.hash];
+    return text;
+  });
+  const file = path.join(handoffFolder(home, id), `${writerName(home)}${journalEnding}`);
+  try {
+    await appendText(file, lines);
+  } finally {
+    // Also what was written and could not be confirmed is shown as it is.
+    reader.refresh();
+  }
+  const snapshot = reader.snapshot();
+  const {handoff, journal, heads} = snapshot;
+  await keepProgress(home, id, {handoff, actions: journal.length, heads}, cursor);
+  return {snapshot: cursor ? {...snapshot, position: cursor} : snapshot, notice};
+}
+
+/** {@link appendTo} for those who have not opened the handoff. */
+export async function appendChanges(request: AppendRequest): Promise<Appended> {
+  return appendTo(openReader(request.home, request.id), request);
+}

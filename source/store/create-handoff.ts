@@ -1,0 +1,60 @@
+import {randomUUID} from 'node:crypto';
+import type {Action, Change} from '../handoff/changes/catalogue.ts';
+import {toAction} from '../handoff/changes/journal.ts';
+import {calendarChange} from './calendar.ts';
+import {linesOf, makeJournal} from './journal/make-journal.ts';
+import {withoutSecrets} from './without-secrets.ts';
+
+function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-$/, '');
+}
+
+/** Ids for a new handoff, the readable one first. */
+export function* idCandidates(customer: string, system: string): Generator<string> {
+  const base = slug(`${customer} ${system}`) || 'handoff';
+  yield base;
+  for (let number = 2; ; number += 1) yield `${base}-${number}`;
+}
+
+/**
+ * Begins a handoff under the first free id of `candidates`, and gives that id.
+ *
+ * @throws {StoreError} when the disk refuses, with nothing left behind.
+ */
+export function createJournal(
+  home: string,
+  candidates: Iterable<string>,
+  makeActions: (id: string) => readonly Action[],
+): string {
+  for (const id of candidates) if (makeJournal(home, id, linesOf(makeActions(id)))) return id;
+  throw new Error('No free id was offered for the new handoff.');
+}
+
+export type NewHandoff = Omit<Extract<Change, {type: 'handoff/created'}>, 'type' | 'handoff'>;
+
+/** Starts a handoff and gives its id, made from customer and system. It knows the holidays. */
+export async function createHandoff(
+  home: string,
+  actor: string,
+  fields: NewHandoff,
+): Promise<string> {
+  const created: Change = {type: 'handoff/created', handoff: 'new', ...fields};
+  const {safe} = await withoutSecrets([created, ...calendarChange(home, [])]);
+  const names = safe[0]?.type === 'handoff/created' ? safe[0] : created;
+  return createJournal(home, idCandidates(names.customer, names.system), (id) => {
+    const journal: Action[] = [];
+    for (const change of safe) {
+      const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
+      const named = change.type === 'handoff/created' ? {...change, handoff: id} : change;
+      journal.push(toAction(journal, named, stamp));
+    }
+    return journal;
+  });
+}

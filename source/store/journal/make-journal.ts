@@ -1,0 +1,83 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type {Action} from '../../handoff/changes/catalogue.ts';
+import {handoffFolder, oldHandoffFile} from '../handoff-folders.ts';
+import {ensureFolder, handoffsFolder} from '../home.ts';
+import {notSaved} from '../store-error.ts';
+import {syncFolder} from '../sync-folder.ts';
+import {unfinished} from '../write-beside.ts';
+import {formatLine} from './line.ts';
+import {journalEnding} from './open-journal.ts';
+import {writerName} from './writer.ts';
+
+/** Actions as lines, each going on from the one before. */
+export function linesOf(actions: readonly Action[], seen: readonly string[] = []): string[] {
+  let before = seen;
+  return actions.map((action) => {
+    const {text, line} = formatLine(action, before);
+    before = [line.hash];
+    return text;
+  });
+}
+
+function isThere(file: string): boolean {
+  return statSync(file, {throwIfNoEntry: false}) !== undefined;
+}
+
+/** Writes a journal beside, and gives the folder it lies in. */
+function writeBeside(home: string, id: string, lines: readonly string[]): string {
+  const made = mkdtempSync(`${handoffFolder(home, id)}${unfinished}-`);
+  try {
+    const file = path.join(made, `${writerName(home)}${journalEnding}`);
+    const handle = openSync(file, 'wx', 0o600);
+    try {
+      writeFileSync(handle, `${lines.join('\n')}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    syncFolder(made);
+    return made;
+  } catch (error) {
+    rmSync(made, {recursive: true, force: true});
+    throw error;
+  }
+}
+
+/**
+ * Begins the journal of a handoff, whole or not at all; gives whether the id was still free.
+ *
+ * @throws {StoreError} when the disk refuses.
+ */
+export function makeJournal(
+  home: string,
+  id: string,
+  lines: readonly string[],
+  {isTakenOver = false} = {},
+): boolean {
+  const folder = handoffFolder(home, id);
+  ensureFolder(home);
+  ensureFolder(handoffsFolder(home));
+  if (isThere(folder) || (!isTakenOver && isThere(oldHandoffFile(home, id)))) return false;
+  let made: string | undefined;
+  try {
+    made = writeBeside(home, id, lines);
+    // Where somebody was faster there is a folder with a journal, which no other replaces.
+    renameSync(made, folder);
+    syncFolder(handoffsFolder(home));
+    return true;
+  } catch (error) {
+    if (made !== undefined) rmSync(made, {recursive: true, force: true});
+    if (isThere(folder)) return false;
+    throw notSaved(folder, error);
+  }
+}

@@ -1,0 +1,63 @@
+import {ensureFolder} from '../home.ts';
+import type {CursorPosition} from './cursor.ts';
+import {journalSize} from './journal-size.ts';
+import {progressFolder, readProgress, type Progress} from './progress-file.ts';
+import {summarize} from './summarize.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+
+// conf loads a JSON-schema validator, so it is only loaded for the first write.
+async function write(home: string, id: string, progress: Progress): Promise<void> {
+  const {default: Conf} = await import('conf');
+  ensureFolder(home);
+  ensureFolder(progressFolder(home));
+  const conf = new Conf<Progress & Record<string, unknown>>({
+    cwd: progressFolder(home),
+    configName: id,
+    projectName: 'handoff-wizard',
+    clearInvalidConfig: false,
+    accessPropertiesByDotNotation: false,
+    configFileMode: 0o600,
+    serialize: (value) => `${JSON.stringify(value)}\n`,
+    // It is replaced as a whole, so what conf reads of the old one is never used.
+    deserialize: () => ({}) as Progress & Record<string, unknown>,
+  });
+  conf.store = {...progress};
+}
+
+/** What a handoff's journal comes to. */
+export interface Standing {
+  readonly handoff: Handoff;
+  readonly actions: number;
+  readonly heads: readonly string[];
+}
+
+/**
+ * Keeps where a handoff stands, and the cursor where it is given. It can be made anew from the
+ * journal at any time, so a disk that refuses costs nothing but that.
+ */
+export async function keepProgress(
+  home: string,
+  id: string,
+  {handoff, actions, heads}: Standing,
+  cursor = readProgress(home, id)?.cursor,
+): Promise<void> {
+  try {
+    await write(home, id, {
+      format: 1,
+      ...(cursor ? {cursor} : {}),
+      from: {...journalSize(home, id), actions, heads},
+      summary: summarize(handoff),
+    });
+  } catch {
+    // Read-only or full: it is made anew where it is needed.
+  }
+}
+
+/** Keeps where the cursor is, and leaves the rest as it stands. */
+export async function keepCursor(home: string, id: string, cursor: CursorPosition): Promise<void> {
+  try {
+    await write(home, id, {format: 1, ...readProgress(home, id), cursor});
+  } catch {
+    // A cursor that could not be kept costs nothing but the place.
+  }
+}

@@ -1,0 +1,94 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import type {Due} from '../../handoff/time/schedule.ts';
+import type {CursorPosition} from './cursor.ts';
+
+/** Where a handoff stands: all that the list and the home screen need of it. */
+export interface HandoffSummary {
+  readonly id: string;
+  readonly customer: string;
+  readonly system: string;
+  readonly workspace: string;
+  readonly timeZone: string;
+  /** The title of the phase. */
+  readonly phase: string;
+  readonly isSignedOff: boolean;
+  readonly settled: number;
+  readonly total: number;
+  readonly next?: {
+    /** The id of the item or of the open point, or `check-in 2`. */
+    readonly id: string;
+    readonly text: string;
+    readonly due: Due;
+  };
+  readonly updatedAt: string;
+}
+
+/** What of a journal a progress was made from; it is made anew where any of it differs. */
+export interface MadeFrom {
+  readonly files: number;
+  readonly bytes: number;
+  readonly actions: number;
+  /** The heads of the journal. */
+  readonly heads: readonly string[];
+}
+
+/** The progress of one handoff: small, rewritten at will, and made anew from the journal at any time. */
+export interface Progress {
+  readonly format: 1;
+  readonly cursor?: CursorPosition;
+  readonly from?: MadeFrom;
+  readonly summary?: HandoffSummary;
+}
+
+export function progressFolder(home: string): string {
+  return path.join(home, 'progress');
+}
+
+export function progressFile(home: string, id: string): string {
+  return path.join(progressFolder(home), `${id}.json`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isSummary(value: unknown, id: string): value is HandoffSummary {
+  if (!isObject(value) || value['id'] !== id) return false;
+  const next = value['next'];
+  return (
+    ['customer', 'system', 'workspace', 'timeZone', 'phase', 'updatedAt'].every(
+      (name) => typeof value[name] === 'string',
+    ) &&
+    Number.isSafeInteger(value['settled']) &&
+    Number.isSafeInteger(value['total']) &&
+    (next === undefined ||
+      (isObject(next) &&
+        typeof next['text'] === 'string' &&
+        isObject(next['due']) &&
+        !Number.isNaN(Date.parse(String(next['due']['date'])))))
+  );
+}
+
+/**
+ * The progress of a handoff; nothing where there is none, and only what is whole in it. It is read
+ * past conf, whose start costs a command its speed; nothing in it is worth more than making it anew.
+ */
+export function readProgress(home: string, id: string): Progress | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(progressFile(home, id), 'utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!isObject(value) || value['format'] !== 1) return undefined;
+  const {cursor, from, summary} = value;
+  const isWhole = isObject(from) && isSummary(summary, id);
+  return {
+    format: 1,
+    ...(isObject(cursor) && typeof cursor['step'] === 'string'
+      ? {cursor: cursor as unknown as CursorPosition}
+      : {}),
+    ...(isWhole ? {from: from as unknown as MadeFrom, summary} : {}),
+  };
+}

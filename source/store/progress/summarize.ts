@@ -1,0 +1,21 @@
+import {duties} from '../../handoff/ahead/duties.ts';
+import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/items/progress.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {HandoffSummary} from './progress-file.ts';
+
+/** Where a handoff stands. What is next does not depend on the hour, only whether it is overdue. */
+export function summarize(handoff: Handoff): HandoffSummary {
+  const [next] = duties(handoff, handoff.updatedAt);
+  return {
+    id: handoff.id,
+    customer: handoff.customer,
+    system: handoff.system,
+    workspace: handoff.workspace,
+    timeZone: handoff.timeZone,
+    phase: currentPhase(handoff)?.title ?? '',
+    isSignedOff: isSignedOff(handoff),
+    ...handoffProgress(handoff),
+    ...(next ? {next: {id: next.id, text: next.text, due: next.due}} : {}),
+    updatedAt: handoff.updatedAt,
+  };
+}

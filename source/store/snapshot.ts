@@ -1,0 +1,125 @@
+import {existsSync} from 'node:fs';
+import {
+  extendFold,
+  foldAll,
+  JournalError,
+  type Fold,
+  type SetAside,
+} from '../handoff/changes/fold.ts';
+import type {Action} from '../handoff/changes/catalogue.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import {cannotRead, handoffFolder, oldHandoffFile, requireHandoff} from './handoff-folders.ts';
+import type {LineProblem} from './journal/line-problem.ts';
+import {problemWords} from './journal/line-problem.ts';
+import {journalFiles, openJournal, type OpenJournal} from './journal/open-journal.ts';
+import {takeOver} from './journal/take-over.ts';
+import type {CursorPosition} from './progress/cursor.ts';
+import {readProgress} from './progress/progress-file.ts';
+import {StoreError} from './store-error.ts';
+
+/** A handoff with the journal it is the fold of. */
+export interface Folded {
+  readonly handoff: Handoff;
+  readonly journal: readonly Action[];
+}
+
+/** What the store holds of a handoff. */
+export interface Snapshot extends Folded {
+  readonly position?: CursorPosition;
+  /** Actions that the rules do not allow, with the reason. */
+  readonly setAside: readonly SetAside[];
+  /** Lines that could not be read; they are kept as they are. */
+  readonly problems: readonly LineProblem[];
+  /** The journal version that is needed to write; absent where this program may. */
+  readonly needs?: number;
+  /** Hashes of the newest lines. */
+  readonly heads: readonly string[];
+}
+
+/** A handoff that is read again and again, each time from where it was. */
+export interface HandoffReader {
+  /** Reads what has come since; gives whether there was any. */
+  readonly refresh: () => boolean;
+  readonly snapshot: () => Snapshot;
+}
+
+function broken(id: string, folder: string, journal: OpenJournal, error: JournalError): StoreError {
+  const [first] = journal.problems();
+  return new StoreError(
+    `The handoff "${id}" cannot be opened: ${first ? problemWords(first) : error.message}.`,
+    folder,
+    'The files were left as they are. Restore them from a backup, or move the folder away to go on without it.',
+    {cause: error},
+  );
+}
+
+/**
+ * Opens a handoff for reading. One of the older format is taken over at first sight.
+ *
+ * @throws {UnknownHandoffError} when there is no such handoff.
+ * @throws {StoreError} when it cannot be read; its files stay as they are.
+ */
+export function openReader(home: string, id: string): HandoffReader {
+  requireHandoff(home, id);
+  const folder = handoffFolder(home, id);
+  const isOld = journalFiles(folder).length === 0 && existsSync(oldHandoffFile(home, id));
+  const journal = openJournal(folder, isOld ? takeOver(home, id) : []);
+  // What was last read whole: where the files break later, it is what stays shown.
+  let whole: {readonly fold: Fold; readonly actions: readonly Action[]} | undefined;
+
+  function foldAgain(actions: readonly Action[]): Fold {
+    try {
+      return foldAll(actions);
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      throw broken(id, folder, journal, error);
+    }
+  }
+
+  function readNews(): ReturnType<OpenJournal['refresh']> {
+    try {
+      return journal.refresh();
+    } catch (error) {
+      throw cannotRead(folder, error);
+    }
+  }
+
+  function read(): NonNullable<typeof whole> {
+    const news = readNews();
+    if (whole && news === 'nothing' && journal.actions() === whole.actions) return whole;
+    const actions = journal.actions();
+    const fold =
+      whole && news === 'more'
+        ? extendFold(whole.fold, actions, actions.slice(whole.actions.length))
+        : foldAgain(actions);
+    whole = {fold, actions};
+    return whole;
+  }
+
+  read();
+  return {
+    refresh() {
+      const before = whole;
+      return read() !== before;
+    },
+    snapshot() {
+      const {fold, actions} = whole ?? read();
+      const position = readProgress(home, id)?.cursor;
+      const needs = journal.needs();
+      return {
+        handoff: fold.handoff,
+        journal: actions,
+        setAside: fold.setAside,
+        problems: journal.problems(),
+        heads: journal.heads(),
+        ...(position ? {position} : {}),
+        ...(needs === undefined ? {} : {needs}),
+      };
+    },
+  };
+}
+
+/** What the store holds of a handoff now. */
+export function readSnapshot(home: string, id: string): Snapshot {
+  return openReader(home, id).snapshot();
+}

@@ -1,0 +1,59 @@
+import {randomUUID} from 'node:crypto';
+import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {open, rename, rm} from 'node:fs/promises';
+import path from 'node:path';
+import {ensureFolder} from './home.ts';
+import {notSaved} from './store-error.ts';
+import {syncFolder} from './sync-folder.ts';
+
+/** What a file is called until it is whole. */
+export const unfinished = '.part';
+
+function draftOf(file: string): string {
+  return `${file}.${randomUUID()}${unfinished}`;
+}
+
+/** {@link writeBeside}, in one go. */
+export function writeBesideSync(file: string, text: string): void {
+  ensureFolder(path.dirname(file));
+  const draft = draftOf(file);
+  try {
+    const handle = openSync(draft, 'wx', 0o600);
+    try {
+      writeFileSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, file);
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    rmSync(draft, {force: true});
+    throw notSaved(file, error);
+  }
+}
+
+/**
+ * Writes a file whole: beside it first, to disk, and then in its place. Any number of processes may
+ * do so at once; the last one stands.
+ *
+ * @throws {StoreError} when the disk refuses, with the old file as it was.
+ */
+export async function writeBeside(file: string, text: string | Uint8Array): Promise<void> {
+  ensureFolder(path.dirname(file));
+  const draft = draftOf(file);
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    await rm(draft, {force: true}).catch(() => undefined);
+    throw notSaved(file, error);
+  }
+}
