@@ -6,6 +6,7 @@ import {itemState} from '../model/item-state.ts';
 import {registers} from '../registers/registers.ts';
 import {findPlaceholder} from '../registers/placeholders.ts';
 import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 type Missing = Pick<Requirement, 'id' | 'text'> & {readonly item?: string};
 
@@ -22,16 +23,19 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
       const problem = reasonProblem(handoff, value.notApplicable);
       if (!problem) return [];
       const text = `"${label}" of ${title} does not apply, but ${problem}.`;
-      return [{id: `reason ${record.id} ${name}`, text, item}];
+      return [{id: requirementId('reason', record.id, name), text, item}];
     }
     const placeholder = findPlaceholder(value);
     if (placeholder === undefined) return [];
     const text = `"${label}" of ${title} still says "${placeholder}".`;
-    return [{id: `placeholder ${record.id} ${name}`, text, item}];
+    return [{id: requirementId('placeholder', record.id, name), text, item}];
   });
   if (empty.length === 0) return weak;
   const labels = empty.map(({label}) => `"${label}"`).join(', ');
-  return [{id: `fields ${record.id}`, text: `${title} lacks ${labels}.`, item}, ...weak];
+  return [
+    {id: requirementId('fields', record.id), text: `${title} lacks ${labels}.`, item},
+    ...weak,
+  ];
 }
 
 function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
@@ -39,14 +43,19 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   if (status === 'not-applicable') {
     const problem = reasonProblem(handoff, reason);
     return problem
-      ? [{id: `reason ${item.id}`, text: `"${item.text}" does not apply, but ${problem}.`}]
+      ? [
+          {
+            id: requirementId('reason', item.id),
+            text: `"${item.text}" does not apply, but ${problem}.`,
+          },
+        ]
       : [];
   }
   const records = recordsFor(handoff, item.id);
   const isWritten = text.trim() !== '' || records.length > 0 || evidence.length > 0;
   if (status === 'open' || (step.screen === 'text' && !isWritten)) {
     const what = step.screen === 'text' ? 'is not written' : 'is not settled';
-    return [{id: `item ${item.id}`, text: `"${item.text}" ${what}.`}];
+    return [{id: requirementId('item', item.id), text: `"${item.text}" ${what}.`}];
   }
   const placeholder = findPlaceholder(text);
   const unfinished =
@@ -54,7 +63,7 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
       ? []
       : [
           {
-            id: `placeholder ${item.id}`,
+            id: requirementId('placeholder', item.id),
             text: `The text of "${item.text}" still says "${placeholder}".`,
           },
         ];

@@ -5,6 +5,7 @@ import {addDays, dayIn} from '../time/schedule.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const needed: readonly (readonly [RegisterName, Mistake, string])[] = [
   ['severities', 'not agreed', 'No severity has a response time, a channel and hours.'],
@@ -29,7 +30,7 @@ function untestedContacts(handoff: Handoff, now: string): Requirement[] {
     if (tested === '' || tested >= earliest) return [];
     return [
       {
-        id: `tested ${record.id}`,
+        id: requirementId('tested', record.id),
         mistake: 'not agreed',
         text: `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
         step: keeper.step.id,
@@ -61,7 +62,7 @@ export function expectationsMissing(handoff: Handoff, now: string): Requirement[
     const keeper = keeperOf(handoff, register);
     if (!keeper || recordsOf(handoff, register).length > 0) return [];
     const {step, item} = keeper;
-    return [{id: `register ${register}`, mistake, text, step: step.id, item: item.id}];
+    return [{id: requirementId('register', register), mistake, text, step: step.id, item: item.id}];
   });
   return [...empty, ...untestedContacts(handoff, now), ...endedTransition(handoff, now)];
 }

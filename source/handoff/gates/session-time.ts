@@ -7,6 +7,7 @@ import {fieldText, recordsOf} from '../registers/records.ts';
 import {timeInBlock} from '../session/session-clock.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {keeperOf, stepWith, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const minute = 60_000;
 
@@ -64,13 +65,13 @@ export function sessionTimeMissing(handoff: Handoff, now: string): Requirement[]
     const spent = timeInBlock(session, id, now);
     if (!minutes || spent >= minutes.min * minute) return [];
     const words = `"${text}" had ${Math.floor(spent / minute)} of at least ${minutes.min} min.`;
-    return [{...missing, id: `time ${id}`, text: words, item: id}];
+    return [{...missing, id: requirementId('time', id), text: words, item: id}];
   });
   const uncovered = workItems(step)
     .filter((item) => !isSettled(handoff, item))
     .map((item) => ({
       ...missing,
-      id: `topic ${item.id}`,
+      id: requirementId('topic', item.id),
       text: `The topic "${item.text}" was not covered.`,
       item: item.id,
     }));
@@ -86,7 +87,7 @@ function driven(handoff: Handoff, now: string): Requirement[] {
   if (percent >= handsOnPercent) return [];
   return [
     {
-      id: `driven ${block.id}`,
+      id: requirementId('driven', block.id),
       mistake: 'not understood',
       text: `The customer had the keyboard for ${percent} % of "${block.text}"; at least ${handsOnPercent} % is theirs.`,
       step: step.id,

@@ -3,6 +3,7 @@ import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 /**
  * The receiver has performed each task of the critical set: teach-back, since most of what is only
@@ -20,7 +21,7 @@ export function understandingMissing(handoff: Handoff): Requirement[] {
       result === 'failed'
         ? `"${text}" failed when the customer tried it: teach it again and repeat.`
         : `The customer has not performed "${text}".`;
-    return [{...missing, id: `demonstration ${id}`, text: words, item: id}];
+    return [{...missing, id: requirementId('demonstration', id), text: words, item: id}];
   });
   return [...unperformed, ...authorsOnly(handoff, missing)];
 }

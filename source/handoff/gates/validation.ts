@@ -5,6 +5,7 @@ import {isOfTheseCommands, lastProof} from '../registers/proofs.ts';
 import {recordsFor} from '../registers/records.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {applies, stepWith, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const day = 86_400_000;
 
@@ -39,7 +40,7 @@ function unproven(handoff: Handoff, now: string): Requirement[] {
     .filter(({item}) => prove.includes(item.id) && applies(handoff, item))
     .filter(({item}) => !isProven(handoff, item.id, now))
     .map(({step, item}) => ({
-      id: `proven ${item.id}`,
+      id: requirementId('proven', item.id),
       mistake: 'not validated',
       text: `"${item.text}" has not been proven on the system in the last ${proofDays} days: run its runbook, or a check that proves it.`,
       step: step.id,
@@ -65,7 +66,7 @@ function unchecked(handoff: Handoff, now: string): Requirement[] {
       ];
   const failed = blockingChecks(handoff).map(({name, outcome, message}) => ({
     ...missing,
-    id: `check ${name}`,
+    id: requirementId('check', name),
     text: `The required check "${name}" gave ${outcome}: ${message}`,
     item: `check ${name}`,
   }));
