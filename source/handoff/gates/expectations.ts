@@ -3,6 +3,7 @@ import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
+import {itemPlace} from '../model/place.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
@@ -33,8 +34,7 @@ function untestedContacts(handoff: Handoff, now: string): Requirement[] {
         id: requirementId('tested', record.id),
         mistake: 'not agreed',
         text: `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
-        step: keeper.step.id,
-        item: `record ${record.id}`,
+        place: {step: keeper.step.id, line: {kind: 'row', id: record.id}},
       },
     ];
   });
@@ -50,8 +50,7 @@ function endedTransition(handoff: Handoff, now: string): Requirement[] {
       id: 'transition end',
       mistake: 'out of reach',
       text,
-      step: keeper.step.id,
-      item: keeper.item.id,
+      place: itemPlace(keeper.step, keeper.item),
     },
   ];
 }
@@ -62,7 +61,7 @@ export function expectationsMissing(handoff: Handoff, now: string): Requirement[
     const keeper = keeperOf(handoff, register);
     if (!keeper || recordsOf(handoff, register).length > 0) return [];
     const {step, item} = keeper;
-    return [{id: requirementId('register', register), mistake, text, step: step.id, item: item.id}];
+    return [{id: requirementId('register', register), mistake, text, place: itemPlace(step, item)}];
   });
   return [...empty, ...untestedContacts(handoff, now), ...endedTransition(handoff, now)];
 }

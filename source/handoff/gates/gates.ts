@@ -30,7 +30,9 @@ function requirements(handoff: Handoff, name: GateName, now: string): Requiremen
     case 'session': {
       const agreed = expectationsMissing(handoff, now);
       const isSaid = ({id}: Requirement) =>
-        agreed.some(({item}) => item !== undefined && id === requirementId('item', item));
+        agreed.some(
+          ({place}) => place.line?.kind === 'item' && id === requirementId('item', place.line.id),
+        );
       return [
         ...validationMissing(handoff, now),
         ...planMissing(handoff),

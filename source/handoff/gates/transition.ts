@@ -13,11 +13,10 @@ const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
 export function transitionMissing(handoff: Handoff, now: string): Requirement[] {
   return exitCriteria(handoff, now)
     .filter(({isMet}) => !isMet)
-    .map(({id, text, why, step, item}) => ({
+    .map(({id, text, why, place}) => ({
       id: requirementId('exit', id),
       mistake: mistakes[id] ?? 'out of reach',
       text: `Not yet: ${text.replace(/^./u, (first) => first.toLowerCase())}. ${why.replace(/^./u, (first) => first.toUpperCase())}.`,
-      step,
-      ...(item === undefined ? {} : {item}),
+      place,
     }));
 }

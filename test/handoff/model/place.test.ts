@@ -1,5 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {
+  followUpId,
+  followUpKinds,
+  readFollowUpId,
+} from '../../../source/handoff/afterwards/follow-up-id.ts';
+import {
   isSamePlace,
   itemPlace,
   lineKey,
@@ -91,4 +96,19 @@ describe('a place', () => {
     expect(isSamePlace(here, {step: 'risks'})).toBe(false);
     expect(isSamePlace({step: 'risks'}, {step: 'risks'})).toBe(true);
   });
+});
+
+describe('the id of a follow-up', () => {
+  it.each(followUpKinds)('of a %s is read as what was written', (kind) => {
+    const source = {kind, subject: 'a4 in 2'};
+    expect(followUpId(source)).toBe(`${kind} a4 in 2`);
+    expect(readFollowUpId(followUpId(source))).toEqual(source);
+  });
+
+  it.each(['', 'risk', 'risk ', 'runbook a4', 'check-in 2', 'our-ties'])(
+    'is not read from "%s"',
+    (id) => {
+      expect(readFollowUpId(id)).toBeUndefined();
+    },
+  );
 });
