@@ -1,3 +1,5 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {
   followUpId,
@@ -109,6 +111,35 @@ describe('the id of a follow-up', () => {
     'is not read from "%s"',
     (id) => {
       expect(readFollowUpId(id)).toBeUndefined();
+    },
+  );
+});
+
+describe('keys of lines and ids of follow-ups', () => {
+  const writers = ['model/place.ts', 'afterwards/follow-up-id.ts'];
+  const ofLines = Object.values(lines).flatMap(([, key]) => /^\S+(?= )/u.exec(key) ?? []);
+  const words = [...ofLines, ...followUpKinds].join('|');
+  /** A whole text of such a word and what comes in, or the word as a prefix to go by. */
+  const spelt = new RegExp(`\`(?:${words})(?: \\$\\{[^}]*\\})+\`|'(?:${words}) '`, 'gu');
+
+  async function speltIn(folder: string): Promise<string[]> {
+    const root = path.join(import.meta.dirname, '../../../source', folder);
+    const files = (await readdir(root, {recursive: true}))
+      .filter((file) => /\.tsx?$/u.test(file))
+      .filter((file) => !writers.includes(file.replaceAll(path.sep, '/')));
+    const found = await Promise.all(
+      files.map(async (file) => {
+        const text = await readFile(path.join(root, file), 'utf8');
+        return [...text.matchAll(spelt)].map(([key]) => `${file}: ${key}`);
+      }),
+    );
+    return found.flat();
+  }
+
+  it.each(['handoff', 'documents/lint', 'wizard'])(
+    'are spelt by their writers only, in source/%s',
+    async (folder) => {
+      expect(await speltIn(folder)).toEqual([]);
     },
   );
 });
