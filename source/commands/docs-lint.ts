@@ -4,6 +4,7 @@ import {storeHome} from '../store/home.ts';
 import {chooseSnapshot, print, printJson} from './context.ts';
 import {lintSet} from './lint-set.ts';
 import {oneLine} from './one-line.ts';
+import {printedPlace} from './printed-place.ts';
 import {exitCodes} from './report-error.ts';
 
 export interface DocsLintOptions {
@@ -16,7 +17,7 @@ function findingLines(findings: readonly LintFinding[]): string[] {
     const before = findings[index - 1];
     const isNewPart = before?.part !== part;
     const advice = isNewPart || before.toDo !== toDo ? ` ${oneLine(toDo)}` : '';
-    const at = place ? ` [${place.item}]` : '';
+    const at = place ? ` [${printedPlace(place).item}]` : '';
     return [
       ...(isNewPart ? [`  ${oneLine(part)}`] : []),
       `    ${level.padEnd(8)}  ${oneLine(what)}${advice}${at}`,
@@ -35,6 +36,16 @@ function codeOf(findings: readonly LintFinding[]): number {
   return findings.length > 0 ? exitCodes.warnings : exitCodes.good;
 }
 
+function printedDocument({findings, ...readiness}: DocumentReadiness) {
+  return {
+    ...readiness,
+    findings: findings.map(({place, ...finding}) => ({
+      ...finding,
+      ...(place ? {place: printedPlace(place)} : {}),
+    })),
+  };
+}
+
 /** Says how far each document is and what is missing in it. Something required gives 3, else 4. */
 export async function docsLint(
   id: string | undefined,
@@ -43,7 +54,7 @@ export async function docsLint(
   const home = storeHome();
   const snapshot = chooseSnapshot(home, id);
   const documents = await lintSet(home, snapshot);
-  if (json) printJson({handoff: snapshot.handoff.id, documents});
+  if (json) printJson({handoff: snapshot.handoff.id, documents: documents.map(printedDocument)});
   else for (const line of documents.flatMap(documentLines)) print(line);
   return codeOf(documents.flatMap(({findings}) => findings));
 }

@@ -4,6 +4,7 @@ import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
 import {chooseHandoff, print, printJson} from './context.ts';
+import {printedGate} from './printed-place.ts';
 import {exitCodes} from './report-error.ts';
 
 export interface GateOptions {
@@ -16,7 +17,7 @@ export function gateLines({name, missing, waived}: Gate): string[] {
   const state = missing.length === 0 ? 'open' : `shut, ${missing.length} missing`;
   return [
     `${gateTitles[name]} (${name}): ${state}`,
-    ...missing.map(({text, mistake, step}) => `  ${mistake}: ${text}  <${step}>`),
+    ...missing.map(({text, mistake, place}) => `  ${mistake}: ${text}  <${place.step}>`),
     ...waived.map(
       ({waiver}) =>
         `  waived until ${waiver.expires} by ${waiver.approver}: ${waiver.text} Reason: ${waiver.reason}`,
@@ -50,7 +51,9 @@ export function gate(name: string | undefined, options: GateOptions): number {
     return exitCodes.good;
   }
   const found = readGate(handoff, chosen, new Date().toISOString());
-  if (options.json) printJson({gate: found.name, missing: found.missing, waived: found.waived});
-  else print(gateLines(found).join('\n'));
+  if (options.json) {
+    const {name, missing, waived} = printedGate(found);
+    printJson({gate: name, missing, waived});
+  } else print(gateLines(found).join('\n'));
   return found.missing.length === 0 ? exitCodes.good : exitCodes.blocked;
 }

@@ -25,6 +25,7 @@ import type {Item} from '../playbook/model.ts';
 import {storeHome} from '../store/home.ts';
 import {gateLines} from './gate.ts';
 import {chooseHandoff, print, printJson} from './context.ts';
+import {printedGate, printedPlace} from './printed-place.ts';
 
 const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
 
@@ -89,9 +90,15 @@ function statusData(handoff: Handoff, now: string) {
     phase: currentPhase(handoff)?.id,
     isSignedOff: isSignedOff(handoff),
     progress: handoffProgress(handoff),
-    blockers: blockers(handoff, now),
-    gates: gateNames.map((name) => readGate(handoff, name, now)),
-    duties: duties(handoff, now),
+    blockers: blockers(handoff, now).map(({place = {step: ''}, ...blocker}) => ({
+      ...printedPlace(place),
+      ...blocker,
+    })),
+    gates: gateNames.map((name) => printedGate(readGate(handoff, name, now))),
+    duties: duties(handoff, now).map(({place, ...duty}) => ({
+      ...duty,
+      ...(place ? printedPlace(place) : {}),
+    })),
     steps: stepsOf(playbook).map(({phase, step}) => ({
       phase: phase.id,
       id: step.id,

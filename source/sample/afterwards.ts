@@ -3,6 +3,7 @@ import {demonstrationItems} from '../handoff/session/demonstration-items.ts';
 import {addBusinessDays, dayIn} from '../handoff/time/schedule.ts';
 import type {FieldValues} from '../handoff/model/handoff-record.ts';
 import type {Playbook, RegisterName} from '../playbook/model.ts';
+import {followUpId} from '../handoff/afterwards/follow-up-id.ts';
 import {allItems, stepsOf} from '../playbook/walk.ts';
 import {added, sampleRowId, session, wholePreparation, type PastChange} from './story.ts';
 
@@ -147,7 +148,7 @@ function afterwards(place: Place): PastChange[] {
       minutesAgo: ended - 20,
       change: {
         type: 'follow-up/changed',
-        followUp: 'action sample-action-1',
+        followUp: followUpId({kind: 'action', subject: 'sample-action-1'}),
         owner: 'Lee Novak',
       },
     },
@@ -172,7 +173,10 @@ function afterwards(place: Place): PastChange[] {
       minutesAgo: ago(first) - 30,
       change: {
         type: 'follow-up/closed',
-        followUp: `runbook change sample-demonstration-${restore + 1}`,
+        followUp: followUpId({
+          kind: 'runbook change',
+          subject: `sample-demonstration-${restore + 1}`,
+        }),
         outcome: 'The runbook now begins with stopping the service.',
       },
     },
@@ -180,7 +184,7 @@ function afterwards(place: Place): PastChange[] {
       minutesAgo: ago(first) - 30,
       change: {
         type: 'follow-up/closed',
-        followUp: 'action sample-action-1',
+        followUp: followUpId({kind: 'action', subject: 'sample-action-1'}),
         outcome: 'The rota has the alert; Lee got a test page.',
       },
     },

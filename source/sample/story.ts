@@ -2,6 +2,7 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Driver, NoteKind} from '../handoff/model/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
+import {stepWith} from '../handoff/model/place.ts';
 import {agendaMinutes, stepsOf} from '../playbook/walk.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {sampleRecords} from './records.ts';
@@ -128,12 +129,12 @@ function settled(item: Item): Change {
  * @param now milliseconds since 1970, at which that hour and a half ends
  */
 export function session(playbook: Playbook, port: number, now = Date.now()): PastChange[] {
-  const agenda = stepsOf(playbook).find(({step}) => step.screen === 'agenda');
+  const agenda = stepWith(playbook, 'agenda');
   if (!agenda) return [];
   const begin = 100;
-  const minutes = agendaMinutes(agenda.step).min;
+  const minutes = agendaMinutes(agenda).min;
   let passed = 0;
-  const blocks = agenda.step.items.flatMap((block): PastChange[] => {
+  const blocks = agenda.items.flatMap((block): PastChange[] => {
     const at = passed;
     passed += block.minutes?.min ?? 10;
     return [

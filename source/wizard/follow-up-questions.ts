@@ -4,19 +4,15 @@ import {openFollowUps, type FollowUp} from '../handoff/afterwards/follow-ups.ts'
 import {stepItems} from '../handoff/items/items.ts';
 import {isSettled} from '../handoff/items/progress.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
+import {followUpKey} from './components/follow-up-entries.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
 
 export type FollowUpField = 'owner' | 'due' | 'outcome';
 
-/** What an open point is about: the part of its id after its kind. */
-function subjectOf({id, kind}: FollowUp): string {
-  return id.slice(kind.length + 1);
-}
-
 /** What closing it means at its source. */
 function atSource(followUp: FollowUp, outcome: string): Change[] {
-  const subject = subjectOf(followUp);
+  const {subject} = followUp;
   const closed: Change = {type: 'follow-up/closed', followUp: followUp.id, outcome};
   switch (followUp.kind) {
     case 'question':
@@ -50,7 +46,7 @@ function closing(view: View, followUp: FollowUp, outcome: string): Change[] {
 
 /** Opens a closed point again, at its source as well. */
 export function reopening(view: View, followUp: FollowUp): Change[] {
-  const subject = subjectOf(followUp);
+  const {subject} = followUp;
   const item = closingItem(view);
   const state = {tie: 'tied', risk: 'open'} as const;
   return [
@@ -84,9 +80,9 @@ export function followUpQuestion(
 ): Question {
   const today = dayIn(view.handoff.timeZone, view.now());
   const {id} = followUp;
-  const answer = (changes: readonly Change[], said: string, select?: string) => {
+  const answer = (changes: readonly Change[], said: string, next?: FollowUp) => {
     onDone();
-    view.dispatch(changes, {said, ...(select === undefined ? {} : {select})});
+    view.dispatch(changes, {said, ...(next ? {select: followUpKey(next)} : {})});
   };
   switch (field) {
     case 'owner':
@@ -97,7 +93,7 @@ export function followUpQuestion(
         problemWith: (text) =>
           text === '' ? 'Somebody has to see to it: type a name.' : undefined,
         onAnswer: (owner) =>
-          answer([{type: 'follow-up/changed', followUp: id, owner}], `Owner: ${owner}`, id),
+          answer([{type: 'follow-up/changed', followUp: id, owner}], `Owner: ${owner}`, followUp),
       };
     case 'due':
       return {
@@ -112,7 +108,7 @@ export function followUpQuestion(
           answer(
             [{type: 'follow-up/changed', followUp: id, due}],
             `Due ${dateEcho(due, today)}.`,
-            id,
+            followUp,
           );
         },
       };
@@ -129,7 +125,7 @@ export function followUpQuestion(
           answer(
             closing(view, followUp, text),
             others.length === 0 ? 'Closed. Nothing is open any more.' : 'Closed.',
-            others[0]?.id,
+            others[0],
           ),
       };
     }

@@ -4,6 +4,7 @@ import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import {lineKey, type Place} from '../handoff/model/place.ts';
 import {itemState} from '../handoff/model/item-state.ts';
 import type {Step} from '../playbook/model.ts';
 import {isComplete, stepProgress} from '../handoff/items/progress.ts';
@@ -12,6 +13,7 @@ import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
 import {changeWords} from '../handoff/changes/change-words.ts';
 import type {Message} from './components/frame.tsx';
+import {itemKey} from './components/selected-line.ts';
 import {Obstacles} from './screens/obstacles.tsx';
 import {StepScreen} from './screens/step-screen.tsx';
 import {asksForMore, TakeBack, type PendingUndo} from './screens/take-back.tsx';
@@ -60,12 +62,12 @@ export function HandoffView(props: HandoffViewProps) {
     setMessage(undefined);
   }
 
-  function goTo(step: string, item?: string): void {
+  function goTo({step, line}: Place): void {
     const target = places.find((other) => other.step.id === step)?.step;
     // Checks and the plan are read from the top; in every other step the first open item comes next.
     const hasOwnTop = target?.screen === 'checks' || target?.screen === 'plan';
     const open = hasOwnTop ? undefined : target && firstOpen(handoff, target);
-    const selected = item ?? open?.id;
+    const selected = line ? lineKey(line) : itemKey(open);
     moveTo({step, ...(selected === undefined ? {} : {item: selected})});
   }
 
@@ -110,7 +112,7 @@ export function HandoffView(props: HandoffViewProps) {
       const next = [...places.slice(index + 1), ...places.slice(0, index)].find(
         ({step}) => !isComplete(stepProgress(handoff, step)),
       );
-      if (next) goTo(next.step.id);
+      if (next) goTo({step: next.step.id});
       else setMessage({text: 'Everything is settled.', token: 'success'});
     },
     dispatch(changes, {select, said} = {}) {

@@ -1,8 +1,9 @@
 import type {AgendaState} from '../handoff/session/agenda-state.ts';
 import {currentDriver} from '../handoff/session/driver-share.ts';
+import {stepWith} from '../handoff/model/place.ts';
 import type {Item} from '../playbook/model.ts';
-import {stepsOf} from '../playbook/walk.ts';
 import {lastMinutes, openBreak} from './components/session-alerts.ts';
+import {itemKey} from './components/selected-line.ts';
 import type {KeyAction, KeyLayer} from './keys/layer.ts';
 import {passGate} from './pass-gate.ts';
 import type {View} from './view.ts';
@@ -40,7 +41,7 @@ export function beginSession(view: View, {blocks, uncovered, part, clock}: Agend
     {
       said: `${name} started${first ? `: ${first.text}` : ''}.`,
       ...(first
-        ? {select: first.children.find(isLeft)?.id ?? first.children[0]?.id ?? first.id}
+        ? {select: itemKey(first.children.find(isLeft) ?? first.children[0] ?? first)}
         : {}),
     },
   );
@@ -87,7 +88,7 @@ function nextBlockKey(options: SessionKeyOptions): KeyAction {
       if (!next) return askToEnd(options);
       return view.dispatch([{type: 'session/block-entered', block: next.id}], {
         said: `Now: ${next.text}`,
-        select: next.children[0]?.id ?? next.id,
+        select: itemKey(next.children[0] ?? next),
       });
     },
   };
@@ -107,11 +108,11 @@ function driverKey({view}: SessionKeyOptions): KeyAction {
 }
 
 function demonstrateKey({view}: SessionKeyOptions): KeyAction {
-  const step = stepsOf(view.handoff.playbook).find(({step}) => step.screen === 'demonstrations');
+  const step = stepWith(view.handoff.playbook, 'demonstrations');
   return {
     action: 'demonstrate',
     isPrimary: true,
-    run: () => step && view.goTo(step.step.id),
+    run: () => step && view.goTo({step: step.id}),
     ...(step ? {} : {offBecause: 'The playbook has no demonstrations.'}),
   };
 }

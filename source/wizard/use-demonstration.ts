@@ -7,6 +7,7 @@ import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Ask} from './components/ask-form.tsx';
+import {itemKey} from './components/selected-line.ts';
 import {personAsk} from './person-asks.ts';
 import type {View} from './view.ts';
 
@@ -39,7 +40,7 @@ export function useDemonstration(view: View) {
   function begin(item: Item, performer: string, observer: string): void {
     leave();
     view.dispatch([{type: 'demonstration/started', item: item.id, performer, observer}], {
-      select: item.id,
+      select: itemKey(item),
       said: 'The clock runs. End it with 1, 2 or 3.',
     });
   }
@@ -89,7 +90,7 @@ export function useDemonstration(view: View) {
           ...(remark === undefined ? {} : {remark}),
         },
       ],
-      {select: running.item, said},
+      {select: itemKey({id: running.item}), said},
     );
   }
 

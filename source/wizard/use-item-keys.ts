@@ -4,6 +4,7 @@ import {itemState} from '../handoff/model/item-state.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Item} from '../playbook/model.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
+import {itemKey} from './components/selected-line.ts';
 import {itemQuestion} from './item-questions.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import type {View} from './view.ts';
@@ -40,7 +41,7 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
     if (!item) return;
     const isOpen = itemState(view.handoff, item.id).status === 'open';
     view.dispatch([{type: 'item/settled', item: item.id, status: isOpen ? 'done' : 'open'}], {
-      select: item.id,
+      select: itemKey(item),
       said: `${isOpen ? 'Done' : 'Open again'}: ${item.text}`,
     });
   }

@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import {stepsOf} from '../playbook/walk.ts';
+import {itemKey} from './components/selected-line.ts';
 import {openItems} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
@@ -14,7 +15,7 @@ function startPosition(live: LiveHandoff): CursorPosition {
   if (position && steps.some(({step}) => step.id === position.step)) return position;
   const [open] = openItems(handoff);
   const step = open?.step ?? steps[0]?.step;
-  return {step: step?.id ?? '', ...(open ? {item: open.item.id} : {})};
+  return {step: step?.id ?? '', ...(open ? {item: itemKey(open.item)} : {})};
 }
 
 export interface Position {

@@ -3,7 +3,8 @@ import {recordTitle} from '../handoff/registers/records.ts';
 import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {registers} from '../handoff/registers/registers.ts';
 import type {Item, RegisterName} from '../playbook/model.ts';
-import {article, recordEntryId} from './components/record-entries.ts';
+import {article} from './components/record-entries.ts';
+import {itemKey, rowKey} from './components/selected-line.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import type {KeyLayer} from './keys/layer.ts';
 import {RecordForm} from './screens/record-form.tsx';
@@ -58,7 +59,7 @@ export function useRecordKeys(view: View, {item, record}: RecordKeysOptions): Re
       onAnswer: () => {
         leave();
         view.dispatch([{type: 'record/removed', record: target.id}], {
-          select: target.item,
+          select: itemKey({id: target.item}),
           said: `Removed: ${recordTitle(target)}. u brings it back.`,
         });
       },
@@ -71,7 +72,7 @@ export function useRecordKeys(view: View, {item, record}: RecordKeysOptions): Re
       {...open}
       onClose={(saved) => {
         setOpen(undefined);
-        if (saved !== undefined) view.select(recordEntryId(saved));
+        if (saved !== undefined) view.select(rowKey(saved));
       }}
     />
   );

@@ -2,7 +2,7 @@ import {useState, type ReactNode} from 'react';
 import {fieldText, recordTitle} from '../handoff/registers/records.ts';
 import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
-import {recordEntryId} from './components/record-entries.ts';
+import {rowKey} from './components/selected-line.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import {RunbookRunScreen} from './screens/runbook-run.tsx';
 import type {View} from './view.ts';
@@ -49,7 +49,7 @@ export function useRunbookKeys(view: View, selected: HandoffRecord | undefined):
         },
       ],
       {
-        select: recordEntryId(record.id),
+        select: rowKey(record.id),
         said: `${isMet ? 'Proven' : 'Recorded as failed'}: ${recordTitle(record)}.`,
       },
     );

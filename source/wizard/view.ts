@@ -1,6 +1,7 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import type {Place} from '../handoff/model/place.ts';
 import type {Item, Phase, Step} from '../playbook/model.ts';
 import type {Message} from './components/frame.tsx';
 import type {LiveHandoff} from '../store/live-handoff.ts';
@@ -8,7 +9,7 @@ import type {Services} from './services.ts';
 import type {Sleep} from './use-sleep.ts';
 
 export interface DispatchOptions {
-  /** Where the cursor goes with the change; both are saved in one write. */
+  /** The key of the line to which the cursor goes with the change; both are saved in one write. */
   readonly select?: string;
   /** What the message line says once the change is on disk. */
   readonly said?: string;
@@ -19,7 +20,7 @@ export interface View {
   readonly handoff: Handoff;
   readonly phase: Phase;
   readonly step: Step;
-  /** Id of the selected line: an item, or what else the screen lists. */
+  /** Key of the selected line: of an item, or of what else the screen lists. */
   readonly selected: string | undefined;
   readonly message: Message | undefined;
   /** The instant now, ISO 8601. */
@@ -29,8 +30,8 @@ export interface View {
   /** Time in which the running session's clock went on unseen. */
   readonly sleep: Sleep | undefined;
   readonly say: (message: Message | undefined) => void;
-  readonly select: (id: string) => void;
-  readonly goTo: (step: string, item?: string) => void;
+  readonly select: (key: string) => void;
+  readonly goTo: (place: Place) => void;
   readonly goToNextStep: () => void;
   /** Saves changes, then draws them; a failed save is said and nothing is drawn as done. */
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => void;

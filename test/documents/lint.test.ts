@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {documentNames, type DocumentName} from '../../source/documents/document-names.ts';
 import {lintDocuments} from '../../source/documents/lint/lint-documents.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
+import {lineKey, type Place} from '../../source/handoff/model/place.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {handoffOf, now, sampleHandoff, type Timed} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
@@ -21,6 +22,10 @@ async function lint(changes: readonly Timed[], book?: Playbook, files: readonly 
   return lintDocuments({handoff, documents, exists: (path) => files.includes(path)});
 }
 
+function keyOf(place: Place | undefined): string | undefined {
+  return place?.line && lineKey(place.line);
+}
+
 /** Findings about the text of one runbook. */
 async function lintText(text: string, files: readonly string[] = []) {
   const [document] = await lint(
@@ -33,7 +38,7 @@ async function lintText(text: string, files: readonly string[] = []) {
   );
   return (document?.findings ?? [])
     .filter(({place}) => place !== undefined)
-    .map(({rule, level, place}) => `${level} ${rule} ${place?.item}`);
+    .map(({rule, level, place}) => `${level} ${rule} ${keyOf(place)}`);
 }
 
 describe('the handoff document', () => {
@@ -47,7 +52,7 @@ describe('the handoff document', () => {
       level: 'required',
       what: '"Check health" is not written yet.',
       toDo: 'Write it, or say why it does not apply.',
-      place: {step: 'create-runbooks', item: 'check-health'},
+      place: {step: 'create-runbooks', line: {kind: 'item', id: 'check-health'}},
     });
     const half = await lint(
       [{type: 'item/written', item: 'check-health', text: 'Look.'}],
@@ -209,8 +214,8 @@ describe('the rows of tables', () => {
   it('are read field by field, with the row at which a gap is closed', async () => {
     const results = await lint([runbook, contact], tables);
     const handoffDocument = results.find(({document}) => document === 'handoff-document');
-    const found = handoffDocument?.findings.filter(({place}) => place?.item.startsWith('record '));
-    expect(found?.map(({level, what, place}) => [level, what, place?.item])).toEqual([
+    const found = handoffDocument?.findings.filter(({place}) => place?.line?.kind === 'row');
+    expect(found?.map(({level, what, place}) => [level, what, keyOf(place)])).toEqual([
       ['required', '"Look at it": nothing says what to expect when it worked.', 'record a1'],
       ['required', '"Trigger" of "Look at it" says only "TBD".', 'record a1'],
       ['warning', '"TODO" stands in "Commands" of "Look at it".', 'record a1'],
@@ -226,7 +231,9 @@ describe('the rows of tables', () => {
       percent: 0,
     });
     expect(results.find(({document}) => document === 'training-pack')).toMatchObject({
-      findings: [{rule: 'not-written', place: {step: 'runbooks', item: 'material'}}],
+      findings: [
+        {rule: 'not-written', place: {step: 'runbooks', line: {kind: 'item', id: 'material'}}},
+      ],
     });
   });
 
@@ -238,7 +245,7 @@ describe('the rows of tables', () => {
     };
     const results = await lint([runbook, {type: 'record/changed', record: 'a1', fields}], tables);
     const first = results.find(({document}) => document === 'operations-runbook');
-    expect(first?.findings.filter(({place}) => place?.item.startsWith('record '))).toEqual([]);
+    expect(first?.findings.filter(({place}) => place?.line?.kind === 'row')).toEqual([]);
   });
 
   it('do not ask for what is internal, and never print a secret', async () => {

@@ -4,7 +4,7 @@ import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isSignedOff} from '../../handoff/items/progress.ts';
 import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition.ts';
-import {stepsOf} from '../../playbook/walk.ts';
+import {stepWith} from '../../handoff/model/place.ts';
 import type {CalendarEvent} from './event.ts';
 import {movesOf} from './moves.ts';
 
@@ -19,8 +19,7 @@ const checkInMoves: ReadonlySet<string> = new Set(['session/ended', 'transition/
 
 /** The check-ins that are still to be held; each moves when the one before it was held. */
 export function checkInEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
-  const has = stepsOf(handoff.playbook).some(({step}) => step.screen === 'transition');
-  if (!has || isSignedOff(handoff)) return [];
+  if (!stepWith(handoff.playbook, 'transition') || isSignedOff(handoff)) return [];
   const rows = new Set(
     journal
       .filter((action) => action.type === 'record/added' && action.register === 'check-ins')
@@ -58,13 +57,13 @@ function rowMoves(journal: readonly Action[], record: string, field: string): nu
   );
 }
 
-function followUpMoves(journal: readonly Action[], {id, kind}: FollowUp): number {
+function followUpMoves(journal: readonly Action[], {id, kind, subject}: FollowUp): number {
   const own = movesOf(
     journal,
     (action) => action.type === 'follow-up/changed' && action.followUp === id,
   );
   const ends = movesOf(journal, ({type}) => type === 'session/ended');
-  const row = kind === 'risk' ? rowMoves(journal, id.slice('risk '.length), 'due') : 0;
+  const row = kind === 'risk' ? rowMoves(journal, subject, 'due') : 0;
   return own + row + Math.max(0, ends - 1);
 }
 

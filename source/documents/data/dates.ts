@@ -1,5 +1,6 @@
 import {duties, type Duty} from '../../handoff/ahead/duties.ts';
 import {expiries} from '../../handoff/ahead/expiries.ts';
+import {readFollowUpId} from '../../handoff/afterwards/follow-up-id.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 
@@ -44,7 +45,9 @@ function plannedSession({plan, session, timeZone, createdBy}: Handoff): Undated[
  */
 export function datesData(handoff: Handoff, now: string): DateData[] {
   const today = dayIn(handoff.timeZone, now);
-  const due = duties(handoff, now).filter(({id}) => !id.startsWith('tie '));
+  const due = duties(handoff, now).filter(
+    ({kind, id}) => kind !== 'follow-up' || readFollowUpId(id)?.kind !== 'tie',
+  );
   return [
     ...plannedSession(handoff),
     ...expiries(handoff, now).map(({date, kind, text, owner}): Undated => ({

@@ -1,6 +1,7 @@
 import {itemState} from '../../handoff/model/item-state.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {ItemState} from '../../handoff/model/item-state.ts';
+import {itemPlace, type Place} from '../../handoff/model/place.ts';
 import type {Item, RegisterName, Step} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
@@ -34,7 +35,7 @@ export interface PartData {
 export interface PartEntry {
   readonly part: PartKey;
   /** Where it is written; nothing for a text whose item the playbook no longer has. */
-  readonly place: {readonly step: string; readonly item: string} | undefined;
+  readonly place: Place | undefined;
   readonly isOptional: boolean;
   /** The text for a part as a whole goes before the sections. */
   readonly isWhole: boolean;
@@ -66,7 +67,7 @@ function toEntry(handoff: Handoff, step: Step, item: Item, audience: Audience): 
   const named = isFirst ? partByTitle(item.text) : undefined;
   return {
     part: named ?? partOf(item.text, step.title),
-    place: {step: step.id, item: item.id},
+    place: itemPlace(step, item),
     isOptional: item.isOptional,
     isWhole: named !== undefined && !hasRows(rows.records),
     isFirst,

@@ -6,7 +6,7 @@ import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/afterwards/transition.ts';
-import {stepsOf} from '../../playbook/walk.ts';
+import {stepWith} from '../../handoff/model/place.ts';
 
 /** Tells in lines of plain words what is different in the later of two runs. */
 export type CompareRuns = (before: CheckRunRecord, after: CheckRunRecord) => readonly string[];
@@ -90,7 +90,7 @@ export function transitionData(
   now: string,
   compare: CompareRuns | undefined,
 ): TransitionData | null {
-  const hasStep = stepsOf(handoff.playbook).some(({step}) => step.screen === 'transition');
+  const hasStep = stepWith(handoff.playbook, 'transition') !== undefined;
   const period = transitionPeriod(handoff);
   const ends = transitionEnd(handoff);
   if (!hasStep && !period && ends === undefined) return null;

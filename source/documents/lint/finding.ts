@@ -1,3 +1,4 @@
+import type {Place} from '../../handoff/model/place.ts';
 import type {DocumentName} from '../document-names.ts';
 
 /** What a finding is about; tests and programs that read the JSON go by it. */
@@ -22,8 +23,8 @@ export interface LintFinding {
   readonly what: string;
   /** What to do about it, as a sentence. */
   readonly toDo: string;
-  /** The item, or the row as `record ID`, at which it is put right; nothing where the playbook has none. */
-  readonly place: {readonly step: string; readonly item: string} | undefined;
+  /** The item or the row at which it is put right; nothing where the playbook has none. */
+  readonly place: Place | undefined;
 }
 
 /** How far a document is, counted in what a reader looks for in it. */

@@ -74,6 +74,10 @@ function partsWithoutItem(entries: readonly PartEntry[]): LintFinding[] {
     }));
 }
 
+function itemOf({place}: PartEntry): string | undefined {
+  return place?.line?.kind === 'item' ? place.line.id : undefined;
+}
+
 type EntryFinding = TextFinding & Pick<LintFinding, 'place'>;
 
 function withoutRow({item: _, record: __, ...finding}: RecordFinding): EntryFinding {
@@ -93,12 +97,12 @@ export async function lintHandoffDocument(
   const findings: LintFinding[] = [];
   let gaps = 0;
   const rows = await recordFindings(handoff, () => true);
-  const places = new Set(entries.flatMap(({place}) => place?.item ?? []));
+  const places = new Set(entries.flatMap((entry) => itemOf(entry) ?? []));
   for (const entry of entries) {
     const own = await entryFindings(entry, targets);
     const found: readonly EntryFinding[] = [
       ...own.map((each) => ({...each, place: entry.place})),
-      ...rows.filter(({item}) => item === entry.place?.item).map(withoutRow),
+      ...rows.filter(({item}) => item === itemOf(entry)).map(withoutRow),
     ];
     if (found.length > 0) gaps += 1;
     const part = titleOf(entry.part);

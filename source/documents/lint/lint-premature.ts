@@ -1,7 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {lastCheckRun} from '../../handoff/items/progress.ts';
 import type {Screen} from '../../playbook/model.ts';
-import {stepsOf} from '../../playbook/walk.ts';
+import {itemPlace, stepWith} from '../../handoff/model/place.ts';
 import type {DocumentName} from '../document-names.ts';
 import {readinessOf, type DocumentReadiness} from './finding.ts';
 
@@ -31,9 +31,9 @@ export function lintPremature(
   const cause = causeOf(document, handoff);
   if (!cause) return undefined;
   const {what, toDo, screen} = cause;
-  const step = stepsOf(handoff.playbook).find((place) => place.step.screen === screen)?.step;
+  const step = stepWith(handoff.playbook, screen);
   const [item] = step?.items ?? [];
-  const place = step && item ? {step: step.id, item: item.id} : undefined;
+  const place = step && item ? itemPlace(step, item) : undefined;
   return readinessOf(document, 1, 1, [
     {document, part: 'All of it', rule: 'not-written', level: 'warning', what, toDo, place},
   ]);

@@ -8,9 +8,9 @@ import {
 } from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
+import {rowPlace} from '../../handoff/model/place.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
-import {allItems} from '../../playbook/walk.ts';
 import {isOnlyPlaceholder, secretFindings, type TextFinding} from './text-rules.ts';
 import type {LintFinding} from './finding.ts';
 
@@ -82,11 +82,9 @@ export async function recordFindings(
   handoff: Handoff,
   isWanted: (register: RegisterName) => boolean,
 ): Promise<RecordFinding[]> {
-  const steps = new Map(allItems(handoff.playbook).map(({step, item}) => [item.id, step.id]));
   const findings: RecordFinding[] = [];
   for (const record of handoff.records.filter(({register}) => isWanted(register))) {
-    const step = steps.get(record.item);
-    const place = step === undefined ? undefined : {step, item: `record ${record.id}`};
+    const place = rowPlace(handoff.playbook, record);
     for (const finding of await findingsIn(record))
       findings.push({...finding, place, item: record.item, record: record.id});
   }

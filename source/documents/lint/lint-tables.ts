@@ -2,6 +2,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {recordsOf} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemState} from '../../handoff/model/item-state.ts';
+import {itemPlace} from '../../handoff/model/place.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {DocumentName} from '../document-names.ts';
@@ -49,7 +50,7 @@ export async function lintTables(
         level: item.isOptional ? 'warning' : 'required',
         what: `"${item.text}" is not written yet.`,
         toDo: 'Write it, or say why it does not apply.',
-        place: {step: step.id, item: item.id},
+        place: itemPlace(step, item),
       });
     }
     const found = await recordFindings(handoff, (name) => name === register);

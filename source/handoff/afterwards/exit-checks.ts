@@ -1,14 +1,16 @@
 import type {Handoff} from '../model/handoff.ts';
+import type {Line} from '../model/place.ts';
 import {blockingChecks, lastCheckRun} from '../items/progress.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 import {businessDaysBetween} from '../time/schedule.ts';
 import {checkInPlan} from './transition.ts';
 import {dateWords} from '../time/wording.ts';
 
-interface Verdict {
+/** How something stands that must hold, and the line at which that is settled. */
+export interface Verdict {
   readonly isMet: boolean;
   readonly why: string;
-  readonly item?: string;
+  readonly line?: Line;
 }
 
 /** Whether each check-in that had to be held by `today` was held, and not later than planned. */
@@ -20,7 +22,7 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
     return {
       isMet: false,
       why: `check-in ${missing.number}, due ${dateWords(missing.due, today)}, was not held`,
-      item: `check-in ${missing.number}`,
+      line: {kind: 'check-in', number: missing.number},
     };
   const held = plan.filter(({record}) => record !== undefined);
   const late = held.find(({due, record}) => record && fieldText(record, 'date') > due);
@@ -30,7 +32,7 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
     return {
       isMet: false,
       why: `check-in ${late.number}, with ${recordTitle(late.record)}, came ${days === 1 ? '1 business day' : `${days} business days`} late`,
-      item: `record ${late.record.id}`,
+      line: {kind: 'row', id: late.record.id},
     };
   }
   const next = plan.find(({record}) => !record);
@@ -51,13 +53,17 @@ export function checksAgain(handoff: Handoff): Verdict {
     return {
       isMet: false,
       why: `"${failed.name}" gave ${failed.outcome}`,
-      item: `check ${failed.name}`,
+      line: {kind: 'check', name: failed.name},
     };
   // A run of a few checks keeps what earlier runs said of the others.
   const old = run.results.find(
     ({severity, startedAt}) => severity === 'required' && isOld(startedAt),
   );
   return old
-    ? {isMet: false, why: `"${old.name}" did not run since the session`, item: `check ${old.name}`}
+    ? {
+        isMet: false,
+        why: `"${old.name}" did not run since the session`,
+        line: {kind: 'check', name: old.name},
+      }
     : {isMet: true, why: 'every required check ran again and holds'};
 }

@@ -1,11 +1,12 @@
-import {allItems, stepsOf} from '../../playbook/walk.ts';
+import {allItems} from '../../playbook/walk.ts';
 import type {Screen} from '../../playbook/model.ts';
-import {checkInsHeld, checksAgain} from './exit-checks.ts';
+import {checkInsHeld, checksAgain, type Verdict} from './exit-checks.ts';
 import {contactsOf, worstIssue} from './contacts.ts';
 import {criticalItems} from '../session/demonstration-items.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import {openFollowUps, overdueFollowUps} from './follow-ups.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {stepWith, type Place} from '../model/place.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {itemState} from '../model/item-state.ts';
 import {businessDaysBetween, dayIn, sessionDay} from '../time/schedule.ts';
@@ -33,14 +34,7 @@ export interface ExitCriterion {
   /** Why it is met or not, in words. */
   readonly why: string;
   /** Where it is settled. */
-  readonly step: string;
-  readonly item?: string;
-}
-
-interface Verdict {
-  readonly isMet: boolean;
-  readonly why: string;
-  readonly item?: string;
+  readonly place: Place;
 }
 
 const severe = 2;
@@ -97,14 +91,17 @@ function demonstrations(handoff: Handoff): Verdict {
   );
   const [first] = left;
   return first
-    ? {isMet: false, why: named(words), item: first.id}
+    ? {isMet: false, why: named(words), line: {kind: 'item', id: first.id}}
     : {isMet: true, why: 'all were performed without help'};
 }
 
 function overdue(handoff: Handoff, now: string): Verdict {
   const late = overdueFollowUps(handoff, now);
   const [first] = late;
-  if (first) return {isMet: false, why: named(late.map(({text}) => text)), item: first.id};
+  if (first) {
+    const why = named(late.map(({text}) => text));
+    return {isMet: false, why, line: {kind: 'follow-up', id: first.id}};
+  }
   const open = openFollowUps(handoff).length;
   return {isMet: true, why: open === 0 ? 'nothing is open' : `${open} open, all in time`};
 }
@@ -113,11 +110,18 @@ function ties(handoff: Handoff): Verdict {
   const rows = recordsOf(handoff, 'ties');
   const bare = rows.filter((tie) => !fieldText(tie, 'owner') || !fieldText(tie, 'ends'));
   const [first] = bare;
-  if (first) return {isMet: false, why: named(bare.map(recordTitle)), item: `record ${first.id}`};
+  if (first) {
+    const why = named(bare.map(recordTitle));
+    return {isMet: false, why, line: {kind: 'row', id: first.id}};
+  }
   if (rows.length > 0) return {isMet: true, why: `${rows.length} listed, each with both`};
   const place = allItems(handoff.playbook).find(({item}) => item.register === 'ties');
   return place && itemState(handoff, place.item.id).status === 'open'
-    ? {isMet: false, why: 'nobody has listed them yet', item: place.item.id}
+    ? {
+        isMet: false,
+        why: 'nobody has listed them yet',
+        line: {kind: 'item', id: place.item.id},
+      }
     : {isMet: true, why: 'there are none'};
 }
 
@@ -129,8 +133,7 @@ function ties(handoff: Handoff): Verdict {
 export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
   const today = dayIn(handoff.timeZone, now);
   const {quietDays} = gateSettings(handoff);
-  const steps = stepsOf(handoff.playbook).map(({step}) => step);
-  const on = (screen: Screen) => steps.find((step) => step.screen === screen)?.id;
+  const on = (screen: Screen) => stepWith(handoff.playbook, screen)?.id;
   const keeping = (register: 'risks' | 'ties') =>
     allItems(handoff.playbook).find(({item}) => item.register === register)?.step.id;
   const all: readonly (readonly [ExitCriterion['id'], string, string | undefined, Verdict])[] = [
@@ -173,7 +176,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       checksAgain(handoff),
     ],
   ];
-  return all.flatMap(([id, text, step, verdict]) =>
-    step === undefined ? [] : [{id, text, step, ...verdict}],
+  return all.flatMap(([id, text, step, {isMet, why, line}]) =>
+    step === undefined ? [] : [{id, text, isMet, why, place: {step, ...(line ? {line} : {})}}],
   );
 }

@@ -1,42 +1,33 @@
-import {allItems, stepsOf} from '../../playbook/walk.ts';
-import type {RegisterName, Screen} from '../../playbook/model.ts';
+import {allItems} from '../../playbook/walk.ts';
+import type {RegisterName} from '../../playbook/model.ts';
 import {conditionsOf} from './conditions.ts';
+import {followUpId, type FollowUpKind} from './follow-up-id.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {placeOn, rowPlace, type Place} from '../model/place.ts';
 import {lastCheckRun} from '../items/progress.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addBusinessDays, isOverdue, sessionDay, type Due} from '../time/schedule.ts';
 import {nextCheckIn, repeatsOf, transitionOwner} from './transition.ts';
-
-export const followUpKinds = [
-  'question',
-  'action',
-  'check',
-  'demonstration',
-  'runbook change',
-  'risk',
-  'tie',
-  'condition',
-] as const;
-export type FollowUpKind = (typeof followUpKinds)[number];
 
 /** Something left to do after the session, made by itself from what it is about. */
 export interface FollowUp {
   /** Stays the same for as long as its source is there. */
   readonly id: string;
   readonly kind: FollowUpKind;
+  /** What it comes from, as its id says it. */
+  readonly subject: string;
   readonly text: string;
   readonly owner: string;
   /** Absent until the session has ended, unless somebody set a day. */
   readonly due?: Due;
   readonly state: FollowUpState;
-  /** Where it is settled at its source. */
-  readonly step?: string;
-  /** The selected line there: an item, or what else the screen lists. */
-  readonly item?: string;
+  /** Where it is settled at its source; absent where the playbook has no step for that. */
+  readonly place?: Place;
 }
 
-type Source = Omit<FollowUp, 'owner' | 'due' | 'state'> & {
+type Source = Pick<FollowUp, 'kind' | 'subject' | 'text'> & {
+  readonly place: Place | undefined;
   readonly owner?: string;
   readonly due?: string;
 };
@@ -53,17 +44,12 @@ const businessDays: Readonly<Record<FollowUpKind, number>> = {
   condition: 10,
 };
 
-function stepWith(handoff: Handoff, screen: Screen): {step?: string} {
-  const found = stepsOf(handoff.playbook).find(({step}) => step.screen === screen)?.step.id;
-  return found === undefined ? {} : {step: found};
-}
-
-function noteSources(handoff: Handoff): Source[] {
-  return handoff.session.notes.flatMap(({id, kind, text, answer}): Source[] => {
-    const place = {...stepWith(handoff, 'agenda'), item: `note ${id}`};
-    if (kind === 'action') return [{id: `action ${id}`, kind, text, ...place}];
+function noteSources({playbook, session}: Handoff): Source[] {
+  return session.notes.flatMap(({id: subject, kind, text, answer}): Source[] => {
+    const place = placeOn(playbook, 'agenda', {kind: 'note', id: subject});
+    if (kind === 'action') return [{kind, subject, text, place}];
     if (kind === 'question' && answer === undefined)
-      return [{id: `question ${id}`, kind, text: `Answer: ${text}`, ...place}];
+      return [{kind, subject, text: `Answer: ${text}`, place}];
     return [];
   });
 }
@@ -73,11 +59,10 @@ function checkSources(handoff: Handoff): Source[] {
   return results
     .filter(({outcome}) => outcome !== 'pass' && outcome !== 'waived')
     .map(({name, outcome, message}) => ({
-      id: `check ${name}`,
       kind: 'check',
+      subject: name,
       text: `Check "${name}" gave ${outcome}: ${message}`,
-      ...stepWith(handoff, 'checks'),
-      item: `check ${name}`,
+      place: placeOn(handoff.playbook, 'checks', {kind: 'check', name}),
     }));
 }
 
@@ -86,7 +71,7 @@ function titleOf(handoff: Handoff, item: string): string {
 }
 
 function demonstrationSources(handoff: Handoff): Source[] {
-  const place = stepWith(handoff, 'demonstrations');
+  const placeOf = (id: string) => placeOn(handoff.playbook, 'demonstrations', {kind: 'item', id});
   const due = nextCheckIn(handoff)?.due;
   const repeats = repeatsOf(handoff).map(({item, result}): Source => {
     const title = titleOf(handoff, item);
@@ -95,17 +80,16 @@ function demonstrationSources(handoff: Handoff): Source[] {
         ? `Teach "${title}" again, then have it performed unaided`
         : `Have "${title}" performed unaided at a check-in`;
     const at = due === undefined ? {} : {due};
-    return {id: `demonstration ${item}`, kind: 'demonstration', text, ...at, ...place, item};
+    return {kind: 'demonstration', subject: item, text, place: placeOf(item), ...at};
   });
   const changes = handoff.demonstrations.flatMap(({id, item, result, remark}): Source[] =>
     remark && result !== 'unaided'
       ? [
           {
-            id: `runbook change ${id}`,
             kind: 'runbook change',
+            subject: id,
             text: `Change the runbook of "${titleOf(handoff, item)}": ${remark}`,
-            ...place,
-            item,
+            place: placeOf(item),
           },
         ]
       : [],
@@ -120,25 +104,22 @@ function recordSources(
   kind: 'risk' | 'tie',
   dueField: string,
 ): Source[] {
-  const places = allItems(handoff.playbook);
   return recordsOf(handoff, register)
     .filter(
       (record) =>
         !['closed', 'moved', 'accepted'].includes(fieldText(record, 'state')) ||
         // Closed as an open point, with an outcome that is worth keeping in sight.
-        handoff.followUps[`${kind} ${record.id}`]?.closedAt !== undefined,
+        handoff.followUps[followUpId({kind, subject: record.id})]?.closedAt !== undefined,
     )
     .map((record) => {
       const owner = fieldText(record, 'owner');
       const due = fieldText(record, dueField);
-      const step = places.find(({item}) => item.id === record.item)?.step.id;
       const text = recordTitle(record);
       return {
-        id: `${kind} ${record.id}`,
         kind,
+        subject: record.id,
         text: kind === 'tie' ? `Move to the receiver: ${text}` : `Solve: ${text}`,
-        item: `record ${record.id}`,
-        ...(step === undefined ? {} : {step}),
+        place: rowPlace(handoff.playbook, record),
         ...(owner ? {owner} : {}),
         ...(due ? {due} : {}),
       };
@@ -150,25 +131,30 @@ function conditionSources(handoff: Handoff): Source[] {
   return handoff.signOffs.flatMap(({name, decision, remarks = '', at}) => {
     if (decision !== 'accepted-with-conditions') return [];
     return conditionsOf(remarks).map((text, index) => ({
-      id: `condition ${at} ${index + 1}`,
       kind: 'condition' as const,
+      subject: `${at} ${index + 1}`,
       text: `Condition of ${name}: ${text}`,
-      ...stepWith(handoff, 'sign-off'),
+      place: placeOn(handoff.playbook, 'sign-off'),
     }));
   });
 }
 
 function toFollowUp(handoff: Handoff, source: Source): FollowUp {
-  const {owner, due, ...rest} = source;
-  const state = handoff.followUps[source.id] ?? {};
+  const {kind, subject, text, owner, due, place} = source;
+  const id = followUpId({kind, subject});
+  const state = handoff.followUps[id] ?? {};
   const start = sessionDay(handoff);
-  const rule = start && addBusinessDays(start, businessDays[source.kind], handoff.holidays);
+  const rule = start && addBusinessDays(start, businessDays[kind], handoff.holidays);
   const date = state.due ?? due ?? rule;
   return {
-    ...rest,
+    id,
+    kind,
+    subject,
+    text,
     owner: state.owner ?? owner ?? transitionOwner(handoff),
     ...(date === undefined ? {} : {due: {date}}),
     state,
+    ...(place ? {place} : {}),
   };
 }
 

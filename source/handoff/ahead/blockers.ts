@@ -1,4 +1,3 @@
-import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {
   blockingChecks,
@@ -7,14 +6,15 @@ import {
   isSignedOff,
   lastCheckRun,
 } from '../items/progress.ts';
+import {itemPlace, stepWith, type Place} from '../model/place.ts';
 import {workItems} from '../items/items.ts';
 import {duties} from './duties.ts';
 import {dueWords} from '../time/wording.ts';
 
-/** One thing in the way, with the place where it is settled. */
+/** One thing in the way. */
 export interface Blocker {
-  readonly step: string;
-  readonly item?: string;
+  /** Where it is settled; absent for an open point that the playbook has no step for. */
+  readonly place?: Place;
   readonly text: string;
   /** Why it is in the way, in a few words. */
   readonly why: string;
@@ -27,20 +27,20 @@ export function blockers(handoff: Handoff, now: string): Blocker[] {
   const phase = currentPhase(handoff);
   const overdue = duties(handoff, now)
     .filter((duty) => duty.isOverdue)
-    .map(({step, item, text, due}) => ({
-      step: step ?? '',
-      ...(item === undefined ? {} : {item}),
+    .map(({place, text, due}) => ({
+      ...(place ? {place} : {}),
       text,
       why: dueWords(due, handoff.timeZone, now),
       isUrgent: true,
     }));
-  const listed = new Set(overdue.flatMap(({item}) => item ?? []));
+  const listed = new Set(
+    overdue.flatMap(({place}) => (place?.line?.kind === 'item' ? place.line.id : [])),
+  );
   const open = (phase?.steps ?? []).flatMap((step) =>
     workItems(step)
       .filter((item) => !isSettled(handoff, item) && !listed.has(item.id))
       .map((item) => ({
-        step: step.id,
-        item: item.id,
+        place: itemPlace(step, item),
         text: item.text,
         why: `open in ${step.title}`,
         isUrgent: false,
@@ -50,14 +50,13 @@ export function blockers(handoff: Handoff, now: string): Blocker[] {
 }
 
 function checkBlockers(handoff: Handoff): Blocker[] {
-  const step = stepsOf(handoff.playbook).find((place) => place.step.screen === 'checks')?.step;
+  const step = stepWith(handoff.playbook, 'checks');
   if (!step) return [];
   if (!lastCheckRun(handoff)) {
-    return [{step: step.id, text: 'Run the checks', why: 'never run', isUrgent: true}];
+    return [{place: {step: step.id}, text: 'Run the checks', why: 'never run', isUrgent: true}];
   }
   return blockingChecks(handoff).map(({name, outcome, message}) => ({
-    step: step.id,
-    item: `check ${name}`,
+    place: {step: step.id, line: {kind: 'check', name}},
     text: `Check "${name}"`,
     why: `${outcome}: ${message}`,
     isUrgent: true,

@@ -1,7 +1,7 @@
-import {stepsOf} from '../../playbook/walk.ts';
 import {openFollowUps} from '../afterwards/follow-ups.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {dueItems, isSignedOff} from '../items/progress.ts';
+import {itemPlace, lineKey, placeOn, stepWith, type Line, type Place} from '../model/place.ts';
 import {dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
 import {itemState} from '../model/item-state.ts';
 import {
@@ -14,15 +14,14 @@ import {
 /** Something with a day on it, whatever it comes from: an item, an open point or a check-in. */
 export interface Duty {
   readonly kind: 'item' | 'follow-up' | 'check-in';
-  /** The id of the item or of the open point; `check-in 2` for a check-in. */
+  /** The id of the item or of the open point; for a check-in, the key of its line. */
   readonly id: string;
   readonly text: string;
   readonly owner?: string;
   readonly due: Due;
   readonly isOverdue: boolean;
-  /** Where it is settled: the step, and the line that is selected there. */
-  readonly step?: string;
-  readonly item?: string;
+  /** Where it is settled. */
+  readonly place?: Place;
 }
 
 type Undated = Omit<Duty, 'isOverdue'>;
@@ -36,44 +35,36 @@ function itemDuties(handoff: Handoff, now: string): Duty[] {
       text: item.text,
       due,
       isOverdue,
-      step: step.id,
-      item: item.id,
+      place: itemPlace(step, item),
       ...(owner ? {owner} : {}),
     };
   });
 }
 
 function followUpDuties(handoff: Handoff): Undated[] {
-  const step = stepsOf(handoff.playbook).find((place) => place.step.screen === 'follow-ups');
-  return openFollowUps(handoff).flatMap((followUp): Undated[] => {
-    const {id, text, owner, due} = followUp;
+  return openFollowUps(handoff).flatMap(({id, text, owner, due, place: source}): Undated[] => {
     if (!due) return [];
     // Open points are closed in their own list; without one, at their source.
-    const place = step ? {step: step.step.id, item: id} : sourcePlace(followUp);
-    return [{kind: 'follow-up', id, text, owner, due, ...place}];
+    const place = placeOn(handoff.playbook, 'follow-ups', {kind: 'follow-up', id}) ?? source;
+    return [{kind: 'follow-up', id, text, owner, due, ...(place ? {place} : {})}];
   });
-}
-
-function sourcePlace({step, item}: {readonly step?: string; readonly item?: string}) {
-  return {...(step === undefined ? {} : {step}), ...(item === undefined ? {} : {item})};
 }
 
 /** Only playbooks with a transition plan check-ins. */
 function checkInDuties(handoff: Handoff): Undated[] {
-  const step = stepsOf(handoff.playbook).find((place) => place.step.screen === 'transition');
+  const step = stepWith(handoff.playbook, 'transition');
   const next = nextCheckIn(handoff);
   if (!step || !next || isSignedOff(handoff)) return [];
-  const id = `check-in ${next.number}`;
+  const line: Line = {kind: 'check-in', number: next.number};
   const count = transitionEnd(handoff) ? ` of ${checkInPlan(handoff).length}` : '';
   return [
     {
       kind: 'check-in',
-      id,
+      id: lineKey(line),
       text: `Hold check-in ${next.number}${count}`,
       owner: transitionOwner(handoff),
       due: {date: next.due},
-      step: step.step.id,
-      item: id,
+      place: {step: step.id, line},
     },
   ];
 }

@@ -41,14 +41,14 @@ function ties(handoff: Handoff): Expiry[] {
   const moved = new Set(
     recordsOf(handoff, 'ties')
       .filter((record) => fieldText(record, 'state') === 'moved')
-      .map(({id}) => `tie ${id}`),
+      .map(({id}) => id),
   );
   const all = fromRows(handoff, 'ties', 'ends', (record) => ({
     kind: 'tie',
     text: `${recordTitle(record)} must no longer hang on us`,
     owner: fieldText(record, 'owner'),
   }));
-  return all.filter(({id}) => !moved.has(id));
+  return all.filter(({source}) => !source || !moved.has(source.record));
 }
 
 /** Waivers in force: each requirement once. */

@@ -4,16 +4,18 @@ import {missingFields, recordTitle, recordsFor} from '../registers/records.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
 import {registers} from '../registers/registers.ts';
+import {itemPlace, type Line} from '../model/place.ts';
 import {findPlaceholder} from '../registers/placeholders.ts';
 import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
-type Missing = Pick<Requirement, 'id' | 'text'> & {readonly item?: string};
+type Missing = Pick<Requirement, 'id' | 'text'> & {readonly line?: Line};
 
 /** What is still missing in one row: fields, reasons too short, placeholders. */
 function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
   const {fields, one} = registers[record.register];
   const title = `the ${one} "${recordTitle(record)}"`;
-  const item = `record ${record.id}`;
+  const line: Line = {kind: 'row', id: record.id};
   const empty = missingFields(record);
   const weak = fields.flatMap(({name, label}): Missing[] => {
     const value = record.fields[name];
@@ -22,16 +24,19 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
       const problem = reasonProblem(handoff, value.notApplicable);
       if (!problem) return [];
       const text = `"${label}" of ${title} does not apply, but ${problem}.`;
-      return [{id: `reason ${record.id} ${name}`, text, item}];
+      return [{id: requirementId('reason', record.id, name), text, line}];
     }
     const placeholder = findPlaceholder(value);
     if (placeholder === undefined) return [];
     const text = `"${label}" of ${title} still says "${placeholder}".`;
-    return [{id: `placeholder ${record.id} ${name}`, text, item}];
+    return [{id: requirementId('placeholder', record.id, name), text, line}];
   });
   if (empty.length === 0) return weak;
   const labels = empty.map(({label}) => `"${label}"`).join(', ');
-  return [{id: `fields ${record.id}`, text: `${title} lacks ${labels}.`, item}, ...weak];
+  return [
+    {id: requirementId('fields', record.id), text: `${title} lacks ${labels}.`, line},
+    ...weak,
+  ];
 }
 
 function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
@@ -39,14 +44,19 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   if (status === 'not-applicable') {
     const problem = reasonProblem(handoff, reason);
     return problem
-      ? [{id: `reason ${item.id}`, text: `"${item.text}" does not apply, but ${problem}.`}]
+      ? [
+          {
+            id: requirementId('reason', item.id),
+            text: `"${item.text}" does not apply, but ${problem}.`,
+          },
+        ]
       : [];
   }
   const records = recordsFor(handoff, item.id);
   const isWritten = text.trim() !== '' || records.length > 0 || evidence.length > 0;
   if (status === 'open' || (step.screen === 'text' && !isWritten)) {
     const what = step.screen === 'text' ? 'is not written' : 'is not settled';
-    return [{id: `item ${item.id}`, text: `"${item.text}" ${what}.`}];
+    return [{id: requirementId('item', item.id), text: `"${item.text}" ${what}.`}];
   }
   const placeholder = findPlaceholder(text);
   const unfinished =
@@ -54,7 +64,7 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
       ? []
       : [
           {
-            id: `placeholder ${item.id}`,
+            id: requirementId('placeholder', item.id),
             text: `The text of "${item.text}" still says "${placeholder}".`,
           },
         ];
@@ -73,12 +83,11 @@ export function documentationMissing(handoff: Handoff): Requirement[] {
         .filter(({screen}) => screen === 'text' || screen === 'checklist')
         .flatMap((step) =>
           workItems(step).flatMap((item) =>
-            inItem(handoff, {phase, step, item}).map((missing): Requirement => ({
-              item: item.id,
-              ...missing,
+            inItem(handoff, {phase, step, item}).map(({id, text, line}): Requirement => ({
+              id,
               mistake: 'not written down',
-              step: step.id,
-              text: missing.text.replace(/^./u, (first) => first.toUpperCase()),
+              text: text.replace(/^./u, (first) => first.toUpperCase()),
+              place: line ? {step: step.id, line} : itemPlace(step, item),
             })),
           ),
         ),

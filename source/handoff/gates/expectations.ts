@@ -3,8 +3,10 @@ import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
+import {itemPlace} from '../model/place.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const needed: readonly (readonly [RegisterName, Mistake, string])[] = [
   ['severities', 'not agreed', 'No severity has a response time, a channel and hours.'],
@@ -29,11 +31,10 @@ function untestedContacts(handoff: Handoff, now: string): Requirement[] {
     if (tested === '' || tested >= earliest) return [];
     return [
       {
-        id: `tested ${record.id}`,
+        id: requirementId('tested', record.id),
         mistake: 'not agreed',
         text: `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
-        step: keeper.step.id,
-        item: `record ${record.id}`,
+        place: {step: keeper.step.id, line: {kind: 'row', id: record.id}},
       },
     ];
   });
@@ -49,8 +50,7 @@ function endedTransition(handoff: Handoff, now: string): Requirement[] {
       id: 'transition end',
       mistake: 'out of reach',
       text,
-      step: keeper.step.id,
-      item: keeper.item.id,
+      place: itemPlace(keeper.step, keeper.item),
     },
   ];
 }
@@ -61,7 +61,7 @@ export function expectationsMissing(handoff: Handoff, now: string): Requirement[
     const keeper = keeperOf(handoff, register);
     if (!keeper || recordsOf(handoff, register).length > 0) return [];
     const {step, item} = keeper;
-    return [{id: `register ${register}`, mistake, text, step: step.id, item: item.id}];
+    return [{id: requirementId('register', register), mistake, text, place: itemPlace(step, item)}];
   });
   return [...empty, ...untestedContacts(handoff, now), ...endedTransition(handoff, now)];
 }

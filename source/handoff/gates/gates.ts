@@ -3,6 +3,7 @@ import {isSignedOff} from '../items/progress.ts';
 import {documentationMissing} from './documentation.ts';
 import {expectationsMissing} from './expectations.ts';
 import type {Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 import {planMissing, sessionTimeMissing} from './session-time.ts';
 import {transitionMissing} from './transition.ts';
 import {understandingMissing} from './understanding.ts';
@@ -28,7 +29,10 @@ function requirements(handoff: Handoff, name: GateName, now: string): Requiremen
   switch (name) {
     case 'session': {
       const agreed = expectationsMissing(handoff, now);
-      const isSaid = ({id}: Requirement) => agreed.some(({item}) => id === `item ${item}`);
+      const isSaid = ({id}: Requirement) =>
+        agreed.some(
+          ({place}) => place.line?.kind === 'item' && id === requirementId('item', place.line.id),
+        );
       return [
         ...validationMissing(handoff, now),
         ...planMissing(handoff),
@@ -41,7 +45,7 @@ function requirements(handoff: Handoff, name: GateName, now: string): Requiremen
       return [...sessionTimeMissing(handoff, now), ...understandingMissing(handoff)];
     case 'closing': {
       const exit = transitionMissing(handoff, now);
-      const isSaid = exit.some(({id}) => id === 'exit demonstrations');
+      const isSaid = exit.some(({id}) => id === requirementId('exit', 'demonstrations'));
       return [
         ...sessionTimeMissing(handoff, now),
         // One line for the demonstrations is enough.

@@ -1,7 +1,8 @@
-import type {Item, Phase, RegisterName, Screen, Step} from '../../playbook/model.ts';
-import {allItems, stepsOf} from '../../playbook/walk.ts';
+import type {Item, Phase, RegisterName, Step} from '../../playbook/model.ts';
+import {allItems} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
+import type {Place} from '../model/place.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 
 /** The classic mistake that a requirement stands against. */
@@ -13,15 +14,15 @@ export type Mistake =
   | 'out of reach'
   | 'not agreed';
 
-/** One thing that is missing, with the place where it is settled. */
+/** One thing that is missing. */
 export interface Requirement {
   /** Stays the same for the same thing, so that a waiver holds. */
   readonly id: string;
   readonly mistake: Mistake;
   /** What is missing, in a sentence. */
   readonly text: string;
-  readonly step: string;
-  readonly item?: string;
+  /** Where it is settled. */
+  readonly place: Place;
 }
 
 export interface ItemAt {
@@ -35,10 +36,6 @@ export function keeperOf(handoff: Handoff, register: RegisterName): ItemAt | und
   return allItems(handoff.playbook).find(
     ({item}) => item.register === register && applies(handoff, item),
   );
-}
-
-export function stepWith(handoff: Handoff, screen: Screen): Step | undefined {
-  return stepsOf(handoff.playbook).find(({step}) => step.screen === screen)?.step;
 }
 
 /** An item counts unless it was settled as not applicable; the reason is looked at elsewhere. */

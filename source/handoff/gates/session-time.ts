@@ -6,17 +6,19 @@ import {isSettled} from '../items/progress.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {timeInBlock} from '../session/session-clock.ts';
 import {gateSettings} from '../model/gate-settings.ts';
-import {keeperOf, stepWith, type Requirement} from './requirement.ts';
+import {itemPlace, stepWith} from '../model/place.ts';
+import {keeperOf, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const minute = 60_000;
 
 /** A session is planned, long enough, and with somebody of the receiver. */
 export function planMissing(handoff: Handoff): Requirement[] {
-  const step = stepWith(handoff, 'plan');
+  const step = stepWith(handoff.playbook, 'plan');
   if (!step) return [];
-  const missing = {mistake: 'rushed', step: step.id} as const;
+  const missing = {mistake: 'rushed', place: {step: step.id}} as const;
   const {plan} = handoff;
-  const agenda = stepWith(handoff, 'agenda');
+  const agenda = stepWith(handoff.playbook, 'agenda');
   const floor = Math.max(
     gateSettings(handoff).sessionMinutes,
     agenda ? agendaMinutes(agenda).min : 0,
@@ -42,7 +44,7 @@ export function planMissing(handoff: Handoff): Requirement[] {
             ...missing,
             id: 'attendees',
             text: 'Nobody of the receiver is among the attendees.',
-            item: keeper.item.id,
+            place: itemPlace(step, keeper.item),
           },
         ]
       : []),
@@ -54,31 +56,34 @@ export function planMissing(handoff: Handoff): Requirement[] {
  * how complete a handoff is (BMC Medical Education 2024, n = 177).
  */
 export function sessionTimeMissing(handoff: Handoff, now: string): Requirement[] {
-  const step = stepWith(handoff, 'agenda');
+  const step = stepWith(handoff.playbook, 'agenda');
   if (!step) return [];
   const {session} = handoff;
-  const missing = {mistake: 'rushed', step: step.id} as const;
+  const missing = {mistake: 'rushed', place: {step: step.id}} as const;
   if (!session.startedAt)
     return [{...missing, id: 'session', text: 'The session has not been held.'}];
-  const short = step.items.flatMap(({id, text, minutes}): Requirement[] => {
+  const short = step.items.flatMap((block): Requirement[] => {
+    const {id, text, minutes} = block;
     const spent = timeInBlock(session, id, now);
     if (!minutes || spent >= minutes.min * minute) return [];
     const words = `"${text}" had ${Math.floor(spent / minute)} of at least ${minutes.min} min.`;
-    return [{...missing, id: `time ${id}`, text: words, item: id}];
+    return [
+      {...missing, id: requirementId('time', id), text: words, place: itemPlace(step, block)},
+    ];
   });
   const uncovered = workItems(step)
     .filter((item) => !isSettled(handoff, item))
     .map((item) => ({
       ...missing,
-      id: `topic ${item.id}`,
+      id: requirementId('topic', item.id),
       text: `The topic "${item.text}" was not covered.`,
-      item: item.id,
+      place: itemPlace(step, item),
     }));
   return [...short, ...uncovered, ...driven(handoff, now)];
 }
 
 function driven(handoff: Handoff, now: string): Requirement[] {
-  const step = stepWith(handoff, 'agenda');
+  const step = stepWith(handoff.playbook, 'agenda');
   const {handsOnBlock, handsOnPercent} = gateSettings(handoff);
   const block = step?.items.find(({id}) => id === handsOnBlock);
   if (!step || !block) return [];
@@ -86,11 +91,10 @@ function driven(handoff: Handoff, now: string): Requirement[] {
   if (percent >= handsOnPercent) return [];
   return [
     {
-      id: `driven ${block.id}`,
+      id: requirementId('driven', block.id),
       mistake: 'not understood',
       text: `The customer had the keyboard for ${percent} % of "${block.text}"; at least ${handsOnPercent} % is theirs.`,
-      step: step.id,
-      item: block.id,
+      place: itemPlace(step, block),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import {exitCriteria, type ExitCriterion} from '../afterwards/exit-criteria.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Mistake, Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
   demonstrations: 'not understood',
@@ -12,11 +13,10 @@ const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
 export function transitionMissing(handoff: Handoff, now: string): Requirement[] {
   return exitCriteria(handoff, now)
     .filter(({isMet}) => !isMet)
-    .map(({id, text, why, step, item}) => ({
-      id: `exit ${id}`,
+    .map(({id, text, why, place}) => ({
+      id: requirementId('exit', id),
       mistake: mistakes[id] ?? 'out of reach',
       text: `Not yet: ${text.replace(/^./u, (first) => first.toLowerCase())}. ${why.replace(/^./u, (first) => first.toUpperCase())}.`,
-      step,
-      ...(item === undefined ? {} : {item}),
+      place,
     }));
 }

@@ -2,32 +2,42 @@ import {lastTry} from '../session/demonstrations.ts';
 import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
-import {applies, stepWith, type Requirement} from './requirement.ts';
+import {itemPlace, stepWith} from '../model/place.ts';
+import {applies, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 /**
  * The receiver has performed each task of the critical set: teach-back, since most of what is only
  * told is forgotten at once (AHRQ), and "do you understand" is answered with yes.
  */
 export function understandingMissing(handoff: Handoff): Requirement[] {
-  const step = stepWith(handoff, 'demonstrations');
+  const step = stepWith(handoff.playbook, 'demonstrations');
   if (!step) return [];
   const items = workItems(step).filter((item) => applies(handoff, item));
-  const missing = {mistake: 'not understood', step: step.id} as const;
-  const unperformed = items.flatMap(({id, text}): Requirement[] => {
+  const missing = {mistake: 'not understood', place: {step: step.id}} as const;
+  const unperformed = items.flatMap((item): Requirement[] => {
+    const {id, text} = item;
     const result = lastTry(handoff, id)?.result;
     if (result === 'unaided' || result === 'prompted') return [];
     const words =
       result === 'failed'
         ? `"${text}" failed when the customer tried it: teach it again and repeat.`
         : `The customer has not performed "${text}".`;
-    return [{...missing, id: `demonstration ${id}`, text: words, item: id}];
+    return [
+      {
+        ...missing,
+        id: requirementId('demonstration', id),
+        text: words,
+        place: itemPlace(step, item),
+      },
+    ];
   });
   return [...unperformed, ...authorsOnly(handoff, missing)];
 }
 
 function authorsOnly(
   handoff: Handoff,
-  missing: Pick<Requirement, 'mistake' | 'step'>,
+  missing: Pick<Requirement, 'mistake' | 'place'>,
 ): Requirement[] {
   const performers = handoff.demonstrations.map(({performer}) => performer.toLowerCase());
   const authors = new Set(

@@ -4,7 +4,9 @@ import {blockingChecks, lastCheckRun} from '../items/progress.ts';
 import {isOfTheseCommands, lastProof} from '../registers/proofs.ts';
 import {recordsFor} from '../registers/records.ts';
 import {gateSettings} from '../model/gate-settings.ts';
-import {applies, stepWith, type Requirement} from './requirement.ts';
+import {itemPlace, stepWith, type Line} from '../model/place.ts';
+import {applies, type Requirement} from './requirement.ts';
+import {requirementId} from './requirement-id.ts';
 
 const day = 86_400_000;
 
@@ -39,19 +41,18 @@ function unproven(handoff: Handoff, now: string): Requirement[] {
     .filter(({item}) => prove.includes(item.id) && applies(handoff, item))
     .filter(({item}) => !isProven(handoff, item.id, now))
     .map(({step, item}) => ({
-      id: `proven ${item.id}`,
+      id: requirementId('proven', item.id),
       mistake: 'not validated',
       text: `"${item.text}" has not been proven on the system in the last ${proofDays} days: run its runbook, or a check that proves it.`,
-      step: step.id,
-      item: item.id,
+      place: itemPlace(step, item),
     }));
 }
 
 function unchecked(handoff: Handoff, now: string): Requirement[] {
-  const step = stepWith(handoff, 'checks');
+  const step = stepWith(handoff.playbook, 'checks');
   if (!step) return [];
   const {proofDays} = gateSettings(handoff);
-  const missing = {mistake: 'not validated', step: step.id} as const;
+  const missing = {mistake: 'not validated', place: {step: step.id}} as const;
   const run = lastCheckRun(handoff);
   if (!run) return [{...missing, id: 'checks', text: 'The checks have never been run.'}];
   const old = isRecent(run.startedAt, proofDays, now)
@@ -65,9 +66,9 @@ function unchecked(handoff: Handoff, now: string): Requirement[] {
       ];
   const failed = blockingChecks(handoff).map(({name, outcome, message}) => ({
     ...missing,
-    id: `check ${name}`,
+    id: requirementId('check', name),
     text: `The required check "${name}" gave ${outcome}: ${message}`,
-    item: `check ${name}`,
+    place: {step: step.id, line: {kind: 'check', name} satisfies Line},
   }));
   return [...old, ...failed];
 }

@@ -1,4 +1,5 @@
 import {workItems} from '../../handoff/items/items.ts';
+import {lineKey, readLine} from '../../handoff/model/place.ts';
 import {isSettled} from '../../handoff/items/progress.ts';
 import type {AgendaState, BlockState} from '../../handoff/session/agenda-state.ts';
 import {clockWords, timeWords} from '../../handoff/time/wording.ts';
@@ -7,17 +8,18 @@ import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';
 import {itemEntries} from './item-entries.ts';
 import {line, span, spread, truncate, wrap, type Line} from './lines.tsx';
+import {itemKey} from './selected-line.ts';
 
-const notePrefix = 'note ';
-
-/** The id of the session note behind a list entry; nothing for other entries. */
-export function noteIdOf(entry: string | undefined): string | undefined {
-  return entry?.startsWith(notePrefix) ? entry.slice(notePrefix.length) : undefined;
+/** The id of the session note that a selected line is. */
+export function selectedNote(selected: string | undefined): string | undefined {
+  const line = readLine(selected);
+  return line?.kind === 'note' ? line.id : undefined;
 }
 
 function blockEntry(view: View, state: BlockState, width: number): Entry {
   const {item: block, spent, minutes} = state;
-  const isSelected = view.selected === block.id;
+  const id = itemKey(block);
+  const isSelected = view.selected === id;
   const isRunning = state.state === 'running';
   const isCovered = [block, ...block.children]
     .filter((item) => workItems(view.step).includes(item))
@@ -26,7 +28,7 @@ function blockEntry(view: View, state: BlockState, width: number): Entry {
   const figure = spent === 0 ? planned : `${clockWords(spent)}${planned ? ` of ${planned}` : ''}`;
   const glyph = isRunning ? glyphs.running : isCovered ? glyphs.done : glyphs.open;
   return {
-    id: block.id,
+    id,
     isSelectable: true,
     lines: [
       spread(
@@ -46,7 +48,7 @@ function noteEntries(view: View, width: number): Entry[] {
   const {session, timeZone} = view.handoff;
   if (session.notes.length === 0) return [];
   const rows = session.notes.map((note): Entry => {
-    const id = `${notePrefix}${note.id}`;
+    const id = lineKey({kind: 'note', id: note.id});
     const isSelected = view.selected === id;
     const isUnanswered = note.kind !== 'note' && note.answer === undefined;
     const text = `${timeWords(note.at, timeZone)} ${note.kind}: ${note.text}`;

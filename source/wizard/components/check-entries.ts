@@ -1,6 +1,7 @@
 import type {CheckResult} from '../../checks/model.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
+import {lineKey, readLine} from '../../handoff/model/place.ts';
 import {blockingChecks, lastCheckRun} from '../../handoff/items/progress.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
@@ -16,11 +17,14 @@ interface ChecksShown {
   readonly last: CheckRunRecord | undefined;
 }
 
-const checkPrefix = 'check ';
+function checkKey(name: string): string {
+  return lineKey({kind: 'check', name});
+}
 
-/** The name of the check behind a list entry; nothing for other entries. */
-export function checkNameOf(entry: string | undefined): string | undefined {
-  return entry?.startsWith(checkPrefix) ? entry.slice(checkPrefix.length) : undefined;
+/** The name of the check that a selected line is. */
+export function selectedCheck(selected: string | undefined): string | undefined {
+  const line = readLine(selected);
+  return line?.kind === 'check' ? line.name : undefined;
 }
 
 /** What is known of a check: from the run that goes on, else from the last one. */
@@ -46,7 +50,7 @@ function checkEntry(shown: ChecksShown, name: string, isSelected: boolean, width
   const took = result && result.duration > 0 ? ` ${durationWords(result.duration)}` : '';
   const figure = `${sign.word}${isPlain ? '' : took}`;
   return {
-    id: `${checkPrefix}${name}`,
+    id: checkKey(name),
     isSelectable: true,
     lines: [
       spread(
@@ -121,9 +125,7 @@ export function checkEntries({selected, width, ...shown}: CheckEntriesOptions): 
       [span(selected === `notice ${index}` ? `${glyphs.cursor} ` : '  ', 'accent'), ...spans],
     ],
   }));
-  const rows = names.map((name) =>
-    checkEntry(shown, name, selected === `${checkPrefix}${name}`, width),
-  );
+  const rows = names.map((name) => checkEntry(shown, name, selected === checkKey(name), width));
   const gap: Entry = {id: 'gap', isSelectable: false, lines: [emptyLine]};
   return [...head, ...(head.length > 0 ? [gap] : []), ...rows, gap];
 }

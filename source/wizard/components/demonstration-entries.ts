@@ -9,6 +9,7 @@ import type {Item} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
+import {itemKey} from './selected-line.ts';
 
 const resultSigns: Readonly<Record<DemonstrationResult, Sign>> = {
   unaided: {glyph: glyphs.done, word: 'unaided', token: 'success'},
@@ -50,7 +51,8 @@ export function demonstrationEntries(
   now: string,
 ): Entry[] {
   return items.map((item) => {
-    const isSelected = item.id === selected;
+    const id = itemKey(item);
+    const isSelected = id === selected;
     const sign = demonstrationSign(handoff, item.id, now);
     const tries = triesOf(handoff, item.id);
     const last = tries.at(-1);
@@ -59,7 +61,7 @@ export function demonstrationEntries(
     const below = last ? tryWords(handoff, now, last) + count : (reason ?? '');
     const rows = wrap(item.text, width - sign.word.length - 6);
     return {
-      id: item.id,
+      id,
       isSelectable: true,
       lines: [
         ...rows.map((text, index): Line =>

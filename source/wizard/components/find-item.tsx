@@ -1,5 +1,6 @@
 import {stepItems} from '../../handoff/items/items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
+import {itemPlace} from '../../handoff/model/place.ts';
 import {itemState} from '../../handoff/model/item-state.ts';
 import {statusSigns} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
@@ -31,7 +32,7 @@ export function FindItem({view, size, onClose}: FindItemProps) {
       onPick={(id) => {
         onClose();
         const place = all.find(({item}) => item.id === id);
-        if (place) view.goTo(place.step.id, id);
+        if (place) view.goTo(itemPlace(place.step, place.item));
       }}
     />
   );

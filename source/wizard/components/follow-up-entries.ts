@@ -1,5 +1,6 @@
 import {followUps, openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {lineKey, readLine} from '../../handoff/model/place.ts';
 import {dayIn, isOverdue} from '../../handoff/time/schedule.ts';
 import {dayWords, dueWords, timeWords} from '../../handoff/time/wording.ts';
 import {stepsOf} from '../../playbook/walk.ts';
@@ -15,8 +16,24 @@ export function closedFollowUps(handoff: Handoff): FollowUp[] {
 }
 
 /** The title of the step where an open point is settled at its source. */
-export function sourceTitle(handoff: Handoff, {step}: FollowUp): string | undefined {
-  return stepsOf(handoff.playbook).find((place) => place.step.id === step)?.step.title;
+export function sourceTitle(handoff: Handoff, {place: source}: FollowUp): string | undefined {
+  return stepsOf(handoff.playbook).find(({step}) => step.id === source?.step)?.step.title;
+}
+
+/** The key of an open point's line; nothing for none. */
+export function followUpKey(followUp: Pick<FollowUp, 'id'>): string;
+export function followUpKey(followUp: Pick<FollowUp, 'id'> | undefined): string | undefined;
+export function followUpKey(followUp: Pick<FollowUp, 'id'> | undefined): string | undefined {
+  return followUp && lineKey({kind: 'follow-up', id: followUp.id});
+}
+
+/** The one of some open points that a selected line is. */
+export function selectedFollowUp(
+  all: readonly FollowUp[],
+  selected: string | undefined,
+): FollowUp | undefined {
+  const line = readLine(selected);
+  return line?.kind === 'follow-up' ? all.find(({id}) => id === line.id) : undefined;
 }
 
 interface Options {
@@ -38,7 +55,8 @@ function remarkLines(when: Span, others: readonly string[], width: number): Line
 }
 
 function entry(followUp: FollowUp, {handoff, selected, width, now}: Options): Entry {
-  const {id, kind, text, owner, due, state} = followUp;
+  const {kind, text, owner, due, state} = followUp;
+  const id = followUpKey(followUp);
   const isSelected = id === selected;
   const isClosed = state.closedAt !== undefined;
   const isLate = !isClosed && due !== undefined && isOverdue(due, handoff.timeZone, now);

@@ -6,6 +6,7 @@ import type {Item} from '../../playbook/model.ts';
 import {glyphs, statusSigns} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {lineWidth, span, wrap, type Line, type Span} from './lines.tsx';
+import {itemKey} from './selected-line.ts';
 
 interface ItemEntryOptions {
   readonly handoff: Handoff;
@@ -62,7 +63,7 @@ export function itemEntry(options: ItemEntryOptions): Entry {
     return [span(lead, 'accent'), span(`${sign.glyph} `, sign.token), span(text, token)];
   });
   return {
-    id: item.id,
+    id: itemKey(item),
     isSelectable: true,
     lines: withRemarks(rows, remarks(options), indent, width),
   };
@@ -80,7 +81,7 @@ export function itemEntries(
 ): Entry[] {
   const {selected, below, ...rest} = options;
   return items.flatMap((item) => [
-    itemEntry({...rest, item, depth, isSelected: item.id === selected}),
+    itemEntry({...rest, item, depth, isSelected: itemKey(item) === selected}),
     ...(below?.(item, depth) ?? []),
     ...itemEntries(item.children, options, depth + 1),
   ]);

@@ -1,6 +1,7 @@
 import {blockers, type Blocker} from '../../handoff/ahead/blockers.ts';
 import type {Gate} from '../../handoff/gates/gates.ts';
 import type {Mistake, Requirement} from '../../handoff/gates/requirement.ts';
+import {isSamePlace, type Place} from '../../handoff/model/place.ts';
 import type {GateWaiver} from '../../handoff/model/gate-waiver.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
@@ -8,12 +9,12 @@ import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';
 import {emptyLine, line, span, wrap, type Line} from './lines.tsx';
 
-/** One thing in the way, with where it is settled. */
+/** One thing in the way. */
 export interface Obstacle {
   readonly id: string;
   readonly text: string;
-  readonly step: string;
-  readonly item?: string;
+  /** Where it is settled. */
+  readonly place: Place | undefined;
   /** Present where a gate needs it, and so where it can be waived. */
   readonly requirement?: Requirement;
   readonly heading: string;
@@ -30,24 +31,22 @@ const mistakeWords: Readonly<Record<Mistake, string>> = {
 };
 
 function ofRequirement(requirement: Requirement): Obstacle {
-  const {id, text, step, item, mistake} = requirement;
+  const {id, text, place, mistake} = requirement;
   return {
     id,
     text,
-    step,
-    ...(item === undefined ? {} : {item}),
+    place,
     requirement,
     heading: mistakeWords[mistake],
     token: 'danger',
   };
 }
 
-function ofBlocker({text, why, step, item, isUrgent}: Blocker, index: number): Obstacle {
+function ofBlocker({text, why, place, isUrgent}: Blocker, index: number): Obstacle {
   return {
     id: `blocker ${index}`,
     text: `${text} (${why})`,
-    step,
-    ...(item === undefined ? {} : {item}),
+    place,
     heading: isUrgent ? 'Urgent' : 'Open',
     token: isUrgent ? 'warning' : 'muted',
   };
@@ -58,10 +57,10 @@ export function obstacles(view: View, gate: Gate | undefined): Obstacle[] {
   const missing = gate?.missing ?? [];
   const groups = Map.groupBy(missing, ({mistake}) => mistake);
   const required = [...groups.values()].flat().map(ofRequirement);
-  const listed = new Set(missing.map(({step, item}) => `${step} ${item ?? ''}`));
+  const isListed = (place: Place) => missing.some((other) => isSamePlace(other.place, place));
   const others = blockers(view.handoff, view.now())
     .filter(({isUrgent}) => isUrgent || required.length === 0)
-    .filter(({step, item}) => !listed.has(`${step} ${item ?? ''}`));
+    .filter(({place}) => !place || !isListed(place));
   return [...required, ...others.map(ofBlocker)];
 }
 

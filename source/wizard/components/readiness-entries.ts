@@ -1,4 +1,5 @@
 import type {DocumentReadiness, LintFinding} from '../../documents/lint/finding.ts';
+import {lineKey, readLine} from '../../handoff/model/place.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {line, span, spread, truncate, wrapLines, type Line} from './lines.tsx';
@@ -8,8 +9,16 @@ export type ReadinessLine =
   | {readonly id: string; readonly readiness: DocumentReadiness; readonly finding?: undefined}
   | {readonly id: string; readonly readiness: DocumentReadiness; readonly finding: LintFinding};
 
-function documentId({document}: DocumentReadiness): string {
-  return `document ${document}`;
+function gapKey({document, place, rule, what}: LintFinding, index: number): string {
+  const at = place?.line ? `${lineKey(place.line)} ${rule}` : String(index);
+  return lineKey({kind: 'gap', document, about: `${at} ${what}`});
+}
+
+/** The document that a selected line is, or a gap of which it is. */
+function selectedDocument(selected: string | undefined): string | undefined {
+  const line = readLine(selected);
+  if (line?.kind === 'gap') return line.document;
+  return line?.kind === 'document' ? line.name : undefined;
 }
 
 /**
@@ -20,14 +29,16 @@ export function readinessLines(
   documents: readonly DocumentReadiness[],
   selected: string | undefined,
 ): ReadinessLine[] {
+  const open = selectedDocument(selected);
   return documents.flatMap((readiness): ReadinessLine[] => {
-    const id = documentId(readiness);
-    const isOpen = selected === id || selected?.startsWith(`gap ${readiness.document} `);
-    const gaps = readiness.findings.map((finding, index) => {
-      const key = finding.place ? `${finding.place.item} ${finding.rule}` : String(index);
-      return {id: `gap ${readiness.document} ${key} ${finding.what}`, readiness, finding};
-    });
-    return [{id, readiness}, ...(isOpen ? gaps : [])];
+    const {document, findings} = readiness;
+    const id = lineKey({kind: 'document', name: document});
+    const gaps = findings.map((finding, index) => ({
+      id: gapKey(finding, index),
+      readiness,
+      finding,
+    }));
+    return [{id, readiness}, ...(open === document ? gaps : [])];
   });
 }
 

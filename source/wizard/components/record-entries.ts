@@ -14,22 +14,7 @@ import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {lineWidth, span, truncate, wrap, type Line, type Span} from './lines.tsx';
-
-const prefix = 'record ';
-
-/** Id of a row of a register in a list. */
-export function recordEntryId(record: string): string {
-  return `${prefix}${record}`;
-}
-
-/** The row that a selected entry is, if it is one. */
-export function selectedRecord(
-  handoff: Handoff,
-  selected: string | undefined,
-): HandoffRecord | undefined {
-  if (!selected?.startsWith(prefix)) return undefined;
-  return handoff.records.find(({id}) => recordEntryId(id) === selected);
-}
+import {rowKey} from './selected-line.ts';
 
 /** `a component`, `an access`. */
 export function article(noun: string): string {
@@ -97,7 +82,7 @@ function flowed(first: Line, parts: readonly Span[], width: number, indent: numb
 /** One row of a register: its name, what is missing, and what tells most. */
 export function recordEntry(record: HandoffRecord, options: RecordEntryOptions): Entry {
   const {handoff, selected, width, now, depth = 0} = options;
-  const id = recordEntryId(record.id);
+  const id = rowKey(record.id);
   const isSelected = id === selected;
   const isComplete = missingFields(record).length === 0;
   const sign = isComplete ? span(`${glyphs.dot} `, 'muted') : span(`${glyphs.half} `, 'warning');

@@ -49,7 +49,7 @@ export function StepFrame(props: StepFrameProps) {
 
   function move(by: number): void {
     const target = places[index + by]?.step;
-    if (target) view.goTo(target.id);
+    if (target) view.goTo({step: target.id});
     else view.say({text: `This is the ${by < 0 ? 'first' : 'last'} step.`, token: 'muted'});
   }
 

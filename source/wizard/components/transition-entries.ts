@@ -1,5 +1,6 @@
 import {exitCriteria, type ExitCriterion} from '../../handoff/afterwards/exit-criteria.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {lineKey, readLine} from '../../handoff/model/place.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {dateEcho} from '../../handoff/time/dates.ts';
 import {dayIn, isOverdue} from '../../handoff/time/schedule.ts';
@@ -15,8 +16,6 @@ import type {Token} from '../theme/tokens.ts';
 import type {Entry} from './entry-list.tsx';
 import {line, span, wrap, wrapLines, type Line} from './lines.tsx';
 
-const checkInPrefix = 'check-in ';
-const exitPrefix = 'exit ';
 /** Id of the rows that tell what changed since the system was handed over. */
 export const driftId = 'drift';
 
@@ -74,7 +73,9 @@ export function selectedCheckIn(
   handoff: Handoff,
   selected: string | undefined,
 ): CheckIn | undefined {
-  return checkInPlan(handoff).find(({number}) => selected === `${checkInPrefix}${number}`);
+  const line = readLine(selected);
+  if (line?.kind !== 'check-in') return undefined;
+  return checkInPlan(handoff).find(({number}) => number === line.number);
 }
 
 /** The plan of check-ins: those to hold first, then those held, the latest first. */
@@ -99,7 +100,7 @@ export function checkInEntries(options: Options): Entry[] {
   const toHold = plan.filter(({record}) => !record);
   const held = plan.filter(({record}) => record !== undefined).toReversed();
   return [...toHold, ...held].map(({number, due, record}) => {
-    const id = `${checkInPrefix}${number}`;
+    const id = lineKey({kind: 'check-in', number});
     const text = `Check-in ${number}${count}`;
     if (!record) {
       const isLate = isOverdue({date: due}, timeZone, now);
@@ -126,7 +127,9 @@ export function selectedCriterion(
   selected: string | undefined,
   now: string,
 ): ExitCriterion | undefined {
-  return exitCriteria(handoff, now).find(({id}) => selected === `${exitPrefix}${id}`);
+  const line = readLine(selected);
+  if (line?.kind !== 'exit') return undefined;
+  return exitCriteria(handoff, now).find(({id}) => id === line.id);
 }
 
 /** What must hold before the transition may close, met or not, and why. */
@@ -135,7 +138,7 @@ export function exitEntries(options: Options): Entry[] {
   const rows = criteria.map(({id, text, isMet, why}) =>
     rowEntry(
       {
-        id: `${exitPrefix}${id}`,
+        id: lineKey({kind: 'exit', id}),
         glyph: isMet ? glyphs.done : glyphs.open,
         token: isMet ? 'success' : 'warning',
         text,

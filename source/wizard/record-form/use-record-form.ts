@@ -6,7 +6,7 @@ import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import type {RegisterName} from '../../playbook/model.ts';
-import {recordEntryId} from '../components/record-entries.ts';
+import {rowKey} from '../components/selected-line.ts';
 import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {problemMessage} from '../problem-message.ts';
 import type {View} from '../view.ts';
@@ -57,7 +57,7 @@ export interface RecordFormState {
 }
 
 function draftKey({register, item, record}: RecordFormOptions): string {
-  return record ? recordEntryId(record.id) : `record of ${register} for ${item}`;
+  return record ? rowKey(record.id) : `record of ${register} for ${item}`;
 }
 
 function savedWords(record: HandoffRecord, isNew: boolean): string {

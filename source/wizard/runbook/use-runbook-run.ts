@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'react';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {recordEntryId} from '../components/record-entries.ts';
+import {rowKey} from '../components/selected-line.ts';
 import {problemMessage} from '../problem-message.ts';
 import type {CommandRun} from '../services.ts';
 import type {View} from '../view.ts';
@@ -74,7 +74,7 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
         },
       ],
       {
-        select: recordEntryId(record.id),
+        select: rowKey(record.id),
         said: `${isMet ? 'Proven' : 'Recorded as failed'}: ${recordTitle(record)}.`,
       },
     );

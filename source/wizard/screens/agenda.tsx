@@ -3,11 +3,12 @@ import {readAgenda} from '../../handoff/session/agenda-state.ts';
 import {stepItems} from '../../handoff/items/items.ts';
 import {isSettled} from '../../handoff/items/progress.ts';
 import {itemState} from '../../handoff/model/item-state.ts';
-import {agendaEntries, noteIdOf} from '../components/agenda-entries.ts';
+import {agendaEntries, selectedNote} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {LargeClock} from '../components/large-clock.tsx';
 import {sessionFigure, sessionLead} from '../components/session-clock.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
+import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame, type StepSize} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -33,9 +34,9 @@ export function Agenda({view}: {readonly view: View}) {
   const entries = agendaEntries(view, agenda);
   const ids = selectableIds(entries);
   const selected = ids.includes(view.selected ?? '') ? view.selected : ids[0];
-  const item = items.find(({id}) => id === selected);
+  const item = selectedItem(items, selected);
   const itemKeys = useItemKeys(view, item);
-  const note = noteIdOf(selected);
+  const note = selectedNote(selected);
   const question: Question | undefined =
     itemKeys.question ??
     (asked ? sessionQuestion(view, agenda, asked, () => setAsked(undefined)) : undefined);
@@ -52,9 +53,9 @@ export function Agenda({view}: {readonly view: View}) {
     }
     const next = nextOpen(view, item);
     const isDone = isSettled(view.handoff, item);
-    if (isDone) return next ? view.select(next.id) : undefined;
+    if (isDone) return next ? view.select(itemKey(next)) : undefined;
     return view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
-      select: next?.id ?? item.id,
+      select: itemKey(next ?? item),
       said: `Covered: ${item.text}`,
     });
   }

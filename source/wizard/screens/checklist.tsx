@@ -1,6 +1,7 @@
 import {stepItems} from '../../handoff/items/items.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
+import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {selectionKeys} from '../keys/selection-keys.ts';
@@ -12,7 +13,7 @@ import {itemState} from '../../handoff/model/item-state.ts';
 /** A step whose items are settled one by one. */
 export function Checklist({view}: {readonly view: View}) {
   const items = stepItems(view.step);
-  const item = items.find(({id}) => id === view.selected) ?? items[0];
+  const item = selectedItem(items, view.selected) ?? items[0];
   const {layer, question} = useItemKeys(view, item);
 
   function confirm(): void {
@@ -20,9 +21,9 @@ export function Checklist({view}: {readonly view: View}) {
     const next = nextOpen(view, item);
     const isOpen = itemState(view.handoff, item.id).status === 'open';
     if (!isOpen && !next) return view.goToNextStep();
-    if (!isOpen && next) return view.select(next.id);
+    if (!isOpen && next) return view.select(itemKey(next));
     view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
-      select: next?.id ?? item.id,
+      select: itemKey(next ?? item),
       said: next ? `Done: ${item.text}` : `Step complete. Enter goes on to the next one.`,
     });
   }
@@ -39,8 +40,8 @@ export function Checklist({view}: {readonly view: View}) {
         },
         ...layer,
         ...selectionKeys(
-          items.map(({id}) => id),
-          item?.id,
+          items.map((one) => itemKey(one)),
+          itemKey(item),
           view.select,
         ),
       ];
@@ -48,12 +49,12 @@ export function Checklist({view}: {readonly view: View}) {
     <StepFrame view={view} layer={keys} isTyping={question !== undefined}>
       {(size) => (
         <StepBody
-          view={{...view, selected: item?.id}}
+          view={{...view, selected: itemKey(item)}}
           size={size}
           question={question}
           entries={itemEntries(view.step.items, {
             handoff: view.handoff,
-            selected: item?.id,
+            selected: itemKey(item),
             width: size.width,
             now: view.now(),
           })}

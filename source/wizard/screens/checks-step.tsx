@@ -4,11 +4,12 @@ import {itemState} from '../../handoff/model/item-state.ts';
 import {
   checkDetail,
   checkEntries,
-  checkNameOf,
+  selectedCheck,
   checksSummary,
 } from '../components/check-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
+import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -34,12 +35,12 @@ export function ChecksStep({view}: {readonly view: View}) {
   ];
   const ids = selectableIds(entriesFor(80, undefined));
   const selected = ids.includes(view.selected ?? '') ? view.selected : ids[0];
-  const item = stepItems(view.step).find(({id}) => id === selected);
+  const item = selectedItem(stepItems(view.step), selected);
   const itemKeys = useItemKeys(view, item);
   const layer = itemKeys.question
     ? itemKeys.layer
     : [
-        ...checksKeys(checks, checkNameOf(selected)),
+        ...checksKeys(checks, selectedCheck(selected)),
         ...(item ? [confirmKey(view, item), ...itemKeys.layer] : []),
         ...selectionKeys(ids, selected, view.select),
       ];
@@ -56,7 +57,7 @@ export function ChecksStep({view}: {readonly view: View}) {
             if (height === 0) return [];
             if (item) return itemDetail(view.handoff, item, view.now(), width, height);
             return checkDetail({
-              name: checkNameOf(selected),
+              name: selectedCheck(selected),
               state: checks.state,
               running: checks.running,
               last: lastCheckRun(view.handoff),
@@ -78,12 +79,12 @@ function confirmKey(view: View, item: ReturnType<typeof stepItems>[number]): Key
     run() {
       const next = nextOpen(view, item);
       if (itemState(view.handoff, item.id).status !== 'open') {
-        if (next) view.select(next.id);
+        if (next) view.select(itemKey(next));
         else view.goToNextStep();
         return;
       }
       view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
-        select: next?.id ?? item.id,
+        select: itemKey(next ?? item),
         said: `Done: ${item.text}`,
       });
     },

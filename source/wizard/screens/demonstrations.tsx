@@ -7,6 +7,7 @@ import {
   demonstrationEntries,
   runningLead,
 } from '../components/demonstration-entries.ts';
+import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -20,7 +21,7 @@ import type {View} from '../view.ts';
 export function Demonstrations({view}: {readonly view: View}) {
   const {handoff, step} = view;
   const items = stepItems(step);
-  const item = items.find(({id}) => id === view.selected) ?? items[0];
+  const item = selectedItem(items, view.selected) ?? items[0];
   const form = useDemonstration(view);
   const itemKeys = useItemKeys(view, item);
   const running = runningDemonstration(handoff);
@@ -56,8 +57,8 @@ export function Demonstrations({view}: {readonly view: View}) {
           },
           ...itemKeys.layer,
           ...selectionKeys(
-            items.map(({id}) => id),
-            item?.id,
+            items.map((one) => itemKey(one)),
+            itemKey(item),
             view.select,
           ),
         ];
@@ -77,12 +78,12 @@ export function Demonstrations({view}: {readonly view: View}) {
           />
         ) : (
           <StepBody
-            view={{...view, selected: item?.id}}
+            view={{...view, selected: itemKey(item)}}
             size={size}
             question={itemKeys.question}
             figure={`${unaided} of ${critical.length} unaided`}
             lead={runningLead(handoff, items, view.now(), size.width)}
-            entries={demonstrationEntries(handoff, items, item?.id, size.width, view.now())}
+            entries={demonstrationEntries(handoff, items, itemKey(item), size.width, view.now())}
             detail={(width, height) =>
               item && !running && height > 0
                 ? demonstrationDetail(handoff, item, view.now(), width, height)

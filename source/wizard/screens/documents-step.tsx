@@ -45,8 +45,7 @@ function lineKeys(
     {
       action: 'closeGap',
       isPrimary: true,
-      run: () =>
-        place ? view.goTo(place.step, place.item) : view.say({text: toDo, token: 'accent'}),
+      run: () => (place ? view.goTo(place) : view.say({text: toDo, token: 'accent'})),
     },
     {action: 'preview', run: () => preview(document), isPrimary: true},
   ];

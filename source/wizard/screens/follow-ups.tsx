@@ -4,10 +4,17 @@ import {stepItems} from '../../handoff/items/items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemState} from '../../handoff/model/item-state.ts';
 import type {Entry} from '../components/entry-list.tsx';
-import {followUpDetail, followUpEntries, sourceTitle} from '../components/follow-up-entries.ts';
+import {
+  followUpDetail,
+  followUpEntries,
+  followUpKey,
+  selectedFollowUp,
+  sourceTitle,
+} from '../components/follow-up-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {questionKeys} from '../components/prompt.tsx';
+import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {followUpQuestion, reopening, type FollowUpField} from '../follow-up-questions.ts';
@@ -45,16 +52,16 @@ export function FollowUps({view}: {readonly view: View}) {
   const open = openFollowUps(handoff);
   const items = stepItems(view.step);
   // The cursor begins on the first open point, whichever item of the step is the first open one.
-  const isItem = items.some(({id}) => id === view.selected);
+  const isItem = selectedItem(items, view.selected) !== undefined;
   const [isArrival, setArrival] = useState(isItem && open.length > 0);
   const wanted = isArrival ? undefined : view.selected;
-  const selected = ids.includes(wanted ?? '') ? wanted : (open[0]?.id ?? ids[0]);
-  const select = (id: string) => {
+  const selected = ids.includes(wanted ?? '') ? wanted : (followUpKey(open[0]) ?? ids[0]);
+  const select = (key: string) => {
     setArrival(false);
-    view.select(id);
+    view.select(key);
   };
-  const followUp = all.find(({id}) => id === selected);
-  const item = items.find(({id}) => id === selected);
+  const followUp = selectedFollowUp(all, selected);
+  const item = selectedItem(items, selected);
   const itemKeys = useItemKeys(view, item);
   const leave = () => setAsked(undefined);
   const about = all.find(({id}) => id === asked?.id);
@@ -70,7 +77,10 @@ export function FollowUps({view}: {readonly view: View}) {
   function close(): void {
     if (!followUp) return;
     if (followUp.state.closedAt === undefined) return ask('outcome')();
-    return view.dispatch(reopening(view, followUp), {select: followUp.id, said: 'Open again.'});
+    return view.dispatch(reopening(view, followUp), {
+      select: followUpKey(followUp),
+      said: 'Open again.',
+    });
   }
 
   const isClosed = followUp?.state.closedAt !== undefined;
@@ -79,7 +89,7 @@ export function FollowUps({view}: {readonly view: View}) {
   const pointKeys: KeyLayer = [
     {
       action: 'goToSource',
-      run: () => followUp?.step !== undefined && view.goTo(followUp.step, followUp.item),
+      run: () => followUp?.place && view.goTo(followUp.place),
       isPrimary: true,
       ...(source === undefined ? {offBecause: 'It has no step of its own.'} : {}),
     },
@@ -148,7 +158,7 @@ function settle(view: View, item: string, open: number): void {
       token: 'warning',
     });
   return view.dispatch([{type: 'item/settled', item, status: 'done'}], {
-    select: item,
+    select: itemKey({id: item}),
     said: 'Every open point is closed.',
   });
 }

@@ -34,7 +34,7 @@ export function Obstacles({view, gate: name}: ObstaclesProps) {
   function open(): void {
     if (!selected) return close();
     close();
-    view.goTo(selected.step, selected.item);
+    if (selected.place) view.goTo(selected.place);
   }
 
   function endPart(): void {

@@ -1,7 +1,8 @@
 import {useState} from 'react';
 import {readAgenda} from '../../handoff/session/agenda-state.ts';
 import {stepItems} from '../../handoff/items/items.ts';
-import {agendaMinutes, stepsOf} from '../../playbook/walk.ts';
+import {stepWith} from '../../handoff/model/place.ts';
+import {agendaMinutes} from '../../playbook/walk.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, wrapLines, type Line} from '../components/lines.tsx';
@@ -12,7 +13,8 @@ import {
   type PlanLine,
 } from '../components/plan-entries.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
-import {recordDetail, recordEntries, selectedRecord} from '../components/record-entries.ts';
+import {recordDetail, recordEntries} from '../components/record-entries.ts';
+import {selectedItem, selectedRecord} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -39,7 +41,7 @@ interface Planned {
 /** The part of the session that can still be planned: the first, or the one after what has begun. */
 function plannedPart(view: View): Planned {
   const {handoff} = view;
-  const step = stepsOf(handoff.playbook).find(({step}) => step.screen === 'agenda')?.step;
+  const step = stepWith(handoff.playbook, 'agenda');
   const least = handoff.playbook.gates?.sessionMinutes;
   if (!step)
     return {draft: {plan: handoff.plan, blocks: [], minutes: leastMinutes([], least)}, part: 1};
@@ -59,7 +61,9 @@ export function SessionPlanStep({view}: {readonly view: View}) {
   const {draft, part} = plannedPart(view);
   const items = stepItems(view.step);
   const record = selectedRecord(handoff, view.selected);
-  const item = items.find(({id}) => id === (record?.item ?? view.selected));
+  const item = record
+    ? items.find(({id}) => id === record.item)
+    : selectedItem(items, view.selected);
   const selected =
     record || item ? view.selected : isPlanLine(view.selected) ? view.selected : 'plan start';
   const itemKeys = useItemKeys(view, record ? undefined : item);

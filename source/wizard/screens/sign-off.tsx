@@ -7,6 +7,7 @@ import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, span, wrap, wrapLines, type Line} from '../components/lines.tsx';
+import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -40,10 +41,10 @@ function signOffLines(view: View, signOff: SignOff, width: number): Line[] {
 /** The receiver's decision, by a named person. */
 export function SignOffStep({view}: {readonly view: View}) {
   const items = stepItems(view.step);
-  const item = items.find(({id}) => id === view.selected) ?? items[0];
+  const item = selectedItem(items, view.selected) ?? items[0];
   const itemKeys = useItemKeys(view, item);
   const form = useSignOff(view);
-  const ids = items.map(({id}) => id);
+  const ids = items.map((one) => itemKey(one));
   const keys: KeyLayer = form.ask
     ? askKeys(form.ask, form.leave)
     : itemKeys.question
@@ -51,7 +52,7 @@ export function SignOffStep({view}: {readonly view: View}) {
       : [
           {action: 'signOff', run: form.begin, isPrimary: true},
           ...itemKeys.layer,
-          ...selectionKeys(ids, item?.id, view.select),
+          ...selectionKeys(ids, itemKey(item), view.select),
         ];
   return (
     <StepFrame
@@ -64,14 +65,14 @@ export function SignOffStep({view}: {readonly view: View}) {
           <AskForm title="Sign-off" lead={form.lead} ask={form.ask} {...size} />
         ) : (
           <StepBody
-            view={{...view, selected: item?.id}}
+            view={{...view, selected: itemKey(item)}}
             size={size}
             question={itemKeys.question}
             entries={[
               ...signOffEntries(view, size.width),
               ...itemEntries(view.step.items, {
                 handoff: view.handoff,
-                selected: item?.id,
+                selected: itemKey(item),
                 width: size.width,
                 now: view.now(),
               }),

@@ -8,7 +8,8 @@ import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {line, truncate, type Line} from '../components/lines.tsx';
 import {questionKeys, type Question} from '../components/prompt.tsx';
-import {recordDetail, recordEntries, selectedRecord} from '../components/record-entries.ts';
+import {recordDetail, recordEntries} from '../components/record-entries.ts';
+import {itemKey, selectedItem, selectedRecord} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -72,11 +73,11 @@ export function TextStep(props: TextStepProps) {
   const items = stepItems(view.step);
   const record = selectedRecord(handoff, view.selected);
   const other = more?.ids.find((id) => id === view.selected);
-  const item =
-    other === undefined
-      ? (items.find(({id}) => id === (record?.item ?? view.selected)) ?? items[0])
-      : undefined;
-  const selected = other ?? (record ? view.selected : item?.id);
+  const pointedAt = record
+    ? items.find(({id}) => id === record.item)
+    : selectedItem(items, view.selected);
+  const item = other === undefined ? (pointedAt ?? items[0]) : undefined;
+  const selected = other ?? (record ? view.selected : itemKey(item));
   const itemKeys = useItemKeys(view, record ? undefined : item);
   const recordKeys = useRecordKeys(view, {item, record});
   const runbookKeys = useRunbookKeys(view, record);

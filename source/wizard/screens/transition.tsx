@@ -4,18 +4,15 @@ import {stepItems} from '../../handoff/items/items.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {itemState} from '../../handoff/model/item-state.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
-import {allItems, stepsOf} from '../../playbook/walk.ts';
+import {stepWith, type Place} from '../../handoff/model/place.ts';
+import {allItems} from '../../playbook/walk.ts';
 import type {Item} from '../../playbook/model.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {questionKeys} from '../components/prompt.tsx';
-import {
-  recordDetail,
-  recordEntries,
-  recordEntryId,
-  selectedRecord,
-} from '../components/record-entries.ts';
+import {recordDetail, recordEntries} from '../components/record-entries.ts';
+import {itemKey, selectedItem, rowKey, selectedRecord} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {
@@ -59,7 +56,7 @@ export function Transition({view}: {readonly view: View}) {
   const items = stepItems(view.step);
   const ids = selectableIds(transitionEntries(view, undefined, 80));
   const selected = ids.includes(view.selected ?? '') ? view.selected : ids[0];
-  const item = items.find(({id}) => id === selected);
+  const item = selectedItem(items, selected);
   const record = selectedRecord(handoff, selected);
   const checkIn = selectedCheckIn(handoff, selected);
   const criterion = selectedCriterion(handoff, selected, now);
@@ -68,7 +65,7 @@ export function Transition({view}: {readonly view: View}) {
   const recordKeys = useRecordKeys(view, {item, record});
   const question = extension.question ?? itemKeys.question ?? recordKeys.question;
   const log = allItems(handoff.playbook).find((place) => place.item.register === 'check-ins');
-  const checks = stepsOf(handoff.playbook).find(({step}) => step.screen === 'checks');
+  const checks = stepWith(handoff.playbook, 'checks');
 
   if (recordKeys.form) return recordKeys.form;
   if (editing && log) {
@@ -82,7 +79,7 @@ export function Transition({view}: {readonly view: View}) {
           : {record: editing})}
         onClose={(saved) => {
           setEditing(undefined);
-          if (saved !== undefined) view.select(recordEntryId(saved));
+          if (saved !== undefined) view.select(rowKey(saved));
         }}
       />
     );
@@ -102,7 +99,7 @@ export function Transition({view}: {readonly view: View}) {
     {action: 'extendTransition', run: extension.begin, isPrimary: true},
     {
       action: 'goToChecks',
-      run: () => checks && view.goTo(checks.step.id),
+      run: () => checks && view.goTo({step: checks.id}),
       isPrimary: true,
       ...(checks ? {} : {offBecause: 'This playbook has no step with checks.'}),
     },
@@ -111,7 +108,7 @@ export function Transition({view}: {readonly view: View}) {
     item,
     held: checkIn?.record,
     onCheckIn: checkIn ? () => edit(checkIn.record ?? 'new') : undefined,
-    place: criterion?.step === undefined ? undefined : {step: criterion.step, item: criterion.item},
+    place: criterion?.place,
   });
   const keys: KeyLayer = extension.question
     ? questionKeys(extension.leave)
@@ -157,7 +154,7 @@ interface EnterOptions {
   readonly item: Item | undefined;
   readonly held: HandoffRecord | undefined;
   readonly onCheckIn: (() => void) | undefined;
-  readonly place: {readonly step: string; readonly item: string | undefined} | undefined;
+  readonly place: Place | undefined;
 }
 
 /** What Enter does on the selected line; a row of the log has its own key for it. */
@@ -173,7 +170,7 @@ function enterKey(view: View, options: EnterOptions): KeyAction | undefined {
   if (place)
     return {
       action: 'goToSource',
-      run: () => view.goTo(place.step, place.item),
+      run: () => view.goTo(place),
       isPrimary: true,
       label: 'go there',
     };
@@ -184,9 +181,9 @@ function enterKey(view: View, options: EnterOptions): KeyAction | undefined {
     run() {
       const next = nextOpen(view, item);
       if (itemState(view.handoff, item.id).status !== 'open')
-        return next ? view.select(next.id) : view.goToNextStep();
+        return next ? view.select(itemKey(next)) : view.goToNextStep();
       return view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
-        select: next?.id ?? item.id,
+        select: itemKey(next ?? item),
         said: `Done: ${item.text}`,
       });
     },

@@ -3,6 +3,7 @@ import {Box} from 'ink';
 import {itemState} from '../../handoff/model/item-state.ts';
 import type {Item} from '../../playbook/model.ts';
 import {line, Lines, wrapLines} from '../components/lines.tsx';
+import {itemKey} from '../components/selected-line.ts';
 import {StepFrame} from '../components/step-frame.tsx';
 import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
 import {nextOpen} from '../use-item-keys.ts';
@@ -33,13 +34,13 @@ export function Writing({view, item, onClose}: WritingProps) {
       if (text !== stored) {
         notice = await view.live.dispatch([{type: 'item/written', item: item.id, text}], {
           step: view.step.id,
-          item: item.id,
+          item: itemKey(item),
         });
       }
       await services.dropDraft(handoff.id, item.id);
       onClose();
       const next = text.trim() ? nextOpen(view, item) : undefined;
-      if (next) view.select(next.id);
+      if (next) view.select(itemKey(next));
       if (notice) view.say({text: notice, token: 'warning'});
       else if (text !== stored) view.say({text: `Written: ${item.text}`, token: 'success'});
     } catch (error) {

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {blockers} from '../../../source/handoff/ahead/blockers.ts';
 import {duties} from '../../../source/handoff/ahead/duties.ts';
@@ -19,8 +20,7 @@ describe('what is due next', () => {
     expect(found.at(-1)).toMatchObject({
       kind: 'follow-up',
       owner: 'Jordan',
-      step: 'open-points',
-      item: 'question a4',
+      place: {step: 'open-points', line: {kind: 'follow-up', id: 'question a4'}},
     });
   });
 
@@ -43,7 +43,8 @@ describe('what is due next', () => {
       'Hold check-in 1 of 2',
       'Answer: Who rotates?',
     ]);
-    expect(found.filter(({item}) => item === 'send-documents')).toHaveLength(1);
+    const sent = {kind: 'item', id: 'send-documents'};
+    expect(found.filter(({place}) => isDeepStrictEqual(place?.line, sent))).toHaveLength(1);
   });
 });
 
