@@ -30,7 +30,8 @@ type FieldType =
   | 'number'
   | 'number?'
   | 'boolean'
-  | 'list';
+  | 'list'
+  | 'list?';
 
 /** The fields that a change must have to be replayed. */
 const changeFields: {
@@ -98,7 +99,13 @@ const changeFields: {
     approver: 'string',
     expires: 'string',
   },
-  'sign-off/recorded': {name: 'string', role: 'string', decision: 'string', remarks: 'string?'},
+  'sign-off/recorded': {
+    name: 'string',
+    role: 'string',
+    decision: 'string',
+    conditions: 'list?',
+    remarks: 'string?',
+  },
   undone: {action: 'string'},
 };
 

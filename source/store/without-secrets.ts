@@ -15,6 +15,7 @@ const typedFields = [
   'link',
   'answer',
   'remark',
+  'conditions',
   'remarks',
   'place',
   'outcome',
@@ -24,9 +25,10 @@ const typedFields = [
 
 type Redact = (text: string) => Promise<string>;
 
-/** A typed value with all texts in it redacted: the fields of a row are an object. */
+/** A typed value with all texts in it redacted: the fields of a row are an object, conditions a list. */
 async function redactIn(value: unknown, redact: Redact): Promise<unknown> {
   if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return Promise.all(value.map((part) => redactIn(part, redact)));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(
     async ([key, part]) => [key, await redactIn(part, redact)] as const,

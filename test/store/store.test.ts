@@ -166,6 +166,19 @@ describe('the store', () => {
     expect(notice).toContain('secret');
     expect(readFileSync(fileOf(id), 'utf8')).not.toContain('hunter2');
   });
+
+  it('writes no secret of a condition either, and keeps the conditions a list', async () => {
+    const id = await create();
+    const live = openLiveHandoff(home, id, 'ana');
+    const conditions = ['Rotate password: hunter2-Xy9-long-enough', 'Restore once more'];
+    const person = {name: 'Mina', role: 'operations'};
+    const decision = 'accepted-with-conditions';
+    await live.dispatch([{type: 'sign-off/recorded', ...person, decision, conditions}]);
+    await live.close();
+    expect(readFileSync(fileOf(id), 'utf8')).not.toContain('hunter2');
+    const [signOff] = readSnapshot(home, id).handoff.signOffs;
+    expect(signOff?.conditions).toEqual([expect.stringMatching(/^Rotate /), 'Restore once more']);
+  });
 });
 
 describe('a broken store file', () => {

@@ -1,6 +1,5 @@
 import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {RegisterName, Screen} from '../../playbook/model.ts';
-import {conditionsOf} from './conditions.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {lastCheckRun} from '../items/progress.ts';
@@ -145,17 +144,16 @@ function recordSources(
     });
 }
 
-/** Each line of the conditions under which the system was accepted. */
+/** Each condition under which the system was accepted. */
 function conditionSources(handoff: Handoff): Source[] {
-  return handoff.signOffs.flatMap(({name, decision, remarks = '', at}) => {
-    if (decision !== 'accepted-with-conditions') return [];
-    return conditionsOf(remarks).map((text, index) => ({
+  return handoff.signOffs.flatMap(({name, conditions = [], at}) =>
+    conditions.map((text, index) => ({
       id: `condition ${at} ${index + 1}`,
       kind: 'condition' as const,
       text: `Condition of ${name}: ${text}`,
       ...stepWith(handoff, 'sign-off'),
-    }));
-  });
+    })),
+  );
 }
 
 function toFollowUp(handoff: Handoff, source: Source): FollowUp {

@@ -3,6 +3,7 @@ import type {Handoff} from '../model/handoff.ts';
 import {itemState, untouched, type ItemState} from '../model/item-state.ts';
 
 import {stepsOf} from '../../playbook/walk.ts';
+import {conditionsOf} from '../afterwards/conditions.ts';
 import {stepItems} from '../items/items.ts';
 import {reduceAfterwards} from './reduce-afterwards.ts';
 import {reduceRecords} from './reduce-records.ts';
@@ -137,7 +138,15 @@ function apply(draft: Draft, action: Action): void {
       break;
     case 'sign-off/recorded': {
       const {name, role, decision, remarks, at} = action;
-      const entry = {name, role, decision, at, ...(remarks === undefined ? {} : {remarks})};
+      const conditions = conditionsOf(action);
+      const entry = {
+        name,
+        role,
+        decision,
+        at,
+        ...(conditions.length === 0 ? {} : {conditions}),
+        ...(remarks === undefined ? {} : {remarks}),
+      };
       draft.signOffs = [...draft.signOffs, entry];
       break;
     }

@@ -111,6 +111,9 @@ export type Change =
       readonly name: string;
       readonly role: string;
       readonly decision: SignOffDecision;
+      /** What an acceptance with conditions hangs on. */
+      readonly conditions?: readonly string[];
+      /** Why it was declined. */
       readonly remarks?: string;
     }
   | {readonly type: 'undone'; readonly action: string};
