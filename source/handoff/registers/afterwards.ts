@@ -43,6 +43,12 @@ export const afterwards = {
       required('ends', 'Ends on', 'The day by which it no longer hangs on us.', {
         kind: 'date',
         time: 'to-come',
+        expires: {
+          kind: 'tie',
+          text: '{name} must no longer hang on us',
+          owner: 'owner',
+          unless: {field: 'state', is: 'moved'},
+        },
       }),
       required('state', 'State', 'Whether it still hangs on us.', {
         choices: ['tied', 'moved'],

@@ -47,6 +47,7 @@ export const deployed = {
       required('secret', 'Where its secret is', 'The vault and path, never the secret itself.'),
       optional('ends', 'Vendor access ends', 'The day on which your own access ends.', {
         kind: 'date',
+        expires: {kind: 'access', text: 'Vendor access ends: {name}'},
       }),
     ],
   },
@@ -60,6 +61,7 @@ export const deployed = {
       optional('purpose', 'Purpose', 'What goes over it.'),
       optional('certificate', 'Certificate ends', 'The day on which its certificate expires.', {
         kind: 'date',
+        expires: {kind: 'certificate', text: 'Certificate expires: {to}'},
       }),
     ],
   },

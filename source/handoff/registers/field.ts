@@ -4,6 +4,18 @@
  */
 export type FieldKind = 'line' | 'text' | 'commands' | 'date' | 'choice';
 
+/** How a day on which something ends or moves is told in the calendar and in the documents. */
+export interface Expires {
+  /** In a word what ends; no other field has the same, for the entry is known by it. */
+  readonly kind: string;
+  /** What happens on that day, without a full stop. `{to}` stands for the field `to`, or the row's name. */
+  readonly text: string;
+  /** The field that names who sees to it. */
+  readonly owner?: string;
+  /** What makes the day meaningless. */
+  readonly unless?: {readonly field: string; readonly is: string};
+}
+
 export interface Field {
   readonly name: string;
   readonly label: string;
@@ -18,6 +30,8 @@ export interface Field {
   readonly isInternal?: boolean;
   /** A date that can only be of something done, or only of something to come. */
   readonly time?: 'done' | 'to-come';
+  /** A date that people must not miss; without it a date is only told with its row. */
+  readonly expires?: Expires;
 }
 
 /** A kind of table: what a row is called and what it says. The first field is the row's name. */
@@ -29,7 +43,7 @@ export interface Register {
   readonly fields: readonly Field[];
 }
 
-type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal' | 'when' | 'time'>>;
+type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal' | 'when' | 'time' | 'expires'>>;
 
 /** A field that a row is not complete without. */
 export function required(name: string, label: string, hint: string, extra: Extra = {}): Field {

@@ -13,7 +13,10 @@ export const people = {
       required('outgoing', 'Until now', 'Who has it today.'),
       required('incoming', 'From now on', 'Who takes it over, by name.'),
       optional('deputy', 'Deputy', 'Who does it when they are away.'),
-      optional('from', 'From', 'The day on which it moves.', {kind: 'date'}),
+      optional('from', 'From', 'The day on which it moves.', {
+        kind: 'date',
+        expires: {kind: 'duty', text: 'Duty moves: {name}', owner: 'incoming'},
+      }),
     ],
   },
   attendees: {
