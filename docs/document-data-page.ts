@@ -47,6 +47,10 @@ function noteChoices(text: string): void {
   for (const [, name = '', words = ''] of text.matchAll(/type (\w+) =\s+((?:\|? ?'[^']*'\s*)+);/gu)) {
     choices.set(name, words.trim());
   }
+  const listed = /const (\w+) = \[([^\]]*)\] as const;\s+export type (\w+) = \(typeof \1\)\[number\];/gu;
+  for (const [, , list = '', name = ''] of text.matchAll(listed)) {
+    choices.set(name, (list.match(/'[^']*'/gu) ?? []).join(' | '));
+  }
 }
 
 function fieldsOf(body: string): Field[] {

@@ -1,3 +1,5 @@
+import type {PartName} from '../../playbook/model.ts';
+
 /**
  * How a field is typed and read. `text` is several lines of Markdown, `commands` several lines as
  * they are typed into a shell, `date` a day as `2026-03-04`, `choice` one of `choices`.
@@ -28,6 +30,10 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Never reaches a customer. */
   readonly isInternal?: boolean;
+  /** What a command prints; documents show it as such. */
+  readonly isOutput?: boolean;
+  /** What a reader misses most, where it says nothing: said to the one who is woken at night. */
+  readonly lacking?: string;
   /** A date that can only be of something done, or only of something to come. */
   readonly time?: 'done' | 'to-come';
   /** A date that people must not miss; without it a date is only told with its row. */
@@ -39,11 +45,13 @@ export interface Register {
   readonly title: string;
   /** One row, as in "Add a component". */
   readonly one: string;
+  /** The part of the handoff document that its rows belong to, unless their item says another. */
+  readonly part: PartName;
   /** A table in the documents has these as columns; the others stand below the row's name. */
   readonly fields: readonly Field[];
 }
 
-type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal' | 'when' | 'time' | 'expires'>>;
+type Extra = Partial<Omit<Field, 'name' | 'label' | 'hint' | 'isRequired'>>;
 
 /** A field that a row is not complete without. */
 export function required(name: string, label: string, hint: string, extra: Extra = {}): Field {
