@@ -195,7 +195,9 @@ test.concurrent('sign-off offers the named approvers and asks before anybody els
   wizard.write(`Rotate the keys${keys.enter}`);
   await wizard.waitFor(/2\. Rotate the keys[^]*Condition 3:/);
   wizard.write(keys.enter);
-  await wizard.waitFor('✔ Mina Okafor, head of operations');
+  await wizard.waitFor(
+    /✔ Mina Okafor, head of operations[^]*1\. Move the DNS zone; until then call Jordan[^]*2\. Rotate the keys/,
+  );
 
   const {journal} = await place.stored(id);
   expect(journal.find(({type}) => type === 'sign-off/recorded')).toMatchObject({
