@@ -9,7 +9,9 @@ import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/append-changes.ts';
-import {chooseHandoff, print, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {print} from './print.ts';
 import {oneLine} from './one-line.ts';
 
 export interface ItemOptions {

@@ -24,7 +24,8 @@ import {
 import type {Item} from '../playbook/model.ts';
 import {storeHome} from '../store/home.ts';
 import {gateLines} from './gate.ts';
-import {chooseHandoff, print, printJson} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {print, printJson} from './print.ts';
 import {printedGate, printedPlace} from './printed-place.ts';
 
 const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;

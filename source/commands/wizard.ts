@@ -1,7 +1,8 @@
 import {storeHome} from '../store/home.ts';
 import {actorName} from '../store/settings.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import {print, type Context} from './context.ts';
+import {type Context} from './context.ts';
+import {print} from './print.ts';
 import {createServices} from './wizard-services.ts';
 import {exitCodes} from './report-error.ts';
 
@@ -28,8 +29,8 @@ export async function runWizard(context: Context, open?: string): Promise<Wizard
   const services = createServices(context);
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
-  const openHandoff = (id: string): LiveHandoff => {
-    const live = services.openHandoff(id);
+  const openHandoff = async (id: string): Promise<LiveHandoff> => {
+    const live = await services.openHandoff(id);
     opened.add(live);
     last = id;
     return live;

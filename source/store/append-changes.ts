@@ -9,7 +9,7 @@ import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
 import {appendText} from './journal/append-text.ts';
 import {formatLine} from './journal/line.ts';
-import {journalEnding, journalFiles} from './journal/open-journal.ts';
+import {journalEnding, journalFiles} from './journal/journal-files.ts';
 import {writerName} from './journal/writer.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {keepProgress} from './progress/keep-progress.ts';

@@ -1,4 +1,5 @@
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
+import {changeWords} from '../handoff/changes/change-words.ts';
 import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
@@ -27,10 +28,10 @@ export interface LiveHandoff {
     changes: readonly Change[],
     cursor?: CursorPosition,
   ) => Promise<string | undefined>;
-  /** Takes back the actor's last action; gives what was taken back. */
-  readonly undo: (options?: UndoOptions) => Promise<Change | undefined>;
-  /** Puts back what the last undo took; gives what was put back. */
-  readonly redo: () => Promise<Change | undefined>;
+  /** Takes back the actor's last action; gives it in words. */
+  readonly undo: (options?: UndoOptions) => Promise<string | undefined>;
+  /** Puts back what the last undo took; gives it in words. */
+  readonly redo: () => Promise<string | undefined>;
   readonly savePosition: (cursor: CursorPosition) => Promise<void>;
   /** Resolves when all that was asked for is on disk or has failed; gives what has failed. */
   readonly close: () => Promise<readonly unknown[]>;
@@ -106,11 +107,16 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
       return () => listeners.delete(listener);
     },
     dispatch: (changes, cursor) => enqueue(() => append(() => changes, cursor)),
-    undo: (options) => takeBack(lastUndoable, options),
+    async undo(options) {
+      const {handoff} = current;
+      const taken = await takeBack(lastUndoable, options);
+      return taken && changeWords(handoff, taken);
+    },
     redo: async () => {
       const undo = await takeBack(lastRedoable);
       const target = undo?.type === 'undone' ? undo.action : undefined;
-      return current.journal.find((action) => action.id === target);
+      const put = current.journal.find((action) => action.id === target);
+      return put && changeWords(current.handoff, put);
     },
     savePosition: (cursor) =>
       enqueue(async () => {

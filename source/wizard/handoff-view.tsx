@@ -11,7 +11,6 @@ import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
-import {changeWords} from '../handoff/changes/change-words.ts';
 import type {Message} from './components/frame.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {Obstacles} from './screens/obstacles.tsx';
@@ -80,12 +79,9 @@ export function HandoffView(props: HandoffViewProps) {
     setPendingUndo(undefined);
     attempt(
       live.undo(options).then(
-        (change) =>
-          change
-            ? {
-                text: `Taken back: ${changeWords(handoff, change)}. U puts it back.`,
-                token: 'accent',
-              }
+        (words) =>
+          words
+            ? {text: `Taken back: ${words}. U puts it back.`, token: 'accent'}
             : {text: 'There is nothing of yours to take back.', token: 'muted'},
         (error: unknown) => {
           if (!(error instanceof RefusedError) || !asksForMore(error.refusal)) throw error;
@@ -131,9 +127,9 @@ export function HandoffView(props: HandoffViewProps) {
       attempt(
         live
           .redo()
-          .then((change) =>
-            change
-              ? {text: `Put back: ${changeWords(handoff, change)}.`, token: 'accent'}
+          .then((words) =>
+            words
+              ? {text: `Put back: ${words}.`, token: 'accent'}
               : {text: 'There is nothing to put back.', token: 'muted'},
           ),
       ),

@@ -3,7 +3,9 @@ import type {FollowUpState} from '../model/follow-up-state.ts';
 import {signOffDecisions} from '../model/sign-off.ts';
 import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
-import {dayField, dayOrNone, oneOf, optional, text, word, words} from './fields.ts';
+import {dayField, dayOrNone, oneOf, optional, text, typed, word, words} from './fields.ts';
+import * as z from 'zod/mini';
+import {conditionsOf} from '../afterwards/conditions.ts';
 
 function changeFollowUp(
   draft: Draft,
@@ -87,12 +89,22 @@ export const afterwardsChanges = {
       name: words(),
       role: text(),
       decision: oneOf(signOffDecisions),
+      conditions: optional(typed<readonly string[]>(z.array(z.string()))),
       remarks: optional(text()),
     },
     undo: 'claim',
     words: ({name}) => `the sign-off by ${name}`,
-    reduce(draft, {name, role, decision, remarks, at}) {
-      const signed = {name, role, decision, at, ...(remarks === undefined ? {} : {remarks})};
+    reduce(draft, action) {
+      const {name, role, decision, remarks, at} = action;
+      const conditions = conditionsOf(action);
+      const signed = {
+        name,
+        role,
+        decision,
+        at,
+        ...(conditions.length > 0 ? {conditions} : {}),
+        ...(remarks === undefined ? {} : {remarks}),
+      };
       draft.signOffs = [...draft.signOffs, signed];
     },
   }),

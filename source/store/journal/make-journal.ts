@@ -16,7 +16,7 @@ import {notSaved} from '../store-error.ts';
 import {syncFolder} from '../sync-folder.ts';
 import {unfinished} from '../write-beside.ts';
 import {formatLine} from './line.ts';
-import {journalEnding} from './open-journal.ts';
+import {journalEnding} from './journal-files.ts';
 import {writerName} from './writer.ts';
 
 /** Actions as lines, each going on from the one before. */

@@ -1,12 +1,11 @@
-import {readdirSync, statSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import path from 'node:path';
 import type {Action} from '../../handoff/changes/catalogue.ts';
+import {journalFiles} from './journal-files.ts';
 import {readLine, type JournalLine} from './line.ts';
 import type {LineProblem} from './line-problem.ts';
 import {readTail, type FilePosition, type NumberedText} from './read-tail.ts';
 import {createUnion, type Union} from './union.ts';
-
-export const journalEnding = '.jsonl';
 
 /** What came with a reading: more behind what was known, or another order of all. */
 export type News = 'nothing' | 'more' | 'another order';
@@ -24,18 +23,6 @@ export interface OpenJournal {
 interface Place {
   readonly file: string;
   readonly line: number;
-}
-
-/** The journal files of a folder, by name; empty where there is no folder. */
-export function journalFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(journalEnding))
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 interface Contents {

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
 import {handoffFolder} from '../handoff-folders.ts';
-import {journalFiles} from '../journal/open-journal.ts';
+import {journalFiles} from '../journal/journal-files.ts';
 
 /** How many files a journal has and how many bytes are in them; times say nothing about that. */
 export function journalSize(
