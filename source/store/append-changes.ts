@@ -4,7 +4,6 @@ import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {extendFold} from '../handoff/changes/fold.ts';
 import {toAction} from '../handoff/changes/journal.ts';
 import {changeProblem} from '../handoff/changes/read-change.ts';
-import {journalVersion} from '../handoff/changes/stamp.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
 import {appendText} from './journal/append-text.ts';
@@ -13,8 +12,15 @@ import {journalEnding, journalFiles} from './journal/journal-files.ts';
 import {writerName} from './journal/writer.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {keepProgress} from './progress/keep-progress.ts';
+import {readOnlyWords} from './reading-notices.ts';
 import {RefusedError} from './refused-error.ts';
-import {openReader, type Folded, type HandoffReader, type Snapshot} from './snapshot.ts';
+import {
+  openReader,
+  standingOf,
+  type Folded,
+  type HandoffReader,
+  type Snapshot,
+} from './snapshot.ts';
 import {notSaved, StoreError} from './store-error.ts';
 import {withCalendar} from './calendar.ts';
 import {withoutSecrets} from './without-secrets.ts';
@@ -34,14 +40,11 @@ export interface Appended {
   readonly notice: string | undefined;
 }
 
-function requireWritable(home: string, id: string, {needs}: Snapshot): void {
+function requireWritable(home: string, id: string, snapshot: Snapshot): void {
   const folder = handoffFolder(home, id);
-  if (needs !== undefined)
-    throw new StoreError(
-      `Not saved: a newer handoff-wizard has written to this handoff, so it can only be read here. It needs journal version ${needs}; this one knows ${journalVersion}.`,
-      folder,
-      'Install the newer version to go on.',
-    );
+  const readOnly = readOnlyWords(snapshot);
+  if (readOnly !== undefined)
+    throw new StoreError(`Not saved. ${readOnly}`, folder, 'Install the newer version to go on.');
   if (journalFiles(folder).length === 0)
     throw notSaved(folder, new Error('the handoff could not be taken over into a journal'));
 }
@@ -101,8 +104,7 @@ export async function appendTo(
     reader.refresh();
   }
   const snapshot = reader.snapshot();
-  const {handoff, journal, heads} = snapshot;
-  await keepProgress(home, id, {handoff, actions: journal.length, heads}, cursor);
+  await keepProgress(home, id, standingOf(snapshot), cursor);
   return {snapshot: cursor ? {...snapshot, position: cursor} : snapshot, notice};
 }
 

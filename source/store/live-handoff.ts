@@ -3,8 +3,9 @@ import {changeWords} from '../handoff/changes/change-words.ts';
 import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
-import {keepCursor} from './progress/keep-progress.ts';
-import {openReader, type Snapshot} from './snapshot.ts';
+import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
+import {readingNotices} from './reading-notices.ts';
+import {openReader, standingOf, type Snapshot} from './snapshot.ts';
 import {StoreError} from './store-error.ts';
 import {watchHandoff} from './watch.ts';
 
@@ -18,6 +19,8 @@ export interface UndoOptions {
 /** A handoff that is open in a face: always what the store holds, also when others change it. */
 export interface LiveHandoff {
   readonly snapshot: () => Snapshot;
+  /** What a person should know of how the journal was read, a sentence each. */
+  readonly notices: () => readonly string[];
   /** Calls back after every change, from here or from another process. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
@@ -98,10 +101,13 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     }
   }
 
+  const standing = standingOf(current);
+  if (!isProgressOf(home, id, standing)) void enqueue(() => keepProgress(home, id, standing));
   const stopWatching = watchHandoff(home, id, () => void enqueue(async () => reload()));
 
   return {
     snapshot: () => current,
+    notices: () => readingNotices(current),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -35,6 +35,8 @@ export interface Snapshot extends Folded {
   readonly needs?: number;
   /** Hashes of the newest lines. */
   readonly heads: readonly string[];
+  /** Hashes of lines that were there when the handoff was last open, and are not any more. */
+  readonly gone: readonly string[];
 }
 
 /** A handoff that is read again and again, each time from where it was. */
@@ -62,6 +64,9 @@ function broken(id: string, folder: string, journal: OpenJournal, error: Journal
  */
 export function openReader(home: string, id: string): HandoffReader {
   requireHandoff(home, id);
+  // Read before the journal: what it tells of was on disk before it was.
+  const {from, gone = []} = readProgress(home, id) ?? {};
+  const once = [...new Set([...(from?.heads ?? []), ...gone])];
   const folder = handoffFolder(home, id);
   const isOld = journalFiles(folder).length === 0 && existsSync(oldHandoffFile(home, id));
   const journal = openJournal(folder, isOld ? takeOver(home, id) : []);
@@ -113,6 +118,7 @@ export function openReader(home: string, id: string): HandoffReader {
         setAside: fold.setAside,
         problems: journal.problems(),
         heads: journal.heads(),
+        gone: once.filter((hash) => !journal.has(hash)),
         ...(position ? {position} : {}),
         ...(needs === undefined ? {} : {needs}),
       };
@@ -123,4 +129,9 @@ export function openReader(home: string, id: string): HandoffReader {
 /** What the store holds of a handoff now. */
 export function readSnapshot(home: string, id: string): Snapshot {
   return openReader(home, id).snapshot();
+}
+
+/** What a snapshot comes to, for the progress that is kept of it. */
+export function standingOf({handoff, journal, heads, gone}: Snapshot) {
+  return {handoff, actions: journal.length, heads, gone};
 }

@@ -37,13 +37,21 @@ function firstOpen(handoff: Handoff, step: Step) {
   return stepItems(step).find(({id}) => itemState(handoff, id).status === 'open');
 }
 
+/** What has to be known of the journal before anything is done with the handoff. */
+function openingMessage(live: LiveHandoff): Message | undefined {
+  const [first, ...more] = live.notices();
+  if (first === undefined) return undefined;
+  const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
+  return {text: `${first}${rest}`, token: 'warning'};
+}
+
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */
 export function HandoffView(props: HandoffViewProps) {
   const {live, services, holdKeysDuring, onLeave, onQuit} = props;
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
-  const [message, setMessage] = useState<Message>();
+  const [message, setMessage] = useState(() => openingMessage(live));
   const [pendingUndo, setPendingUndo] = useState<PendingUndo>();
   const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();

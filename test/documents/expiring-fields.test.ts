@@ -33,7 +33,9 @@ describe('a date field that says how it expires', () => {
       ),
       [field.name]: '2026-08-09',
     };
-    const journal = journalOf([{type: 'record/added', register, item: 'architecture-overview', fields}]);
+    const journal = journalOf([
+      {type: 'record/added', register, item: 'architecture-overview', fields},
+    ]);
     const handoff = foldJournal(journal);
     const calendar = await handoffCalendar(handoff, journal, {now});
     expect(calendar.match(/20260809/gu)).not.toBeNull();

@@ -15,6 +15,8 @@ export interface OpenJournal {
   readonly refresh: () => News;
   readonly actions: () => readonly Action[];
   readonly heads: () => readonly string[];
+  /** Whether a line with this hash was read. */
+  readonly has: (hash: string) => boolean;
   readonly problems: () => readonly LineProblem[];
   /** The newest version that a line asks for and this program does not know. */
   readonly needs: () => number | undefined;
@@ -141,6 +143,7 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     refresh,
     actions: () => contents.union.actions(),
     heads: () => contents.union.heads(),
+    has: (hash) => !contents.union.isMissing(hash),
     problems: () => [
       ...contents.problems,
       ...[...contents.unended].map(([name, {line}]) => ({

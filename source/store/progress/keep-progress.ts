@@ -29,6 +29,20 @@ export interface Standing {
   readonly handoff: Handoff;
   readonly actions: number;
   readonly heads: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** Whether the kept progress was made from the journal as it is. */
+export function isProgressOf(home: string, id: string, {actions, heads}: Standing): boolean {
+  const {from} = readProgress(home, id) ?? {};
+  if (!from) return false;
+  const {files, bytes} = journalSize(home, id);
+  return (
+    from.files === files &&
+    from.bytes === bytes &&
+    from.actions === actions &&
+    from.heads.join() === heads.join()
+  );
 }
 
 /**
@@ -38,7 +52,7 @@ export interface Standing {
 export async function keepProgress(
   home: string,
   id: string,
-  {handoff, actions, heads}: Standing,
+  {handoff, actions, heads, gone}: Standing,
   cursor = readProgress(home, id)?.cursor,
 ): Promise<void> {
   try {
@@ -46,6 +60,7 @@ export async function keepProgress(
       format: 1,
       ...(cursor ? {cursor} : {}),
       from: {...journalSize(home, id), actions, heads},
+      ...(gone.length > 0 ? {gone} : {}),
       summary: summarize(handoff),
     });
   } catch {

@@ -1,4 +1,4 @@
-import {readSnapshot} from '../snapshot.ts';
+import {readSnapshot, standingOf} from '../snapshot.ts';
 import {keepProgress} from './keep-progress.ts';
 import type {HandoffSummary} from './progress-file.ts';
 import {summarize} from './summarize.ts';
@@ -9,8 +9,8 @@ import {summarize} from './summarize.ts';
  * @throws {StoreError} when it cannot be opened.
  */
 export async function summarizeAnew(home: string, id: string): Promise<HandoffSummary> {
-  const {handoff, journal, heads} = readSnapshot(home, id);
-  await keepProgress(home, id, {handoff, actions: journal.length, heads});
+  const snapshot = readSnapshot(home, id);
+  await keepProgress(home, id, standingOf(snapshot));
   // It is called what its folder is called.
-  return {...summarize(handoff), id};
+  return {...summarize(snapshot.handoff), id};
 }
