@@ -1,27 +1,26 @@
 import {Problem} from '../problem.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {readKnown} from '../store/list-handoffs.ts';
-import {readSnapshot, type Snapshot} from '../store/snapshot.ts';
+import {openReader, type HandoffReader, type Snapshot} from '../store/snapshot.ts';
 import {StoreError} from '../store/store-error.ts';
 
 /** The handoff worked on last, of those that can be opened; the reason where none can. */
-function latest(home: string): Snapshot | StoreError | undefined {
+function latest(home: string): HandoffReader | StoreError | undefined {
   const {known, unread} = readKnown(home);
-  const snapshots: Snapshot[] = [];
+  const readers: HandoffReader[] = [];
   let broken: StoreError | undefined;
   for (const id of unread) {
     try {
-      snapshots.push(readSnapshot(home, id));
+      readers.push(openReader(home, id));
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       broken ??= error;
     }
   }
   const [first] = known.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-  if (first) snapshots.push(readSnapshot(home, first.id));
-  const [newest] = snapshots.toSorted((a, b) =>
-    a.handoff.updatedAt < b.handoff.updatedAt ? 1 : -1,
-  );
+  if (first) readers.push(openReader(home, first.id));
+  const changed = (reader: HandoffReader) => reader.snapshot().handoff.updatedAt;
+  const [newest] = readers.toSorted((a, b) => (changed(a) < changed(b) ? 1 : -1));
   return newest ?? broken;
 }
 
@@ -30,8 +29,8 @@ function latest(home: string): Snapshot | StoreError | undefined {
  *
  * @throws {Problem} when there is none.
  */
-export function chooseSnapshot(home: string, id?: string): Snapshot {
-  if (id !== undefined) return readSnapshot(home, id);
+export function chooseReader(home: string, id?: string): HandoffReader {
+  if (id !== undefined) return openReader(home, id);
   const found = latest(home);
   if (found instanceof StoreError) throw found;
   if (found) return found;
@@ -39,6 +38,11 @@ export function chooseSnapshot(home: string, id?: string): Snapshot {
     'There is no handoff yet.',
     'Start one with "handoff-wizard new --customer NAME --system NAME".',
   );
+}
+
+/** {@link chooseReader} for those who change nothing. */
+export function chooseSnapshot(home: string, id?: string): Snapshot {
+  return chooseReader(home, id).snapshot();
 }
 
 /** {@link chooseSnapshot} for those who need no journal. */

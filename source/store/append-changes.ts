@@ -92,8 +92,8 @@ export async function appendTo(
   const last = actions.at(-1)?.id;
   let seen = before.heads;
   const lines = actions.map((action) => {
-    const {text, line} = formatLine(action, seen, action.id === last ? undefined : last);
-    seen = [line.hash];
+    const {text, hash} = formatLine(action, seen, action.id === last ? undefined : last);
+    seen = [hash];
     return text;
   });
   const file = path.join(handoffFolder(home, id), `${writerName(home)}${journalEnding}`);

@@ -194,7 +194,9 @@ describe('the store', () => {
 describe('a handoff of the format before journals', () => {
   /** The text that the program wrote then: one JSON with a journal and the cursor. */
   function oldText(actions: readonly Action[]): string {
-    const journal = actions.map(({v: _, ...action}) => action);
+    const journal = actions.map(
+      ({v: _, seen: _seen, with: _with, hash: _hash, ...action}) => action,
+    );
     return `${JSON.stringify({schema: 1, journal, position: {step: 'validation'}})}\n`;
   }
 

@@ -3,8 +3,7 @@ import type {FollowUpState} from '../model/follow-up-state.ts';
 import {signOffDecisions} from '../model/sign-off.ts';
 import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
-import {dayField, dayOrNone, oneOf, optional, text, typed, word, words} from './fields.ts';
-import * as z from 'zod/mini';
+import {day, dayOrNone, oneOf, optional, text, texts, word, words} from './fields.ts';
 import {conditionsOf} from '../afterwards/conditions.ts';
 
 function changeFollowUp(
@@ -58,7 +57,7 @@ export const afterwardsChanges = {
   }),
   'transition/extended': entry({
     since: 1,
-    fields: {until: dayField(), reason: text()},
+    fields: {until: day(), reason: text()},
     undo: 'claim',
     words: ({until}) => `the extension until ${until}`,
     reduce(draft, {until, reason, at, actor}) {
@@ -73,7 +72,7 @@ export const afterwardsChanges = {
       text: text(),
       reason: text(),
       approver: words(),
-      expires: dayField(),
+      expires: day(),
     },
     undo: 'claim',
     words: (change) => `the waiver of "${change.text}"`,
@@ -89,7 +88,7 @@ export const afterwardsChanges = {
       name: words(),
       role: text(),
       decision: oneOf(signOffDecisions),
-      conditions: optional(typed<readonly string[]>(z.array(z.string()))),
+      conditions: optional(texts()),
       remarks: optional(text()),
     },
     undo: 'claim',

@@ -11,7 +11,7 @@ export interface JournalLine {
   /** Hashes of the newest lines its writer knew: one, or several where writers had met. */
   readonly seen: readonly string[];
   /** The id of the last action of the same change; without that one the change was never whole. */
-  readonly with?: string;
+  readonly with: string | undefined;
 }
 
 export type LineReading =
@@ -30,22 +30,21 @@ function digest(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 32);
 }
 
-const tail = /,"hash":"([0-9a-f]{32})"\}$/;
+/** How a line ends; looked for from the end, since a journal has thousands of lines. */
+const tail = /^,"hash":"([0-9a-f]{32})"\}$/;
+const tailLength = `,"hash":"${'0'.repeat(32)}"}`.length;
 
 /** The text of a line, without its newlines. The hash stands last, over all that is before it. */
 export function formatLine(
   action: Action,
   seen: readonly string[],
   last?: string,
-): {readonly text: string; readonly line: JournalLine} {
-  const {v, id, at, actor, order, ...change} = action;
+): {readonly text: string; readonly hash: string} {
+  const {v, id, at, actor, order, seen: _, with: _with, hash: _hash, ...change} = action;
   const linked = {seen: seen.length === 1 ? seen[0] : seen, ...(last ? {with: last} : {})};
   const body = JSON.stringify({v, id, at, actor, order, ...linked, ...change}).slice(0, -1);
   const own = digest(body);
-  return {
-    text: `${body},"hash":"${own}"}`,
-    line: {action, hash: own, seen, ...(last ? {with: last} : {})},
-  };
+  return {text: `${body},"hash":"${own}"}`, hash: own};
 }
 
 function readSeen(seen: unknown): readonly string[] | undefined {
@@ -64,9 +63,9 @@ function placeProblem({v, id, at, actor, order}: Readonly<Record<string, unknown
 
 /** Reads the text of a line. Nothing is repaired or guessed. */
 export function readLine(text: string): LineReading {
-  const own = tail.exec(text)?.[1];
+  const end = text.length - tailLength;
+  const own = tail.exec(text.slice(Math.max(0, end)))?.[1];
   if (own === undefined) return {kind: 'damaged', problem: 'is not whole'};
-  const end = text.length - `,"hash":"${own}"}`.length;
   if (digest(text.slice(0, end)) !== own)
     return {kind: 'damaged', problem: 'was changed since it was written'};
   let value: Record<string, unknown>;
@@ -82,7 +81,9 @@ export function readLine(text: string): LineReading {
   if (Number(v) > journalVersion) return {kind: 'newer', v: Number(v), hash: own, seen};
   const misread = changeProblem(value);
   if (misread !== undefined) return {kind: 'damaged', problem: misread};
-  const {seen: _, with: _last, hash: _hash, ...action} = value;
-  const line = {action: action as unknown as Action, hash: own, seen};
-  return {kind: 'line', line: typeof last === 'string' ? {...line, with: last} : line};
+  const action = value as unknown as Action;
+  return {
+    kind: 'line',
+    line: {action, hash: own, seen, with: typeof last === 'string' ? last : undefined},
+  };
 }

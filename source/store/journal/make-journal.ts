@@ -23,8 +23,8 @@ import {writerName} from './writer.ts';
 export function linesOf(actions: readonly Action[], seen: readonly string[] = []): string[] {
   let before = seen;
   return actions.map((action) => {
-    const {text, line} = formatLine(action, before);
-    before = [line.hash];
+    const {text, hash} = formatLine(action, before);
+    before = [hash];
     return text;
   });
 }

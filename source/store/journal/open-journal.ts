@@ -29,24 +29,28 @@ interface Place {
 
 interface Contents {
   readonly union: Union;
+  /** Hashes of the lines that count, by the id of their action. */
+  readonly ids: Map<string, string>;
   readonly positions: Map<string, FilePosition>;
   readonly problems: LineProblem[];
   /** Lines that nothing can be said of yet: behind the last newline of a file. */
   readonly unended: Map<string, NumberedText>;
   /** Lines of a change whose last line has not been met. */
   waiting: (JournalLine & Place)[];
-  readonly links: (Place & {readonly seen: readonly string[]})[];
+  /** Lines that go on from one that was not met yet, by its hash. */
+  readonly dangling: Map<string, Place>;
   needs: number | undefined;
 }
 
 function noContents(): Contents {
   return {
     union: createUnion(),
+    ids: new Map(),
     positions: new Map(),
     problems: [],
     unended: new Map(),
     waiting: [],
-    links: [],
+    dangling: new Map(),
     needs: undefined,
   };
 }
@@ -89,13 +93,12 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
   }
 
   /** Those lines that count: each id once, and of a change all lines or none. */
-  function settle(read: readonly (JournalLine & Place)[]): JournalLine[] {
-    const {union, problems, links} = contents;
-    const ids = new Map<string, string>();
+  function settle(read: readonly (JournalLine & Place)[]): readonly (JournalLine & Place)[] {
+    const {ids, problems} = contents;
     const fresh: (JournalLine & Place)[] = [];
     for (const line of [...contents.waiting, ...read]) {
       const {action, hash, file, line: number} = line;
-      const known = union.hashOf(action.id) ?? ids.get(action.id);
+      const known = ids.get(action.id);
       if (known === undefined) {
         ids.set(action.id, hash);
         fresh.push(line);
@@ -103,12 +106,18 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
         problems.push({file, line: number, problem: 'has the id of another line'});
       }
     }
-    const isMet = ({with: last}: JournalLine) =>
-      last === undefined || ids.has(last) || union.hashOf(last) !== undefined;
-    contents.waiting = fresh.filter((line) => !isMet(line));
+    const isMet = ({with: last}: JournalLine) => last === undefined || ids.has(last);
     const counting = fresh.filter(isMet);
-    for (const {file, line, seen} of counting) links.push({file, line, seen});
+    contents.waiting = counting.length < fresh.length ? fresh.filter((line) => !isMet(line)) : [];
+    for (const {action} of contents.waiting) ids.delete(action.id);
     return counting;
+  }
+
+  function noteDangling(lines: readonly (JournalLine & Place)[]): void {
+    const {dangling, union} = contents;
+    for (const hash of dangling.keys()) if (union.has(hash)) dangling.delete(hash);
+    for (const {file, line, seen} of lines)
+      for (const hash of seen) if (!union.has(hash)) dangling.set(hash, {file, line});
   }
 
   function isShortened(): boolean {
@@ -127,23 +136,27 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     hasGiven = true;
     for (const name of journalFiles(folder)) readFile(name, read);
     if (read.length === 0) return isAnew ? 'another order' : 'nothing';
-    const isBehind = contents.union.add(settle(read));
+    const counting = settle(read);
+    const isBehind = contents.union.add(counting);
+    noteDangling(counting);
     return isBehind && !isAnew ? 'more' : 'another order';
   }
 
   /** A line that goes on from one that is nowhere; a damaged line explains it already. */
   function missing(): LineProblem[] {
     if (contents.problems.length > 0) return [];
-    return contents.links
-      .filter(({seen}) => seen.some(contents.union.isMissing))
-      .map(({file, line}) => ({file, line, problem: 'goes on from a line that is missing'}));
+    return [...contents.dangling.values()].map(({file, line}) => ({
+      file,
+      line,
+      problem: 'goes on from a line that is missing',
+    }));
   }
 
   return {
     refresh,
     actions: () => contents.union.actions(),
     heads: () => contents.union.heads(),
-    has: (hash) => !contents.union.isMissing(hash),
+    has: (hash) => contents.union.has(hash),
     problems: () => [
       ...contents.problems,
       ...[...contents.unended].map(([name, {line}]) => ({
