@@ -1,5 +1,5 @@
 import {hash} from 'node:crypto';
-import type {Action} from '../../handoff/changes/catalogue.ts';
+import {changeOf, type Action} from '../../handoff/changes/catalogue.ts';
 import {changeProblem} from '../../handoff/changes/read-change.ts';
 import {journalVersion} from '../../handoff/changes/stamp.ts';
 
@@ -40,9 +40,12 @@ export function formatLine(
   seen: readonly string[],
   last?: string,
 ): {readonly text: string; readonly hash: string} {
-  const {v, id, at, actor, order, seen: _, with: _with, hash: _hash, ...change} = action;
+  const {v, id, at, actor, order} = action;
   const linked = {seen: seen.length === 1 ? seen[0] : seen, ...(last ? {with: last} : {})};
-  const body = JSON.stringify({v, id, at, actor, order, ...linked, ...change}).slice(0, -1);
+  const body = JSON.stringify({v, id, at, actor, order, ...linked, ...changeOf(action)}).slice(
+    0,
+    -1,
+  );
   const own = digest(body);
   return {text: `${body},"hash":"${own}"}`, hash: own};
 }

@@ -1,3 +1,4 @@
+import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
 import {eventually} from '../../e2e/eventually.ts';
 import {keys} from '../../harness/keys.ts';
