@@ -4,6 +4,7 @@ import {ensureFolder} from './home.ts';
 import {readSettingsText, replaceSettings, settingsPath} from './settings-file.ts';
 import {notSaved, StoreError} from './store-error.ts';
 import {withTurn} from './turn.ts';
+import {sweepConf} from './unfinished.ts';
 
 /** Checks files that a person has seen and allowed to run, by the SHA-256 of their content. */
 export interface TrustedFile {
@@ -69,6 +70,7 @@ export async function updateSettings(
   const readRevision = () => readSettings(home).revision ?? 0;
   return withTurn(settingsPath(home), readRevision, (revision) => {
     const next = {...change(readSettings(home)), revision};
+    sweepConf(settingsPath(home));
     try {
       replaceSettings(home, next, () => {
         const conf = new Conf<Settings & Record<string, unknown>>({

@@ -1,15 +1,24 @@
 import {ensureFolder} from '../home.ts';
 import type {CursorPosition} from './cursor.ts';
 import {journalSize} from './journal-size.ts';
-import {progressFolder, readProgress, type Progress} from './progress-file.ts';
+import {sweepConf} from '../unfinished.ts';
+import {progressFile, progressFolder, readProgress, type Progress} from './progress-file.ts';
 import {summarize} from './summarize.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+
+const swept = new Set<string>();
+
+function sweepOnce(file: string): void {
+  if (!swept.has(file)) sweepConf(file);
+  swept.add(file);
+}
 
 // conf loads a JSON-schema validator, so it is only loaded for the first write.
 async function write(home: string, id: string, progress: Progress): Promise<void> {
   const {default: Conf} = await import('conf');
   ensureFolder(home);
   ensureFolder(progressFolder(home));
+  sweepOnce(progressFile(home, id));
   const conf = new Conf<Progress & Record<string, unknown>>({
     cwd: progressFolder(home),
     configName: id,
