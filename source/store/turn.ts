@@ -30,7 +30,7 @@ function readHolder(turn: string): Holder | undefined {
  * the same number, as in containers that give each start the same.
  */
 function isGone({pid, host}: Holder): boolean {
-  return host === hostName() && hasEnded(pid);
+  return host === hostName() && (pid === process.pid || hasEnded(pid));
 }
 
 /** Makes a file that nobody else has made, with its content in it from the start. */
