@@ -53,6 +53,14 @@ function broken(id: string, folder: string, journal: OpenJournal, error: Journal
   );
 }
 
+function hasJournal(folder: string): boolean {
+  try {
+    return journalFiles(folder).length > 0;
+  } catch (error) {
+    throw cannotRead(folder, error);
+  }
+}
+
 /**
  * Opens a handoff for reading. One of the older format is taken over at first sight.
  *
@@ -62,7 +70,7 @@ function broken(id: string, folder: string, journal: OpenJournal, error: Journal
 export function openReader(home: string, id: string): HandoffReader {
   requireHandoff(home, id);
   const folder = handoffFolder(home, id);
-  const isOld = journalFiles(folder).length === 0 && existsSync(oldHandoffFile(home, id));
+  const isOld = !hasJournal(folder) && existsSync(oldHandoffFile(home, id));
   const journal = openJournal(folder, isOld ? takeOver(home, id) : []);
   // What was last read whole: where the files break later, it is what stays shown.
   let whole: {readonly fold: Fold; readonly actions: readonly Action[]} | undefined;
@@ -85,11 +93,13 @@ export function openReader(home: string, id: string): HandoffReader {
   }
 
   function read(): NonNullable<typeof whole> {
+    // After a journal that could not be folded, the last whole one is not what the news add to.
+    const isUpToDate = journal.actions() === whole?.actions;
     const news = readNews();
-    if (whole && news === 'nothing' && journal.actions() === whole.actions) return whole;
+    if (whole && isUpToDate && news === 'nothing') return whole;
     const actions = journal.actions();
     const fold =
-      whole && news === 'more'
+      whole && isUpToDate && news === 'more'
         ? extendFold(whole.fold, actions, actions.slice(whole.actions.length))
         : foldAgain(actions);
     whole = {fold, actions};

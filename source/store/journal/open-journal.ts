@@ -1,4 +1,4 @@
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, statSync, type Dirent} from 'node:fs';
 import path from 'node:path';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {readLine, type JournalLine} from './line.ts';
@@ -26,11 +26,19 @@ interface Place {
   readonly line: number;
 }
 
+/** Whether something in a folder is a file, or leads to one: editors leave dead links beside files. */
+function isFile(folder: string, found: Dirent): boolean {
+  if (!found.isSymbolicLink()) return found.isFile();
+  const target = statSync(path.join(folder, found.name), {throwIfNoEntry: false});
+  return target?.isFile() ?? false;
+}
+
 /** The journal files of a folder, by name; empty where there is no folder. */
 export function journalFiles(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(journalEnding))
+    return readdirSync(folder, {withFileTypes: true})
+      .filter((found) => found.name.endsWith(journalEnding) && isFile(folder, found))
+      .map(({name}) => name)
       .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
@@ -66,6 +74,7 @@ function noContents(): Contents {
 export function openJournal(folder: string, given: readonly string[] = []): OpenJournal {
   let contents = noContents();
   let hasGiven = false;
+  let isUnsure = false;
 
   function take(file: string, {line, text}: NumberedText, lines: (JournalLine & Place)[]): void {
     const reading = readLine(text);
@@ -130,13 +139,16 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
   }
 
   function refresh(): News {
-    const isAnew = isShortened();
+    const isAnew = isUnsure || isShortened();
     if (isAnew) contents = noContents();
+    // Until all is read, what was read of it would count as read.
+    isUnsure = true;
     const read: (JournalLine & Place)[] = [];
     if (!hasGiven || isAnew)
       for (const [index, text] of given.entries()) take(folder, {line: index + 1, text}, read);
     hasGiven = true;
     for (const name of journalFiles(folder)) readFile(name, read);
+    isUnsure = false;
     if (read.length === 0) return isAnew ? 'another order' : 'nothing';
     const isBehind = contents.union.add(settle(read));
     return isBehind && !isAnew ? 'more' : 'another order';
