@@ -101,8 +101,7 @@ export async function appendTo(
     reader.refresh();
   }
   const snapshot = reader.snapshot();
-  const {handoff, journal, heads} = snapshot;
-  await keepProgress(home, id, {handoff, actions: journal.length, heads}, cursor);
+  await keepProgress(home, id, snapshot, cursor);
   return {snapshot: cursor ? {...snapshot, position: cursor} : snapshot, notice};
 }
 

@@ -49,6 +49,5 @@ export function listHandoffs(home: string): HandoffList {
 
 /** Keeps the progress of what a list had to open, so that the next one need not. */
 export async function keepList(home: string, {readAnew}: HandoffList): Promise<void> {
-  for (const {handoff, journal, heads} of readAnew)
-    await keepProgress(home, handoff.id, {handoff, actions: journal.length, heads});
+  for (const snapshot of readAnew) await keepProgress(home, snapshot.handoff.id, snapshot);
 }

@@ -11,7 +11,12 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {cannotRead, handoffFolder, oldHandoffFile, requireHandoff} from './handoff-folders.ts';
 import type {LineProblem} from './journal/line-problem.ts';
 import {problemWords} from './journal/line-problem.ts';
-import {journalFiles, openJournal, type OpenJournal} from './journal/open-journal.ts';
+import {
+  journalFiles,
+  openJournal,
+  type JournalSize,
+  type OpenJournal,
+} from './journal/open-journal.ts';
 import {takeOver} from './journal/take-over.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {readProgress} from './progress/progress-file.ts';
@@ -34,6 +39,8 @@ export interface Snapshot extends Folded {
   readonly needs?: number;
   /** Hashes of the newest lines. */
   readonly heads: readonly string[];
+  /** How much of the journal this is the fold of. */
+  readonly size: JournalSize;
 }
 
 /** A handoff that is read again and again, each time from where it was. */
@@ -122,6 +129,7 @@ export function openReader(home: string, id: string): HandoffReader {
         setAside: fold.setAside,
         problems: journal.problems(),
         heads: journal.heads(),
+        size: journal.size(),
         ...(position ? {position} : {}),
         ...(needs === undefined ? {} : {needs}),
       };

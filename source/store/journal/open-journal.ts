@@ -19,6 +19,14 @@ export interface OpenJournal {
   readonly problems: () => readonly LineProblem[];
   /** The newest version that a line asks for and this program does not know. */
   readonly needs: () => number | undefined;
+  /** How much of it was read. */
+  readonly size: () => JournalSize;
+}
+
+/** How many files a journal has and how many bytes are in them; times say nothing about that. */
+export interface JournalSize {
+  readonly files: number;
+  readonly bytes: number;
 }
 
 interface Place {
@@ -51,11 +59,12 @@ interface Contents {
   readonly positions: Map<string, FilePosition>;
   readonly problems: LineProblem[];
   /** Lines that nothing can be said of yet: behind the last newline of a file. */
-  readonly unended: Map<string, NumberedText>;
+  readonly unended: Map<string, NumberedText & {readonly bytes: number}>;
   /** Lines of a change whose last line has not been met. */
   waiting: (JournalLine & Place)[];
   readonly links: (Place & {readonly seen: readonly string[]})[];
   needs: number | undefined;
+  files: number;
 }
 
 function noContents(): Contents {
@@ -67,6 +76,7 @@ function noContents(): Contents {
     waiting: [],
     links: [],
     needs: undefined,
+    files: 0,
   };
 }
 
@@ -93,15 +103,14 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     const {positions, unended} = contents;
     const before = positions.get(name) ?? {offset: 0, lines: 0};
     const unread = unended.get(name);
-    const size = before.offset + (unread ? Buffer.byteLength(unread.text) : 0);
+    const size = before.offset + (unread?.bytes ?? 0);
     if (statSync(file).size === size) return;
     const {lines: texts, rest, position} = readTail(file, before);
     for (const each of texts) take(file, each, lines);
     unended.delete(name);
     if (rest && readLine(rest.text).kind !== 'damaged') {
       take(file, rest, lines);
-      const bytes = Buffer.byteLength(rest.text);
-      positions.set(name, {offset: position.offset + bytes, lines: position.lines});
+      positions.set(name, {offset: position.offset + rest.bytes, lines: position.lines});
     } else {
       if (rest) unended.set(name, rest);
       positions.set(name, position);
@@ -147,7 +156,9 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     if (!hasGiven || isAnew)
       for (const [index, text] of given.entries()) take(folder, {line: index + 1, text}, read);
     hasGiven = true;
-    for (const name of journalFiles(folder)) readFile(name, read);
+    const names = journalFiles(folder);
+    for (const name of names) readFile(name, read);
+    contents.files = names.length;
     isUnsure = false;
     if (read.length === 0) return isAnew ? 'another order' : 'nothing';
     const isBehind = contents.union.add(settle(read));
@@ -181,5 +192,12 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
       ...missing(),
     ],
     needs: () => contents.needs,
+    size() {
+      const {positions, unended, files} = contents;
+      const parts = [...positions].map(
+        ([name, {offset}]) => offset + (unended.get(name)?.bytes ?? 0),
+      );
+      return {files, bytes: parts.reduce((sum, bytes) => sum + bytes, 0)};
+    },
   };
 }

@@ -1,6 +1,6 @@
 import {ensureFolder} from '../home.ts';
+import type {JournalSize} from '../journal/open-journal.ts';
 import type {CursorPosition} from './cursor.ts';
-import {journalSize} from './journal-size.ts';
 import {sweepConf} from '../unfinished.ts';
 import {progressFile, progressFolder, readProgress, type Progress} from './progress-file.ts';
 import {summarize} from './summarize.ts';
@@ -36,8 +36,10 @@ async function write(home: string, id: string, progress: Progress): Promise<void
 /** What a handoff's journal comes to. */
 export interface Standing {
   readonly handoff: Handoff;
-  readonly actions: number;
+  readonly journal: readonly unknown[];
   readonly heads: readonly string[];
+  /** As it was read, which is not as it is by now where others write as well. */
+  readonly size: JournalSize;
 }
 
 /**
@@ -47,14 +49,14 @@ export interface Standing {
 export async function keepProgress(
   home: string,
   id: string,
-  {handoff, actions, heads}: Standing,
+  {handoff, journal, heads, size}: Standing,
   cursor = readProgress(home, id)?.cursor,
 ): Promise<void> {
   try {
     await write(home, id, {
       format: 1,
       ...(cursor ? {cursor} : {}),
-      from: {...journalSize(home, id), actions, heads},
+      from: {...size, actions: journal.length, heads},
       summary: summarize(handoff),
     });
   } catch {

@@ -1,0 +1,22 @@
+import {expect, test} from 'vitest';
+import {appendChanges} from '../../../source/store/append-changes.ts';
+import {keepProgress} from '../../../source/store/progress/keep-progress.ts';
+import {summarize} from '../../../source/store/progress/summarize.ts';
+import {listHandoffs} from '../../../source/store/list-handoffs.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
+import {makeStorePlace, type StorePlace} from '../../torture/store-place.ts';
+
+function settle({home, id}: StorePlace, item: string) {
+  const change = {type: 'item/settled', item, status: 'done'} as const;
+  return appendChanges({home, id, actor: 'ana', decide: () => [change]});
+}
+
+test('progress of a process that did not know the newest change yet is not taken for the newest', async () => {
+  await using place = await makeStorePlace();
+  const {home, id} = place;
+  const older = readSnapshot(home, id);
+  await settle(place, 'criteria-validated');
+  await keepProgress(home, id, older);
+  const {handoff} = readSnapshot(home, id);
+  expect(listHandoffs(home).handoffs).toEqual([summarize(handoff)]);
+});
