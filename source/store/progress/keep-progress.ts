@@ -3,6 +3,7 @@ import type {JournalSize} from '../journal/open-journal.ts';
 import type {CursorPosition} from './cursor.ts';
 import {sweepConf} from '../unfinished.ts';
 import {progressFile, progressFolder, readProgress, type Progress} from './progress-file.ts';
+import {withSum} from './sum.ts';
 import {summarize} from './summarize.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 
@@ -26,7 +27,7 @@ async function write(home: string, id: string, progress: Progress): Promise<void
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
     configFileMode: 0o600,
-    serialize: (value) => `${JSON.stringify(value)}\n`,
+    serialize: withSum,
     // It is replaced as a whole, so what conf reads of the old one is never used.
     deserialize: () => ({}) as Progress & Record<string, unknown>,
   });
