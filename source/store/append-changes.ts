@@ -3,7 +3,6 @@ import path from 'node:path';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {extendFold} from '../handoff/changes/fold.ts';
 import {toAction} from '../handoff/changes/journal.ts';
-import {changeProblem} from '../handoff/changes/read-change.ts';
 import {journalVersion} from '../handoff/changes/stamp.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
@@ -17,6 +16,7 @@ import {RefusedError} from './refused-error.ts';
 import {openReader, type Folded, type HandoffReader, type Snapshot} from './snapshot.ts';
 import {notSaved, StoreError} from './store-error.ts';
 import {withCalendar} from './calendar.ts';
+import {requireWellFormed} from './well-formed.ts';
 import {withoutSecrets} from './without-secrets.ts';
 
 export interface AppendRequest {
@@ -51,13 +51,7 @@ function judge(snapshot: Snapshot, changes: readonly Change[], actor: string): A
   let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
   let journal = snapshot.journal;
   return changes.map((change) => {
-    const problem = changeProblem(change);
-    if (problem !== undefined)
-      throw new RefusedError({
-        code: 'malformed',
-        message: `A change "${change.type}" ${problem}.`,
-        try: 'Correct it and try again.',
-      });
+    requireWellFormed([change]);
     const refused = refusal({handoff: fold.handoff, journal}, change, actor);
     if (refused) throw new RefusedError(refused);
     const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
@@ -66,6 +60,13 @@ function judge(snapshot: Snapshot, changes: readonly Change[], actor: string): A
     fold = extendFold(fold, journal, [action]);
     return action;
   });
+}
+
+/** Nothing is said to be saved that the next reader would not find. */
+function requireThere(file: string, {journal}: Snapshot, actions: readonly Action[]): void {
+  const isThere = ({id}: Action) => journal.findLast((action) => action.id === id) !== undefined;
+  if (!actions.every(isThere))
+    throw notSaved(file, new Error('what was written could not be read back'));
 }
 
 /**
@@ -101,6 +102,7 @@ export async function appendTo(
     reader.refresh();
   }
   const snapshot = reader.snapshot();
+  requireThere(file, snapshot, actions);
   await keepProgress(home, id, snapshot, cursor);
   return {snapshot: cursor ? {...snapshot, position: cursor} : snapshot, notice};
 }

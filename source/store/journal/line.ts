@@ -32,6 +32,9 @@ function digest(text: string): string {
 
 const tail = /,"hash":"([0-9a-f]{32})"\}$/;
 
+/** What bytes that are no text are read as; where a person typed it, it is written in letters. */
+const noText = '\uFFFD';
+
 /** The text of a line, without its newlines. The hash stands last, over all that is before it. */
 export function formatLine(
   action: Action,
@@ -40,7 +43,8 @@ export function formatLine(
 ): {readonly text: string; readonly line: JournalLine} {
   const {v, id, at, actor, order, ...change} = action;
   const linked = {seen: seen.length === 1 ? seen[0] : seen, ...(last ? {with: last} : {})};
-  const body = JSON.stringify({v, id, at, actor, order, ...linked, ...change}).slice(0, -1);
+  const json = JSON.stringify({v, id, at, actor, order, ...linked, ...change}).slice(0, -1);
+  const body = json.replaceAll(noText, String.raw`\ufffd`);
   const own = digest(body);
   return {
     text: `${body},"hash":"${own}"}`,
@@ -53,17 +57,23 @@ function readSeen(seen: unknown): readonly string[] | undefined {
   return list.every((each) => typeof each === 'string') ? list : undefined;
 }
 
+/** The end of the year 9999; what stands behind it was made by no clock. */
+const lastOrder = Date.UTC(10_000, 0);
+
 /** What is wrong with the place of an action in history; nothing when it has one. */
 function placeProblem({v, id, at, actor, order}: Readonly<Record<string, unknown>>) {
   const isFilled = (value: unknown) => typeof value === 'string' && value !== '';
   if (!isFilled(id) || !isFilled(at) || !isFilled(actor)) return 'has no id, time or actor';
   if (Number.isNaN(Date.parse(String(at)))) return 'has no valid time';
   if (!Number.isSafeInteger(order) || Number(order) < 0) return 'has no place in the order';
+  // Whoever goes on from it has to stand behind it.
+  if (Number(order) > lastOrder) return 'stands in no time';
   return Number.isSafeInteger(v) && Number(v) >= 0 ? undefined : 'has no version';
 }
 
 /** Reads the text of a line. Nothing is repaired or guessed. */
 export function readLine(text: string): LineReading {
+  if (text.includes(noText)) return {kind: 'damaged', problem: 'holds bytes that are no text'};
   const own = tail.exec(text)?.[1];
   if (own === undefined) return {kind: 'damaged', problem: 'is not whole'};
   const end = text.length - `,"hash":"${own}"}`.length;
