@@ -97,7 +97,6 @@ export function createServices(context: Context): Services {
     editExternally: async (text) => (await import('./edit-externally.ts')).editExternally(text),
     async prepare() {
       await Promise.all([import('conf'), import('../redaction/redact-secrets.ts')]);
-      (await import('../store/sweep.ts')).sweep(home);
     },
   };
 }

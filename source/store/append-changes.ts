@@ -3,7 +3,6 @@ import path from 'node:path';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {extendFold} from '../handoff/changes/fold.ts';
 import {toAction} from '../handoff/changes/journal.ts';
-import {changeProblem} from '../handoff/changes/read-change.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
 import {appendText} from './journal/append-text.ts';
@@ -14,15 +13,10 @@ import type {CursorPosition} from './progress/cursor.ts';
 import {keepProgress} from './progress/keep-progress.ts';
 import {readOnlyWords} from './reading-notices.ts';
 import {RefusedError} from './refused-error.ts';
-import {
-  openReader,
-  standingOf,
-  type Folded,
-  type HandoffReader,
-  type Snapshot,
-} from './snapshot.ts';
+import {openReader, type Folded, type HandoffReader, type Snapshot} from './snapshot.ts';
 import {notSaved, StoreError} from './store-error.ts';
 import {withCalendar} from './calendar.ts';
+import {requireWellFormed} from './well-formed.ts';
 import {withoutSecrets} from './without-secrets.ts';
 
 export interface AppendRequest {
@@ -54,13 +48,7 @@ function judge(snapshot: Snapshot, changes: readonly Change[], actor: string): A
   let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
   let journal = snapshot.journal;
   return changes.map((change) => {
-    const problem = changeProblem(change);
-    if (problem !== undefined)
-      throw new RefusedError({
-        code: 'malformed',
-        message: `A change "${change.type}" ${problem}.`,
-        try: 'Correct it and try again.',
-      });
+    requireWellFormed([change]);
     const refused = refusal({handoff: fold.handoff, journal}, change, actor);
     if (refused) throw new RefusedError(refused);
     const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
@@ -69,6 +57,13 @@ function judge(snapshot: Snapshot, changes: readonly Change[], actor: string): A
     fold = extendFold(fold, journal, [action]);
     return action;
   });
+}
+
+/** Nothing is said to be saved that the next reader would not find. */
+function requireThere(file: string, {journal}: Snapshot, actions: readonly Action[]): void {
+  const isThere = ({id}: Action) => journal.findLast((action) => action.id === id) !== undefined;
+  if (!actions.every(isThere))
+    throw notSaved(file, new Error('what was written could not be read back'));
 }
 
 /**
@@ -104,7 +99,8 @@ export async function appendTo(
     reader.refresh();
   }
   const snapshot = reader.snapshot();
-  await keepProgress(home, id, standingOf(snapshot), cursor);
+  requireThere(file, snapshot, actions);
+  await keepProgress(home, id, snapshot, cursor);
   return {snapshot: cursor ? {...snapshot, position: cursor} : snapshot, notice};
 }
 

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {toAction} from '../handoff/changes/journal.ts';
 import {calendarChange} from './calendar.ts';
+import {requireWellFormed} from './well-formed.ts';
 import {linesOf, makeJournal} from './journal/make-journal.ts';
 import {withoutSecrets} from './without-secrets.ts';
 
@@ -47,6 +48,7 @@ export async function createHandoff(
 ): Promise<string> {
   const created: Change = {type: 'handoff/created', handoff: 'new', ...fields};
   const {safe} = await withoutSecrets([created, ...calendarChange(home, [])]);
+  requireWellFormed(safe);
   const names = safe[0]?.type === 'handoff/created' ? safe[0] : created;
   return createJournal(home, idCandidates(names.customer, names.system), (id) => {
     const journal: Action[] = [];

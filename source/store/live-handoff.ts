@@ -5,7 +5,7 @@ import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
 import {readingNotices} from './reading-notices.ts';
-import {openReader, standingOf, type Snapshot} from './snapshot.ts';
+import {openReader, type Snapshot} from './snapshot.ts';
 import {StoreError} from './store-error.ts';
 import {watchHandoff} from './watch.ts';
 
@@ -101,8 +101,8 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     }
   }
 
-  const standing = standingOf(current);
-  if (!isProgressOf(home, id, standing)) void enqueue(() => keepProgress(home, id, standing));
+  const opened = current;
+  if (!isProgressOf(home, id, opened)) void enqueue(() => keepProgress(home, id, opened));
   const stopWatching = watchHandoff(home, id, () => void enqueue(async () => reload()));
 
   return {

@@ -6,37 +6,51 @@ export function settingsPath(home: string): string {
   return path.join(home, 'settings.json');
 }
 
-/** The settings before, for as long as new ones are being written. */
+/** The text of settings as it lies on the disk, for people who look at it. */
+export function settingsText(settings: unknown): string {
+  return `${JSON.stringify(settings, undefined, '\t')}\n`;
+}
+
+/** What is kept for as long as settings are being written: the text before, and the text to come. */
+interface Kept {
+  readonly before: string | undefined;
+  readonly wanted: string;
+}
+
 function keptPath(home: string): string {
   return `${settingsPath(home)}.kept`;
 }
 
-function readText(file: string): string | undefined {
+function readBytes(file: string): Buffer | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-function isJson(text: string | undefined): text is string {
+function readKept(home: string): Kept | undefined {
   try {
-    return text !== undefined && JSON.parse(text) !== undefined;
+    const kept = JSON.parse(String(readBytes(keptPath(home)))) as Partial<Kept> | null;
+    if (typeof kept?.wanted !== 'string') return undefined;
+    return {before: kept.before, wanted: kept.wanted};
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /**
  * The text of the settings; nothing where there are none. While they are written in place, or where
- * a write was cut off, it is the text before.
+ * a write was cut off, it is the text before. What was damaged otherwise is given as it is.
  */
 export function readSettingsText(home: string): string | undefined {
-  const text = readText(settingsPath(home));
-  if (text === undefined || isJson(text)) return text;
-  const kept = readText(keptPath(home));
-  return isJson(kept) ? kept : text;
+  const bytes = readBytes(settingsPath(home));
+  if (bytes === undefined) return undefined;
+  const kept = readKept(home);
+  const wanted = Buffer.from(kept?.wanted ?? '');
+  const isCutOff = bytes.length < wanted.length && bytes.equals(wanted.subarray(0, bytes.length));
+  return isCutOff ? kept?.before : String(bytes);
 }
 
 /**
@@ -46,17 +60,18 @@ export function readSettingsText(home: string): string | undefined {
  *
  * @throws what `write` throws, or an error that says what was read back.
  */
-export function replaceSettings(home: string, wanted: unknown, write: () => void): void {
+export function replaceSettings(home: string, settings: unknown, write: () => void): void {
   const before = readSettingsText(home);
-  if (before !== undefined) writeBesideSync(keptPath(home), before);
+  const wanted = settingsText(settings);
+  writeBesideSync(keptPath(home), JSON.stringify({before, wanted}));
   try {
     write();
-    const text = readText(settingsPath(home));
-    if (!isJson(text) || JSON.stringify(JSON.parse(text)) !== JSON.stringify(wanted))
-      throw new Error('what was written could not be read back; the disk may be full');
+    if (String(readBytes(settingsPath(home))) !== wanted)
+      throw new Error('ENOSPC: what was written could not be read back; the disk may be full');
   } catch (error) {
     if (before === undefined) rmSync(settingsPath(home), {force: true});
-    else writeBesideSync(settingsPath(home), before);
+    else if (String(readBytes(settingsPath(home))) !== before)
+      writeBesideSync(settingsPath(home), before);
     rmSync(keptPath(home), {force: true});
     throw error;
   }

@@ -1,9 +1,11 @@
 import os from 'node:os';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
-import {readSettingsText, replaceSettings, settingsPath} from './settings-file.ts';
+import {readSettingsText, replaceSettings, settingsPath, settingsText} from './settings-file.ts';
+import {settingsProblem} from './settings-problem.ts';
 import {notSaved, StoreError} from './store-error.ts';
 import {withTurn} from './turn.ts';
+import {sweepConf} from './unfinished.ts';
 
 /** Checks files that a person has seen and allowed to run, by the SHA-256 of their content. */
 export interface TrustedFile {
@@ -25,32 +27,20 @@ export interface Settings {
 
 const initial: Settings = {schema: 1, trusted: []};
 
-function isListOfDays(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every((day) => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
-  );
-}
-
 /** @throws {StoreError} when the file is broken; it is left as it is. */
 export function readSettings(home: string): Settings {
-  const file = settingsPath(home);
-  let problem: unknown;
+  let problem: string | undefined;
   try {
     const text = readSettingsText(home);
     if (text === undefined) return initial;
-    const value = JSON.parse(text) as Partial<Settings> | null;
-    if (value?.schema !== 1 || !Array.isArray(value.trusted))
-      problem = 'it does not hold settings of this version';
-    else if (!isListOfDays(value.holidays ?? []))
-      problem = 'its "holidays" are not a list of days such as ["2026-12-25"]';
-    else return {...initial, ...value};
+    problem = settingsProblem(text);
+    if (problem === undefined) return {...initial, ...(JSON.parse(text) as Settings)};
   } catch (error) {
-    problem = error;
+    problem = (error as Error).message;
   }
   throw new StoreError(
-    `The settings cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`,
-    file,
+    `The settings cannot be read: ${problem}.`,
+    settingsPath(home),
     'The file was left as it is. Mend it, or move it away to start with fresh settings.',
   );
 }
@@ -69,6 +59,7 @@ export async function updateSettings(
   const readRevision = () => readSettings(home).revision ?? 0;
   return withTurn(settingsPath(home), readRevision, (revision) => {
     const next = {...change(readSettings(home)), revision};
+    sweepConf(settingsPath(home));
     try {
       replaceSettings(home, next, () => {
         const conf = new Conf<Settings & Record<string, unknown>>({
@@ -78,6 +69,7 @@ export async function updateSettings(
           clearInvalidConfig: false,
           accessPropertiesByDotNotation: false,
           configFileMode: 0o600,
+          serialize: settingsText,
           // They are replaced as a whole, so what conf reads of the old ones is never used.
           deserialize: () => ({}) as Settings & Record<string, unknown>,
         });

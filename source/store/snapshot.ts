@@ -11,8 +11,8 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {cannotRead, handoffFolder, oldHandoffFile, requireHandoff} from './handoff-folders.ts';
 import type {LineProblem} from './journal/line-problem.ts';
 import {problemWords} from './journal/line-problem.ts';
+import {journalFiles, type JournalSize} from './journal/journal-files.ts';
 import {openJournal, type OpenJournal} from './journal/open-journal.ts';
-import {journalFiles} from './journal/journal-files.ts';
 import {takeOver} from './journal/take-over.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {readProgress} from './progress/progress-file.ts';
@@ -37,6 +37,8 @@ export interface Snapshot extends Folded {
   readonly heads: readonly string[];
   /** Hashes of lines that were there when the handoff was last open, and are not any more. */
   readonly gone: readonly string[];
+  /** How much of the journal this is the fold of. */
+  readonly size: JournalSize;
 }
 
 /** A handoff that is read again and again, each time from where it was. */
@@ -56,6 +58,14 @@ function broken(id: string, folder: string, journal: OpenJournal, error: Journal
   );
 }
 
+function hasJournal(folder: string): boolean {
+  try {
+    return journalFiles(folder).length > 0;
+  } catch (error) {
+    throw cannotRead(folder, error);
+  }
+}
+
 /**
  * Opens a handoff for reading. One of the older format is taken over at first sight.
  *
@@ -68,7 +78,7 @@ export function openReader(home: string, id: string): HandoffReader {
   const {from, gone = []} = readProgress(home, id) ?? {};
   const once = [...new Set([...(from?.heads ?? []), ...gone])];
   const folder = handoffFolder(home, id);
-  const isOld = journalFiles(folder).length === 0 && existsSync(oldHandoffFile(home, id));
+  const isOld = !hasJournal(folder) && existsSync(oldHandoffFile(home, id));
   const journal = openJournal(folder, isOld ? takeOver(home, id) : []);
   // What was last read whole: where the files break later, it is what stays shown.
   let whole: {readonly fold: Fold; readonly actions: readonly Action[]} | undefined;
@@ -91,11 +101,13 @@ export function openReader(home: string, id: string): HandoffReader {
   }
 
   function read(): NonNullable<typeof whole> {
+    // After a journal that could not be folded, the last whole one is not what the news add to.
+    const isUpToDate = journal.actions() === whole?.actions;
     const news = readNews();
-    if (whole && news === 'nothing' && journal.actions() === whole.actions) return whole;
+    if (whole && isUpToDate && news === 'nothing') return whole;
     const actions = journal.actions();
     const fold =
-      whole && news === 'more'
+      whole && isUpToDate && news === 'more'
         ? extendFold(whole.fold, actions, actions.slice(whole.actions.length))
         : foldAgain(actions);
     whole = {fold, actions};
@@ -119,6 +131,7 @@ export function openReader(home: string, id: string): HandoffReader {
         problems: journal.problems(),
         heads: journal.heads(),
         gone: once.filter((hash) => !journal.has(hash)),
+        size: journal.size(),
         ...(position ? {position} : {}),
         ...(needs === undefined ? {} : {needs}),
       };
@@ -129,9 +142,4 @@ export function openReader(home: string, id: string): HandoffReader {
 /** What the store holds of a handoff now. */
 export function readSnapshot(home: string, id: string): Snapshot {
   return openReader(home, id).snapshot();
-}
-
-/** What a snapshot comes to, for the progress that is kept of it. */
-export function standingOf({handoff, journal, heads, gone}: Snapshot) {
-  return {handoff, actions: journal.length, heads, gone};
 }

@@ -1,10 +1,9 @@
 import {randomUUID} from 'node:crypto';
 import {linkSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {notSaved, StoreError} from './store-error.ts';
-import {unfinished} from './write-beside.ts';
+import {hasEnded, hostName} from './process-life.ts';
 
 /** Who has a turn. */
 interface Holder {
@@ -25,20 +24,18 @@ function readHolder(turn: string): Holder | undefined {
   }
 }
 
-/** Whether a process has ended. Of other machines nothing is known, so nothing is taken from them. */
+/**
+ * Whether a holder has ended. Of other machines nothing is known, so nothing is taken from them. A
+ * turn is never held while this process waits, so one in its own name is of an earlier process with
+ * the same number, as in containers that give each start the same.
+ */
 function isGone({pid, host}: Holder): boolean {
-  if (host !== os.hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return host === hostName() && (pid === process.pid || hasEnded(pid));
 }
 
 /** Makes a file that nobody else has made, with its content in it from the start. */
 function claim(turn: string, holder: Holder): boolean {
-  const draft = `${turn}.${holder.token}${unfinished}`;
+  const draft = `${turn}.${holder.token}.part`;
   try {
     writeFileSync(draft, JSON.stringify(holder), {mode: 0o600});
     linkSync(draft, turn);
@@ -84,7 +81,7 @@ export async function withTurn<T>(
   readRevision: () => number,
   work: (revision: number) => T,
 ): Promise<T> {
-  const holder: Holder = {token: randomUUID(), pid: process.pid, host: os.hostname()};
+  const holder: Holder = {token: randomUUID(), pid: process.pid, host: hostName()};
   let by: Holder | undefined;
   for (let look = 0; look < looks; look += 1) {
     const next = readRevision() + 1;

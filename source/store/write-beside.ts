@@ -1,22 +1,16 @@
-import {randomUUID} from 'node:crypto';
 import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
 import {notSaved} from './store-error.ts';
 import {syncFolder} from './sync-folder.ts';
-
-/** What a file is called until it is whole. */
-export const unfinished = '.part';
-
-function draftOf(file: string): string {
-  return `${file}.${randomUUID()}${unfinished}`;
-}
+import {sweepOnce, unfinishedName} from './unfinished.ts';
 
 /** {@link writeBeside}, in one go. */
 export function writeBesideSync(file: string, text: string): void {
   ensureFolder(path.dirname(file));
-  const draft = draftOf(file);
+  sweepOnce(path.dirname(file));
+  const draft = unfinishedName(file);
   try {
     const handle = openSync(draft, 'wx', 0o600);
     try {
@@ -41,7 +35,8 @@ export function writeBesideSync(file: string, text: string): void {
  */
 export async function writeBeside(file: string, text: string | Uint8Array): Promise<void> {
   ensureFolder(path.dirname(file));
-  const draft = draftOf(file);
+  sweepOnce(path.dirname(file));
+  const draft = unfinishedName(file);
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {

@@ -34,6 +34,9 @@ function digest(text: string): string {
 const tail = /^,"hash":"([0-9a-f]{32})"\}$/;
 const tailLength = `,"hash":"${'0'.repeat(32)}"}`.length;
 
+/** What bytes that are no text are read as; where a person typed it, it is written in letters. */
+const noText = '\uFFFD';
+
 /** The text of a line, without its newlines. The hash stands last, over all that is before it. */
 export function formatLine(
   action: Action,
@@ -42,10 +45,8 @@ export function formatLine(
 ): {readonly text: string; readonly hash: string} {
   const {v, id, at, actor, order} = action;
   const linked = {seen: seen.length === 1 ? seen[0] : seen, ...(last ? {with: last} : {})};
-  const body = JSON.stringify({v, id, at, actor, order, ...linked, ...changeOf(action)}).slice(
-    0,
-    -1,
-  );
+  const json = JSON.stringify({v, id, at, actor, order, ...linked, ...changeOf(action)});
+  const body = json.slice(0, -1).replaceAll(noText, String.raw`\ufffd`);
   const own = digest(body);
   return {text: `${body},"hash":"${own}"}`, hash: own};
 }
@@ -55,17 +56,23 @@ function readSeen(seen: unknown): readonly string[] | undefined {
   return list.every((each) => typeof each === 'string') ? list : undefined;
 }
 
+/** The end of the year 9999; what stands behind it was made by no clock. */
+const lastOrder = Date.UTC(10_000, 0);
+
 /** What is wrong with the place of an action in history; nothing when it has one. */
 function placeProblem({v, id, at, actor, order}: Readonly<Record<string, unknown>>) {
   const isFilled = (value: unknown) => typeof value === 'string' && value !== '';
   if (!isFilled(id) || !isFilled(at) || !isFilled(actor)) return 'has no id, time or actor';
   if (Number.isNaN(Date.parse(String(at)))) return 'has no valid time';
   if (!Number.isSafeInteger(order) || Number(order) < 0) return 'has no place in the order';
+  // Whoever goes on from it has to stand behind it.
+  if (Number(order) > lastOrder) return 'stands in no time';
   return Number.isSafeInteger(v) && Number(v) >= 0 ? undefined : 'has no version';
 }
 
 /** Reads the text of a line. Nothing is repaired or guessed. */
 export function readLine(text: string): LineReading {
+  if (text.includes(noText)) return {kind: 'damaged', problem: 'holds bytes that are no text'};
   const end = text.length - tailLength;
   const own = tail.exec(text.slice(Math.max(0, end)))?.[1];
   if (own === undefined) return {kind: 'damaged', problem: 'is not whole'};

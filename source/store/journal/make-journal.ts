@@ -14,7 +14,7 @@ import {handoffFolder, oldHandoffFile} from '../handoff-folders.ts';
 import {ensureFolder, handoffsFolder} from '../home.ts';
 import {notSaved} from '../store-error.ts';
 import {syncFolder} from '../sync-folder.ts';
-import {unfinished} from '../write-beside.ts';
+import {sweepOnce, unfinishedName} from '../unfinished.ts';
 import {formatLine} from './line.ts';
 import {journalEnding} from './journal-files.ts';
 import {writerName} from './writer.ts';
@@ -35,7 +35,7 @@ function isThere(file: string): boolean {
 
 /** Writes a journal beside, and gives the folder it lies in. */
 function writeBeside(home: string, id: string, lines: readonly string[]): string {
-  const made = mkdtempSync(`${handoffFolder(home, id)}${unfinished}-`);
+  const made = mkdtempSync(`${unfinishedName(handoffFolder(home, id))}-`);
   try {
     const file = path.join(made, `${writerName(home)}${journalEnding}`);
     const handle = openSync(file, 'wx', 0o600);
@@ -67,6 +67,7 @@ export function makeJournal(
   const folder = handoffFolder(home, id);
   ensureFolder(home);
   ensureFolder(handoffsFolder(home));
+  sweepOnce(handoffsFolder(home));
   if (isThere(folder) || (!isTakenOver && isThere(oldHandoffFile(home, id)))) return false;
   let made: string | undefined;
   try {

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
 import type {Action} from '../../handoff/changes/catalogue.ts';
-import {journalFiles} from './journal-files.ts';
+import {journalFiles, type JournalSize} from './journal-files.ts';
 import {readLine, type JournalLine} from './line.ts';
 import type {LineProblem} from './line-problem.ts';
 import {readTail, type FilePosition, type NumberedText} from './read-tail.ts';
@@ -20,6 +20,8 @@ export interface OpenJournal {
   readonly problems: () => readonly LineProblem[];
   /** The newest version that a line asks for and this program does not know. */
   readonly needs: () => number | undefined;
+  /** How much of it was read. */
+  readonly size: () => JournalSize;
 }
 
 interface Place {
@@ -34,12 +36,13 @@ interface Contents {
   readonly positions: Map<string, FilePosition>;
   readonly problems: LineProblem[];
   /** Lines that nothing can be said of yet: behind the last newline of a file. */
-  readonly unended: Map<string, NumberedText>;
+  readonly unended: Map<string, NumberedText & {readonly bytes: number}>;
   /** Lines of a change whose last line has not been met. */
   waiting: (JournalLine & Place)[];
   /** Lines that go on from one that was not met yet, by its hash. */
   readonly dangling: Map<string, Place>;
   needs: number | undefined;
+  files: number;
 }
 
 function noContents(): Contents {
@@ -52,6 +55,7 @@ function noContents(): Contents {
     waiting: [],
     dangling: new Map(),
     needs: undefined,
+    files: 0,
   };
 }
 
@@ -59,6 +63,7 @@ function noContents(): Contents {
 export function openJournal(folder: string, given: readonly string[] = []): OpenJournal {
   let contents = noContents();
   let hasGiven = false;
+  let isUnsure = false;
 
   function take(file: string, {line, text}: NumberedText, lines: (JournalLine & Place)[]): void {
     const reading = readLine(text);
@@ -77,15 +82,14 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     const {positions, unended} = contents;
     const before = positions.get(name) ?? {offset: 0, lines: 0};
     const unread = unended.get(name);
-    const size = before.offset + (unread ? Buffer.byteLength(unread.text) : 0);
+    const size = before.offset + (unread?.bytes ?? 0);
     if (statSync(file).size === size) return;
     const {lines: texts, rest, position} = readTail(file, before);
     for (const each of texts) take(file, each, lines);
     unended.delete(name);
     if (rest && readLine(rest.text).kind !== 'damaged') {
       take(file, rest, lines);
-      const bytes = Buffer.byteLength(rest.text);
-      positions.set(name, {offset: position.offset + bytes, lines: position.lines});
+      positions.set(name, {offset: position.offset + rest.bytes, lines: position.lines});
     } else {
       if (rest) unended.set(name, rest);
       positions.set(name, position);
@@ -128,13 +132,18 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
   }
 
   function refresh(): News {
-    const isAnew = isShortened();
+    const isAnew = isUnsure || isShortened();
     if (isAnew) contents = noContents();
+    // Until all is read, what was read of it would count as read.
+    isUnsure = true;
     const read: (JournalLine & Place)[] = [];
     if (!hasGiven || isAnew)
       for (const [index, text] of given.entries()) take(folder, {line: index + 1, text}, read);
     hasGiven = true;
-    for (const name of journalFiles(folder)) readFile(name, read);
+    const names = journalFiles(folder);
+    for (const name of names) readFile(name, read);
+    contents.files = names.length;
+    isUnsure = false;
     if (read.length === 0) return isAnew ? 'another order' : 'nothing';
     const counting = settle(read);
     const isBehind = contents.union.add(counting);
@@ -172,5 +181,12 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
       ...missing(),
     ],
     needs: () => contents.needs,
+    size() {
+      const {positions, unended, files} = contents;
+      const parts = [...positions].map(
+        ([name, {offset}]) => offset + (unended.get(name)?.bytes ?? 0),
+      );
+      return {files, bytes: parts.reduce((sum, bytes) => sum + bytes, 0)};
+    },
   };
 }

@@ -16,7 +16,7 @@ export interface NumberedText {
 export interface TailReading {
   readonly lines: readonly NumberedText[];
   /** What stands behind the last newline: a line being written, or one that was torn. */
-  readonly rest: NumberedText | undefined;
+  readonly rest: (NumberedText & {readonly bytes: number}) | undefined;
   readonly position: FilePosition;
 }
 
@@ -48,7 +48,7 @@ export function readTail(file: string, {offset, lines: before}: FilePosition): T
   const count = before + texts.length;
   return {
     lines,
-    rest: rest === '' ? undefined : {line: count + 1, text: rest},
+    rest: rest === '' ? undefined : {line: count + 1, text: rest, bytes: bytes.length - end},
     position: {offset: offset + end, lines: count},
   };
 }

@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {cannotRead, oldHandoffFile} from '../handoff-folders.ts';
 import type {CursorPosition} from '../progress/cursor.ts';
 import {progressFile} from '../progress/progress-file.ts';
+import {withSum} from '../progress/sum.ts';
 import {StoreError} from '../store-error.ts';
 import {writeBesideSync} from '../write-beside.ts';
 import {linesOf, makeJournal} from './make-journal.ts';
@@ -33,7 +34,7 @@ function keepPosition(home: string, id: string, cursor: CursorPosition | undefin
   const file = progressFile(home, id);
   if (!cursor || existsSync(file)) return;
   try {
-    writeBesideSync(file, JSON.stringify({format: 1, cursor}));
+    writeBesideSync(file, withSum({format: 1, cursor}));
   } catch {
     // It costs nothing but the place.
   }

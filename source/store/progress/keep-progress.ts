@@ -1,15 +1,25 @@
 import {ensureFolder} from '../home.ts';
+import type {JournalSize} from '../journal/journal-files.ts';
 import type {CursorPosition} from './cursor.ts';
-import {journalSize} from './journal-size.ts';
-import {progressFolder, readProgress, type Progress} from './progress-file.ts';
+import {sweepConf} from '../unfinished.ts';
+import {progressFile, progressFolder, readProgress, type Progress} from './progress-file.ts';
+import {withSum} from './sum.ts';
 import {summarize} from './summarize.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+
+const swept = new Set<string>();
+
+function sweepOnce(file: string): void {
+  if (!swept.has(file)) sweepConf(file);
+  swept.add(file);
+}
 
 // conf loads a JSON-schema validator, so it is only loaded for the first write.
 async function write(home: string, id: string, progress: Progress): Promise<void> {
   const {default: Conf} = await import('conf');
   ensureFolder(home);
   ensureFolder(progressFolder(home));
+  sweepOnce(progressFile(home, id));
   const conf = new Conf<Progress & Record<string, unknown>>({
     cwd: progressFolder(home),
     configName: id,
@@ -17,7 +27,7 @@ async function write(home: string, id: string, progress: Progress): Promise<void
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
     configFileMode: 0o600,
-    serialize: (value) => `${JSON.stringify(value)}\n`,
+    serialize: withSum,
     // It is replaced as a whole, so what conf reads of the old one is never used.
     deserialize: () => ({}) as Progress & Record<string, unknown>,
   });
@@ -27,20 +37,22 @@ async function write(home: string, id: string, progress: Progress): Promise<void
 /** What a handoff's journal comes to. */
 export interface Standing {
   readonly handoff: Handoff;
-  readonly actions: number;
+  readonly journal: readonly unknown[];
   readonly heads: readonly string[];
+  /** As it was read, which is not as it is by now where others write as well. */
+  readonly size: JournalSize;
   readonly gone: readonly string[];
 }
 
-/** Whether the kept progress was made from the journal as it is. */
-export function isProgressOf(home: string, id: string, {actions, heads}: Standing): boolean {
+/** Whether the kept progress was made from the journal as it was read. */
+export function isProgressOf(home: string, id: string, standing: Standing): boolean {
   const {from} = readProgress(home, id) ?? {};
-  if (!from) return false;
-  const {files, bytes} = journalSize(home, id);
+  const {journal, heads, size} = standing;
   return (
-    from.files === files &&
-    from.bytes === bytes &&
-    from.actions === actions &&
+    from !== undefined &&
+    from.files === size.files &&
+    from.bytes === size.bytes &&
+    from.actions === journal.length &&
     from.heads.join() === heads.join()
   );
 }
@@ -52,14 +64,14 @@ export function isProgressOf(home: string, id: string, {actions, heads}: Standin
 export async function keepProgress(
   home: string,
   id: string,
-  {handoff, actions, heads, gone}: Standing,
+  {handoff, journal, heads, size, gone}: Standing,
   cursor = readProgress(home, id)?.cursor,
 ): Promise<void> {
   try {
     await write(home, id, {
       format: 1,
       ...(cursor ? {cursor} : {}),
-      from: {...journalSize(home, id), actions, heads},
+      from: {...size, actions: journal.length, heads},
       ...(gone.length > 0 ? {gone} : {}),
       summary: summarize(handoff),
     });

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import {isAsSummed} from './sum.ts';
 import type {Due} from '../../handoff/time/schedule.ts';
 import type {CursorPosition} from './cursor.ts';
 
@@ -77,13 +78,15 @@ function isSummary(value: unknown, id: string): value is HandoffSummary {
 }
 
 /**
- * The progress of a handoff; nothing where there is none, and only what is whole in it. It is read
- * past conf, whose start costs a command its speed; nothing in it is worth more than making it anew.
+ * The progress of a handoff; nothing where there is none or where it was changed, and only what is
+ * whole in it. It is read past conf, whose start costs a command its speed; nothing in it is worth
+ * more than making it anew.
  */
 export function readProgress(home: string, id: string): Progress | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(progressFile(home, id), 'utf8'));
+    const text = readFileSync(progressFile(home, id), 'utf8');
+    value = isAsSummed(text) ? JSON.parse(text) : undefined;
   } catch {
     return undefined;
   }

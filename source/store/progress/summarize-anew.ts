@@ -1,4 +1,4 @@
-import {readSnapshot, standingOf} from '../snapshot.ts';
+import {readSnapshot} from '../snapshot.ts';
 import {keepProgress} from './keep-progress.ts';
 import type {HandoffSummary} from './progress-file.ts';
 import {summarize} from './summarize.ts';
@@ -10,7 +10,7 @@ import {summarize} from './summarize.ts';
  */
 export async function summarizeAnew(home: string, id: string): Promise<HandoffSummary> {
   const snapshot = readSnapshot(home, id);
-  await keepProgress(home, id, standingOf(snapshot));
+  await keepProgress(home, id, snapshot);
   // It is called what its folder is called.
   return {...summarize(snapshot.handoff), id};
 }

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import {createHandoff, type NewHandoff} from '../../source/store/create-handoff.ts';
+import {smallPlaybook} from '../fixtures/small-playbook.ts';
+import {makeStoreHome} from '../harness/store-home.ts';
+
+/** A store with one handoff, in a folder of its own. */
+export interface StorePlace extends AsyncDisposable {
+  readonly home: string;
+  readonly id: string;
+}
+
+export const newHandoff: NewHandoff = {
+  customer: 'Apex Banking',
+  system: 'Payments API',
+  workspace: '/srv/payments',
+  timeZone: 'UTC',
+  playbook: smallPlaybook,
+  playbookSource: 'built-in',
+};
+
+export async function makeStorePlace(): Promise<StorePlace> {
+  const folder = makeStoreHome();
+  const home = path.join(folder.path, 'store');
+  const id = await createHandoff(home, 'ana', newHandoff);
+  return {home, id, [Symbol.asyncDispose]: folder.remove};
+}
