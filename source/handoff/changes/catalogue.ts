@@ -39,7 +39,7 @@ export type Action = Change & Placed;
 export function changeOf(action: Action): Change {
   const {v: _, id: _id, at: _at, actor: _actor, order: _order, ...rest} = action;
   const {seen: _seen, with: _with, hash: _hash, ...change} = rest;
-  return change as Change;
+  return change;
 }
 
 export const changeTypes = Object.keys(catalogue) as ChangeType[];
