@@ -34,6 +34,8 @@ interface Journey {
 /** What is left after the session: every open item, questions answered, and the sign-off. */
 function remainingChanges(handoff: Handoff, port: number): Change[] {
   const open = stepsOf(handoff.playbook)
+    // The signature settles its own item.
+    .filter(({step}) => step.screen !== 'sign-off')
     .flatMap(({step}) => workItems(step))
     .filter((item) => !isSettled(handoff, item));
   const answers = ['Yes: set the retention in the log rotation.', 'The shop’s own on-call rota.'];

@@ -46,15 +46,15 @@ async function createChecks(workspace: string): Promise<string> {
 }
 
 /** Wires the wizard to store, checks and documents. Heavy rooms are loaded when first used. */
-export function createServices(context: Context): Services {
+export function createServices(context: Context, now = () => new Date().toISOString()): Services {
   const {home, actor} = context;
   return {
     actor,
-    now: () => new Date().toISOString(),
+    now,
     listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
     openHandoff: async (id) =>
-      (await import('../store/live-handoff.ts')).openLiveHandoff(home, id, actor),
+      (await import('../store/live-handoff.ts')).openLiveHandoff(home, id, actor, now),
     createHandoff: async (fields) =>
       (await import('./start-handoff.ts')).startHandoff(context, fields),
     readChecks: (workspace) => readChecks(home, workspace),

@@ -26,6 +26,8 @@ export interface AppendRequest {
   /** Gives the changes for the handoff as it is at that moment. */
   readonly decide: (folded: Folded) => readonly Change[];
   readonly cursor?: CursorPosition | undefined;
+  /** Gives the ISO 8601 instant now; the machine's own clock, where not given. */
+  readonly clock?: (() => string) | undefined;
 }
 
 export interface Appended {
@@ -44,14 +46,19 @@ function requireWritable(home: string, id: string, snapshot: Snapshot): void {
 }
 
 /** The changes as actions, each asked of the rules as the handoff stands after those before it. */
-function judge(snapshot: Snapshot, changes: readonly Change[], actor: string): Action[] {
+function judge(
+  snapshot: Snapshot,
+  changes: readonly Change[],
+  {actor, clock = () => new Date().toISOString()}: AppendRequest,
+): Action[] {
   let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
   let journal = snapshot.journal;
   return changes.map((change) => {
     requireWellFormed([change]);
-    const refused = refusal({handoff: fold.handoff, journal}, change, actor);
+    const now = clock();
+    const refused = refusal({handoff: fold.handoff, journal}, change, {actor, now});
     if (refused) throw new RefusedError(refused);
-    const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
+    const stamp = {id: randomUUID(), at: now, actor};
     const action = toAction(journal, change, stamp);
     journal = [...journal, action];
     fold = extendFold(fold, journal, [action]);
@@ -72,10 +79,8 @@ function requireThere(file: string, {journal}: Snapshot, actions: readonly Actio
  * @throws {RefusedError} when the rules refuse one, with nothing written.
  * @throws {StoreError} when the disk refuses.
  */
-export async function appendTo(
-  reader: HandoffReader,
-  {home, id, actor, decide, cursor}: AppendRequest,
-): Promise<Appended> {
+export async function appendTo(reader: HandoffReader, request: AppendRequest): Promise<Appended> {
+  const {home, id, decide, cursor} = request;
   reader.refresh();
   const before = reader.snapshot();
   const {safe, notice} = await withoutSecrets(
@@ -83,7 +88,7 @@ export async function appendTo(
   );
   if (safe.length === 0) return {snapshot: before, notice};
   requireWritable(home, id, before);
-  const actions = judge(before, safe, actor);
+  const actions = judge(before, safe, request);
   const last = actions.at(-1)?.id;
   let seen = before.heads;
   const lines = actions.map((action) => {

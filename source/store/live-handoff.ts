@@ -43,13 +43,19 @@ export interface LiveHandoff {
 /**
  * Opens a handoff.
  *
+ * @param clock gives the ISO 8601 instant now; the machine's own, where not given
  * @throws {UnknownHandoffError | StoreError} when it cannot be read.
  */
-export function openLiveHandoff(home: string, id: string, actor: string): LiveHandoff {
+export function openLiveHandoff(
+  home: string,
+  id: string,
+  actor: string,
+  clock?: () => string,
+): LiveHandoff {
   const reader = openReader(home, id);
   let current = reader.snapshot();
   const listeners = new Set<() => void>();
-  const failed: unknown[] = [];
+  let failed: readonly unknown[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
   function show(next: Snapshot): void {
@@ -69,11 +75,13 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     cursor?: CursorPosition,
   ): Promise<string | undefined> {
     try {
-      const {snapshot, notice} = await appendTo(reader, {home, id, actor, decide, cursor});
+      const {snapshot, notice} = await appendTo(reader, {home, id, actor, decide, cursor, clock});
+      // Each failure was told; what counts at the end is what has not been saved since.
+      failed = [];
       show(snapshot);
       return notice;
     } catch (error) {
-      if (error instanceof StoreError) failed.push(error);
+      if (error instanceof StoreError) failed = [...failed, error];
       show(reader.snapshot());
       throw error;
     }

@@ -1,4 +1,4 @@
-import type {Refusal} from '../handoff/rules/refusal.ts';
+import type {Refusal} from '../handoff/rules/refused.ts';
 import {Problem} from '../problem.ts';
 
 /** A change that the rules refuse; nothing was written. */

@@ -1,9 +1,7 @@
 import {useState} from 'react';
-import {stepItems} from '../handoff/items/items.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {SignOffDecision} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
-import {isSettled} from '../handoff/items/progress.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Ask} from './components/ask-form.tsx';
@@ -55,17 +53,10 @@ export function useSignOff(view: View) {
     words: {readonly conditions?: readonly string[]; readonly remarks?: string} = {},
   ): void {
     leave();
-    const open = stepItems(view.step).filter((item) => !isSettled(handoff, item));
     const label = decisions.find(({value}) => value === decision)?.label;
-    view.dispatch(
-      [
-        {type: 'sign-off/recorded', ...person, decision, ...words},
-        ...(decision === 'declined'
-          ? []
-          : open.map(({id}) => ({type: 'item/settled', item: id, status: 'done'}) as const)),
-      ],
-      {said: `Recorded: ${person.name} ${label}.`},
-    );
+    view.dispatch([{type: 'sign-off/recorded', ...person, decision, ...words}], {
+      said: `Recorded: ${person.name} ${label}.`,
+    });
   }
 
   function askCondition(person: Person, conditions: readonly string[]): void {

@@ -75,7 +75,6 @@ test.concurrent('from the session over its end to the documents and the sign-off
     'session/answered',
     'session/ended',
     'sign-off/recorded',
-    'item/settled',
   ]);
   const status = await place.run(['status', '--json']);
   expect(JSON.parse(status.stdout)).toMatchObject({

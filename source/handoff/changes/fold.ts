@@ -1,6 +1,7 @@
 import type {Correction} from '../model/correction.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {refusal, type Refusal} from '../rules/refusal.ts';
+import {unfit} from '../rules/fit.ts';
+import type {Refusal} from '../rules/refused.ts';
 import {entryOf, type Action} from './catalogue.ts';
 import {changeWords} from './change-words.ts';
 import {draftOf, type Draft} from './draft.ts';
@@ -36,7 +37,7 @@ function refusedUndos(journal: readonly Action[], handoff: Handoff): readonly Se
   for (const action of journal) {
     const refused =
       action.type === 'undone' && isJudged(action)
-        ? refusal({handoff, journal: allowed}, action, action.actor)
+        ? unfit({handoff, journal: allowed}, action, action.actor)
         : undefined;
     if (refused) aside.push({action, refusal: refused});
     else allowed.push(action);
@@ -54,7 +55,7 @@ function correctionOf(draft: Draft, action: Action, undo: Action | undefined): C
 function applyTo(draft: Draft, action: Action): SetAside | undefined {
   draft.updatedAt = action.at;
   if (isJudged(action) && action.type !== 'undone') {
-    const refused = refusal({handoff: draft, journal: []}, action, action.actor);
+    const refused = unfit({handoff: draft, journal: []}, action, action.actor);
     if (refused) return {action, refusal: refused};
   }
   entryOf(action.type).reduce(draft, action as never);

@@ -1,118 +1,13 @@
-import {allItems} from '../../playbook/walk.ts';
-import type {Playbook} from '../../playbook/model.ts';
-import {entryOf, type Action, type Change} from '../changes/catalogue.ts';
-import {changeWords} from '../changes/change-words.ts';
-import type {Reference} from '../changes/fields.ts';
-import {undoProblem, type UndoProblem} from '../changes/undo.ts';
-import type {Handoff} from '../model/handoff.ts';
-
-/** Why a change may not be, and what to do instead. */
-export interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly try: string;
-  /** For an undo that asks: the actions of others that would go with it. */
-  readonly along?: readonly string[];
-}
-
-/** What a change is judged by. */
-export interface Judged {
-  readonly handoff: Handoff;
-  /** The actions that the handoff is the fold of, in order. */
-  readonly journal: readonly Action[];
-}
-
-const itemIds = new WeakMap<Playbook, ReadonlySet<string>>();
-
-function hasItem({playbook}: Handoff, id: string): boolean {
-  const known = itemIds.get(playbook) ?? new Set(allItems(playbook).map(({item}) => item.id));
-  itemIds.set(playbook, known);
-  return known.has(id);
-}
-
-const isThere: Readonly<
-  Record<Exclude<Reference, 'action'>, (handoff: Handoff, id: string) => boolean>
-> = {
-  item: hasItem,
-  row: ({records}, id) => records.some((record) => record.id === id),
-  note: ({session}, id) => session.notes.some((note) => note.id === id),
-  demonstration: ({demonstrations}, id) => demonstrations.some((shown) => shown.id === id),
-};
-
-/** What a change names that is not there, or does not fit what is. */
-function misfit(handoff: Handoff, change: Change): Refusal | undefined {
-  const {fields, misfit: find} = entryOf(change.type);
-  const values = change as unknown as Readonly<Record<string, string | undefined>>;
-  for (const name in fields) {
-    const refersTo = fields[name]?.refersTo;
-    const named = values[name];
-    if (refersTo === undefined || refersTo === 'action' || named === undefined) continue;
-    if (isThere[refersTo](handoff, named)) continue;
-    return {
-      code: 'not-there',
-      message: `The ${refersTo} "${named}" is not there.`,
-      try: 'It may have been removed. "handoff-wizard status" shows what there is.',
-    };
-  }
-  const problem = find?.(change, handoff);
-  return problem === undefined
-    ? undefined
-    : {code: 'misfit', message: `This does not fit: ${problem}.`, try: 'Correct it and try again.'};
-}
-
-function undoRefusal(problem: UndoProblem, handoff: Handoff): Refusal {
-  const what = problem.target ? changeWords(handoff, problem.target) : '';
-  switch (problem.kind) {
-    case 'not there':
-      return {
-        code: 'undo-not-there',
-        message: 'There is nothing left to take back.',
-        try: 'It was taken back already.',
-      };
-    case 'never':
-      return {
-        code: 'undo-never',
-        message: `History is not taken back: ${what}.`,
-        try: 'Do it anew; the newest one counts.',
-      };
-    case 'not theirs':
-      return {
-        code: 'undo-not-theirs',
-        message: `Only ${problem.target?.actor} can take back ${what}.`,
-        try: 'Nobody takes back the word of another. Add what is right instead.',
-      };
-    case 'needs a reason': {
-      const claim = changeWords(handoff, problem.claim);
-      const isOwn = problem.claim === problem.target;
-      return {
-        code: 'undo-needs-reason',
-        message: `${isOwn ? 'This stays on record' : `Something rests on it: ${claim}`}.`,
-        try: 'Say why it is corrected; both stay on record.',
-      };
-    }
-    case 'built on': {
-      const people = [...new Set(problem.others.map(({actor}) => actor))].join(', ');
-      return {
-        code: 'undo-built-on',
-        message: `${people} has gone on from it since. Taking back ${what} takes that away too.`,
-        try: 'Agree to it, or leave it as it is.',
-        along: problem.others.map(({id}) => id),
-      };
-    }
-  }
-}
+import type {Change} from '../changes/catalogue.ts';
+import {unfit} from './fit.ts';
+import {lawRefusal} from './law.ts';
+import type {Refusal} from './refused.ts';
+import type {Asking, Judged} from './rule.ts';
 
 /**
- * The one place that says whether a change may happen; nothing when it may. The store asks it
- * before it writes, and the fold asks it again of each line that it reads.
+ * The one place that says whether a change may happen now; nothing when it may. The store asks it
+ * before it writes; a key is off and a command refuses for the same reason, in the same words.
  */
-export function refusal(
-  {handoff, journal}: Judged,
-  change: Change,
-  actor: string,
-): Refusal | undefined {
-  const unfit = misfit(handoff, change);
-  if (unfit || change.type !== 'undone') return unfit;
-  const problem = undoProblem(journal, change, actor);
-  return problem && undoRefusal(problem, handoff);
+export function refusal(judged: Judged, change: Change, asking: Asking): Refusal | undefined {
+  return unfit(judged, change, asking.actor) ?? lawRefusal(judged.handoff, change, asking);
 }

@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {Box} from 'ink';
-import type {Refusal} from '../../handoff/rules/refusal.ts';
+import type {Refusal} from '../../handoff/rules/refused.ts';
 import type {UndoOptions} from '../../store/live-handoff.ts';
 import {Frame} from '../components/frame.tsx';
 import {line, Lines, wrapLines} from '../components/lines.tsx';

@@ -18,7 +18,7 @@ export type Past = readonly [minutesAgo: number, change: Change];
 
 export interface SessionPlace extends AsyncDisposable {
   readonly home: string;
-  /** Moves the clock that the wizard reads; what is written keeps the real time. */
+  /** Moves the clock that the wizard reads and writes by. */
   readonly pass: (minutes: number) => void;
   /** Opens the wizard on a step, at 75×40 unless said, which has no rail beside it; every opening is a new start of it. */
   readonly open: (step: string, options?: ScreenOptions) => Promise<Screen>;
@@ -52,10 +52,8 @@ export async function makeSessionPlace(
   }
   createJournal(home, [id], () => journal);
   let ahead = 0;
-  const services = {
-    ...createServices({home, actor: 'ana'}),
-    now: () => new Date(Date.now() + ahead * minute).toISOString(),
-  };
+  const now = () => new Date(Date.now() + ahead * minute).toISOString();
+  const services = createServices({home, actor: 'ana'}, now);
   return {
     home,
     pass: (minutes) => {

@@ -1,0 +1,142 @@
+import {openFollowUps, followUps} from '../afterwards/follow-ups.ts';
+import {transitionEnd} from '../afterwards/transition.ts';
+import {readGate} from '../gates/gates.ts';
+import {reasonProblem} from '../gates/requirement.ts';
+import {addDays, dayIn} from '../time/schedule.ts';
+import {dateWords} from '../time/wording.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {refused, type Refusal} from './refused.ts';
+import type {Rule} from './rule.ts';
+import {isSamePerson} from './same-person.ts';
+import {isNobody, vendorNamed} from './sides.ts';
+import {gateRefusal} from './session-rules.ts';
+
+/** A waiver is looked at again after at most so many days; a proposal of this project. */
+export const longestWaiver = 90;
+
+export const isMissing: Rule<'gate/waived'> = (handoff, {gate, requirement}, {now}) =>
+  readGate(handoff, gate, now).missing.some(({id}) => id === requirement)
+    ? undefined
+    : refused(
+        'not-missing',
+        'The gate does not miss this.',
+        '"handoff-wizard gate" shows what it does.',
+      );
+
+export const isReasoned: Rule<'gate/waived'> = (handoff, {reason}) => {
+  const problem = reasonProblem(handoff, reason);
+  return problem
+    ? refused(
+        'waiver-reason',
+        `A waiver needs its reason in words: ${problem}.`,
+        'Say why it can wait.',
+      )
+    : undefined;
+};
+
+/** Who takes a risk for others is none of those who want to be rid of it. */
+export const riskTaker: Rule<'gate/waived'> = (handoff, {approver}) => {
+  if (isNobody(approver))
+    return refused('approver', `"${approver}" names nobody.`, 'Name who takes the risk.');
+  const vendor = vendorNamed(handoff, approver);
+  return vendor === undefined
+    ? undefined
+    : refused(
+        'approver',
+        isSamePerson(vendor, approver)
+          ? `${approver} hands the system over and cannot take the risk for others.`
+          : `${approver} may be ${vendor}, who hands the system over.`,
+        isSamePerson(vendor, approver) ? 'Name who does.' : 'Write the name out in full.',
+      );
+};
+
+export const hasEnd: Rule<'gate/waived'> = (handoff, {expires}, {now}) => {
+  const today = dayIn(handoff.timeZone, now);
+  if (expires <= today)
+    return refused('waiver-end', 'It would be over today.', 'Type a later day.');
+  const last = addDays(today, longestWaiver);
+  return expires > last
+    ? refused(
+        'waiver-end',
+        `A waiver lasts ${longestWaiver} days at the most.`,
+        `Type ${last} or earlier; it can be waived again then.`,
+      )
+    : undefined;
+};
+
+export const receiverDecides: Rule<'sign-off/recorded'> = (handoff, {name}) => {
+  if (isNobody(name)) return refused('signer', `"${name}" names nobody.`, 'Name who decides.');
+  const vendor = vendorNamed(handoff, name);
+  return vendor === undefined
+    ? undefined
+    : refused(
+        'signer',
+        isSamePerson(vendor, name)
+          ? `${name} hands the system over and cannot accept it as well.`
+          : `${name} may be ${vendor}, who hands the system over.`,
+        isSamePerson(vendor, name) ? 'Name the receiver.' : 'Write the name out in full.',
+      );
+};
+
+/** A refusal can be recorded at any time; an acceptance is of what was shown to hold. */
+export const gateLetsSign: Rule<'sign-off/recorded'> = (handoff, {decision}, asking) =>
+  decision === 'declined' ? undefined : gateRefusal(handoff, 'closing', asking);
+
+export const saysWhat: Rule<'sign-off/recorded'> = (
+  _,
+  {decision, conditions = [], remarks = '', role},
+) => {
+  if (role.trim() === '')
+    return refused(
+      'role',
+      'Nothing says what the person is.',
+      'Say it, such as head of operations.',
+    );
+  const isBare =
+    (decision === 'declined' && remarks.trim() === '') ||
+    (decision === 'accepted-with-conditions' && conditions.every((text) => text.trim() === ''));
+  if (!isBare) return undefined;
+  return decision === 'declined'
+    ? refused('decline-reason', 'Nothing says why it is declined.', 'Say the reason.')
+    : refused('conditions', 'No condition is named.', 'Name at least one, or accept without.');
+};
+
+export function isOpenPoint(
+  handoff: Handoff,
+  {followUp}: {readonly followUp: string},
+): Refusal | undefined {
+  if (openFollowUps(handoff).some(({id}) => id === followUp)) return undefined;
+  return followUps(handoff).some(({id}) => id === followUp)
+    ? refused('point-closed', 'This point is closed.', 'c opens it again.')
+    : refused('point-gone', 'There is no such open point.', '"handoff-wizard status" shows them.');
+}
+
+export const isClosedPoint: Rule<'follow-up/reopened'> = ({followUps: states}, change) =>
+  states[change.followUp]?.closedAt === undefined
+    ? refused('point-open', 'This point is open.', 'Nothing has to be done.')
+    : undefined;
+
+export const hasOutcome: Rule<'follow-up/closed'> = (_, {outcome}) =>
+  outcome.trim() === ''
+    ? refused('outcome', 'Nothing says what came of it.', 'Say it in a few words.')
+    : undefined;
+
+export const isLater: Rule<'transition/extended'> = (handoff, {until, reason}, {now}) => {
+  const today = dayIn(handoff.timeZone, now);
+  const end = transitionEnd(handoff);
+  if (end !== undefined && until <= end)
+    return refused(
+      'transition-end',
+      `It lasts until ${dateWords(end, today)} already.`,
+      `Type a later day, such as ${addDays(end, 7)}.`,
+    );
+  if (until < today)
+    return refused('transition-end', `${until} is in the past.`, `Type ${today} or a later day.`);
+  return reason.trim() === ''
+    ? refused(
+        'transition-reason',
+        'A reason is needed.',
+        'Say it, such as "The restore has to be repeated".',
+      )
+    : undefined;
+};

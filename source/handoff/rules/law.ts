@@ -1,0 +1,80 @@
+import type {Change, ChangeType} from '../changes/catalogue.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {
+  gateLetsSign,
+  hasEnd,
+  hasOutcome,
+  isClosedPoint,
+  isLater,
+  isMissing,
+  isOpenPoint,
+  isReasoned,
+  receiverDecides,
+  riskTaker,
+  saysWhat,
+} from './claim-rules.ts';
+import {
+  isGoingOn,
+  noOtherRuns,
+  otherWatches,
+  receiverPerforms,
+  saysWhy,
+} from './demonstration-rules.ts';
+import {factsSettle, naHasReason} from './item-rules.ts';
+import type {Refusal} from './refused.ts';
+import {changedRowIsSane, rowIsSane} from './row-rules.ts';
+import {allOf, type Asking, type Rule} from './rule.ts';
+import {
+  hasBreakBeen,
+  hasLength,
+  isSessionOpen,
+  isSessionPaused,
+  isSessionRunning,
+  maySessionStart,
+} from './session-rules.ts';
+
+/** Nothing stands against it, whatever the handoff. */
+const always = () => undefined;
+
+/** When each change may be. None can be left out: whoever adds a change says here when it may be. */
+const law: {readonly [T in ChangeType]: Rule<T>} = {
+  'handoff/created': always,
+  'calendar/set': always,
+  // What stands against taking something back follows from the journal alone.
+  undone: always,
+  'item/settled': allOf(naHasReason, factsSettle),
+  'item/noted': always,
+  'item/written': always,
+  'item/assigned': always,
+  'item/scheduled': always,
+  'item/evidenced': always,
+  'checks/recorded': always,
+  'runbook/proven': always,
+  'record/added': rowIsSane,
+  'record/changed': changedRowIsSane,
+  'record/removed': always,
+  'session/planned': hasLength,
+  'session/started': maySessionStart,
+  'session/block-entered': isSessionOpen,
+  'session/paused': allOf<'session/paused'>(isSessionOpen, isSessionRunning),
+  'session/resumed': allOf<'session/resumed'>(isSessionOpen, isSessionPaused),
+  'session/break-counted': allOf<'session/break-counted'>(isSessionOpen, hasBreakBeen),
+  'session/time-moved': isSessionOpen,
+  'session/driver-changed': isSessionOpen,
+  'session/noted': isSessionOpen,
+  'session/answered': always,
+  'session/ended': isSessionOpen,
+  'demonstration/started': allOf(noOtherRuns, receiverPerforms, otherWatches),
+  'demonstration/ended': allOf(isGoingOn, saysWhy),
+  'follow-up/changed': isOpenPoint,
+  'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, hasOutcome),
+  'follow-up/reopened': isClosedPoint,
+  'transition/extended': isLater,
+  'gate/waived': allOf(isMissing, isReasoned, riskTaker, hasEnd),
+  'sign-off/recorded': allOf(saysWhat, receiverDecides, gateLetsSign),
+};
+
+/** Why the law does not allow a change now; nothing when it does. */
+export function lawRefusal(handoff: Handoff, change: Change, asking: Asking): Refusal | undefined {
+  return (law[change.type] as Rule)(handoff, change, asking);
+}

@@ -1,0 +1,63 @@
+import type {RegisterName} from '../../playbook/model.ts';
+import type {FieldValues} from '../model/handoff-record.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {registers} from '../registers/registers.ts';
+import type {Field} from '../registers/field.ts';
+import {dayIn} from '../time/schedule.ts';
+import {futureProblem, pastProblem} from '../time/dates.ts';
+import {refused, type Refusal} from './refused.ts';
+import type {Asking, Rule} from './rule.ts';
+import {isSamePerson} from './same-person.ts';
+
+/** Days of what was done lie behind, and days of what is to come ahead; those that were there stay. */
+function dayRefusal(
+  handoff: Handoff,
+  register: RegisterName,
+  fields: FieldValues,
+  {now}: Asking,
+): Refusal | undefined {
+  const today = dayIn(handoff.timeZone, now);
+  const all: readonly Field[] = registers[register].fields;
+  for (const {name, kind, time} of all) {
+    const day = fields[name];
+    if (kind !== 'date' || typeof day !== 'string' || day === '') continue;
+    const problem =
+      time === 'done'
+        ? futureProblem(day, today)
+        : time === 'to-come'
+          ? pastProblem(day, today)
+          : undefined;
+    if (problem) return refused('day', problem, 'Type the day as 2026-03-04.');
+  }
+  return undefined;
+}
+
+/** Nobody approves what they hand over themselves. */
+function approverRefusal(
+  {createdBy}: Handoff,
+  register: RegisterName,
+  fields: FieldValues,
+): Refusal | undefined {
+  if (register !== 'approvers') return undefined;
+  const named = ['name', 'deputy'].map((name) => fields[name]);
+  const own = named.find((name) => typeof name === 'string' && isSamePerson(name, createdBy));
+  return own === undefined
+    ? undefined
+    : refused(
+        'approver-row',
+        `${String(own)} hands the system over and cannot approve it as well.`,
+        'Name the receiver.',
+      );
+}
+
+export const rowIsSane: Rule<'record/added'> = (handoff, {register, fields}, asking) =>
+  approverRefusal(handoff, register, fields) ?? dayRefusal(handoff, register, fields, asking);
+
+export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, fields}, asking) => {
+  const row = handoff.records.find(({id}) => id === record);
+  return (
+    row &&
+    (approverRefusal(handoff, row.register, fields) ??
+      dayRefusal(handoff, row.register, fields, asking))
+  );
+};
