@@ -72,7 +72,7 @@ test('any change is read back from its line as it was', () => {
       expect(made.text).not.toMatch(/[\n\uFFFD]/);
       expect(readLine(made.text)).toEqual({kind: 'line', line: made.line});
     }),
-    runsOf(400),
+    runsOf(100),
   );
 });
 
@@ -85,7 +85,7 @@ test('any byte of a line that is another one is told', () => {
       const texts = String(bytes).split('\n');
       expect(texts.map((each) => readLine(each).kind)).toEqual(texts.map(() => 'damaged'));
     }),
-    runsOf(400),
+    runsOf(100),
   );
 });
 
@@ -100,6 +100,6 @@ test('any bytes cut out of a line, or put into it, are told', () => {
       const texts = String(changed).split('\n');
       expect(texts.map((each) => readLine(each).kind)).toEqual(texts.map(() => 'damaged'));
     }),
-    runsOf(400),
+    runsOf(100),
   );
 });

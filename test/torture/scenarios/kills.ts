@@ -13,9 +13,11 @@ const perLife = 1000;
 /** Kills a writer after it has said so many lines, or at some moment; which of the two is drawn. */
 async function kill(worker: Worker, draw: (below: number) => number): Promise<void> {
   const isAtMoment = draw(2) === 0;
+  const isAtStart = draw(10) === 0;
   const lines = 1 + draw(8);
-  const moment = draw(12);
+  const moment = draw(isAtStart ? 150 : 12);
   await new Promise<void>((resolve) => {
+    if (isAtStart) resolve();
     let seen = 0;
     worker.onLine(() => {
       seen += 1;
@@ -24,7 +26,7 @@ async function kill(worker: Worker, draw: (below: number) => number): Promise<vo
     });
     void worker.ended.then(() => resolve());
   });
-  if (isAtMoment) await pause(moment);
+  if (isAtMoment || isAtStart) await pause(moment);
   worker.process.kill('SIGKILL');
 }
 
