@@ -52,7 +52,8 @@ const day = z.string().check(z.refine(isRealDay));
 /** ISO 8601 with a zone, such as `2026-03-04T09:00:00.000Z`. */
 export const instantSchema = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/),
-  z.refine((text) => !Number.isNaN(Date.parse(text))),
+  // A day that no calendar has would be read as a later one.
+  z.refine((text) => isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
 );
 
 export const text = () => typed(z.string());
