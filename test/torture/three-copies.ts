@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type {Action, Change} from '../../source/handoff/changes/catalogue.ts';
 import {foldAll, type Fold} from '../../source/handoff/changes/fold.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';

@@ -45,7 +45,7 @@ describe.each(changeTypes)('the entry of %s', (type) => {
     expect(changeProblem(withValue(type, name, null))).toContain(problem);
     expect(changeProblem(withValue(type, name, {wrong: 1}))).toContain(problem);
     const without = changeProblem(withValue(type, name, undefined));
-    expect(without).toEqual(field.isOptional ? undefined : expect.stringContaining(problem));
+    expect(without?.includes(problem) ?? false).toBe(!field.isOptional);
     expect(changeProblem(withValue(type, `${name}s`, 'one'))).toContain(`a field "${name}s"`);
   });
 });
@@ -77,7 +77,7 @@ it.each(
   allFields.filter(({field}) => field.refersTo !== undefined).map(({type, name}) => [type, name]),
 )('%s is refused where its %s is not there', async (type, name) => {
   await using store = await makeSampleStore();
-  const sample = samples(store.ids)[type as Change['type']];
+  const sample = samples(store.ids)[type];
   const wrong = {...sample, [name]: 'nowhere'} as Change;
   await expect(store.append(wrong)).rejects.toThrow(RefusedError);
   await expect(store.append(wrong)).rejects.toThrow(/nowhere|nothing left to take back/);

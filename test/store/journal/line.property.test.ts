@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Action} from '../../../source/handoff/changes/catalogue.ts';
 import {formatLine, readLine} from '../../../source/store/journal/line.ts';

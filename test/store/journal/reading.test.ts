@@ -47,7 +47,7 @@ test('lines that were read before another file could not be are not forgotten', 
   writeFileSync(odd, '');
   // More than fits into any memory, and no room on the disk.
   truncateSync(odd, 2 ** 42);
-  expect(() => journal.refresh()).toThrow();
+  expect(() => journal.refresh()).toThrow(RangeError);
   rmSync(odd);
   journal.refresh();
   expect(journal.actions()).toHaveLength(2);
