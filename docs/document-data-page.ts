@@ -1,5 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
+import {tableName} from '../source/documents/data/tables.ts';
+import type {Field as RegisterField} from '../source/handoff/registers/field.ts';
+import {registers} from '../source/handoff/registers/registers.ts';
+import {registerNames} from '../source/playbook/model.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -46,6 +50,10 @@ const choices = new Map<string, string>();
 function noteChoices(text: string): void {
   for (const [, name = '', words = ''] of text.matchAll(/type (\w+) =\s+((?:\|? ?'[^']*'\s*)+);/gu)) {
     choices.set(name, words.trim());
+  }
+  const listed = /const (\w+) = \[([^\]]*)\] as const;\s+export type (\w+) = \(typeof \1\)\[number\];/gu;
+  for (const [, , list = '', name = ''] of text.matchAll(listed)) {
+    choices.set(name, (list.match(/'[^']*'/gu) ?? []).join(' | '));
   }
 }
 
@@ -100,11 +108,31 @@ function section({name, parents, meaning, fields}: Shape): string[] {
   ];
 }
 
+function nameWords({name, isInternal}: RegisterField): string {
+  return `\`${name}\`${isInternal ? ' (internal)' : ''}`;
+}
+
+/** The tables with the fields of their rows, as the registers have them. */
+function tablesShape(): Shape {
+  return {
+    name: 'TablesData',
+    parents: [],
+    meaning:
+      "Every table of the handoff by its name; a customer's rows have no internal fields. Risks that " +
+      'stand open come first, then by severity.',
+    fields: registerNames.map((register) => {
+      const {title, fields} = registers[register];
+      const names = fields.map(nameWords).join(', ');
+      return {name: tableName(register), type: 'RowData[]', meaning: `${title}: ${names}.`};
+    }),
+  };
+}
+
 /** The page of all that a document template may use, made from the types it is checked with. */
 export function documentDataPage(): string {
   const texts = sourceFiles().map((file) => readFileSync(file, 'utf8'));
   texts.forEach(noteChoices);
-  const all = texts.flatMap(shapesIn);
+  const all = [...texts.flatMap(shapesIn), tablesShape()];
   const shapes = new Map(all.map((shape) => [shape.name, shape]));
   return [
     '# What a document template may use',
@@ -116,8 +144,8 @@ export function documentDataPage(): string {
     'Every output is escaped unless its last filter makes Markdown. Those are `markdown: LEVEL` (a text',
     'that a person wrote, its headings from that level), `excerpt: LINES` (a fenced block), `code`,',
     '`code_cell`, `link`, and `cell` (a dash where there is nothing). `time`, `date`, `due`, `duration`,',
-    '`minutes` and `plural: "word"` put values into words. `{% table %}` aligns the rows in it,',
-    '`{% contents 3 %}` lists the headings. Liquid’s own filters and tags work too, but for those that',
+    '`minutes`, `numbered` (a list in one line) and `plural: "word"` put values into words.',
+    '`{% table %}` aligns the rows in it, `{% contents 3 %}` lists the headings. Liquid’s own filters and tags work too, but for those that',
     'read files. A template whose name ends in `.txt` is plain text: nothing is escaped, and `markdown`',
     'gives a text as it was written.',
     '',

@@ -13,7 +13,8 @@ import {storeHome} from '../store/home.ts';
 import {gatherChecks} from './archive-checks.ts';
 import {signBag} from './archive-signing.ts';
 import {documentOptions} from './document-options.ts';
-import {chooseSnapshot, print} from './context.ts';
+import {chooseSnapshot} from './choose-handoff.ts';
+import {print} from './print.ts';
 import {exitCodes} from './report-error.ts';
 import {programVersion} from './program-version.ts';
 

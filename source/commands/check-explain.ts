@@ -2,7 +2,8 @@ import type {ChecksFile, Check} from '../checks/checks-file.ts';
 import {explainCheck, type Explanation} from '../checks/explain/explain-check.ts';
 import {UnknownCheckError} from '../checks/run.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {print, printJson, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {print, printJson} from './print.ts';
 import {openChecks} from './open-checks.ts';
 
 export interface ExplainOptions extends ChecksFileOptions {

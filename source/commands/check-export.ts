@@ -8,7 +8,8 @@ import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import {Problem} from '../problem.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {print, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {print} from './print.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 
 export interface ExportOptions extends ChecksFileOptions {
@@ -23,7 +24,7 @@ async function runOf(
   filePath: string,
   home: string,
 ): Promise<CheckRunRecord> {
-  const handoff = handoffOf(home, options);
+  const handoff = await handoffOf(home, options);
   if (!handoff) {
     throw new Problem(
       `No handoff has its workspace where ${filePath} lies, so no run of it was kept.`,
@@ -103,7 +104,7 @@ export async function checkExport(options: ExportOptions): Promise<number> {
   const {home} = readContext();
   const filePath = checksFilePath(
     options,
-    options.file === undefined ? handoffOf(home, options) : undefined,
+    options.file === undefined ? await handoffOf(home, options) : undefined,
   );
   const run = await runOf(options, filePath, home);
   const exported = await exportChecks({

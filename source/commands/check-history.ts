@@ -8,7 +8,8 @@ import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
-import {chooseHandoff, print, printJson} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {print, printJson} from './print.ts';
 
 export interface HistoryOptions {
   readonly handoff?: string;

@@ -1,6 +1,7 @@
 import {lintFile, type LintWarning} from '../checks/lint/lint-file.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
-import {print, printJson, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {print, printJson} from './print.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {openChecks} from './open-checks.ts';
 import {exitCodes} from './report-error.ts';

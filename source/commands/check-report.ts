@@ -7,7 +7,7 @@ import {exitCodeOf} from '../checks/outcomes.ts';
 import {formatRun, type ReportFormat} from '../checks/reporters/formats.ts';
 import {Problem} from '../problem.ts';
 import type {CheckOptions} from './check-options.ts';
-import {print} from './context.ts';
+import {print} from './print.ts';
 
 /** The form that the options ask for. */
 export function formatOf({format, json}: CheckOptions): ReportFormat {

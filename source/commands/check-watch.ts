@@ -7,7 +7,8 @@ import {Problem} from '../problem.ts';
 import {keepRun, runOnce} from './check.ts';
 import type {CheckOptions} from './check-options.ts';
 import {exitCodeFor, isForPeople, report, requireRoomForReport} from './check-report.ts';
-import {print, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {print} from './print.ts';
 import {onInterrupt} from './on-interrupt.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 import {exitCodes, reportError} from './report-error.ts';
@@ -30,7 +31,7 @@ function clockTime(instant: string): string {
 export async function watchChecks(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
   const context = readContext();
-  const handoff = handoffOf(context.home, options);
+  const handoff = await handoffOf(context.home, options);
   const filePath = checksFilePath(options, handoff);
   const every = options.watch === true ? undefined : options.watch;
   const ending = new AbortController();

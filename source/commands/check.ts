@@ -7,7 +7,9 @@ import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {lastCheckRun} from '../handoff/items/progress.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/append-changes.ts';
-import {chooseHandoff, print, readContext, type Context} from './context.ts';
+import {readContext, type Context} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {print} from './print.ts';
 import type {CheckOptions} from './check-options.ts';
 import {showProgress} from './check-progress.ts';
 import {exitCodeFor, formatOf, isForPeople, report, requireRoomForReport} from './check-report.ts';
@@ -89,7 +91,7 @@ export async function runOnce(
 async function checkOnce(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
   const context = readContext();
-  const handoff = handoffOf(context.home, options);
+  const handoff = await handoffOf(context.home, options);
   const filePath = checksFilePath(options, handoff);
   const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
   const {run} = done;

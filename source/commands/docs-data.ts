@@ -3,7 +3,8 @@ import {dataPaths} from '../documents/data/data-paths.ts';
 import {readTexts} from '../documents/prepare-data.ts';
 import {storeHome} from '../store/home.ts';
 import {documentOptions} from './document-options.ts';
-import {chooseSnapshot, print, printJson} from './context.ts';
+import {chooseSnapshot} from './choose-handoff.ts';
+import {print, printJson} from './print.ts';
 import {oneLine} from './one-line.ts';
 
 export interface DataOptions {

@@ -1,7 +1,8 @@
 import type {DocumentReadiness, LintFinding} from '../documents/lint/finding.ts';
 import {plural} from '../documents/words/plural.ts';
 import {storeHome} from '../store/home.ts';
-import {chooseSnapshot, print, printJson} from './context.ts';
+import {chooseSnapshot} from './choose-handoff.ts';
+import {print, printJson} from './print.ts';
 import {lintSet} from './lint-set.ts';
 import {oneLine} from './one-line.ts';
 import {printedPlace} from './printed-place.ts';

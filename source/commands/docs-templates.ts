@@ -1,7 +1,8 @@
 import {ejectTemplate} from '../documents/templates/eject-template.ts';
 import {userTemplates, workspaceTemplates} from '../documents/templates/template-folders.ts';
 import {ensureFolder, storeHome} from '../store/home.ts';
-import {chooseHandoff, print} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {print} from './print.ts';
 
 export interface EjectOptions {
   readonly to: 'user' | 'workspace';

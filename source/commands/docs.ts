@@ -5,7 +5,8 @@ import {documentFormats, isDocumentFormat, type DocumentFormat} from '../documen
 import {writeDocuments} from '../documents/write-documents.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
-import {chooseSnapshot, print} from './context.ts';
+import {chooseSnapshot} from './choose-handoff.ts';
+import {print} from './print.ts';
 import {documentOptions} from './document-options.ts';
 
 export interface DocsOptions {

@@ -3,7 +3,8 @@ import {gateNames, type GateName} from '../handoff/model/gate-waiver.ts';
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
-import {chooseHandoff, print, printJson} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {print, printJson} from './print.ts';
 import {printedGate} from './printed-place.ts';
 import {exitCodes} from './report-error.ts';
 

@@ -8,8 +8,10 @@ import {findItem} from '../playbook/find-item.ts';
 import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';
 import {Problem} from '../problem.ts';
-import {appendChanges} from '../store/append-changes.ts';
-import {chooseHandoff, print, readContext} from './context.ts';
+import {appendTo} from '../store/append-changes.ts';
+import {readContext} from './context.ts';
+import {chooseReader} from './choose-handoff.ts';
+import {print} from './print.ts';
 import {oneLine} from './one-line.ts';
 
 export interface ItemOptions {
@@ -96,12 +98,18 @@ function changesFor(
 /** Settles one item from the command line, all parts in one write. */
 export async function item(query: string, word: string, options: ItemOptions): Promise<number> {
   const {home, actor} = readContext();
-  const handoff = chooseHandoff(home, options.handoff);
+  const reader = chooseReader(home, options.handoff);
+  const {handoff} = reader.snapshot();
   const {item: target, step} = resolveItem(handoff, query);
   const known = itemState(handoff, target.id).reason;
   const today = dayIn(handoff.timeZone, new Date().toISOString());
   const changes = changesFor(target, readStatus(word), options, {known, today});
-  const {notice} = await appendChanges({home, id: handoff.id, actor, decide: () => changes});
+  const {notice} = await appendTo(reader, {
+    home,
+    id: handoff.id,
+    actor,
+    decide: () => changes,
+  });
   print(`${handoff.id}: ${word} – ${target.text} (${step.title})`);
   if (notice) print(notice);
   return 0;

@@ -1,9 +1,9 @@
 import {isOverdue} from '../handoff/time/schedule.ts';
 import {dueWords, progressWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
-import {keepList, listHandoffs, type HandoffList} from '../store/list-handoffs.ts';
+import {listHandoffs, type HandoffList} from '../store/list-handoffs.ts';
 import type {HandoffSummary} from '../store/progress/progress-file.ts';
-import {print, printJson} from './context.ts';
+import {print, printJson} from './print.ts';
 
 /** One handoff as `list --json` prints it; `item` is the id of what is next, or `check-in 2`. */
 function summaryData(
@@ -50,8 +50,7 @@ function brokenWords(error: HandoffList['broken'][number]): string[] {
 
 /** Prints where every handoff stands. A broken file is reported and makes the exit code 2. */
 export async function list({json = false}: {readonly json?: boolean}): Promise<number> {
-  const home = storeHome();
-  const found = listHandoffs(home);
+  const found = await listHandoffs(storeHome());
   const now = new Date().toISOString();
   if (json) {
     printJson({
@@ -61,6 +60,5 @@ export async function list({json = false}: {readonly json?: boolean}): Promise<n
   } else {
     print(formatList(found, now));
   }
-  await keepList(home, found);
   return found.broken.length > 0 ? 2 : 0;
 }

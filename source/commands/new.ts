@@ -1,4 +1,5 @@
-import {print, printJson, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {print, printJson} from './print.ts';
 import {startHandoff} from './start-handoff.ts';
 
 export interface NewOptions {

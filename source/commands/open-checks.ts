@@ -5,13 +5,17 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {listHandoffs} from '../store/list-handoffs.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {checksPath} from './checks-path.ts';
-import {chooseHandoff} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
 
 /** Which handoff the checks belong to: with --file alone, none has to exist. */
-export function handoffOf(home: string, {file, handoff}: ChecksFileOptions): Handoff | undefined {
+export async function handoffOf(
+  home: string,
+  {file, handoff}: ChecksFileOptions,
+): Promise<Handoff | undefined> {
   if (handoff !== undefined || file === undefined) return chooseHandoff(home, handoff);
   const workspace = path.dirname(path.resolve(file));
-  const found = listHandoffs(home).handoffs.find((other) => other.workspace === workspace);
+  const {handoffs} = await listHandoffs(home);
+  const found = handoffs.find((other) => other.workspace === workspace);
   return found && chooseHandoff(home, found.id);
 }
 
@@ -28,7 +32,7 @@ export function checksFilePath({file}: ChecksFileOptions, handoff: Handoff | und
 export async function openChecks(home: string, options: ChecksFileOptions): Promise<ChecksFile> {
   const filePath = checksFilePath(
     options,
-    options.file === undefined ? handoffOf(home, options) : undefined,
+    options.file === undefined ? await handoffOf(home, options) : undefined,
   );
   return readChecksFile(filePath, {vars: options.var ?? {}});
 }

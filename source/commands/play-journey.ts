@@ -19,7 +19,8 @@ import {readSnapshot} from '../store/snapshot.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {documentOptions} from './document-options.ts';
 import {checksPath} from './checks-path.ts';
-import {print, type Context} from './context.ts';
+import {type Context} from './context.ts';
+import {print} from './print.ts';
 import {proveRunbooks} from './prove-runbooks.ts';
 import {recordRun} from './record-run.ts';
 

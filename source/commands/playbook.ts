@@ -2,7 +2,7 @@ import path from 'node:path';
 import {formatPlaybook} from '../playbook/format.ts';
 import {loadPlaybook} from '../playbook/load.ts';
 import {builtInPlaybookPath} from '../playbook/templates-folder.ts';
-import {print, printJson} from './context.ts';
+import {print, printJson} from './print.ts';
 
 /** Shows how a Markdown file is read as a playbook. */
 export async function showPlaybook(

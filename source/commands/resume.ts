@@ -1,6 +1,7 @@
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
-import {chooseHandoff, hasTerminal} from './context.ts';
+import {chooseHandoff} from './choose-handoff.ts';
+import {hasTerminal} from './print.ts';
 
 /** Opens a handoff where it was left. */
 export async function resume(id?: string): Promise<number> {

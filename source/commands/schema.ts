@@ -1,6 +1,6 @@
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
-import {printJson} from './context.ts';
+import {printJson} from './print.ts';
 
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
   'handoff.yaml': async () =>

@@ -4,7 +4,7 @@ import {dateWords} from '../handoff/time/wording.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
 import {actorName, readSettings, updateSettings} from '../store/settings.ts';
-import {print, printJson} from './context.ts';
+import {print, printJson} from './print.ts';
 import {oneLine} from './one-line.ts';
 
 export interface HolidayOptions {

@@ -24,7 +24,10 @@ import {
 import type {Item} from '../playbook/model.ts';
 import {storeHome} from '../store/home.ts';
 import {gateLines} from './gate.ts';
-import {chooseHandoff, print, printJson} from './context.ts';
+import {readingNotices} from '../store/reading-notices.ts';
+import type {Snapshot} from '../store/snapshot.ts';
+import {chooseSnapshot} from './choose-handoff.ts';
+import {print, printJson} from './print.ts';
 import {printedGate, printedPlace} from './printed-place.ts';
 
 const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
@@ -118,11 +121,28 @@ function statusData(handoff: Handoff, now: string) {
   };
 }
 
+/** How the journal was read, and what of it has no effect. */
+function journalData({journal, problems, setAside, gone, needs}: Snapshot) {
+  return {
+    actions: journal.length,
+    problems,
+    setAside: setAside.map(({action: {id, type, actor}, refusal}) => ({id, type, actor, refusal})),
+    isShortened: gone.length > 0,
+    ...(needs === undefined ? {} : {needsVersion: needs}),
+  };
+}
+
+function noticeLines(snapshot: Snapshot): string[] {
+  const notices = readingNotices(snapshot);
+  return notices.length === 0 ? [] : ['', 'Journal:', ...notices.map((text) => `  ${text}`)];
+}
+
 /** Prints one handoff whole: every item with its state, the checks, and what is in the way. */
 export function status(id: string | undefined, {json = false}: {readonly json?: boolean}): number {
-  const handoff = chooseHandoff(storeHome(), id);
+  const snapshot = chooseSnapshot(storeHome(), id);
+  const {handoff} = snapshot;
   const now = new Date().toISOString();
-  if (json) printJson(statusData(handoff, now));
-  else print(formatStatus(handoff, now));
+  if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot)});
+  else print([formatStatus(handoff, now), ...noticeLines(snapshot)].join('\n'));
   return 0;
 }

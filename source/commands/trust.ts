@@ -4,7 +4,8 @@ import {describeCheck} from '../checks/describe-check.ts';
 import {Problem} from '../problem.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {hasTerminal, print, readContext} from './context.ts';
+import {readContext} from './context.ts';
+import {hasTerminal, print} from './print.ts';
 import {openChecks} from './open-checks.ts';
 
 function notice(file: ChecksFile): string {

@@ -6,7 +6,7 @@ import {verifyBag, type Verification} from '../documents/archive/verify-bag.ts';
 import {plural} from '../documents/words/plural.ts';
 import {Problem} from '../problem.ts';
 import {checkSignature, type SignatureState} from './archive-signature.ts';
-import {print, printJson} from './context.ts';
+import {print, printJson} from './print.ts';
 import {oneLine} from './one-line.ts';
 import {exitCodes} from './report-error.ts';
 

@@ -2,9 +2,8 @@ import path from 'node:path';
 import {lastCheckRun} from '../handoff/items/progress.ts';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {Problem} from '../problem.ts';
-import {openLiveHandoff} from '../store/live-handoff.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
-import {keepList, listHandoffs} from '../store/list-handoffs.ts';
+import {listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import type {ChecksState, Services} from '../wizard/services.ts';
@@ -52,14 +51,10 @@ export function createServices(context: Context): Services {
   return {
     actor,
     now: () => new Date().toISOString(),
-    listHandoffs() {
-      const found = listHandoffs(home);
-      // What had to be opened for it need not be opened for the next one.
-      void keepList(home, found);
-      return found;
-    },
+    listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
-    openHandoff: (id) => openLiveHandoff(home, id, actor),
+    openHandoff: async (id) =>
+      (await import('../store/live-handoff.ts')).openLiveHandoff(home, id, actor),
     createHandoff: async (fields) =>
       (await import('./start-handoff.ts')).startHandoff(context, fields),
     readChecks: (workspace) => readChecks(home, workspace),

@@ -1,15 +1,18 @@
 import {storeHome} from '../store/home.ts';
 import {actorName} from '../store/settings.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import {print, type Context} from './context.ts';
+import {type Context} from './context.ts';
+import {print} from './print.ts';
 import {createServices} from './wizard-services.ts';
-import {exitCodes} from './report-error.ts';
+import {exitCodes, reportError} from './report-error.ts';
 
 /** Opens the wizard on this store, at home or in one handoff. */
 export async function wizard(open?: string): Promise<number> {
   const home = storeHome();
-  const {leaving, last} = await runWizard({home, actor: actorName(home)}, open);
+  const {leaving, last, unsaved} = await runWizard({home, actor: actorName(home)}, open);
   if (leaving === 'sample') return (await import('./demo.ts')).demo({});
+  for (const error of unsaved) reportError(error);
+  if (unsaved.length > 0) return exitCodes.badInput;
   if (last !== undefined)
     print(`Everything is saved. "handoff-wizard resume ${last}" opens it where you left it.`);
   return exitCodes.good;
@@ -19,6 +22,8 @@ export interface WizardEnd {
   readonly leaving: 'quit' | 'sample';
   /** Id of the handoff that was open last. */
   readonly last: string | undefined;
+  /** Saves that failed. */
+  readonly unsaved: readonly unknown[];
 }
 
 /** Runs the wizard on a given store until it is left. */
@@ -28,19 +33,20 @@ export async function runWizard(context: Context, open?: string): Promise<Wizard
   const services = createServices(context);
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
-  const openHandoff = (id: string): LiveHandoff => {
-    const live = services.openHandoff(id);
+  const openHandoff = async (id: string): Promise<LiveHandoff> => {
+    const live = await services.openHandoff(id);
     opened.add(live);
     last = id;
     return live;
   };
+  const closeAll = async () => (await Promise.all([...opened].map((live) => live.close()))).flat();
   try {
     const folder = process.cwd();
     const leaving = await startWizard({services: {...services, openHandoff}, folder, open});
-    return {leaving, last};
+    return {leaving, last, unsaved: await closeAll()};
   } finally {
     // What was asked for last is on disk then, and no watcher keeps the program from ending.
-    await Promise.all([...opened].map((live) => live.close()));
+    await closeAll();
   }
 }
 

@@ -17,6 +17,7 @@ function toItem(entry: Entry, isBlock: boolean, context: Context): Item {
   const id = context.giveId(line.text, context.step);
   const due = context.settings.due.get(id)?.value;
   const register = context.settings.registers.get(id)?.value;
+  const part = context.settings.parts.get(id)?.value;
   return {
     ...plain,
     id,
@@ -25,6 +26,7 @@ function toItem(entry: Entry, isBlock: boolean, context: Context): Item {
     ...(isBlock && timed ? {minutes: timed.minutes} : {}),
     ...(due ? {due} : {}),
     ...(register ? {register} : {}),
+    ...(part ? {part} : {}),
     children: children.map((child) => toItem(child, false, context)),
   };
 }

@@ -11,6 +11,7 @@ export function checkIds(phases: readonly Phase[], settings: Settings, file: str
     ['step', settings.steps, () => stepsOf({phases}).map(({step}) => step.id)],
     ['item', settings.due, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.registers, () => allItems({phases}).map(({item}) => item.id)],
+    ['item', settings.parts, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.gated, () => allItems({phases}).map(({item}) => item.id)],
   ];
   for (const [what, used, listIds] of groups) {

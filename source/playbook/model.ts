@@ -51,6 +51,17 @@ export const registerNames = [
 ] as const;
 export type RegisterName = (typeof registerNames)[number];
 
+/** The parts of a handoff document, in order: what a text or a table is about is one of them. */
+export const partNames = [
+  'deployed',
+  'access',
+  'operate',
+  'troubleshoot',
+  'contact',
+  'resources',
+] as const;
+export type PartName = (typeof partNames)[number];
+
 /**
  * The thresholds of the gates. A playbook without them has no gates. The defaults are this
  * project's own proposals, but for those that `defaultGates` names a source of.
@@ -126,6 +137,8 @@ export interface Item {
   readonly due?: DueRule;
   /** The table that the item keeps besides its text. */
   readonly register?: RegisterName;
+  /** Where it is printed, if not where its register or its words belong. */
+  readonly part?: PartName;
   readonly children: readonly Item[];
   readonly position: Position;
 }

@@ -2,11 +2,13 @@ import {isScalar, type Node} from 'yaml';
 import {parseDueRule} from './due.ts';
 import {
   phaseKinds,
+  partNames,
   registerNames,
   screens,
   type DueRule,
   type GateSettings,
   type Notice,
+  type PartName,
   type PhaseKind,
   type Position,
   type RegisterName,
@@ -31,6 +33,7 @@ export interface Settings {
   readonly steps: ReadonlyMap<string, Setting<Screen>>;
   readonly due: ReadonlyMap<string, Setting<DueRule>>;
   readonly registers: ReadonlyMap<string, Setting<RegisterName>>;
+  readonly parts: ReadonlyMap<string, Setting<PartName>>;
   readonly gates: GateSettings | undefined;
   /** Items that the gates name. */
   readonly gated: ReadonlyMap<string, Setting<string>>;
@@ -44,6 +47,7 @@ export const noSettings: Settings = {
   steps: new Map(),
   due: new Map(),
   registers: new Map(),
+  parts: new Map(),
   gates: undefined,
   gated: new Map(),
   notices: [],
@@ -81,13 +85,19 @@ function readWord<T extends string>(
   return found;
 }
 
-function readRegister(yaml: YamlMap, entry: YamlEntry): RegisterName {
+/** One of some names that stands behind an id; `what` says what they are names of. */
+function readName<T extends string>(
+  yaml: YamlMap,
+  entry: YamlEntry,
+  what: string,
+  names: readonly T[],
+): T {
   const text = textOf(entry.value) ?? '';
-  const found = registerNames.find((name) => name === text);
+  const found = names.find((name) => name === text);
   if (found) return found;
-  const close = nearest(text, registerNames);
-  const hint = close ? `did you mean "${close}"?` : `known are ${registerNames.join(', ')}.`;
-  throw yaml.error(entry.valueOffset, `"${text}" is not a register; ${hint}`);
+  const close = nearest(text, names);
+  const hint = close ? `did you mean "${close}"?` : `known are ${names.join(', ')}.`;
+  throw yaml.error(entry.valueOffset, `"${text}" is not a ${what}; ${hint}`);
 }
 
 function readRule(yaml: YamlMap, entry: YamlEntry): DueRule {
@@ -138,7 +148,8 @@ export function readSettings(
     phases: readMap('phases', (entry) => readWord(yaml, entry, 'kind', phaseKinds)),
     steps: readMap('steps', (entry) => readWord(yaml, entry, 'screen', screens)),
     due: readMap('due', (entry) => readRule(yaml, entry)),
-    registers: readMap('registers', (entry) => readRegister(yaml, entry)),
+    registers: readMap('registers', (entry) => readName(yaml, entry, 'register', registerNames)),
+    parts: readMap('parts', (entry) => readName(yaml, entry, 'part', partNames)),
     gates: gates?.gates,
     gated: new Map(
       gates?.named.map(({id, offset}) => [id, {value: id, position: yaml.positionOf(offset)}]),

@@ -3,15 +3,15 @@ import path from 'node:path';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {extendFold} from '../handoff/changes/fold.ts';
 import {toAction} from '../handoff/changes/journal.ts';
-import {journalVersion} from '../handoff/changes/stamp.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
 import {appendText} from './journal/append-text.ts';
 import {formatLine} from './journal/line.ts';
-import {journalEnding, journalFiles} from './journal/open-journal.ts';
+import {journalEnding, journalFiles} from './journal/journal-files.ts';
 import {writerName} from './journal/writer.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {keepProgress} from './progress/keep-progress.ts';
+import {readOnlyWords} from './reading-notices.ts';
 import {RefusedError} from './refused-error.ts';
 import {openReader, type Folded, type HandoffReader, type Snapshot} from './snapshot.ts';
 import {notSaved, StoreError} from './store-error.ts';
@@ -34,14 +34,11 @@ export interface Appended {
   readonly notice: string | undefined;
 }
 
-function requireWritable(home: string, id: string, {needs}: Snapshot): void {
+function requireWritable(home: string, id: string, snapshot: Snapshot): void {
   const folder = handoffFolder(home, id);
-  if (needs !== undefined)
-    throw new StoreError(
-      `Not saved: a newer handoff-wizard has written to this handoff, so it can only be read here. It needs journal version ${needs}; this one knows ${journalVersion}.`,
-      folder,
-      'Install the newer version to go on.',
-    );
+  const readOnly = readOnlyWords(snapshot);
+  if (readOnly !== undefined)
+    throw new StoreError(`Not saved. ${readOnly}`, folder, 'Install the newer version to go on.');
   if (journalFiles(folder).length === 0)
     throw notSaved(folder, new Error('the handoff could not be taken over into a journal'));
 }
@@ -90,8 +87,8 @@ export async function appendTo(
   const last = actions.at(-1)?.id;
   let seen = before.heads;
   const lines = actions.map((action) => {
-    const {text, line} = formatLine(action, seen, action.id === last ? undefined : last);
-    seen = [line.hash];
+    const {text, hash} = formatLine(action, seen, action.id === last ? undefined : last);
+    seen = [hash];
     return text;
   });
   const file = path.join(handoffFolder(home, id), `${writerName(home)}${journalEnding}`);

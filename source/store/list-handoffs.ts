@@ -1,42 +1,58 @@
 import {handoffIds} from './handoff-folders.ts';
 import {journalSize} from './progress/journal-size.ts';
-import {keepProgress} from './progress/keep-progress.ts';
 import {readProgress, type HandoffSummary} from './progress/progress-file.ts';
-import {summarize} from './progress/summarize.ts';
-import {readSnapshot, type Snapshot} from './snapshot.ts';
 import {StoreError, UnknownHandoffError} from './store-error.ts';
 
 export interface HandoffList {
   readonly handoffs: readonly HandoffSummary[];
   /** Handoffs that cannot be opened; they are reported, never reset. */
   readonly broken: readonly StoreError[];
-  /** Those whose progress was not there or was of another journal, for {@link keepList}. */
-  readonly readAnew: readonly Snapshot[];
+}
+
+/** Where handoffs stand by their progress, and the ids of those that have to be opened for it. */
+export interface KnownHandoffs {
+  readonly known: readonly HandoffSummary[];
+  readonly unread: readonly string[];
 }
 
 /** Where a handoff stands, as long as its journal has the size that this was made from. */
-function known(home: string, id: string): HandoffSummary | undefined {
+function knownOf(home: string, id: string): HandoffSummary | undefined {
   const {from, summary} = readProgress(home, id) ?? {};
   if (!from || !summary) return undefined;
-  const {files, bytes} = journalSize(home, id);
-  return files > 0 && files === from.files && bytes === from.bytes ? summary : undefined;
+  try {
+    const {files, bytes} = journalSize(home, id);
+    return files > 0 && files === from.files && bytes === from.bytes ? summary : undefined;
+  } catch {
+    // What is in the way is told by who opens it.
+    return undefined;
+  }
 }
 
-/** All handoffs of a store, the one worked on last first. Only what has no progress is opened. */
-export function listHandoffs(home: string): HandoffList {
-  const handoffs: HandoffSummary[] = [];
-  const broken: StoreError[] = [];
-  const readAnew: Snapshot[] = [];
+/** What is known of the handoffs of a store without opening one. */
+export function readKnown(home: string): KnownHandoffs {
+  const known: HandoffSummary[] = [];
+  const unread: string[] = [];
   for (const id of handoffIds(home)) {
+    const summary = knownOf(home, id);
+    if (summary) known.push(summary);
+    else unread.push(id);
+  }
+  return {known, unread};
+}
+
+/**
+ * All handoffs of a store, the one worked on last first. Only what has no progress is opened, and
+ * has one from then on.
+ */
+export async function listHandoffs(home: string): Promise<HandoffList> {
+  const {known, unread} = readKnown(home);
+  const handoffs = [...known];
+  const broken: StoreError[] = [];
+  for (const id of unread) {
     try {
-      const summary = known(home, id);
-      if (summary) {
-        handoffs.push(summary);
-      } else {
-        const snapshot = readSnapshot(home, id);
-        readAnew.push(snapshot);
-        handoffs.push({...summarize(snapshot.handoff), id});
-      }
+      // Reading a journal needs rooms that a list of what is known does not.
+      const {summarizeAnew} = await import('./progress/summarize-anew.ts');
+      handoffs.push(await summarizeAnew(home, id));
     } catch (error) {
       if (error instanceof UnknownHandoffError) continue;
       if (!(error instanceof StoreError)) throw error;
@@ -44,10 +60,5 @@ export function listHandoffs(home: string): HandoffList {
     }
   }
   handoffs.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-  return {handoffs, broken, readAnew};
-}
-
-/** Keeps the progress of what a list had to open, so that the next one need not. */
-export async function keepList(home: string, {readAnew}: HandoffList): Promise<void> {
-  for (const snapshot of readAnew) await keepProgress(home, snapshot.handoff.id, snapshot);
+  return {handoffs, broken};
 }

@@ -1,8 +1,10 @@
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
+import {changeWords} from '../handoff/changes/change-words.ts';
 import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
-import {keepCursor} from './progress/keep-progress.ts';
+import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
+import {readingNotices} from './reading-notices.ts';
 import {openReader, type Snapshot} from './snapshot.ts';
 import {StoreError} from './store-error.ts';
 import {watchHandoff} from './watch.ts';
@@ -17,6 +19,8 @@ export interface UndoOptions {
 /** A handoff that is open in a face: always what the store holds, also when others change it. */
 export interface LiveHandoff {
   readonly snapshot: () => Snapshot;
+  /** What a person should know of how the journal was read, a sentence each. */
+  readonly notices: () => readonly string[];
   /** Calls back after every change, from here or from another process. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
@@ -27,10 +31,10 @@ export interface LiveHandoff {
     changes: readonly Change[],
     cursor?: CursorPosition,
   ) => Promise<string | undefined>;
-  /** Takes back the actor's last action; gives what was taken back. */
-  readonly undo: (options?: UndoOptions) => Promise<Change | undefined>;
-  /** Puts back what the last undo took; gives what was put back. */
-  readonly redo: () => Promise<Change | undefined>;
+  /** Takes back the actor's last action; gives it in words. */
+  readonly undo: (options?: UndoOptions) => Promise<string | undefined>;
+  /** Puts back what the last undo took; gives it in words. */
+  readonly redo: () => Promise<string | undefined>;
   readonly savePosition: (cursor: CursorPosition) => Promise<void>;
   /** Resolves when all that was asked for is on disk or has failed; gives what has failed. */
   readonly close: () => Promise<readonly unknown[]>;
@@ -97,20 +101,28 @@ export function openLiveHandoff(home: string, id: string, actor: string): LiveHa
     }
   }
 
+  const opened = current;
+  if (!isProgressOf(home, id, opened)) void enqueue(() => keepProgress(home, id, opened));
   const stopWatching = watchHandoff(home, id, () => void enqueue(async () => reload()));
 
   return {
     snapshot: () => current,
+    notices: () => readingNotices(current),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     dispatch: (changes, cursor) => enqueue(() => append(() => changes, cursor)),
-    undo: (options) => takeBack(lastUndoable, options),
+    async undo(options) {
+      const {handoff} = current;
+      const taken = await takeBack(lastUndoable, options);
+      return taken && changeWords(handoff, taken);
+    },
     redo: async () => {
       const undo = await takeBack(lastRedoable);
       const target = undo?.type === 'undone' ? undo.action : undefined;
-      return current.journal.find((action) => action.id === target);
+      const put = current.journal.find((action) => action.id === target);
+      return put && changeWords(current.handoff, put);
     },
     savePosition: (cursor) =>
       enqueue(async () => {

@@ -11,12 +11,8 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {cannotRead, handoffFolder, oldHandoffFile, requireHandoff} from './handoff-folders.ts';
 import type {LineProblem} from './journal/line-problem.ts';
 import {problemWords} from './journal/line-problem.ts';
-import {
-  journalFiles,
-  openJournal,
-  type JournalSize,
-  type OpenJournal,
-} from './journal/open-journal.ts';
+import {journalFiles, type JournalSize} from './journal/journal-files.ts';
+import {openJournal, type OpenJournal} from './journal/open-journal.ts';
 import {takeOver} from './journal/take-over.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {readProgress} from './progress/progress-file.ts';
@@ -39,6 +35,8 @@ export interface Snapshot extends Folded {
   readonly needs?: number;
   /** Hashes of the newest lines. */
   readonly heads: readonly string[];
+  /** Hashes of lines that were there when the handoff was last open, and are not any more. */
+  readonly gone: readonly string[];
   /** How much of the journal this is the fold of. */
   readonly size: JournalSize;
 }
@@ -76,6 +74,9 @@ function hasJournal(folder: string): boolean {
  */
 export function openReader(home: string, id: string): HandoffReader {
   requireHandoff(home, id);
+  // Read before the journal: what it tells of was on disk before it was.
+  const {from, gone = []} = readProgress(home, id) ?? {};
+  const once = [...new Set([...(from?.heads ?? []), ...gone])];
   const folder = handoffFolder(home, id);
   const isOld = !hasJournal(folder) && existsSync(oldHandoffFile(home, id));
   const journal = openJournal(folder, isOld ? takeOver(home, id) : []);
@@ -129,6 +130,7 @@ export function openReader(home: string, id: string): HandoffReader {
         setAside: fold.setAside,
         problems: journal.problems(),
         heads: journal.heads(),
+        gone: once.filter((hash) => !journal.has(hash)),
         size: journal.size(),
         ...(position ? {position} : {}),
         ...(needs === undefined ? {} : {needs}),

@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react';
 import {Box, useApp} from 'ink';
+import type {HandoffList} from '../store/list-handoffs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Message} from './components/frame.tsx';
 import {HandoffView, type HoldKeys} from './handoff-view.tsx';
@@ -14,8 +15,9 @@ import {useRoom} from './use-room.ts';
 /** How the wizard was left: for good, or to go on with the sample system. */
 export type Leaving = 'quit' | 'sample';
 
-type Route =
-  | {readonly at: 'home'; readonly last?: string}
+/** What is shown. */
+export type Route =
+  | {readonly at: 'home'; readonly list: HandoffList; readonly last?: string}
   | {readonly at: 'new'; readonly firstField?: FieldName}
   | {readonly at: 'handoff'; readonly live: LiveHandoff};
 
@@ -24,18 +26,16 @@ interface AppProps {
   readonly holdKeysDuring: HoldKeys;
   /** Folder the program was started in. */
   readonly folder: string;
-  /** The handoff to open at once; without it, home. */
-  readonly open?: string | undefined;
+  /** What is shown first. */
+  readonly first: Route;
   readonly onLeaving: (leaving: Leaving) => void;
 }
 
 /** Goes from screen to screen. The screens know nothing of each other. */
-export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProps) {
+export function App({services, holdKeysDuring, folder, first, onLeaving}: AppProps) {
   const {exit} = useApp();
   const {columns, rows, isTooSmall} = useRoom();
-  const [route, setRoute] = useState<Route>(() =>
-    open === undefined ? {at: 'home'} : {at: 'handoff', live: services.openHandoff(open)},
-  );
+  const [route, setRoute] = useState<Route>(first);
   const [message, setMessage] = useState<Message>();
 
   useEffect(() => {
@@ -52,12 +52,20 @@ export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProp
     setRoute(next);
   }
 
+  /** Keys wait for what is shown next. */
+  function goWhenRead(route: Promise<Route>): void {
+    const work = route.then(go, (error: unknown) => setMessage(problemMessage(error)));
+    holdKeysDuring(work);
+  }
+
   function openHandoff(id: string): void {
-    try {
-      go({at: 'handoff', live: services.openHandoff(id)});
-    } catch (error) {
-      setMessage(problemMessage(error));
-    }
+    goWhenRead(services.openHandoff(id).then((live) => ({at: 'handoff', live})));
+  }
+
+  function goHome(last?: string): void {
+    goWhenRead(
+      services.listHandoffs().then((list) => ({at: 'home', list, ...(last ? {last} : {})})),
+    );
   }
 
   async function create(fields: NewHandoffFields): Promise<void> {
@@ -77,7 +85,7 @@ export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProp
           holdKeysDuring={holdKeysDuring}
           onLeave={() => {
             void live.close();
-            go({at: 'home', last: live.snapshot().handoff.id});
+            goHome(live.snapshot().handoff.id);
           }}
           onQuit={() => leave('quit')}
         />
@@ -90,7 +98,7 @@ export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProp
           folder={folder}
           firstField={route.firstField}
           onCreate={create}
-          onCancel={() => go({at: 'home'})}
+          onCancel={() => goHome()}
         />
       );
     }
@@ -99,6 +107,7 @@ export function App({services, holdKeysDuring, folder, open, onLeaving}: AppProp
         {...shared}
         services={services}
         folder={folder}
+        list={route.list}
         last={route.last}
         onOpen={openHandoff}
         onNew={(firstField) => go({at: 'new', ...(firstField ? {firstField} : {})})}

@@ -11,7 +11,6 @@ import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
-import {changeWords} from '../handoff/changes/change-words.ts';
 import type {Message} from './components/frame.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {Obstacles} from './screens/obstacles.tsx';
@@ -38,13 +37,21 @@ function firstOpen(handoff: Handoff, step: Step) {
   return stepItems(step).find(({id}) => itemState(handoff, id).status === 'open');
 }
 
+/** What has to be known of the journal before anything is done with the handoff. */
+function openingMessage(live: LiveHandoff): Message | undefined {
+  const [first, ...more] = live.notices();
+  if (first === undefined) return undefined;
+  const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
+  return {text: `${first}${rest}`, token: 'warning'};
+}
+
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */
 export function HandoffView(props: HandoffViewProps) {
   const {live, services, holdKeysDuring, onLeave, onQuit} = props;
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
-  const [message, setMessage] = useState<Message>();
+  const [message, setMessage] = useState(() => openingMessage(live));
   const [pendingUndo, setPendingUndo] = useState<PendingUndo>();
   const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();
@@ -80,12 +87,9 @@ export function HandoffView(props: HandoffViewProps) {
     setPendingUndo(undefined);
     attempt(
       live.undo(options).then(
-        (change) =>
-          change
-            ? {
-                text: `Taken back: ${changeWords(handoff, change)}. U puts it back.`,
-                token: 'accent',
-              }
+        (words) =>
+          words
+            ? {text: `Taken back: ${words}. U puts it back.`, token: 'accent'}
             : {text: 'There is nothing of yours to take back.', token: 'muted'},
         (error: unknown) => {
           if (!(error instanceof RefusedError) || !asksForMore(error.refusal)) throw error;
@@ -131,9 +135,9 @@ export function HandoffView(props: HandoffViewProps) {
       attempt(
         live
           .redo()
-          .then((change) =>
-            change
-              ? {text: `Put back: ${changeWords(handoff, change)}.`, token: 'accent'}
+          .then((words) =>
+            words
+              ? {text: `Put back: ${words}.`, token: 'accent'}
               : {text: 'There is nothing to put back.', token: 'muted'},
           ),
       ),

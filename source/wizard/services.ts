@@ -59,10 +59,10 @@ export interface Services {
   /** The name under which this person acts. */
   readonly actor: string;
   readonly now: () => string;
-  readonly listHandoffs: () => HandoffList;
+  readonly listHandoffs: () => Promise<HandoffList>;
   /** Calls back after each write of any handoff; gives the way to stop. */
   readonly watchHandoffs: (onChange: () => void) => () => void;
-  readonly openHandoff: (id: string) => LiveHandoff;
+  readonly openHandoff: (id: string) => Promise<LiveHandoff>;
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;
   readonly readChecks: (workspace: string) => Promise<ChecksState>;

@@ -1,5 +1,5 @@
 import {render} from 'ink';
-import {App, type Leaving} from './app.tsx';
+import {App, type Leaving, type Route} from './app.tsx';
 import {createKeyQueue} from './input/key-queue.ts';
 import type {Services} from './services.ts';
 
@@ -15,6 +15,10 @@ interface StartOptions {
  */
 export async function startWizard({services, folder, open}: StartOptions): Promise<Leaving> {
   let leaving: Leaving = 'quit';
+  const first: Route =
+    open === undefined
+      ? {at: 'home', list: await services.listHandoffs()}
+      : {at: 'handoff', live: await services.openHandoff(open)};
   const isScreenReader = process.env['INK_SCREEN_READER'] === 'true';
   const stdin = createKeyQueue(process.stdin);
   // Keys typed before raw mode were echoed by the kernel; Ink draws from wherever the cursor is.
@@ -24,7 +28,7 @@ export async function startWizard({services, folder, open}: StartOptions): Promi
       services={services}
       holdKeysDuring={stdin.holdDuring}
       folder={folder}
-      open={open}
+      first={first}
       onLeaving={(how) => {
         leaving = how;
       }}

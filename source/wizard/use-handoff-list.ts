@@ -3,15 +3,16 @@ import type {HandoffList} from '../store/list-handoffs.ts';
 import type {Services} from './services.ts';
 
 /** All handoffs, read anew whenever one of them is written. */
-export function useHandoffList(services: Services): HandoffList {
-  const [list, setList] = useState(services.listHandoffs);
+export function useHandoffList(services: Services, initial: HandoffList): HandoffList {
+  const [list, setList] = useState(initial);
   useEffect(() => {
     let timer: NodeJS.Timeout | undefined;
     // One save of a file is more than one event.
     const reload = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        setList(services.listHandoffs());
+        // A store that cannot be read now is told by whatever is asked of it next.
+        services.listHandoffs().then(setList, () => undefined);
       }, settling);
     };
     const stop = services.watchHandoffs(reload);

@@ -49,13 +49,17 @@ export function useSignOff(view: View) {
   const approvers = approversOf(handoff);
   const leave = () => put(undefined);
 
-  function record(person: Person, decision: SignOffDecision, remarks?: string): void {
+  function record(
+    person: Person,
+    decision: SignOffDecision,
+    words: {readonly conditions?: readonly string[]; readonly remarks?: string} = {},
+  ): void {
     leave();
     const open = stepItems(view.step).filter((item) => !isSettled(handoff, item));
     const label = decisions.find(({value}) => value === decision)?.label;
     view.dispatch(
       [
-        {type: 'sign-off/recorded', ...person, decision, ...(remarks ? {remarks} : {})},
+        {type: 'sign-off/recorded', ...person, decision, ...words},
         ...(decision === 'declined'
           ? []
           : open.map(({id}) => ({type: 'item/settled', item: id, status: 'done'}) as const)),
@@ -71,16 +75,16 @@ export function useSignOff(view: View) {
       ...conditions.map((text, index) => line(`  ${index + 1}. ${text}`)),
     ]);
     put({
-      label: number === 1 ? 'Conditions' : `Condition ${number}`,
+      label: `Condition ${number}`,
       hint:
         number === 1
-          ? 'What must still happen, and by when. Each one becomes an open point.'
+          ? 'What must still happen, and by when; the others follow. Each becomes an open point.'
           : 'One more, or Enter on the empty line to record the decision.',
       initialText: '',
       problemWith: number === 1 ? required('At least one condition') : () => undefined,
       onAnswer: (text) =>
         text === ''
-          ? record(person, 'accepted-with-conditions', conditions.join('\n'))
+          ? record(person, 'accepted-with-conditions', {conditions})
           : askCondition(person, [...conditions, text]),
     });
   }
@@ -108,7 +112,7 @@ export function useSignOff(view: View) {
             hint: 'Why it is declined.',
             initialText: '',
             problemWith: required('The reason'),
-            onAnswer: (reason) => record(person, decision, reason),
+            onAnswer: (remarks) => record(person, decision, {remarks}),
           });
         return undefined;
       },

@@ -66,15 +66,16 @@ function journalOf(playbook: Playbook, length: number, doneUpTo: number): Change
   return changes.slice(0, length);
 }
 
-/** Fills a store with 20 handoffs of the built-in playbook, each with a journal of 150 actions. */
-export async function fillHome(home: string): Promise<void> {
+/** Fills a store with handoffs of the built-in playbook, each with a journal of 150 actions. */
+export async function fillHome(home: string, count = 20): Promise<void> {
   const playbook = await loadPlaybook(builtInPlaybookPath());
-  const names = customers.flatMap((customer) =>
+  const pairs = customers.flatMap((customer) =>
     systems.map((system): readonly [string, string] => [customer, system]),
   );
-  for (const [index, name] of names.entries()) {
+  const names = Array.from({length: count}, (_, index) => pairs[index % pairs.length] ?? ['', '']);
+  for (const [index, name] of names.entries() as Iterable<[number, [string, string]]>) {
     const id = await create(home, name, {playbook, playbookSource: 'built-in'});
-    const changes = journalOf(playbook, 149, index * 4);
+    const changes = journalOf(playbook, 149, (index % 20) * 4);
     await appendChanges({home, id, actor, decide: () => changes});
   }
 }
@@ -84,8 +85,11 @@ export function longStepItem(index: number): string {
   return `Item ${String(index + 1).padStart(3, '0')}`;
 }
 
-/** Makes a handoff of a Markdown checklist with one step of `length` items, and gives its id. */
-export async function createLongStep(home: string, length: number): Promise<string> {
+/**
+ * Makes a handoff of a Markdown checklist with one step of `length` items and so many notes in its
+ * journal, and gives its id.
+ */
+export async function createLongStep(home: string, length: number, notes = 0): Promise<string> {
   const file = path.join(home, 'long-checklist.md');
   const rows = Array.from(
     {length},
@@ -94,5 +98,13 @@ export async function createLongStep(home: string, length: number): Promise<stri
   mkdirSync(home, {recursive: true});
   writeFileSync(file, `# Acceptance\n\n## Preparation\n\n### Points\n\n${rows.join('\n')}\n`);
   const playbook = await loadPlaybook(file);
-  return create(home, ['Apex Banking', 'Long list'], {playbook, playbookSource: file});
+  const id = await create(home, ['Apex Banking', 'Long list'], {playbook, playbookSource: file});
+  const items = stepsOf(playbook).flatMap(({step}) => workItems(step));
+  const changes = Array.from({length: notes}, (_, index): Change => ({
+    type: 'item/noted',
+    item: items[index % items.length]?.id ?? '',
+    note: `Gone through in round ${index}; they asked for the figures of last month as well.`,
+  }));
+  if (notes > 0) await appendChanges({home, id, actor, decide: () => changes});
+  return id;
 }

@@ -11,6 +11,7 @@ import {logTimers, manyChecks, memoryGrowth} from './checks-load.ts';
 import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
 import {createLargeHandoff, measureDocuments} from './documents.ts';
+import {measureStores} from './stores.ts';
 import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
 
@@ -65,6 +66,7 @@ async function prepare(folder: string) {
     hello: {args: [here('ink-hello.js')]},
     echo: {args: [here('bare-echo.js')]},
     bare: {args: ['-e', '0']},
+    on: program,
     large: (...args: readonly string[]) => program(stores.large, ...args),
     largeId: large,
   };
@@ -78,7 +80,7 @@ async function prepare(folder: string) {
 }
 
 async function measureAll(folder: string): Promise<Measure[]> {
-  const {home, list, version, step, checks, hello, echo, bare, large, largeId} =
+  const {home, list, version, step, checks, hello, echo, bare, on, large, largeId} =
     await prepare(folder);
 
   note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
@@ -98,6 +100,9 @@ async function measureAll(folder: string): Promise<Measure[]> {
 
   note(`${stepLength * 2 - 1} keys on a step of ${stepLength} items …`);
   const {moves, ticks, echoes, lateness} = await measureKeys(step, echo, stepLength);
+
+  note(`Stores of 1000 handoffs and journals of 5000 actions, ${documentRounds} rounds …`);
+  const stores = await measureStores(on, folder, echo, documentRounds);
 
   note(`${checkCount} checks against xargs -P8, ${rounds} rounds …`);
   const many = manyChecks(checks, checkCount);
@@ -129,6 +134,7 @@ async function measureAll(folder: string): Promise<Measure[]> {
     },
     {name: '  cursor moves', ours: summarize(moves), reach: {p99: 16}},
     {name: '  ticks, each saved', ours: summarize(ticks), reach: {p99: 16}},
+    ...stores,
     {
       name: `${checkCount} checks of true: whole program`,
       ours: summarize(manies),

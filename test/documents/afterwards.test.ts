@@ -23,7 +23,7 @@ const changes: readonly Told[] = [
     name: 'Mina',
     role: 'operations',
     decision: 'accepted-with-conditions',
-    remarks: 'Restore once more\nRotate the keys',
+    conditions: ['Move the DNS zone; until then call Jordan', 'Rotate the keys'],
   },
 ];
 
@@ -38,8 +38,9 @@ describe('the time after the session in the handoff document', () => {
     expect(text).toMatch(/\| Restart a service +\| prompted +\| Mina +\| Jordan/);
     expect(text).toMatch(/\| Restore a backup +\| never performed/);
     expect(text).toContain('Restart a service, prompted: Which \\*host\\* it is');
-    expect(text).toContain('Condition of Mina: Restore once more');
+    expect(text).toContain('Condition of Mina: Move the DNS zone; until then call Jordan');
     expect(text).toContain('Condition of Mina: Rotate the keys');
+    expect(text).toContain('(1) Move the DNS zone; until then call Jordan (2) Rotate the keys');
     expect(text).toMatch(/The host is named. +\| 2026-03-04/);
     expect(text).toMatch(/\| +1 \| 2026-03-09 +\| 2026-03-09 +\| Mina/);
     expect(text).toContain('Extended until 2026-03-26');

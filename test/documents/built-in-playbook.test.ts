@@ -3,7 +3,15 @@ import {documentData} from '../../source/documents/data/document-data.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {allItems} from '../../source/playbook/walk.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
+import {registers} from '../../source/handoff/registers/registers.ts';
+import {registerNames, type Item} from '../../source/playbook/model.ts';
 import {handoffOf, now} from './sample-handoff.ts';
+import {item, phase, playbook as playbookOf, step} from './sample-playbook.ts';
+
+function documentsOf(items: readonly Item[]) {
+  return playbookOf([phase('preparation', 'Preparation', [step('Quagga', 'text', items)])]);
+}
 
 const playbook = await loadPlaybook(builtInPlaybookPath());
 
@@ -49,6 +57,36 @@ describe('with the built-in playbook', () => {
       ],
       resources: ['Architecture diagrams'],
     });
+  });
+
+  it.each(registerNames)('rows of the table "%s" stand in the part that it names', (register) => {
+    const any = documentsOf([item('Zebra', {id: 'zebra', register})]);
+    const row: Change = {
+      type: 'record/added',
+      register,
+      item: 'zebra',
+      fields: {[registers[register].fields[0]?.name ?? '']: 'A row'},
+    };
+    const {parts} = documentData(handoffOf([row], any), {audience: 'customer', now});
+    const found = parts.filter(({sections}) => sections.some(({title}) => title === 'Zebra'));
+    expect(found.map(({key}) => key)).toEqual([registers[register].part]);
+  });
+
+  it('an item may name another part than its table, and a text one without guessing', () => {
+    const any = documentsOf([
+      item('View logs', {id: 'logs', register: 'runbooks', part: 'troubleshoot'}),
+      item('Zebra', {id: 'zebra', part: 'contact'}),
+    ]);
+    const changes: Change[] = [
+      {type: 'record/added', register: 'runbooks', item: 'logs', fields: {name: 'Read them'}},
+      {type: 'item/written', item: 'zebra', text: 'Ask Kim.'},
+    ];
+    const {parts} = documentData(handoffOf(changes, any), {audience: 'customer', now});
+    const titles = parts.flatMap(({key, sections}) => sections.map(({title}) => [key, title]));
+    expect(titles).toEqual([
+      ['troubleshoot', 'View logs'],
+      ['contact', 'Zebra'],
+    ]);
   });
 
   it('the six items of the documents step speak for the six parts', () => {

@@ -4,8 +4,12 @@ import {expect, it} from 'vitest';
 import {documentDataPage} from '../../docs/document-data-page.ts';
 import {dataPaths} from '../../source/documents/data/data-paths.ts';
 import {documentData} from '../../source/documents/data/document-data.ts';
+import {tableName} from '../../source/documents/data/tables.ts';
+import {recordsOf} from '../../source/handoff/registers/records.ts';
+import {registerNames} from '../../source/playbook/model.ts';
 import {evidenceName, evidenceText, now, sampleHandoff} from './sample-handoff.ts';
 
+const sampleTables = documentData(sampleHandoff, {audience: 'customer', now}).tables;
 const page = readFileSync(path.join(import.meta.dirname, '../../docs/document-data.md'), 'utf8');
 
 it('the page of the data is the one the types make ("npm run data-page" writes it)', () => {
@@ -20,6 +24,11 @@ it('the page names every field that a handoff really has', () => {
     (name) => !page.includes(`\`${name}\``) && !new RegExp(`[{ ]${name}: `, 'u').test(page),
   );
   expect(missing).toEqual([]);
+});
+
+it.each(registerNames)('a template can name the rows of "%s" behind a dot', (register) => {
+  expect(tableName(register)).toMatch(/^[a-z]\w*$/iu);
+  expect(sampleTables[tableName(register)]).toHaveLength(recordsOf(sampleHandoff, register).length);
 });
 
 it('data paths tell the types and give an example', () => {

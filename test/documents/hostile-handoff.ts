@@ -66,12 +66,13 @@ export function hostileHandoff(text: string): Handoff {
     {type: 'session/answered', note: 'a13', answer: text},
     {type: 'session/noted', kind: 'note', text},
     {type: 'session/ended'},
+    {type: 'sign-off/recorded', name: text, role: text, decision: 'declined', remarks: text},
     {
       type: 'sign-off/recorded',
       name: text,
       role: text,
       decision: 'accepted-with-conditions',
-      remarks: text,
+      conditions: [text, text],
     },
   ];
   return handoffOf(changes, hostilePlaybook(text), names);

@@ -230,7 +230,7 @@ export const sampleChanges: readonly Timed[] = [
     name: 'Kim Lee',
     role: 'Head of operations',
     decision: 'accepted-with-conditions',
-    remarks: 'The log check passes by Friday.',
+    conditions: ['The log check passes by Friday.'],
     ...at('10:15'),
   },
 ];

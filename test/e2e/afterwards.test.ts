@@ -187,23 +187,29 @@ test.concurrent('sign-off offers the named approvers and asks before anybody els
   wizard.write(keys.down);
   await wizard.waitFor('❯ accepts with conditions');
   wizard.write(keys.enter);
-  await wizard.waitFor('Conditions:');
-  wizard.write(`Restore once more${keys.enter}`);
+  await wizard.waitFor('Condition 1:');
+  wizard.write(keys.enter);
+  await wizard.waitFor('At least one condition is needed.');
+  wizard.write(`Move the DNS zone; until then call Jordan${keys.enter}`);
   await wizard.waitFor('Condition 2:');
   wizard.write(`Rotate the keys${keys.enter}`);
   await wizard.waitFor(/2\. Rotate the keys[^]*Condition 3:/);
   wizard.write(keys.enter);
-  await wizard.waitFor('✔ Mina Okafor, head of operations');
+  await wizard.waitFor(
+    /✔ Mina Okafor, head of operations[^]*1\. Move the DNS zone; until then call Jordan[^]*2\. Rotate the keys/,
+  );
 
   const {journal} = await place.stored(id);
   expect(journal.find(({type}) => type === 'sign-off/recorded')).toMatchObject({
     name: 'Mina Okafor',
     role: 'head of operations',
     decision: 'accepted-with-conditions',
-    remarks: 'Restore once more\nRotate the keys',
+    conditions: ['Move the DNS zone; until then call Jordan', 'Rotate the keys'],
   });
   wizard.write('/');
   await wizard.waitFor('Find');
   wizard.write(`close every open${keys.enter}`);
-  await wizard.waitFor(/Condition of Mina Okafor: Restore once more[^]*Rotate the keys/);
+  await wizard.waitFor(
+    /Condition of Mina Okafor: Move the DNS zone; until then call Jordan[^]*Rotate the keys/,
+  );
 });

@@ -56,12 +56,12 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(keys.down);
   await wizard.waitFor('❯ accepts with conditions');
   wizard.write(keys.enter);
-  await wizard.waitFor('Conditions:');
+  await wizard.waitFor('Condition 1:');
   wizard.write(`Restore once more${keys.enter}`);
   await wizard.waitFor('Condition 2:');
   wizard.write(keys.enter);
   await wizard.waitFor(
-    /✔ Mina Okafor, head of operations\n[^\n]* accepts with conditions, today[^]* Restore once more/,
+    /✔ Mina Okafor, head of operations\n[^\n]* accepts with conditions, today[^]* 1\. Restore once more/,
   );
 
   const types = (await place.stored(id)).journal.map(({type}: Change) => type);
@@ -81,7 +81,11 @@ test.concurrent('from the session over its end to the documents and the sign-off
   expect(JSON.parse(status.stdout)).toMatchObject({
     isSignedOff: true,
     signOffs: [
-      {name: 'Mina Okafor', decision: 'accepted-with-conditions', remarks: 'Restore once more'},
+      {
+        name: 'Mina Okafor',
+        decision: 'accepted-with-conditions',
+        conditions: ['Restore once more'],
+      },
     ],
     session: {notes: [{kind: 'note'}, {kind: 'question', answer: 'The tills team'}]},
   });

@@ -64,11 +64,18 @@ describe('front matter', () => {
     expect(withSettings('due: {}').gates).toBeUndefined();
   });
 
+  test('sets the part of the handoff document that an item belongs to', () => {
+    const items = allItems(withSettings('parts: {ask-them: troubleshoot}'));
+    expect(items.map(({item}) => item.part)).toEqual([undefined, 'troubleshoot']);
+  });
+
   test.each([
     ['gates: {proof-day: 7}', 2, 9, 'did you mean "proof-days"?'],
     ['gates: {proof-days: soon}', 2, 21, 'needs a whole number'],
     ['gates: {prove: [ask-us]}', 2, 17, 'There is no item "ask-us"'],
     ['registers: {send-it: contact}', 2, 22, 'did you mean "contacts"?'],
+    ['parts: {send-it: contacts}', 2, 18, '"contacts" is not a part; did you mean "contact"?'],
+    ['parts: {send-us: contact}', 2, 9, 'There is no item "send-us"; did you mean "send-it"?'],
   ])('tells the place of a mistake in %s', (settings, line, column, words) => {
     const error = errorOf(settings);
     expect(error.message).toContain(words);

@@ -34,7 +34,7 @@ test('what killed processes left unfinished goes with the next write there', asy
   mkdirSync(half);
   const left = [...parts, ...conf, path.join(half, 'host.jsonl')];
   for (const file of left) writeFileSync(file, 'half');
-  expect(listHandoffs(home)).toMatchObject({handoffs: [], broken: []});
+  expect(await listHandoffs(home)).toMatchObject({handoffs: [], broken: []});
   expect(left.filter((file) => existsSync(file))).toEqual(left);
 
   await keepEvidence(home, 'output');

@@ -50,8 +50,8 @@ function auditTrust(home: string, told: readonly Token[], tally: OpenTally): voi
 }
 
 /** The list has to say of a handoff what its journal says. */
-function auditList(home: string, {handoff}: Snapshot, tally: OpenTally): void {
-  const {handoffs, broken} = listHandoffs(home);
+async function auditList(home: string, {handoff}: Snapshot, tally: OpenTally): Promise<void> {
+  const {handoffs, broken} = await listHandoffs(home);
   for (const {message} of broken) tally.unopened.push(message);
   const listed = handoffs.find(({id}) => id === handoff.id);
   if (JSON.stringify(listed) !== JSON.stringify(summarize(handoff)))
@@ -70,7 +70,7 @@ export async function audit(
     const snapshot = readSnapshot(home, id);
     auditNotes(snapshot, told, tally);
     auditTrust(home, told, tally);
-    auditList(home, snapshot, tally);
+    await auditList(home, snapshot, tally);
     for (const token of newest(told, 'cursor'))
       if (!(Number(snapshot.position?.item) >= token.number))
         tally.lost.push(`${tokenWords(token)}; it is at ${snapshot.position?.item}`);

@@ -121,8 +121,8 @@ function write(
   const last = actions.at(-1)?.id;
   let seen = known.heads;
   return actions.map((action) => {
-    const {text, line} = formatLine(action, seen, action.id === last ? undefined : last);
-    seen = [line.hash];
+    const {text, hash} = formatLine(action, seen, action.id === last ? undefined : last);
+    seen = [hash];
     return text;
   });
 }

@@ -8,17 +8,11 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 export interface DateData {
   /** `YYYY-MM-DD`. */
   readonly date: string;
-  readonly kind:
-    | 'session'
-    | 'check-in'
-    | 'item'
-    | 'open point'
-    | 'access'
-    | 'certificate'
-    | 'duty'
-    | 'tie'
-    | 'waiver'
-    | 'transition';
+  /**
+   * `session`, `check-in`, `item`, `open point`, `waiver`, `transition`, or what ends by a field of
+   * a row, such as `access`.
+   */
+  readonly kind: string;
   readonly text: string;
   readonly owner: string | null;
   readonly isPast: boolean;

@@ -2,11 +2,19 @@ import {itemState} from '../../handoff/model/item-state.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {ItemState} from '../../handoff/model/item-state.ts';
 import {itemPlace, type Place} from '../../handoff/model/place.ts';
-import type {Item, RegisterName, Step} from '../../playbook/model.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import {
+  partNames,
+  type Item,
+  type PartName,
+  type RegisterName,
+  type Step,
+} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records.ts';
-import {partByTitle, partKinds, partOf, type PartKey} from './part-of.ts';
+import {guessPart} from './guess-part.ts';
+import {partByTitle, partTitles} from './part-titles.ts';
 
 /** Something written, the rows of a table, or the links that stand in for them. */
 export interface SectionData extends RecordsData {
@@ -20,7 +28,7 @@ export interface SectionData extends RecordsData {
 
 /** One of the six parts of the handoff document. */
 export interface PartData {
-  readonly key: PartKey;
+  readonly key: PartName;
   readonly title: string;
   /** What was written for the part as a whole; printed first and without its title. */
   readonly own: readonly SectionData[];
@@ -33,7 +41,7 @@ export interface PartData {
 
 /** One topic of the handoff document, written or not, with the item it is written at. */
 export interface PartEntry {
-  readonly part: PartKey;
+  readonly part: PartName;
   /** Where it is written; nothing for a text whose item the playbook no longer has. */
   readonly place: Place | undefined;
   readonly isOptional: boolean;
@@ -61,15 +69,21 @@ function rowsOf(handoff: Handoff, item: string, audience: Audience) {
   return {records, gaps: missingInRecords(handoff, item)};
 }
 
+/** Where the rows of a table belong; a text that keeps none has only its words to go by. */
+function partOf(register: RegisterName | null | undefined, title: string, step: string): PartName {
+  return register ? registers[register].part : guessPart(title, step);
+}
+
 function toEntry(handoff: Handoff, step: Step, item: Item, audience: Audience): PartEntry {
   const isFirst = step.screen === 'documents';
   const rows = rowsOf(handoff, item.id, audience);
-  const named = isFirst ? partByTitle(item.text) : undefined;
+  const named = isFirst ? (item.part ?? partByTitle(item.text)) : item.part;
+  const register = item.register ?? rows.records.register;
   return {
-    part: named ?? partOf(item.text, step.title),
+    part: named ?? partOf(register, item.text, step.title),
     place: itemPlace(step, item),
     isOptional: item.isOptional,
-    isWhole: named !== undefined && !hasRows(rows.records),
+    isWhole: isFirst && named !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,
     state: itemState(handoff, item.id),
@@ -86,7 +100,7 @@ function strayEntries(handoff: Handoff, audience: Audience): PartEntry[] {
       const title = id.replaceAll('-', ' ');
       const rows = rowsOf(handoff, id, audience);
       return {
-        part: partOf(title, ''),
+        part: partOf(rows.records.register, title, ''),
         place: undefined,
         isOptional: false,
         isWhole: false,
@@ -132,6 +146,7 @@ function toSection({title, state, records}: PartEntry): SectionData {
 
 /** Whoever looks for help looks for a person first, then for what to expect of them. */
 const contactOrder: readonly (RegisterName | null)[] = [
+  null,
   'contacts',
   'severities',
   'runbooks',
@@ -143,19 +158,20 @@ const contactOrder: readonly (RegisterName | null)[] = [
 ];
 
 /** Sections in the order of the playbook, but for those about people. */
-function inOrder(key: PartKey, sections: readonly SectionData[]): readonly SectionData[] {
+function inOrder(key: PartName, sections: readonly SectionData[]): readonly SectionData[] {
   if (key !== 'contact') return sections;
-  const place = ({register}: SectionData) => contactOrder.indexOf(register);
+  const place = ({register}: SectionData) =>
+    contactOrder.includes(register) ? contactOrder.indexOf(register) : contactOrder.length;
   return sections.toSorted((a, b) => place(a) - place(b));
 }
 
-function toPart(key: PartKey, title: string, entries: readonly PartEntry[]): PartData {
+function toPart(key: PartName, entries: readonly PartEntry[]): PartData {
   const printed = entries.filter(isPrinted);
   const rest = entries.filter((entry) => !isPrinted(entry));
   const isOut = ({state}: PartEntry) => state.status === 'not-applicable';
   return {
     key,
-    title,
+    title: partTitles[key],
     own: printed.filter(({isWhole}) => isWhole).map(toSection),
     sections: inOrder(key, printed.filter(({isWhole}) => !isWhole).map(toSection)),
     missing: [
@@ -172,10 +188,9 @@ function toPart(key: PartKey, title: string, entries: readonly PartEntry[]): Par
 /** The six parts with everything that has been written for them. */
 export function partsData(handoff: Handoff, audience: Audience): PartData[] {
   const entries = partEntries(handoff, audience);
-  return partKinds.map(({key, title}) =>
+  return partNames.map((key) =>
     toPart(
       key,
-      title,
       entries.filter(({part}) => part === key),
     ),
   );

@@ -65,10 +65,10 @@ function valueText(record: HandoffRecord, name: string): string {
   return reason === undefined ? fieldText(record, name) : `not applicable: ${reason}`;
 }
 
-function toFact(record: HandoffRecord, {name, label, kind}: Field): FactData {
+function toFact(record: HandoffRecord, {name, label, kind, isOutput}: Field): FactData {
   const text = valueText(record, name);
   if (fieldReason(record, name) !== undefined) return {label, text, kind: 'line'};
-  if (record.register === 'runbooks' && name === 'expected') return {label, text, kind: 'output'};
+  if (isOutput) return {label, text, kind: 'output'};
   return {label, text, kind: kind === 'text' || kind === 'commands' ? kind : 'line'};
 }
 

@@ -1,4 +1,3 @@
-import {conditionsOf} from '../../handoff/afterwards/conditions.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {SignOff, SignOffDecision} from '../../handoff/model/sign-off.ts';
 
@@ -6,7 +5,7 @@ export interface SignOffData {
   readonly name: string;
   readonly role: string;
   readonly decision: 'accepted' | 'accepted with conditions' | 'declined';
-  /** Conditions of the acceptance, or the reason of a refusal. */
+  /** The conditions of the acceptance, one a line, or the reason of a refusal. */
   readonly remarks: string | null;
   /** Each condition on its own; empty unless it was accepted with conditions. */
   readonly conditions: readonly string[];
@@ -19,13 +18,13 @@ const decisionWords: Record<SignOffDecision, SignOffData['decision']> = {
   declined: 'declined',
 };
 
-function toSignOff({name, role, decision, remarks, at}: SignOff): SignOffData {
+function toSignOff({name, role, decision, conditions = [], remarks, at}: SignOff): SignOffData {
   return {
     name,
     role,
     decision: decisionWords[decision],
-    remarks: remarks?.trim() || null,
-    conditions: decision === 'accepted-with-conditions' ? conditionsOf(remarks ?? '') : [],
+    remarks: remarks?.trim() || conditions.join('\n') || null,
+    conditions,
     at,
   };
 }

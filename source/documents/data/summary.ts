@@ -1,6 +1,7 @@
 import {openFollowUps} from '../../handoff/afterwards/follow-ups.ts';
 import {handoffProgress, type Progress} from '../../handoff/items/progress.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {numbered} from '../words/numbered.ts';
 import {plural} from '../words/plural.ts';
 import {dueWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';
@@ -80,11 +81,10 @@ function followUpPoints(handoff: Handoff): PointData[] {
 function decisionPoints(handoff: Handoff): PointData[] {
   const last = handoff.signOffs.at(-1);
   if (!last || last.decision === 'accepted') return [];
-  const title =
-    last.decision === 'declined'
-      ? `${last.name} declined the handoff`
-      : `${last.name} accepted with conditions`;
-  return [{kind: 'decision', title, text: last.remarks ?? ''}];
+  const {name, decision, conditions = [], remarks = ''} = last;
+  return decision === 'declined'
+    ? [{kind: 'decision', title: `${name} declined the handoff`, text: remarks}]
+    : [{kind: 'decision', title: `${name} accepted with conditions`, text: numbered(conditions)}];
 }
 
 function overduePoint({text, owner, due}: PlanData['dated'][number], zone: string): PointData {

@@ -2,7 +2,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {fieldReason, fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import type {RegisterName} from '../../playbook/model.ts';
+import {registerNames, type RegisterName} from '../../playbook/model.ts';
 import type {Audience} from './document-data.ts';
 
 /**
@@ -11,34 +11,22 @@ import type {Audience} from './document-data.ts';
  */
 export type RowData = Readonly<Record<string, string>>;
 
-/** Every table of the handoff by its name; a customer's rows have no internal fields. */
-export interface TablesData {
-  /** Fields: name, version, place, purpose, calls. */
-  readonly components: readonly RowData[];
-  /** Fields: name, value, usual, why, source. */
-  readonly settings: readonly RowData[];
-  /** Fields: name, direction, failure, purpose, contact. */
-  readonly dependencies: readonly RowData[];
-  /** Fields: name, use, grant, secret, ends. */
-  readonly access: readonly RowData[];
-  /** Fields: from, to, port, purpose, certificate. */
-  readonly flows: readonly RowData[];
-  /** Fields: name, meaning, response, channel, hours. */
-  readonly severities: readonly RowData[];
-  /** Fields: name, instead. */
-  readonly exclusions: readonly RowData[];
-  /** Fields: name, level, channel, response, hours, tested. */
-  readonly contacts: readonly RowData[];
-  /** Fields: name, date, how. */
-  readonly acknowledgements: readonly RowData[];
-  /** Fields: name, outgoing, incoming, deputy, from. */
-  readonly duties: readonly RowData[];
-  /** Fields: name, role, deputy. */
-  readonly approvers: readonly RowData[];
-  /** Fields: name, severity, workaround, owner, due, state. What stands open comes first, then by severity. */
-  readonly risks: readonly RowData[];
-  /** Fields: name, kind, owner, moves, ends, state. */
-  readonly ties: readonly RowData[];
+/** Registers whose own name cannot stand behind a dot in a template. */
+const renamed = {'out-of-scope': 'exclusions', 'check-ins': 'checkIns'} as const;
+type Renamed = typeof renamed;
+
+type TableName = Exclude<RegisterName, keyof Renamed> | Renamed[keyof Renamed];
+
+/** Every register by its name in the templates; a customer's rows have no internal fields. */
+export type TablesData = Readonly<Record<TableName, readonly RowData[]>>;
+
+function isRenamed(register: RegisterName): register is keyof Renamed {
+  return Object.hasOwn(renamed, register);
+}
+
+/** What the templates call a register. */
+export function tableName(register: RegisterName): TableName {
+  return isRenamed(register) ? renamed[register] : register;
 }
 
 /** The row with every field that an audience may see. */
@@ -60,22 +48,16 @@ function riskKey({state = '', severity = ''}: RowData): string {
   return `${riskStates.indexOf(state)} ${severity || '9'}`;
 }
 
+/** Rows in the order in which they were added; risks by how much they matter. */
+function inOrder(register: RegisterName, rows: readonly RowData[]): readonly RowData[] {
+  if (register !== 'risks') return rows;
+  return rows.toSorted((a, b) => (riskKey(a) < riskKey(b) ? -1 : 1));
+}
+
 export function tablesData(handoff: Handoff, audience: Audience): TablesData {
-  const rows = (register: RegisterName) =>
-    recordsOf(handoff, register).map((record) => toRow(record, audience));
-  return {
-    components: rows('components'),
-    settings: rows('settings'),
-    dependencies: rows('dependencies'),
-    access: rows('access'),
-    flows: rows('flows'),
-    severities: rows('severities'),
-    exclusions: rows('out-of-scope'),
-    contacts: rows('contacts'),
-    acknowledgements: rows('acknowledgements'),
-    duties: rows('duties'),
-    approvers: rows('approvers'),
-    risks: rows('risks').toSorted((a, b) => (riskKey(a) < riskKey(b) ? -1 : 1)),
-    ties: rows('ties'),
-  };
+  const tables = registerNames.map((register) => {
+    const rows = recordsOf(handoff, register).map((record) => toRow(record, audience));
+    return [tableName(register), inOrder(register, rows)] as const;
+  });
+  return Object.fromEntries(tables) as TablesData;
 }

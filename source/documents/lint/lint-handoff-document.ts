@@ -1,7 +1,8 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {DocumentName} from '../document-names.ts';
 import {isPrinted, partEntries, type PartEntry} from '../data/parts.ts';
-import {partKinds, type PartKey} from '../data/part-of.ts';
+import {partTitles} from '../data/part-titles.ts';
+import {partNames} from '../../playbook/model.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
 import {recordFindings, type RecordFinding} from './lint-records.ts';
@@ -15,10 +16,6 @@ import {
 } from './text-rules.ts';
 
 const document: DocumentName = 'handoff-document';
-
-function titleOf(part: PartKey): string {
-  return partKinds.find(({key}) => key === part)?.title ?? part;
-}
 
 function notWritten({isOptional}: PartEntry, what: string): TextFinding {
   return {
@@ -61,14 +58,14 @@ function counted(entries: readonly PartEntry[]): PartEntry[] {
 
 /** Parts that no item of the playbook stands for, so that nobody was ever asked to write them. */
 function partsWithoutItem(entries: readonly PartEntry[]): LintFinding[] {
-  return partKinds
-    .filter(({key}) => !entries.some(({part}) => part === key))
-    .map(({title}) => ({
+  return partNames
+    .filter((name) => !entries.some(({part}) => part === name))
+    .map((name) => ({
       document,
-      part: title,
+      part: partTitles[name],
       rule: 'not-written',
       level: 'warning',
-      what: `No item of the playbook is about "${title}", so the part is empty.`,
+      what: `No item of the playbook is about "${partTitles[name]}", so the part is empty.`,
       toDo: 'Add an item for it to your playbook.',
       place: undefined,
     }));
@@ -89,9 +86,8 @@ export async function lintHandoffDocument(
   handoff: Handoff,
   targets: LinkTargets,
 ): Promise<DocumentReadiness> {
-  const order = partKinds.map(({key}) => key);
   const all = partEntries(handoff, 'customer').sort(
-    (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
+    (a, b) => partNames.indexOf(a.part) - partNames.indexOf(b.part),
   );
   const entries = counted(all);
   const findings: LintFinding[] = [];
@@ -105,7 +101,7 @@ export async function lintHandoffDocument(
       ...rows.filter(({item}) => item === itemOf(entry)).map(withoutRow),
     ];
     if (found.length > 0) gaps += 1;
-    const part = titleOf(entry.part);
+    const part = partTitles[entry.part];
     findings.push(...found.map((each) => ({document, part, ...each})));
   }
   // Rows of other steps, such as the attendees, are printed outside the six parts.

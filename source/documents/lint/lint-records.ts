@@ -20,21 +20,11 @@ export type RecordFinding = Omit<LintFinding, 'document' | 'part'> & {
   readonly record: string;
 };
 
-/** What a reader misses most, said in the words of the one who is woken at night. */
-const pressing: Readonly<Record<string, string>> = {
-  'runbooks expected': 'nothing says what to expect when it worked',
-  'runbooks rollback': 'it changes the system, and nothing says how to undo it',
-  'contacts response': 'nothing says how soon they answer',
-  'contacts tested': 'nobody has tried to reach them there',
-  'severities response': 'nothing says how soon somebody responds',
-};
-
-function missingFinding({register}: HandoffRecord, title: string, field: Field): TextFinding {
-  const why = pressing[`${register} ${field.name}`];
+function missingFinding(title: string, {label, lacking}: Field): TextFinding {
   return {
     rule: 'missing-field',
     level: 'required',
-    what: why ? `"${title}": ${why}.` : `"${title}" lacks "${field.label}".`,
+    what: lacking ? `"${title}": ${lacking}.` : `"${title}" lacks "${label}".`,
     toDo: 'Fill it in, or say in the field why it does not apply.',
   };
 }
@@ -68,7 +58,7 @@ async function findingsIn(record: HandoffRecord): Promise<TextFinding[]> {
   return [
     ...missingFields(record)
       .filter(({isInternal}) => isInternal !== true)
-      .map((field) => missingFinding(record, title, field)),
+      .map((field) => missingFinding(title, field)),
     ...texts.flatMap(({field, text}) => fieldFindings(title, field, text)),
     ...secrets.map((finding) => ({
       ...finding,

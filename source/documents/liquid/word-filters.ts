@@ -2,6 +2,7 @@ import type {Liquid} from 'liquidjs';
 import type {Due} from '../../handoff/time/schedule.ts';
 import {minutesWords} from '../../handoff/time/wording.ts';
 import type {Minutes} from '../../playbook/model.ts';
+import {numbered} from '../words/numbered.ts';
 import {plural} from '../words/plural.ts';
 import {dayWords, dueWords, durationWords, timeWords} from '../words/times.ts';
 
@@ -24,6 +25,7 @@ function wordFilters(
     due: (value) => (value ? dueWords(value as Due, timeZone) : ''),
     duration: (value) => (typeof value === 'number' ? durationWords(value) : ''),
     minutes: (value) => (value ? minutesWords(value as Minutes) : ''),
+    numbered: (value) => (Array.isArray(value) ? numbered(value.map(textOf)) : textOf(value)),
     plural: (value, one, many) =>
       plural(Number(value), textOf(one), many === undefined ? undefined : textOf(many)),
   };

@@ -1,6 +1,5 @@
 import {allItems} from '../../playbook/walk.ts';
 import type {RegisterName} from '../../playbook/model.ts';
-import {conditionsOf} from './conditions.ts';
 import {followUpId, type FollowUpKind} from './follow-up-id.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -126,17 +125,16 @@ function recordSources(
     });
 }
 
-/** Each line of the conditions under which the system was accepted. */
+/** Each condition under which the system was accepted. */
 function conditionSources(handoff: Handoff): Source[] {
-  return handoff.signOffs.flatMap(({name, decision, remarks = '', at}) => {
-    if (decision !== 'accepted-with-conditions') return [];
-    return conditionsOf(remarks).map((text, index) => ({
+  return handoff.signOffs.flatMap(({name, conditions = [], at}) =>
+    conditions.map((text, index) => ({
       kind: 'condition' as const,
       subject: `${at} ${index + 1}`,
       text: `Condition of ${name}: ${text}`,
       place: placeOn(handoff.playbook, 'sign-off'),
-    }));
-  });
+    })),
+  );
 }
 
 function toFollowUp(handoff: Handoff, source: Source): FollowUp {

@@ -1,13 +1,16 @@
-import type {RegisterName} from '../../playbook/model.ts';
+import {registerNames} from '../../playbook/model.ts';
 import {waiverOf} from '../gates/waivers.ts';
 import type {Handoff} from '../model/handoff.ts';
+import type {Expires, Field} from '../registers/field.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
+import {registers} from '../registers/registers.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
 import {transitionEnd, transitionOwner} from '../afterwards/transition.ts';
 
 /** A day on which something of the handoff ends, moves or runs out. */
 export interface Expiry {
-  readonly kind: 'access' | 'certificate' | 'duty' | 'tie' | 'waiver' | 'transition';
+  /** `waiver`, `transition`, or what the field of a row calls it, such as `certificate`. */
+  readonly kind: string;
   /** Stays the same for as long as its source is there. */
   readonly id: string;
   /** `YYYY-MM-DD`. */
@@ -21,34 +24,45 @@ export interface Expiry {
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** The rows of a register that name a day in a field. */
-function fromRows(
-  handoff: Handoff,
-  register: RegisterName,
-  field: string,
-  tell: (record: HandoffRecord) => Pick<Expiry, 'kind' | 'text'> & {readonly owner?: string},
-): Expiry[] {
-  return recordsOf(handoff, register).flatMap((record) => {
-    const date = fieldText(record, field);
-    if (!aDay.test(date)) return [];
-    const {owner = '', ...told} = tell(record);
-    const source = {record: record.id, field};
-    return [{...told, id: `${told.kind} ${record.id}`, date, source, ...(owner ? {owner} : {})}];
-  });
+/** What a field says about its day, with what the row says in the places of `{field}`. */
+function textFor(record: HandoffRecord, {text}: Expires): string {
+  return text.replaceAll(
+    /\{(\w+)\}/gu,
+    (_, field: string) => fieldText(record, field) || recordTitle(record),
+  );
 }
 
-function ties(handoff: Handoff): Expiry[] {
-  const moved = new Set(
-    recordsOf(handoff, 'ties')
-      .filter((record) => fieldText(record, 'state') === 'moved')
-      .map(({id}) => id),
-  );
-  const all = fromRows(handoff, 'ties', 'ends', (record) => ({
-    kind: 'tie',
-    text: `${recordTitle(record)} must no longer hang on us`,
-    owner: fieldText(record, 'owner'),
-  }));
-  return all.filter(({source}) => !source || !moved.has(source.record));
+function fromField(record: HandoffRecord, {name, expires}: Field): Expiry[] {
+  const date = fieldText(record, name);
+  if (!expires || !aDay.test(date)) return [];
+  const {kind, unless} = expires;
+  if (unless && fieldText(record, unless.field) === unless.is) return [];
+  const owner = expires.owner === undefined ? '' : fieldText(record, expires.owner);
+  return [
+    {
+      kind,
+      id: `${kind} ${record.id}`,
+      date,
+      text: textFor(record, expires),
+      source: {record: record.id, field: name},
+      ...(owner ? {owner} : {}),
+    },
+  ];
+}
+
+/** The days in the rows whose fields say that something ends on them, a register after the other. */
+function fromRows(handoff: Handoff): Expiry[] {
+  return registerNames.flatMap((register) => {
+    const fields: readonly Field[] = registers[register].fields;
+    return (
+      fields
+        // The calendar goes to the customer as well.
+        .filter(({expires, isInternal}) => expires !== undefined && isInternal !== true)
+        .flatMap((field) =>
+          recordsOf(handoff, register).flatMap((record) => fromField(record, field)),
+        )
+    );
+  });
 }
 
 /** Waivers in force: each requirement once. */
@@ -78,26 +92,11 @@ function transition(handoff: Handoff): Expiry[] {
 }
 
 /**
- * Every day on which an access, a certificate, a waiver, a tie or the transition ends, or a duty
- * moves; the soonest first. What ended already is among them. `now` is an ISO 8601 instant.
+ * Every day on which something in a row ends or moves, or a waiver or the transition ends; the
+ * soonest first. What ended already is among them. `now` is an ISO 8601 instant.
  */
 export function expiries(handoff: Handoff, now: string): Expiry[] {
-  return [
-    ...fromRows(handoff, 'access', 'ends', (record) => ({
-      kind: 'access',
-      text: `Vendor access ends: ${recordTitle(record)}`,
-    })),
-    ...fromRows(handoff, 'flows', 'certificate', (record) => ({
-      kind: 'certificate',
-      text: `Certificate expires: ${fieldText(record, 'to') || recordTitle(record)}`,
-    })),
-    ...fromRows(handoff, 'duties', 'from', (record) => ({
-      kind: 'duty',
-      text: `Duty moves: ${recordTitle(record)}`,
-      owner: fieldText(record, 'incoming'),
-    })),
-    ...ties(handoff),
-    ...waivers(handoff, now),
-    ...transition(handoff),
-  ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [...fromRows(handoff), ...waivers(handoff, now), ...transition(handoff)].toSorted((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
 }

@@ -3,7 +3,8 @@ import type {FollowUpState} from '../model/follow-up-state.ts';
 import {signOffDecisions} from '../model/sign-off.ts';
 import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
-import {dayField, dayOrNone, oneOf, optional, text, word, words} from './fields.ts';
+import {day, dayOrNone, oneOf, optional, text, texts, word, words} from './fields.ts';
+import {conditionsOf} from '../afterwards/conditions.ts';
 
 function changeFollowUp(
   draft: Draft,
@@ -56,7 +57,7 @@ export const afterwardsChanges = {
   }),
   'transition/extended': entry({
     since: 1,
-    fields: {until: dayField(), reason: text()},
+    fields: {until: day(), reason: text()},
     undo: 'claim',
     words: ({until}) => `the extension until ${until}`,
     reduce(draft, {until, reason, at, actor}) {
@@ -71,7 +72,7 @@ export const afterwardsChanges = {
       text: text(),
       reason: text(),
       approver: words(),
-      expires: dayField(),
+      expires: day(),
     },
     undo: 'claim',
     words: (change) => `the waiver of "${change.text}"`,
@@ -87,12 +88,22 @@ export const afterwardsChanges = {
       name: words(),
       role: text(),
       decision: oneOf(signOffDecisions),
+      conditions: optional(texts()),
       remarks: optional(text()),
     },
     undo: 'claim',
     words: ({name}) => `the sign-off by ${name}`,
-    reduce(draft, {name, role, decision, remarks, at}) {
-      const signed = {name, role, decision, at, ...(remarks === undefined ? {} : {remarks})};
+    reduce(draft, action) {
+      const {name, role, decision, remarks, at} = action;
+      const conditions = conditionsOf(action);
+      const signed = {
+        name,
+        role,
+        decision,
+        at,
+        ...(conditions.length > 0 ? {conditions} : {}),
+        ...(remarks === undefined ? {} : {remarks}),
+      };
       draft.signOffs = [...draft.signOffs, signed];
     },
   }),

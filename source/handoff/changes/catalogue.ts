@@ -35,6 +35,13 @@ export type Change = {
 /** A change with its place in history. */
 export type Action = Change & Placed;
 
+/** What an action says, without when, who and where it stands. */
+export function changeOf(action: Action): Change {
+  const {v: _, id: _id, at: _at, actor: _actor, order: _order, ...rest} = action;
+  const {seen: _seen, with: _with, hash: _hash, ...change} = rest;
+  return change;
+}
+
 export const changeTypes = Object.keys(catalogue) as ChangeType[];
 
 export function isChangeType(type: unknown): type is ChangeType {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type {CheckRunRecord} from '../model/check-run.ts';
 import type {KeptOutput} from '../model/kept-output.ts';
-import {instantSchema} from './fields.ts';
+import {isInstant} from './fields.ts';
 
+const instantSchema = z.string().check(z.refine(isInstant));
 const amount = z.number().check(z.nonnegative());
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type {ZodMiniType} from 'zod/mini';
 import {isRealDay} from '../time/real-day.ts';
 import {isTimeZone} from '../time/zoned-time.ts';
 
@@ -7,11 +7,14 @@ export type Reference = 'item' | 'row' | 'note' | 'demonstration' | 'action';
 
 /** One field of a change: what it may hold, who wrote it, and what it points at. */
 export interface Field<Value = unknown, IsOptional extends boolean = boolean> {
-  readonly schema: z.ZodMiniType<Value>;
+  /** Where in a value something is wrong, empty for the value itself; nothing when it is right. */
+  readonly wrongAt: (value: unknown) => string | undefined;
   /** A person typed it, so each text in it is redacted on the way into the store. */
   readonly isTyped: boolean;
   readonly isOptional: IsOptional;
   readonly refersTo?: Reference;
+  /** Only for its type. */
+  readonly value?: Value;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -28,48 +31,84 @@ export type Values<F extends Fields> = {
   readonly [K in OptionalNames<F>]?: ValueOf<F[K]>;
 };
 
-/** What a person typed: a note, a name, a reason. */
-export function typed<Value>(schema: z.ZodMiniType<Value>): Field<Value, false> {
-  return {schema, isTyped: true, isOptional: false};
+type Test = (value: unknown) => boolean;
+
+// A journal has thousands of texts and a few deep values, so a schema looks at these alone: it takes
+// ten times as long for a text when a program has just started.
+function plain<Value>(test: Test, isTyped: boolean): Field<Value, false> {
+  return {wrongAt: (value) => (test(value) ? undefined : ''), isTyped, isOptional: false};
 }
 
-/** What the program knows by itself: ids, enumerations, figures, and what was redacted before. */
-export function fact<Value>(schema: z.ZodMiniType<Value>): Field<Value, false> {
-  return {schema, isTyped: false, isOptional: false};
+function deep<Value>(schema: ZodMiniType<Value>, isTyped: boolean): Field<Value, false> {
+  return {
+    wrongAt(value) {
+      const {error} = schema.safeParse(value);
+      return error && (error.issues[0]?.path ?? []).join('.');
+    },
+    isTyped,
+    isOptional: false,
+  };
 }
+
+const isText: Test = (value) => typeof value === 'string';
+const isFilled: Test = (value) => typeof value === 'string' && value !== '';
+const isDay: Test = (value) => typeof value === 'string' && isRealDay(value);
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** ISO 8601 with a zone, such as `2026-03-04T09:00:00.000Z`. */
+export function isInstant(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    instantPattern.test(value) &&
+    // A day that no calendar has would be read as a later one.
+    isRealDay(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+const isList =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
 
 function reference(refersTo: Reference): Field<string, false> {
-  return {...fact(filled), refersTo};
+  return {...plain<string>(isFilled, false), refersTo};
 }
 
 export function optional<Value>(field: Field<Value, false>): Field<Value, true> {
   return {...field, isOptional: true};
 }
 
-const filled = z.string().check(z.minLength(1));
-const day = z.string().check(z.refine(isRealDay));
-
-/** ISO 8601 with a zone, such as `2026-03-04T09:00:00.000Z`. */
-export const instantSchema = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/),
-  // A day that no calendar has would be read as a later one.
-  z.refine((text) => isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
-);
-
-export const text = () => typed(z.string());
+/** What a person typed, such as a note. */
+export const text = () => plain<string>(isText, true);
 /** Text that says something: a reason, the name of a person. */
-export const words = () => typed(z.string().check(z.refine((value) => value.trim() !== '')));
-export const word = () => fact(filled);
+export const words = () =>
+  plain<string>((value) => typeof value === 'string' && value.trim() !== '', true);
+/** Several texts that a person typed. */
+export const texts = () => plain<readonly string[]>(isList(isText), true);
+/** Typed texts in a shape of their own. */
+export const typed = <Value>(schema: ZodMiniType<Value>) => deep(schema, true);
+
+/** What the program knows by itself and nobody types: an id, a path, a name in a list. */
+export const word = () => plain<string>(isFilled, false);
+export const ids = () => plain<readonly string[]>(isList(isFilled), false);
 export const oneOf = <const Words extends readonly string[]>(choices: Words) =>
-  fact<Words[number]>(z.enum(choices as readonly string[] as [string, ...string[]]));
-export const dayField = () => fact(day);
+  plain<Words[number]>((value) => typeof value === 'string' && choices.includes(value), false);
+export const day = () => plain<string>(isDay, false);
 /** A day, or an empty text that takes the day away. */
-export const dayOrNone = () => fact(z.union([z.literal(''), day]));
-export const days = () => fact<readonly string[]>(z.array(day));
-export const instant = () => fact(instantSchema);
-export const zone = () => fact(z.string().check(z.refine(isTimeZone)));
-export const flag = () => fact(z.boolean());
-export const figure = () => fact(z.number().check(z.nonnegative()));
+export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false);
+export const days = () => plain<readonly string[]>(isList(isDay), false);
+export const instant = () => plain<string>(isInstant, false);
+export const zone = () =>
+  plain<string>((value) => typeof value === 'string' && isTimeZone(value), false);
+export const flag = () => plain<boolean>((value) => typeof value === 'boolean', false);
+export const whole = () => plain<number>(Number.isSafeInteger, false);
+/** Not below zero. */
+export const figure = () =>
+  plain<number>((value) => Number.isFinite(value) && Number(value) >= 0, false);
+/** What the program has redacted or made itself, in a shape of its own. */
+export const fact = <Value>(schema: ZodMiniType<Value>) => deep(schema, false);
+
 export const item = () => reference('item');
 export const row = () => reference('row');
 export const note = () => reference('note');

@@ -4,10 +4,9 @@ import type {Handoff} from '../model/handoff.ts';
 import {untouched} from '../model/item-state.ts';
 import {noSession} from '../model/session.ts';
 import {entry} from './entry.ts';
-import {action, days, fact, optional, text, word, words, zone, type Values} from './fields.ts';
+import {action, days, fact, ids, optional, text, word, words, zone, type Values} from './fields.ts';
 import {playbookSchema} from './playbook-schema.ts';
 import type {Stamp} from './stamp.ts';
-import * as z from 'zod/mini';
 
 const createdFields = {
   handoff: word(),
@@ -80,7 +79,7 @@ export const handoffChanges = {
       /** Needed where somebody proved, performed, agreed, was told or accepted something. */
       reason: optional(text()),
       /** Actions of others that go with it, once the person has agreed to that. */
-      along: optional(fact<readonly string[]>(z.array(z.string()))),
+      along: optional(ids()),
     },
     undo: 'never',
     words: () => 'what was taken back',

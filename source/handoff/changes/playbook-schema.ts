@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  partNames,
   phaseKinds,
   registerNames,
   screens,
@@ -30,6 +31,7 @@ const item: z.ZodMiniType<Item> = z.object({
     }),
   ),
   register: z.exactOptional(z.enum(registerNames)),
+  part: z.exactOptional(z.enum(partNames)),
   children: z.lazy(() => z.array(item)),
   position,
 });

@@ -1,8 +1,7 @@
 import {recordTitle} from '../registers/records.ts';
 import {checkRunSchema, keptOutputSchema} from './check-run-schema.ts';
 import {entry} from './entry.ts';
-import {fact, figure, flag, optional, row, text} from './fields.ts';
-import * as z from 'zod/mini';
+import {fact, figure, flag, optional, row, text, whole} from './fields.ts';
 
 /** What was run on the system, with what came of it. */
 export const proofChanges = {
@@ -24,7 +23,7 @@ export const proofChanges = {
       isMet: flag(),
       expected: text(),
       actual: text(),
-      code: optional(fact(z.number())),
+      code: optional(whole()),
       duration: optional(figure()),
       evidence: optional(fact(keptOutputSchema)),
     },

@@ -26,16 +26,15 @@ export function changeProblem(value: unknown): string | undefined {
   const {type} = value;
   if (!isChangeType(type)) return `is of an unknown type, ${JSON.stringify(type) ?? 'none'}`;
   const {fields} = entryOf(type);
-  for (const name of Object.keys(value))
+  for (const name in value)
     if (!placeFields.has(name) && !Object.hasOwn(fields, name))
       return `has a field "${name}", which "${type}" does not know`;
-  for (const [name, {schema, isOptional}] of Object.entries(fields)) {
+  for (const name in fields) {
     const held = value[name];
-    if (held === undefined && isOptional) continue;
-    const {error} = schema.safeParse(held);
-    if (!error) continue;
-    const where = [name, ...(error.issues[0]?.path ?? [])].join('.');
-    return `has no valid "${where}"`;
+    const field = fields[name];
+    if (!field || (held === undefined && field.isOptional)) continue;
+    const at = field.wrongAt(held);
+    if (at !== undefined) return `has no valid "${at === '' ? name : `${name}.${at}`}"`;
   }
   return undefined;
 }

@@ -15,6 +15,10 @@ export interface Placed extends Stamp {
    * had seen, so cause comes before effect even when a clock was set back.
    */
   readonly order: number;
+  /** How it hangs together with other lines of its journal, once it has been one. */
+  readonly seen?: string | readonly string[];
+  readonly with?: string;
+  readonly hash?: string;
 }
 
 /** Raise it with every change to the vocabulary or its rules; a change says since which it is known. */

@@ -5,7 +5,9 @@ export interface SignOff {
   readonly name: string;
   readonly role: string;
   readonly decision: SignOffDecision;
-  /** Conditions of the acceptance, or the reason of a refusal. */
+  /** What the acceptance hangs on, each an open point of its own; only where it has conditions. */
+  readonly conditions?: readonly string[];
+  /** The reason of a refusal; in old entries also the conditions, as one text. */
   readonly remarks?: string;
   readonly at: string;
 }

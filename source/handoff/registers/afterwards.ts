@@ -6,6 +6,7 @@ export const afterwards = {
   'check-ins': {
     title: 'Contacts',
     one: 'contact with the customer',
+    part: 'contact',
     fields: [
       required('name', 'With', 'Who was spoken to.'),
       required('date', 'On', 'The day of the contact.', {kind: 'date', time: 'done'}),
@@ -25,6 +26,7 @@ export const afterwards = {
   ties: {
     title: 'What still hangs on us',
     one: 'tie',
+    part: 'access',
     fields: [
       required('name', 'What', 'Such as the DNS zone, or the alerts to our chat.'),
       required('kind', 'Kind', 'What it is.', {
@@ -43,6 +45,12 @@ export const afterwards = {
       required('ends', 'Ends on', 'The day by which it no longer hangs on us.', {
         kind: 'date',
         time: 'to-come',
+        expires: {
+          kind: 'tie',
+          text: '{name} must no longer hang on us',
+          owner: 'owner',
+          unless: {field: 'state', is: 'moved'},
+        },
       }),
       required('state', 'State', 'Whether it still hangs on us.', {
         choices: ['tied', 'moved'],

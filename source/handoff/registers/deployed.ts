@@ -5,6 +5,7 @@ export const deployed = {
   components: {
     title: 'Components',
     one: 'component',
+    part: 'deployed',
     fields: [
       required('name', 'Component', 'Such as Orders service.'),
       required('version', 'Version', 'The exact version that runs, such as 2.4.1.'),
@@ -16,6 +17,7 @@ export const deployed = {
   settings: {
     title: 'Settings',
     one: 'setting',
+    part: 'deployed',
     fields: [
       required('name', 'Setting', 'Its name as in the configuration.'),
       required('value', 'Value', 'Its value here. Name the place of a secret, never the secret.'),
@@ -27,6 +29,7 @@ export const deployed = {
   dependencies: {
     title: 'Dependencies',
     one: 'dependency',
+    part: 'deployed',
     fields: [
       required('name', 'Depends on', 'The other system, such as card payments.'),
       required('direction', 'Direction', 'Who calls whom.', {
@@ -40,6 +43,7 @@ export const deployed = {
   access: {
     title: 'Access',
     one: 'access',
+    part: 'access',
     fields: [
       required('name', 'Role or account', 'Such as operator, or the emergency account.'),
       required('use', 'Allows', 'What one can do with it.'),
@@ -47,12 +51,14 @@ export const deployed = {
       required('secret', 'Where its secret is', 'The vault and path, never the secret itself.'),
       optional('ends', 'Vendor access ends', 'The day on which your own access ends.', {
         kind: 'date',
+        expires: {kind: 'access', text: 'Vendor access ends: {name}'},
       }),
     ],
   },
   flows: {
     title: 'Network flows',
     one: 'flow',
+    part: 'deployed',
     fields: [
       required('from', 'From', 'Where the connection starts.'),
       required('to', 'To', 'Where it ends, with the DNS name.'),
@@ -60,6 +66,7 @@ export const deployed = {
       optional('purpose', 'Purpose', 'What goes over it.'),
       optional('certificate', 'Certificate ends', 'The day on which its certificate expires.', {
         kind: 'date',
+        expires: {kind: 'certificate', text: 'Certificate expires: {to}'},
       }),
     ],
   },

@@ -1,8 +1,22 @@
+import type {PartName} from '../../playbook/model.ts';
+
 /**
  * How a field is typed and read. `text` is several lines of Markdown, `commands` several lines as
  * they are typed into a shell, `date` a day as `2026-03-04`, `choice` one of `choices`.
  */
 export type FieldKind = 'line' | 'text' | 'commands' | 'date' | 'choice';
+
+/** How a day on which something ends or moves is told in the calendar and in the documents. */
+export interface Expires {
+  /** In a word what ends; no other field has the same, for the entry is known by it. */
+  readonly kind: string;
+  /** What happens on that day, without a full stop. `{to}` stands for the field `to`, or the row's name. */
+  readonly text: string;
+  /** The field that names who sees to it. */
+  readonly owner?: string;
+  /** What makes the day meaningless. */
+  readonly unless?: {readonly field: string; readonly is: string};
+}
 
 export interface Field {
   readonly name: string;
@@ -16,8 +30,14 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Never reaches a customer. */
   readonly isInternal?: boolean;
+  /** What a command prints; documents show it as such. */
+  readonly isOutput?: boolean;
+  /** What a reader misses most, where it says nothing: said to the one who is woken at night. */
+  readonly lacking?: string;
   /** A date that can only be of something done, or only of something to come. */
   readonly time?: 'done' | 'to-come';
+  /** A date that people must not miss; without it a date is only told with its row. */
+  readonly expires?: Expires;
 }
 
 /** A kind of table: what a row is called and what it says. The first field is the row's name. */
@@ -25,11 +45,13 @@ export interface Register {
   readonly title: string;
   /** One row, as in "Add a component". */
   readonly one: string;
+  /** The part of the handoff document that its rows belong to, unless their item says another. */
+  readonly part: PartName;
   /** A table in the documents has these as columns; the others stand below the row's name. */
   readonly fields: readonly Field[];
 }
 
-type Extra = Partial<Pick<Field, 'kind' | 'choices' | 'isInternal' | 'when' | 'time'>>;
+type Extra = Partial<Omit<Field, 'name' | 'label' | 'hint' | 'isRequired'>>;
 
 /** A field that a row is not complete without. */
 export function required(name: string, label: string, hint: string, extra: Extra = {}): Field {

@@ -5,6 +5,7 @@ export const operation = {
   runbooks: {
     title: 'Runbooks',
     one: 'runbook',
+    part: 'operate',
     fields: [
       required('name', 'Runbook', 'What it does, such as Restart the orders service.'),
       required('trigger', 'Trigger', 'When to use it: the alert or the report.'),
@@ -15,10 +16,13 @@ export const operation = {
       required('commands', 'Commands', 'Exactly what to type, a line each.', {kind: 'commands'}),
       required('expected', 'Expected output', 'What shows that it worked. /…/ is a pattern.', {
         kind: 'text',
+        isOutput: true,
+        lacking: 'nothing says what to expect when it worked',
       }),
       required('verification', 'Verification', 'How to see afterwards that all is well.'),
       required('rollback', 'Way back', 'How to undo it, and when.', {
         when: {field: 'effect', is: 'changes'},
+        lacking: 'it changes the system, and nothing says how to undo it',
       }),
       optional('escalation', 'If it fails', 'Whom to call then.'),
       required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.'),
@@ -27,6 +31,7 @@ export const operation = {
   training: {
     title: 'Training material',
     one: 'piece of material',
+    part: 'resources',
     fields: [
       required('name', 'Title', 'What it teaches.'),
       required('kind', 'Kind', 'What it is.', {

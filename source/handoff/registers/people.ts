@@ -8,17 +8,22 @@ export const people = {
   duties: {
     title: 'Duties',
     one: 'duty',
+    part: 'contact',
     fields: [
       required('name', 'Duty', 'Such as on-call, backups, or renewing certificates.'),
       required('outgoing', 'Until now', 'Who has it today.'),
       required('incoming', 'From now on', 'Who takes it over, by name.'),
       optional('deputy', 'Deputy', 'Who does it when they are away.'),
-      optional('from', 'From', 'The day on which it moves.', {kind: 'date'}),
+      optional('from', 'From', 'The day on which it moves.', {
+        kind: 'date',
+        expires: {kind: 'duty', text: 'Duty moves: {name}', owner: 'incoming'},
+      }),
     ],
   },
   attendees: {
     title: 'Attendees',
     one: 'attendee',
+    part: 'contact',
     fields: [
       required('name', 'Name', 'Who comes to the session.'),
       required('side', 'Side', 'On whose side.', {choices: ['customer', 'success team', 'vendor']}),
@@ -37,6 +42,7 @@ export const people = {
   approvers: {
     title: 'Approvers',
     one: 'approver',
+    part: 'contact',
     fields: [
       required('name', 'Name', 'Who may accept the system for the receiver.'),
       required('role', 'Role', 'Such as head of operations.'),
@@ -46,6 +52,7 @@ export const people = {
   risks: {
     title: 'Risks and known issues',
     one: 'risk',
+    part: 'troubleshoot',
     fields: [
       required('name', 'Risk or issue', 'What goes wrong, or may.'),
       required('severity', 'Severity', '1 stops the business, 4 is a blemish.', {

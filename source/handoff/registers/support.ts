@@ -5,10 +5,13 @@ export const support = {
   severities: {
     title: 'Severities',
     one: 'severity',
+    part: 'contact',
     fields: [
       required('name', 'Severity', 'Such as 1.'),
       required('meaning', 'Means', 'What counts as this severity, such as nobody can order.'),
-      required('response', 'Response time', 'How soon somebody works on it, such as 30 min.'),
+      required('response', 'Response time', 'How soon somebody works on it, such as 30 min.', {
+        lacking: 'nothing says how soon somebody responds',
+      }),
       required('channel', 'Channel', 'How to report it: the phone number, the address.'),
       required('hours', 'Hours', 'When it is answered, with the time zone.'),
     ],
@@ -16,6 +19,7 @@ export const support = {
   'out-of-scope': {
     title: 'Out of scope',
     one: 'exclusion',
+    part: 'contact',
     fields: [
       required('name', 'Not supported', 'What the support does not cover.'),
       required('instead', 'Ask instead', 'Who does, or that nobody does.'),
@@ -24,21 +28,26 @@ export const support = {
   contacts: {
     title: 'Escalation contacts',
     one: 'contact',
+    part: 'contact',
     fields: [
       required('name', 'Name', 'A person, not a team.'),
       required('level', 'For', 'The severities or the level, such as severity 1, second call.'),
       required('channel', 'Channel', 'The number or address that was tested.'),
-      required('response', 'Response time', 'How soon they answer, such as 15 min.'),
+      required('response', 'Response time', 'How soon they answer, such as 15 min.', {
+        lacking: 'nothing says how soon they answer',
+      }),
       optional('hours', 'Hours', 'When they can be reached.'),
       required('tested', 'Tested on', 'The day on which somebody last reached them there.', {
         kind: 'date',
         time: 'done',
+        lacking: 'nobody has tried to reach them there',
       }),
     ],
   },
   transition: {
     title: 'Transition period',
     one: 'transition period',
+    part: 'contact',
     fields: [
       required('name', 'Owner', 'Who stays in reach for the customer.'),
       required('deputy', 'Deputy', 'Who does so when the owner is away.'),
@@ -52,6 +61,7 @@ export const support = {
   acknowledgements: {
     title: 'Acknowledgements',
     one: 'acknowledgement',
+    part: 'contact',
     fields: [
       required('name', 'By', 'Who at the customer agreed to the support model.'),
       required('date', 'On', 'The day on which they said so.', {kind: 'date', time: 'done'}),

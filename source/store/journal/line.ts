@@ -1,5 +1,5 @@
 import {hash} from 'node:crypto';
-import type {Action} from '../../handoff/changes/catalogue.ts';
+import {changeOf, type Action} from '../../handoff/changes/catalogue.ts';
 import {changeProblem} from '../../handoff/changes/read-change.ts';
 import {journalVersion} from '../../handoff/changes/stamp.ts';
 
@@ -11,7 +11,7 @@ export interface JournalLine {
   /** Hashes of the newest lines its writer knew: one, or several where writers had met. */
   readonly seen: readonly string[];
   /** The id of the last action of the same change; without that one the change was never whole. */
-  readonly with?: string;
+  readonly with: string | undefined;
 }
 
 export type LineReading =
@@ -30,7 +30,9 @@ function digest(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 32);
 }
 
-const tail = /,"hash":"([0-9a-f]{32})"\}$/;
+/** How a line ends; looked for from the end, since a journal has thousands of lines. */
+const tail = /^,"hash":"([0-9a-f]{32})"\}$/;
+const tailLength = `,"hash":"${'0'.repeat(32)}"}`.length;
 
 /** What bytes that are no text are read as; where a person typed it, it is written in letters. */
 const noText = '\uFFFD';
@@ -40,16 +42,13 @@ export function formatLine(
   action: Action,
   seen: readonly string[],
   last?: string,
-): {readonly text: string; readonly line: JournalLine} {
-  const {v, id, at, actor, order, ...change} = action;
+): {readonly text: string; readonly hash: string} {
+  const {v, id, at, actor, order} = action;
   const linked = {seen: seen.length === 1 ? seen[0] : seen, ...(last ? {with: last} : {})};
-  const json = JSON.stringify({v, id, at, actor, order, ...linked, ...change}).slice(0, -1);
-  const body = json.replaceAll(noText, String.raw`\ufffd`);
+  const json = JSON.stringify({v, id, at, actor, order, ...linked, ...changeOf(action)});
+  const body = json.slice(0, -1).replaceAll(noText, String.raw`\ufffd`);
   const own = digest(body);
-  return {
-    text: `${body},"hash":"${own}"}`,
-    line: {action, hash: own, seen, ...(last ? {with: last} : {})},
-  };
+  return {text: `${body},"hash":"${own}"}`, hash: own};
 }
 
 function readSeen(seen: unknown): readonly string[] | undefined {
@@ -74,9 +73,9 @@ function placeProblem({v, id, at, actor, order}: Readonly<Record<string, unknown
 /** Reads the text of a line. Nothing is repaired or guessed. */
 export function readLine(text: string): LineReading {
   if (text.includes(noText)) return {kind: 'damaged', problem: 'holds bytes that are no text'};
-  const own = tail.exec(text)?.[1];
+  const end = text.length - tailLength;
+  const own = tail.exec(text.slice(Math.max(0, end)))?.[1];
   if (own === undefined) return {kind: 'damaged', problem: 'is not whole'};
-  const end = text.length - `,"hash":"${own}"}`.length;
   if (digest(text.slice(0, end)) !== own)
     return {kind: 'damaged', problem: 'was changed since it was written'};
   let value: Record<string, unknown>;
@@ -92,7 +91,9 @@ export function readLine(text: string): LineReading {
   if (Number(v) > journalVersion) return {kind: 'newer', v: Number(v), hash: own, seen};
   const misread = changeProblem(value);
   if (misread !== undefined) return {kind: 'damaged', problem: misread};
-  const {seen: _, with: _last, hash: _hash, ...action} = value;
-  const line = {action: action as unknown as Action, hash: own, seen};
-  return {kind: 'line', line: typeof last === 'string' ? {...line, with: last} : line};
+  const action = value as unknown as Action;
+  return {
+    kind: 'line',
+    line: {action, hash: own, seen, with: typeof last === 'string' ? last : undefined},
+  };
 }

@@ -16,15 +16,15 @@ import {notSaved} from '../store-error.ts';
 import {syncFolder} from '../sync-folder.ts';
 import {sweepOnce, unfinishedName} from '../unfinished.ts';
 import {formatLine} from './line.ts';
-import {journalEnding} from './open-journal.ts';
+import {journalEnding} from './journal-files.ts';
 import {writerName} from './writer.ts';
 
 /** Actions as lines, each going on from the one before. */
 export function linesOf(actions: readonly Action[], seen: readonly string[] = []): string[] {
   let before = seen;
   return actions.map((action) => {
-    const {text, line} = formatLine(action, before);
-    before = [line.hash];
+    const {text, hash} = formatLine(action, before);
+    before = [hash];
     return text;
   });
 }

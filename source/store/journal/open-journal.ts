@@ -1,12 +1,11 @@
-import {readdirSync, statSync, type Dirent} from 'node:fs';
+import {statSync} from 'node:fs';
 import path from 'node:path';
 import type {Action} from '../../handoff/changes/catalogue.ts';
+import {journalFiles, type JournalSize} from './journal-files.ts';
 import {readLine, type JournalLine} from './line.ts';
 import type {LineProblem} from './line-problem.ts';
 import {readTail, type FilePosition, type NumberedText} from './read-tail.ts';
 import {createUnion, type Union} from './union.ts';
-
-export const journalEnding = '.jsonl';
 
 /** What came with a reading: more behind what was known, or another order of all. */
 export type News = 'nothing' | 'more' | 'another order';
@@ -16,6 +15,8 @@ export interface OpenJournal {
   readonly refresh: () => News;
   readonly actions: () => readonly Action[];
   readonly heads: () => readonly string[];
+  /** Whether a line with this hash was read. */
+  readonly has: (hash: string) => boolean;
   readonly problems: () => readonly LineProblem[];
   /** The newest version that a line asks for and this program does not know. */
   readonly needs: () => number | undefined;
@@ -23,46 +24,23 @@ export interface OpenJournal {
   readonly size: () => JournalSize;
 }
 
-/** How many files a journal has and how many bytes are in them; times say nothing about that. */
-export interface JournalSize {
-  readonly files: number;
-  readonly bytes: number;
-}
-
 interface Place {
   readonly file: string;
   readonly line: number;
 }
 
-/** Whether something in a folder is a file, or leads to one: editors leave dead links beside files. */
-function isFile(folder: string, found: Dirent): boolean {
-  if (!found.isSymbolicLink()) return found.isFile();
-  const target = statSync(path.join(folder, found.name), {throwIfNoEntry: false});
-  return target?.isFile() ?? false;
-}
-
-/** The journal files of a folder, by name; empty where there is no folder. */
-export function journalFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder, {withFileTypes: true})
-      .filter((found) => found.name.endsWith(journalEnding) && isFile(folder, found))
-      .map(({name}) => name)
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
 interface Contents {
   readonly union: Union;
+  /** Hashes of the lines that count, by the id of their action. */
+  readonly ids: Map<string, string>;
   readonly positions: Map<string, FilePosition>;
   readonly problems: LineProblem[];
   /** Lines that nothing can be said of yet: behind the last newline of a file. */
   readonly unended: Map<string, NumberedText & {readonly bytes: number}>;
   /** Lines of a change whose last line has not been met. */
   waiting: (JournalLine & Place)[];
-  readonly links: (Place & {readonly seen: readonly string[]})[];
+  /** Lines that go on from one that was not met yet, by its hash. */
+  readonly dangling: Map<string, Place>;
   needs: number | undefined;
   files: number;
 }
@@ -70,11 +48,12 @@ interface Contents {
 function noContents(): Contents {
   return {
     union: createUnion(),
+    ids: new Map(),
     positions: new Map(),
     problems: [],
     unended: new Map(),
     waiting: [],
-    links: [],
+    dangling: new Map(),
     needs: undefined,
     files: 0,
   };
@@ -118,13 +97,12 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
   }
 
   /** Those lines that count: each id once, and of a change all lines or none. */
-  function settle(read: readonly (JournalLine & Place)[]): JournalLine[] {
-    const {union, problems, links} = contents;
-    const ids = new Map<string, string>();
+  function settle(read: readonly (JournalLine & Place)[]): readonly (JournalLine & Place)[] {
+    const {ids, problems} = contents;
     const fresh: (JournalLine & Place)[] = [];
     for (const line of [...contents.waiting, ...read]) {
       const {action, hash, file, line: number} = line;
-      const known = union.hashOf(action.id) ?? ids.get(action.id);
+      const known = ids.get(action.id);
       if (known === undefined) {
         ids.set(action.id, hash);
         fresh.push(line);
@@ -132,12 +110,18 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
         problems.push({file, line: number, problem: 'has the id of another line'});
       }
     }
-    const isMet = ({with: last}: JournalLine) =>
-      last === undefined || ids.has(last) || union.hashOf(last) !== undefined;
-    contents.waiting = fresh.filter((line) => !isMet(line));
+    const isMet = ({with: last}: JournalLine) => last === undefined || ids.has(last);
     const counting = fresh.filter(isMet);
-    for (const {file, line, seen} of counting) links.push({file, line, seen});
+    contents.waiting = counting.length < fresh.length ? fresh.filter((line) => !isMet(line)) : [];
+    for (const {action} of contents.waiting) ids.delete(action.id);
     return counting;
+  }
+
+  function noteDangling(lines: readonly (JournalLine & Place)[]): void {
+    const {dangling, union} = contents;
+    for (const hash of dangling.keys()) if (union.has(hash)) dangling.delete(hash);
+    for (const {file, line, seen} of lines)
+      for (const hash of seen) if (!union.has(hash)) dangling.set(hash, {file, line});
   }
 
   function isShortened(): boolean {
@@ -161,22 +145,27 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     contents.files = names.length;
     isUnsure = false;
     if (read.length === 0) return isAnew ? 'another order' : 'nothing';
-    const isBehind = contents.union.add(settle(read));
+    const counting = settle(read);
+    const isBehind = contents.union.add(counting);
+    noteDangling(counting);
     return isBehind && !isAnew ? 'more' : 'another order';
   }
 
   /** A line that goes on from one that is nowhere; a damaged line explains it already. */
   function missing(): LineProblem[] {
     if (contents.problems.length > 0) return [];
-    return contents.links
-      .filter(({seen}) => seen.some(contents.union.isMissing))
-      .map(({file, line}) => ({file, line, problem: 'goes on from a line that is missing'}));
+    return [...contents.dangling.values()].map(({file, line}) => ({
+      file,
+      line,
+      problem: 'goes on from a line that is missing',
+    }));
   }
 
   return {
     refresh,
     actions: () => contents.union.actions(),
     heads: () => contents.union.heads(),
+    has: (hash) => contents.union.has(hash),
     problems: () => [
       ...contents.problems,
       ...[...contents.unended].map(([name, {line}]) => ({

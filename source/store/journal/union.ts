@@ -11,46 +11,51 @@ export interface Union {
   readonly heads: () => readonly string[];
   /** Notes a line that has no effect here, but from which others may go on. */
   readonly note: (hash: string, seen: readonly string[]) => void;
-  /** Whether a line goes on from one that is nowhere. */
-  readonly isMissing: (hash: string) => boolean;
-  /** The hash of the line with this id, once it was taken in. */
-  readonly hashOf: (id: string) => string | undefined;
+  /** Whether a line was met. */
+  readonly has: (hash: string) => boolean;
+}
+
+function isInOrder(actions: readonly Action[]): boolean {
+  return actions.every((action, index) => {
+    const before = actions[index - 1];
+    return before === undefined || compareActions(before, action) < 0;
+  });
 }
 
 export function createUnion(): Union {
-  let actions: Action[] = [];
-  const hashes = new Map<string, string>();
+  let actions: readonly Action[] = [];
   const known = new Set<string>();
-  const goneOnFrom = new Set<string>();
+  /** Lines that others go on from and that have not been met. */
+  const awaited = new Set<string>();
   const heads = new Set<string>();
 
   function note(hash: string, seen: readonly string[]): void {
     known.add(hash);
     for (const before of seen) {
-      goneOnFrom.add(before);
-      heads.delete(before);
+      if (known.has(before)) heads.delete(before);
+      else awaited.add(before);
     }
-    if (!goneOnFrom.has(hash)) heads.add(hash);
+    if (!awaited.delete(hash)) heads.add(hash);
   }
 
   return {
     add(lines) {
       const last = actions.at(-1);
-      const added = lines.map(({action}) => action).toSorted(compareActions);
-      for (const {action, hash, seen} of lines) {
-        hashes.set(action.id, hash);
-        note(hash, seen);
-      }
-      const [first] = added;
-      const isBehind = !last || !first || compareActions(last, first) < 0;
-      // The list that was given away stays as it was.
-      actions = isBehind ? [...actions, ...added] : [...actions, ...added].sort(compareActions);
-      return isBehind;
+      const added = lines.map(({action}) => action);
+      for (const {hash, seen} of lines) note(hash, seen);
+      const joined = actions.length === 0 ? added : [...actions, ...added];
+      const isBehind = isInOrder(last ? [last, ...added] : added);
+      actions = isBehind ? joined : joined.toSorted(compareActions);
+      // In whatever order they came: what counts is whether what was there kept its place.
+      return (
+        actions === joined ||
+        last === undefined ||
+        actions[actions.length - added.length - 1] === last
+      );
     },
     actions: () => actions,
     heads: () => [...heads].toSorted(),
     note,
-    isMissing: (hash) => !known.has(hash),
-    hashOf: (id) => hashes.get(id),
+    has: (hash) => known.has(hash),
   };
 }

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
 import {handoffFolder} from '../handoff-folders.ts';
-import {journalFiles, type JournalSize} from '../journal/open-journal.ts';
+import {journalFiles, type JournalSize} from '../journal/journal-files.ts';
 
 /** The size of a journal as it lies on the disk. */
 export function journalSize(home: string, id: string): JournalSize {

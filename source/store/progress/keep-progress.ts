@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {ensureFolder} from '../home.ts';
 import {loadConf} from '../load-conf.ts';
-import type {JournalSize} from '../journal/open-journal.ts';
+import type {JournalSize} from '../journal/journal-files.ts';
 import type {CursorPosition} from './cursor.ts';
 import {sweepConf, sweepOnce as sweepUnfinished} from '../unfinished.ts';
 import {progressFile, progressFolder, readProgress, type Progress} from './progress-file.ts';
@@ -46,6 +46,20 @@ export interface Standing {
   readonly heads: readonly string[];
   /** As it was read, which is not as it is by now where others write as well. */
   readonly size: JournalSize;
+  readonly gone: readonly string[];
+}
+
+/** Whether the kept progress was made from the journal as it was read. */
+export function isProgressOf(home: string, id: string, standing: Standing): boolean {
+  const {from} = readProgress(home, id) ?? {};
+  const {journal, heads, size} = standing;
+  return (
+    from !== undefined &&
+    from.files === size.files &&
+    from.bytes === size.bytes &&
+    from.actions === journal.length &&
+    from.heads.join() === heads.join()
+  );
 }
 
 /**
@@ -55,7 +69,7 @@ export interface Standing {
 export async function keepProgress(
   home: string,
   id: string,
-  {handoff, journal, heads, size}: Standing,
+  {handoff, journal, heads, size, gone}: Standing,
   cursor = readProgress(home, id)?.cursor,
 ): Promise<void> {
   try {
@@ -63,6 +77,7 @@ export async function keepProgress(
       format: 1,
       ...(cursor ? {cursor} : {}),
       from: {...size, actions: journal.length, heads},
+      ...(gone.length > 0 ? {gone} : {}),
       summary: summarize(handoff),
     });
   } catch {

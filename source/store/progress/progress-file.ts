@@ -30,7 +30,7 @@ export interface MadeFrom {
   readonly files: number;
   readonly bytes: number;
   readonly actions: number;
-  /** The heads of the journal. */
+  /** Hashes of its newest lines. */
   readonly heads: readonly string[];
 }
 
@@ -39,6 +39,8 @@ export interface Progress {
   readonly format: 1;
   readonly cursor?: CursorPosition;
   readonly from?: MadeFrom;
+  /** Hashes of lines that were there once and are not any more; a backup may bring them back. */
+  readonly gone?: readonly string[];
   readonly summary?: HandoffSummary;
 }
 
@@ -52,6 +54,10 @@ export function progressFile(home: string, id: string): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isSummary(value: unknown, id: string): value is HandoffSummary {
@@ -85,13 +91,14 @@ export function readProgress(home: string, id: string): Progress | undefined {
     return undefined;
   }
   if (!isObject(value) || value['format'] !== 1) return undefined;
-  const {cursor, from, summary} = value;
-  const isWhole = isObject(from) && isSummary(summary, id);
+  const {cursor, from, gone, summary} = value;
+  const isWhole = isObject(from) && isTexts(from['heads']) && isSummary(summary, id);
   return {
     format: 1,
     ...(isObject(cursor) && typeof cursor['step'] === 'string'
       ? {cursor: cursor as unknown as CursorPosition}
       : {}),
+    ...(isTexts(gone) ? {gone} : {}),
     ...(isWhole ? {from: from as unknown as MadeFrom, summary} : {}),
   };
 }

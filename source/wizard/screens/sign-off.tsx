@@ -32,10 +32,19 @@ function signOffLines(view: View, signOff: SignOff, width: number): Line[] {
       span(row),
     ]),
     ...wrapLines(what, width - 6, decision?.token).map((row): Line => [span('      '), ...row]),
-    ...(signOff.remarks
-      ? wrapLines(signOff.remarks, width - 6).map((row): Line => [span('      '), ...row])
-      : []),
+    ...wordsLines(signOff, width - 6).map((row): Line => [span('      '), ...row]),
   ];
+}
+
+/** Its conditions, each by its number, or its reason. */
+function wordsLines({conditions, remarks}: SignOff, width: number): Line[] {
+  if (!conditions) return remarks ? wrapLines(remarks, width) : [];
+  return conditions.flatMap((text, index) => {
+    const number = `${index + 1}. `;
+    return wrap(text, width - number.length).map((row, at) =>
+      line(`${at === 0 ? number : ' '.repeat(number.length)}${row}`),
+    );
+  });
 }
 
 /** The receiver's decision, by a named person. */

@@ -1,4 +1,5 @@
 import type {Message} from '../components/frame.tsx';
+import type {HandoffList} from '../../store/list-handoffs.ts';
 import type {FieldName} from '../new-handoff-fields.ts';
 import type {Services} from '../services.ts';
 import {useHandoffList} from '../use-handoff-list.ts';
@@ -8,6 +9,8 @@ import {Home} from './home.tsx';
 interface StartProps {
   readonly services: Services;
   readonly folder: string;
+  /** The handoffs as they were when home was opened. */
+  readonly list: HandoffList;
   /** The handoff that was open last. */
   readonly last?: string | undefined;
   readonly message: Message | undefined;
@@ -19,8 +22,9 @@ interface StartProps {
 }
 
 /** Home, or the very first screen while there is no handoff yet. */
-export function Start({services, folder, last, onNew, ...shared}: StartProps) {
-  const list = useHandoffList(services);
+export function Start(props: StartProps) {
+  const {services, folder, list: initial, last, onNew, ...shared} = props;
+  const list = useHandoffList(services, initial);
   if (list.handoffs.length === 0 && list.broken.length === 0) {
     return (
       <FirstRun

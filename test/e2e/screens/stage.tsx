@@ -1,6 +1,6 @@
 import {createServices} from '../../../source/commands/wizard-services.ts';
 import {Problem} from '../../../source/problem.ts';
-import {App} from '../../../source/wizard/app.tsx';
+import {App, type Route} from '../../../source/wizard/app.tsx';
 import type {ChecksState, Services} from '../../../source/wizard/services.ts';
 import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
 import {shownWorkspace, type ScreenPlace} from './places.ts';
@@ -38,16 +38,20 @@ export async function openStage(
   const services = servicesOf(place);
   const {handoff} = place;
   if (handoff !== undefined && step !== undefined) {
-    const live = services.openHandoff(handoff);
+    const live = await services.openHandoff(handoff);
     await live.savePosition({step});
     await live.close();
   }
+  const first: Route =
+    handoff === undefined || step === undefined
+      ? {at: 'home', list: await services.listHandoffs()}
+      : {at: 'handoff', live: await services.openHandoff(handoff)};
   return openScreen(
     <App
       services={services}
       holdKeysDuring={() => undefined}
       folder={shownWorkspace}
-      open={step === undefined ? undefined : handoff}
+      first={first}
       onLeaving={() => undefined}
     />,
     size,

@@ -1,3 +1,4 @@
+import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
 import {ctrl, keys} from '../../harness/keys.ts';
 import type {Expectation} from '../../harness/terminal-screen.ts';
@@ -54,7 +55,8 @@ async function type(isFast: boolean) {
   const ids = new Map(journal.map((action, index) => [action.id, index]));
   const changes = journal
     .slice(1)
-    .map(({id: _, v: _v, at: __, order: ___, ...change}) =>
+    .map(changeOf)
+    .map((change) =>
       change.type === 'undone' ? {...change, action: ids.get(change.action)} : change,
     );
   const list = wizard.screen().filter((row) => /[✔○–]/u.test(row.slice(31)));

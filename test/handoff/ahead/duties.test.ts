@@ -48,6 +48,13 @@ describe('what is due next', () => {
   });
 });
 
+const accepted = {
+  type: 'sign-off/recorded',
+  name: 'Mina',
+  role: 'operations',
+  decision: 'accepted-with-conditions',
+} as const;
+
 describe('open points', () => {
   it('come from demonstrations: a repetition at the next check-in, and a change to the runbook', () => {
     const handoff = handoffWith([...held, ...performed('restart', 'a4', 'prompted', 'Name it')]);
@@ -71,20 +78,22 @@ describe('open points', () => {
     });
   });
 
-  it('take each condition of an acceptance', () => {
-    const handoff = handoffWith([
-      ...held,
-      {
-        type: 'sign-off/recorded',
-        name: 'Mina',
-        role: 'operations',
-        decision: 'accepted-with-conditions',
-        remarks: 'Restore once more\nRotate the keys',
-      },
+  it('take each condition of an acceptance, whole', () => {
+    const conditions = ['Move the DNS zone; until then call Jordan', 'Rotate the keys'];
+    const handoff = handoffWith([...held, {...accepted, conditions}]);
+    expect(openFollowUps(handoff).map(({id, text}) => [id, text])).toEqual([
+      ['condition 2026-03-04T09:04:00.000Z 1', `Condition of Mina: ${conditions[0]}`],
+      ['condition 2026-03-04T09:04:00.000Z 2', 'Condition of Mina: Rotate the keys'],
     ]);
-    expect(openFollowUps(handoff).map(({text}) => text)).toEqual([
-      'Condition of Mina: Restore once more',
-      'Condition of Mina: Rotate the keys',
+  });
+
+  it('keep the conditions and ids of an entry that has them in its remarks', () => {
+    const remarks = 'Restore once more; rotate the keys\n\nName a deputy ';
+    const handoff = handoffWith([...held, {...accepted, remarks}]);
+    expect(openFollowUps(handoff).map(({id, text}) => [id, text])).toEqual([
+      ['condition 2026-03-04T09:04:00.000Z 1', 'Condition of Mina: Restore once more'],
+      ['condition 2026-03-04T09:04:00.000Z 2', 'Condition of Mina: rotate the keys'],
+      ['condition 2026-03-04T09:04:00.000Z 3', 'Condition of Mina: Name a deputy'],
     ]);
   });
 });

@@ -147,7 +147,8 @@ export function samples({row, note, demonstration, action}: Ids): {
       type: 'sign-off/recorded',
       name: 'Mina',
       role: 'Head of support',
-      decision: 'accepted',
+      decision: 'accepted-with-conditions',
+      conditions: ['The restore is shown again'],
       remarks: 'With thanks',
     },
   };

@@ -116,7 +116,7 @@ describe('the id of a follow-up', () => {
 });
 
 describe('keys of lines and ids of follow-ups', () => {
-  const writers = ['model/place.ts', 'afterwards/follow-up-id.ts'];
+  const writers = new Set(['model/place.ts', 'afterwards/follow-up-id.ts']);
   const ofLines = Object.values(lines).flatMap(([, key]) => /^\S+(?= )/u.exec(key) ?? []);
   const words = [...ofLines, ...followUpKinds].join('|');
   /** A whole text of such a word and what comes in, or the word as a prefix to go by. */
@@ -126,7 +126,7 @@ describe('keys of lines and ids of follow-ups', () => {
     const root = path.join(import.meta.dirname, '../../../source', folder);
     const files = (await readdir(root, {recursive: true}))
       .filter((file) => /\.tsx?$/u.test(file))
-      .filter((file) => !writers.includes(file.replaceAll(path.sep, '/')));
+      .filter((file) => !writers.has(file.replaceAll(path.sep, '/')));
     const found = await Promise.all(
       files.map(async (file) => {
         const text = await readFile(path.join(root, file), 'utf8');

@@ -46,7 +46,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
       type: fc.constant('undone' as const),
       action: id,
       reason: text,
-      along: fc.array(text),
+      along: fc.array(id),
     },
     {requiredKeys: ['v', 'id', 'at', 'actor', 'order', 'type', 'action']},
   ),
@@ -70,7 +70,10 @@ test('any change is read back from its line as it was', () => {
     fc.property(line, ({action, seen, last}) => {
       const made = formatLine(action, seen, last);
       expect(made.text).not.toMatch(/[\n\uFFFD]/);
-      expect(readLine(made.text)).toEqual({kind: 'line', line: made.line});
+      expect(readLine(made.text)).toMatchObject({
+        kind: 'line',
+        line: {action, hash: made.hash, seen, with: last},
+      });
     }),
     runsOf(100),
   );

@@ -11,7 +11,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {openJournal} from '../../../source/store/journal/open-journal.ts';
-import {listHandoffs} from '../../../source/store/list-handoffs.ts';
+import {listHandoffs, readKnown} from '../../../source/store/list-handoffs.ts';
 import {openReader, readSnapshot} from '../../../source/store/snapshot.ts';
 import {makeStorePlace, type StorePlace} from '../../torture/store-place.ts';
 import {journalFileOf} from '../../torture/journal-file.ts';
@@ -30,11 +30,11 @@ test('a folder or a dead link that is named like a journal is in the way of noth
   mkdirSync(path.join(path.dirname(file), 'folder.jsonl'));
   // What Emacs leaves beside a file that is being edited.
   symlinkSync('ana@host.1234', path.join(path.dirname(file), `.#${path.basename(file)}`));
-  const list = listHandoffs(home);
+  const list = await listHandoffs(home);
   expect([list.handoffs.length, list.broken]).toEqual([1, []]);
   await note(place, 'one');
   expect(readSnapshot(home, id).problems).toEqual([]);
-  expect(listHandoffs(home).readAnew).toEqual([]);
+  expect(readKnown(home).unread).toEqual([]);
 });
 
 test('lines that were read before another file could not be are not forgotten', async () => {
@@ -47,7 +47,7 @@ test('lines that were read before another file could not be are not forgotten', 
   writeFileSync(odd, '');
   // More than fits into any memory, and no room on the disk.
   truncateSync(odd, 2 ** 42);
-  expect(() => journal.refresh()).toThrow(RangeError);
+  expect(() => journal.refresh()).toThrow(/2147483647|size|memory|allocation/i);
   rmSync(odd);
   journal.refresh();
   expect(journal.actions()).toHaveLength(2);

@@ -4,7 +4,7 @@ import {appendChanges} from '../../../source/store/append-changes.ts';
 import {keepProgress} from '../../../source/store/progress/keep-progress.ts';
 import {progressFile} from '../../../source/store/progress/progress-file.ts';
 import {summarize} from '../../../source/store/progress/summarize.ts';
-import {listHandoffs} from '../../../source/store/list-handoffs.ts';
+import {listHandoffs, readKnown} from '../../../source/store/list-handoffs.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {makeStorePlace, type StorePlace} from '../../torture/store-place.ts';
 
@@ -20,23 +20,22 @@ test('progress of a process that did not know the newest change yet is not taken
   await settle(place, 'criteria-validated');
   await keepProgress(home, id, older);
   const {handoff} = readSnapshot(home, id);
-  expect(listHandoffs(home).handoffs).toEqual([summarize(handoff)]);
+  expect((await listHandoffs(home)).handoffs).toEqual([summarize(handoff)]);
 });
 
 test('progress in which any byte was changed is made anew, and the list says what the journal says', async () => {
   await using place = await makeStorePlace();
   const {home, id} = place;
   await settle(place, 'criteria-validated');
-  const said = listHandoffs(home).handoffs;
-  expect(listHandoffs(home).readAnew).toEqual([]);
+  const said = (await listHandoffs(home)).handoffs;
+  expect(readKnown(home).unread).toEqual([]);
   const file = progressFile(home, id);
   const whole = readFileSync(file);
   for (let at = 0; at < whole.length - 1; at += 1) {
     const changed = Buffer.from(whole);
     changed[at] = (whole[at] ?? 0) ^ 1;
     writeFileSync(file, changed);
-    const list = listHandoffs(home);
-    expect(list.handoffs, `byte ${at}`).toEqual(said);
-    expect(list.readAnew, `byte ${at}`).toHaveLength(1);
+    expect(readKnown(home).unread, `byte ${at}`).toEqual([id]);
+    expect((await listHandoffs(home)).handoffs, `byte ${at}`).toEqual(said);
   }
 });

@@ -42,13 +42,13 @@ async function settings(home: string, stride: number, tally: OpenTally): Promise
 }
 
 /** Progress that was damaged is made anew from the journal. */
-function progress(home: string, id: string, stride: number, tally: OpenTally): void {
+async function progress(home: string, id: string, stride: number, tally: OpenTally): Promise<void> {
   const file = progressFile(home, id);
-  const said = JSON.stringify(listHandoffs(home).handoffs);
+  const said = JSON.stringify((await listHandoffs(home)).handoffs);
   for (const {words, bytes} of damagesOf(readFileSync(file), stride)) {
     writeFileSync(file, bytes);
     tally.tries += 1;
-    const listed = JSON.stringify(listHandoffs(home).handoffs);
+    const listed = JSON.stringify((await listHandoffs(home)).handoffs);
     if (listed !== said) tally.wrong.push(`${words} makes the list say ${listed}`);
   }
 }
@@ -73,7 +73,7 @@ export async function damagedFiles(stride: number): Promise<Tally> {
   const done = {type: 'item/settled', item: 'criteria-validated', status: 'done'} as const;
   await appendChanges({home, id, actor: 'ana', decide: () => [done]});
   await settings(home, stride, tally);
-  progress(home, id, stride, tally);
+  await progress(home, id, stride, tally);
   await evidence(home, stride, tally);
   return tally;
 }

@@ -85,7 +85,7 @@ export async function damagedJournal(stride: number): Promise<Tally> {
     writeFileSync(file, damage.bytes);
     tally.tries += 1;
     const opens = tryReading({...trial, file, whole}, damage);
-    const {handoffs, broken} = listHandoffs(home);
+    const {handoffs, broken} = await listHandoffs(home);
     if (!handoffs.some((listed) => listed.id === place.id)) tally.unopened.push(damage.words);
     if (handoffs.length + broken.length !== 2) tally.wrong.push(`${damage.words}: not listed`);
     if (opens && tally.tries % 40 === 0) await tryWriting({...trial, file, whole}, damage);

@@ -7,7 +7,7 @@ import {openTally, type OpenTally, type Tally} from '../tally.ts';
 
 async function auditList({home, stored}: Place, id: string, tally: OpenTally): Promise<void> {
   const {handoff, setAside, problems} = await stored(id);
-  const listed = listHandoffs(home).handoffs.find((found) => found.id === id);
+  const listed = (await listHandoffs(home)).handoffs.find((found) => found.id === id);
   if (JSON.stringify(listed) !== JSON.stringify(summarize(handoff)))
     tally.wrong.push(`the list says ${JSON.stringify(listed)}`);
   if (setAside.length + problems.length > 0)

@@ -1,3 +1,4 @@
+import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
 import {eventually} from '../../e2e/eventually.ts';
 import {keys} from '../../harness/keys.ts';
@@ -6,15 +7,8 @@ import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx'
 const timeout = 15_000;
 
 function lastChange(place: SessionPlace) {
-  const {
-    id: _,
-    v: _v,
-    at: _at,
-    actor: _actor,
-    order: _order,
-    ...change
-  } = place.journal().at(-1) ?? {};
-  return change;
+  const last = place.journal().at(-1);
+  return last && changeOf(last);
 }
 
 test('the clock, the pace and the driver; what is logged has its kind and its block', async () => {

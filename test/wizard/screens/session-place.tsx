@@ -62,7 +62,7 @@ export async function makeSessionPlace(
       ahead += minutes;
     },
     async open(step, options = {cols: 75, rows: 40}) {
-      const live = services.openHandoff(id);
+      const live = await services.openHandoff(id);
       await live.savePosition({step});
       const screen = await openScreen(
         <HandoffView

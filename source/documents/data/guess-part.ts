@@ -1,0 +1,31 @@
+import {partNames, type PartName} from '../../playbook/model.ts';
+
+/** The words that speak for each part. */
+const partWords: Readonly<Record<PartName, RegExp>> = {
+  deployed:
+    /deploy\w*|architect\w*|component\w*|config\w*|dependenc\w*|integrat\w*|network\w*|version\w*|topolog\w*|infrastructure/giu,
+  access: /access\w*|credential\w*|log-?ins?|sign-?ins?|urls?|accounts?|permissions?/giu,
+  operate:
+    /runbooks?|operat\w*|restart\w*|back-?ups?|back up|restor\w*|health\w*|workflows?|tasks?|monitor\w*|maint\w*/giu,
+  troubleshoot: /troubleshoot\w*|logs?|logging|issues?|faqs?|known|errors?|problems?/giu,
+  contact: /contacts?|escalat\w*|support\w*|on-?call|people|duty|duties|approvers?/giu,
+  resources: /resources?|links?|diagrams?|materials?|doc(?:s|ument\w*)?|training|repositor\w*/giu,
+};
+
+function countWords(text: string, words: RegExp): number {
+  return text.match(new RegExp(`(?<!\\w)(?:${words.source})(?!\\w)`, words.flags))?.length ?? 0;
+}
+
+/**
+ * The part that the titles of a text's item and step speak for, where nothing else tells it: the one
+ * most words of its item speak for; between equals, or without any, the words of the step's title
+ * decide. What fits nowhere describes the system and goes to "What was deployed".
+ */
+export function guessPart(item: string, step: string): PartName {
+  let best: {key: PartName; score: number} = {key: 'deployed', score: 0};
+  for (const key of partNames) {
+    const score = 10 * countWords(item, partWords[key]) + countWords(step, partWords[key]);
+    if (score > best.score) best = {key, score};
+  }
+  return best.key;
+}
