@@ -14,6 +14,7 @@ const secret = `password: ${word}`;
 /** A value with the secret in the place of each text in it. */
 function planted(value: unknown): unknown {
   if (typeof value === 'string') return secret;
+  if (Array.isArray(value)) return value.map(planted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, planted(part)]));
 }
