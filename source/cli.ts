@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {reportError} from './commands/report-error.ts';
+import {ignoreSizeLimit} from './ignore-size-limit.ts';
 
 function version(): string {
   const file = new URL('../package.json', import.meta.url);
@@ -23,6 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
 });
+
+ignoreSizeLimit();
 
 try {
   process.exitCode = await main(process.argv.slice(2));

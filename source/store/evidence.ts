@@ -7,8 +7,9 @@ function evidenceFile(home: string, sha256: string): string {
   return path.join(home, 'evidence', sha256);
 }
 
-function digest(text: string): string {
-  return hash('sha256', text, 'hex');
+/** Of the bytes, as some that are no text read like others. */
+function digest(content: string | Uint8Array): string {
+  return hash('sha256', content, 'hex');
 }
 
 /**
@@ -20,7 +21,7 @@ function digest(text: string): string {
 export async function keepEvidence(home: string, text: string): Promise<string> {
   const sha256 = digest(text);
   const file = evidenceFile(home, sha256);
-  const isKept = await readFile(file, 'utf8').then(
+  const isKept = await readFile(file).then(
     (kept) => digest(kept) === sha256,
     () => false,
   );
@@ -40,8 +41,10 @@ export async function readEvidence(home: string, sha256: string): Promise<KeptEv
   if (!/^[0-9a-f]{64}$/.test(sha256)) return {state: 'missing'};
   const file = evidenceFile(home, sha256);
   try {
-    const text = await readFile(file, 'utf8');
-    return digest(text) === sha256 ? {state: 'kept', text} : {state: 'changed', file};
+    const bytes = await readFile(file);
+    return digest(bytes) === sha256
+      ? {state: 'kept', text: String(bytes)}
+      : {state: 'changed', file};
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {state: 'missing'};
     throw error;

@@ -19,8 +19,13 @@ export interface KnownHandoffs {
 function knownOf(home: string, id: string): HandoffSummary | undefined {
   const {from, summary} = readProgress(home, id) ?? {};
   if (!from || !summary) return undefined;
-  const {files, bytes} = journalSize(home, id);
-  return files > 0 && files === from.files && bytes === from.bytes ? summary : undefined;
+  try {
+    const {files, bytes} = journalSize(home, id);
+    return files > 0 && files === from.files && bytes === from.bytes ? summary : undefined;
+  } catch {
+    // What is in the way is told by who opens it.
+    return undefined;
+  }
 }
 
 /** What is known of the handoffs of a store without opening one. */

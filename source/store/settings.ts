@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
+import {loadConf} from './load-conf.ts';
 import {readSettingsText, replaceSettings, settingsPath, settingsText} from './settings-file.ts';
 import {settingsProblem} from './settings-problem.ts';
 import {notSaved, StoreError} from './store-error.ts';
@@ -54,7 +55,7 @@ export async function updateSettings(
   home: string,
   change: (settings: Settings) => Settings,
 ): Promise<Settings> {
-  const {default: Conf} = await import('conf');
+  const Conf = await loadConf();
   ensureFolder(home);
   const readRevision = () => readSettings(home).revision ?? 0;
   return withTurn(settingsPath(home), readRevision, (revision) => {

@@ -58,7 +58,11 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|
 /** ISO 8601 with a zone, such as `2026-03-04T09:00:00.000Z`. */
 export function isInstant(value: unknown): boolean {
   return (
-    typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value))
+    typeof value === 'string' &&
+    instantPattern.test(value) &&
+    // A day that no calendar has would be read as a later one.
+    isRealDay(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
   );
 }
 

@@ -1,8 +1,11 @@
+import path from 'node:path';
 import {ensureFolder} from '../home.ts';
+import {loadConf} from '../load-conf.ts';
 import type {JournalSize} from '../journal/journal-files.ts';
 import type {CursorPosition} from './cursor.ts';
-import {sweepConf} from '../unfinished.ts';
+import {sweepConf, sweepOnce as sweepUnfinished} from '../unfinished.ts';
 import {progressFile, progressFolder, readProgress, type Progress} from './progress-file.ts';
+import {replaceWhole} from './replace-whole.ts';
 import {withSum} from './sum.ts';
 import {summarize} from './summarize.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
@@ -10,13 +13,13 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 const swept = new Set<string>();
 
 function sweepOnce(file: string): void {
+  sweepUnfinished(path.dirname(file));
   if (!swept.has(file)) sweepConf(file);
   swept.add(file);
 }
 
-// conf loads a JSON-schema validator, so it is only loaded for the first write.
 async function write(home: string, id: string, progress: Progress): Promise<void> {
-  const {default: Conf} = await import('conf');
+  const Conf = await loadConf();
   ensureFolder(home);
   ensureFolder(progressFolder(home));
   sweepOnce(progressFile(home, id));
@@ -31,7 +34,9 @@ async function write(home: string, id: string, progress: Progress): Promise<void
     // It is replaced as a whole, so what conf reads of the old one is never used.
     deserialize: () => ({}) as Progress & Record<string, unknown>,
   });
-  conf.store = {...progress};
+  replaceWhole(progressFile(home, id), () => {
+    conf.store = {...progress};
+  });
 }
 
 /** What a handoff's journal comes to. */

@@ -75,7 +75,7 @@ test('any change is read back from its line as it was', () => {
         line: {action, hash: made.hash, seen, with: last},
       });
     }),
-    runsOf(400),
+    runsOf(100),
   );
 });
 
@@ -88,7 +88,7 @@ test('any byte of a line that is another one is told', () => {
       const texts = String(bytes).split('\n');
       expect(texts.map((each) => readLine(each).kind)).toEqual(texts.map(() => 'damaged'));
     }),
-    runsOf(400),
+    runsOf(100),
   );
 });
 
@@ -103,6 +103,6 @@ test('any bytes cut out of a line, or put into it, are told', () => {
       const texts = String(changed).split('\n');
       expect(texts.map((each) => readLine(each).kind)).toEqual(texts.map(() => 'damaged'));
     }),
-    runsOf(400),
+    runsOf(100),
   );
 });

@@ -1,0 +1,155 @@
+import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
+import {smallPlaybook} from '../../fixtures/small-playbook.ts';
+
+/** Ids of what a sample can speak of. */
+export interface Ids {
+  readonly row: string;
+  readonly note: string;
+  readonly demonstration: string;
+  readonly action: string;
+}
+
+type Sample<T extends ChangeType> = Required<Extract<Change, {type: T}>>;
+
+const output = {
+  stored: 'a'.repeat(64),
+  original: 'b'.repeat(64),
+  bytes: 12,
+  isTruncated: false,
+  redacted: ['password'],
+};
+
+const run: Sample<'checks/recorded'>['run'] = {
+  id: 'run',
+  file: '/srv/payments/handoff.yaml',
+  fileSha256: 'c'.repeat(64),
+  startedAt: '2026-03-04T09:00:00.000Z',
+  duration: 1,
+  isInterrupted: false,
+  actor: 'ana',
+  results: [],
+};
+
+/** One change of each kind with all its fields, given what there is. A kind that is missing does not compile. */
+export function samples({row, note, demonstration, action}: Ids): {
+  readonly [T in ChangeType]: Sample<T>;
+} {
+  return {
+    'handoff/created': {
+      type: 'handoff/created',
+      handoff: 'apex-payments',
+      customer: 'Apex',
+      system: 'Payments',
+      workspace: '/srv/payments',
+      timeZone: 'Europe/Madrid',
+      playbook: smallPlaybook,
+      playbookSource: 'built-in',
+    },
+    'calendar/set': {type: 'calendar/set', holidays: ['2026-12-25']},
+    undone: {type: 'undone', action, reason: 'It was another row', along: []},
+    'item/settled': {
+      type: 'item/settled',
+      item: 'team-trained',
+      status: 'not-applicable',
+      reason: 'No team yet',
+    },
+    'item/noted': {type: 'item/noted', item: 'overview', note: 'Two tills'},
+    'item/written': {type: 'item/written', item: 'architecture', text: 'One box.'},
+    'item/assigned': {type: 'item/assigned', item: 'overview', owner: 'Ben'},
+    'item/scheduled': {type: 'item/scheduled', item: 'overview', due: '2026-03-09'},
+    'item/evidenced': {type: 'item/evidenced', item: 'overview', link: 'https://wiki/tills'},
+    'checks/recorded': {type: 'checks/recorded', run},
+    'runbook/proven': {
+      type: 'runbook/proven',
+      record: row,
+      command: 'systemctl restart pay',
+      isMet: true,
+      expected: 'active',
+      actual: 'active',
+      code: 0,
+      duration: 12,
+      evidence: output,
+    },
+    'record/added': {
+      type: 'record/added',
+      register: 'contacts',
+      item: 'overview',
+      fields: {name: 'Mina', level: {notApplicable: 'Only one level'}},
+    },
+    'record/changed': {type: 'record/changed', record: row, fields: {channel: 'desk 12'}},
+    'record/removed': {type: 'record/removed', record: row},
+    'session/planned': {
+      type: 'session/planned',
+      startsAt: '2026-03-05T10:00:00.000Z',
+      timeZone: 'Europe/Madrid',
+      minutes: 90,
+      place: 'Room 2',
+    },
+    'session/started': {type: 'session/started'},
+    'session/block-entered': {type: 'session/block-entered', block: 'overview'},
+    'session/paused': {type: 'session/paused'},
+    'session/resumed': {type: 'session/resumed'},
+    'session/break-counted': {
+      type: 'session/break-counted',
+      startedAt: '2026-03-05T10:10:00.000Z',
+      endedAt: '2026-03-05T10:20:00.000Z',
+    },
+    'session/time-moved': {
+      type: 'session/time-moved',
+      from: 'overview',
+      to: 'questions',
+      minutes: 5,
+    },
+    'session/ended': {type: 'session/ended'},
+    'session/noted': {
+      type: 'session/noted',
+      kind: 'question',
+      text: 'Who restarts it?',
+      block: 'overview',
+    },
+    'session/answered': {type: 'session/answered', note, answer: 'Support does'},
+    'session/driver-changed': {type: 'session/driver-changed', driver: 'customer'},
+    'demonstration/started': {
+      type: 'demonstration/started',
+      item: 'overview',
+      performer: 'Mina',
+      observer: 'Jordan',
+    },
+    'demonstration/ended': {
+      type: 'demonstration/ended',
+      demonstration,
+      result: 'prompted',
+      remark: 'Once',
+    },
+    'follow-up/changed': {
+      type: 'follow-up/changed',
+      followUp: `question ${note}`,
+      owner: 'Ben',
+      due: '2026-03-09',
+    },
+    'follow-up/closed': {
+      type: 'follow-up/closed',
+      followUp: `question ${note}`,
+      outcome: 'Answered by mail',
+    },
+    'follow-up/reopened': {type: 'follow-up/reopened', followUp: `question ${note}`},
+    'transition/extended': {type: 'transition/extended', until: '2026-04-02', reason: 'Holidays'},
+    'gate/waived': {
+      type: 'gate/waived',
+      gate: 'session',
+      requirement: 'proof restore',
+      text: 'Restore is proven',
+      reason: 'The customer restores on their own',
+      approver: 'Lee',
+      expires: '2026-04-02',
+    },
+    'sign-off/recorded': {
+      type: 'sign-off/recorded',
+      name: 'Mina',
+      role: 'Head of support',
+      decision: 'accepted-with-conditions',
+      conditions: ['The restore is shown again'],
+      remarks: 'With thanks',
+    },
+  };
+}

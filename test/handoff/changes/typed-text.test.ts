@@ -1,0 +1,66 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {expect, it} from 'vitest';
+import {changeTypes, entryOf, type Change} from '../../../source/handoff/changes/catalogue.ts';
+import {createHandoff} from '../../../source/store/create-handoff.ts';
+import {openLiveHandoff} from '../../../source/store/live-handoff.ts';
+import {makeStorePlace, newHandoff} from '../../torture/store-place.ts';
+import {makeSampleStore} from './sample-store.ts';
+import {samples} from './samples.ts';
+
+const word = 'hunter2-Xy9-long-enough';
+const secret = `password: ${word}`;
+
+/** A value with the secret in the place of each text in it. */
+function planted(value: unknown): unknown {
+  if (typeof value === 'string') return secret;
+  if (Array.isArray(value)) return value.map(planted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, planted(part)]));
+}
+
+function withSecrets(change: Change): Change {
+  const values = Object.entries(change).map(([name, value]) => {
+    const isTyped = entryOf(change.type).fields[name]?.isTyped ?? false;
+    return [name, isTyped ? planted(value) : value];
+  });
+  return Object.fromEntries(values) as Change;
+}
+
+/** Files of a store that have the secret in their names or in what they hold. */
+function leaks(home: string): string[] {
+  return readdirSync(home, {recursive: true, encoding: 'utf8'}).filter((name) => {
+    const file = path.join(home, name);
+    const text = statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+    return `${name} ${text}`.toLowerCase().includes(word.toLowerCase());
+  });
+}
+
+const typing = changeTypes.filter((type) =>
+  Object.values(entryOf(type).fields).some(({isTyped}) => isTyped),
+);
+
+it.each(typing.filter((type) => type !== 'handoff/created'))(
+  'no secret that was typed into %s is on the disk',
+  async (type) => {
+    await using store = await makeSampleStore();
+    const {home, id, ids} = store;
+    const change = withSecrets(samples(ids)[type]);
+    expect(JSON.stringify(change)).toContain(word);
+    await store.append(change);
+    const live = openLiveHandoff(home, id, 'ana');
+    const noted = {type: 'session/noted', kind: 'note', text: secret} as const;
+    const notice = await live.dispatch([noted], {step: 'agenda'});
+    await live.savePosition({step: 'agenda', item: 'overview'});
+    await live.close();
+    expect(notice).toContain('secret');
+    expect(leaks(home)).toEqual([]);
+  },
+);
+
+it('no secret that was typed where a handoff is begun is on the disk, nor in its id', async () => {
+  await using place = await makeStorePlace();
+  for (const name of ['customer', 'system'] as const)
+    await createHandoff(place.home, 'ana', {...newHandoff, [name]: secret});
+  expect(leaks(place.home)).toEqual([]);
+});
