@@ -18,9 +18,9 @@ export const newHandoff: NewHandoff = {
   playbookSource: 'built-in',
 };
 
-export async function makeStorePlace(): Promise<StorePlace> {
+export async function makeStorePlace(fields = newHandoff): Promise<StorePlace> {
   const folder = makeStoreHome();
   const home = path.join(folder.path, 'store');
-  const id = await createHandoff(home, 'ana', newHandoff);
+  const id = await createHandoff(home, 'ana', fields);
   return {home, id, [Symbol.asyncDispose]: folder.remove};
 }

@@ -3,7 +3,7 @@ import type {Action, Change} from '../../source/handoff/changes/catalogue.ts';
 import {foldAll, type Fold} from '../../source/handoff/changes/fold.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {undoProblem} from '../../source/handoff/changes/undo.ts';
-import {refusal} from '../../source/handoff/rules/refusal.ts';
+import {unfit} from '../../source/handoff/rules/fit.ts';
 import {formatLine} from '../../source/store/journal/line.ts';
 import {openJournal} from '../../source/store/journal/open-journal.ts';
 import {created} from '../fixtures/journals.ts';
@@ -115,7 +115,7 @@ function write(
   for (const [index, each] of changes.entries()) {
     const journal = [...known.actions, ...actions];
     const {handoff} = foldAll(journal);
-    if (refusal({handoff, journal}, each, actor)) return [];
+    if (unfit({handoff, journal}, each, actor)) return [];
     actions.push(toAction(journal, each, {id: `${stamp.id}.${index}`, at: stamp.at, actor}));
   }
   const last = actions.at(-1)?.id;

@@ -39,13 +39,16 @@ function approverRefusal(
   fields: FieldValues,
 ): Refusal | undefined {
   if (register !== 'approvers') return undefined;
-  const named = ['name', 'deputy'].map((name) => fields[name]);
-  const own = named.find((name) => typeof name === 'string' && isSamePerson(name, createdBy));
+  const named = ['name', 'deputy'].flatMap((field) => {
+    const name = fields[field];
+    return typeof name === 'string' ? [name] : [];
+  });
+  const own = named.find((name) => isSamePerson(name, createdBy));
   return own === undefined
     ? undefined
     : refused(
         'approver-row',
-        `${String(own)} hands the system over and cannot approve it as well.`,
+        `${own} hands the system over and cannot approve it as well.`,
         'Name the receiver.',
       );
 }

@@ -1,5 +1,5 @@
 /** Characters that nobody sees, such as the joiners and marks that come with copied text. */
-const invisible = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]/gu;
+const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
 const apostrophes = /[‘’‚‛′‵`´ʼʻʹ＇]/gu;
 const hyphens = /[‐‑‒–—−﹣－]/gu;
 

@@ -33,7 +33,7 @@ describe.each(changeTypes)('the entry of %s', (type) => {
   it('is taken by the store with all its fields', async () => {
     expect(Object.keys(all[type]).toSorted()).toEqual(['type', ...Object.keys(fields)].toSorted());
     if (type === 'handoff/created') return;
-    await using store = await makeSampleStore();
+    await using store = await makeSampleStore(type);
     const sample = samples(store.ids)[type];
     const {journal, setAside} = await store.append(sample);
     expect(journal.at(-1)).toMatchObject(sample);

@@ -1,8 +1,10 @@
 import {appendChanges} from '../../../source/store/append-changes.ts';
-import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
+import {defaultGates} from '../../../source/playbook/model.ts';
 import {readSnapshot, type Snapshot} from '../../../source/store/snapshot.ts';
-import {makeStorePlace, type StorePlace} from '../../torture/store-place.ts';
-import type {Ids} from './samples.ts';
+import {smallPlaybook} from '../../fixtures/small-playbook.ts';
+import {makeStorePlace, newHandoff, type StorePlace} from '../../torture/store-place.ts';
+import {leadTo, type Ids} from './samples.ts';
 
 /** A handoff with one of everything that a change can speak of. */
 export interface SampleStore extends StorePlace {
@@ -11,22 +13,35 @@ export interface SampleStore extends StorePlace {
 }
 
 const before: readonly Change[] = [
+  {type: 'session/started'},
   {type: 'record/added', register: 'contacts', item: 'overview', fields: {name: 'Mina'}},
   {type: 'session/noted', kind: 'question', text: 'Who restarts it?'},
   {type: 'demonstration/started', item: 'components', performer: 'Mina', observer: 'Jordan'},
   {type: 'item/noted', item: 'components', note: 'To be taken back'},
 ];
 
-export async function makeSampleStore(): Promise<SampleStore> {
-  const place = await makeStorePlace();
+/**
+ * A store in which a sample of a kind may be. Only a handoff with gates can waive what they miss, and
+ * only one without them starts its session unprepared.
+ */
+export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
+  const place = await makeStorePlace(
+    type === 'gate/waived'
+      ? {...newHandoff, playbook: {...smallPlaybook, gates: defaultGates}}
+      : newHandoff,
+  );
   const {home, id} = place;
-  await appendChanges({home, id, actor: 'ana', decide: () => before});
+  const isPlain = type === 'gate/waived';
+  await appendChanges({home, id, actor: 'ana', decide: () => (isPlain ? [] : before)});
   const [row = '', note = '', demonstration = '', action = ''] = readSnapshot(home, id)
-    .journal.slice(1)
+    .journal.slice(2)
     .map((each) => each.id);
+  const ids = {row, note, demonstration, action};
+  const lead = type ? leadTo(type, ids) : [];
+  if (lead.length > 0) await appendChanges({home, id, actor: 'ana', decide: () => lead});
   return {
     ...place,
-    ids: {row, note, demonstration, action},
+    ids,
     async append(...changes) {
       return (await appendChanges({home, id, actor: 'ana', decide: () => changes})).snapshot;
     },

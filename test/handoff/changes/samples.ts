@@ -1,4 +1,6 @@
 import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
+import {requirementId} from '../../../source/handoff/gates/requirement-id.ts';
+import {addDays} from '../../../source/handoff/time/schedule.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 
 /** Ids of what a sample can speak of. */
@@ -8,6 +10,9 @@ export interface Ids {
   readonly demonstration: string;
   readonly action: string;
 }
+
+/** A day that lies ahead, and not further than a waiver may reach. */
+export const ahead = addDays(new Date().toISOString().slice(0, 10), 30);
 
 type Sample<T extends ChangeType> = Required<Extract<Change, {type: T}>>;
 
@@ -133,15 +138,15 @@ export function samples({row, note, demonstration, action}: Ids): {
       outcome: 'Answered by mail',
     },
     'follow-up/reopened': {type: 'follow-up/reopened', followUp: `question ${note}`},
-    'transition/extended': {type: 'transition/extended', until: '2026-04-02', reason: 'Holidays'},
+    'transition/extended': {type: 'transition/extended', until: ahead, reason: 'Holidays'},
     'gate/waived': {
       type: 'gate/waived',
       gate: 'session',
-      requirement: 'proof restore',
-      text: 'Restore is proven',
+      requirement: requirementId('item', 'criteria-validated'),
+      text: 'The criteria are validated',
       reason: 'The customer restores on their own',
       approver: 'Lee',
-      expires: '2026-04-02',
+      expires: ahead,
     },
     'sign-off/recorded': {
       type: 'sign-off/recorded',
@@ -152,4 +157,16 @@ export function samples({row, note, demonstration, action}: Ids): {
       remarks: 'With thanks',
     },
   };
+}
+
+/** What has to happen first, so that a sample may. */
+export function leadTo(type: ChangeType, ids: Ids): readonly Change[] {
+  const all = samples(ids);
+  const leads: {readonly [T in ChangeType]?: readonly Change[]} = {
+    'session/started': [all['session/ended']],
+    'session/resumed': [all['session/paused']],
+    'demonstration/started': [all['demonstration/ended']],
+    'follow-up/reopened': [all['follow-up/closed']],
+  };
+  return leads[type] ?? [];
 }

@@ -11,18 +11,18 @@ import {samples} from './samples.ts';
 const word = 'hunter2-Xy9-long-enough';
 const secret = `password: ${word}`;
 
-/** A value with the secret in the place of each text in it. */
-function planted(value: unknown): unknown {
-  if (typeof value === 'string') return secret;
-  if (Array.isArray(value)) return value.map(planted);
+/** A value with the secret in the place of each text in it, said of what it is. */
+function planted(value: unknown, of: string): unknown {
+  if (typeof value === 'string') return `${of} with ${secret}`;
+  if (Array.isArray(value)) return value.map((part) => planted(part, of));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, planted(part)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, planted(part, of)]));
 }
 
 function withSecrets(change: Change): Change {
   const values = Object.entries(change).map(([name, value]) => {
     const isTyped = entryOf(change.type).fields[name]?.isTyped ?? false;
-    return [name, isTyped ? planted(value) : value];
+    return [name, isTyped ? planted(value, name) : value];
   });
   return Object.fromEntries(values) as Change;
 }
@@ -43,13 +43,13 @@ const typing = changeTypes.filter((type) =>
 it.each(typing.filter((type) => type !== 'handoff/created'))(
   'no secret that was typed into %s is on the disk',
   async (type) => {
-    await using store = await makeSampleStore();
+    await using store = await makeSampleStore(type);
     const {home, id, ids} = store;
     const change = withSecrets(samples(ids)[type]);
     expect(JSON.stringify(change)).toContain(word);
     await store.append(change);
     const live = openLiveHandoff(home, id, 'ana');
-    const noted = {type: 'session/noted', kind: 'note', text: secret} as const;
+    const noted = {type: 'item/noted', item: 'overview', note: secret} as const;
     const notice = await live.dispatch([noted], {step: 'agenda'});
     await live.savePosition({step: 'agenda', item: 'overview'});
     await live.close();
