@@ -1,0 +1,47 @@
+import path from 'node:path';
+import {loadPlaybook} from '../../../source/playbook/load.ts';
+import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {appendChanges} from '../../../source/store/append-changes.ts';
+import {createHandoff} from '../../../source/store/create-handoff.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
+import {makeStoreHome} from '../../harness/store-home.ts';
+
+/** The engineer of every handoff here. */
+export const engineer = 'Jordan Ruiz';
+
+export interface LawStore extends AsyncDisposable {
+  readonly handoff: () => Handoff;
+  readonly append: (...changes: readonly Change[]) => Promise<void>;
+  readonly actions: () => number;
+}
+
+/** A handoff of the built-in playbook, with its gates or without. */
+export async function makeLawStore({hasGates = false} = {}): Promise<LawStore> {
+  const folder = makeStoreHome();
+  const home = path.join(folder.path, 'store');
+  const {gates, ...open} = await loadPlaybook(builtInPlaybookPath());
+  const id = await createHandoff(home, engineer, {
+    customer: 'Apex',
+    system: 'Payments',
+    workspace: '/srv/payments',
+    timeZone: 'UTC',
+    playbook: hasGates && gates ? {...open, gates} : open,
+    playbookSource: 'built-in',
+  });
+  const snapshot = () => readSnapshot(home, id);
+  return {
+    handoff: () => snapshot().handoff,
+    actions: () => snapshot().journal.length,
+    async append(...changes) {
+      await appendChanges({home, id, actor: engineer, decide: () => changes});
+    },
+    [Symbol.asyncDispose]: folder.remove,
+  };
+}
+
+/** A day so many days from today. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
