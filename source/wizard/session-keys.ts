@@ -5,7 +5,9 @@ import type {Item} from '../playbook/model.ts';
 import {lastMinutes, openBreak} from './components/session-alerts.ts';
 import {itemKey} from './components/selected-line.ts';
 import type {KeyAction, KeyLayer} from './keys/layer.ts';
+import {isSessionOpen} from '../handoff/rules/session-rules.ts';
 import {passGate} from './pass-gate.ts';
+import {refusalWords} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 /** What the session screen can ask for. */
@@ -20,9 +22,6 @@ interface SessionKeyOptions {
   readonly onTakeTime: () => void;
   readonly onLargeClock: () => void;
 }
-
-const notStarted = 'The session has not started. Start it with s.';
-const ended = 'The session has ended. Undo with u if that was a mistake.';
 
 /** Starts the session, or after its end the next part of it, at the first block with work left. */
 export function beginSession(view: View, {blocks, uncovered, part, clock}: AgendaState): void {
@@ -138,8 +137,17 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
   const {view, agenda, ask, onTakeTime, onLargeClock} = options;
   const {state} = agenda.clock;
   const isPaused = state === 'paused';
-  const whileOpen =
-    state === 'planned' ? {offBecause: notStarted} : state === 'ended' ? {offBecause: ended} : {};
+  const closed = refusalWords(
+    isSessionOpen(
+      view.handoff,
+      {type: 'session/paused'},
+      {
+        actor: view.services.actor,
+        now: view.now(),
+      },
+    ),
+  );
+  const whileOpen = closed === undefined ? {} : {offBecause: closed};
   const needsPlan = agenda.uncovered.length > 0 && state !== 'planned';
   const isShort = needsPlan && agenda.left <= lastMinutes && !agenda.nextPlan;
   return [

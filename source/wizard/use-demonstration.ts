@@ -4,11 +4,12 @@ import {runningDemonstration} from '../handoff/session/demonstrations.ts';
 import {runbookFor} from '../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
-import {isSamePerson} from '../handoff/rules/same-person.ts';
+import {otherWatches, receiverPerforms} from '../handoff/rules/demonstration-rules.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {personAsk} from './person-asks.ts';
+import {refusalWords} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 interface Known {
@@ -23,12 +24,8 @@ function attendees(handoff: Handoff, isVendor: boolean): Known[] {
     .filter(({name}) => name !== '');
 }
 
-/** Why somebody cannot show that the receiver can do it; nothing when they can. */
-export function performerProblem(handoff: Handoff, name: string): string | undefined {
-  const vendors = [handoff.createdBy, ...attendees(handoff, true).map((known) => known.name)];
-  return vendors.some((vendor) => isSamePerson(vendor, name))
-    ? `${name} hands the system over. Somebody who takes it over has to perform it.`
-    : undefined;
+function startOf(item: Item, performer: string, observer: string) {
+  return {type: 'demonstration/started' as const, item: item.id, performer, observer};
 }
 
 /** The questions of a demonstration: who performs and who watches, and how it went. */
@@ -36,10 +33,11 @@ export function useDemonstration(view: View) {
   const {handoff} = view;
   const [ask, put] = useState<Ask>();
   const leave = () => put(undefined);
+  const asking = {actor: view.services.actor, now: view.now()};
 
   function begin(item: Item, performer: string, observer: string): void {
     leave();
-    view.dispatch([{type: 'demonstration/started', item: item.id, performer, observer}], {
+    view.dispatch([startOf(item, performer, observer)], {
       select: itemKey(item),
       said: 'The clock runs. End it with 1, 2 or 3.',
     });
@@ -52,9 +50,7 @@ export function useDemonstration(view: View) {
       initialText: view.services.actor,
       problemWith: (name) => {
         if (name === '') return 'A name is needed.';
-        return isSamePerson(name, performer)
-          ? `${performer} performs it, so somebody else has to watch.`
-          : undefined;
+        return refusalWords(otherWatches(handoff, startOf(item, performer, name), asking));
       },
       onAnswer: (observer) => begin(item, performer, observer),
     });
@@ -70,7 +66,8 @@ export function useDemonstration(view: View) {
           ? `Somebody who takes the system over, and rather not ${author}, who wrote the runbook.`
           : 'Somebody who takes the system over and did not write the runbook.',
         names: attendees(handoff, false),
-        problemWith: (name) => performerProblem(handoff, name),
+        problemWith: (name) =>
+          refusalWords(receiverPerforms(handoff, startOf(item, name, ''), asking)),
         onAnswer: (performer) => askObserver(item, performer),
         put,
       }),

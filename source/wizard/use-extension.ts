@@ -1,9 +1,10 @@
 import {useState} from 'react';
-import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
+import {dateEcho, readDate} from '../handoff/time/dates.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import {transitionEnd} from '../handoff/afterwards/transition.ts';
-import {dateWords} from '../handoff/time/wording.ts';
 import type {Question} from './components/prompt.tsx';
+import {isLater} from '../handoff/rules/claim-rules.ts';
+import {refusalWords} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 /** Asks until when the transition is extended and why, and records both at once. */
@@ -17,9 +18,8 @@ export function useExtension(view: View) {
   function problemWith(text: string): string | undefined {
     const reading = readDate(text, today);
     if ('problem' in reading) return reading.problem;
-    if (end !== undefined && reading.date <= end)
-      return `It lasts until ${dateWords(end, today)} already. Type a later day, such as ${addDays(end, 7)}.`;
-    return pastProblem(reading.date, today);
+    const change = {type: 'transition/extended', until: reading.date, reason: '?'} as const;
+    return refusalWords(isLater(handoff, change, {actor: view.services.actor, now: view.now()}));
   }
 
   function askReason(until: string): void {

@@ -3,10 +3,12 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import type {SignOffDecision} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
+import {gateLetsSign, receiverDecides} from '../handoff/rules/claim-rules.ts';
 import {isSamePerson} from '../handoff/rules/same-person.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {line, type Line} from './components/lines.tsx';
 import {personAsk} from './person-asks.ts';
+import {refusalWords} from './refusal-words.ts';
 import type {Token} from './theme/tokens.ts';
 import type {View} from './view.ts';
 
@@ -39,6 +41,15 @@ function approversOf(handoff: Handoff): Person[] {
 const required = (what: string) => (text: string) =>
   text === '' ? `${what} is needed.` : undefined;
 
+interface DecisionWords {
+  readonly conditions?: readonly string[];
+  readonly remarks?: string;
+}
+
+function decisionOf(person: Person, decision: SignOffDecision, words: DecisionWords = {}) {
+  return {type: 'sign-off/recorded' as const, ...person, decision, ...words};
+}
+
 /** Asks who decides, what, and where it needs words, the words; then records it once. */
 export function useSignOff(view: View) {
   const {handoff} = view;
@@ -46,15 +57,12 @@ export function useSignOff(view: View) {
   const [lead, setLead] = useState<readonly Line[]>([]);
   const approvers = approversOf(handoff);
   const leave = () => put(undefined);
+  const asking = {actor: view.services.actor, now: view.now()};
 
-  function record(
-    person: Person,
-    decision: SignOffDecision,
-    words: {readonly conditions?: readonly string[]; readonly remarks?: string} = {},
-  ): void {
+  function record(person: Person, decision: SignOffDecision, words: DecisionWords = {}): void {
     leave();
     const label = decisions.find(({value}) => value === decision)?.label;
-    view.dispatch([{type: 'sign-off/recorded', ...person, decision, ...words}], {
+    view.dispatch([decisionOf(person, decision, words)], {
       said: `Recorded: ${person.name} ${label}.`,
     });
   }
@@ -92,9 +100,8 @@ export function useSignOff(view: View) {
       choices: decisions.map(({value, label}) => ({value, label})),
       onChoose(value) {
         const decision = decisions.find((entry) => entry.value === value)?.value;
-        const [first] = missing;
-        if (decision !== 'declined' && first)
-          return view.say({text: `The gate is shut. ${first.text}`, token: 'danger'});
+        const shut = decision && gateLetsSign(handoff, decisionOf(person, decision), asking);
+        if (shut) return view.say({text: refusalWords(shut) ?? '', token: 'danger'});
         if (decision === 'accepted') record(person, decision);
         if (decision === 'accepted-with-conditions') askCondition(person, []);
         if (decision === 'declined')
@@ -147,7 +154,8 @@ export function useSignOff(view: View) {
         choiceHint: 'The approvers named in the preparation, and who stands in for them.',
         hint: 'Who decides for the receiver.',
         names: approvers.map(({name, role}) => ({name, detail: role})),
-        problemWith: (name) => engineerProblem(handoff, name),
+        problemWith: (name) =>
+          refusalWords(receiverDecides(handoff, decisionOf({name, role: ''}, 'accepted'), asking)),
         onAnswer: named,
         put,
       }),
@@ -155,13 +163,4 @@ export function useSignOff(view: View) {
   }
 
   return {ask, lead, begin, leave};
-}
-
-function engineerProblem(handoff: Handoff, name: string): string | undefined {
-  const vendors = recordsOf(handoff, 'attendees')
-    .filter((row) => fieldText(row, 'side') === 'vendor')
-    .map((row) => fieldText(row, 'name'));
-  return [handoff.createdBy, ...vendors].some((vendor) => isSamePerson(vendor, name))
-    ? `${name} hands the system over and cannot accept it as well. Name the receiver.`
-    : undefined;
 }

@@ -1,9 +1,11 @@
 import {useState} from 'react';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
-import {reasonProblem, type Requirement} from '../handoff/gates/requirement.ts';
+import type {Requirement} from '../handoff/gates/requirement.ts';
+import {hasEnd, isReasoned, riskTaker} from '../handoff/rules/claim-rules.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Question} from './components/prompt.tsx';
 import {dueProblem, resolveDue} from './item-questions.ts';
+import {refusalWords} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 interface Draft {
@@ -24,16 +26,29 @@ export function useWaiver(view: View, gate: GateName) {
   function question(): Question | undefined {
     if (!draft) return undefined;
     const {requirement, reason, approver} = draft;
+    const {id, text: missing} = requirement;
+    const asking = {actor: view.services.actor, now: view.now()};
+    const changeOf = (part: {
+      readonly reason?: string;
+      readonly approver?: string;
+      readonly expires?: string;
+    }) => ({
+      type: 'gate/waived' as const,
+      gate,
+      requirement: id,
+      text: missing,
+      reason: reason ?? '',
+      approver: approver ?? '',
+      expires: '',
+      ...part,
+    });
     if (reason === undefined)
       return {
         label: 'Why waived',
         hint: `The reason is printed in the handoff document. ${requirement.text}`,
         hintRows: 3,
         initialText: '',
-        problemWith(text) {
-          const problem = reasonProblem(handoff, text);
-          return problem && `A waiver needs its reason in words: ${problem}.`;
-        },
+        problemWith: (text) => refusalWords(isReasoned(handoff, changeOf({reason: text}), asking)),
         onAnswer: (text) => setDraft({requirement, reason: text}),
       };
     if (approver === undefined)
@@ -43,9 +58,7 @@ export function useWaiver(view: View, gate: GateName) {
         initialText: '',
         problemWith(text) {
           if (text === '') return 'A waiver needs the name of who approved it.';
-          return text.toLowerCase() === handoff.createdBy.toLowerCase()
-            ? `${text} hands the system over and cannot take the risk for others. Name who does.`
-            : undefined;
+          return refusalWords(riskTaker(handoff, changeOf({approver: text}), asking));
         },
         onAnswer: (text) => setDraft({requirement, reason, approver: text}),
       };
@@ -57,18 +70,15 @@ export function useWaiver(view: View, gate: GateName) {
         if (text === '') return `A waiver needs an end. Type a day such as ${addDays(today, 14)}.`;
         const problem = dueProblem(text, today);
         if (problem) return problem;
-        return resolveDue(text, today) === today
-          ? 'It would be over today. Type a later day.'
-          : undefined;
+        const expires = resolveDue(text, today);
+        return refusalWords(hasEnd(handoff, changeOf({expires}), asking));
       },
       onAnswer(text) {
         setDraft(undefined);
         const expires = resolveDue(text, today);
-        const {id, text: missing} = requirement;
-        view.dispatch(
-          [{type: 'gate/waived', gate, requirement: id, text: missing, reason, approver, expires}],
-          {said: `Waived until ${expires}, approved by ${approver}.`},
-        );
+        view.dispatch([changeOf({expires})], {
+          said: `Waived until ${expires}, approved by ${approver}.`,
+        });
       },
     };
   }

@@ -2,6 +2,7 @@ import {futureProblem, pastProblem, readDate} from '../../handoff/time/dates.ts'
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field, Register} from '../../handoff/registers/field.ts';
+import {isSamePerson} from '../../handoff/rules/same-person.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {valueOf, type FormValues} from './form-values.ts';
 
@@ -41,11 +42,6 @@ function nameProblem(text: string, {handoff, name, register}: FormFacts): string
   if (name === 'approvers' && isSamePerson(text, handoff.createdBy))
     return `${text} hands the system over and cannot approve it as well. Name the receiver.`;
   return undefined;
-}
-
-function isSamePerson(one: string, other: string): boolean {
-  const plain = (name: string) => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  return plain(one) === plain(other);
 }
 
 /** What is wrong with a field, in words with what is allowed. A field left empty is only missing. */

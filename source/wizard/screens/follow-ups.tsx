@@ -21,6 +21,8 @@ import {followUpQuestion, reopening, type FollowUpField} from '../follow-up-ques
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useItemKeys} from '../use-item-keys.ts';
+import {factsSettle} from '../../handoff/rules/item-rules.ts';
+import {refusalWords} from '../refusal-words.ts';
 import type {View} from '../view.ts';
 
 interface Asked {
@@ -108,13 +110,14 @@ export function FollowUps({view}: {readonly view: View}) {
           action: 'confirm',
           isPrimary: true,
           label: itemState(handoff, item.id).status === 'open' ? 'done, go on' : 'next step',
-          run: () => settle(view, item.id, open.length),
+          run: () => settle(view, item.id),
         },
       ]
     : [];
+  const notYet = item && closingRefusal(view, item.id);
   const tickOff: KeyLayer =
-    item && open.length > 0 && itemState(handoff, item.id).status === 'open'
-      ? [{action: 'toggle', run: () => undefined, offBecause: stillOpen(open.length)}]
+    item && notYet && itemState(handoff, item.id).status === 'open'
+      ? [{action: 'toggle', run: () => undefined, offBecause: notYet}]
       : [];
   const keys: KeyLayer = asked
     ? questionKeys(leave)
@@ -145,18 +148,16 @@ export function FollowUps({view}: {readonly view: View}) {
   );
 }
 
-function stillOpen(count: number): string {
-  const points = count === 1 ? 'One point is' : `${count} points are`;
-  return `${points} still open. Close them first, or say with n why not.`;
+/** Why the item of the open points cannot be done yet; nothing when it can. */
+function closingRefusal({handoff, services, now}: View, item: string): string | undefined {
+  const done = {type: 'item/settled', item, status: 'done'} as const;
+  return refusalWords(factsSettle(handoff, done, {actor: services.actor, now: now()}));
 }
 
-function settle(view: View, item: string, open: number): void {
+function settle(view: View, item: string): void {
   if (itemState(view.handoff, item).status !== 'open') return view.goToNextStep();
-  if (open > 0)
-    return view.say({
-      text: stillOpen(open),
-      token: 'warning',
-    });
+  const notYet = closingRefusal(view, item);
+  if (notYet) return view.say({text: notYet, token: 'warning'});
   return view.dispatch([{type: 'item/settled', item, status: 'done'}], {
     select: itemKey({id: item}),
     said: 'Every open point is closed.',

@@ -109,7 +109,7 @@ const mistakes: readonly Mistake[] = [
     moves: [
       ['s', 'Who decides?'],
       [keys.enter, /Only a refusal can be recorded yet: 1 missing/],
-      [keys.enter, 'The gate is shut. Not yet: every check-in was held in time.'],
+      [keys.enter, /is shut\. Not yet: every\s+check-in was held in time\./u],
       [keys.escape, '⏎ sign off'],
       ['b', 'Before the receiver signs'],
     ],

@@ -124,10 +124,6 @@ function started(minutesAgo: number): PastChange[] {
   return [
     {minutesAgo, change: {type: 'session/started'}},
     {minutesAgo, change: {type: 'session/block-entered', block: 'overview'}},
-    {
-      minutesAgo: minutesAgo - 3,
-      change: {type: 'item/settled', item: 'what-runs-where', status: 'done'},
-    },
     {minutesAgo: minutesAgo - 9, change: {type: 'session/block-entered', block: 'walkthrough'}},
     {minutesAgo: minutesAgo - 9, change: {type: 'session/driver-changed', driver: 'customer'}},
     {
