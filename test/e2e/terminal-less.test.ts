@@ -12,7 +12,8 @@ async function inShell(place: Place, command: string) {
     command: '/bin/sh',
     args: [
       '-c',
-      `wizard() { '${process.execPath}' '${program}' "$@"; }; ${command}; echo "ended with $?"`,
+      // It stays until it is killed: what a program writes at its very end may never reach a terminal.
+      `wizard() { '${process.execPath}' '${program}' "$@"; }; ${command}; echo "ended with $?"; exec sleep 600`,
     ],
     env: place.env,
     cwd: place.workspace,
