@@ -55,7 +55,10 @@ function workOn(item: Item, index: number, isDone: boolean): Change[] {
 
 /** Exactly `length` changes, the items of the playbook gone through as often as that takes. */
 function journalOf(playbook: Playbook, length: number, doneUpTo: number): Change[] {
-  const items = stepsOf(playbook).flatMap(({step}) => workItems(step));
+  // Those that a fact settles are ticked by nobody.
+  const items = stepsOf(playbook)
+    .filter(({step}) => !['demonstrations', 'follow-ups', 'sign-off'].includes(step.screen))
+    .flatMap(({step}) => workItems(step));
   const changes: Change[] = [];
   for (let round = 0; changes.length < length; round += 1)
     changes.push(
