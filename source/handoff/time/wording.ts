@@ -23,11 +23,30 @@ export function timeWords(instant: string, timeZone: string): string {
   return clock.format(Date.parse(instant));
 }
 
+interface DaysAround {
+  readonly now: string;
+  readonly first: string;
+  readonly last: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+let around: DaysAround | undefined;
+
+/** The days that it may be anywhere at an instant, and those beside them: many words ask for one. */
+function daysAround(now: string): DaysAround {
+  if (around?.now !== now) {
+    const [first, last] = daysAnywhere(now);
+    around = {now, first, last, before: addDays(first, -1), after: addDays(last, 1)};
+  }
+  return around;
+}
+
 /** A calendar day as people say it: today, tomorrow, or its date. */
 export function dayWords(date: string, timeZone: string, now: string): string {
   // Only a day near to now needs a look at the zone, which takes 20 ms the first time.
-  const [first, last] = daysAnywhere(now);
-  const isFar = date < addDays(first, -1) || date > addDays(last, 1);
+  const {first, last, before, after} = daysAround(now);
+  const isFar = date < before || date > after;
   const today = isFar && first.slice(0, 4) === last.slice(0, 4) ? first : dayIn(timeZone, now);
   if (date === today) return 'today';
   if (date === addDays(today, 1)) return 'tomorrow';

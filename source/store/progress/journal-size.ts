@@ -1,12 +1,20 @@
-import {statSync} from 'node:fs';
+import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {handoffFolder} from '../handoff-folders.ts';
-import {journalFiles, type JournalSize} from '../journal/journal-files.ts';
+import {journalEnding, type JournalSize} from '../journal/journal-files.ts';
 
 /** The size of a journal as it lies on the disk. */
 export function journalSize(home: string, id: string): JournalSize {
   const folder = handoffFolder(home, id);
-  const names = journalFiles(folder);
-  const bytes = names.map((name) => statSync(path.join(folder, name)).size);
-  return {files: names.length, bytes: bytes.reduce((sum, size) => sum + size, 0)};
+  let files = 0;
+  let bytes = 0;
+  // Names alone come quicker than with what they are, and a list asks for a thousand folders.
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(journalEnding)) continue;
+    const stats = statSync(path.join(folder, name), {throwIfNoEntry: false});
+    if (!stats?.isFile()) continue;
+    files += 1;
+    bytes += stats.size;
+  }
+  return {files, bytes};
 }
