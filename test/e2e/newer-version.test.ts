@@ -13,8 +13,13 @@ test.concurrent('what a newer version has written is kept byte for byte, and the
   const {journal, heads} = readSnapshot(place.home, id);
   const [last] = journal.slice(-1);
   const visit = {
-    ...{v: 99, id: 'visit', at: '2099-01-01T09:00:00.000Z', actor: 'Ana'},
-    ...{order: (last?.order ?? 0) + 1, type: 'visit/logged', visitor: 'Mina'},
+    v: 99,
+    id: 'visit',
+    at: '2099-01-01T09:00:00.000Z',
+    actor: 'Ana',
+    order: (last?.order ?? 0) + 1,
+    type: 'visit/logged',
+    visitor: 'Mina',
   } as unknown as Action;
   appendFileSync(file, `\n${formatLine(visit, heads).text}\n`);
   const bytes = readFileSync(file, 'utf8');
