@@ -42,7 +42,8 @@ test.concurrent('$EDITOR gets the terminal and the text so far, and what it save
   );
 
   wizard.write('E');
-  await wizard.waitFor('The editor asks:');
+  // What the first editor asked stands above it in the terminal.
+  await wizard.waitFor(/asks: and a drawer\s+The editor asks:/);
   wizard.write(`and a printer${keys.enter}`);
   await wizard.waitFor(/Readiness[^]*Written:/);
   expect(await place.files(place.temporary)).toEqual([]);
