@@ -1,5 +1,6 @@
 import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
+import {readSignOfLife} from '../../../source/store/sign-of-life.ts';
 import {eventually} from '../../e2e/eventually.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
@@ -107,6 +108,8 @@ test('after a crash the time without the program can be counted as a break too',
     await screen.waitFor(/Overview is|▶ Overview/, {timeout});
     // Four minutes without a sign of life lie behind this start; nobody has to count them.
     await screen.waitFor(/This program was not open from/, {timeout});
+    const {id} = place;
+    await eventually(() => expect(readSignOfLife(place.home, id)).toBeDefined());
   }
   place.pass(30);
   await using screen = await place.open('agenda');

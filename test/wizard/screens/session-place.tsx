@@ -18,6 +18,7 @@ export type Past = readonly [minutesAgo: number, change: Change];
 
 export interface SessionPlace extends AsyncDisposable {
   readonly home: string;
+  readonly id: string;
   /** Moves the clock that the wizard reads and writes by. */
   readonly pass: (minutes: number) => void;
   /** Opens the wizard on a step, at 75×40 unless said, which has no rail beside it; every opening is a new start of it. */
@@ -56,6 +57,7 @@ export async function makeSessionPlace(
   const services = createServices({home, actor: 'ana'}, now);
   return {
     home,
+    id,
     pass: (minutes) => {
       ahead += minutes;
     },
