@@ -1,3 +1,4 @@
+import {journalVersion} from '../../source/handoff/changes/stamp.ts';
 import {spawn} from 'node:child_process';
 import {
   chmodSync,
@@ -220,7 +221,7 @@ describe('a handoff of the format before journals', () => {
     expect(readFileSync(oldFileOf(id), 'utf8')).toBe(text);
     expect(position).toEqual({step: 'validation'});
     await settle(id, 'architecture');
-    expect(readSnapshot(home, id).journal.map(({v}) => v)).toEqual([0, 0, 1]);
+    expect(readSnapshot(home, id).journal.map(({v}) => v)).toEqual([0, 0, journalVersion]);
     expect(readFileSync(oldFileOf(id), 'utf8')).toBe(text);
   });
 
