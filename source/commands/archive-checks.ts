@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
-import {lastCheckRun} from '../handoff/items/progress.ts';
+import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {checksPath} from './checks-path.ts';
 

@@ -4,7 +4,7 @@ import {plan, type Selection} from '../checks/plan.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {runChecks} from '../checks/run.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
-import {lastCheckRun} from '../handoff/items/progress.ts';
+import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/append-changes.ts';
 import {readContext, type Context} from './context.ts';

@@ -5,13 +5,9 @@ import {duties} from '../handoff/ahead/duties.ts';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {
-  currentPhase,
-  handoffProgress,
-  isSignedOff,
-  lastCheckRun,
-  stepProgress,
-} from '../handoff/items/progress.ts';
+import {currentPhase, handoffProgress, stepProgress} from '../handoff/items/progress.ts';
+import {isSignedOff} from '../handoff/standing/signed-off.ts';
+import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {itemState} from '../handoff/model/item-state.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {lastCheckRun} from '../handoff/items/progress.ts';
+import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {Problem} from '../problem.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';

@@ -1,5 +1,5 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {lastCheckRun} from '../handoff/items/progress.ts';
+import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/transition.ts';
 import type {EvidenceTexts} from './data/validation.ts';

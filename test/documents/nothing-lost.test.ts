@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {phaseKinds, screens, type Item, type Step} from '../../source/playbook/model.ts';
 import {allItems} from '../../source/playbook/walk.ts';
-import {guessPart} from '../../source/documents/data/guess-part.ts';
+import {guessPart} from '../../source/handoff/items/guess-part.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {handoffOf, now} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';

@@ -2,7 +2,7 @@ import type {Action} from '../../handoff/changes/catalogue.ts';
 import {expiries} from '../../handoff/ahead/expiries.ts';
 import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {isSignedOff} from '../../handoff/items/progress.ts';
+import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition.ts';
 import {stepWith} from '../../handoff/model/place.ts';
 import type {CalendarEvent} from './event.ts';

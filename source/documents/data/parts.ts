@@ -13,8 +13,8 @@ import {
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records.ts';
-import {guessPart} from './guess-part.ts';
-import {partByTitle, partTitles} from './part-titles.ts';
+import {guessPart} from '../../handoff/items/guess-part.ts';
+import {partByTitle, partTitles} from '../../handoff/items/part-titles.ts';
 
 /** Something written, the rows of a table, or the links that stand in for them. */
 export interface SectionData extends RecordsData {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
-import {blockingChecks, lastCheckRun} from '../../handoff/items/progress.ts';
+import {blockingChecks, lastCheckRun} from '../../handoff/standing/check-runs.ts';
 import {plural} from '../words/plural.ts';
 
 type Outcome = CheckRecord['outcome'];

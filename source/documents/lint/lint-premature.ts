@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {lastCheckRun} from '../../handoff/items/progress.ts';
+import {lastCheckRun} from '../../handoff/standing/check-runs.ts';
 import type {Screen} from '../../playbook/model.ts';
 import {itemPlace, stepWith} from '../../handoff/model/place.ts';
 import type {DocumentName} from '../document-names.ts';

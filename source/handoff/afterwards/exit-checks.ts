@@ -1,6 +1,6 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {Line} from '../model/place.ts';
-import {blockingChecks, lastCheckRun} from '../items/progress.ts';
+import {blockingChecks, lastCheckRun} from '../standing/check-runs.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 import {businessDaysBetween} from '../time/schedule.ts';
 import {checkInPlan} from './transition.ts';

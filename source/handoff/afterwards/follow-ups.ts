@@ -4,7 +4,7 @@ import {followUpId, type FollowUpKind} from './follow-up-id.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {placeOn, rowPlace, type Place} from '../model/place.ts';
-import {lastCheckRun} from '../items/progress.ts';
+import {lastCheckRun} from '../standing/check-runs.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addBusinessDays, isOverdue, sessionDay, type Due} from '../time/schedule.ts';
 import {nextCheckIn, repeatsOf, transitionOwner} from './transition.ts';

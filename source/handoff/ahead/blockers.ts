@@ -1,11 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
-import {
-  blockingChecks,
-  currentPhase,
-  isSettled,
-  isSignedOff,
-  lastCheckRun,
-} from '../items/progress.ts';
+import {currentPhase, isSettled} from '../items/progress.ts';
+import {blockingChecks, lastCheckRun} from '../standing/check-runs.ts';
+import {isSignedOff} from '../standing/signed-off.ts';
 import {itemPlace, stepWith, type Place} from '../model/place.ts';
 import {workItems} from '../items/items.ts';
 import {duties} from './duties.ts';

@@ -1,6 +1,7 @@
 import {openFollowUps} from '../afterwards/follow-ups.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {dueItems, isSignedOff} from '../items/progress.ts';
+import {dueItems} from '../items/progress.ts';
+import {isSignedOff} from '../standing/signed-off.ts';
 import {itemPlace, lineKey, placeOn, stepWith, type Line, type Place} from '../model/place.ts';
 import {dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
 import {itemState} from '../model/item-state.ts';

@@ -1,5 +1,5 @@
 import type {Handoff} from '../model/handoff.ts';
-import {isSignedOff} from '../items/progress.ts';
+import {isSignedOff} from '../standing/signed-off.ts';
 import {documentationMissing} from './documentation.ts';
 import {expectationsMissing} from './expectations.ts';
 import type {Requirement} from './requirement.ts';

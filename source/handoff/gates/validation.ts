@@ -1,6 +1,6 @@
 import {allItems} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {blockingChecks, lastCheckRun} from '../items/progress.ts';
+import {blockingChecks, lastCheckRun} from '../standing/check-runs.ts';
 import {isOfTheseCommands, lastProof} from '../registers/proofs.ts';
 import {recordsFor} from '../registers/records.ts';
 import {gateSettings} from '../model/gate-settings.ts';

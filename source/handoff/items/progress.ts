@@ -2,7 +2,6 @@ import type {Item, Phase, Step} from '../../playbook/model.ts';
 import {workItems} from './items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
-import type {CheckRecord, CheckRunRecord} from '../model/check-run.ts';
 import {itemState} from '../model/item-state.ts';
 import {dueOf, dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
 
@@ -36,12 +35,6 @@ export function handoffProgress(handoff: Handoff): Progress {
 
 export function isComplete({settled, total}: Progress): boolean {
   return settled === total;
-}
-
-/** The decision in force: the newest sign-off. */
-export function isSignedOff(handoff: Handoff): boolean {
-  const decision = handoff.signOffs.at(-1)?.decision;
-  return decision === 'accepted' || decision === 'accepted-with-conditions';
 }
 
 /**
@@ -91,17 +84,4 @@ export function dueItems(handoff: Handoff, now: string): DueItem[] {
     if (due) found.push({...open, due, isOverdue: isOverdue(due, handoff.timeZone, now)});
   }
   return found.sort((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
-}
-
-export function lastCheckRun(handoff: Handoff): CheckRunRecord | undefined {
-  return handoff.checkRuns.at(-1);
-}
-
-/** Required checks of the last run that do not hold: what blocks the handoff. */
-export function blockingChecks(handoff: Handoff): CheckRecord[] {
-  const results = lastCheckRun(handoff)?.results ?? [];
-  return results.filter(
-    ({severity, outcome}) =>
-      severity === 'required' && (outcome === 'fail' || outcome === 'unknown'),
-  );
 }

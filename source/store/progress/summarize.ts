@@ -1,5 +1,6 @@
 import {duties} from '../../handoff/ahead/duties.ts';
-import {currentPhase, handoffProgress, isSignedOff} from '../../handoff/items/progress.ts';
+import {currentPhase, handoffProgress} from '../../handoff/items/progress.ts';
+import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffSummary} from './progress-file.ts';
 

@@ -2,7 +2,7 @@ import type {CheckResult} from '../../checks/model.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {lineKey, readLine} from '../../handoff/model/place.ts';
-import {blockingChecks, lastCheckRun} from '../../handoff/items/progress.ts';
+import {blockingChecks, lastCheckRun} from '../../handoff/standing/check-runs.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {ChecksState} from '../services.ts';

@@ -1,6 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
-import {currentPhase, isSignedOff, phaseProgress} from '../../handoff/items/progress.ts';
+import {currentPhase, phaseProgress} from '../../handoff/items/progress.ts';
+import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {readClock} from '../../handoff/session/session-clock.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {

@@ -3,7 +3,8 @@ import {Box} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {blockingChecks, isComplete, stepProgress} from '../../handoff/items/progress.ts';
+import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
+import {blockingChecks} from '../../handoff/standing/check-runs.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';

@@ -1,5 +1,5 @@
 import {stepItems} from '../../handoff/items/items.ts';
-import {lastCheckRun} from '../../handoff/items/progress.ts';
+import {lastCheckRun} from '../../handoff/standing/check-runs.ts';
 import {itemState} from '../../handoff/model/item-state.ts';
 import {
   checkDetail,
