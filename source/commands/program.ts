@@ -1,5 +1,6 @@
 import {Command, CommanderError} from 'commander';
 import {addCheckCommands} from './check-program.ts';
+import type {ApplyOptions} from './apply.ts';
 import type {DemoOptions} from './demo.ts';
 import {addArchiveCommands, addDocsCommands} from './docs-program.ts';
 import type {GateOptions} from './gate.ts';
@@ -7,6 +8,17 @@ import type {ItemOptions} from './item.ts';
 import type {NewOptions} from './new.ts';
 import type {HolidayOptions} from './settings.ts';
 import {exitCodes} from './report-error.ts';
+
+const applyHelp = `
+One change a line, as JSON. "as" names a line; in a line after it, @name stands for the id of what
+it made:
+
+  {"type":"item/settled","item":"network","status":"done"}
+  {"as":"lee","type":"record/added","register":"contacts","item":"escalation-contacts","fields":{"name":"Lee"}}
+  {"type":"record/changed","record":"@lee","fields":{"channel":"desk 12"}}
+  {"as":"q1","type":"session/noted","kind":"question","text":"Who rotates the log?"}
+  {"type":"follow-up/closed","followUp":"question @q1","outcome":"Answered by mail"}
+`;
 
 /** Every command with its arguments. Each loads its own code only when it is called. */
 function buildProgram(version: string, finish: (code: number) => void): Command {
@@ -66,6 +78,17 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .option('--handoff <id>', 'which handoff (default: the one worked on last)')
     .action(async (item: string, status: string, options: ItemOptions) =>
       finish(await (await import('./item.ts')).item(item, status, options)),
+    );
+
+  program
+    .command('apply <file>')
+    .description('apply changes from a file, or from standard input with -: all or none')
+    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
+    .option('--dry-run', 'tell whether they are allowed, and write nothing')
+    .option('--json', 'print what was applied or refused as JSON')
+    .addHelpText('after', applyHelp)
+    .action(async (file: string, options: ApplyOptions) =>
+      finish(await (await import('./apply.ts')).apply(file, options)),
     );
 
   program

@@ -25,14 +25,24 @@ export interface AppendRequest {
   readonly actor: string;
   /** Gives the changes for the handoff as it is at that moment. */
   readonly decide: (folded: Folded) => readonly Change[];
+  /** Ids of the actions that the changes become, in their order; made where not given. */
+  readonly ids?: readonly string[] | undefined;
   readonly cursor?: CursorPosition | undefined;
   /** Gives the ISO 8601 instant now; the machine's own clock, where not given. */
   readonly clock?: (() => string) | undefined;
 }
 
+export interface Judgement {
+  /** The handoff before the changes. */
+  readonly before: Snapshot;
+  readonly actions: readonly Action[];
+  /** What was left out, such as a secret, in words; nothing when nothing was. */
+  readonly notice: string | undefined;
+}
+
 export interface Appended {
   readonly snapshot: Snapshot;
-  /** What was left out, such as a secret, in words; nothing when nothing was. */
+  /** {@link Judgement.notice} */
   readonly notice: string | undefined;
 }
 
@@ -49,16 +59,17 @@ function requireWritable(home: string, id: string, snapshot: Snapshot): void {
 function judge(
   snapshot: Snapshot,
   changes: readonly Change[],
-  {actor, clock = () => new Date().toISOString()}: AppendRequest,
+  {actor, ids = [], clock = () => new Date().toISOString()}: AppendRequest,
+  ahead: number,
 ): Action[] {
   let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
   let journal = snapshot.journal;
-  return changes.map((change) => {
+  return changes.map((change, index) => {
     requireWellFormed([change]);
     const now = clock();
     const refused = refusal({handoff: fold.handoff, journal}, change, {actor, now});
-    if (refused) throw new RefusedError(refused);
-    const stamp = {id: randomUUID(), at: now, actor};
+    if (refused) throw new RefusedError(refused, index - ahead);
+    const stamp = {id: ids[index - ahead] ?? randomUUID(), at: now, actor};
     const action = toAction(journal, change, stamp);
     journal = [...journal, action];
     fold = extendFold(fold, journal, [action]);
@@ -74,21 +85,35 @@ function requireThere(file: string, {journal}: Snapshot, actions: readonly Actio
 }
 
 /**
+ * What would become of changes, with nothing written.
+ *
+ * @throws {RefusedError} when the rules refuse one.
+ */
+export async function judgeChanges(
+  reader: HandoffReader,
+  request: AppendRequest,
+): Promise<Judgement> {
+  const {home, id, decide} = request;
+  reader.refresh();
+  const before = reader.snapshot();
+  const decided = decide(before);
+  const all = withCalendar(home, before.handoff.holidays, decided);
+  const {safe, notice} = await withoutSecrets(all);
+  if (safe.length === 0) return {before, actions: [], notice};
+  requireWritable(home, id, before);
+  return {before, actions: judge(before, safe, request, all.length - decided.length), notice};
+}
+
+/**
  * Adds changes to a handoff that is open, all or none. When this resolves they are on disk.
  *
  * @throws {RefusedError} when the rules refuse one, with nothing written.
  * @throws {StoreError} when the disk refuses.
  */
 export async function appendTo(reader: HandoffReader, request: AppendRequest): Promise<Appended> {
-  const {home, id, decide, cursor} = request;
-  reader.refresh();
-  const before = reader.snapshot();
-  const {safe, notice} = await withoutSecrets(
-    withCalendar(home, before.handoff.holidays, decide(before)),
-  );
-  if (safe.length === 0) return {snapshot: before, notice};
-  requireWritable(home, id, before);
-  const actions = judge(before, safe, request);
+  const {home, id, cursor} = request;
+  const {before, actions, notice} = await judgeChanges(reader, request);
+  if (actions.length === 0) return {snapshot: before, notice};
   const last = actions.at(-1)?.id;
   let seen = before.heads;
   const lines = actions.map((action) => {

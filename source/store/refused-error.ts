@@ -5,9 +5,12 @@ import {Problem} from '../problem.ts';
 export class RefusedError extends Problem {
   override name = 'RefusedError';
   readonly refusal: Refusal;
+  /** Which of the changes that were asked for it is, counted from 0; absent where one was. */
+  readonly index: number | undefined;
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: Refusal, index?: number) {
     super(refusal.message, refusal.try);
     this.refusal = refusal;
+    this.index = index;
   }
 }
