@@ -14,3 +14,20 @@ function canonical(value: unknown): unknown {
 export function digestOf(value: unknown): string {
   return hash('sha256', JSON.stringify(canonical(value)));
 }
+
+/** {@link digestOf} for values that never change, found once for each; `pick` says what counts. */
+export function digester<Value extends object>(
+  pick: (value: Value) => unknown,
+): (value: Value) => string {
+  const known = new WeakMap<Value, string>();
+  return (value) => {
+    const found = known.get(value) ?? digestOf(pick(value));
+    known.set(value, found);
+    return found;
+  };
+}
+
+/** The first digits of a digest, as a version is named on screens and in documents. */
+export function shortDigest(long: string): string {
+  return long.slice(0, 12);
+}
