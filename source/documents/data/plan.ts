@@ -45,9 +45,9 @@ function doneItems(handoff: Handoff): DoneData[] {
   return stepsOf(handoff.playbook)
     .flatMap(({step}) =>
       workItems(step).flatMap((item) => {
-        const {status, changedAt, changedBy} = itemState(handoff, item.id);
-        if (status !== 'done' || !changedAt) return [];
-        return [{step: step.title, text: item.text, at: changedAt, by: changedBy ?? null}];
+        const {status, settledAt, settledBy} = itemState(handoff, item.id);
+        if (status !== 'done' || !settledAt) return [];
+        return [{step: step.title, text: item.text, at: settledAt, by: settledBy ?? null}];
       }),
     )
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));

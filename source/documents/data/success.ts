@@ -6,20 +6,21 @@ export interface SuccessData {
   readonly state: ItemData['state'];
   readonly reason: string | null;
   readonly links: readonly string[];
-  readonly changedAt: string | null;
-  readonly changedBy: string | null;
+  /** When and by whom it was settled. */
+  readonly settledAt: string | null;
+  readonly settledBy: string | null;
 }
 
 /** Items that speak of success or acceptance criteria, whatever the playbook calls them. */
 export function criteriaData(items: readonly ItemData[]): SuccessData[] {
   return items
     .filter(({text, state}) => state !== '' && /\b(?:success|acceptance) criteri/iu.test(text))
-    .map(({text, state, reason, links, changedAt, changedBy}) => ({
+    .map(({text, state, reason, links, settledAt, settledBy}) => ({
       text,
       state,
       reason,
       links,
-      changedAt,
-      changedBy,
+      settledAt,
+      settledBy,
     }));
 }

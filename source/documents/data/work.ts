@@ -24,9 +24,9 @@ export interface ItemData {
   readonly due: DueData | null;
   /** Links to evidence, in the order given. */
   readonly links: readonly string[];
-  /** Instant and person of the last change. */
-  readonly changedAt: string | null;
-  readonly changedBy: string | null;
+  /** When and by whom it was settled; nothing while it is open. */
+  readonly settledAt: string | null;
+  readonly settledBy: string | null;
 }
 
 export interface StepData {
@@ -64,14 +64,14 @@ function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemDat
     text: item.text,
     depth,
     state: isWork || state.status !== 'open' ? stateWords[state.status] : '',
-    isSettled: state.status !== 'open' && state.changedAt !== undefined,
+    isSettled: state.status !== 'open' && state.settledAt !== undefined,
     isOptional: item.isOptional,
     reason: state.reason ?? null,
     owner: state.owner || null,
     due: itemDue(view, item),
     links: state.evidence,
-    changedAt: state.changedAt ?? null,
-    changedBy: state.changedBy ?? null,
+    settledAt: state.settledAt ?? null,
+    settledBy: state.settledBy ?? null,
   };
 }
 

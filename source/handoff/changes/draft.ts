@@ -24,13 +24,25 @@ export function setItem(
   draft.items[item] = {...itemState(draft, item), ...part, changedAt: at, changedBy: actor};
 }
 
-/** Settles an item or opens it again. The reason of a not-applicable goes with it. */
+/**
+ * Settles an item or opens it again. The reason of a not-applicable goes with it. Whoever says what
+ * was said already does not become the one who said it.
+ */
 export function settleItem(
   draft: Draft,
   stamp: Stamp,
   item: string,
   to: Pick<ItemState, 'status' | 'reason'>,
 ): void {
-  const {reason: _, ...rest} = itemState(draft, item);
-  draft.items[item] = {...rest, ...to, changedAt: stamp.at, changedBy: stamp.actor};
+  const before = itemState(draft, item);
+  const {reason: _, settledAt = stamp.at, settledBy = stamp.actor, ...rest} = before;
+  const isSaid = before.status === to.status && before.reason === to.reason;
+  const said = isSaid ? {settledAt, settledBy} : {settledAt: stamp.at, settledBy: stamp.actor};
+  draft.items[item] = {
+    ...rest,
+    ...to,
+    ...(to.status === 'open' ? {} : said),
+    changedAt: stamp.at,
+    changedBy: stamp.actor,
+  };
 }

@@ -25,7 +25,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
   const ticked = stepsOf(playbook).flatMap(({step}) =>
     stepItems(step).filter(({isChecked}) => isChecked),
   );
-  const done = {...untouched, status: 'done', changedAt: at, changedBy: actor} as const;
+  const by = {settledAt: at, settledBy: actor, changedAt: at, changedBy: actor};
+  const done = {...untouched, ...by, status: 'done'} as const;
   return {
     id: handoff,
     customer,

@@ -15,7 +15,10 @@ export interface ItemState {
   readonly due?: string;
   /** Links to evidence, in the order given. */
   readonly evidence: readonly string[];
-  /** ISO 8601 instant and actor of the last change. */
+  /** ISO 8601 instant and actor of the status and its reason; absent while it is open. */
+  readonly settledAt?: string;
+  readonly settledBy?: string;
+  /** ISO 8601 instant and actor of the last change of anything, such as a note. */
   readonly changedAt?: string;
   readonly changedBy?: string;
 }

@@ -63,8 +63,8 @@ function blocksOf(handoff: Handoff, step: Step, since: string | undefined, index
     [block, ...block.children]
       .filter((item) => works.includes(item))
       .some((item) => {
-        const {changedAt = ''} = itemState(handoff, item.id);
-        return !isSettled(handoff, item) || (since !== undefined && changedAt >= since);
+        const {settledAt = ''} = itemState(handoff, item.id);
+        return !isSettled(handoff, item) || (since !== undefined && settledAt >= since);
       }),
   );
 }

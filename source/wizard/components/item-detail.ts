@@ -33,8 +33,9 @@ export function itemDetail(
 }
 
 function changeWords(handoff: Handoff, item: Item, now: string): string {
-  const {changedAt, changedBy} = itemState(handoff, item.id);
-  if (!changedAt) return '';
-  const day = dayWords(dayIn(handoff.timeZone, changedAt), handoff.timeZone, now);
-  return `, ${day} ${timeWords(changedAt, handoff.timeZone)}, ${changedBy}`;
+  const state = itemState(handoff, item.id);
+  const {settledAt: at = state.changedAt, settledBy: by = state.changedBy} = state;
+  if (!at) return '';
+  const day = dayWords(dayIn(handoff.timeZone, at), handoff.timeZone, now);
+  return `, ${day} ${timeWords(at, handoff.timeZone)}, ${by}`;
 }
