@@ -1,18 +1,7 @@
+import {documentNames} from '../handoff/model/document-set.ts';
 import type {Audience} from './data/document-data.ts';
 
-/** The documents of a handoff in the order they are written; each is a template `NAME.md` and a file `NAME.md`. */
-export const documentNames = [
-  'handoff-document',
-  'operations-runbook',
-  'training-pack',
-  'session-agenda',
-  'session-summary',
-  'validation-report',
-  'status-update',
-  'kickoff',
-  'retrospective',
-  'engineer-handover',
-] as const;
+export {documentNames} from '../handoff/model/document-set.ts';
 
 /** Those, and the text that goes out before the session and is written when it is asked for. */
 export type DocumentName = (typeof documentNames)[number] | 'invitation';

@@ -1,5 +1,6 @@
 import {afterwardsChanges} from './afterwards-changes.ts';
 import {demonstrationChanges} from './demonstration-changes.ts';
+import {documentChanges} from './document-changes.ts';
 import type {ChangeEntry} from './entry.ts';
 import type {Values} from './fields.ts';
 import {handoffChanges} from './handoff-changes.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...sessionTalkChanges,
   ...demonstrationChanges,
   ...afterwardsChanges,
+  ...documentChanges,
 };
 
 export type ChangeType = keyof typeof catalogue;

@@ -20,6 +20,8 @@ export interface ChangeEntry<F extends Fields = Fields> {
   readonly words: (change: Values<F>, handoff: Handoff) => string;
   /** Why it does not fit the handoff as it is; nothing when it does. */
   readonly misfit?: (change: Values<F>, handoff: Handoff) => string | undefined;
+  /** It tells of the handoff and changes nothing of it, so the time of the last change stays. */
+  readonly isTelling?: boolean;
   /** What it does. */
   readonly reduce: (draft: Draft, action: Values<F> & Stamp) => void;
 }

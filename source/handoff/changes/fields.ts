@@ -99,6 +99,9 @@ export const day = () => plain<string>(isDay, false);
 export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false);
 export const days = () => plain<readonly string[]>(isList(isDay), false);
 export const instant = () => plain<string>(isInstant, false);
+/** SHA-256 in hexadecimal. */
+export const digest = () =>
+  plain<string>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value), false);
 export const zone = () =>
   plain<string>((value) => typeof value === 'string' && isTimeZone(value), false);
 export const flag = () => plain<boolean>((value) => typeof value === 'boolean', false);

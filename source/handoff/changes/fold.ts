@@ -53,7 +53,7 @@ function correctionOf(draft: Draft, action: Action, undo: Action | undefined): C
 }
 
 function applyTo(draft: Draft, action: Action): SetAside | undefined {
-  draft.updatedAt = action.at;
+  if (!entryOf(action.type).isTelling) draft.updatedAt = action.at;
   if (isJudged(action) && action.type !== 'undone') {
     const refused = unfit({handoff: draft, journal: []}, action, action.actor);
     if (refused) return {action, refusal: refused};

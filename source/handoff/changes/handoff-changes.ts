@@ -50,6 +50,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     holidays: [],
     signOffs: [],
     corrections: [],
+    documentSets: [],
   };
 }
 

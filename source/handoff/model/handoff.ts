@@ -2,6 +2,7 @@ import type {Playbook} from '../../playbook/model.ts';
 import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';
+import type {DocumentSet} from './document-set.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
 import type {HandoffRecord} from './handoff-record.ts';
@@ -46,4 +47,6 @@ export interface Handoff {
   readonly signOffs: readonly SignOff[];
   /** Claims that were taken back with a reason. */
   readonly corrections: readonly Correction[];
+  /** Each time that documents were written, the last one last. */
+  readonly documentSets: readonly DocumentSet[];
 }

@@ -20,6 +20,7 @@ import {
   receiverPerforms,
   saysWhy,
 } from './demonstration-rules.ts';
+import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, rowIsSane} from './row-rules.ts';
@@ -70,6 +71,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, hasOutcome),
   'follow-up/reopened': isClosedPoint,
   'transition/extended': isLater,
+  'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),
   'gate/waived': allOf(isMissing, isReasoned, riskTaker, hasEnd),
   'sign-off/recorded': allOf(saysWhat, receiverDecides, gateLetsSign),
 };

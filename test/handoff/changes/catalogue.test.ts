@@ -59,6 +59,7 @@ const anyWord = [
   'follow-up/closed followUp',
   'follow-up/reopened followUp',
   'gate/waived requirement',
+  'documents/written folder',
 ];
 
 const allFields = changeTypes.flatMap((type) =>

@@ -148,6 +148,15 @@ export function samples({row, note, demonstration, action}: Ids): {
       approver: 'Lee',
       expires: ahead,
     },
+    'documents/written': {
+      type: 'documents/written',
+      asOf: '2026-03-05T10:00:00.000Z',
+      digest: 'd'.repeat(64),
+      audience: 'customer',
+      formats: ['md', 'html'],
+      folder: '/srv/payments/handoff-documents',
+      documents: ['handoff-document', 'follow-up-email'],
+    },
     'sign-off/recorded': {
       type: 'sign-off/recorded',
       name: 'Mina',

@@ -1,0 +1,38 @@
+/** The documents of a handoff in the order they are written; each is a template and a file by its name. */
+export const documentNames = [
+  'handoff-document',
+  'operations-runbook',
+  'training-pack',
+  'session-agenda',
+  'session-summary',
+  'validation-report',
+  'status-update',
+  'kickoff',
+  'retrospective',
+  'engineer-handover',
+] as const;
+
+/** What else a set may hold: the text before the session, the message after it, and the dates. */
+export const companionNames = ['invitation', 'follow-up-email', 'calendar'] as const;
+
+export type WrittenName = (typeof documentNames)[number] | (typeof companionNames)[number];
+
+export const writtenNames: readonly string[] = [...documentNames, ...companionNames];
+
+/** Documents that were written together, all of one moment and of one state of the handoff. */
+export interface DocumentSet {
+  /** ISO 8601 instant that the documents speak of. */
+  readonly asOf: string;
+  /** The digest of the handoff that they were made from. */
+  readonly digest: string;
+  /** Absent where each document is for those it is made for. */
+  readonly audience?: 'customer' | 'internal';
+  /** Such as `md`. */
+  readonly formats: readonly string[];
+  /** Absolute; for an archive, its file. */
+  readonly folder: string;
+  readonly documents: readonly string[];
+  /** ISO 8601 instant and actor of the writing. */
+  readonly at: string;
+  readonly by: string;
+}

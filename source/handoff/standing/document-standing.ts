@@ -1,0 +1,56 @@
+import type {DocumentSet, WrittenName} from '../model/document-set.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {handoffDigest} from './handoff-digest.ts';
+
+/** How what was last written of a document stands to the handoff as it is now. */
+export interface DocumentStanding {
+  readonly state: 'never written' | 'current' | 'changed since';
+  /** ISO 8601 instant that the last written one speaks of. */
+  readonly since?: string;
+  /** Digest of the handoff that it was made from. */
+  readonly digest?: string;
+  /** Where it was written to, and by whom. */
+  readonly folder?: string;
+  readonly by?: string;
+  /** ISO 8601 instant of the last change that it does not tell. */
+  readonly changedAt?: string;
+}
+
+/** Whether a set still says what would be written today. */
+export function isCurrent(handoff: Handoff, {digest, asOf}: DocumentSet): boolean {
+  // A digest does not hold all that is printed, such as who owns an item; the time of a change does
+  // not tell of one that came from a colleague later. Only both together do.
+  return Date.parse(handoff.updatedAt) <= Date.parse(asOf) && handoffDigest(handoff) === digest;
+}
+
+/** The last set that held a document; nothing where it was never written. */
+export function lastWritten(
+  {documentSets}: Handoff,
+  name: WrittenName = 'handoff-document',
+): DocumentSet | undefined {
+  return documentSets.findLast(({documents}) => documents.includes(name));
+}
+
+/** Whether a document was written, when, and whether it still tells what there is. */
+export function documentStanding(
+  handoff: Handoff,
+  name: WrittenName = 'handoff-document',
+): DocumentStanding {
+  const set = lastWritten(handoff, name);
+  if (!set) return {state: 'never written'};
+  const {asOf: since, digest, folder, by} = set;
+  return isCurrent(handoff, set)
+    ? {state: 'current', since, digest, folder, by}
+    : {state: 'changed since', since, digest, folder, by, changedAt: handoff.updatedAt};
+}
+
+/** The first set since an instant that held a document; nothing where none was written since then. */
+export function writtenSince(
+  {documentSets}: Handoff,
+  instant: string,
+  name: WrittenName = 'handoff-document',
+): DocumentSet | undefined {
+  return documentSets.find(
+    ({documents, asOf}) => documents.includes(name) && Date.parse(asOf) >= Date.parse(instant),
+  );
+}
