@@ -2,7 +2,7 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {ItemStatus} from '../handoff/model/item-state.ts';
 import {readDate} from '../handoff/time/dates.ts';
-import {itemState} from '../handoff/model/item-state.ts';
+import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {findItem} from '../playbook/find-item.ts';
 import type {ItemPlace} from '../playbook/walk.ts';
@@ -101,7 +101,7 @@ export async function item(query: string, word: string, options: ItemOptions): P
   const reader = chooseReader(home, options.handoff);
   const {handoff} = reader.snapshot();
   const {item: target, step} = resolveItem(handoff, query);
-  const known = itemState(handoff, target.id).reason;
+  const known = itemStanding(handoff, target.id).reason;
   const today = dayIn(handoff.timeZone, new Date().toISOString());
   const changes = changesFor(target, readStatus(word), options, {known, today});
   const {notice} = await appendTo(reader, {

@@ -8,7 +8,7 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../handoff/items/progress.ts';
 import {isSignedOff} from '../handoff/standing/signed-off.ts';
 import {lastCheckRun} from '../handoff/standing/check-runs.ts';
-import {itemState} from '../handoff/model/item-state.ts';
+import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {
   dayWords,
@@ -29,13 +29,15 @@ import {printedGate, printedPlace} from './printed-place.ts';
 const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
 
 function itemLines(handoff: Handoff, item: Item, now: string, depth: number): string[] {
-  const state = itemState(handoff, item.id);
+  const state = itemStanding(handoff, item.id);
   const due = dueOf(handoff, item);
   const remarks = [
     item.isOptional ? 'optional' : '',
     state.owner ?? '',
     state.status === 'open' && due ? dueWords(due, handoff.timeZone, now) : '',
     state.status === 'open' && !due && item.due ? dueRuleWords(item.due) : '',
+    state.saidBy === undefined ? '' : `said by ${state.saidBy}`,
+    state.waitsFor ? `waits: ${state.waitsFor.text}` : '',
     state.reason ? `because: ${state.reason}` : '',
     state.note ? `note: ${state.note}` : '',
     ...state.evidence.map((link) => `evidence: ${link}`),
@@ -105,11 +107,15 @@ function statusData(handoff: Handoff, now: string) {
       ...stepProgress(handoff, step),
       items: stepItems(step).map((item) => {
         const due = dueOf(handoff, item);
+        const {isDerived, saidBy, waitsFor, ...state} = itemStanding(handoff, item.id);
         return {
           id: item.id,
           text: item.text,
           isOptional: item.isOptional,
-          ...itemState(handoff, item.id),
+          ...state,
+          derived: isDerived,
+          saidBy: saidBy ?? null,
+          waitsFor: waitsFor?.text ?? null,
           ...(due ? {due, isOverdue: isOverdue(due, handoff.timeZone, now)} : {}),
         };
       }),

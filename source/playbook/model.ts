@@ -63,6 +63,31 @@ export const partNames = [
 export type PartName = (typeof partNames)[number];
 
 /**
+ * What settles an item by itself, so that nobody ticks it:
+ * `checks` they ran whole; `outcomes` each is a pass, or somebody says what of the rest; `plan` a
+ * session is planned; `check-in` the first one was held; `demonstration` the receiver performed it;
+ * `open-points` none is left; `sign-off` the receiver accepted; `set` the documents were written
+ * since the session, before somebody says that they were sent; `recording` nobody refused one;
+ * `part` a part of the handoff document is complete; `documentation` all that is prepared in
+ * writing is; `access` every access is described.
+ */
+export const settlingFacts = [
+  'checks',
+  'outcomes',
+  'plan',
+  'check-in',
+  'demonstration',
+  'open-points',
+  'sign-off',
+  'set',
+  'recording',
+  'part',
+  'documentation',
+  'access',
+] as const;
+export type SettlingFact = (typeof settlingFacts)[number];
+
+/**
  * The thresholds of the gates. A playbook without them has no gates. The defaults are this
  * project's own proposals, but for those that `defaultGates` names a source of.
  */
@@ -139,6 +164,8 @@ export interface Item {
   readonly register?: RegisterName;
   /** Where it is printed, if not where its register or its words belong. */
   readonly part?: PartName;
+  /** What settles it, where that is a fact. */
+  readonly settledBy?: SettlingFact;
   readonly children: readonly Item[];
   readonly position: Position;
 }

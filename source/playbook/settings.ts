@@ -5,6 +5,7 @@ import {
   partNames,
   registerNames,
   screens,
+  settlingFacts,
   type DueRule,
   type GateSettings,
   type Notice,
@@ -13,6 +14,7 @@ import {
   type Position,
   type RegisterName,
   type Screen,
+  type SettlingFact,
 } from './model.ts';
 import {readGates} from './gate-settings.ts';
 import {type FrontMatter} from './front-matter.ts';
@@ -34,6 +36,7 @@ export interface Settings {
   readonly due: ReadonlyMap<string, Setting<DueRule>>;
   readonly registers: ReadonlyMap<string, Setting<RegisterName>>;
   readonly parts: ReadonlyMap<string, Setting<PartName>>;
+  readonly settledBy: ReadonlyMap<string, Setting<SettlingFact>>;
   readonly gates: GateSettings | undefined;
   /** Items that the gates name. */
   readonly gated: ReadonlyMap<string, Setting<string>>;
@@ -48,6 +51,7 @@ export const noSettings: Settings = {
   due: new Map(),
   registers: new Map(),
   parts: new Map(),
+  settledBy: new Map(),
   gates: undefined,
   gated: new Map(),
   notices: [],
@@ -150,6 +154,7 @@ export function readSettings(
     due: readMap('due', (entry) => readRule(yaml, entry)),
     registers: readMap('registers', (entry) => readName(yaml, entry, 'register', registerNames)),
     parts: readMap('parts', (entry) => readName(yaml, entry, 'part', partNames)),
+    settledBy: readMap('settledBy', (entry) => readName(yaml, entry, 'fact', settlingFacts)),
     gates: gates?.gates,
     gated: new Map(
       gates?.named.map(({id, offset}) => [id, {value: id, position: yaml.positionOf(offset)}]),

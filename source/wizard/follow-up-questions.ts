@@ -1,8 +1,6 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
 import {openFollowUps, type FollowUp} from '../handoff/afterwards/follow-ups.ts';
-import {stepItems} from '../handoff/items/items.ts';
-import {isSettled} from '../handoff/items/progress.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import {followUpKey} from './components/follow-up-entries.ts';
 import type {Question} from './components/prompt.tsx';
@@ -26,28 +24,9 @@ function atSource(followUp: FollowUp, outcome: string): Change[] {
   }
 }
 
-/** The item that says "close every open point", where it is the only one of its step. */
-function closingItem(view: View) {
-  const items = stepItems(view.step);
-  return items.length === 1 ? items[0] : undefined;
-}
-
-/** Closes an open point; with the last one, the item of the step is settled as well. */
-function closing(view: View, followUp: FollowUp, outcome: string): Change[] {
-  const item = closingItem(view);
-  const isLast = openFollowUps(view.handoff).every(({id}) => id === followUp.id);
-  return [
-    ...atSource(followUp, outcome),
-    ...(item && isLast && !isSettled(view.handoff, item)
-      ? [{type: 'item/settled', item: item.id, status: 'done'} as const]
-      : []),
-  ];
-}
-
 /** Opens a closed point again, at its source as well. */
-export function reopening(view: View, followUp: FollowUp): Change[] {
+export function reopening(followUp: FollowUp): Change[] {
   const {subject} = followUp;
-  const item = closingItem(view);
   const state = {tie: 'tied', risk: 'open'} as const;
   return [
     {type: 'follow-up/reopened', followUp: followUp.id},
@@ -59,9 +38,6 @@ export function reopening(view: View, followUp: FollowUp): Change[] {
             fields: {state: state[followUp.kind]},
           } as const,
         ]
-      : []),
-    ...(item && isSettled(view.handoff, item)
-      ? [{type: 'item/settled', item: item.id, status: 'open'} as const]
       : []),
   ];
 }
@@ -123,7 +99,7 @@ export function followUpQuestion(
           text === '' ? 'Say in a few words what came of it, or leave with Esc.' : undefined,
         onAnswer: (text) =>
           answer(
-            closing(view, followUp, text),
+            atSource(followUp, text),
             others.length === 0 ? 'Closed. Nothing is open any more.' : 'Closed.',
             others[0],
           ),

@@ -5,7 +5,7 @@ import {stepsOf} from '../playbook/walk.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
-import {itemState} from '../handoff/model/item-state.ts';
+import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Step} from '../playbook/model.ts';
 import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
@@ -34,7 +34,7 @@ interface HandoffViewProps {
 }
 
 function firstOpen(handoff: Handoff, step: Step) {
-  return stepItems(step).find(({id}) => itemState(handoff, id).status === 'open');
+  return stepItems(step).find(({id}) => itemStanding(handoff, id).status === 'open');
 }
 
 /** What has to be known of the journal before anything is done with the handoff. */
@@ -146,7 +146,9 @@ export function HandoffView(props: HandoffViewProps) {
       attempt(
         (async () => {
           const before =
-            services.readDraft(handoff.id, id) ?? itemState(live.snapshot().handoff, id).text ?? '';
+            services.readDraft(handoff.id, id) ??
+            itemStanding(live.snapshot().handoff, id).text ??
+            '';
           let text = before;
           await suspendTerminal(async () => {
             text = await services.editExternally(before);

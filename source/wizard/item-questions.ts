@@ -1,6 +1,8 @@
 import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
-import {itemState} from '../handoff/model/item-state.ts';
+import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
+import {refusedBecause} from './refusal-words.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
@@ -20,9 +22,13 @@ export function dueProblem(text: string, today: string): string | undefined {
   return 'problem' in reading ? reading.problem : pastProblem(reading.date, today);
 }
 
+function notApplicable(item: string, reason: string): Change {
+  return {type: 'item/settled', item, status: 'not-applicable', reason};
+}
+
 /** The question behind each field of an item, with what it does once answered. */
 export function itemQuestion(view: View, item: Item, field: Field, onDone: () => void): Question {
-  const state = itemState(view.handoff, item.id);
+  const state = itemStanding(view.handoff, item.id);
   const today = dayIn(view.handoff.timeZone, view.now());
   const id = item.id;
   const answer = (change: Parameters<View['dispatch']>[0][number], said: string) => {
@@ -35,15 +41,8 @@ export function itemQuestion(view: View, item: Item, field: Field, onDone: () =>
         label: 'Why not applicable',
         hint: 'The reason is printed in the handoff document.',
         initialText: state.reason ?? '',
-        problemWith: (text) =>
-          text === ''
-            ? 'A reason is needed, such as "No backups: the service keeps no data".'
-            : undefined,
-        onAnswer: (reason) =>
-          answer(
-            {type: 'item/settled', item: id, status: 'not-applicable', reason},
-            `Not applicable: ${item.text}`,
-          ),
+        problemWith: (reason) => refusedBecause(view, notApplicable(id, reason)),
+        onAnswer: (reason) => answer(notApplicable(id, reason), `Not applicable: ${item.text}`),
       };
     case 'note':
       return {

@@ -1,12 +1,12 @@
 import {useState} from 'react';
-import {isSettled} from '../handoff/items/progress.ts';
-import {itemState} from '../handoff/model/item-state.ts';
-import {workItems} from '../handoff/items/items.ts';
+import {itemStanding} from '../handoff/standing/item-standing.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Item} from '../playbook/model.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {itemQuestion} from './item-questions.ts';
 import type {KeyLayer} from './keys/layer.ts';
+import {refusedBecause} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 export interface ItemKeys {
@@ -15,13 +15,10 @@ export interface ItemKeys {
   readonly question: Question | undefined;
 }
 
-/** The next open item of the step after `item`, wrapping round to its start. */
-export function nextOpen(view: View, item: Item): Item | undefined {
-  const items = workItems(view.step);
-  const at = items.findIndex(({id}) => id === item.id);
-  return [...items.slice(at + 1), ...items.slice(0, at)].find(
-    (other) => !isSettled(view.handoff, other),
-  );
+/** What Space does: the other of done and open. */
+function toggled({handoff}: View, {id}: Item): Change {
+  const {status} = itemStanding(handoff, id);
+  return {type: 'item/settled', item: id, status: status === 'open' ? 'done' : 'open'};
 }
 
 /** The keys that settle, describe and assign the selected item, the same on every screen. */
@@ -39,17 +36,23 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
   };
   function toggle(): void {
     if (!item) return;
-    const isOpen = itemState(view.handoff, item.id).status === 'open';
-    view.dispatch([{type: 'item/settled', item: item.id, status: isOpen ? 'done' : 'open'}], {
+    const {status} = itemStanding(view.handoff, item.id);
+    view.dispatch([toggled(view, item)], {
       select: itemKey(item),
-      said: `${isOpen ? 'Done' : 'Open again'}: ${item.text}`,
+      said: `${status === 'open' ? 'Done' : 'Open again'}: ${item.text}`,
     });
   }
+  const untogglable = item && refusedBecause(view, toggled(view, item));
   const off = offBecause === undefined ? {} : {offBecause};
   return {
     question: undefined,
     layer: [
-      {action: 'toggle', run: toggle, isPrimary: true, ...off},
+      {
+        action: 'toggle',
+        run: toggle,
+        isPrimary: true,
+        ...(untogglable === undefined ? off : {offBecause: untogglable}),
+      },
       {action: 'notApplicable', run: ask('reason'), isPrimary: true, ...off},
       {action: 'note', run: ask('note'), ...off},
       {action: 'owner', run: ask('owner'), ...off},

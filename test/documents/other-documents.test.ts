@@ -11,7 +11,7 @@ describe('the status update', () => {
   it('says where the handoff stands and what blocks it', async () => {
     const text = await rendered;
     expect(text).toContain('As of 2026-03-05 09:00 CET. Accepted with conditions.');
-    expect(text).toContain('Progress: 10 of 33 items settled (30 %)');
+    expect(text).toContain('Progress: 11 of 33 items settled (33 %)');
     expect(text).toContain(
       '- **No errors in the last hour** (fail): The pattern ERROR was found 2 times. To do: See the',
     );
@@ -19,7 +19,7 @@ describe('the status update', () => {
 
   it('lists what is done, what is next and the dates, the overdue one first', async () => {
     const text = await rendered;
-    expect(text).toContain('8 items done, the latest first:');
+    expect(text).toContain('9 items done, the latest first:');
     expect(text).toContain('- Send the documents (Follow-up), no owner yet');
     expect(readMarkdown(text).cells.at(-1)?.[1]).toEqual([
       '2026-03-03',

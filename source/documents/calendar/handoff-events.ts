@@ -1,7 +1,7 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {openItems, type OpenItem} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf, type Due} from '../../handoff/time/schedule.ts';
 import {checkInEvents, expiryEvents, followUpEvents} from './domain-events.ts';
 import type {CalendarEvent, EventTime} from './event.ts';
@@ -58,7 +58,7 @@ function dueEvent(
 ): CalendarEvent[] {
   const due = dueOf(handoff, item);
   if (!due) return [];
-  const {owner} = itemState(handoff, item.id);
+  const {owner} = itemStanding(handoff, item.id);
   const moves = movesOf(
     journal,
     (action) =>

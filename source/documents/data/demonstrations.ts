@@ -2,7 +2,7 @@ import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import {type Demonstration} from '../../handoff/model/demonstration.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 
 /** One time that somebody performed a task. */
 export interface TryData {
@@ -41,7 +41,7 @@ function toTry({result, performer, observer, startedAt, endedAt, remark}: Demons
 export function demonstrationsData(handoff: Handoff): DemonstrationData[] {
   return demonstrationItems(handoff).map(({id, text}) => {
     const tries = triesOf(handoff, id).map(toTry);
-    const {status, reason} = itemState(handoff, id);
+    const {status, reason} = itemStanding(handoff, id);
     const last = tries.findLast(({result}) => result !== 'going on') ?? tries.at(-1);
     const without = status === 'not-applicable' ? 'not applicable' : 'never performed';
     return {task: text, result: last?.result ?? without, reason: reason ?? null, tries};

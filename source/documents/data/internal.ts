@@ -1,7 +1,7 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {allItems} from '../../playbook/walk.ts';
 
@@ -49,7 +49,7 @@ export function internalFields(handoff: Handoff): InternalData['fields'] {
 export function internalData(handoff: Handoff): InternalData {
   return {
     itemNotes: allItems(handoff.playbook).flatMap(({step, item}) => {
-      const note = itemState(handoff, item.id).note ?? '';
+      const note = itemStanding(handoff, item.id).note ?? '';
       return note.trim() === '' ? [] : [{step: step.title, item: item.text, note}];
     }),
     sessionNotes: handoff.session.notes

@@ -3,7 +3,7 @@ import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {lastProof} from '../../handoff/registers/proofs.ts';
 import {fieldText, recordsOf, recordTitle} from '../../handoff/registers/records.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
 import {entryData, type EntryData} from './records.ts';
@@ -94,7 +94,7 @@ export function operationData(handoff: Handoff, audience: Audience): OperationDa
   const records = recordsOf(handoff, 'runbooks').toSorted(
     (a, b) => order.indexOf(a.item) - order.indexOf(b.item),
   );
-  const written = places.map(({item}) => ({item, state: itemState(handoff, item.id)}));
+  const written = places.map(({item}) => ({item, state: itemStanding(handoff, item.id)}));
   const hasText = (text: string | undefined) => (text ?? '').trim() !== '';
   const material = materialData(handoff);
   return {

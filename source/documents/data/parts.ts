@@ -1,8 +1,7 @@
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {ItemState} from '../../handoff/model/item-state.ts';
 import {itemPlace, type Place} from '../../handoff/model/place.ts';
-import {registers} from '../../handoff/registers/registers.ts';
 import {
   partNames,
   type Item,
@@ -13,8 +12,8 @@ import {
 import {allItems} from '../../playbook/walk.ts';
 import type {Audience} from './document-data.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records.ts';
-import {guessPart} from '../../handoff/items/guess-part.ts';
-import {partByTitle, partTitles} from '../../handoff/items/part-titles.ts';
+import {namedPart, partOf} from '../../handoff/items/part-of.ts';
+import {partTitles} from '../../handoff/items/part-titles.ts';
 
 /** Something written, the rows of a table, or the links that stand in for them. */
 export interface SectionData extends RecordsData {
@@ -69,24 +68,18 @@ function rowsOf(handoff: Handoff, item: string, audience: Audience) {
   return {records, gaps: missingInRecords(handoff, item)};
 }
 
-/** Where the rows of a table belong; a text that keeps none has only its words to go by. */
-function partOf(register: RegisterName | null | undefined, title: string, step: string): PartName {
-  return register ? registers[register].part : guessPart(title, step);
-}
-
 function toEntry(handoff: Handoff, step: Step, item: Item, audience: Audience): PartEntry {
   const isFirst = step.screen === 'documents';
   const rows = rowsOf(handoff, item.id, audience);
-  const named = isFirst ? (item.part ?? partByTitle(item.text)) : item.part;
   const register = item.register ?? rows.records.register;
   return {
-    part: named ?? partOf(register, item.text, step.title),
+    part: partOf(step, item, register),
     place: itemPlace(step, item),
     isOptional: item.isOptional,
-    isWhole: isFirst && named !== undefined && !hasRows(rows.records),
+    isWhole: isFirst && namedPart(step, item) !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,
-    state: itemState(handoff, item.id),
+    state: itemStanding(handoff, item.id),
     ...rows,
   };
 }
@@ -100,7 +93,7 @@ function strayEntries(handoff: Handoff, audience: Audience): PartEntry[] {
       const title = id.replaceAll('-', ' ');
       const rows = rowsOf(handoff, id, audience);
       return {
-        part: partOf(rows.records.register, title, ''),
+        part: partOf({screen: 'text', title: ''}, {text: title}, rows.records.register),
         place: undefined,
         isOptional: false,
         isWhole: false,

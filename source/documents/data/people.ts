@@ -1,5 +1,5 @@
 import {isSettled} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {allItems} from '../../playbook/walk.ts';
 
@@ -15,7 +15,7 @@ export interface PersonData {
 export function peopleData(handoff: Handoff): PersonData[] {
   const people = new Map<string, PersonData>();
   for (const {item} of allItems(handoff.playbook)) {
-    const name = itemState(handoff, item.id).owner?.trim();
+    const name = itemStanding(handoff, item.id).owner?.trim();
     if (!name) continue;
     const {items, open} = people.get(name) ?? {items: 0, open: 0};
     people.set(name, {

@@ -1,6 +1,6 @@
 import {workItems} from '../../handoff/items/items.ts';
 import {dueItems, openItems, type OpenItem} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {itemDue, type DueData} from './work.ts';
@@ -36,7 +36,7 @@ function toOpen(handoff: Handoff, now: string, {phase, step, item}: OpenItem): O
     phase: phase.title,
     step: step.title,
     text: item.text,
-    owner: itemState(handoff, item.id).owner || null,
+    owner: itemStanding(handoff, item.id).owner || null,
     due: itemDue({handoff, now}, item),
   };
 }
@@ -45,7 +45,7 @@ function doneItems(handoff: Handoff): DoneData[] {
   return stepsOf(handoff.playbook)
     .flatMap(({step}) =>
       workItems(step).flatMap((item) => {
-        const {status, settledAt, settledBy} = itemState(handoff, item.id);
+        const {status, settledAt, settledBy} = itemStanding(handoff, item.id);
         if (status !== 'done' || !settledAt) return [];
         return [{step: step.title, text: item.text, at: settledAt, by: settledBy ?? null}];
       }),

@@ -1,6 +1,6 @@
 import {readClock, timeInBlock} from '../../handoff/session/session-clock.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {SessionNote} from '../../handoff/model/session.ts';
 import {sessionFacts} from './session-facts.ts';
 import type {QuestionData, SessionData} from './session-data.ts';
@@ -57,8 +57,8 @@ function plannedBudgets(
 }
 
 function topicsOf(handoff: Handoff, {children}: Item) {
-  const isCovered = ({id}: Item) => itemState(handoff, id).status === 'done';
-  const isLeft = ({id}: Item) => itemState(handoff, id).status === 'open';
+  const isCovered = ({id}: Item) => itemStanding(handoff, id).status === 'done';
+  const isLeft = ({id}: Item) => itemStanding(handoff, id).status === 'open';
   return {
     topics: children.map(({text}) => text),
     covered: children.filter(isCovered).map(({text}) => text),

@@ -1,4 +1,4 @@
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {phaseProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {workItems} from '../../handoff/items/items.ts';
 import {dueOf, isOverdue, type Due} from '../../handoff/time/schedule.ts';
@@ -54,12 +54,12 @@ interface View {
 export function itemDue({handoff, now}: View, item: Item): DueData | null {
   const due = dueOf(handoff, item);
   if (!due) return null;
-  const isOpen = itemState(handoff, item.id).status === 'open';
+  const isOpen = itemStanding(handoff, item.id).status === 'open';
   return {...due, isOverdue: isOpen && isOverdue(due, handoff.timeZone, now)};
 }
 
 function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemData {
-  const state = itemState(view.handoff, item.id);
+  const state = itemStanding(view.handoff, item.id);
   return {
     text: item.text,
     depth,

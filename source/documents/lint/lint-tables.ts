@@ -1,7 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {recordsOf} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {itemPlace} from '../../handoff/model/place.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
@@ -18,7 +18,7 @@ export const tableDocuments: Partial<Record<DocumentName, readonly RegisterName[
 /** Items of a table that have neither a row nor a text, and were not said not to apply. */
 function emptyItems(handoff: Handoff, register: RegisterName) {
   return allItems(handoff.playbook).filter(({item}) => {
-    const {status, text = ''} = itemState(handoff, item.id);
+    const {status, text = ''} = itemStanding(handoff, item.id);
     return (
       item.register === register &&
       status !== 'not-applicable' &&

@@ -4,7 +4,7 @@ import {dueItems} from '../items/progress.ts';
 import {isSignedOff} from '../standing/signed-off.ts';
 import {itemPlace, lineKey, placeOn, stepWith, type Line, type Place} from '../model/place.ts';
 import {dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
-import {itemState} from '../model/item-state.ts';
+import {itemStanding} from '../standing/item-standing.ts';
 import {
   checkInPlan,
   nextCheckIn,
@@ -29,7 +29,7 @@ type Undated = Omit<Duty, 'isOverdue'>;
 
 function itemDuties(handoff: Handoff, now: string): Duty[] {
   return dueItems(handoff, now).map(({step, item, due, isOverdue}) => {
-    const {owner} = itemState(handoff, item.id);
+    const {owner} = itemStanding(handoff, item.id);
     return {
       kind: 'item',
       id: item.id,

@@ -1,10 +1,7 @@
 import {gateNames} from '../model/gate-waiver.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import {signOffDecisions} from '../model/sign-off.ts';
-import {stepsOf} from '../../playbook/walk.ts';
-import {stepItems} from '../items/items.ts';
-import {itemState} from '../model/item-state.ts';
-import {settleItem, type Draft} from './draft.ts';
+import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
 import {day, dayOrNone, oneOf, optional, text, texts, word, words} from './fields.ts';
 import {conditionsOf} from '../afterwards/conditions.ts';
@@ -108,13 +105,6 @@ export const afterwardsChanges = {
         ...(remarks === undefined ? {} : {remarks}),
       };
       draft.signOffs = [...draft.signOffs, signed];
-      // The signature is what its items wait for; a refusal leaves them open.
-      if (decision === 'declined') return;
-      for (const {step} of stepsOf(draft.playbook))
-        if (step.screen === 'sign-off')
-          for (const {id} of stepItems(step))
-            if (itemState(draft, id).status === 'open')
-              settleItem(draft, action, id, {status: 'done'});
     },
   }),
 };

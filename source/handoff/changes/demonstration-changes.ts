@@ -1,5 +1,4 @@
 import {demonstrationResults} from '../model/demonstration.ts';
-import {settleItem} from './draft.ts';
 import {entry} from './entry.ts';
 import {demonstration, item, oneOf, optional, text, words} from './fields.ts';
 import {itemWords} from './item-words.ts';
@@ -32,16 +31,10 @@ export const demonstrationChanges = {
     },
     undo: 'claim',
     words: ({result}) => `the result of the demonstration: ${result}`,
-    reduce(draft, action) {
-      const {result, remark, at} = action;
-      const ended = draft.demonstrations.find(({id}) => id === action.demonstration);
+    reduce(draft, {demonstration: id, result, remark, at}) {
       draft.demonstrations = draft.demonstrations.map((shown) =>
-        shown === ended ? {...shown, endedAt: at, result, ...(remark ? {remark} : {})} : shown,
+        shown.id === id ? {...shown, endedAt: at, result, ...(remark ? {remark} : {})} : shown,
       );
-      // A task that was performed is settled, also where help was needed: the repetition is an open
-      // point of its own. One that failed is to be taught again and stays open.
-      if (ended)
-        settleItem(draft, action, ended.item, {status: result === 'failed' ? 'open' : 'done'});
     },
   }),
 };

@@ -4,6 +4,7 @@ import {
   phaseKinds,
   registerNames,
   screens,
+  settlingFacts,
   type Item,
   type Playbook,
 } from '../../playbook/model.ts';
@@ -32,6 +33,7 @@ const item: z.ZodMiniType<Item> = z.object({
   ),
   register: z.exactOptional(z.enum(registerNames)),
   part: z.exactOptional(z.enum(partNames)),
+  settledBy: z.exactOptional(z.enum(settlingFacts)),
   children: z.lazy(() => z.array(item)),
   position,
 });

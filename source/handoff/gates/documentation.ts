@@ -6,6 +6,7 @@ import {itemState} from '../model/item-state.ts';
 import {registers} from '../registers/registers.ts';
 import {itemPlace, type Line} from '../model/place.ts';
 import {findPlaceholder} from '../registers/placeholders.ts';
+import {settlingFact} from '../standing/settled-by.ts';
 import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
@@ -82,14 +83,17 @@ export function documentationMissing(handoff: Handoff): Requirement[] {
       phase.steps
         .filter(({screen}) => screen === 'text' || screen === 'checklist')
         .flatMap((step) =>
-          workItems(step).flatMap((item) =>
-            inItem(handoff, {phase, step, item}).map(({id, text, line}): Requirement => ({
-              id,
-              mistake: 'not written down',
-              text: text.replace(/^./u, (first) => first.toUpperCase()),
-              place: line ? {step: step.id, line} : itemPlace(step, item),
-            })),
-          ),
+          workItems(step)
+            // What a fact settles is asked of that fact.
+            .filter((item) => settlingFact(handoff, step, item) === undefined)
+            .flatMap((item) =>
+              inItem(handoff, {phase, step, item}).map(({id, text, line}): Requirement => ({
+                id,
+                mistake: 'not written down',
+                text: text.replace(/^./u, (first) => first.toUpperCase()),
+                place: line ? {step: step.id, line} : itemPlace(step, item),
+              })),
+            ),
         ),
     );
 }

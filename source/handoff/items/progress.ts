@@ -2,7 +2,7 @@ import type {Item, Phase, Step} from '../../playbook/model.ts';
 import {workItems} from './items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {itemState} from '../model/item-state.ts';
+import {itemStanding} from '../standing/item-standing.ts';
 import {dueOf, dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
 
 export interface Progress {
@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 export function isSettled(handoff: Handoff, item: Item): boolean {
-  return itemState(handoff, item.id).status !== 'open';
+  return itemStanding(handoff, item.id).status !== 'open';
 }
 
 function progressOfItems(handoff: Handoff, items: readonly Item[]): Progress {

@@ -1,62 +1,71 @@
-import {allItems} from '../../playbook/walk.ts';
-import {openFollowUps} from '../afterwards/follow-ups.ts';
-import {stepItems} from '../items/items.ts';
-import {isSignedOff} from '../standing/signed-off.ts';
+import {reasonProblem} from '../gates/requirement.ts';
+import {factReading, itemAt} from '../standing/item-standing.ts';
+import {settlingFact} from '../standing/settled-by.ts';
 import {itemPlace} from '../model/place.ts';
 import {itemState} from '../model/item-state.ts';
-import {lastTry} from '../session/demonstrations.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
 
-/** `2 points are still open`. */
-function openWords(count: number): string {
-  return `${count === 1 ? 'One point is' : `${count} points are`} still open.`;
-}
-
-/** What the program knows is settled by that fact alone; a person can only say that it does not apply. */
+/**
+ * What the program can know is settled by that fact alone: nobody ticks what has not happened, and
+ * nobody unticks what has.
+ */
 export const factsSettle: Rule<'item/settled'> = (handoff, {item: id, status}) => {
-  const found = allItems(handoff.playbook).find(({item}) => item.id === id);
-  if (!found || status === 'not-applicable') return undefined;
-  const {step, item} = found;
-  const place = itemPlace(step, item);
-  const isUndecided = itemState(handoff, id).status === 'not-applicable' && status === 'open';
-  if (step.screen === 'demonstrations' && !isUndecided) {
-    const result = lastTry(handoff, id)?.result;
-    const isPerformed = result === 'unaided' || result === 'prompted';
-    if (isPerformed === (status === 'done')) return undefined;
-    return refused(
-      'performed',
-      isPerformed ? `"${item.text}" was performed.` : `"${item.text}" was not performed yet.`,
-      'Performing it settles it: start it with s. n says that it does not apply.',
-      place,
-    );
+  const at = itemAt(handoff, id);
+  if (!at) return undefined;
+  const {step, item} = at;
+  const reading = factReading(handoff, at);
+  switch (reading.state) {
+    case 'said':
+      return undefined;
+    case 'holds': {
+      // Saying that it applies after all is no claim.
+      const isRight = status === 'done' || itemState(handoff, id).status === 'not-applicable';
+      return isRight
+        ? undefined
+        : refused(
+            'fact-holds',
+            `"${item.text}" is settled by what has happened.`,
+            'Take back what settled it, if that was a mistake.',
+            itemPlace(step, item),
+          );
+    }
+    case 'waits':
+      return status === 'done'
+        ? refused(
+            'fact-waits',
+            `"${item.text}" cannot be done yet. ${reading.text}`,
+            'That settles it; n says that it does not apply.',
+            reading.place ?? itemPlace(step, item),
+          )
+        : undefined;
   }
-  if (status !== 'done') return undefined;
-  if (step.screen === 'sign-off' && !isSignedOff(handoff))
-    return refused(
-      'signed',
-      'Nobody has signed yet.',
-      'Record the decision of the receiver on the step "Sign-off".',
-      place,
-    );
-  const open = openFollowUps(handoff).length;
-  // Only where nothing else is on the step does its item stand for the open points.
-  if (step.screen === 'follow-ups' && stepItems(step).length === 1 && open > 0)
-    return refused(
-      'points-open',
-      openWords(open),
-      'Close them first, or say with n why not.',
-      place,
-    );
-  return undefined;
 };
 
 /** Without a reason nobody can tell later why something does not apply. */
-export const naHasReason: Rule<'item/settled'> = (_, {status, reason = ''}) =>
-  status === 'not-applicable' && reason.trim() === ''
-    ? refused(
+export const naHasReason: Rule<'item/settled'> = (handoff, {item: id, status, reason = ''}) => {
+  if (status !== 'not-applicable') return undefined;
+  if (reason.trim() === '')
+    return refused(
+      'reason',
+      'An item that does not apply needs a reason.',
+      'Say why it does not apply here.',
+    );
+  const at = itemAt(handoff, id);
+  const fact = at && settlingFact(handoff, at.step, at.item);
+  if (fact === undefined) return undefined;
+  if (fact === 'sign-off')
+    return refused(
+      'na-sign-off',
+      'A handoff without the decision of its receiver is none.',
+      'Record the decision on the step "Sign-off"; a refusal can be recorded as well.',
+    );
+  const problem = reasonProblem(handoff, reason);
+  return problem === undefined
+    ? undefined
+    : refused(
         'reason',
-        'An item that does not apply needs a reason.',
+        `It would stand for what nobody did, but ${problem}.`,
         'Say why it does not apply here.',
-      )
-    : undefined;
+      );
+};

@@ -2,7 +2,7 @@ import {lastTry, runningDemonstration, triesOf} from '../../handoff/session/demo
 import {type Demonstration, type DemonstrationResult} from '../../handoff/model/demonstration.ts';
 import {runbookFor} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
@@ -26,7 +26,7 @@ export function demonstrationSign(handoff: Handoff, item: string, now: string): 
   }
   const result = lastTry(handoff, item)?.result;
   if (result) return resultSigns[result];
-  if (itemState(handoff, item).status === 'not-applicable')
+  if (itemStanding(handoff, item).status === 'not-applicable')
     return {glyph: glyphs.never, word: 'not applicable', token: 'muted'};
   return {glyph: glyphs.open, word: 'never performed', token: 'muted'};
 }
@@ -57,7 +57,7 @@ export function demonstrationEntries(
     const tries = triesOf(handoff, item.id);
     const last = tries.at(-1);
     const count = tries.length > 1 ? `, ${tries.length} tries` : '';
-    const {reason} = itemState(handoff, item.id);
+    const {reason} = itemStanding(handoff, item.id);
     const below = last ? tryWords(handoff, now, last) + count : (reason ?? '');
     const rows = wrap(item.text, width - sign.word.length - 6);
     return {

@@ -1,7 +1,7 @@
 import {stepItems} from '../../handoff/items/items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {itemPlace} from '../../handoff/model/place.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {statusSigns} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import type {Size} from './frame.tsx';
@@ -20,7 +20,7 @@ export function FindItem({view, size, onClose}: FindItemProps) {
   );
   const choices = all.map(({step, item}) => ({
     id: item.id,
-    label: `${statusSigns[itemState(view.handoff, item.id).status].glyph} ${item.text}`,
+    label: `${statusSigns[itemStanding(view.handoff, item.id).status].glyph} ${item.text}`,
     detail: step.title,
   }));
   return (

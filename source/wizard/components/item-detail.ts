@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
@@ -14,10 +14,11 @@ export function itemDetail(
   width: number,
   height: number,
 ): Line[] {
-  const state = itemState(handoff, item.id);
+  const state = itemStanding(handoff, item.id);
   const sign = statusSigns[state.status];
   const lines: Line[] = [
     [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
+    ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
     ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
@@ -33,9 +34,10 @@ export function itemDetail(
 }
 
 function changeWords(handoff: Handoff, item: Item, now: string): string {
-  const state = itemState(handoff, item.id);
+  const {saidBy, ...state} = itemStanding(handoff, item.id);
   const {settledAt: at = state.changedAt, settledBy: by = state.changedBy} = state;
   if (!at) return '';
   const day = dayWords(dayIn(handoff.timeZone, at), handoff.timeZone, now);
-  return `, ${day} ${timeWords(at, handoff.timeZone)}, ${by}`;
+  const when = `${day} ${timeWords(at, handoff.timeZone)}`;
+  return saidBy === undefined ? `, ${when}, ${by}` : `, said by ${saidBy}, ${when}`;
 }

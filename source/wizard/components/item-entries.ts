@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf, isOverdue} from '../../handoff/time/schedule.ts';
 import {dueRuleWords, dueWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
@@ -19,7 +19,7 @@ interface ItemEntryOptions {
 
 /** Owner, due date and what else is said about an item beside its text. */
 function remarks({handoff, item, now}: ItemEntryOptions): Span[] {
-  const state = itemState(handoff, item.id);
+  const state = itemStanding(handoff, item.id);
   const due = dueOf(handoff, item);
   const parts: Span[] = [];
   if (item.isOptional && state.status === 'open') parts.push(span('optional', 'muted'));
@@ -54,7 +54,7 @@ function withRemarks(rows: Line[], parts: readonly Span[], indent: Span, width: 
 /** One item as the rows of a list: status, text, and what is said about it. */
 export function itemEntry(options: ItemEntryOptions): Entry {
   const {handoff, item, depth, isSelected, width} = options;
-  const sign = statusSigns[itemState(handoff, item.id).status];
+  const sign = statusSigns[itemStanding(handoff, item.id).status];
   const indent = span(' '.repeat(4 + depth * 2));
   const token = isSelected ? 'selected' : sign.token === 'muted' ? 'muted' : 'plain';
   const rows = wrap(item.text, width - indent.text.length).map((text, index): Line => {

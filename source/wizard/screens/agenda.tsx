@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {readAgenda} from '../../handoff/session/agenda-state.ts';
 import {stepItems} from '../../handoff/items/items.ts';
 import {isSettled} from '../../handoff/items/progress.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {agendaEntries, selectedNote} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {LargeClock} from '../components/large-clock.tsx';
@@ -15,7 +15,8 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {sessionKeys, type SessionQuestion} from '../session-keys.ts';
 import {sessionQuestion} from '../session-questions.ts';
-import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import {nextOpen} from '../settle-item.ts';
+import {useItemKeys} from '../use-item-keys.ts';
 import {useTakeTime} from '../use-take-time.ts';
 import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
@@ -139,5 +140,5 @@ function confirmLabel(
 ): string {
   if (note) return 'answer';
   if (item && item.children.length > 0) return 'go to block';
-  return item && itemState(view.handoff, item.id).status === 'open' ? 'covered' : 'next topic';
+  return item && itemStanding(view.handoff, item.id).status === 'open' ? 'covered' : 'next topic';
 }

@@ -1,6 +1,5 @@
 import {stepItems} from '../../handoff/items/items.ts';
 import {lastCheckRun} from '../../handoff/standing/check-runs.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
 import {
   checkDetail,
   checkEntries,
@@ -9,13 +8,14 @@ import {
 } from '../components/check-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
-import {itemKey, selectedItem} from '../components/selected-line.ts';
+import {selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useChecks, type Checks} from '../use-checks.ts';
-import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import {confirmKey} from '../settle-item.ts';
+import {useItemKeys} from '../use-item-keys.ts';
 import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
 
@@ -69,26 +69,6 @@ export function ChecksStep({view}: {readonly view: View}) {
       )}
     </StepFrame>
   );
-}
-
-/** Settles an item of the step, as a checklist does. */
-function confirmKey(view: View, item: ReturnType<typeof stepItems>[number]): KeyLayer[number] {
-  return {
-    action: 'confirm',
-    isPrimary: true,
-    run() {
-      const next = nextOpen(view, item);
-      if (itemState(view.handoff, item.id).status !== 'open') {
-        if (next) view.select(itemKey(next));
-        else view.goToNextStep();
-        return;
-      }
-      view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
-        select: itemKey(next ?? item),
-        said: `Done: ${item.text}`,
-      });
-    },
-  };
 }
 
 function checksKeys(checks: Checks, name: string | undefined): KeyLayer {

@@ -50,11 +50,6 @@ export function Demonstrations({view}: {readonly view: View}) {
             isPrimary: true,
             ...startOff,
           },
-          {
-            action: 'toggle',
-            run: () => undefined,
-            offBecause: 'Performing it settles it: start it with s. n says that it does not apply.',
-          },
           ...itemKeys.layer,
           ...selectionKeys(
             items.map((one) => itemKey(one)),

@@ -2,7 +2,6 @@ import {useState} from 'react';
 import {followUps, openFollowUps, overdueFollowUps} from '../../handoff/afterwards/follow-ups.ts';
 import {stepItems} from '../../handoff/items/items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {
   followUpDetail,
@@ -14,15 +13,14 @@ import {
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {questionKeys} from '../components/prompt.tsx';
-import {itemKey, selectedItem} from '../components/selected-line.ts';
+import {selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {followUpQuestion, reopening, type FollowUpField} from '../follow-up-questions.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useItemKeys} from '../use-item-keys.ts';
-import {factsSettle} from '../../handoff/rules/item-rules.ts';
-import {refusalWords} from '../refusal-words.ts';
+import {confirmKey} from '../settle-item.ts';
 import type {View} from '../view.ts';
 
 interface Asked {
@@ -79,7 +77,7 @@ export function FollowUps({view}: {readonly view: View}) {
   function close(): void {
     if (!followUp) return;
     if (followUp.state.closedAt === undefined) return ask('outcome')();
-    return view.dispatch(reopening(view, followUp), {
+    return view.dispatch(reopening(followUp), {
       select: followUpKey(followUp),
       said: 'Open again.',
     });
@@ -104,28 +102,13 @@ export function FollowUps({view}: {readonly view: View}) {
     {action: 'owner', run: ask('owner'), isPrimary: true, ...closedOff},
     {action: 'due', run: ask('due'), isPrimary: true, ...closedOff},
   ];
-  const settleKey: KeyLayer = item
-    ? [
-        {
-          action: 'confirm',
-          isPrimary: true,
-          label: itemState(handoff, item.id).status === 'open' ? 'done, go on' : 'next step',
-          run: () => settle(view, item.id),
-        },
-      ]
-    : [];
-  const notYet = item && closingRefusal(view, item.id);
-  const tickOff: KeyLayer =
-    item && notYet && itemState(handoff, item.id).status === 'open'
-      ? [{action: 'toggle', run: () => undefined, offBecause: notYet}]
-      : [];
   const keys: KeyLayer = asked
     ? questionKeys(leave)
     : itemKeys.question
       ? itemKeys.layer
       : [
           ...(followUp ? pointKeys : []),
-          ...(item ? [...settleKey, ...tickOff, ...itemKeys.layer] : []),
+          ...(item ? [confirmKey(view, item), ...itemKeys.layer] : []),
           ...selectionKeys(ids, selected, select),
         ];
   return (
@@ -146,20 +129,4 @@ export function FollowUps({view}: {readonly view: View}) {
       )}
     </StepFrame>
   );
-}
-
-/** Why the item of the open points cannot be done yet; nothing when it can. */
-function closingRefusal({handoff, services, now}: View, item: string): string | undefined {
-  const done = {type: 'item/settled', item, status: 'done'} as const;
-  return refusalWords(factsSettle(handoff, done, {actor: services.actor, now: now()}));
-}
-
-function settle(view: View, item: string): void {
-  if (itemState(view.handoff, item).status !== 'open') return view.goToNextStep();
-  const notYet = closingRefusal(view, item);
-  if (notYet) return view.say({text: notYet, token: 'warning'});
-  return view.dispatch([{type: 'item/settled', item, status: 'done'}], {
-    select: itemKey({id: item}),
-    said: 'Every open point is closed.',
-  });
 }

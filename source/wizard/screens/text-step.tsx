@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {stepItems} from '../../handoff/items/items.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Item} from '../../playbook/model.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {diagramLines} from '../components/diagram-lines.ts';
@@ -52,7 +52,7 @@ function excerpt(text: string, width: number, height: number): Line[] {
 function detailOf(view: View, item: Item, width: number, height: number): Line[] {
   const known = itemDetail(view.handoff, item, view.now(), width, height);
   const diagram = item.register === 'components' ? diagramLines(view.handoff, width) : [];
-  const text = itemState(view.handoff, item.id).text ?? '';
+  const text = itemStanding(view.handoff, item.id).text ?? '';
   const all = [...known, ...diagram];
   const room = height - all.length;
   if (text.trim() && room > 0) return [...all, ...excerpt(text, width, room)];

@@ -2,7 +2,6 @@ import {useState} from 'react';
 import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
 import {stepItems} from '../../handoff/items/items.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {itemState} from '../../handoff/model/item-state.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {stepWith, type Place} from '../../handoff/model/place.ts';
 import {allItems} from '../../playbook/walk.ts';
@@ -12,7 +11,7 @@ import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
 import {questionKeys} from '../components/prompt.tsx';
 import {recordDetail, recordEntries} from '../components/record-entries.ts';
-import {itemKey, selectedItem, rowKey, selectedRecord} from '../components/selected-line.ts';
+import {selectedItem, rowKey, selectedRecord} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import {
@@ -27,7 +26,8 @@ import {driftWords} from '../drift-words.ts';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useExtension} from '../use-extension.ts';
-import {nextOpen, useItemKeys} from '../use-item-keys.ts';
+import {confirmKey} from '../settle-item.ts';
+import {useItemKeys} from '../use-item-keys.ts';
 import {useRecordKeys} from '../use-record-keys.tsx';
 import type {View} from '../view.ts';
 import {RecordForm} from './record-form.tsx';
@@ -174,18 +174,5 @@ function enterKey(view: View, options: EnterOptions): KeyAction | undefined {
       isPrimary: true,
       label: 'go there',
     };
-  if (!item) return undefined;
-  return {
-    action: 'confirm',
-    isPrimary: true,
-    run() {
-      const next = nextOpen(view, item);
-      if (itemState(view.handoff, item.id).status !== 'open')
-        return next ? view.select(itemKey(next)) : view.goToNextStep();
-      return view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
-        select: itemKey(next ?? item),
-        said: `Done: ${item.text}`,
-      });
-    },
-  };
+  return item && confirmKey(view, item);
 }

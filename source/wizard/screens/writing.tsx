@@ -1,12 +1,12 @@
 import {useRef, useState} from 'react';
 import {Box} from 'ink';
-import {itemState} from '../../handoff/model/item-state.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Item} from '../../playbook/model.ts';
 import {line, Lines, wrapLines} from '../components/lines.tsx';
 import {itemKey} from '../components/selected-line.ts';
 import {StepFrame} from '../components/step-frame.tsx';
 import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
-import {nextOpen} from '../use-item-keys.ts';
+import {nextOpen} from '../settle-item.ts';
 import {problemMessage} from '../problem-message.ts';
 import type {View} from '../view.ts';
 
@@ -23,7 +23,7 @@ interface WritingProps {
 export function Writing({view, item, onClose}: WritingProps) {
   const {handoff, services} = view;
   const editor = useRef<TextEditorHandle>(null);
-  const stored = itemState(handoff, item.id).text ?? '';
+  const stored = itemStanding(handoff, item.id).text ?? '';
   const [draft] = useState(() => services.readDraft(handoff.id, item.id));
   const isRestored = draft !== undefined && draft !== stored;
 

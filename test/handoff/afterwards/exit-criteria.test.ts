@@ -5,7 +5,7 @@ import {
   exitCriteria,
   type ExitCriterion,
 } from '../../../source/handoff/afterwards/exit-criteria.ts';
-import {itemState} from '../../../source/handoff/model/item-state.ts';
+import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
 import {diffRuns} from '../../../source/checks/diff/diff-runs.ts';
 import {tellDiff} from '../../../source/checks/diff/tell-diff.ts';
 import {
@@ -191,7 +191,7 @@ describe('the exit criteria', () => {
 });
 
 describe('a demonstration', () => {
-  const state = (changes: readonly Told[]) => itemState(handoffWith(changes), 'restart').status;
+  const state = (changes: readonly Told[]) => itemStanding(handoffWith(changes), 'restart').status;
 
   it('settles its task also with help, and opens it again when it failed', () => {
     expect(state(performed('restart', 'a1', 'unaided'))).toBe('done');

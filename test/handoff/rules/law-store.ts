@@ -14,6 +14,8 @@ export const engineer = 'Jordan Ruiz';
 export interface LawStore extends AsyncDisposable {
   readonly handoff: () => Handoff;
   readonly append: (...changes: readonly Change[]) => Promise<void>;
+  /** Takes back the newest action. */
+  readonly undo: (reason?: string) => Promise<void>;
   readonly actions: () => number;
 }
 
@@ -36,6 +38,11 @@ export async function makeLawStore({hasGates = false} = {}): Promise<LawStore> {
     actions: () => snapshot().journal.length,
     async append(...changes) {
       await appendChanges({home, id, actor: engineer, decide: () => changes});
+    },
+    async undo(reason) {
+      const action = snapshot().journal.at(-1)?.id ?? '';
+      const undone = {type: 'undone', action, ...(reason === undefined ? {} : {reason})} as const;
+      await appendChanges({home, id, actor: engineer, decide: () => [undone]});
     },
     [Symbol.asyncDispose]: folder.remove,
   };

@@ -2,6 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
 import {inDays, makeLawStore} from './law-store.ts';
 
 type Lie = readonly [
@@ -313,11 +314,11 @@ it('what a demonstration has settled is opened by no tick, and settled by no sec
   await using store = await makeLawStore();
   await store.append(started, performs('Mina Okafor'));
   await store.append(shows('unaided')(store.handoff()));
-  await expect(store.append(settle(task, 'open'))).rejects.toThrow('was performed');
+  await expect(store.append(settle(task, 'open'))).rejects.toThrow('settled by what has happened');
   await expect(store.append(shows('failed', 'x')(store.handoff()))).rejects.toThrow(
     'has its result',
   );
-  expect(store.handoff().items[task]?.status).toBe('done');
+  expect(itemStanding(store.handoff(), task).status).toBe('done');
 });
 
 it('an honest person is in nobody’s way', async () => {
@@ -338,5 +339,5 @@ it('an honest person is in nobody’s way', async () => {
   );
   await store.append({type: 'transition/extended', until: inDays(9), reason: 'Holidays'});
   await store.append(signs('Mina Okafor'));
-  expect(store.handoff().items['obtain-the-receivers-sign-off']?.status).toBe('done');
+  expect(itemStanding(store.handoff(), 'obtain-the-receivers-sign-off').status).toBe('done');
 });

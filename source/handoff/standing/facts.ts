@@ -1,0 +1,186 @@
+import type {SettlingFact} from '../../playbook/model.ts';
+import {allItems, type ItemPlace} from '../../playbook/walk.ts';
+import {openFollowUps} from '../afterwards/follow-ups.ts';
+import {checkInPlan} from '../afterwards/transition.ts';
+import {documentationMissing} from '../gates/documentation.ts';
+import type {Requirement} from '../gates/requirement.ts';
+import {partOf} from '../items/part-of.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemState} from '../model/item-state.ts';
+import {placeOn, type Place} from '../model/place.ts';
+import {fieldText, recordsOf} from '../registers/records.ts';
+import {lastTry} from '../session/demonstrations.ts';
+import {blockingChecks, lastCheckRun} from './check-runs.ts';
+import {isSignedOff} from './signed-off.ts';
+
+/** What has to happen before something is settled. */
+export interface Waiting {
+  /** In a sentence. */
+  readonly text: string;
+  /** Where it happens; nothing where the playbook has no step for it. */
+  readonly place?: Place;
+}
+
+/** How a fact stands. */
+export type FactReading =
+  /** It holds; since when (an instant or a day) and through whom, where that is known. */
+  | {readonly state: 'holds'; readonly since?: string; readonly by?: string}
+  /** No program can know it: a person may say so. */
+  | {readonly state: 'said'}
+  | ({readonly state: 'waits'} & Waiting);
+
+type Fact = (handoff: Handoff, at: ItemPlace) => FactReading;
+
+const said: FactReading = {state: 'said'};
+
+function waits(text: string, place: Place | undefined): FactReading {
+  return {state: 'waits', text, ...(place ? {place} : {})};
+}
+
+const counted = (count: number, one: string, more: string) =>
+  count === 1 ? one : `${count} ${more}`;
+
+/** The first of what is missing, and how much more there is. */
+function missingFirst(missing: readonly Requirement[]): FactReading | undefined {
+  const [first] = missing;
+  if (!first) return undefined;
+  const more = missing.length > 1 ? ` ${missing.length - 1} more are missing.` : '';
+  return waits(`${first.text}${more}`, first.place);
+}
+
+/** Whether all that is prepared in writing, of the items that a test lets through, is there. */
+function written(handoff: Handoff, isMeant: (place: ItemPlace) => boolean): FactReading {
+  const places = allItems(handoff.playbook).filter(
+    (place) => place.phase.kind === 'preparation' && place.step.screen === 'text' && isMeant(place),
+  );
+  // None of none is not all of them.
+  if (places.length === 0) return said;
+  const ids = new Set(places.map(({item}) => item.id));
+  const rows = handoff.records.filter(({item}) => ids.has(item));
+  const isOfThem = ({place: {line}}: Requirement) =>
+    line?.kind === 'item'
+      ? ids.has(line.id)
+      : rows.some(({id}) => line?.kind === 'row' && line.id === id);
+  const missing = missingFirst(documentationMissing(handoff).filter(isOfThem));
+  if (missing) return missing;
+  const last = [...[...ids].map((id) => itemState(handoff, id)), ...rows]
+    .flatMap(({changedAt, changedBy}) =>
+      changedAt === undefined ? [] : [{since: changedAt, ...(changedBy ? {by: changedBy} : {})}],
+    )
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+    .at(-1);
+  return {state: 'holds', ...last};
+}
+
+function checksRan(handoff: Handoff): FactReading {
+  const place = placeOn(handoff.playbook, 'checks');
+  const run = lastCheckRun(handoff);
+  if (!run || run.results.length === 0) return waits('The checks have never been run.', place);
+  if (run.isInterrupted) return waits('The last run of the checks was interrupted.', place);
+  return {state: 'holds', since: run.startedAt, by: run.actor};
+}
+
+function outcomesReviewed(handoff: Handoff): FactReading {
+  const ran = checksRan(handoff);
+  if (ran.state !== 'holds') return ran;
+  const [blocking] = blockingChecks(handoff);
+  if (blocking)
+    return waits(
+      `The required check "${blocking.name}" gave ${blocking.outcome}.`,
+      placeOn(handoff.playbook, 'checks', {kind: 'check', name: blocking.name}),
+    );
+  const results = lastCheckRun(handoff)?.results ?? [];
+  const isEachGood = results.every(({outcome}) => outcome === 'pass' || outcome === 'waived');
+  return isEachGood ? ran : said;
+}
+
+function sessionPlanned({playbook, plan, session}: Handoff): FactReading {
+  if (plan || session.startedAt) return {state: 'holds'};
+  return waits('No session is planned.', placeOn(playbook, 'plan'));
+}
+
+function checkInHeld(handoff: Handoff): FactReading {
+  const [first] = checkInPlan(handoff);
+  const place = placeOn(handoff.playbook, 'transition', {kind: 'check-in', number: 1});
+  if (!handoff.session.endedAt) return waits('The session has not ended.', place);
+  if (!first?.record) return waits('The first check-in was not held.', place);
+  return {
+    state: 'holds',
+    since: first.record.addedAt,
+    by: first.record.addedBy,
+  };
+}
+
+function performed(handoff: Handoff, {step, item}: ItemPlace): FactReading {
+  const shown = lastTry(handoff, item.id);
+  if (shown?.result === 'unaided' || shown?.result === 'prompted')
+    return {
+      state: 'holds',
+      by: shown.performer,
+      ...(shown.endedAt === undefined ? {} : {since: shown.endedAt}),
+    };
+  const what = shown ? 'failed when it was performed' : 'was not performed yet';
+  return waits(`"${item.text}" ${what}.`, {step: step.id, line: {kind: 'item', id: item.id}});
+}
+
+function pointsClosed(handoff: Handoff): FactReading {
+  const place = placeOn(handoff.playbook, 'follow-ups');
+  const {endedAt} = handoff.session;
+  const open = openFollowUps(handoff);
+  const [first] = open;
+  if (first)
+    return waits(
+      `${counted(open.length, 'One point is', 'points are')} still open.`,
+      placeOn(handoff.playbook, 'follow-ups', {kind: 'follow-up', id: first.id}),
+    );
+  // None of none is not all of them.
+  if (!endedAt) return waits('The session has not ended.', place);
+  const closed = Object.values(handoff.followUps).flatMap(({closedAt, closedBy}) =>
+    closedAt === undefined ? [] : [{since: closedAt, ...(closedBy ? {by: closedBy} : {})}],
+  );
+  const last = closed.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1);
+  return {state: 'holds', ...(last && last.since > endedAt ? last : {since: endedAt})};
+}
+
+function signed(handoff: Handoff): FactReading {
+  const last = handoff.signOffs.at(-1);
+  return last && isSignedOff(handoff)
+    ? {state: 'holds', since: last.at, by: last.name}
+    : waits('Nobody has signed yet.', placeOn(handoff.playbook, 'sign-off'));
+}
+
+function setWritten({playbook, session}: Handoff): FactReading {
+  return session.endedAt ? said : waits('The session has not ended.', placeOn(playbook, 'agenda'));
+}
+
+function recordingAgreed(handoff: Handoff): FactReading {
+  const refused = recordsOf(handoff, 'attendees').find((row) => fieldText(row, 'consent') === 'no');
+  if (!refused) return said;
+  const name = fieldText(refused, 'name');
+  return waits(
+    `${name} did not agree to a recording, so there is none.`,
+    placeOn(handoff.playbook, 'plan', {kind: 'row', id: refused.id}),
+  );
+}
+
+/** Every fact that can settle an item. */
+export const facts: Readonly<Record<SettlingFact, Fact>> = {
+  checks: checksRan,
+  outcomes: outcomesReviewed,
+  plan: sessionPlanned,
+  'check-in': checkInHeld,
+  demonstration: performed,
+  'open-points': pointsClosed,
+  'sign-off': signed,
+  set: setWritten,
+  recording: recordingAgreed,
+  part: (handoff, {step, item}) => {
+    const part = partOf(step, item, item.register);
+    return written(
+      handoff,
+      (other) => partOf(other.step, other.item, other.item.register) === part,
+    );
+  },
+  documentation: (handoff) => written(handoff, () => true),
+  access: (handoff) => written(handoff, ({item}) => item.register === 'access'),
+};

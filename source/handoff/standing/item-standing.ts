@@ -1,0 +1,94 @@
+import {allItems, type ItemPlace} from '../../playbook/walk.ts';
+import type {Playbook} from '../../playbook/model.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemState, type ItemState} from '../model/item-state.ts';
+import {placeOn} from '../model/place.ts';
+import {recordsFor} from '../registers/records.ts';
+import {facts, type FactReading, type Waiting} from './facts.ts';
+import {settlingFact} from './settled-by.ts';
+
+/** How an item stands: what was said of it, and what the facts make of that. */
+export interface ItemStanding extends ItemState {
+  /** A fact settles it, and no tick can. */
+  readonly isDerived: boolean;
+  /** Whose word it is that it is done; nothing where more than a word stands behind it. */
+  readonly saidBy?: string;
+  /** What has to happen first, while it cannot be done. */
+  readonly waitsFor?: Waiting;
+}
+
+const placesOf = new WeakMap<Playbook, ReadonlyMap<string, ItemPlace>>();
+
+/** Where an item stands in its playbook; nothing for one that the playbook has no more. */
+export function itemAt({playbook}: Pick<Handoff, 'playbook'>, id: string): ItemPlace | undefined {
+  const known =
+    placesOf.get(playbook) ?? new Map(allItems(playbook).map((place) => [place.item.id, place]));
+  placesOf.set(playbook, known);
+  return known.get(id);
+}
+
+/**
+ * What belongs to the session or to the time after it is true of nothing before then. Texts and
+ * tables are prepared earlier, and a playbook without an agenda has no session to wait for.
+ */
+function tooEarly(handoff: Handoff, {phase, step, item}: ItemPlace): FactReading | undefined {
+  if (phase.kind === 'preparation' || step.screen === 'text' || item.register) return undefined;
+  const place = placeOn(handoff.playbook, 'agenda');
+  const {startedAt, endedAt} = handoff.session;
+  if (!place || (phase.kind === 'session' ? startedAt : endedAt)) return undefined;
+  const text = `The session has not ${phase.kind === 'session' ? 'started' : 'ended'}.`;
+  return {state: 'waits', text, place};
+}
+
+/** How the facts stand behind an item. */
+export function factReading(handoff: Handoff, at: ItemPlace): FactReading {
+  const fact = settlingFact(handoff, at.step, at.item);
+  const reading = fact && facts[fact](handoff, at);
+  return reading && reading.state !== 'said' ? reading : (tooEarly(handoff, at) ?? {state: 'said'});
+}
+
+function isWritten(handoff: Handoff, id: string, {text = '', evidence}: ItemState): boolean {
+  return text.trim() !== '' || evidence.length > 0 || recordsFor(handoff, id).length > 0;
+}
+
+function standingOf(handoff: Handoff, id: string): ItemStanding {
+  const state = itemState(handoff, id);
+  const at = itemAt(handoff, id);
+  if (!at) return {...state, isDerived: false};
+  const isDerived = settlingFact(handoff, at.step, at.item) !== undefined;
+  const reading = factReading(handoff, at);
+  if (reading.state === 'holds') {
+    const {settledAt: _, settledBy: _by, reason: _reason, ...rest} = state;
+    const {since, by} = reading;
+    return {
+      ...rest,
+      status: 'done',
+      isDerived,
+      ...(since === undefined ? {} : {settledAt: since}),
+      ...(by === undefined ? {} : {settledBy: by}),
+    };
+  }
+  if (state.status === 'not-applicable') return {...state, isDerived};
+  if (reading.state === 'waits') {
+    const {text, place} = reading;
+    const {settledAt: _, settledBy: _by, ...rest} = state;
+    return {...rest, status: 'open', isDerived, waitsFor: {text, ...(place ? {place} : {})}};
+  }
+  if (state.status !== 'done' || isWritten(handoff, id, state)) return {...state, isDerived};
+  // A tick that came with the playbook's own text is the word of whoever wrote that.
+  const isBrought = at.item.isChecked && state.settledAt === handoff.createdAt;
+  return {...state, isDerived, saidBy: isBrought ? 'the playbook' : (state.settledBy ?? '')};
+}
+
+const known = new WeakMap<Handoff, Map<string, ItemStanding>>();
+
+/** How an item stands now. The one answer that every screen, command and document gives. */
+export function itemStanding(handoff: Handoff, id: string): ItemStanding {
+  const found = known.get(handoff) ?? new Map<string, ItemStanding>();
+  known.set(handoff, found);
+  const before = found.get(id);
+  if (before) return before;
+  const standing = standingOf(handoff, id);
+  found.set(id, standing);
+  return standing;
+}

@@ -1,0 +1,164 @@
+import {describe, expect, it} from 'vitest';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
+import {allItems} from '../../../source/playbook/walk.ts';
+import {makeLawStore, type LawStore} from '../rules/law-store.ts';
+
+const settle = (
+  item: string,
+  status: 'done' | 'open' | 'not-applicable',
+  reason?: string,
+): Change => ({
+  type: 'item/settled',
+  item,
+  status,
+  ...(reason === undefined ? {} : {reason}),
+});
+const reason = 'The customer runs nothing of the kind';
+
+/** What settles each item of the built-in playbook that a fact settles. */
+const derived = [
+  'complete-the-documentation',
+  'write-down-access-and-credentials',
+  'schedule-the-handoff-session',
+  'run-the-checks-on-the-deployed-system',
+  'review-every-outcome-that-is-not-a-pass',
+  'what-was-deployed',
+  'how-to-access-it',
+  'how-to-operate-it',
+  'how-to-troubleshoot-it',
+  'who-to-contact',
+  'resources',
+  'demonstrations-check-health',
+  'restart-a-service',
+  'find-an-error-in-the-logs',
+  'restore-a-backup',
+  'escalate-an-incident',
+  'handle-the-most-frequent-known-issue',
+  'send-the-handoff-document',
+  'send-a-summary-of-the-session',
+  'send-links-to-every-resource',
+  'close-every-open-point',
+  'hold-the-first-check-in',
+  'obtain-the-receivers-sign-off',
+];
+
+function standing(store: LawStore, item: string) {
+  return itemStanding(store.handoff(), item);
+}
+
+/** The handoff as it was carried before a playbook named the facts that settle its items. */
+function withoutFacts(handoff: Handoff): Handoff {
+  return JSON.parse(
+    JSON.stringify(handoff, (key, value: unknown) => (key === 'settledBy' ? undefined : value)),
+  ) as Handoff;
+}
+
+describe('on a new handoff', () => {
+  it.each(derived)('"%s" waits, and no tick settles it', async (item) => {
+    await using store = await makeLawStore();
+    expect(standing(store, item)).toMatchObject({status: 'open', isDerived: true});
+    expect(standing(store, item).waitsFor?.text).toMatch(/\.$/u);
+    await expect(store.append(settle(item, 'done'))).rejects.toThrow('cannot be done yet');
+    expect(store.actions()).toBe(1);
+  });
+
+  it('the same items are derived where an older handoff carries the built-in playbook', async () => {
+    await using store = await makeLawStore();
+    const old = withoutFacts(store.handoff());
+    const found = allItems(old.playbook).filter(({item}) => itemStanding(old, item.id).isDerived);
+    const now = allItems(old.playbook).filter(
+      ({item}) => itemStanding(store.handoff(), item.id).isDerived,
+    );
+    expect(found.map(({item}) => item.id)).toEqual(now.map(({item}) => item.id));
+  });
+
+  it('what belongs to the session or after it is true of nothing yet', async () => {
+    await using store = await makeLawStore();
+    await expect(store.append(settle('let-the-customer-drive', 'done'))).rejects.toThrow(
+      'The session has not started.',
+    );
+    await expect(
+      store.append(settle('share-the-lessons-with-your-own-team', 'done')),
+    ).rejects.toThrow('The session has not ended.');
+    await store.append({type: 'session/started'}, settle('let-the-customer-drive', 'done'));
+    expect(standing(store, 'let-the-customer-drive')).toMatchObject({
+      status: 'done',
+      saidBy: 'Jordan Ruiz',
+    });
+  });
+});
+
+describe('a fact', () => {
+  it('settles its item, and taking it back opens the item again', async () => {
+    await using store = await makeLawStore();
+    const planned: Change = {
+      type: 'session/planned',
+      startsAt: '2099-03-04T10:00:00Z',
+      timeZone: 'UTC',
+      minutes: 75,
+    };
+    await store.append(planned);
+    expect(standing(store, 'schedule-the-handoff-session')).toMatchObject({status: 'done'});
+    expect(standing(store, 'schedule-the-handoff-session').saidBy).toBeUndefined();
+    await expect(store.append(settle('schedule-the-handoff-session', 'open'))).rejects.toThrow(
+      'settled by what has happened',
+    );
+    await store.undo();
+    expect(standing(store, 'schedule-the-handoff-session').status).toBe('open');
+  });
+
+  it('waits for the first thing that is missing, at its place', async () => {
+    await using store = await makeLawStore({hasGates: true});
+    const {waitsFor} = standing(store, 'write-down-access-and-credentials');
+    expect(waitsFor?.text).toContain('"Access and credentials" is not written.');
+    expect(waitsFor?.place).toEqual({
+      step: 'what-was-deployed',
+      line: {kind: 'item', id: 'access-and-credentials'},
+    });
+  });
+
+  it('that does not apply needs a reason that says something, and the sign-off has none', async () => {
+    await using store = await makeLawStore({hasGates: true});
+    await expect(store.append(settle('restart-a-service', 'not-applicable', 'x'))).rejects.toThrow(
+      'at least 15 characters',
+    );
+    await expect(
+      store.append(settle('obtain-the-receivers-sign-off', 'not-applicable', reason)),
+    ).rejects.toThrow('without the decision of its receiver');
+    await store.append(settle('restart-a-service', 'not-applicable', reason));
+    expect(standing(store, 'restart-a-service')).toMatchObject({status: 'not-applicable', reason});
+    await store.append(settle('restart-a-service', 'open'));
+  });
+
+  it('is not asked of a recording that somebody refused', async () => {
+    await using store = await makeLawStore();
+    await store.append({
+      type: 'record/added',
+      register: 'attendees',
+      item: 'attendees',
+      fields: {name: 'Mina Okafor', side: 'customer', role: 'operations', consent: 'no'},
+    });
+    await store.append({type: 'session/started'}, {type: 'session/ended'});
+    await expect(store.append(settle('share-the-recording', 'done'))).rejects.toThrow(
+      'Mina Okafor did not agree to a recording',
+    );
+    await store.append(settle('share-the-recording', 'not-applicable', reason));
+  });
+});
+
+describe('what no program can know', () => {
+  it('is said by a person, unless something written stands behind it', async () => {
+    await using store = await makeLawStore();
+    await store.append(settle('validate-every-success-criterion', 'done'));
+    expect(standing(store, 'validate-every-success-criterion')).toMatchObject({
+      status: 'done',
+      isDerived: false,
+      saidBy: 'Jordan Ruiz',
+    });
+    await store.append({type: 'item/written', item: 'network', text: 'One flow, 443.'});
+    expect(standing(store, 'network')).toMatchObject({status: 'done'});
+    expect(standing(store, 'network').saidBy).toBeUndefined();
+  });
+});
