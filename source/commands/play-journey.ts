@@ -8,7 +8,8 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {exitCriteria} from '../handoff/afterwards/exit-criteria.ts';
 import {openFollowUps} from '../handoff/afterwards/follow-ups.ts';
-import {handoffProgress, isSettled} from '../handoff/items/progress.ts';
+import {handoffProgress} from '../handoff/items/progress.ts';
+import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {progressWords} from '../handoff/time/wording.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
@@ -34,10 +35,12 @@ interface Journey {
 /** What is left after the session: every open item, questions answered, and the sign-off. */
 function remainingChanges(handoff: Handoff, port: number): Change[] {
   const open = stepsOf(handoff.playbook)
-    // The signature settles its own item.
-    .filter(({step}) => step.screen !== 'sign-off')
     .flatMap(({step}) => workItems(step))
-    .filter((item) => !isSettled(handoff, item));
+    // What waits for a fact settles itself.
+    .filter(({id}) => {
+      const {status, waitsFor} = itemStanding(handoff, id);
+      return status === 'open' && !waitsFor;
+    });
   const answers = ['Yes: set the retention in the log rotation.', 'The shop’s own on-call rota.'];
   const questions = handoff.session.notes.filter(({kind}) => kind === 'question');
   return [

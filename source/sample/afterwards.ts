@@ -188,7 +188,6 @@ function afterwards(place: Place): PastChange[] {
         outcome: 'The rota has the alert; Lee got a test page.',
       },
     },
-    ...settled(place, (id) => id === 'hold-the-first-check-in', ago(first) - 40),
     ...settled(place, (id) => id === 'close-the-gaps-in-the-documentation', ago(first) - 45),
     ...settled(place, (id) => id === 'confirm-that-the-success-team-is-ready', ago(second) - 45),
     ...row(place, 'check-ins', 'sample-check-in-2', ago(second), {

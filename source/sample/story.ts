@@ -2,6 +2,7 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Driver, NoteKind} from '../handoff/model/session.ts';
 import type {Item, Playbook, Step} from '../playbook/model.ts';
+import {settlingFact} from '../handoff/standing/settled-by.ts';
 import {stepWith} from '../handoff/model/place.ts';
 import {agendaMinutes, stepsOf} from '../playbook/walk.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
@@ -17,6 +18,11 @@ export interface PastChange {
 }
 
 const day = 24 * 60;
+
+/** Whether a fact settles it, so that nobody ticks it. */
+function isDerived(step: Step, item: Item): boolean {
+  return settlingFact({playbookSource: 'built-in'}, step, item) !== undefined;
+}
 
 function done(item: Item): Change {
   return {type: 'item/settled', item: item.id, status: 'done'};
@@ -69,7 +75,7 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
     .flatMap(workItems)
     .slice(0, -2);
   return [
-    ...checklist.slice(0, 3).map((item, index) => ({
+    ...checklist.slice(0, 2).map((item, index) => ({
       minutesAgo: 2 * day - index * 7,
       change: done(item),
     })),
@@ -100,14 +106,15 @@ export function wholePreparation(
 ): PastChange[] {
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
-  const items = steps.flatMap(({step}) => workItems(step));
-  return items.flatMap((item, index): PastChange[] => {
+  const places = steps.flatMap(({step}) => workItems(step).map((item) => ({step, item})));
+  return places.flatMap(({step, item}, index): PastChange[] => {
     const text = texts[item.id];
     const minutesAgo = 3 * day - index * 20;
     const rows = added(item, port, minutesAgo - 1, today);
     const written: Change | undefined =
       text === undefined ? undefined : {type: 'item/written', item: item.id, text};
-    const first = written ?? (rows.length === 0 ? settled(item) : undefined);
+    const isTicked = rows.length === 0 && !isDerived(step, item);
+    const first = written ?? (isTicked ? settled(item) : undefined);
     return [...(first ? [{minutesAgo, change: first}] : []), ...rows];
   });
 }
