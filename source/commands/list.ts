@@ -16,11 +16,17 @@ function summaryData(
   return {...summary, nextDue, updatedAt};
 }
 
+/** Said of a handoff whose receiver has accepted it, and how much was changed since. */
+function signedOffWords({isSignedOff, changedSince}: HandoffSummary): string | undefined {
+  if (!isSignedOff) return undefined;
+  return changedSince > 0 ? `Signed off, changed since: ${changedSince}` : 'Signed off';
+}
+
 function row(handoff: HandoffSummary, now: string): readonly string[] {
   return [
     handoff.id,
     `${handoff.customer} · ${handoff.system}`,
-    handoff.isSignedOff ? 'Signed off' : handoff.phase,
+    signedOffWords(handoff) ?? handoff.phase,
     progressWords(handoff),
     handoff.next ? dueWords(handoff.next.due, handoff.timeZone, now) : '',
   ];

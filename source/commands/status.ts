@@ -6,6 +6,7 @@ import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../handoff/items/progress.ts';
+import {acceptanceStanding, acceptanceWords} from '../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../handoff/standing/signed-off.ts';
 import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
@@ -63,6 +64,8 @@ function checkLines(handoff: Handoff, now: string): string[] {
 }
 
 function formatStatus(handoff: Handoff, now: string): string {
+  const {changed} = acceptanceStanding(handoff);
+  const acceptance = acceptanceWords(handoff);
   const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
   const steps = stepsOf(handoff.playbook).flatMap(({phase: {title}, step}, index, all) => [
     ...(all[index - 1]?.phase.title === title ? [] : ['', title.toUpperCase()]),
@@ -75,6 +78,8 @@ function formatStatus(handoff: Handoff, now: string): string {
   return [
     `${handoff.customer} · ${handoff.system}  (${handoff.id})`,
     `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
+    ...(acceptance ? [acceptance] : []),
+    ...changed.map(({text}) => `  changed since: ${text}`),
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
     ...(gate ? ['', ...gateLines(readGate(handoff, gate, now))] : []),
     ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
@@ -83,13 +88,24 @@ function formatStatus(handoff: Handoff, now: string): string {
   ].join('\n');
 }
 
+function acceptanceData(handoff: Handoff) {
+  const {changed, ...standing} = acceptanceStanding(handoff);
+  return {
+    ...standing,
+    changed: changed.map(({place, ...part}) => ({...part, ...(place ? printedPlace(place) : {})})),
+  };
+}
+
 /** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
 function statusData(handoff: Handoff, now: string) {
-  const {playbook, items: _, ...rest} = handoff;
+  const {playbook, items: _, signOffs, ...rest} = handoff;
   return {
     ...rest,
     phase: currentPhase(handoff)?.id,
     isSignedOff: isSignedOff(handoff),
+    // What was accepted is told by its digest; its parts are many.
+    signOffs: signOffs.map(({accepted: _accepted, ...signOff}) => signOff),
+    acceptance: acceptanceData(handoff),
     progress: handoffProgress(handoff),
     blockers: blockers(handoff, now).map(({place = {step: ''}, ...blocker}) => ({
       ...printedPlace(place),

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import path from 'node:path';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {extendFold} from '../handoff/changes/fold.ts';
+import {withDigest} from './with-digest.ts';
 import {toAction} from '../handoff/changes/journal.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
@@ -64,8 +65,9 @@ function judge(
 ): Action[] {
   let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
   let journal = snapshot.journal;
-  return changes.map((change, index) => {
-    requireWellFormed([change]);
+  return changes.map((asked, index) => {
+    requireWellFormed([asked]);
+    const change = withDigest(fold.handoff, asked);
     const now = clock();
     const refused = refusal({handoff: fold.handoff, journal}, change, {actor, now});
     if (refused) throw new RefusedError(refused, index - ahead);

@@ -44,7 +44,9 @@ describe('the handoff document', () => {
       Customer: 'Apex Banking',
       'Handoff id': 'apex-payments-api',
       Version: '31',
-      Status: 'Accepted with conditions',
+      Status: expect.stringMatching(
+        /^Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version [0-9a-f]{12}\)$/,
+      ),
       Author: 'Ana Ruiz',
       Written: '2026-03-05 09:00 CET',
       'Last change': '2026-03-04 11:15 CET',
@@ -152,7 +154,8 @@ describe('the handoff document', () => {
       'Kim Lee',
       'Head of operations',
       'accepted with conditions',
-      '2026-03-04 11:15 CET',
+      expect.stringMatching(/^[0-9a-f]{12}$/),
+      '2026-03-04 11:15 CET by Ana Ruiz',
       'The log check passes by Friday.',
     ]);
   });

@@ -11,7 +11,13 @@ import {peopleData, type PersonData} from './people.ts';
 import {planData, type PlanData} from './plan.ts';
 import {sessionData} from './session.ts';
 import type {SessionData} from './session-data.ts';
-import {signOffsData, statusWords, type SignOffData} from './sign-offs.ts';
+import {
+  acceptanceData,
+  signOffsData,
+  statusWords,
+  type AcceptanceData,
+  type SignOffData,
+} from './sign-offs.ts';
 import {criteriaData, type SuccessData} from './success.ts';
 import {summaryData, type SummaryData} from './summary.ts';
 import {tablesData, type TablesData} from './tables.ts';
@@ -72,6 +78,7 @@ export interface DocumentData {
   readonly followUps: FollowUpsData;
   readonly transition: TransitionData | null;
   readonly signOffs: readonly SignOffData[];
+  readonly acceptance: AcceptanceData;
   readonly guidance: readonly AdviceData[];
   readonly people: readonly PersonData[];
   readonly plan: PlanData;
@@ -125,6 +132,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     followUps: followUpsData(handoff, now),
     transition: transitionData(handoff, now, options.compareRuns),
     signOffs: signOffsData(handoff),
+    acceptance: acceptanceData(handoff),
     guidance: guidanceData(handoff, facts),
     people: peopleData(handoff),
     plan,

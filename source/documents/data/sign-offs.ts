@@ -1,4 +1,10 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {
+  acceptanceStanding,
+  acceptanceWords,
+  type AcceptanceStanding,
+} from '../../handoff/standing/acceptance-standing.ts';
+import {shortDigest} from '../../handoff/standing/digest.ts';
 import type {SignOff, SignOffDecision} from '../../handoff/model/sign-off.ts';
 
 export interface SignOffData {
@@ -9,7 +15,23 @@ export interface SignOffData {
   readonly remarks: string | null;
   /** Each condition on its own; empty unless it was accepted with conditions. */
   readonly conditions: readonly string[];
+  /** Every decision is of one version, by the first digits of its SHA-256. */
+  readonly version: string;
+  readonly how: string | null;
+  /** Where it is written, such as the number of a ticket. */
+  readonly reference: string | null;
+  readonly enteredBy: string;
   readonly at: string;
+}
+
+/** How the decision in force stands. */
+export interface AcceptanceData {
+  readonly state: AcceptanceStanding['state'];
+  /** As in "Accepted on Wed 24 Jun 2026 by Mina Okafor (version …)". */
+  readonly words: string | null;
+  readonly version: string | null;
+  /** What is not as it was accepted, a sentence each without its full stop. */
+  readonly changed: readonly string[];
 }
 
 const decisionWords: Record<SignOffDecision, SignOffData['decision']> = {
@@ -18,13 +40,18 @@ const decisionWords: Record<SignOffDecision, SignOffData['decision']> = {
   declined: 'declined',
 };
 
-function toSignOff({name, role, decision, conditions = [], remarks, at}: SignOff): SignOffData {
+function toSignOff(signOff: SignOff): SignOffData {
+  const {name, role, decision, conditions = [], remarks, at} = signOff;
   return {
     name,
     role,
     decision: decisionWords[decision],
     remarks: remarks?.trim() || conditions.join('\n') || null,
     conditions,
+    version: shortDigest(signOff.digest),
+    how: signOff.how ?? null,
+    reference: signOff.reference ?? null,
+    enteredBy: signOff.enteredBy,
     at,
   };
 }
@@ -36,8 +63,12 @@ export function signOffsData(handoff: Handoff): SignOffData[] {
 
 /** What the decision in force makes of the handoff, as the words of a document's status. */
 export function statusWords(handoff: Handoff): string {
-  const decision = handoff.signOffs.at(-1)?.decision;
-  if (!decision) return 'Draft, not signed off';
-  const words = decisionWords[decision];
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return acceptanceWords(handoff) ?? 'Draft, not signed off';
+}
+
+/** How the acceptance stands, with what was changed since. */
+export function acceptanceData(handoff: Handoff): AcceptanceData {
+  const {state, version = null, changed} = acceptanceStanding(handoff);
+  const words = acceptanceWords(handoff) ?? null;
+  return {state, words, version, changed: changed.map(({text}) => text)};
 }

@@ -1,4 +1,5 @@
 import {openFollowUps} from '../../handoff/afterwards/follow-ups.ts';
+import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {handoffProgress, type Progress} from '../../handoff/items/progress.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {numbered} from '../words/numbered.ts';
@@ -78,13 +79,30 @@ function followUpPoints(handoff: Handoff): PointData[] {
   return [{kind: 'follow-ups', title, text: open.map(({text}) => text).join('; ')}];
 }
 
+function point(title: string, text: string): PointData {
+  return {kind: 'decision', title, text};
+}
+
 function decisionPoints(handoff: Handoff): PointData[] {
   const last = handoff.signOffs.at(-1);
-  if (!last || last.decision === 'accepted') return [];
+  if (!last) return [];
   const {name, decision, conditions = [], remarks = ''} = last;
-  return decision === 'declined'
-    ? [{kind: 'decision', title: `${name} declined the handoff`, text: remarks}]
-    : [{kind: 'decision', title: `${name} accepted with conditions`, text: numbered(conditions)}];
+  if (decision === 'declined')
+    return [{kind: 'decision', title: `${name} declined the handoff`, text: remarks}];
+  const {changed} = acceptanceStanding(handoff);
+  return [
+    ...(decision === 'accepted'
+      ? []
+      : [point(`${name} accepted with conditions`, numbered(conditions))]),
+    ...(changed.length > 0
+      ? [
+          point(
+            `Changed since ${name} accepted it: ${changed.length}`,
+            numbered(changed.map(({text}) => text)),
+          ),
+        ]
+      : []),
+  ];
 }
 
 function overduePoint({text, owner, due}: PlanData['dated'][number], zone: string): PointData {

@@ -1,9 +1,10 @@
 import {gateNames} from '../model/gate-waiver.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
-import {signOffDecisions} from '../model/sign-off.ts';
+import {signOffDecisions, signOffWays, type SignOff} from '../model/sign-off.ts';
 import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
-import {day, dayOrNone, oneOf, optional, text, texts, word, words} from './fields.ts';
+import {day, dayOrNone, digest, oneOf, optional, text, texts, word, words} from './fields.ts';
+import {acceptedState, handoffDigest} from '../standing/handoff-digest.ts';
 import {conditionsOf} from '../afterwards/conditions.ts';
 
 function changeFollowUp(
@@ -90,19 +91,29 @@ export const afterwardsChanges = {
       decision: oneOf(signOffDecisions),
       conditions: optional(texts()),
       remarks: optional(text()),
+      /** How it reached whoever enters it, and where it is written. */
+      how: optional(oneOf(signOffWays)),
+      reference: optional(text()),
+      /** The digest of what was shown to whoever decided; the store fills in that of the handoff. */
+      digest: optional(digest()),
     },
     undo: 'claim',
     words: ({name}) => `the sign-off by ${name}`,
     reduce(draft, action) {
-      const {name, role, decision, remarks, at} = action;
+      const {name, role, decision, remarks, how, reference, at, actor} = action;
       const conditions = conditionsOf(action);
-      const signed = {
+      const signed: SignOff = {
         name,
         role,
         decision,
         at,
+        enteredBy: actor,
+        digest: action.digest ?? handoffDigest(draft),
         ...(conditions.length > 0 ? {conditions} : {}),
         ...(remarks === undefined ? {} : {remarks}),
+        ...(how === undefined ? {} : {how}),
+        ...(reference?.trim() ? {reference} : {}),
+        ...(decision === 'declined' ? {} : {accepted: acceptedState(draft)}),
       };
       draft.signOffs = [...draft.signOffs, signed];
     },

@@ -20,6 +20,7 @@ import {
   receiverPerforms,
   saysWhy,
 } from './demonstration-rules.ts';
+import {isOfThisState} from './acceptance-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
 import type {Refusal} from './refused.ts';
@@ -73,7 +74,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'transition/extended': isLater,
   'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),
   'gate/waived': allOf(isMissing, isReasoned, riskTaker, hasEnd),
-  'sign-off/recorded': allOf(saysWhat, receiverDecides, gateLetsSign),
+  'sign-off/recorded': allOf(saysWhat, receiverDecides, isOfThisState, gateLetsSign),
 };
 
 /** Why the law does not allow a change now; nothing when it does. */

@@ -1,17 +1,13 @@
+import type {AcceptedState} from '../model/accepted-state.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Place} from '../model/place.ts';
 import {dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
-import type {AcceptedPart} from './accepted-part.ts';
+import {partId, readPartId, type AcceptedPart} from './accepted-part.ts';
 import {acceptedParts} from './accepted-parts.ts';
 import {digestOf} from './digest.ts';
 
-/** {@link acceptedParts} as they were at one moment: their digests by id, with what each was called. */
-export type AcceptedState = Readonly<
-  Record<string, Readonly<Pick<AcceptedPart, 'digest' | 'subject'>>>
->;
-
-/** What is kept of the handoff when it is accepted, so that each later change can be named. */
+/** {@link acceptedParts} as they are now, which is kept of the handoff when it is accepted. */
 export function acceptedState(handoff: Handoff): AcceptedState {
   return Object.fromEntries(
     acceptedParts(handoff).map(({id, digest, subject}) => [id, {digest, subject}]),
@@ -56,11 +52,11 @@ function isChange(part: AcceptedPart, state: AcceptedState): boolean {
 
 /** What of an earlier state is gone; a try goes with its row, and a point with its source. */
 function removedParts(ids: ReadonlySet<string>, state: AcceptedState): ChangedPart[] {
-  return Object.entries(state).flatMap(([id, {subject}]) => {
-    if (ids.has(id) || id.startsWith('point ')) return [];
-    const isWithRow = id.startsWith('proof ') && !ids.has(id.replace('proof', 'row'));
-    const happened = id.startsWith('item ') ? 'says nothing any more' : 'was taken away';
-    return isWithRow ? [] : [{text: `${subject} ${happened}`}];
+  return Object.entries(state).flatMap(([id, {subject: words}]) => {
+    const {kind, subject = ''} = readPartId(id) ?? {};
+    if (ids.has(id) || kind === 'point') return [];
+    if (kind === 'proof' && !ids.has(partId('row', subject))) return [];
+    return [{text: `${words} ${kind === 'item' ? 'says nothing any more' : 'was taken away'}`}];
   });
 }
 

@@ -4,7 +4,7 @@ import type {GateWaiver} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {placeOn} from '../model/place.ts';
 import type {TransitionExtension} from '../model/transition-extension.ts';
-import type {AcceptedPart} from './accepted-part.ts';
+import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from './digest.ts';
 
 const ofPoint = digester(({due, closedAt}: FollowUpState) => ({due, isClosed: Boolean(closedAt)}));
@@ -27,7 +27,7 @@ export function pointParts({playbook, followUps}: Handoff): AcceptedPart[] {
     const {closedAt, closedBy} = state;
     return [
       {
-        id: `point ${id}`,
+        id: partId('point', id),
         subject: `an open point, a ${source.kind},`,
         digest: ofPoint(state),
         happened: closedAt === undefined ? 'was moved or opened again' : 'was closed',
@@ -42,7 +42,7 @@ export function pointParts({playbook, followUps}: Handoff): AcceptedPart[] {
 
 export function promiseParts({playbook, gateWaivers, extensions}: Handoff): AcceptedPart[] {
   const waivers = new Map(
-    gateWaivers.map((waiver) => [`waiver ${waiver.gate} ${waiver.requirement}`, waiver]),
+    gateWaivers.map((waiver) => [partId('waiver', `${waiver.gate} ${waiver.requirement}`), waiver]),
   );
   const place = placeOn(playbook, 'transition');
   return [
@@ -55,7 +55,7 @@ export function promiseParts({playbook, gateWaivers, extensions}: Handoff): Acce
       by: waiver.by,
     })),
     ...extensions.map((extension, index) => ({
-      id: `extension ${index + 1}`,
+      id: partId('extension', String(index + 1)),
       subject: `the transition`,
       digest: ofExtension(extension),
       happened: `was extended until ${extension.until}`,

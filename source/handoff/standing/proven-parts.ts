@@ -5,7 +5,7 @@ import type {Handoff} from '../model/handoff.ts';
 import {itemPlace, placeOn, rowPlace, stepWith} from '../model/place.ts';
 import type {Proof} from '../model/proof.ts';
 import {recordTitle} from '../registers/records.ts';
-import type {AcceptedPart} from './accepted-part.ts';
+import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from './digest.ts';
 
 const ofProof = digester(({isMet, command}: Proof) => ({isMet, command: command.trim()}));
@@ -23,7 +23,7 @@ export function checkParts({playbook, checkRuns}: Handoff): AcceptedPart[] {
   return [...last.values()].map(({check, actor}) => {
     const place = placeOn(playbook, 'checks', {kind: 'check', name: check.name});
     return {
-      id: `check ${check.name}`,
+      id: partId('check', check.name),
       subject: `the check "${check.name}"`,
       digest: ofCheck(check),
       happened: `gave ${check.outcome}`,
@@ -43,7 +43,7 @@ export function proofParts({playbook, proofs, records}: Handoff): AcceptedPart[]
     const place = rowPlace(playbook, row);
     return [
       {
-        id: `proof ${row.id}`,
+        id: partId('proof', row.id),
         subject: `the runbook "${recordTitle(row)}"`,
         digest: ofProof(proof),
         happened: proof.isMet ? 'worked' : 'did not work',
@@ -64,7 +64,7 @@ export function demonstrationParts({playbook, demonstrations}: Handoff): Accepte
   return [...last.values()].map((shown) => {
     const item = step && stepItems(step).find(({id}) => id === shown.item);
     return {
-      id: `demonstration ${shown.item}`,
+      id: partId('demonstration', shown.item),
       subject: `the demonstration of "${item?.text ?? shown.item}"`,
       digest: ofTry(shown),
       happened: `was ${shown.result ?? ''}`,

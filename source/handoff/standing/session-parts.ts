@@ -1,7 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import {placeOn} from '../model/place.ts';
 import type {Session, SessionNote} from '../model/session.ts';
-import type {AcceptedPart} from './accepted-part.ts';
+import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from './digest.ts';
 
 const ofNote = digester(({kind, text}: SessionNote) => ({kind, text}));
@@ -37,12 +37,18 @@ export function sessionParts({playbook, session}: Handoff): AcceptedPart[] {
         ...(place ? {place} : {}),
       };
       return [
-        {id: `note ${note.id}`, digest: ofNote(note), happened: 'was noted', at: note.at, ...about},
+        {
+          id: partId('note', note.id),
+          digest: ofNote(note),
+          happened: 'was noted',
+          at: note.at,
+          ...about,
+        },
         ...(note.answer === undefined
           ? []
           : [
               {
-                id: `answer ${note.id}`,
+                id: partId('answer', note.id),
                 ...about,
                 digest: ofAnswer(note),
                 happened: 'got another answer',

@@ -5,7 +5,7 @@ import type {ItemState} from '../model/item-state.ts';
 import {itemPlace, rowPlace} from '../model/place.ts';
 import {recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
-import type {AcceptedPart} from './accepted-part.ts';
+import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from './digest.ts';
 
 // What a person sees of a row; what is for the own team alone is none of what the receiver accepts.
@@ -33,7 +33,7 @@ export function rowParts({playbook, records}: Handoff): AcceptedPart[] {
   return records.map((row) => {
     const place = rowPlace(playbook, row);
     return {
-      id: `row ${row.id}`,
+      id: partId('row', row.id),
       subject: `the ${registers[row.register].one} "${recordTitle(row)}"`,
       digest: ofRow(row),
       happened: row.changedAt === row.addedAt ? 'was added' : 'was changed',
@@ -63,7 +63,7 @@ export function itemParts({playbook, items}: Handoff): AcceptedPart[] {
           if (text.trim() === '' && (isKeeper || status === 'open')) return [];
           return [
             {
-              id: `item ${item.id}`,
+              id: partId('item', item.id),
               subject: `"${item.text}"`,
               digest: isKeeper ? ofText(said) : ofItem(said),
               happened: 'was changed',

@@ -14,6 +14,10 @@ export interface HandoffSummary {
   /** The title of the phase. */
   readonly phase: string;
   readonly isSignedOff: boolean;
+  /** The decision in force, in words; absent where nobody has decided. */
+  readonly acceptance?: string;
+  /** How much is not any more as it was accepted. */
+  readonly changedSince: number;
   readonly settled: number;
   readonly total: number;
   readonly next?: {
@@ -69,6 +73,7 @@ function isSummary(value: unknown, id: string): value is HandoffSummary {
     ) &&
     Number.isSafeInteger(value['settled']) &&
     Number.isSafeInteger(value['total']) &&
+    Number.isSafeInteger(value['changedSince']) &&
     (next === undefined ||
       (isObject(next) &&
         typeof next['text'] === 'string' &&

@@ -1,11 +1,13 @@
 import {duties} from '../../handoff/ahead/duties.ts';
 import {currentPhase, handoffProgress} from '../../handoff/items/progress.ts';
+import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffSummary} from './progress-file.ts';
 
 /** Where a handoff stands. What is next does not depend on the hour, only whether it is overdue. */
 export function summarize(handoff: Handoff): HandoffSummary {
+  const acceptance = acceptanceWords(handoff);
   const [next] = duties(handoff, handoff.updatedAt);
   return {
     id: handoff.id,
@@ -15,6 +17,8 @@ export function summarize(handoff: Handoff): HandoffSummary {
     timeZone: handoff.timeZone,
     phase: currentPhase(handoff)?.title ?? '',
     isSignedOff: isSignedOff(handoff),
+    ...(acceptance === undefined ? {} : {acceptance}),
+    changedSince: acceptanceStanding(handoff).changed.length,
     ...handoffProgress(handoff),
     ...(next ? {next: {id: next.id, text: next.text, due: next.due}} : {}),
     updatedAt: handoff.updatedAt,

@@ -1,6 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {currentPhase, phaseProgress} from '../../handoff/items/progress.ts';
+import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {readClock} from '../../handoff/session/session-clock.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
@@ -21,7 +22,10 @@ export function placeWords(handoff: Handoff, now: string): readonly string[] {
   const parts: string[] = [];
   if (phase)
     parts.push(`${phase.title.toLowerCase()} ${progressWords(phaseProgress(handoff, phase))}`);
-  if (isSignedOff(handoff)) parts.push('signed off');
+  if (isSignedOff(handoff)) {
+    const {changed} = acceptanceStanding(handoff);
+    parts.push(changed.length > 0 ? `signed off, changed since: ${changed.length}` : 'signed off');
+  }
   const clock = readClock(handoff.session, now);
   const {plan, timeZone} = handoff;
   if (clock.state === 'planned' && plan) {

@@ -4,6 +4,7 @@ import {Box} from 'ink';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
+import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {blockingChecks} from '../../handoff/standing/check-runs.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/model.ts';
@@ -22,6 +23,11 @@ interface RailProps {
 export function stepSign(handoff: Handoff, step: Step): Sign {
   if (step.screen === 'checks' && blockingChecks(handoff).length > 0)
     return {glyph: glyphs.alarm, word: 'blocked', token: 'danger'};
+  if (
+    step.screen === 'sign-off' &&
+    acceptanceStanding(handoff).state === 'changed since acceptance'
+  )
+    return {glyph: glyphs.half, word: 'changed since', token: 'warning'};
   const progress = stepProgress(handoff, step);
   if (isComplete(progress)) return {glyph: glyphs.done, word: 'complete', token: 'success'};
   return progress.settled > 0

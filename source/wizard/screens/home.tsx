@@ -35,11 +35,12 @@ function handoffEntry(
   now: string,
   width: number,
 ): Entry {
-  const {next, isSignedOff, settled, total} = handoff;
+  const {next, isSignedOff, settled, total, changedSince} = handoff;
   const phase = isSignedOff ? 'Signed off' : handoff.phase;
   const share = total > 0 ? settled / total : 1;
   const isLate = isNextOverdue(handoff, now);
   const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
+  const since = changedSince > 0 ? span(`changed since: ${changedSince}  `, 'warning') : undefined;
   const due = next
     ? span(
         `${dueWords(next.due, handoff.timeZone, now)}: ${next.text}`,
@@ -48,7 +49,7 @@ function handoffEntry(
     : undefined;
   const lead = `    ${padEnd(truncate(phase, 14), 15)}`;
   const figure = ` ${padEnd(progressWords(handoff), 8)}`;
-  const room = width - lead.length - 10 - figure.length;
+  const room = width - lead.length - 10 - figure.length - (since?.text.length ?? 0);
   return {
     id: handoff.id,
     isSelectable: true,
@@ -62,6 +63,7 @@ function handoffEntry(
         span(lead, isSignedOff ? 'success' : 'muted'),
         span(bar(share, 10), 'success'),
         span(figure, 'muted'),
+        ...(since ? [since] : []),
         ...(due ? [{...due, text: truncate(due.text, room)}] : []),
       ],
     ],

@@ -161,9 +161,13 @@ export function samples({row, note, demonstration, action}: Ids): {
       type: 'sign-off/recorded',
       name: 'Mina',
       role: 'Head of support',
-      decision: 'accepted-with-conditions',
+      // An acceptance is of what is there, which a sample does not know.
+      decision: 'declined',
       conditions: ['The restore is shown again'],
-      remarks: 'With thanks',
+      remarks: 'The restore failed',
+      how: 'ticket',
+      reference: 'OPS-12',
+      digest: 'd'.repeat(64),
     },
   };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
-import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {createHandoff} from '../../../source/store/create-handoff.ts';
@@ -13,6 +13,7 @@ export const engineer = 'Jordan Ruiz';
 
 export interface LawStore extends AsyncDisposable {
   readonly handoff: () => Handoff;
+  readonly journal: () => readonly Action[];
   readonly append: (...changes: readonly Change[]) => Promise<void>;
   /** Takes back the newest action. */
   readonly undo: (reason?: string) => Promise<void>;
@@ -35,6 +36,7 @@ export async function makeLawStore({hasGates = false} = {}): Promise<LawStore> {
   const snapshot = () => readSnapshot(home, id);
   return {
     handoff: () => snapshot().handoff,
+    journal: () => snapshot().journal,
     actions: () => snapshot().journal.length,
     async append(...changes) {
       await appendChanges({home, id, actor: engineer, decide: () => changes});

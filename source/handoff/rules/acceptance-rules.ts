@@ -1,0 +1,15 @@
+import {placeOn} from '../model/place.ts';
+import {handoffDigest} from '../standing/handoff-digest.ts';
+import {refused} from './refused.ts';
+import type {Rule} from './rule.ts';
+
+/** Nobody accepts what they were not shown: what changed meanwhile is looked at first. */
+export const isOfThisState: Rule<'sign-off/recorded'> = (handoff, {decision, digest}) =>
+  decision === 'declined' || digest === undefined || digest === handoffDigest(handoff)
+    ? undefined
+    : refused(
+        'accepted-older',
+        'The handoff was changed since it was shown to be accepted.',
+        'Look at what is accepted now, and record the decision again.',
+        placeOn(handoff.playbook, 'sign-off'),
+      );
