@@ -35,7 +35,7 @@ export const factsSettle: Rule<'item/settled'> = (handoff, {item: id, status}) =
         ? refused(
             'fact-waits',
             `"${item.text}" cannot be done yet. ${reading.text}`,
-            'That settles it; n says that it does not apply.',
+            'That alone settles it. Where it does not apply, say so with a reason.',
             reading.place ?? itemPlace(step, item),
           )
         : undefined;
