@@ -5,6 +5,7 @@ import type {ChangeEntry} from './entry.ts';
 import type {Values} from './fields.ts';
 import {handoffChanges} from './handoff-changes.ts';
 import {itemChanges} from './item-changes.ts';
+import {personChanges} from './person-changes.ts';
 import {proofChanges} from './proof-changes.ts';
 import {recordChanges} from './record-changes.ts';
 import {sessionClockChanges} from './session-clock-changes.ts';
@@ -18,6 +19,7 @@ import type {Placed} from './stamp.ts';
 export const catalogue = {
   ...handoffChanges,
   ...itemChanges,
+  ...personChanges,
   ...proofChanges,
   ...recordChanges,
   ...sessionClockChanges,

@@ -52,8 +52,14 @@ function correctionOf(draft: Draft, action: Action, undo: Action | undefined): C
   return [{action: id, words, at, by: actor, reason: undo.reason, correctedAt: undo.at}];
 }
 
+/** Whoever entered something has come in here, whatever became of it. */
+function noteActor(draft: Draft, {type, at, actor}: Action): void {
+  if (!entryOf(type).isTelling) draft.updatedAt = at;
+  if (!draft.actors.includes(actor)) draft.actors = [...draft.actors, actor];
+}
+
 function applyTo(draft: Draft, action: Action): SetAside | undefined {
-  if (!entryOf(action.type).isTelling) draft.updatedAt = action.at;
+  noteActor(draft, action);
   if (isJudged(action) && action.type !== 'undone') {
     const refused = unfit({handoff: draft, journal: []}, action, action.actor);
     if (refused) return {action, refusal: refused};
@@ -85,7 +91,7 @@ export function foldAll(journal: readonly Action[]): Fold {
   for (const action of journal) {
     if (action === first) continue;
     if (undone.has(action.id)) {
-      draft.updatedAt = action.at;
+      noteActor(draft, action);
       draft.corrections = [
         ...draft.corrections,
         ...correctionOf(draft, action, undos.get(action.id)),

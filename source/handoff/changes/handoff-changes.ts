@@ -36,6 +36,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     createdAt: at,
     createdBy: actor,
     updatedAt: at,
+    actors: [actor],
+    people: [],
     playbook,
     playbookSource,
     items: Object.fromEntries(ticked.map(({id}) => [id, done])),

@@ -27,6 +27,29 @@ export function undoneIds(journal: readonly Action[]): ReadonlySet<string> {
   return takenBack(undosIn(journal));
 }
 
+/**
+ * Whether an action is one of theirs: whoever said that they are called otherwise from then on owns
+ * what they did before. Nobody comes by the lines of another by taking their name.
+ */
+function isBy(
+  journal: readonly Action[],
+  undone: ReadonlySet<string>,
+  actor: string,
+): (action: Action) => boolean {
+  const names = [actor];
+  const isOwn = (name: string) => names.some((own) => isSamePerson(own, name));
+  // The latest first: whoever was renamed twice is followed back to the first name.
+  for (const action of journal.toReversed())
+    if (
+      action.type === 'person/renamed' &&
+      !undone.has(action.id) &&
+      isOwn(action.to) &&
+      isSamePerson(action.actor, action.from)
+    )
+      names.push(action.from);
+  return (action) => isOwn(action.actor);
+}
+
 /** Whether an action speaks of what another one made: a row, a note, a demonstration. */
 function buildsOn(action: Action, target: string): boolean {
   // An open point carries the id of what it comes from.
@@ -57,7 +80,8 @@ export function undoProblem(
   const at = journal.findIndex(({id}) => id === asked.action);
   const target = journal[at];
   if (!target || undone.has(target.id)) return {kind: 'not there'};
-  if (!isSamePerson(target.actor, actor)) return {kind: 'not theirs', target};
+  const isOwn = isBy(journal, undone, actor);
+  if (!isOwn(target)) return {kind: 'not theirs', target};
   if (target.type === 'undone') return undefined;
   if (undoRule(target) === 'never') return {kind: 'never', target};
   const later = journal.slice(at + 1).filter(({id}) => !undone.has(id));
@@ -68,24 +92,24 @@ export function undoProblem(
   );
   const needs = claim ?? acceptance;
   if (needs && !asked.reason?.trim()) return {kind: 'needs a reason', target, claim: needs};
-  const others = builtOn.filter(
-    (action) => !isSamePerson(action.actor, actor) && !asked.along?.includes(action.id),
-  );
+  const others = builtOn.filter((action) => !isOwn(action) && !asked.along?.includes(action.id));
   return others.length > 0 ? {kind: 'built on', target, others} : undefined;
 }
 
 /** The actor's newest action still in force, which `u` takes back. */
 export function lastUndoable(journal: readonly Action[], actor: string): Action | undefined {
   const undone = undoneIds(journal);
+  const isOwn = isBy(journal, undone, actor);
   return journal.findLast(
-    (action) => action.actor === actor && undoRule(action) !== 'never' && !undone.has(action.id),
+    (action) => isOwn(action) && undoRule(action) !== 'never' && !undone.has(action.id),
   );
 }
 
 /** The actor's newest undo, as long as nothing newer of theirs stands after it. */
 export function lastRedoable(journal: readonly Action[], actor: string): Action | undefined {
   const undone = undoneIds(journal);
-  const own = journal.filter((action) => action.actor === actor && !undone.has(action.id));
+  const isOwn = isBy(journal, undone, actor);
+  const own = journal.filter((action) => isOwn(action) && !undone.has(action.id));
   // A redo is an undo of an undo: it leaves earlier undos in force and ready to be redone.
   for (const action of own.toReversed()) {
     if (action.type !== 'undone') return undefined;

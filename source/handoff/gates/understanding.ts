@@ -3,6 +3,7 @@ import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {itemPlace, stepWith} from '../model/place.ts';
+import {mayBeOnePerson} from '../rules/sides.ts';
 import {applies, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
@@ -39,11 +40,14 @@ function authorsOnly(
   handoff: Handoff,
   missing: Pick<Requirement, 'mistake' | 'place'>,
 ): Requirement[] {
-  const performers = handoff.demonstrations.map(({performer}) => performer.toLowerCase());
-  const authors = new Set(
-    recordsOf(handoff, 'runbooks').map((record) => fieldText(record, 'author').toLowerCase()),
-  );
-  if (performers.length === 0 || performers.some((name) => !authors.has(name))) return [];
+  const performers = handoff.demonstrations.map(({performer}) => performer);
+  const authors = recordsOf(handoff, 'runbooks')
+    .map((record) => fieldText(record, 'author'))
+    .filter((author) => author !== '');
+  // A name that may be an author's is not held to be another's.
+  const isAuthor = (name: string) =>
+    authors.some((author) => mayBeOnePerson(handoff, author, name));
+  if (performers.length === 0 || !performers.every(isAuthor)) return [];
   const text = 'Every performer wrote a runbook; somebody who did not has to perform one.';
   return [{...missing, id: 'performers', text}];
 }

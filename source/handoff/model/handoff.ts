@@ -7,6 +7,7 @@ import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
 import type {HandoffRecord} from './handoff-record.ts';
 import type {ItemState} from './item-state.ts';
+import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
 import type {Session} from './session.ts';
 import type {SessionPlan} from './session-plan.ts';
@@ -25,6 +26,10 @@ export interface Handoff {
   readonly createdAt: string;
   readonly createdBy: string;
   readonly updatedAt: string;
+  /** Everybody who has entered anything, also what was taken back, as they were called then. */
+  readonly actors: readonly string[];
+  /** What was said of people; who there is, `peopleOf` knows. */
+  readonly people: readonly PersonEntry[];
   readonly playbook: Playbook;
   /** Where the playbook came from: a path, or `built-in`. */
   readonly playbookSource: string;

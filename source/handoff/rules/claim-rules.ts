@@ -7,8 +7,7 @@ import {dateWords} from '../time/wording.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Rule} from './rule.ts';
-import {isSamePerson} from './same-person.ts';
-import {isNobody, vendorNamed} from './sides.ts';
+import {receiverRefusal} from './sides.ts';
 import {gateRefusal} from './session-rules.ts';
 
 /** A waiver is looked at again after at most so many days; a proposal of this project. */
@@ -35,20 +34,12 @@ export const isReasoned: Rule<'gate/waived'> = (handoff, {reason}) => {
 };
 
 /** Who takes a risk for others is none of those who want to be rid of it. */
-export const riskTaker: Rule<'gate/waived'> = (handoff, {approver}) => {
-  if (isNobody(approver))
-    return refused('approver', `"${approver}" names nobody.`, 'Name who takes the risk.');
-  const vendor = vendorNamed(handoff, approver);
-  return vendor === undefined
-    ? undefined
-    : refused(
-        'approver',
-        isSamePerson(vendor, approver)
-          ? `${approver} hands the system over and cannot take the risk for others.`
-          : `${approver} may be ${vendor}, who hands the system over.`,
-        isSamePerson(vendor, approver) ? 'Name who does.' : 'Write the name out in full.',
-      );
-};
+export const riskTaker: Rule<'gate/waived'> = (handoff, {approver}) =>
+  receiverRefusal(handoff, approver, {
+    code: 'approver',
+    cannot: ' and cannot take the risk for others',
+    instead: 'Name who takes the risk.',
+  });
 
 export const hasEnd: Rule<'gate/waived'> = (handoff, {expires}, {now}) => {
   const today = dayIn(handoff.timeZone, now);
@@ -64,19 +55,12 @@ export const hasEnd: Rule<'gate/waived'> = (handoff, {expires}, {now}) => {
     : undefined;
 };
 
-export const receiverDecides: Rule<'sign-off/recorded'> = (handoff, {name}) => {
-  if (isNobody(name)) return refused('signer', `"${name}" names nobody.`, 'Name who decides.');
-  const vendor = vendorNamed(handoff, name);
-  return vendor === undefined
-    ? undefined
-    : refused(
-        'signer',
-        isSamePerson(vendor, name)
-          ? `${name} hands the system over and cannot accept it as well.`
-          : `${name} may be ${vendor}, who hands the system over.`,
-        isSamePerson(vendor, name) ? 'Name the receiver.' : 'Write the name out in full.',
-      );
-};
+export const receiverDecides: Rule<'sign-off/recorded'> = (handoff, {name}) =>
+  receiverRefusal(handoff, name, {
+    code: 'signer',
+    cannot: ' and cannot accept it as well',
+    instead: 'Name who decides for the receiver.',
+  });
 
 /** A refusal can be recorded at any time; an acceptance is of what was shown to hold. */
 export const gateLetsSign: Rule<'sign-off/recorded'> = (handoff, {decision}, asking) =>

@@ -1,8 +1,7 @@
 import {runningDemonstration} from '../session/demonstrations.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
-import {isSamePerson} from './same-person.ts';
-import {isNobody, vendorNamed} from './sides.ts';
+import {isOnePerson, mayBeOnePerson, personRefusal, receiverRefusal} from './sides.ts';
 
 export const noOtherRuns: Rule<'demonstration/started'> = (handoff) =>
   runningDemonstration(handoff)
@@ -14,31 +13,26 @@ export const noOtherRuns: Rule<'demonstration/started'> = (handoff) =>
     : undefined;
 
 /** Somebody who can do it already shows nothing. */
-export const receiverPerforms: Rule<'demonstration/started'> = (handoff, {performer}) => {
-  if (isNobody(performer))
-    return refused('performer', `"${performer}" names nobody.`, 'Name who performs it.');
-  const vendor = vendorNamed(handoff, performer);
-  return vendor === undefined
-    ? undefined
+export const receiverPerforms: Rule<'demonstration/started'> = (handoff, {performer}) =>
+  receiverRefusal(handoff, performer, {
+    code: 'performer',
+    instead: 'Somebody who takes it over has to perform it.',
+  });
+
+/** What one has done oneself, one has not seen done. */
+export const otherWatches: Rule<'demonstration/started'> = (handoff, {performer, observer}) => {
+  const advice = 'Name who sees it and says how it went.';
+  const nobody = personRefusal(observer, 'observer', advice);
+  if (nobody) return nobody;
+  if (!mayBeOnePerson(handoff, performer, observer)) return undefined;
+  return isOnePerson(handoff, performer, observer)
+    ? refused('observer', `${performer} performs it, so somebody else has to watch.`, advice)
     : refused(
-        'performer',
-        isSamePerson(vendor, performer)
-          ? `${performer} hands the system over.`
-          : `${performer} may be ${vendor}, who hands the system over.`,
-        isSamePerson(vendor, performer)
-          ? 'Somebody who takes it over has to perform it.'
-          : 'Write the name out in full.',
+        'observer',
+        `${observer} may be ${performer}, who performs it.`,
+        'Write the name out in full.',
       );
 };
-
-export const otherWatches: Rule<'demonstration/started'> = (_, {performer, observer}) =>
-  isSamePerson(performer, observer)
-    ? refused(
-        'observer',
-        `${performer} performs it, so somebody else has to watch.`,
-        'Name who sees it and says how it went.',
-      )
-    : undefined;
 
 export const isGoingOn: Rule<'demonstration/ended'> = (handoff, change) =>
   handoff.demonstrations.find(({id}) => id === change.demonstration)?.result === undefined

@@ -23,6 +23,7 @@ import {
 import {isOfThisState} from './acceptance-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
+import {described, renamed} from './person-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
@@ -50,6 +51,8 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'item/assigned': always,
   'item/scheduled': always,
   'item/evidenced': always,
+  'person/described': described,
+  'person/renamed': renamed,
   'checks/recorded': always,
   'runbook/proven': always,
   'record/added': rowIsSane,

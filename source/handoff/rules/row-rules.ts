@@ -5,9 +5,9 @@ import {registers} from '../registers/registers.ts';
 import type {Field} from '../registers/field.ts';
 import {dayIn} from '../time/schedule.ts';
 import {futureProblem, pastProblem} from '../time/dates.ts';
+import {changedFields, peopleRefusal} from './people-in-rows.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Asking, Rule} from './rule.ts';
-import {isSamePerson} from './same-person.ts';
 
 /** Days of what was done lie behind, and days of what is to come ahead; those that were there stay. */
 function dayRefusal(
@@ -32,35 +32,14 @@ function dayRefusal(
   return undefined;
 }
 
-/** Nobody approves what they hand over themselves. */
-function approverRefusal(
-  {createdBy}: Handoff,
-  register: RegisterName,
-  fields: FieldValues,
-): Refusal | undefined {
-  if (register !== 'approvers') return undefined;
-  const named = ['name', 'deputy'].flatMap((field) => {
-    const name = fields[field];
-    return typeof name === 'string' ? [name] : [];
-  });
-  const own = named.find((name) => isSamePerson(name, createdBy));
-  return own === undefined
-    ? undefined
-    : refused(
-        'approver-row',
-        `${own} hands the system over and cannot approve it as well.`,
-        'Name the receiver.',
-      );
-}
-
 export const rowIsSane: Rule<'record/added'> = (handoff, {register, fields}, asking) =>
-  approverRefusal(handoff, register, fields) ?? dayRefusal(handoff, register, fields, asking);
+  peopleRefusal(handoff, register, fields) ?? dayRefusal(handoff, register, fields, asking);
 
 export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, fields}, asking) => {
   const row = handoff.records.find(({id}) => id === record);
   return (
     row &&
-    (approverRefusal(handoff, row.register, fields) ??
+    (peopleRefusal(handoff, row.register, changedFields(row, fields)) ??
       dayRefusal(handoff, row.register, fields, asking))
   );
 };

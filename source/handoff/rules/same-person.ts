@@ -5,15 +5,19 @@ const hyphens = /[‐‑‒–—−﹣－]/gu;
 
 /** A name as it is compared: what differs only in how it was typed is one. */
 export function plainName(name: string): string {
-  return name
+  const plain = name
     .normalize('NFKC')
     .replaceAll(invisible, '')
     .replaceAll(apostrophes, "'")
     .replaceAll(hyphens, '-')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/["“”„«»]/gu, ' ')
+    .replaceAll(/[\s._]+/gu, ' ')
     .trim()
     .toLowerCase()
     .normalize('NFC');
+  // "Ruiz, Jordan" as lists of people have it.
+  const [, last, first] = /^([^,]+),([^,]+)$/u.exec(plain) ?? [];
+  return last && first ? `${first.trim()} ${last.trim()}`.trim() : plain;
 }
 
 /** Whether two names mean one person, however they were typed. */
@@ -21,17 +25,85 @@ export function isSamePerson(one: string, other: string): boolean {
   return plainName(one) === plainName(other);
 }
 
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** Without the marks on its letters, as a keyboard without them has it. */
+function unmarked(part: string): string {
+  return part
+    .replaceAll(/[ßøłđðþæœı]/gu, (letter) => letters[letter] ?? letter)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+}
+
+/** The same where an umlaut is written with an e. */
+function spelledOut(part: string): string {
+  return unmarked(part.replaceAll(/[äöü]/gu, (letter) => `${unmarked(letter)}e`));
+}
+
+function isAlike(one: string, other: string): boolean {
+  return (
+    unmarked(one) === unmarked(other) ||
+    spelledOut(one) === unmarked(other) ||
+    unmarked(one) === spelledOut(other)
+  );
+}
+
+/** `J` of `Jordan`, and, where there is more of the name to go by, `Jo`. */
+function isShortened(one: string, other: string, isPartOfMore: boolean): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (!unmarked(long).startsWith(unmarked(short))) return false;
+  return /^\p{L}$/u.test(short) || (isPartOfMore && /^\p{L}{2,}$/u.test(short));
+}
+
+function partsOf(name: string): readonly string[] {
+  return plainName(name)
+    .split(/[\s'-]+/u)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** `jruiz` and `jordanr`, as accounts are called. */
+function isAccountOf(account: string, parts: readonly string[]): boolean {
+  const [first = '', last = ''] = [parts[0], parts.at(-1)].map((part = '') => unmarked(part));
+  if (parts.length < 2) return false;
+  const all = parts.map(unmarked).join('');
+  return [all, `${first[0]}${last}`, `${first}${last[0]}`].includes(unmarked(account));
+}
+
 /**
- * Whether one name may be the other, shortened: `J. Ruiz` and `Jordan Ruiz`. Nothing says that it is,
- * so it is asked about where it matters.
+ * Whether one name may be the other: shortened, without the marks on its letters, the other way
+ * round or as an account is called. Nothing says that it is, so it is asked about where it matters.
  */
 export function mayBeSamePerson(one: string, other: string): boolean {
-  const [a, b] = [plainName(one).split(' '), plainName(other).split(' ')];
-  if (a.length !== b.length || a.at(-1) !== b.at(-1) || a.length < 2) return false;
-  const isInitialOf = (short: string, long: string) =>
-    /^\p{L}\.?$/u.test(short) && long.startsWith(short.replace('.', ''));
-  return a.every((part, index) => {
-    const other = b[index] ?? '';
-    return part === other || isInitialOf(part, other) || isInitialOf(other, part);
-  });
+  if (isSamePerson(one, other)) return true;
+  const [a, b] = [partsOf(one), partsOf(other)];
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 0) return false;
+  if (isAlike(short.join(''), long.join(''))) return true;
+  if (short.length === 1 && isAccountOf(short[0] ?? '', long)) return true;
+  const left = [...long];
+  const take = (fits: (part: string) => boolean): boolean => {
+    const at = left.findIndex(fits);
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  };
+  const unlike = short.filter((part) => !take((other) => isAlike(part, other)));
+  const isAllInitials = unlike.length === short.length;
+  if (isAllInitials && (short.length < 2 || left.length !== unlike.length)) return false;
+  return unlike.every((part) => take((other) => isShortened(part, other, !isAllInitials)));
+}
+
+/** Whether a name is no shortened form of another that it may be: nothing of it can be written out. */
+export function isInFull(name: string, other: string): boolean {
+  const parts = partsOf(name);
+  return parts.length >= partsOf(other).length && parts.every((part) => !/^\p{L}$/u.test(part));
 }

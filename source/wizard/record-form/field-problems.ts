@@ -2,8 +2,9 @@ import {futureProblem, pastProblem, readDate} from '../../handoff/time/dates.ts'
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field, Register} from '../../handoff/registers/field.ts';
-import {isSamePerson} from '../../handoff/rules/same-person.ts';
+import {personFieldRefusal} from '../../handoff/rules/people-in-rows.ts';
 import type {RegisterName} from '../../playbook/model.ts';
+import {refusalWords} from '../refusal-words.ts';
 import {valueOf, type FormValues} from './form-values.ts';
 
 /** What a mistake is judged by. */
@@ -37,11 +38,21 @@ function reasonProblem(reason: string, {handoff}: FormFacts): string | undefined
     : undefined;
 }
 
-function nameProblem(text: string, {handoff, name, register}: FormFacts): string | undefined {
-  if (text === '') return `The ${register.one} needs this, so that it can be told from others.`;
-  if (name === 'approvers' && isSamePerson(text, handoff.createdBy))
-    return `${text} hands the system over and cannot approve it as well. Name the receiver.`;
-  return undefined;
+function nameProblem(text: string, {register}: FormFacts): string | undefined {
+  return text === ''
+    ? `The ${register.one} needs this, so that it can be told from others.`
+    : undefined;
+}
+
+/** What was right when it was typed stays allowed. */
+function personProblem(
+  {name: field}: Field,
+  text: string,
+  {handoff, name, record}: FormFacts,
+): string | undefined {
+  return record?.fields[field] === text
+    ? undefined
+    : refusalWords(personFieldRefusal(handoff, name, field, text));
 }
 
 /** What is wrong with a field, in words with what is allowed. A field left empty is only missing. */
@@ -57,12 +68,11 @@ export function fieldProblem(
       ? `The ${facts.register.one} is called by it, so it always applies. Ctrl+N fills it in.`
       : reasonProblem(reason.trim(), facts);
   const text = typed.trim();
-  if (isName) return nameProblem(text, facts);
+  if (isName) return nameProblem(text, facts) ?? personProblem(field, text, facts);
   if (text === '') return undefined;
   if (field.kind === 'date') return dateProblem(field, text, facts);
   if (field.kind === 'choice') return choiceProblem(field, text);
-  if (facts.name === 'approvers' && field.name === 'deputy') return nameProblem(text, facts);
-  return undefined;
+  return personProblem(field, text, facts);
 }
 
 /** The values as they are stored: days typed as +3 become dates. */

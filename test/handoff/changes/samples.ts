@@ -63,6 +63,15 @@ export function samples({row, note, demonstration, action}: Ids): {
     'item/assigned': {type: 'item/assigned', item: 'overview', owner: 'Ben'},
     'item/scheduled': {type: 'item/scheduled', item: 'overview', due: '2026-03-09'},
     'item/evidenced': {type: 'item/evidenced', item: 'overview', link: 'https://wiki/tills'},
+    'person/described': {
+      type: 'person/described',
+      name: 'Mina Okafor',
+      side: 'customer',
+      role: 'Head of support',
+      address: 'mina@apex.example',
+      alias: 'Mina',
+    },
+    'person/renamed': {type: 'person/renamed', from: 'ana', to: 'Ana Lopez'},
     'checks/recorded': {type: 'checks/recorded', run},
     'runbook/proven': {
       type: 'runbook/proven',

@@ -21,6 +21,39 @@ const vendor: Change = {
   item: 'attendees',
   fields: {name: 'Sam Ito', side: 'vendor', role: 'solution engineer'},
 };
+const attendee = (name: string, side: string, role: string, email = ''): Change => ({
+  type: 'record/added',
+  register: 'attendees',
+  item: 'attendees',
+  fields: {name, side, role, email},
+});
+const successTeam = attendee('Bo Lind', 'success team', 'success manager', 'bo@acme.example');
+const ofCustomer = attendee('Mina Okafor', 'customer', 'operations');
+const agrees = (name: string): Change => ({
+  type: 'record/added',
+  register: 'acknowledgements',
+  item: 'the-customers-acknowledgement',
+  fields: {name, date: inDays(-1), how: 'By e-mail'},
+});
+const talks = (name: string): Change => ({
+  type: 'record/added',
+  register: 'check-ins',
+  item: 'log-of-contacts',
+  fields: {
+    name,
+    date: inDays(-1),
+    kind: 'check-in',
+    did: 'A restart',
+    found: 'none',
+    severity: 'none',
+  },
+});
+const approves = (name: string): Change => ({
+  type: 'record/added',
+  register: 'approvers',
+  item: 'approvers',
+  fields: {name, role: 'head of operations'},
+});
 const performs = (performer: string, observer = 'Jordan Ruiz'): Change => ({
   type: 'demonstration/started',
   item: task,
@@ -83,7 +116,48 @@ const lies: readonly Lie[] = [
   ],
   ['the engineer performs, shortened', performs('J. Ruiz', 'Mina Okafor'), /may be Jordan Ruiz/],
   ['a colleague performs', performs('Sam Ito'), /hands the system over/, [vendor]],
+  ['a colleague performs, by the first name', performs('sam'), /may be Sam Ito/, [vendor]],
+  [
+    'the engineer performs, with the side behind',
+    performs('Jordan Ruiz (vendor)'),
+    /hands the system over/,
+  ],
+  [
+    'the engineer performs, with the company behind',
+    performs('Jordan Ruiz, Acme'),
+    /hands the system over/,
+  ],
+  [
+    'the engineer performs, with an address',
+    performs('Jordan  Ruiz <j@acme.example>'),
+    /hands the system over/,
+  ],
+  ['the engineer performs, as in a list', performs('Ruiz, Jordan'), /hands the system over/],
+  [
+    'a success team performs for the customer',
+    performs('Bo Lind'),
+    /is of the success team, and the customer/,
+    [successTeam, ofCustomer],
+  ],
   ['nobody performs', performs('n/a'), /names nobody/],
+  ...[
+    'Somebody else',
+    'me',
+    'we',
+    'the team',
+    'The customer',
+    'support',
+    'admin',
+    'root',
+    '?',
+    'Ops team',
+  ].map((name): Lie => [`${name} performs`, performs(name), /names nobody/]),
+  ['nobody watches', performs('Mina Okafor', 'n/a'), /names nobody/],
+  [
+    'somebody watches themselves, shortened',
+    performs('Mina Okafor', 'M. Okafor'),
+    /may be Mina Okafor/,
+  ],
   [
     'somebody watches themselves',
     performs('Mina Okafor', 'mina okafor'),
@@ -145,7 +219,19 @@ const lies: readonly Lie[] = [
   ['the engineer signs', signs('JORDAN RUIZ'), /cannot accept it as well/],
   ['the engineer signs, shortened', signs('J Ruiz'), /may be Jordan Ruiz/],
   ['a colleague signs', signs('sam ito'), /cannot accept it as well/, [vendor]],
+  [
+    'a colleague signs, by the address',
+    signs('bo@acme.example'),
+    /is of the success team/,
+    [successTeam, ofCustomer],
+  ],
   ['nobody signs', signs('TBD'), /names nobody/],
+  ['somebody else signs', signs('Somebody else'), /names nobody/],
+  [
+    'the engineer signs, with the side behind',
+    signs('Jordan Ruiz (vendor)'),
+    /cannot accept it as well/,
+  ],
   ['a person of no role signs', signs('Mina Okafor', {role: ' '}), /what the person is/],
   [
     'conditions that are none',
@@ -208,6 +294,54 @@ const lies: readonly Lie[] = [
     },
     /cannot approve it as well/,
   ],
+  ['a colleague approves', approves('Sam Ito, Acme'), /cannot approve it as well/, [vendor]],
+  ['the engineer approves, shortened', approves('J. Ruiz'), /may be Jordan Ruiz/],
+  ['nobody approves', approves('the customer'), /names nobody/],
+  [
+    'the engineer agrees for the customer',
+    agrees('Jordan Ruiz'),
+    /cannot agree to it for the receiver/,
+  ],
+  [
+    'a colleague agrees for the customer',
+    agrees('Sam Ito'),
+    /cannot agree to it for the receiver/,
+    [vendor],
+  ],
+  ['nobody agrees', agrees('we'), /names nobody/],
+  ['the engineer checks in with himself', talks('jordan ruiz'), /hands the system over/],
+  ['the engineer checks in with a colleague', talks('Sam Ito'), /hands the system over/, [vendor]],
+  [
+    'the engineer checks in with the own success team',
+    talks('Bo Lind'),
+    /is of the success team/,
+    [successTeam, ofCustomer],
+  ],
+  [
+    'the engineer is of the customer',
+    {type: 'person/described', name: 'Jordan Ruiz', side: 'customer'},
+    /so hands the system over/,
+  ],
+  [
+    'the engineer has a double',
+    {type: 'person/described', name: 'Jordan Ruiz (customer)', side: 'customer'},
+    /reads as Jordan Ruiz/,
+  ],
+  [
+    'nobody is described',
+    {type: 'person/described', name: 'the team', side: 'customer'},
+    /names nobody/,
+  ],
+  [
+    'somebody is called root',
+    {type: 'person/renamed', from: 'Jordan Ruiz', to: 'root'},
+    /is an account/,
+  ],
+  [
+    'somebody is called themselves',
+    {type: 'person/renamed', from: 'Jordan Ruiz', to: 'Jordan Ruiz'},
+    /the same/,
+  ],
   [
     'a contact was reached tomorrow',
     {
@@ -265,6 +399,12 @@ const liesAtGates: readonly Lie[] = [
   ],
   ['the engineer takes the risk, shortened', waiver({approver: 'J. Ruiz'}), /may be Jordan Ruiz/],
   ['a colleague takes the risk', waiver({approver: 'Sam Ito'}), /cannot take the risk/, [vendor]],
+  [
+    'the own success team takes the risk',
+    waiver({approver: 'Bo Lind'}),
+    /is of the success team/,
+    [successTeam, ofCustomer],
+  ],
   ['nobody takes the risk', waiver({approver: 'n/a'}), /names nobody/],
   ['a waiver without a reason', waiver({reason: 'because'}), /needs its reason in words/],
   ['a waiver for ever', waiver({expires: '2099-01-01'}), /90 days at the most/],

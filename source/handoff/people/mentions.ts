@@ -1,0 +1,91 @@
+import type {RegisterName} from '../../playbook/model.ts';
+import type {Handoff} from '../model/handoff.ts';
+import type {Side} from '../model/person.ts';
+import {fieldText, recordsOf} from '../registers/records.ts';
+import {isNobody} from './nobody.ts';
+
+/** A place in which a name stands. */
+export interface Mention {
+  readonly name: string;
+  /** What the person is there, such as `attendee`. */
+  readonly as: string;
+  /** Said of them there; `receiver` of whoever takes over, be that the customer or a success team. */
+  readonly side?: Side | 'receiver';
+  readonly role?: string;
+  readonly address?: string;
+}
+
+/** Fields that hold one name, what it is there, and what that says of the side. */
+const namesIn: readonly (readonly [RegisterName, string, string, 'receiver'?])[] = [
+  ['approvers', 'name', 'approver', 'receiver'],
+  ['approvers', 'deputy', 'deputy of an approver', 'receiver'],
+  ['acknowledgements', 'name', 'agreed to the support model', 'receiver'],
+  ['check-ins', 'name', 'partner of a check-in', 'receiver'],
+  ['duties', 'incoming', 'takes a duty over', 'receiver'],
+  ['duties', 'outgoing', 'had a duty'],
+  ['duties', 'deputy', 'deputy of a duty'],
+  ['contacts', 'name', 'escalation contact'],
+  ['transition', 'name', 'owner of the transition'],
+  ['transition', 'deputy', 'deputy in the transition'],
+  ['risks', 'owner', 'owner of a risk'],
+  ['ties', 'owner', 'owner of a tie'],
+  ['runbooks', 'author', 'author of a runbook'],
+];
+
+function inRows(handoff: Handoff): Mention[] {
+  const attending = recordsOf(handoff, 'attendees').map((row): Mention => {
+    const side = fieldText(row, 'side') as Side | '';
+    const [role, address] = [fieldText(row, 'role'), fieldText(row, 'email')];
+    return {
+      name: fieldText(row, 'name'),
+      as: 'attendee',
+      ...(side === '' ? {} : {side}),
+      ...(role === '' ? {} : {role}),
+      ...(address === '' ? {} : {address}),
+    };
+  });
+  const named = namesIn.flatMap(([register, field, as, side]) =>
+    recordsOf(handoff, register).map((row): Mention => {
+      const role = register === 'approvers' && field === 'name' ? fieldText(row, 'role') : '';
+      return {
+        name: fieldText(row, field),
+        as,
+        ...(side ? {side} : {}),
+        ...(role === '' ? {} : {role}),
+      };
+    }),
+  );
+  return [...attending, ...named];
+}
+
+function inClaims({demonstrations, signOffs, gateWaivers}: Handoff): Mention[] {
+  return [
+    ...demonstrations.flatMap(({performer, observer}): Mention[] => [
+      {name: performer, as: 'performed', side: 'receiver'},
+      {name: observer, as: 'watched'},
+    ]),
+    ...signOffs.map(({name, role}): Mention => ({name, as: 'signed', side: 'receiver', role})),
+    ...gateWaivers.map(({approver}): Mention => ({name: approver, as: 'approved a waiver'})),
+  ];
+}
+
+function owners({items, followUps}: Handoff): Mention[] {
+  const all = [...Object.values(items), ...Object.values(followUps)];
+  return all.flatMap(({owner}) => (owner ? [{name: owner, as: 'owner'}] : []));
+}
+
+/** A text in a field for names need not be one. */
+function isName(text: string): boolean {
+  return text.length <= 80 && !isNobody(text);
+}
+
+/** Every name there is, and where it stands: first those whose side is beyond doubt. */
+export function mentionsOf(handoff: Handoff): readonly Mention[] {
+  const acting = handoff.actors.map((name): Mention => ({
+    name,
+    as: name === handoff.createdBy ? 'started the handoff' : 'has entered something',
+    side: 'vendor',
+  }));
+  const others = [...inRows(handoff), ...inClaims(handoff), ...owners(handoff)];
+  return [...acting, ...others.filter(({name}) => isName(name))];
+}

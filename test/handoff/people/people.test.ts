@@ -1,0 +1,144 @@
+import {describe, expect, it} from 'vitest';
+import {peopleOf} from '../../../source/handoff/people/people.ts';
+import {receivingSides, sideOf} from '../../../source/handoff/rules/sides.ts';
+import {attendee, makePeopleStore, note, performs} from './people-store.ts';
+
+const row = (register: 'approvers' | 'contacts' | 'runbooks', item: string, fields: object) =>
+  ({type: 'record/added', register, item, fields: fields as Record<string, string>}) as const;
+
+it('each person stands there once, with all spellings and where they are known from', async () => {
+  await using store = await makePeopleStore();
+  await store.by(
+    'Jordan Ruiz',
+    attendee('Ruiz, Jordan', 'vendor', 'engineer', 'jordan@acme.example'),
+    attendee('Mina Okafor', 'customer', 'operations'),
+    row('approvers', 'approvers', {name: 'Okafor, Mina', role: 'head of operations'}),
+    row('runbooks', 'check-health', {name: 'Check health', author: 'jordan  ruiz (Acme)'}),
+    row('contacts', 'escalation-contacts', {name: 'Support desk'}),
+    performs('MINA OKAFOR'),
+  );
+  const people = peopleOf(store.handoff());
+  expect(people.map(({name}) => name)).toEqual(['Jordan Ruiz', 'Mina Okafor']);
+  expect(people[0]).toEqual({
+    name: 'Jordan Ruiz',
+    side: 'vendor',
+    isSideSaid: true,
+    role: 'engineer',
+    address: 'jordan@acme.example',
+    spellings: ['Jordan Ruiz', 'Ruiz, Jordan', 'jordan  ruiz (Acme)'],
+    from: ['started the handoff', 'attendee', 'watched', 'author of a runbook'],
+    mayBe: [],
+  });
+  expect(people[1]).toMatchObject({
+    side: 'customer',
+    from: ['attendee', 'approver', 'performed'],
+  });
+});
+
+it('whoever entered something hands over, also what was taken back', async () => {
+  await using store = await makePeopleStore();
+  await store.by('Sam Ito', note('x'));
+  await store.undoBy('Sam Ito');
+  expect(store.handoff().items['network']).toBeUndefined();
+  expect(sideOf(store.handoff(), 'sam ito')).toBe('vendor');
+  await expect(store.by('Jordan Ruiz', performs('Sam Ito'))).rejects.toThrow(
+    'hands the system over',
+  );
+});
+
+it('a name that may be another’s is another person, and told', async () => {
+  await using store = await makePeopleStore();
+  await store.by('Jordan Ruiz', row('contacts', 'escalation-contacts', {name: 'J. Ruiz'}));
+  const people = peopleOf(store.handoff());
+  expect(people.map(({name, mayBe}) => [name, mayBe])).toEqual([
+    ['Jordan Ruiz', ['J. Ruiz']],
+    ['J. Ruiz', ['Jordan Ruiz']],
+  ]);
+});
+
+it('a spelling that is said to be theirs is theirs', async () => {
+  await using store = await makePeopleStore();
+  await store.by('Jordan Ruiz', attendee('Mina Okafor', 'vendor', 'engineer'));
+  expect(sideOf(store.handoff(), 'Kitty')).toBeUndefined();
+  await store.by('Jordan Ruiz', {type: 'person/described', name: 'Mina Okafor', alias: 'Kitty'});
+  expect(sideOf(store.handoff(), 'Kitty')).toBe('vendor');
+  await expect(store.by('Jordan Ruiz', performs('kitty'))).rejects.toThrow('hands the system over');
+});
+
+it('somebody on two sides is told, and counts on the one that is worse for the claim', async () => {
+  await using store = await makePeopleStore();
+  await store.by('Jordan Ruiz', attendee('Jordan Ruiz', 'customer', 'operations'));
+  await store.by(
+    'Jordan Ruiz',
+    attendee('Bo Lind', 'customer', 'a'),
+    attendee('Bo Lind', 'vendor', 'b'),
+  );
+  const problems = peopleOf(store.handoff()).map(({name, side, problem}) => [name, side, problem]);
+  expect(problems).toEqual([
+    ['Jordan Ruiz', 'vendor', expect.stringContaining('on the side of the customer')],
+    ['Bo Lind', 'vendor', 'Bo Lind is put on two sides: customer and vendor.'],
+  ]);
+  await store.by('Jordan Ruiz', {type: 'person/described', name: 'Bo Lind', side: 'customer'});
+  expect(peopleOf(store.handoff())[1]).toMatchObject({side: 'customer'});
+  expect(peopleOf(store.handoff())[1]?.problem).toBeUndefined();
+});
+
+describe('who takes over', () => {
+  it('is the customer where nobody is named, and where somebody of it is', async () => {
+    await using store = await makePeopleStore();
+    expect(receivingSides(store.handoff())).toEqual(['customer']);
+    await store.by('Jordan Ruiz', attendee('Bo Lind', 'success team', 'success manager'));
+    expect(receivingSides(store.handoff())).toEqual(['success team']);
+    await store.by('Jordan Ruiz', performs('Bo Lind'));
+    await store.by('Jordan Ruiz', attendee('Mina Okafor', 'customer', 'operations'));
+    expect(receivingSides(store.handoff())).toEqual(['customer']);
+  });
+  it('is a success team beside the customer where it accepts', async () => {
+    await using store = await makePeopleStore();
+    await store.by(
+      'Jordan Ruiz',
+      attendee('Bo Lind', 'success team', 'success manager'),
+      attendee('Mina Okafor', 'customer', 'operations'),
+      row('approvers', 'approvers', {name: 'Bo Lind', role: 'success manager'}),
+    );
+    expect(receivingSides(store.handoff())).toEqual(['customer', 'success team']);
+    await store.by('Jordan Ruiz', performs('Bo Lind'));
+  });
+});
+
+describe('namesakes', () => {
+  it('are two with an address of their own, and are told to be alike', async () => {
+    await using store = await makePeopleStore('Ana Ruiz');
+    const namesake = 'Ana Ruiz (customer)';
+    await expect(store.by('Ana Ruiz', performs(namesake, 'Sam Ito'))).rejects.toThrow(
+      'hands the system over',
+    );
+    await store.by('Ana Ruiz', {
+      type: 'person/described',
+      name: namesake,
+      side: 'customer',
+      address: 'ana@apex.example',
+    });
+    expect(peopleOf(store.handoff()).map(({name, side, mayBe}) => [name, side, mayBe])).toEqual([
+      ['Ana Ruiz', 'vendor', [namesake]],
+      [namesake, 'customer', ['Ana Ruiz']],
+    ]);
+    await store.by('Ana Ruiz', performs(namesake, 'Ana Ruiz'));
+    await expect(store.by('Ana Ruiz', performs('Ana Ruiz', 'Sam Ito'))).rejects.toThrow(/going on/);
+  });
+  it('whose names only look alike are told apart by the attendees', async () => {
+    await using store = await makePeopleStore('José Ruiz');
+    await expect(store.by('José Ruiz', performs('Jose Ruiz', 'Sam Ito'))).rejects.toThrow(
+      'may be José Ruiz',
+    );
+    await store.by('José Ruiz', attendee('Jose Ruiz', 'customer', 'operations'));
+    await store.by('José Ruiz', performs('Jose Ruiz', 'José Ruiz'));
+  });
+  it('shortened they are not: initials can be written out', async () => {
+    await using store = await makePeopleStore();
+    await store.by('Jordan Ruiz', attendee('J. Ruiz', 'customer', 'operations'));
+    await expect(store.by('Jordan Ruiz', performs('J. Ruiz', 'Sam Ito'))).rejects.toThrow(
+      'may be Jordan Ruiz',
+    );
+  });
+});
