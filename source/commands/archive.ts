@@ -9,12 +9,20 @@ import {plural} from '../documents/words/plural.ts';
 import {renderSet} from '../documents/render-set.ts';
 import {Problem} from '../problem.ts';
 import {readEvidence} from '../store/evidence.ts';
-import {storeHome} from '../store/home.ts';
+import {askedFiles} from '../documents/set-files.ts';
+import {setOf, withSet} from '../documents/write-documents.ts';
+import type {Action} from '../handoff/changes/catalogue.ts';
+import {foldJournal} from '../handoff/changes/fold.ts';
+import {handoffDigest} from '../handoff/standing/handoff-digest.ts';
+import {appendTo} from '../store/append-changes.ts';
+import type {Folded} from '../store/snapshot.ts';
 import {gatherChecks} from './archive-checks.ts';
 import {signBag} from './archive-signing.ts';
 import {documentOptions} from './document-options.ts';
-import {chooseSnapshot} from './choose-handoff.ts';
+import {chooseReader} from './choose-handoff.ts';
+import {readContext} from './context.ts';
 import {print} from './print.ts';
+import {recordSet} from './record-set.ts';
 import {exitCodes} from './report-error.ts';
 import {programVersion} from './program-version.ts';
 
@@ -76,10 +84,25 @@ async function place(file: string, bytes: Uint8Array, isForced: boolean): Promis
   return 'Written';
 }
 
+/**
+ * A handoff without the record of this very archive, which cannot lie in itself: so the same handoff
+ * gives the same archive again.
+ */
+function withoutOwnRecord({handoff, journal}: Folded, file: string): Folded {
+  const isOwn = (action: Action) => action.type === 'documents/written' && action.folder === file;
+  const end = journal.findLastIndex((action) => !isOwn(action)) + 1;
+  if (end === journal.length) return {handoff, journal};
+  const rest = journal.slice(0, end);
+  return {handoff: foldJournal(rest), journal: rest};
+}
+
 /** Puts all that is left of a handoff into one zip. Lacking evidence is told and gives 4. */
 export async function archive(id: string | undefined, options: ArchiveOptions): Promise<number> {
-  const home = storeHome();
-  const {handoff, journal} = chooseSnapshot(home, id);
+  const {home, actor} = readContext();
+  const reader = chooseReader(home, id);
+  const snapshot = reader.snapshot();
+  const file = path.resolve(options.out);
+  const {handoff, journal} = withoutOwnRecord(snapshot, file);
   const {audience} = options;
   const changed: string[] = [];
   const evidence = async (sha256: string) => {
@@ -87,12 +110,15 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
     if (found.state === 'changed') changed.push(found.file);
     return found.state === 'kept' ? found.text : undefined;
   };
-  const {files: documents, ownTemplates} = await renderSet(handoff, {
-    // What the documents say does not depend on the day they are archived.
-    now: handoff.updatedAt,
+  // What the documents say does not depend on the day they are archived.
+  const made = {asOf: handoff.updatedAt, digest: handoffDigest(handoff)};
+  const given = {
+    now: made.asOf,
     ...(audience === 'customer' ? {audience} : {}),
     ...documentOptions(home, {handoff, journal}),
-  });
+  };
+  const planned = setOf(askedFiles(given), made, file, given);
+  const {files: documents, ownTemplates} = await renderSet(withSet(handoff, planned), given);
   const checks = await gatherChecks(handoff);
   const bag = await archiveHandoff({
     handoff,
@@ -104,15 +130,19 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
     version: programVersion(),
   });
   const files = options.sign === undefined ? bag.files : await signBag(bag.files, options.sign);
-  const file = path.resolve(options.out);
   const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
   const said = await place(file, bytes, options.force ?? false);
+  const set = setOf([...documents.keys()], made, file, given);
+  const notice = await recordSet(snapshot, set, (changes) =>
+    appendTo(reader, {home, id: handoff.id, actor, decide: () => changes}),
+  );
   print(`${said}: ${file} (${plural(files.size, 'file')})`);
   if (audience === 'internal') {
     print('It holds the journal with internal notes; --audience customer leaves them out.');
   }
   for (const {file: used, origin} of ownTemplates) print(`Template used: ${used} (${origin})`);
   for (const remark of checks.remarks) print(remark);
+  if (notice !== undefined) print(notice);
   for (const kept of changed)
     print(`Evidence that was changed since it was kept, so left out: ${kept}`);
   const {missingEvidence} = bag;

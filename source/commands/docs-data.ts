@@ -21,7 +21,6 @@ export async function docsData(id: string | undefined, options: DataOptions): Pr
   const data = documentData(snapshot.handoff, {
     audience,
     now: new Date().toISOString(),
-    revision: given.revision,
     compareRuns: given.compareRuns,
     evidence: await readTexts(snapshot.handoff, given),
   });

@@ -4,10 +4,12 @@ import {documentsFor, documentNames} from '../documents/document-names.ts';
 import {documentFormats, isDocumentFormat, type DocumentFormat} from '../documents/formats.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {Problem} from '../problem.ts';
-import {storeHome} from '../store/home.ts';
-import {chooseSnapshot} from './choose-handoff.ts';
+import {appendTo} from '../store/append-changes.ts';
+import {chooseReader} from './choose-handoff.ts';
+import {readContext} from './context.ts';
 import {print} from './print.ts';
 import {documentOptions} from './document-options.ts';
+import {recordSet} from './record-set.ts';
 
 export interface DocsOptions {
   readonly out: string;
@@ -35,20 +37,31 @@ function readFormats(list: string): readonly DocumentFormat[] {
 /** Writes the documents of a handoff into a folder. */
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
   const formats = options.format === undefined ? undefined : readFormats(options.format);
-  const home = storeHome();
-  const snapshot = chooseSnapshot(home, id);
+  const {home, actor} = readContext();
+  const reader = chooseReader(home, id);
+  const snapshot = reader.snapshot();
   const folder = path.resolve(options.out);
-  const {written, unchanged, ownTemplates} = await writeDocuments(snapshot.handoff, folder, {
-    formats,
-    isForced: options.force ?? false,
-    now: new Date().toISOString(),
-    audience: options.audience,
-    ...documentOptions(home, snapshot),
-  });
+  const {written, unchanged, left, ownTemplates, set} = await writeDocuments(
+    snapshot.handoff,
+    folder,
+    {
+      formats,
+      isForced: options.force ?? false,
+      now: new Date().toISOString(),
+      audience: options.audience,
+      ...documentOptions(home, snapshot),
+    },
+  );
+  const notice = await recordSet(snapshot, set, (changes) =>
+    appendTo(reader, {home, id: snapshot.handoff.id, actor, decide: () => changes}),
+  );
   for (const file of written) print(`Written: ${path.join(folder, file)}`);
   for (const file of unchanged) print(`Unchanged: ${path.join(folder, file)}`);
+  for (const file of left)
+    print(`From an earlier set, and not part of this one: ${path.join(folder, file)}`);
   for (const {file, origin} of ownTemplates) print(`Template used: ${file} (${origin})`);
   const kept = documentNames.filter((name) => !documentsFor(options.audience).includes(name));
   if (kept.length > 0) print(`Not for the customer, so left out: ${kept.join(', ')}`);
+  if (notice !== undefined) print(notice);
   return 0;
 }

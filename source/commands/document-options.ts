@@ -15,7 +15,6 @@ async function excerpt(home: string, sha256: string): Promise<string | undefined
 /** What every rendering of a handoff's documents is given, whoever asks for it. */
 export function documentOptions(home: string, {handoff, journal}: Folded): Omit<SetOptions, 'now'> {
   return {
-    revision: journal.length,
     journal,
     compareRuns,
     overrides: templateOverrides(home, handoff.workspace),

@@ -24,6 +24,7 @@ import {type Context} from './context.ts';
 import {print} from './print.ts';
 import {proveRunbooks} from './prove-runbooks.ts';
 import {recordRun} from './record-run.ts';
+import {recordSet} from './record-set.ts';
 
 interface Journey {
   readonly context: Context;
@@ -102,10 +103,11 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   step(`Follow-up, transition and sign-off: ${show()} settled.`);
 
   const final = readSnapshot(home, id);
-  const {written} = await writeDocuments(final.handoff, out, {
+  const {written, set} = await writeDocuments(final.handoff, out, {
     now: new Date().toISOString(),
     ...documentOptions(home, final),
   });
+  await recordSet(final, set, append);
   step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);
   return exitCodeOf(run);
 }

@@ -10,6 +10,8 @@ import {acceptanceStanding, acceptanceWords} from '../handoff/standing/acceptanc
 import {isSignedOff} from '../handoff/standing/signed-off.ts';
 import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
+import {writtenNames} from '../handoff/model/document-set.ts';
+import {documentStanding} from '../handoff/standing/document-standing.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {
   dayWords,
@@ -106,6 +108,7 @@ function statusData(handoff: Handoff, now: string) {
     // What was accepted is told by its digest; its parts are many.
     signOffs: signOffs.map(({accepted: _accepted, ...signOff}) => signOff),
     acceptance: acceptanceData(handoff),
+    documents: writtenNames.map((name) => ({name, ...documentStanding(handoff, name)})),
     progress: handoffProgress(handoff),
     blockers: blockers(handoff, now).map(({place = {step: ''}, ...blocker}) => ({
       ...printedPlace(place),

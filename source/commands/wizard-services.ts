@@ -76,12 +76,14 @@ export function createServices(context: Context, now = () => new Date().toISOStr
       const {writeDocuments} = await import('../documents/write-documents.ts');
       const {documentOptions} = await import('./document-options.ts');
       const snapshot = live.snapshot();
-      return writeDocuments(snapshot.handoff, folder, {
-        now: new Date().toISOString(),
+      const {recordSet} = await import('./record-set.ts');
+      const result = await writeDocuments(snapshot.handoff, folder, {
+        now: now(),
         ...documentOptions(home, snapshot),
-        // Calendar and e-mail belong to the whole set.
-        ...(names ? {names, journal: undefined} : {}),
+        names,
       });
+      const notice = await recordSet(snapshot, result.set, (changes) => live.dispatch(changes));
+      return {...result, notice};
     },
     renderDocument: async (snapshot, name) =>
       (await import('./lint-set.ts')).renderNow(home, snapshot, name),

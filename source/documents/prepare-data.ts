@@ -7,10 +7,8 @@ import {internalTexts, publicTexts, type InternalText} from './guard/internal-te
 
 /** What the data of a document follows from, besides the handoff. */
 export interface DataSource {
-  /** ISO 8601 instant that the document is written at. */
+  /** ISO 8601 instant that the document speaks of. */
   readonly now: string;
-  /** How many actions the journal holds; printed as the document's version. */
-  readonly revision?: number | undefined;
   /** Gives the stored text of a piece of evidence, for the excerpts. */
   readonly readEvidence?: ((sha256: string) => Promise<string | undefined>) | undefined;
   /** Tells what changed on the system between two runs of its checks. */
@@ -41,7 +39,7 @@ export async function readTexts(
 }
 
 async function prepare(handoff: Handoff, source: DataSource): Promise<PreparedData> {
-  const {now, revision, compareRuns} = source;
+  const {now, compareRuns} = source;
   const evidence = await readTexts(handoff, source);
   const made = new Map<Audience, DocumentData>();
   return {
@@ -49,7 +47,7 @@ async function prepare(handoff: Handoff, source: DataSource): Promise<PreparedDa
     dataFor(audience) {
       const known = made.get(audience);
       if (known) return known;
-      const data = documentData(handoff, {audience, now, revision, evidence, compareRuns});
+      const data = documentData(handoff, {audience, now, evidence, compareRuns});
       made.set(audience, data);
       return data;
     },
@@ -67,20 +65,15 @@ interface Remembered {
 const last = new WeakMap<Handoff, Remembered>();
 
 function isSame(a: DataSource, b: DataSource): boolean {
-  return (
-    a.now === b.now &&
-    a.revision === b.revision &&
-    a.readEvidence === b.readEvidence &&
-    a.compareRuns === b.compareRuns
-  );
+  return a.now === b.now && a.readEvidence === b.readEvidence && a.compareRuns === b.compareRuns;
 }
 
 /** What documents are made from, made once for all those that follow from the same. */
 export function prepareData(handoff: Handoff, options: DataSource): Promise<PreparedData> {
   const known = last.get(handoff);
   if (known && isSame(known.source, options)) return known.prepared;
-  const {now, revision, readEvidence, compareRuns} = options;
-  const source = {now, revision, readEvidence, compareRuns};
+  const {now, readEvidence, compareRuns} = options;
+  const source = {now, readEvidence, compareRuns};
   const prepared = prepare(handoff, source);
   last.set(handoff, {source, prepared});
   return prepared;

@@ -3,6 +3,7 @@ import {templatesFolder} from '../playbook/templates-folder.ts';
 import type {Audience, DocumentData} from './data/document-data.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
+import {escapeInline} from './markdown/escape-inline.ts';
 import {prepareData, type DataSource} from './prepare-data.ts';
 import {readTemplate, type FoundTemplate, type TemplateFolder} from './templates/read-template.ts';
 
@@ -23,6 +24,15 @@ export interface Rendered {
 
 type Render = (template: FoundTemplate, data: DocumentData) => Promise<string>;
 
+/** Also a template of one's own says what it was made from, and of when. */
+function withStamp(text: string, {asOf, version, stamp}: DocumentData, file: string): string {
+  const isText = file.endsWith('.txt');
+  const moment = isText ? asOf : escapeInline(asOf);
+  if (text.includes(moment) && text.includes(version)) return text;
+  const line = isText ? `\n${stamp}\n` : `\n---\n\n${escapeInline(stamp)}\n`;
+  return `${text.trimEnd()}\n${line}`;
+}
+
 /**
  * Renders the template `file` for an audience. What is for a customer is held against everything
  * internal before it is given out.
@@ -42,7 +52,8 @@ export async function renderFile(
     readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
     prepareData(handoff, options),
   ]);
-  const text = await render(template, dataFor(audience));
+  const data = dataFor(audience);
+  const text = withStamp(await render(template, data), data, file);
   if (audience === 'customer') {
     const guarded = {document: file, text, template: template.file};
     requireNoInternalText(guarded, internal, [...allowed, template.source, ...evidence.values()]);

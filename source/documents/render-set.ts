@@ -2,23 +2,23 @@ import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
 import {handoffEvents} from './calendar/handoff-events.ts';
-import {documentsFor, type DocumentName} from './document-names.ts';
-import {toFormat, usualFormats, type DocumentFormat} from './formats.ts';
+import type {DocumentName} from './document-names.ts';
+import {toFormat, type DocumentFormat} from './formats.ts';
 import {internalTexts, publicTexts} from './guard/internal-texts.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
+import {askedFiles, calendarFile, documentsIn, mailFile} from './set-files.ts';
 import type {FileContent} from './write-files.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
-
-export const mailFile = 'follow-up-email.eml';
-export const calendarFile = 'handoff.ics';
 
 export interface SetOptions extends DocumentOptions {
   /** Which documents to write; all that the audience gets unless given. */
   readonly names?: readonly DocumentName[] | undefined;
   /** In which forms each is written; the usual ones unless given. */
   readonly formats?: readonly DocumentFormat[] | undefined;
+  /** Files that are rendered besides, since they lie in the folder from an earlier writing. */
+  readonly also?: readonly string[] | undefined;
   /** The journal of the handoff. With it, the set has the calendar and the follow-up e-mail too. */
   readonly journal?: readonly Action[] | undefined;
   readonly calendar?: CalendarOptions | undefined;
@@ -54,21 +54,22 @@ async function renderDates(
  * @throws {TemplateError | InternalTextError} as `renderFile` does.
  */
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
-  const {names, audience, journal, mail} = options;
+  const {journal, mail, also = []} = options;
+  const wanted = [...new Set([...askedFiles(options), ...also])];
   const rendered = new Map<string, Rendered>();
   const files = new Map<string, FileContent>();
-  for (const name of names ?? documentsFor(audience)) {
+  for (const [name, formats] of documentsIn(wanted)) {
     const document = await renderMarkdown(name, handoff, options);
     rendered.set(name, document);
-    for (const format of options.formats ?? usualFormats)
+    for (const format of formats)
       files.set(`${name}.${format}`, await toFormat(document.text, format, options.now));
   }
-  if (journal) {
+  if (journal && wanted.includes(mailFile)) {
     const letter = await followUpEmail(handoff, {...options, ...mail});
     rendered.set(mailFile, letter);
     files.set(mailFile, letter.text);
   }
-  const dates = await renderDates(handoff, options);
+  const dates = wanted.includes(calendarFile) ? await renderDates(handoff, options) : undefined;
   if (dates !== undefined) files.set(calendarFile, dates);
   const used = [...rendered.values()].map(({template}) => template);
   return {files, ownTemplates: used.filter(({origin}) => origin !== 'built-in')};

@@ -77,12 +77,15 @@ export interface Services {
   readonly readSignOfLife: (handoff: string) => string | undefined;
   /** Runs the commands of a runbook and keeps their output as evidence. */
   readonly runCommands: (order: CommandOrder) => Promise<CommandRun>;
-  /** Writes the documents named; without names, the whole set. */
+  /**
+   * Writes the documents named; without names, the whole set. The handoff records it, or the notice
+   * says why it does not.
+   */
   readonly writeDocuments: (
     live: LiveHandoff,
     folder: string,
     names?: readonly DocumentName[],
-  ) => Promise<WrittenDocuments>;
+  ) => Promise<WrittenDocuments & {readonly notice: string | undefined}>;
   /** One document as Markdown, as it would be written now. */
   readonly renderDocument: (snapshot: Folded, name: DocumentName) => Promise<string>;
   /** How far each document is, and what is missing in it. */

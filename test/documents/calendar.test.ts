@@ -5,6 +5,8 @@ import type {CalendarEvent} from '../../source/documents/calendar/event.ts';
 import {handoffCalendar} from '../../source/documents/calendar/handoff-calendar.ts';
 import {renderCalendar} from '../../source/documents/calendar/render-calendar.ts';
 import {journalOf, type Timed} from './sample-handoff.ts';
+import {stampWords} from '../../source/documents/words/stamp.ts';
+import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
 
@@ -57,6 +59,19 @@ describe('a calendar', () => {
     expect(String(component.getFirstPropertyValue('dtstamp'))).toBe('2026-03-05T08:00:00Z');
     expect(component.getFirstPropertyValue('organizer')).toBe('mailto:ana@example.com');
     expect(component.getAllProperties('attendee')).toEqual([]);
+  });
+
+  it('says what it was made from, and of when', async () => {
+    const journal = journalOf([]);
+    const handoff = foldJournal(journal);
+    const more = [expiry];
+    const {root} = read(await handoffCalendar(handoff, journal, {now: stamp, more}));
+    const digest = handoffDigest(handoff);
+    expect(root.getFirstPropertyValue('x-handoff-digest')).toBe(digest);
+    expect(root.getFirstPropertyValue('x-handoff-as-of')).toBe('2026-03-05T08:00Z');
+    expect(root.getFirstPropertyValue('x-wr-caldesc')).toBe(
+      stampWords({asOf: stamp, digest}, 'Europe/Madrid').replaceAll(',', '\\,'),
+    );
   });
 
   it('reminds a quarter of an hour before a time, and at nine on a day', () => {

@@ -18,7 +18,7 @@ it('the page of the data is the one the types make ("npm run data-page" writes i
 
 it('the page names every field that a handoff really has', () => {
   const evidence = new Map([[evidenceName, evidenceText]]);
-  const data = documentData(sampleHandoff, {audience: 'internal', now, revision: 3, evidence});
+  const data = documentData(sampleHandoff, {audience: 'internal', now, evidence});
   const names = dataPaths(data).flatMap(({path: place}) => place.match(/\w+/gu)?.at(-1) ?? []);
   const missing = names.filter(
     (name) => !page.includes(`\`${name}\``) && !new RegExp(`[{ ]${name}: `, 'u').test(page),

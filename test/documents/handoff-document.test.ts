@@ -1,3 +1,5 @@
+import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {shortDigest} from '../../source/handoff/standing/digest.ts';
 import {describe, expect, it} from 'vitest';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {check, handoffOf, now, readEvidence, run, sampleHandoff} from './sample-handoff.ts';
@@ -5,7 +7,7 @@ import {largeHandoff} from './large-handoff.ts';
 import {playbook} from './sample-playbook.ts';
 import {readMarkdown} from './read-markdown.ts';
 
-const options = {now, revision: 31, readEvidence};
+const options = {now, readEvidence};
 const rendered = renderDocument('handoff-document', sampleHandoff, options);
 
 function section(markdown: string, heading: string): string {
@@ -43,12 +45,12 @@ describe('the handoff document', () => {
       System: 'Payments API',
       Customer: 'Apex Banking',
       'Handoff id': 'apex-payments-api',
-      Version: '31',
+      'As of': '5 March 2026, 09:00, Europe/Madrid',
+      Version: shortDigest(handoffDigest(sampleHandoff)),
       Status: expect.stringMatching(
         /^Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version [0-9a-f]{12}\)$/,
       ),
       Author: 'Ana Ruiz',
-      Written: '2026-03-05 09:00 CET',
       'Last change': '2026-03-04 11:15 CET',
       Audience: 'Apex Banking: those who operate the system and those who answer for it',
     });

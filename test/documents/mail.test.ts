@@ -5,7 +5,14 @@ import PostalMime from 'postal-mime';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {followUpEmail} from '../../source/documents/mail/follow-up-email.ts';
 import {renderMail} from '../../source/documents/mail/render-mail.ts';
-import {handoffOf, now, readEvidence, sampleHandoff, type Timed} from './sample-handoff.ts';
+import {
+  handoffOf,
+  now,
+  readEvidence,
+  sampleHandoff,
+  sampleStamp,
+  type Timed,
+} from './sample-handoff.ts';
 
 const mail = {subject: 'Hello', text: 'One\nTwo', date: '2026-03-04T10:15:00.000Z', key: 'a'};
 
@@ -110,7 +117,8 @@ describe('the follow-up e-mail', () => {
     );
     expect(text).not.toContain('SECRET-NOTE');
     expect(text).not.toMatch(/\\[_*]|\n\n\n|[ \t]\n/u);
-    expect(date).toBe(sampleHandoff.updatedAt);
+    expect(date).toBe(now);
+    expect(text.trimEnd().endsWith(sampleStamp)).toBe(true);
     expect(from).toBeUndefined();
   });
 
@@ -184,7 +192,10 @@ describe('a template of one’s own for the follow-up e-mail', () => {
       origin: 'user',
     });
     const read = await PostalMime.parse(text);
-    expect(read).toMatchObject({subject: 'Hi Apex Banking', text: 'For Apex Banking.\n'});
+    expect(read).toMatchObject({
+      subject: 'Hi Apex Banking',
+      text: `For Apex Banking.\n\n${sampleStamp}\n`,
+    });
   });
 
   it('needs a subject', async () => {

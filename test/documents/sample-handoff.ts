@@ -3,6 +3,8 @@ import {toAction} from '../../source/handoff/changes/journal.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../source/handoff/model/check-run.ts';
+import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {stampWords} from '../../source/documents/words/stamp.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {samplePlaybook} from './sample-playbook.ts';
 
@@ -236,6 +238,17 @@ export const sampleChanges: readonly Timed[] = [
 ];
 
 export const sampleHandoff = handoffOf(sampleChanges);
+
+/** What a document of the sample says of itself. */
+export const sampleStamp = stampWords(
+  {asOf: now, digest: handoffDigest(sampleHandoff)},
+  sampleHandoff.timeZone,
+);
+
+/** A document without what is put at its end where its template does not say it. */
+export function withoutStamp(text: string): string {
+  return text.replace(/\n(?:---\n\n)?As of [^\n]+, version [0-9a-f]{12}\.\n$/u, '');
+}
 
 export const evidenceText = Array.from(
   {length: 30},

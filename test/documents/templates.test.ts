@@ -4,7 +4,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {TemplateError} from '../../source/documents/liquid/template-error.ts';
 import {renderDocument, type DocumentOptions} from '../../source/documents/render-document.ts';
-import {now, sampleHandoff} from './sample-handoff.ts';
+import {now, sampleHandoff, sampleStamp, withoutStamp} from './sample-handoff.ts';
 
 let templates = '';
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 async function render(source: string, options: Partial<DocumentOptions> = {}): Promise<string> {
   await writeFile(path.join(templates, 'kickoff.md'), source);
-  return renderDocument('kickoff', sampleHandoff, {now, templates, ...options});
+  return withoutStamp(await renderDocument('kickoff', sampleHandoff, {now, templates, ...options}));
 }
 
 async function problemOf(source: string): Promise<TemplateError> {
@@ -85,6 +85,19 @@ describe('a template', () => {
 
   it('cannot see the clock of the machine', async () => {
     expect(await render('{{ "now" | date }}, {{ now | date }}')).toBe('now, 2026-03-05\n');
+  });
+
+  it.each([
+    ['says nothing of it', '# A\n', `# A\n\n---\n\n${sampleStamp}\n`],
+    ['says it', '# A\n\n{{ stamp }}\n', `# A\n\n${sampleStamp}\n`],
+    [
+      'says half of it',
+      '# A\n\n{{ version }}\n',
+      `# A\n\n${sampleStamp.slice(-13, -1)}\n\n---\n\n${sampleStamp}\n`,
+    ],
+  ])('that %s makes a document with its moment and version once', async (_, source, text) => {
+    await writeFile(path.join(templates, 'kickoff.md'), source);
+    expect(await renderDocument('kickoff', sampleHandoff, {now, templates})).toBe(text);
   });
 
   it('numbers anchors that occur twice', async () => {

@@ -8,6 +8,7 @@ import {documentNames} from '../../source/documents/document-names.ts';
 import {ChangedDocumentsError, OutputFolderError} from '../../source/documents/folder-errors.ts';
 import {TemplateError} from '../../source/documents/liquid/template-error.ts';
 import {writeDocuments, type WriteOptions} from '../../source/documents/write-documents.ts';
+import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
 import {templatesFolder} from '../../source/playbook/templates-folder.ts';
 import {now, readEvidence, sampleHandoff} from './sample-handoff.ts';
 
@@ -95,15 +96,18 @@ describe('writing documents', () => {
     expect((await contents())['kickoff.md']).toContain('# Payments API: kickoff');
   });
 
-  it('writes only the documents asked for and keeps the others in the manifest', async () => {
+  it('writes only the documents asked for and keeps the others of the set in the manifest', async () => {
     await write();
     await rm(path.join(out, 'kickoff.md'));
-    const result = await write({now: later, names: ['status-update']});
+    const result = await write({names: ['status-update']});
     expect(result).toMatchObject({
-      written: ['status-update.md', 'status-update.html'],
-      unchanged: [],
+      written: [],
+      unchanged: ['status-update.md', 'status-update.html'],
     });
-    const listed = (await contents())['manifest-sha256.txt']?.trim().split('\n');
+    const listed = (await contents())['manifest-sha256.txt']
+      ?.trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('#'));
     expect(listed?.map((line) => line.slice(66))).toEqual(
       files.filter((file) => file !== 'kickoff.md').sort(),
     );
@@ -127,6 +131,47 @@ describe('writing documents', () => {
     await write({names: ['kickoff'], formats: ['pdf']});
     const {written} = await write({names: ['kickoff'], now: later});
     expect(written).toEqual(['kickoff.md', 'kickoff.html', 'kickoff.pdf']);
+  });
+
+  it('renews what an earlier writing left, so that all is of one moment', async () => {
+    await write({names: ['handoff-document', 'kickoff'], formats: ['md']});
+    const {written} = await write({now: later, names: ['handoff-document'], formats: ['html']});
+    expect(written).toEqual(['handoff-document.md', 'handoff-document.html', 'kickoff.md']);
+    const all = await contents();
+    for (const file of written) expect(all[file]).toContain('6 March 2026, 09:00, Europe/Madrid');
+    expect(all['manifest-sha256.txt']).toContain(`# as of: ${later}\n`);
+    expect(all['manifest-sha256.txt']).toContain(`# digest: ${handoffDigest(sampleHandoff)}\n`);
+  });
+
+  it('renews no file that a person changed, also where another format was asked for', async () => {
+    await write({names: ['kickoff'], formats: ['md']});
+    await writeFile(path.join(out, 'kickoff.md'), 'mine');
+    const before = await contents();
+    const asked = {now: later, names: ['kickoff'], formats: ['html']} as const;
+    await expect(write(asked)).rejects.toMatchObject({files: ['kickoff.md']});
+    expect(await contents()).toEqual(before);
+    await write({...asked, isForced: true});
+    expect((await contents())['kickoff.md']).toContain('6 March 2026');
+  });
+
+  it('does not vouch for internal documents in a customer’s set', async () => {
+    await write({formats: ['md']});
+    const {left} = await write({now: later, formats: ['md'], audience: 'customer'});
+    expect(left).toEqual(['engineer-handover.md', 'retrospective.md']);
+    const {'manifest-sha256.txt': manifest, 'retrospective.md': internal} = await contents();
+    expect(manifest).not.toMatch(/engineer-handover|retrospective/u);
+    expect(internal).toContain('5 March 2026');
+  });
+
+  it('tells what was written, for the handoff to record', async () => {
+    const {set} = await write({names: ['kickoff', 'status-update'], formats: ['md', 'html']});
+    expect(set).toEqual({
+      asOf: now,
+      digest: handoffDigest(sampleHandoff),
+      formats: ['md', 'html'],
+      folder: out,
+      documents: ['status-update', 'kickoff'],
+    });
   });
 
   it('leaves the earlier documents whole when a template fails', async () => {

@@ -36,6 +36,11 @@ test.concurrent('what a newer version has written is kept byte for byte, and the
     /^Not saved\. .*can only be read here.*version 99.*\nInstall the newer version/,
   );
 
+  const docs = await place.run(['docs', '--out', 'documents']);
+  expect(docs.exitCode).toBe(0);
+  expect(docs.stdout).toMatch(/^Written: .*handoff-document\.md$/m);
+  expect(docs.stdout).toMatch(/^The documents are written, but the handoff does not record it\. /m);
+
   await using wizard = place.open(['resume'], {cols: 120, rows: 40});
   await wizard.waitFor(/can only be read here/);
   wizard.write(' ');

@@ -1,5 +1,6 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 import {handoffEvents} from './handoff-events.ts';
 
@@ -25,5 +26,7 @@ export async function handoffCalendar(
     organiser,
     events: [...handoffEvents(handoff, journal, now), ...more],
     stamp: handoff.updatedAt,
+    made: {asOf: now ?? handoff.updatedAt, digest: handoffDigest(handoff)},
+    timeZone: handoff.timeZone,
   });
 }

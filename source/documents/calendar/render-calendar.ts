@@ -9,6 +9,7 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
+import {stampWords, type Made} from '../words/stamp.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 
 export interface Calendar {
@@ -20,6 +21,9 @@ export interface Calendar {
   readonly events: readonly CalendarEvent[];
   /** ISO 8601 instant of the last change; every event carries it as its DTSTAMP. */
   readonly stamp: string;
+  /** What the dates were made from, and of when, with the time zone that it is told in. */
+  readonly made?: Made;
+  readonly timeZone?: string;
 }
 
 /** PUBLISH must name an organiser by address (RFC 5546, 3.2.1); `.invalid` is nobody's (RFC 2606). */
@@ -87,15 +91,26 @@ function addReminder(entry: ICalEvent, {title, when}: CalendarEvent): void {
   if (isDay) alarm.relatesTo(ICalAlarmRelatesTo.start);
 }
 
+function madeProperties({made}: Calendar): {key: string; value: string}[] {
+  if (!made) return [];
+  return [
+    {key: 'X-HANDOFF-AS-OF', value: made.asOf.replace(/:\d{2}(?:\.\d+)?Z$/u, 'Z')},
+    {key: 'X-HANDOFF-DIGEST', value: made.digest},
+  ];
+}
+
 /**
  * A calendar file (RFC 5545, method PUBLISH) that people import; the same input gives the same
  * bytes. Import a newer file over an older one and moved events move, since their UID stays.
  */
 export function renderCalendar(calendar: Calendar): string {
+  const {made, timeZone = 'UTC'} = calendar;
+  const stamp = made ? stampWords(made, timeZone) : '';
   const file = ical({
     name: escapedName(calendar.name),
     prodId: {company: 'handoff-wizard', product: 'handoff-wizard', language: 'EN'},
     method: ICalCalendarMethod.PUBLISH,
+    ...(stamp === '' ? {} : {description: escapedName(stamp), x: madeProperties(calendar)}),
   });
   for (const event of calendar.events) {
     addReminder(file.createEvent(toEvent(event, calendar)), event);

@@ -1,4 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {shortDigest} from '../../handoff/standing/digest.ts';
+import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
+import {asOfWords, stampWords} from '../words/stamp.ts';
 import {datesData, type DateData} from './dates.ts';
 import {gateWaiversData, nextGateData, type GateData, type GateWaiverData} from './gates.ts';
 import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';
@@ -29,10 +32,8 @@ export type Audience = 'customer' | 'internal';
 
 export interface DataOptions {
   readonly audience: Audience;
-  /** ISO 8601 instant that the document is written at. */
+  /** ISO 8601 instant that the document speaks of. */
   readonly now: string;
-  /** How many actions the journal holds; printed as the document's version. */
-  readonly revision?: number | undefined;
   readonly evidence?: EvidenceTexts | undefined;
   /** Tells what changed on the system since it was handed over; without it nothing is told. */
   readonly compareRuns?: CompareRuns | undefined;
@@ -53,7 +54,13 @@ export interface DocumentData {
   readonly timeZone: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly revision: number | null;
+  /** The moment that the document speaks of, such as `26 November 2026, 14:05, Europe/Madrid`. */
+  readonly asOf: string;
+  /** Digest of the handoff that it is made from, whole and as the version that is printed. */
+  readonly digest: string;
+  readonly version: string;
+  /** Both in a sentence. Where a template prints neither, it stands at the end of the document. */
+  readonly stamp: string;
   /** Milliseconds from the creation to the last change. */
   readonly lifetime: number;
   readonly status: string;
@@ -95,7 +102,8 @@ export interface DocumentData {
 
 /** The data of every document. Pure: the same handoff and options give the same data. */
 export function documentData(handoff: Handoff, options: DataOptions): DocumentData {
-  const {audience, now, revision, evidence = new Map()} = options;
+  const {audience, now, evidence = new Map()} = options;
+  const digest = handoffDigest(handoff);
   const validation = validationData(handoff, evidence);
   const session = sessionData(handoff, now);
   const parts = partsData(handoff, audience);
@@ -114,7 +122,10 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     timeZone: handoff.timeZone,
     createdAt: handoff.createdAt,
     updatedAt: handoff.updatedAt,
-    revision: revision ?? null,
+    asOf: asOfWords(now, handoff.timeZone),
+    digest,
+    version: shortDigest(digest),
+    stamp: stampWords({asOf: now, digest}, handoff.timeZone),
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
     summary: summaryData(handoff, {...facts, tables}),

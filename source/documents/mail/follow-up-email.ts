@@ -13,7 +13,7 @@ export interface FollowUpOptions
 /**
  * The message that follows the session, as a file that a mail program opens as a draft. It is
  * always for the customer, and addressed to the attendees on their side unless told otherwise; a
- * success team gets a copy. Its date is that of the handoff's last change.
+ * success team gets a copy. Its date is the moment that it speaks of.
  *
  * @throws {TemplateError | InternalTextError} as `renderFile` does.
  * @throws {Problem} when an address is none.
@@ -33,7 +33,8 @@ export async function followUpEmail(
     to: to ?? receivers(handoff, 'customer'),
     cc: cc ?? receivers(handoff, 'success team'),
     attachments,
-    date: handoff.updatedAt,
+    // To the minute, as the text tells it: where that has not changed, neither do the bytes.
+    date: `${new Date(options.now).toISOString().slice(0, 16)}:00.000Z`,
     key: `${handoff.id} ${handoff.createdAt} follow-up`,
   });
   return {...rendered, text};

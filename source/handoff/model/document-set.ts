@@ -17,7 +17,7 @@ export const companionNames = ['invitation', 'follow-up-email', 'calendar'] as c
 
 export type WrittenName = (typeof documentNames)[number] | (typeof companionNames)[number];
 
-export const writtenNames: readonly string[] = [...documentNames, ...companionNames];
+export const writtenNames: readonly WrittenName[] = [...documentNames, ...companionNames];
 
 /** Documents that were written together, all of one moment and of one state of the handoff. */
 export interface DocumentSet {

@@ -13,7 +13,7 @@ export const speaksOfThePast: Rule<'documents/written'> = (_, {asOf}, {now}) =>
     : undefined;
 
 export const areDocuments: Rule<'documents/written'> = (_, {documents}) => {
-  const unknown = documents.find((name) => !writtenNames.includes(name));
+  const unknown = documents.find((name) => !writtenNames.some((known) => known === name));
   if (unknown === undefined && documents.length > 0) return undefined;
   return refused(
     'documents-unknown',

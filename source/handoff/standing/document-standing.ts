@@ -23,6 +23,22 @@ export function isCurrent(handoff: Handoff, {digest, asOf}: DocumentSet): boolea
   return Date.parse(handoff.updatedAt) <= Date.parse(asOf) && handoffDigest(handoff) === digest;
 }
 
+/** Whether the same was written into the same folder last, and is recorded. */
+export function isRecorded(
+  handoff: Handoff,
+  set: Pick<DocumentSet, 'digest' | 'audience' | 'formats' | 'folder' | 'documents'>,
+): boolean {
+  const last = handoff.documentSets.findLast(({folder}) => folder === set.folder);
+  return (
+    last !== undefined &&
+    last.digest === set.digest &&
+    isCurrent(handoff, last) &&
+    last.audience === set.audience &&
+    set.documents.every((name) => last.documents.includes(name)) &&
+    set.formats.every((format) => last.formats.includes(format))
+  );
+}
+
 /** The last set that held a document; nothing where it was never written. */
 export function lastWritten(
   {documentSets}: Handoff,

@@ -19,13 +19,22 @@ import {TextStep, type MoreLines} from './text-step.tsx';
 async function write(view: View, folder: string): Promise<void> {
   try {
     const target = path.resolve(view.handoff.workspace, folder);
-    const {written, ownTemplates} = await view.services.writeDocuments(view.live, target);
+    const {written, left, ownTemplates, notice} = await view.services.writeDocuments(
+      view.live,
+      target,
+    );
     const said =
       written.length > 0
         ? `${written.length} files written to ${target}.`
         : `Nothing has changed in ${target}.`;
     const used = ownTemplates.map(({file, origin}) => ` Template used: ${file} (${origin}).`);
-    view.say({text: said + used.join(''), token: 'success'});
+    const others =
+      left.length > 0 ? ` From an earlier set, and not part of it: ${left.join(', ')}.` : '';
+    const told = notice === undefined ? '' : ` ${notice}`;
+    view.say({
+      text: said + others + used.join('') + told,
+      token: told + others === '' ? 'success' : 'warning',
+    });
   } catch (error) {
     view.say(problemMessage(error));
   }

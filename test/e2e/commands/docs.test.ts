@@ -40,6 +40,33 @@ test.concurrent('docs writes every document, and leaves what has not changed alo
   expect(second.stdout).toContain(`Unchanged: ${kickoff}\n`);
 });
 
+interface Written {
+  readonly documentSets: readonly {readonly folder: string; readonly documents: string[]}[];
+  readonly documents: readonly {readonly name: string; readonly state: string}[];
+}
+
+test.concurrent('the handoff records what was written once, and tells when it is no longer so', async () => {
+  await using place = makePlace();
+  await place.start();
+  const status = async () => JSON.parse((await place.run(['status', '--json'])).stdout) as Written;
+  const stateOf = async (name: string) =>
+    (await status()).documents.find((each) => each.name === name)?.state;
+  expect(await stateOf('handoff-document')).toBe('never written');
+  await place.run(['docs', '--out', 'documents', '--audience', 'customer']);
+  await place.run(['docs', '--out', 'documents', '--audience', 'customer', '--format', 'md']);
+  const {documentSets} = await status();
+  expect(documentSets).toMatchObject([
+    {audience: 'customer', folder: path.join(place.workspace, 'documents')},
+  ]);
+  expect(documentSets[0]?.documents).toContain('follow-up-email');
+  expect(await stateOf('handoff-document')).toBe('current');
+  expect(await stateOf('retrospective')).toBe('never written');
+  await place.run(['item', 'network', 'done']);
+  expect(await stateOf('handoff-document')).toBe('changed since');
+  await place.run(['archive', '--out', 'kit.zip']);
+  expect(await stateOf('handoff-document')).toBe('current');
+});
+
 test.concurrent('a document changed by hand is named and kept, until --force', async () => {
   await using place = makePlace();
   await place.start();
@@ -126,7 +153,9 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   expect(await readFile(mine, 'utf8')).toBe('# Mine\n');
   const first = await place.run(['docs', '--out', 'one']);
   expect(first.stdout).toContain(`Template used: ${mine} (user)\n`);
-  expect(await readFile(path.join(place.workspace, 'one', 'kickoff.md'), 'utf8')).toBe('# Mine\n');
+  expect(await readFile(path.join(place.workspace, 'one', 'kickoff.md'), 'utf8')).toMatch(
+    /^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}\.\n$/,
+  );
 
   const ejected = await place.run(['docs', 'eject', 'kickoff.md', '--to', 'workspace']);
   expect(ejected.stdout).toContain(`Written: ${theirs}\n`);
@@ -135,7 +164,7 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   expect(second.stdout).toContain(`Template used: ${theirs} (workspace)\n`);
   expect(second.stdout).not.toContain(mine);
   const text = await readFile(path.join(place.workspace, 'two', 'kickoff.md'), 'utf8');
-  expect(text).toBe('# Apex Banking of the team\n');
+  expect(text).toMatch(/^# Apex Banking of the team\n\n---\n\nAs of /);
 
   const unknown = await place.run(['docs', 'eject', 'kickof']);
   expect(unknown).toMatchObject({exitCode: 2, stdout: ''});
