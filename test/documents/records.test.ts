@@ -85,7 +85,8 @@ describe('the rows of tables in the handoff document', () => {
     const proof: Change = {
       type: 'runbook/proven',
       record,
-      command: 'true',
+      command: 'systemctl restart api\n```\ncurl -s api',
+      code: 0,
       isMet: true,
       expected: 'ok',
       actual: 'exit 0: ok',
@@ -97,7 +98,15 @@ describe('the rows of tables in the handoff document', () => {
         redacted: [],
       },
     };
-    const text = await render([...rows, proof]);
+    const said = await render([...rows, proof]);
+    expect(said).toMatch(/\*\*Said to work:\*\* \d{4}-\d\d-\d\d \d\d:\d\d/);
+    expect(said).toContain('Nothing says how to see that all is well after it.');
+    const verified: Change = {
+      type: 'record/changed',
+      record,
+      fields: {verification: 'Health says ok.'},
+    };
+    const text = await render([...rows, verified, proof]);
     expect(text).toMatch(/\*\*Last proven:\*\* \d{4}-\d\d-\d\d \d\d:\d\d/);
     expect(text).toContain('Seen: exit 0: ok');
     expect(text).toContain('a'.repeat(64));

@@ -106,7 +106,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const digest = handoffDigest(handoff);
   const validation = validationData(handoff, evidence);
   const session = sessionData(handoff, now);
-  const parts = partsData(handoff, audience);
+  const parts = partsData(handoff, options);
   const plan = planData(handoff, now);
   const phases = workData(handoff, now);
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
@@ -131,7 +131,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     summary: summaryData(handoff, {...facts, tables}),
     parts,
     tables,
-    operation: operationData(handoff, audience),
+    operation: operationData(handoff, options),
     success: criteriaData(items),
     dates: datesData(handoff, now),
     validation,

@@ -1,12 +1,12 @@
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {lastProof} from '../../handoff/registers/proofs.ts';
+import {purposeOf, restoringRunbooks} from '../../handoff/registers/purposes.ts';
 import {fieldText, recordsOf, recordTitle} from '../../handoff/registers/records.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {allItems} from '../../playbook/walk.ts';
-import type {Audience} from './document-data.ts';
-import {entryData, type EntryData} from './records.ts';
+import {proofData, type ProofData} from './proofs.ts';
+import {entryData, type EntryData, type Reading} from './records.ts';
 
 /** A runbook with the topic that it answers. */
 export interface RunbookData extends EntryData {
@@ -43,16 +43,15 @@ export interface OperationData {
   readonly material: readonly MaterialData[];
   /** The kinds of the material, each once. */
   readonly kinds: readonly string[];
-  /** The last time that a restore was tried from its runbook. */
+  /** How a restore stands; nothing where the handoff keeps neither a backup nor a restore. */
   readonly restore: RestoreData | null;
 }
 
 export interface RestoreData {
-  readonly runbook: string;
-  /** When and by whom, and whether it worked; nothing where it was never tried. */
-  readonly at: string | null;
-  readonly by: string | null;
-  readonly isMet: boolean;
+  /** The runbook that restores; nothing where there is none, or none says that it does. */
+  readonly runbook: string | null;
+  /** Its last try: the newest that still counts, else the newest; nothing where it was never tried. */
+  readonly proof: ProofData | null;
 }
 
 function materialData(handoff: Handoff): MaterialData[] {
@@ -72,22 +71,19 @@ function materialData(handoff: Handoff): MaterialData[] {
   });
 }
 
-function restoreData(handoff: Handoff): RestoreData | null {
-  const runbook = recordsOf(handoff, 'runbooks').find(
-    (record) => /\brestor/iu.test(recordTitle(record)) || /restore/u.test(record.item),
-  );
-  if (!runbook) return null;
-  const proof = lastProof(handoff, runbook.id);
-  return {
-    runbook: recordTitle(runbook),
-    at: proof?.at ?? null,
-    by: proof?.by ?? null,
-    isMet: proof?.isMet ?? false,
-  };
+/** Only a restore tells of a restore: neither a backup nor what is merely called one. */
+function restoreData(handoff: Handoff, {now}: Reading): RestoreData | null {
+  const tried = restoringRunbooks(handoff)
+    .map((row) => ({runbook: recordTitle(row), proof: proofData(handoff, row, now)}))
+    .toSorted((a, b) => ((a.proof?.at ?? '') > (b.proof?.at ?? '') ? -1 : 1));
+  const isOfData = ['back up', 'restore'];
+  const isKept = recordsOf(handoff, 'runbooks').some((row) => isOfData.includes(purposeOf(row)));
+  const found = tried.find(({proof}) => proof?.isCurrent === true) ?? tried[0];
+  return found ?? (isKept ? {runbook: null, proof: null} : null);
 }
 
 /** Runbooks in the order of the playbook, the texts beside them, and the training material. */
-export function operationData(handoff: Handoff, audience: Audience): OperationData {
+export function operationData(handoff: Handoff, reading: Reading): OperationData {
   const places = allItems(handoff.playbook).filter(({item}) => item.register === 'runbooks');
   const titles = new Map(places.map(({item}) => [item.id, item.text]));
   const order = [...titles.keys()];
@@ -99,7 +95,7 @@ export function operationData(handoff: Handoff, audience: Audience): OperationDa
   const material = materialData(handoff);
   return {
     runbooks: records.map((record) => ({
-      ...entryData(handoff, record, audience),
+      ...entryData(handoff, record, reading),
       topic: titles.get(record.item) ?? '',
       trigger: fieldText(record, 'trigger'),
     })),
@@ -112,6 +108,6 @@ export function operationData(handoff: Handoff, audience: Audience): OperationDa
       .map(({item}) => item.text),
     material,
     kinds: [...new Set(material.map(({kind}) => kind))],
-    restore: restoreData(handoff),
+    restore: restoreData(handoff, reading),
   };
 }

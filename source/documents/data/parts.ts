@@ -10,8 +10,7 @@ import {
   type Step,
 } from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
-import type {Audience} from './document-data.ts';
-import {missingInRecords, recordsData, type RecordsData} from './records.ts';
+import {missingInRecords, recordsData, type Reading, type RecordsData} from './records.ts';
 import {namedPart, partOf} from '../../handoff/items/part-of.ts';
 import {partTitles} from '../../handoff/items/part-titles.ts';
 
@@ -63,14 +62,14 @@ function hasRows({rows, entries}: RecordsData): boolean {
 }
 
 /** What an item keeps besides its text. */
-function rowsOf(handoff: Handoff, item: string, audience: Audience) {
-  const records = recordsData(handoff, item, audience);
+function rowsOf(handoff: Handoff, item: string, reading: Reading) {
+  const records = recordsData(handoff, item, reading);
   return {records, gaps: missingInRecords(handoff, item)};
 }
 
-function toEntry(handoff: Handoff, step: Step, item: Item, audience: Audience): PartEntry {
+function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): PartEntry {
   const isFirst = step.screen === 'documents';
-  const rows = rowsOf(handoff, item.id, audience);
+  const rows = rowsOf(handoff, item.id, reading);
   const register = item.register ?? rows.records.register;
   return {
     part: partOf(step, item, register),
@@ -85,13 +84,13 @@ function toEntry(handoff: Handoff, step: Step, item: Item, audience: Audience): 
 }
 
 /** Texts and rows whose item the playbook no longer has; they were written all the same. */
-function strayEntries(handoff: Handoff, audience: Audience): PartEntry[] {
+function strayEntries(handoff: Handoff, reading: Reading): PartEntry[] {
   const known = new Set(allItems(handoff.playbook).map(({item}) => item.id));
   return Object.entries(handoff.items)
     .filter(([id]) => !known.has(id))
     .map(([id, state]) => {
       const title = id.replaceAll('-', ' ');
-      const rows = rowsOf(handoff, id, audience);
+      const rows = rowsOf(handoff, id, reading);
       return {
         part: partOf({screen: 'text', title: ''}, {text: title}, rows.records.register),
         place: undefined,
@@ -110,13 +109,13 @@ function strayEntries(handoff: Handoff, audience: Audience): PartEntry[] {
  * What may be printed in the parts: every item with a text, wherever it stands, and the items of
  * text and documents steps even without one.
  */
-export function partEntries(handoff: Handoff, audience: Audience): PartEntry[] {
+export function partEntries(handoff: Handoff, reading: Reading): PartEntry[] {
   const entries = allItems(handoff.playbook).flatMap(({step, item}) => {
     const isPlanned = step.screen === 'text' || step.screen === 'documents';
-    const entry = toEntry(handoff, step, item, audience);
+    const entry = toEntry(handoff, step, item, reading);
     return isPlanned || isWritten(entry.state) ? [entry] : [];
   });
-  const all = [...entries, ...strayEntries(handoff, audience)];
+  const all = [...entries, ...strayEntries(handoff, reading)];
   return [...all.filter(({isFirst}) => isFirst), ...all.filter(({isFirst}) => !isFirst)];
 }
 
@@ -179,8 +178,8 @@ function toPart(key: PartName, entries: readonly PartEntry[]): PartData {
 }
 
 /** The six parts with everything that has been written for them. */
-export function partsData(handoff: Handoff, audience: Audience): PartData[] {
-  const entries = partEntries(handoff, audience);
+export function partsData(handoff: Handoff, reading: Reading): PartData[] {
+  const entries = partEntries(handoff, reading);
   return partNames.map((key) =>
     toPart(
       key,

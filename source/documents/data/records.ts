@@ -1,9 +1,8 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {architectureChart, architectureDiagram} from '../../handoff/registers/diagram.ts';
-import {isOfTheseCommands, lastProof} from '../../handoff/registers/proofs.ts';
 import {
   fieldReason,
-  fieldText,
+  fieldWords,
   missingFields,
   recordsFor,
   recordTitle,
@@ -12,25 +11,17 @@ import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
-import type {Audience} from './document-data.ts';
+import type {Audience, DataOptions} from './document-data.ts';
+import {proofData, type ProofData} from './proofs.ts';
+
+/** Who reads, and when. */
+export type Reading = Pick<DataOptions, 'audience' | 'now'>;
 
 /** One field of a row. `output` is what a command prints; `line` stands behind its label. */
 export interface FactData {
   readonly label: string;
   readonly text: string;
   readonly kind: 'line' | 'text' | 'commands' | 'output';
-}
-
-/** The last time that a runbook was tried. */
-export interface ProofData {
-  readonly isMet: boolean;
-  /** Whether the commands are still those that ran. */
-  readonly isCurrent: boolean;
-  readonly at: string;
-  readonly by: string;
-  readonly actual: string;
-  /** SHA-256 of the evidence, where there is any. */
-  readonly evidence: string | null;
 }
 
 /** A row that is too long for a table, under a heading of its own. */
@@ -60,34 +51,25 @@ function visibleFields(record: HandoffRecord, audience: Audience): Field[] {
   );
 }
 
-function valueText(record: HandoffRecord, name: string): string {
-  const reason = fieldReason(record, name);
-  return reason === undefined ? fieldText(record, name) : `not applicable: ${reason}`;
-}
-
 function toFact(record: HandoffRecord, {name, label, kind, isOutput}: Field): FactData {
-  const text = valueText(record, name);
+  const text = fieldWords(record, name);
   if (fieldReason(record, name) !== undefined) return {label, text, kind: 'line'};
   if (isOutput) return {label, text, kind: 'output'};
   return {label, text, kind: kind === 'text' || kind === 'commands' ? kind : 'line'};
 }
 
-function toProof(handoff: Handoff, record: HandoffRecord): ProofData | null {
-  const proof = lastProof(handoff, record.id);
-  if (!proof) return null;
-  const {isMet, at, by, actual, evidence} = proof;
-  const isCurrent = isOfTheseCommands(proof, record);
-  return {isMet, isCurrent, at, by, actual, evidence: evidence?.stored ?? null};
-}
-
 /** A row as an entry of its own, as an audience may see it. */
-export function entryData(handoff: Handoff, record: HandoffRecord, audience: Audience): EntryData {
+export function entryData(
+  handoff: Handoff,
+  record: HandoffRecord,
+  {audience, now}: Reading,
+): EntryData {
   const [, ...fields] = visibleFields(record, audience);
   return {
     title: recordTitle(record),
     facts: fields.map((field) => toFact(record, field)).filter(({text}) => text !== ''),
     isRunbook: record.register === 'runbooks',
-    proof: toProof(handoff, record),
+    proof: proofData(handoff, record, now),
   };
 }
 
@@ -100,17 +82,17 @@ function toTable(records: readonly HandoffRecord[], audience: Audience) {
   // A column that says nothing in any row only takes room.
   const fields = first
     ? visibleFields(first, audience).filter(({name}) =>
-        records.some((record) => valueText(record, name) !== ''),
+        records.some((record) => fieldWords(record, name) !== ''),
       )
     : [];
   return {
     columns: fields.map(({label}) => label),
-    rows: records.map((record) => fields.map(({name}) => valueText(record, name))),
+    rows: records.map((record) => fields.map(({name}) => fieldWords(record, name))),
   };
 }
 
 /** The rows that answer an item, as an audience may see them. */
-export function recordsData(handoff: Handoff, item: string, audience: Audience): RecordsData {
+export function recordsData(handoff: Handoff, item: string, reading: Reading): RecordsData {
   const records = recordsFor(handoff, item);
   const short = records.filter((record) => !isLong(record));
   const isDrawn = records.some(({register}) => register === 'components');
@@ -118,8 +100,8 @@ export function recordsData(handoff: Handoff, item: string, audience: Audience):
   const chart = isDrawn ? architectureChart(handoff).join('\n') : '';
   return {
     register: records[0]?.register ?? null,
-    ...toTable(short, audience),
-    entries: records.filter(isLong).map((record) => entryData(handoff, record, audience)),
+    ...toTable(short, reading.audience),
+    entries: records.filter(isLong).map((record) => entryData(handoff, record, reading)),
     diagram: diagram || null,
     chart: chart || null,
   };

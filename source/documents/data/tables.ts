@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {fieldReason, fieldText, recordsOf} from '../../handoff/registers/records.ts';
+import {fieldWords, recordsOf} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {registerNames, type RegisterName} from '../../playbook/model.ts';
@@ -34,12 +34,7 @@ function toRow(record: HandoffRecord, audience: Audience): RowData {
   const fields = registers[record.register].fields.filter(
     ({isInternal}) => audience === 'internal' || isInternal !== true,
   );
-  return Object.fromEntries(
-    fields.map(({name}) => {
-      const reason = fieldReason(record, name);
-      return [name, reason === undefined ? fieldText(record, name) : `not applicable: ${reason}`];
-    }),
-  );
+  return Object.fromEntries(fields.map(({name}) => [name, fieldWords(record, name)]));
 }
 
 const riskStates = ['open', '', 'accepted', 'closed'];

@@ -86,7 +86,7 @@ export async function lintHandoffDocument(
   handoff: Handoff,
   targets: LinkTargets,
 ): Promise<DocumentReadiness> {
-  const all = partEntries(handoff, 'customer').sort(
+  const all = partEntries(handoff, {audience: 'customer', now: handoff.updatedAt}).sort(
     (a, b) => partNames.indexOf(a.part) - partNames.indexOf(b.part),
   );
   const entries = counted(all);

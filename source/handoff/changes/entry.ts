@@ -1,7 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {Draft} from './draft.ts';
 import type {Fields, Values} from './fields.ts';
-import type {Stamp} from './stamp.ts';
+import type {Placed, Stamp} from './stamp.ts';
 
 /**
  * Whether a change can be taken back. `free`: by whoever made it, silently. `claim`: somebody proved,
@@ -23,7 +23,7 @@ export interface ChangeEntry<F extends Fields = Fields> {
   /** It tells of the handoff and changes nothing of it, so the time of the last change stays. */
   readonly isTelling?: boolean;
   /** What it does. */
-  readonly reduce: (draft: Draft, action: Values<F> & Stamp) => void;
+  readonly reduce: (draft: Draft, action: Values<F> & Stamp & Pick<Placed, 'v'>) => void;
 }
 
 /** Describes a change; its fields type its reducer and its words. */

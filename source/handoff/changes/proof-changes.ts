@@ -1,7 +1,22 @@
+import {proofKinds} from '../model/proof.ts';
 import {recordTitle} from '../registers/records.ts';
+import {runbookDigest} from '../standing/runbook-digest.ts';
+import {verificationSince} from '../standing/verification.ts';
 import {checkRunSchema, keptOutputSchema} from './check-run-schema.ts';
 import {entry} from './entry.ts';
-import {fact, figure, flag, optional, row, text, whole} from './fields.ts';
+import {
+  fact,
+  figure,
+  flag,
+  instant,
+  oneOf,
+  optional,
+  row,
+  sha256,
+  text,
+  whole,
+  word,
+} from './fields.ts';
 
 /** What was run on the system, with what came of it. */
 export const proofChanges = {
@@ -26,6 +41,12 @@ export const proofChanges = {
       code: optional(whole()),
       duration: optional(figure()),
       evidence: optional(fact(keptOutputSchema)),
+      /** What was run, where, since when, and whether the program found what was expected; since 2. */
+      digest: optional(sha256()),
+      host: optional(word()),
+      folder: optional(word()),
+      kind: optional(oneOf(proofKinds)),
+      ranAt: optional(instant()),
     },
     undo: 'claim',
     words({record}, {records}) {
@@ -34,7 +55,13 @@ export const proofChanges = {
     },
     reduce(draft, action) {
       const {id, at, actor, record, command, isMet, expected, actual} = action;
-      const {code, duration, evidence} = action;
+      const {code, duration, evidence, host, folder, ranAt, v} = action;
+      const row = draft.records.find((runbook) => runbook.id === record);
+      const isOlder = v < 2;
+      const digest = action.digest ?? (isOlder || !row ? undefined : runbookDigest(row));
+      const usual = command === '' ? 'attested' : 'measured';
+      const kind = action.kind ?? (isOlder ? undefined : usual);
+      const verified = row && verificationSince(draft, row, ranAt ?? at);
       const proof = {
         id,
         at,
@@ -47,6 +74,12 @@ export const proofChanges = {
         ...(code === undefined ? {} : {code}),
         ...(duration === undefined ? {} : {duration}),
         ...(evidence ? {evidence} : {}),
+        ...(digest === undefined ? {} : {digest}),
+        ...(host === undefined ? {} : {host}),
+        ...(folder === undefined ? {} : {folder}),
+        ...(kind === undefined ? {} : {kind}),
+        ...(ranAt === undefined ? {} : {ranAt}),
+        ...(verified ? {verified} : {}),
       };
       draft.proofs = [...draft.proofs, proof];
     },

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import {registerNames, type RegisterName} from '../../playbook/model.ts';
-import type {FieldValues} from '../model/handoff-record.ts';
+import type {FieldValues, HandoffRecord} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
-import {recordTitle} from '../registers/records.ts';
+import type {Field} from '../registers/field.ts';
+import {isFilled, isSameValue, recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
 import {isRealDay} from '../time/real-day.ts';
 import {settleItem, type Draft} from './draft.ts';
@@ -28,6 +29,21 @@ function fieldsMisfit(register: RegisterName, fields: FieldValues): string | und
       return `"${value}" is none of ${field.choices.join(', ')} for "${field.label}"`;
   }
   return undefined;
+}
+
+/** The fields that hold no more once these values are in, with when. */
+function lapsedBy(record: HandoffRecord, fields: FieldValues, at: string) {
+  const all: readonly Field[] = registers[record.register].fields;
+  const lapsed = all.flatMap(({name, restsOn}): [string, string][] => {
+    if (restsOn === undefined || Object.hasOwn(fields, name)) return [];
+    const earlier = record.lapsed?.[name];
+    if (earlier !== undefined) return [[name, earlier]];
+    const value = fields[restsOn];
+    const isChanged =
+      value !== undefined && !isSameValue(value, record.fields[restsOn]) && isFilled(record, name);
+    return isChanged ? [[name, at]] : [];
+  });
+  return lapsed.length > 0 ? {lapsed: Object.fromEntries(lapsed)} : {};
 }
 
 /** The first row of a table settles its item; taking the last one away opens it again. */
@@ -69,16 +85,13 @@ export const recordChanges = {
       return changed && fieldsMisfit(changed.register, fields);
     },
     reduce(draft, {record: id, fields, at, actor}) {
-      draft.records = draft.records.map((record) =>
-        record.id === id
-          ? {
-              ...record,
-              fields: {...record.fields, ...fields},
-              changedAt: at,
-              changedBy: actor,
-            }
-          : record,
-      );
+      draft.records = draft.records.map((record) => {
+        if (record.id !== id) return record;
+        const {lapsed: _, ...rest} = record;
+        const values = {...record.fields, ...fields};
+        const stamp = {changedAt: at, changedBy: actor};
+        return {...rest, fields: values, ...stamp, ...lapsedBy(record, fields, at)};
+      });
     },
   }),
   'record/removed': entry({

@@ -28,12 +28,15 @@ function untestedContacts(handoff: Handoff, now: string): Requirement[] {
   return recordsOf(handoff, 'contacts').flatMap((record): Requirement[] => {
     const tested = fieldText(record, 'tested');
     // A day that is missing is told with the other fields.
-    if (tested === '' || tested >= earliest) return [];
+    const isLapsed = record.lapsed?.['tested'] !== undefined;
+    if (tested === '' || (tested >= earliest && !isLapsed)) return [];
     return [
       {
         id: requirementId('tested', record.id),
         mistake: 'not agreed',
-        text: `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
+        text: isLapsed
+          ? `"${recordTitle(record)}" was reached on ${tested} over another channel; test the new one.`
+          : `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
         place: {step: keeper.step.id, line: {kind: 'row', id: record.id}},
       },
     ];

@@ -13,6 +13,11 @@ export interface HandoffRecord {
   /** The playbook item that it answers. */
   readonly item: string;
   readonly fields: FieldValues;
+  /**
+   * ISO 8601 instants at which fields ceased to hold, because what they rest on was changed: the day
+   * on which a contact was tested, once the number is another.
+   */
+  readonly lapsed?: Readonly<Record<string, string>>;
   /** ISO 8601 instants and actors. */
   readonly addedAt: string;
   readonly addedBy: string;

@@ -34,6 +34,10 @@ export interface Field {
   readonly isOutput?: boolean;
   /** What a reader misses most, where it says nothing: said to the one who is woken at night. */
   readonly lacking?: string;
+  /** Found or usual, so that it stands at the end and Enter saves before it. */
+  readonly isFound?: boolean;
+  /** The field that it says something about: when that one changes alone, it holds no more. */
+  readonly restsOn?: string;
   /** A date that can only be of something done, or only of something to come. */
   readonly time?: 'done' | 'to-come';
   /** A date that people must not miss; without it a date is only told with its row. */

@@ -1,4 +1,5 @@
 import {optional, required, type Register} from './field.ts';
+import {purposes} from './purposes.ts';
 
 /** What people do with the system, and how they learn it. */
 export const operation = {
@@ -26,6 +27,13 @@ export const operation = {
       }),
       optional('escalation', 'If it fails', 'Whom to call then.'),
       required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.'),
+      optional('purpose', 'Purpose', 'What it is for. Only one that restores proves a restore.', {
+        choices: purposes,
+        isFound: true,
+      }),
+      optional('verify', 'Verify with', 'The check or the safe runbook that is run after it.', {
+        isFound: true,
+      }),
     ],
   },
   training: {

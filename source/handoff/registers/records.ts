@@ -1,6 +1,6 @@
 import type {RegisterName} from '../../playbook/model.ts';
 import type {Handoff} from '../model/handoff.ts';
-import type {HandoffRecord} from '../model/handoff-record.ts';
+import type {FieldValue, HandoffRecord} from '../model/handoff-record.ts';
 import type {Field} from './field.ts';
 import {registers} from './registers.ts';
 
@@ -32,6 +32,36 @@ export function fieldReason(
 /** Whether a field says something: text, or a reason why not. */
 export function isFilled(record: Pick<HandoffRecord, 'fields'>, name: string): boolean {
   return fieldText(record, name) !== '' || fieldReason(record, name) !== undefined;
+}
+
+/** Whether two values of a field say the same. */
+export function isSameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  if (typeof one === 'object' && typeof other === 'object')
+    return one.notApplicable === other.notApplicable;
+  return (one ?? '') === (other ?? '');
+}
+
+/** What a field says, in words: also why it does not apply, or that it holds no more. */
+export function fieldWords(
+  record: Pick<HandoffRecord, 'register' | 'fields' | 'lapsed'>,
+  name: string,
+): string {
+  const reason = fieldReason(record, name);
+  const text = fieldText(record, name);
+  if (reason !== undefined) return `not applicable: ${reason}`;
+  if (record.lapsed?.[name] === undefined || text === '') return text;
+  const fields: readonly Field[] = registers[record.register].fields;
+  const rest = fields.find((field) => field.name === name)?.restsOn;
+  const label = fields.find((field) => field.name === rest)?.label ?? rest;
+  return `${text}, before "${label}" was changed`;
+}
+
+/** A row without the fields that hold no more, as somebody has to fill it in again. */
+export function asItHolds<Row extends Pick<HandoffRecord, 'fields' | 'lapsed'>>(row: Row): Row {
+  const {lapsed} = row;
+  if (!lapsed) return row;
+  const held = Object.entries(row.fields).filter(([name]) => !Object.hasOwn(lapsed, name));
+  return {...row, fields: Object.fromEntries(held)};
 }
 
 /** The required fields that say nothing yet. */

@@ -40,6 +40,7 @@ export const support = {
       required('tested', 'Tested on', 'The day on which somebody last reached them there.', {
         kind: 'date',
         time: 'done',
+        restsOn: 'channel',
         lacking: 'nobody has tried to reach them there',
       }),
     ],

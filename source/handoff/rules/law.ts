@@ -24,6 +24,14 @@ import {isOfThisState} from './acceptance-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
 import {described, renamed} from './person-rules.ts';
+import {
+  endedWell,
+  hasBegun,
+  isOfTheRunbook,
+  isVerified,
+  saysWhatShows,
+  saysWhatWasSeen,
+} from './proof-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
@@ -54,7 +62,14 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'person/described': described,
   'person/renamed': renamed,
   'checks/recorded': always,
-  'runbook/proven': always,
+  'runbook/proven': allOf(
+    hasBegun,
+    isOfTheRunbook,
+    saysWhatShows,
+    endedWell,
+    saysWhatWasSeen,
+    isVerified,
+  ),
   'record/added': rowIsSane,
   'record/changed': changedRowIsSane,
   'record/removed': always,

@@ -1,14 +1,15 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {isOfTheseCommands, lastProof} from '../../handoff/registers/proofs.ts';
 import {
   fieldReason,
   fieldText,
+  fieldWords,
   missingFields,
   recordsFor,
   recordTitle,
 } from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
+import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
@@ -25,16 +26,29 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** When a runbook was last tried, by whom, and what came of it. */
+/** When a runbook was last tried, by whom, and what that tells now. */
 export function proofWords(handoff: Handoff, record: HandoffRecord, now: string): Span {
-  const proof = lastProof(handoff, record.id);
-  if (!proof) return span('never run', 'warning');
+  const {state, since, by = ''} = proofStanding(handoff, record, now);
+  if (since === undefined) return span('never run', 'warning');
   const {timeZone} = handoff;
-  const day = dayWords(dayIn(timeZone, proof.at), timeZone, now);
-  const words = `${day} ${timeWords(proof.at, timeZone)}, ${proof.by}`;
-  if (proof.isMet && !isOfTheseCommands(proof, record))
-    return span(`changed since it was proven ${words}`, 'warning');
-  return proof.isMet ? span(`proven ${words}`, 'success') : span(`failed ${words}`, 'danger');
+  const day = dayWords(dayIn(timeZone, since), timeZone, now);
+  const words = `${day} ${timeWords(since, timeZone)}, ${by}`;
+  switch (state) {
+    case 'never':
+      return span('never run', 'warning');
+    case 'proven':
+      return span(`proven ${words}`, 'success');
+    case 'attested':
+      return span(`said to work ${words}`, 'success');
+    case 'changed since':
+      return span(`changed since it was proven ${words}`, 'warning');
+    case 'old':
+      return span(`proven too long ago, ${words}`, 'warning');
+    case 'not proven':
+      return span(`not proven ${words}`, 'warning');
+    case 'failed':
+      return span(`failed ${words}`, 'danger');
+  }
 }
 
 /** Fields shown beside the name, in the order of the register. */
@@ -119,6 +133,9 @@ export function recordDetail(
   const lines: Line[] = [];
   if (record.register === 'runbooks') {
     lines.push([proofWords(handoff, record, now)]);
+    const {why, host} = proofStanding(handoff, record, now);
+    const facts = [why, host === undefined ? undefined : `on ${host}`].filter(Boolean).join(', ');
+    if (facts) lines.push([span(truncate(capitalized(facts), width), 'muted')]);
     const proof = lastProof(handoff, record.id);
     if (proof?.actual) lines.push([span(truncate(`Seen: ${proof.actual}`, width), 'muted')]);
   }
@@ -127,7 +144,7 @@ export function recordDetail(
     lines.push([span(truncate(`Missing: ${missing.join(', ')}`, width), 'warning')]);
   for (const {name, label, kind} of registers[record.register].fields) {
     const reason = fieldReason(record, name);
-    const text = reason === undefined ? fieldText(record, name) : `not applicable: ${reason}`;
+    const text = fieldWords(record, name);
     if (text === '') continue;
     const rows = text.split('\n');
     const isCommands = kind === 'commands' && reason === undefined;

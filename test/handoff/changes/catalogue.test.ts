@@ -10,7 +10,13 @@ import {makeStorePlace} from '../../torture/store-place.ts';
 import {makeSampleStore} from './sample-store.ts';
 import {samples} from './samples.ts';
 
-const ids = {row: 'row', note: 'note', demonstration: 'demonstration', action: 'action'};
+const ids = {
+  row: 'row',
+  note: 'note',
+  demonstration: 'demonstration',
+  action: 'action',
+  runbook: 'r',
+};
 const all = samples(ids);
 
 /** A sample with one field as no field of that kind can be. */
@@ -60,6 +66,8 @@ const anyWord = [
   'follow-up/reopened followUp',
   'gate/waived requirement',
   'documents/written folder',
+  'runbook/proven host',
+  'runbook/proven folder',
 ];
 
 const allFields = changeTypes.flatMap((type) =>

@@ -4,7 +4,7 @@ import {defaultGates} from '../../../source/playbook/model.ts';
 import {readSnapshot, type Snapshot} from '../../../source/store/snapshot.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 import {makeStorePlace, newHandoff, type StorePlace} from '../../torture/store-place.ts';
-import {leadTo, type Ids} from './samples.ts';
+import {leadTo, sampleRunbook, type Ids} from './samples.ts';
 
 /** A handoff with one of everything that a change can speak of. */
 export interface SampleStore extends StorePlace {
@@ -18,6 +18,7 @@ const before: readonly Change[] = [
   {type: 'session/noted', kind: 'question', text: 'Who restarts it?'},
   {type: 'demonstration/started', item: 'components', performer: 'Mina', observer: 'Jordan'},
   {type: 'item/noted', item: 'components', note: 'To be taken back'},
+  {type: 'record/added', ...sampleRunbook},
 ];
 
 /**
@@ -33,10 +34,13 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
   const {home, id} = place;
   const isPlain = type === 'gate/waived';
   await appendChanges({home, id, actor: 'ana', decide: () => (isPlain ? [] : before)});
-  const [row = '', note = '', demonstration = '', action = ''] = readSnapshot(home, id)
+  const [row = '', note = '', demonstration = '', action = '', runbook = ''] = readSnapshot(
+    home,
+    id,
+  )
     .journal.slice(2)
     .map((each) => each.id);
-  const ids = {row, note, demonstration, action};
+  const ids = {row, note, demonstration, action, runbook};
   const lead = type ? leadTo(type, ids) : [];
   if (lead.length > 0) await appendChanges({home, id, actor: 'ana', decide: () => lead});
   return {

@@ -1,5 +1,6 @@
 import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
 import {requirementId} from '../../../source/handoff/gates/requirement-id.ts';
+import {runbookDigest} from '../../../source/handoff/standing/runbook-digest.ts';
 import {addDays} from '../../../source/handoff/time/schedule.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 
@@ -9,7 +10,15 @@ export interface Ids {
   readonly note: string;
   readonly demonstration: string;
   readonly action: string;
+  readonly runbook: string;
 }
+
+/** The runbook of which a sample tells that it was run. */
+export const sampleRunbook = {
+  register: 'runbooks',
+  item: 'overview',
+  fields: {name: 'Restart', commands: 'systemctl restart pay', expected: 'active'},
+} as const;
 
 /** A day that lies ahead, and not further than a waiver may reach. */
 export const ahead = addDays(new Date().toISOString().slice(0, 10), 30);
@@ -36,7 +45,7 @@ const run: Sample<'checks/recorded'>['run'] = {
 };
 
 /** One change of each kind with all its fields, given what there is. A kind that is missing does not compile. */
-export function samples({row, note, demonstration, action}: Ids): {
+export function samples({row, note, demonstration, action, runbook}: Ids): {
   readonly [T in ChangeType]: Sample<T>;
 } {
   return {
@@ -75,7 +84,7 @@ export function samples({row, note, demonstration, action}: Ids): {
     'checks/recorded': {type: 'checks/recorded', run},
     'runbook/proven': {
       type: 'runbook/proven',
-      record: row,
+      record: runbook,
       command: 'systemctl restart pay',
       isMet: true,
       expected: 'active',
@@ -83,6 +92,11 @@ export function samples({row, note, demonstration, action}: Ids): {
       code: 0,
       duration: 12,
       evidence: output,
+      digest: runbookDigest({id: runbook, ...sampleRunbook}),
+      host: 'pay-1',
+      folder: '/srv/payments',
+      kind: 'measured',
+      ranAt: '2026-03-04T09:00:00.000Z',
     },
     'record/added': {
       type: 'record/added',

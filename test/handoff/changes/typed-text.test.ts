@@ -45,7 +45,9 @@ it.each(typing.filter((type) => type !== 'handoff/created'))(
   async (type) => {
     await using store = await makeSampleStore(type);
     const {home, id, ids} = store;
-    const change = withSecrets(samples(ids)[type]);
+    const sample = samples(ids)[type];
+    // Only what failed may be a run of other commands than the runbook's.
+    const change = withSecrets({...sample, ...('isMet' in sample ? {isMet: false} : {})} as Change);
     expect(JSON.stringify(change)).toContain(word);
     await store.append(change);
     const live = openLiveHandoff(home, id, 'ana');

@@ -1,0 +1,74 @@
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {
+  isKnownToWork,
+  lastProof,
+  proofStanding,
+  type ProofState,
+} from '../../handoff/standing/proof-standing.ts';
+
+/** The last time that a runbook was tried, and what that tells now. */
+export interface ProofData {
+  readonly state: Exclude<ProofState, 'never'>;
+  /** What stands before the time, such as `Last proven`. */
+  readonly label: string;
+  /** What limits it, as a sentence; nothing where it is proven. */
+  readonly remark: string | null;
+  /** How it went, in a word or two: `worked`, `failed`, `not proven`. */
+  readonly result: string;
+  readonly isMet: boolean;
+  /** Whether it counts now: nothing was changed since, and it is young enough. */
+  readonly isCurrent: boolean;
+  readonly at: string;
+  readonly by: string;
+  /** The machine and the folder it ran in; nothing where that was not kept. */
+  readonly host: string | null;
+  readonly folder: string | null;
+  readonly actual: string;
+  /** SHA-256 of the evidence, where there is any. */
+  readonly evidence: string | null;
+}
+
+const labels: Readonly<Record<ProofData['state'], string>> = {
+  proven: 'Last proven',
+  attested: 'Said to work',
+  'not proven': 'Tried and not proven',
+  'changed since': 'Tried before it was changed',
+  old: 'Last proven',
+  failed: 'Last try failed',
+};
+
+const results: Readonly<Record<ProofData['state'], string>> = {
+  proven: 'worked',
+  attested: 'said to work',
+  'not proven': 'not proven',
+  'changed since': 'changed since',
+  old: 'worked, too long ago',
+  failed: 'failed',
+};
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** How a runbook stands; nothing where nobody has tried it. */
+export function proofData(handoff: Handoff, row: HandoffRecord, now: string): ProofData | null {
+  const proof = lastProof(handoff, row.id);
+  const standing = proofStanding(handoff, row, now);
+  if (!proof || standing.state === 'never') return null;
+  const {state, why, since = proof.at, host, folder} = standing;
+  return {
+    state,
+    label: labels[state],
+    remark: why === undefined ? null : sentence(why),
+    result: results[state],
+    isMet: proof.isMet,
+    isCurrent: isKnownToWork(standing),
+    at: since,
+    by: proof.by,
+    host: host ?? null,
+    folder: folder ?? null,
+    actual: proof.actual,
+    evidence: proof.evidence?.stored ?? null,
+  };
+}
