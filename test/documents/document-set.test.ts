@@ -65,7 +65,12 @@ const changes: readonly Timed[] = [
     rollback: 'Start the old one.',
     author: 'Ana',
   }),
-  row('runbooks', 'restore', {name: 'Restore', trigger: 'Data is lost.', effect: 'changes'}),
+  row('runbooks', 'restore', {
+    name: 'Restore',
+    trigger: 'Data is lost.',
+    effect: 'changes',
+    purpose: 'restore',
+  }),
   row('training', 'workflows', {
     name: 'From till to receipt',
     kind: 'workflow',

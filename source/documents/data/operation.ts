@@ -1,7 +1,7 @@
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {purposeOf, restoringRunbooks} from '../../handoff/registers/purposes.ts';
+import {purposeOf, restoringRunbooks, type Purpose} from '../../handoff/registers/purposes.ts';
 import {fieldText, recordsOf, recordTitle} from '../../handoff/registers/records.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {allItems} from '../../playbook/walk.ts';
@@ -71,13 +71,14 @@ function materialData(handoff: Handoff): MaterialData[] {
   });
 }
 
+const ofData: ReadonlySet<Purpose> = new Set(['back up', 'restore']);
+
 /** Only a restore tells of a restore: neither a backup nor what is merely called one. */
 function restoreData(handoff: Handoff, {now}: Reading): RestoreData | null {
   const tried = restoringRunbooks(handoff)
     .map((row) => ({runbook: recordTitle(row), proof: proofData(handoff, row, now)}))
     .toSorted((a, b) => ((a.proof?.at ?? '') > (b.proof?.at ?? '') ? -1 : 1));
-  const isOfData = ['back up', 'restore'];
-  const isKept = recordsOf(handoff, 'runbooks').some((row) => isOfData.includes(purposeOf(row)));
+  const isKept = recordsOf(handoff, 'runbooks').some((row) => ofData.has(purposeOf(row)));
   const found = tried.find(({proof}) => proof?.isCurrent === true) ?? tried[0];
   return found ?? (isKept ? {runbook: null, proof: null} : null);
 }

@@ -97,9 +97,6 @@ export const oneOf = <const Words extends readonly string[]>(choices: Words) =>
 export const day = () => plain<string>(isDay, false);
 /** A day, or an empty text that takes the day away. */
 export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false);
-/** SHA-256 in hex. */
-export const sha256 = () =>
-  plain<string>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), false);
 export const days = () => plain<readonly string[]>(isList(isDay), false);
 export const instant = () => plain<string>(isInstant, false);
 /** SHA-256 in hexadecimal. */

@@ -5,6 +5,7 @@ import {verificationSince} from '../standing/verification.ts';
 import {checkRunSchema, keptOutputSchema} from './check-run-schema.ts';
 import {entry} from './entry.ts';
 import {
+  digest,
   fact,
   figure,
   flag,
@@ -12,7 +13,6 @@ import {
   oneOf,
   optional,
   row,
-  sha256,
   text,
   whole,
   word,
@@ -42,7 +42,7 @@ export const proofChanges = {
       duration: optional(figure()),
       evidence: optional(fact(keptOutputSchema)),
       /** What was run, where, since when, and whether the program found what was expected; since 2. */
-      digest: optional(sha256()),
+      digest: optional(digest()),
       host: optional(word()),
       folder: optional(word()),
       kind: optional(oneOf(proofKinds)),
@@ -58,7 +58,7 @@ export const proofChanges = {
       const {code, duration, evidence, host, folder, ranAt, v} = action;
       const row = draft.records.find((runbook) => runbook.id === record);
       const isOlder = v < 2;
-      const digest = action.digest ?? (isOlder || !row ? undefined : runbookDigest(row));
+      const run = action.digest ?? (isOlder || !row ? undefined : runbookDigest(row));
       const usual = command === '' ? 'attested' : 'measured';
       const kind = action.kind ?? (isOlder ? undefined : usual);
       const verified = row && verificationSince(draft, row, ranAt ?? at);
@@ -74,7 +74,7 @@ export const proofChanges = {
         ...(code === undefined ? {} : {code}),
         ...(duration === undefined ? {} : {duration}),
         ...(evidence ? {evidence} : {}),
-        ...(digest === undefined ? {} : {digest}),
+        ...(run === undefined ? {} : {digest: run}),
         ...(host === undefined ? {} : {host}),
         ...(folder === undefined ? {} : {folder}),
         ...(kind === undefined ? {} : {kind}),
