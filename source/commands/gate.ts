@@ -21,7 +21,7 @@ export function gateLines({name, missing, waived}: Gate): string[] {
     ...missing.map(({text, mistake, place}) => `  ${mistake}: ${text}  <${place.step}>`),
     ...waived.map(
       ({waiver}) =>
-        `  waived until ${waiver.expires} by ${waiver.approver}: ${waiver.text} Reason: ${waiver.reason}`,
+        `  waived ${waiver.expires === undefined ? '' : `until ${waiver.expires} `}by ${waiver.approver}: ${waiver.text} Reason: ${waiver.reason}`,
     ),
   ];
 }

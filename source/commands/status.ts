@@ -12,6 +12,7 @@ import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {writtenNames} from '../handoff/model/document-set.ts';
 import {documentStanding} from '../handoff/standing/document-standing.ts';
+import {waiverStanding} from '../handoff/standing/waiver-standing.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {
   dayWords,
@@ -103,6 +104,10 @@ function statusData(handoff: Handoff, now: string) {
   const {playbook, items: _, signOffs, ...rest} = handoff;
   return {
     ...rest,
+    gateWaivers: handoff.gateWaivers.map((waiver) => ({
+      ...waiver,
+      standing: waiverStanding(handoff, waiver, now),
+    })),
     phase: currentPhase(handoff)?.id,
     isSignedOff: isSignedOff(handoff),
     // What was accepted is told by its digest; its parts are many.

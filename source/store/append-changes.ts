@@ -4,6 +4,7 @@ import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {extendFold} from '../handoff/changes/fold.ts';
 import {withDigest} from './with-digest.ts';
 import {toAction} from '../handoff/changes/journal.ts';
+import {boundChange} from '../handoff/rules/bound-waiver.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
 import {appendText} from './journal/append-text.ts';
@@ -67,8 +68,8 @@ function judge(
   let journal = snapshot.journal;
   return changes.map((asked, index) => {
     requireWellFormed([asked]);
-    const change = withDigest(fold.handoff, asked);
     const now = clock();
+    const change = withDigest(fold.handoff, boundChange(fold.handoff, asked, now));
     const refused = refusal({handoff: fold.handoff, journal}, change, {actor, now});
     if (refused) throw new RefusedError(refused, index - ahead);
     const stamp = {id: ids[index - ahead] ?? randomUUID(), at: now, actor};

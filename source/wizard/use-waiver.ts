@@ -1,7 +1,8 @@
 import {useState} from 'react';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Requirement} from '../handoff/gates/requirement.ts';
-import {hasEnd, isReasoned, riskTaker} from '../handoff/rules/claim-rules.ts';
+import {hasEnd, isReasoned, riskTaker} from '../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Question} from './components/prompt.tsx';
 import {dueProblem, resolveDue} from './item-questions.ts';
@@ -23,10 +24,15 @@ export function useWaiver(view: View, gate: GateName) {
   const {handoff} = view;
   const today = dayIn(handoff.timeZone, view.now());
 
+  function record(change: Change, said: string): void {
+    setDraft(undefined);
+    view.dispatch([change], {said});
+  }
+
   function question(): Question | undefined {
     if (!draft) return undefined;
     const {requirement, reason, approver} = draft;
-    const {id, text: missing} = requirement;
+    const {id, text: missing, fact, isPast} = requirement;
     const asking = {actor: view.services.actor, now: view.now()};
     const changeOf = (part: {
       readonly reason?: string;
@@ -39,7 +45,7 @@ export function useWaiver(view: View, gate: GateName) {
       text: missing,
       reason: reason ?? '',
       approver: approver ?? '',
-      expires: '',
+      fact,
       ...part,
     });
     if (reason === undefined)
@@ -60,7 +66,11 @@ export function useWaiver(view: View, gate: GateName) {
           if (text === '') return 'A waiver needs the name of who approved it.';
           return refusalWords(riskTaker(handoff, changeOf({approver: text}), asking));
         },
-        onAnswer: (text) => setDraft({requirement, reason, approver: text}),
+        // What nobody can change any more is not looked at again.
+        onAnswer: (text) =>
+          isPast
+            ? record(changeOf({approver: text}), `Waived, approved by ${text}.`)
+            : setDraft({requirement, reason, approver: text}),
       };
     return {
       label: 'Until',
@@ -74,11 +84,8 @@ export function useWaiver(view: View, gate: GateName) {
         return refusalWords(hasEnd(handoff, changeOf({expires}), asking));
       },
       onAnswer(text) {
-        setDraft(undefined);
         const expires = resolveDue(text, today);
-        view.dispatch([changeOf({expires})], {
-          said: `Waived until ${expires}, approved by ${approver}.`,
-        });
+        record(changeOf({expires}), `Waived until ${expires}, approved by ${approver}.`);
       },
     };
   }

@@ -26,6 +26,8 @@ it('a gate is printed with the step and the line of what it lacks, as programs r
     id: 'exit check-ins',
     mistake: 'out of reach',
     text: 'Not yet: every check-in was held in time. Check-in 1, due Mon 9 Mar, was not held.',
+    fact: {'check-in 1': 10_000},
+    isPast: false,
     step: 'transition',
     item: 'check-in 1',
   });

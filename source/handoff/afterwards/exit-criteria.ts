@@ -2,9 +2,11 @@ import {allItems} from '../../playbook/walk.ts';
 import type {Screen} from '../../playbook/model.ts';
 import {checkInsHeld, checksAgain, type Verdict} from './exit-checks.ts';
 import {contactsOf, worstIssue} from './contacts.ts';
-import {criticalItems} from '../session/demonstration-items.ts';
-import {lastTry} from '../session/demonstrations.ts';
+import {named} from './named.ts';
+import {demonstrationsPerformed} from './performed.ts';
+import {severeIssues} from './severe-issues.ts';
 import {openFollowUps, overdueFollowUps} from './follow-ups.ts';
+import type {Fact} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {stepWith, type Place} from '../model/place.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
@@ -35,39 +37,19 @@ export interface ExitCriterion {
   readonly why: string;
   /** Where it is settled. */
   readonly place: Place;
-}
-
-const severe = 2;
-
-/** `A, B and 3 more`: enough to know what is meant without filling the screen. */
-export function named(names: readonly string[]): string {
-  const shown = names.slice(0, 3);
-  const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+  /** What does not hold, in a form that tells whether it has got worse. */
+  readonly fact?: Fact;
+  /** Nobody can change it any more. */
+  readonly isPast?: boolean;
 }
 
 function endDate(handoff: Handoff, today: string): Verdict {
   const end = transitionEnd(handoff);
-  if (!end) return {isMet: false, why: 'no last day of the transition was agreed'};
+  if (!end)
+    return {isMet: false, why: 'no last day of the transition was agreed', fact: {'no end': 1}};
   return today >= end
     ? {isMet: true, why: `it was ${dateWords(end, today)}`}
-    : {isMet: false, why: `it ends ${dateWords(end, today)}`};
-}
-
-function severeIssues(handoff: Handoff): Verdict {
-  const open = recordsOf(handoff, 'risks')
-    .filter((risk) => !['accepted', 'closed'].includes(fieldText(risk, 'state')))
-    .filter((risk) => Number(fieldText(risk, 'severity') || 9) <= severe)
-    .map(recordTitle);
-  if (open.length > 0) return {isMet: false, why: `open: ${named(open)}`};
-  const [latest] = contactsOf(handoff);
-  const worst = latest && worstIssue(latest);
-  return latest && worst !== undefined && worst <= severe
-    ? {
-        isMet: false,
-        why: `the last contact, with ${recordTitle(latest)}, heard of severity ${worst}`,
-      }
-    : {isMet: true, why: 'none is open'};
+    : {isMet: false, why: `it ends ${dateWords(end, today)}`, fact: {[`ends ${end}`]: 1}};
 }
 
 /** Quiet is counted from the session, or from the last contact that heard of severity 1. */
@@ -76,23 +58,17 @@ function quiet(handoff: Handoff, today: string): Verdict {
   if (!start) return {isMet: false, why: 'the session has not ended'};
   const loud = contactsOf(handoff).find((contact) => worstIssue(contact) === 1);
   const last = loud && fieldText(loud, 'date');
-  const from = last && last > start ? last : start;
-  const days = businessDaysBetween(from, today, handoff.holidays);
+  const isLate = last !== undefined && last > start;
+  const days = businessDaysBetween(isLate ? last : start, today, handoff.holidays);
   const needed = gateSettings(handoff).quietDays;
-  const since = last && last > start ? `severity 1 on ${dateWords(last, today)}` : 'the session';
+  if (needed === 0)
+    return last === today
+      ? {isMet: false, why: 'severity 1 today', fact: {[`contact ${loud?.id}`]: 1}}
+      : {isMet: true, why: 'none today'};
+  const since = isLate ? `severity 1 on ${dateWords(last, today)}` : 'the session';
   const isMet = days >= needed;
-  return {isMet, why: `${days} since ${since}${isMet ? '' : `, ${needed} are needed`}`};
-}
-
-function demonstrations(handoff: Handoff): Verdict {
-  const left = criticalItems(handoff).filter(({id}) => lastTry(handoff, id)?.result !== 'unaided');
-  const words = left.map(
-    ({id, text}) => `${text} (${lastTry(handoff, id)?.result ?? 'never performed'})`,
-  );
-  const [first] = left;
-  return first
-    ? {isMet: false, why: named(words), line: {kind: 'item', id: first.id}}
-    : {isMet: true, why: 'all were performed without help'};
+  const fact = {[isLate ? `contact ${loud?.id}` : 'session']: needed - days};
+  return {isMet, why: `${days} since ${since}${isMet ? '' : `, ${needed} are needed`}`, fact};
 }
 
 function overdue(handoff: Handoff, now: string): Verdict {
@@ -100,7 +76,8 @@ function overdue(handoff: Handoff, now: string): Verdict {
   const [first] = late;
   if (first) {
     const why = named(late.map(({text}) => text));
-    return {isMet: false, why, line: {kind: 'follow-up', id: first.id}};
+    const fact = Object.fromEntries(late.map(({id}) => [id, 1]));
+    return {isMet: false, why, line: {kind: 'follow-up', id: first.id}, fact};
   }
   const open = openFollowUps(handoff).length;
   return {isMet: true, why: open === 0 ? 'nothing is open' : `${open} open, all in time`};
@@ -112,7 +89,8 @@ function ties(handoff: Handoff): Verdict {
   const [first] = bare;
   if (first) {
     const why = named(bare.map(recordTitle));
-    return {isMet: false, why, line: {kind: 'row', id: first.id}};
+    const fact = Object.fromEntries(bare.map(({id}) => [`still ours ${id}`, 1]));
+    return {isMet: false, why, line: {kind: 'row', id: first.id}, fact};
   }
   if (rows.length > 0) return {isMet: true, why: `${rows.length} listed, each with both`};
   const place = allItems(handoff.playbook).find(({item}) => item.register === 'ties');
@@ -121,6 +99,7 @@ function ties(handoff: Handoff): Verdict {
         isMet: false,
         why: 'nobody has listed them yet',
         line: {kind: 'item', id: place.item.id},
+        fact: {'not listed': 1},
       }
     : {isMet: true, why: 'there are none'};
 }
@@ -151,7 +130,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
     ],
     [
       'quiet-days',
-      `${quietDays} business days without severity 1`,
+      quietDays === 0 ? 'No severity 1 today' : `${quietDays} business days without severity 1`,
       on('transition'),
       quiet(handoff, today),
     ],
@@ -159,7 +138,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       'demonstrations',
       'Every demonstration was performed unaided in the end',
       on('demonstrations'),
-      demonstrations(handoff),
+      demonstrationsPerformed(handoff),
     ],
     [
       'check-ins',
@@ -176,7 +155,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       checksAgain(handoff),
     ],
   ];
-  return all.flatMap(([id, text, step, {isMet, why, line}]) =>
-    step === undefined ? [] : [{id, text, isMet, why, place: {step, ...(line ? {line} : {})}}],
+  return all.flatMap(([id, text, step, {line, ...verdict}]) =>
+    step === undefined ? [] : [{id, text, ...verdict, place: {step, ...(line ? {line} : {})}}],
   );
 }

@@ -1,10 +1,10 @@
 import {registerNames} from '../../playbook/model.ts';
-import {waiverOf} from '../gates/waivers.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Expires, Field} from '../registers/field.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
+import {waiverStanding} from '../standing/waiver-standing.ts';
 import {transitionEnd, transitionOwner} from '../afterwards/transition.ts';
 
 /** A day on which something of the handoff ends, moves or runs out. */
@@ -65,13 +65,12 @@ function fromRows(handoff: Handoff): Expiry[] {
   });
 }
 
-/** Waivers in force: each requirement once. */
+/** Waivers in force that end. */
 function waivers(handoff: Handoff, now: string): Expiry[] {
-  const requirements = [...new Set(handoff.gateWaivers.map(({requirement}) => requirement))];
-  return requirements.flatMap((requirement) => {
-    const waiver = waiverOf(handoff, requirement, now);
-    if (!waiver) return [];
-    const {expires, text, approver} = waiver;
+  return handoff.gateWaivers.flatMap((waiver) => {
+    const {expires, requirement, text, approver} = waiver;
+    if (expires === undefined || waiverStanding(handoff, waiver, now).state !== 'in force')
+      return [];
     return [
       {
         kind: 'waiver',

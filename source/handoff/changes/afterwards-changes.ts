@@ -1,9 +1,10 @@
+import * as z from 'zod/mini';
 import {gateNames} from '../model/gate-waiver.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import {signOffDecisions, signOffWays, type SignOff} from '../model/sign-off.ts';
 import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
-import {day, dayOrNone, digest, oneOf, optional, text, texts, word, words} from './fields.ts';
+import {day, dayOrNone, digest, fact, oneOf, optional, text, texts, word, words} from './fields.ts';
 import {acceptedState, handoffDigest} from '../standing/handoff-digest.ts';
 import {conditionsOf} from '../afterwards/conditions.ts';
 
@@ -73,13 +74,26 @@ export const afterwardsChanges = {
       text: text(),
       reason: text(),
       approver: words(),
-      expires: day(),
+      /** None where nobody can change any more what is waived. */
+      expires: optional(day()),
+      /** What is wrong, as the gate finds it at that moment; since version 2. */
+      fact: optional(fact(z.record(z.string(), z.number()))),
     },
     undo: 'claim',
     words: (change) => `the waiver of "${change.text}"`,
     reduce(draft, action) {
-      const {gate, requirement, text: missing, reason, approver, expires, at, actor} = action;
-      const waiver = {gate, requirement, text: missing, reason, approver, expires, at, by: actor};
+      const {gate, requirement, text: missing, reason, approver, at, actor} = action;
+      const waiver = {
+        gate,
+        requirement,
+        text: missing,
+        reason,
+        approver,
+        at,
+        by: actor,
+        ...(action.expires === undefined ? {} : {expires: action.expires}),
+        ...(action.fact === undefined ? {} : {fact: action.fact}),
+      };
       draft.gateWaivers = [...draft.gateWaivers, waiver];
     },
   }),

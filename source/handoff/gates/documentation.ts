@@ -7,10 +7,10 @@ import {registers} from '../registers/registers.ts';
 import {itemPlace, type Line} from '../model/place.ts';
 import {findPlaceholder} from '../registers/placeholders.ts';
 import {settlingFact} from '../standing/settled-by.ts';
-import {reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
+import {isAbsent, reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
-type Missing = Pick<Requirement, 'id' | 'text'> & {readonly line?: Line};
+type Missing = Pick<Requirement, 'id' | 'text' | 'fact'> & {readonly line?: Line};
 
 /** What is still missing in one row: fields, reasons too short, placeholders. */
 function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
@@ -25,17 +25,24 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
       const problem = reasonProblem(handoff, value.notApplicable);
       if (!problem) return [];
       const text = `"${label}" of ${title} does not apply, but ${problem}.`;
-      return [{id: requirementId('reason', record.id, name), text, line}];
+      return [{id: requirementId('reason', record.id, name), text, line, fact: isAbsent}];
     }
     const placeholder = findPlaceholder(value);
     if (placeholder === undefined) return [];
     const text = `"${label}" of ${title} still says "${placeholder}".`;
-    return [{id: requirementId('placeholder', record.id, name), text, line}];
+    return [
+      {id: requirementId('placeholder', record.id, name), text, line, fact: {[placeholder]: 1}},
+    ];
   });
   if (empty.length === 0) return weak;
   const labels = empty.map(({label}) => `"${label}"`).join(', ');
   return [
-    {id: requirementId('fields', record.id), text: `${title} lacks ${labels}.`, line},
+    {
+      id: requirementId('fields', record.id),
+      text: `${title} lacks ${labels}.`,
+      line,
+      fact: Object.fromEntries(empty.map(({name}) => [name, 1])),
+    },
     ...weak,
   ];
 }
@@ -49,6 +56,7 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
           {
             id: requirementId('reason', item.id),
             text: `"${item.text}" does not apply, but ${problem}.`,
+            fact: isAbsent,
           },
         ]
       : [];
@@ -57,7 +65,7 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   const isWritten = text.trim() !== '' || records.length > 0 || evidence.length > 0;
   if (status === 'open' || (step.screen === 'text' && !isWritten)) {
     const what = step.screen === 'text' ? 'is not written' : 'is not settled';
-    return [{id: requirementId('item', item.id), text: `"${item.text}" ${what}.`}];
+    return [{id: requirementId('item', item.id), text: `"${item.text}" ${what}.`, fact: isAbsent}];
   }
   const placeholder = findPlaceholder(text);
   const unfinished =
@@ -67,6 +75,7 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
           {
             id: requirementId('placeholder', item.id),
             text: `The text of "${item.text}" still says "${placeholder}".`,
+            fact: {[placeholder]: 1},
           },
         ];
   return [...unfinished, ...records.flatMap((record) => inRecord(handoff, record))];
@@ -87,8 +96,10 @@ export function documentationMissing(handoff: Handoff): Requirement[] {
             // What a fact settles is asked of that fact.
             .filter((item) => settlingFact(handoff, step, item) === undefined)
             .flatMap((item) =>
-              inItem(handoff, {phase, step, item}).map(({id, text, line}): Requirement => ({
+              inItem(handoff, {phase, step, item}).map(({id, text, line, fact}): Requirement => ({
                 id,
+                fact,
+                isPast: false,
                 mistake: 'not written down',
                 text: text.replace(/^./u, (first) => first.toUpperCase()),
                 place: line ? {step: step.id, line} : itemPlace(step, item),

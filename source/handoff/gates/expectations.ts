@@ -5,7 +5,7 @@ import {addDays, dayIn} from '../time/schedule.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
 import {itemPlace} from '../model/place.ts';
 import {gateSettings} from '../model/gate-settings.ts';
-import {keeperOf, type Mistake, type Requirement} from './requirement.ts';
+import {isAbsent, keeperOf, type Mistake, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 const needed: readonly (readonly [RegisterName, Mistake, string])[] = [
@@ -20,11 +20,11 @@ const needed: readonly (readonly [RegisterName, Mistake, string])[] = [
   ],
 ];
 
-function untestedContacts(handoff: Handoff, now: string): Requirement[] {
+function untestedContacts(handoff: Handoff, asOf: string): Requirement[] {
   const keeper = keeperOf(handoff, 'contacts');
   if (!keeper) return [];
   const {contactDays} = gateSettings(handoff);
-  const earliest = addDays(dayIn(handoff.timeZone, now), -contactDays);
+  const earliest = addDays(dayIn(handoff.timeZone, asOf), -contactDays);
   return recordsOf(handoff, 'contacts').flatMap((record): Requirement[] => {
     const tested = fieldText(record, 'tested');
     // A day that is missing is told with the other fields.
@@ -33,10 +33,12 @@ function untestedContacts(handoff: Handoff, now: string): Requirement[] {
     return [
       {
         id: requirementId('tested', record.id),
+        fact: {[`reached ${tested}`]: isLapsed ? 2 : 1},
+        isPast: false,
         mistake: 'not agreed',
         text: isLapsed
           ? `"${recordTitle(record)}" was reached on ${tested} over another channel; test the new one.`
-          : `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays} days is the limit.`,
+          : `"${recordTitle(record)}" was last reached on ${tested}; test the contact again, ${contactDays === 0 ? 'today is' : `${contactDays} days is`} the limit.`,
         place: {step: keeper.step.id, line: {kind: 'row', id: record.id}},
       },
     ];
@@ -53,18 +55,37 @@ function endedTransition(handoff: Handoff, now: string): Requirement[] {
       id: 'transition end',
       mistake: 'out of reach',
       text,
+      fact: {[`ends ${end}`]: 1},
+      isPast: false,
       place: itemPlace(keeper.step, keeper.item),
     },
   ];
 }
 
-/** The support model is complete and agreed, its contacts answer, and somebody stays in reach. */
-export function expectationsMissing(handoff: Handoff, now: string): Requirement[] {
-  const empty = needed.flatMap(([register, mistake, text]): Requirement[] => {
+function emptyRegisters(handoff: Handoff): Requirement[] {
+  return needed.flatMap(([register, mistake, text]): Requirement[] => {
     const keeper = keeperOf(handoff, register);
     if (!keeper || recordsOf(handoff, register).length > 0) return [];
     const {step, item} = keeper;
-    return [{id: requirementId('register', register), mistake, text, place: itemPlace(step, item)}];
+    const id = requirementId('register', register);
+    const place = itemPlace(step, item);
+    return [{id, mistake, text, fact: isAbsent, isPast: false, place}];
   });
-  return [...empty, ...untestedContacts(handoff, now), ...endedTransition(handoff, now)];
+}
+
+/** The support model is complete and agreed, its contacts answer, and somebody stays in reach. */
+export function expectationsMissing(handoff: Handoff, now: string): Requirement[] {
+  return [
+    ...emptyRegisters(handoff),
+    ...untestedContacts(handoff, now),
+    ...endedTransition(handoff, now),
+  ];
+}
+
+/** What of it is gone since the session; a contact counts that answered when it was handed over. */
+export function expectationsLost(handoff: Handoff, now: string): Requirement[] {
+  return [
+    ...emptyRegisters(handoff),
+    ...untestedContacts(handoff, handoff.session.startedAt ?? now),
+  ];
 }

@@ -3,19 +3,19 @@ import {allItems} from '../../playbook/walk.ts';
 import {lastCheckRun} from '../standing/check-runs.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import type {Handoff} from '../model/handoff.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemPlace} from '../model/place.ts';
 import {restoringRunbooks, usualPurpose} from '../registers/purposes.ts';
 import {recordsFor} from '../registers/records.ts';
-import {isKnownToWork, proofStanding} from '../standing/proof-standing.ts';
+import {isKnownToWork, proofStanding, type ProofStanding} from '../standing/proof-standing.ts';
+import {hasBeenRecently} from '../time/is-recent.ts';
 import {applies, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
-const day = 86_400_000;
-
-/** Whether an instant lies at most so many days behind; what lies ahead is not recent. */
-function isRecent(instant: string, days: number, now: string): boolean {
-  const age = Date.parse(now) - Date.parse(instant);
-  return age >= 0 && age <= days * day;
+/** What is proven now, or was when the system was handed over at `asOf`. */
+interface Moment {
+  readonly asOf: string;
+  readonly now: string;
 }
 
 /** Whether an item speaks of a restore, which nothing else proves. */
@@ -23,50 +23,84 @@ function isOfRestore(handoff: Handoff, {id}: Item): boolean {
   return usualPurpose(id) === 'restore' || restoringRunbooks(handoff, id).length > 0;
 }
 
-function isProvenByCheck(handoff: Handoff, item: Item, now: string): boolean {
+function isProvenByCheck(handoff: Handoff, item: Item, at: Moment): boolean {
   const {proofDays} = gateSettings(handoff);
   return (lastCheckRun(handoff)?.results ?? []).some(
     ({proves, outcome, startedAt}) =>
       proves === item.id &&
       (outcome === 'pass' || outcome === 'warn') &&
-      isRecent(startedAt, proofDays, now),
+      hasBeenRecently(handoff, startedAt, proofDays, at),
   );
 }
 
-/** Whether a runbook of the item, or a check that proves it, worked within the days that count. */
-function isProven(handoff: Handoff, item: Item, now: string): boolean {
-  const isRestore = isOfRestore(handoff, item);
-  const runbooks = isRestore
+function runbooksOf(handoff: Handoff, item: Item): readonly HandoffRecord[] {
+  return isOfRestore(handoff, item)
     ? restoringRunbooks(handoff, item.id)
     : recordsFor(handoff, item.id).filter(({register}) => register === 'runbooks');
-  if (runbooks.some((row) => isKnownToWork(proofStanding(handoff, row, now)))) return true;
-  return !isRestore && isProvenByCheck(handoff, item, now);
 }
 
-function missingWords(handoff: Handoff, item: Item): string {
+/** A proof grows old in a long transition; what counts is that it was young at the handing over. */
+function didWork(handoff: Handoff, {state, since}: ProofStanding, at: Moment): boolean {
+  if (isKnownToWork({state})) return true;
   const {proofDays} = gateSettings(handoff);
+  return state === 'old' && since !== undefined && hasBeenRecently(handoff, since, proofDays, at);
+}
+
+/** Whether a runbook of the item, or a check that proves it, worked within the days that count. */
+function isProven(handoff: Handoff, item: Item, at: Moment): boolean {
+  const stand = (row: HandoffRecord) => proofStanding(handoff, row, at.now);
+  if (runbooksOf(handoff, item).some((row) => didWork(handoff, stand(row), at))) return true;
+  return !isOfRestore(handoff, item) && isProvenByCheck(handoff, item, at);
+}
+
+const distances: Readonly<Record<ProofStanding['state'], number>> = {
+  proven: 0,
+  attested: 0,
+  old: 1,
+  never: 2,
+  'changed since': 2,
+  'not proven': 3,
+  failed: 3,
+};
+
+/** How far an item is from being proven. */
+function distance(handoff: Handoff, item: Item, now: string): number {
+  const all = runbooksOf(handoff, item).map(
+    (row) => distances[proofStanding(handoff, row, now).state],
+  );
+  return Math.min(...(all.length > 0 ? all : [distances.never]));
+}
+
+function missingWords(handoff: Handoff, item: Item, {asOf, now}: Moment): string {
+  const {proofDays} = gateSettings(handoff);
+  const days = proofDays === 0 ? 'today' : `in the last ${proofDays} days`;
+  const what =
+    asOf === now
+      ? `"${item.text}" has not been proven on the system ${days}`
+      : `"${item.text}" is not proven as it is handed over, or was changed since`;
   const [runbook, ...others] = restoringRunbooks(handoff, item.id);
-  if (!isOfRestore(handoff, item))
-    return `"${item.text}" has not been proven on the system in the last ${proofDays} days: run its runbook, or a check that proves it.`;
+  if (!isOfRestore(handoff, item)) return `${what}: run its runbook, or a check that proves it.`;
   const toDo =
     runbook === undefined && recordsFor(handoff, item.id).length > 0
       ? 'say with the purpose of its runbooks which one restores, and run that'
       : others.length > 0
         ? 'run a runbook that restores'
         : 'run the runbook that restores';
-  return `"${item.text}" has not been proven on the system in the last ${proofDays} days: ${toDo}.`;
+  return `${what}: ${toDo}.`;
 }
 
 /** The items that the playbook wants proven, and that nothing proves now. */
-export function unproven(handoff: Handoff, now: string): Requirement[] {
+export function unproven(handoff: Handoff, at: Moment): Requirement[] {
   const {prove} = gateSettings(handoff);
   return allItems(handoff.playbook)
     .filter(({item}) => prove.includes(item.id) && applies(handoff, item))
-    .filter(({item}) => !isProven(handoff, item, now))
+    .filter(({item}) => !isProven(handoff, item, at))
     .map(({step, item}) => ({
       id: requirementId('proven', item.id),
       mistake: 'not validated',
-      text: missingWords(handoff, item),
+      text: missingWords(handoff, item, at),
+      fact: {proven: distance(handoff, item, at.now)},
+      isPast: false,
       place: itemPlace(step, item),
     }));
 }

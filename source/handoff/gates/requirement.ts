@@ -3,7 +3,9 @@ import {allItems} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 import type {Place} from '../model/place.ts';
+import {isRealReason} from './real-reason.ts';
 import {gateSettings} from '../model/gate-settings.ts';
+import type {Fact} from '../model/gate-waiver.ts';
 
 /** The classic mistake that a requirement stands against. */
 export type Mistake =
@@ -21,9 +23,16 @@ export interface Requirement {
   readonly mistake: Mistake;
   /** What is missing, in a sentence. */
   readonly text: string;
+  /** The same in a form that tells whether it has got worse. */
+  readonly fact: Fact;
+  /** Nobody can change it any more, such as the minutes of a session. */
+  readonly isPast: boolean;
   /** Where it is settled. */
   readonly place: Place;
 }
+
+/** The fact of something that is there or not, with nothing in between. */
+export const isAbsent: Fact = {missing: 1};
 
 export interface ItemAt {
   readonly phase: Phase;
@@ -47,7 +56,7 @@ export function applies(handoff: Handoff, item: Item): boolean {
 export function reasonProblem(handoff: Handoff, reason: string): string | undefined {
   const {reasonLength} = gateSettings(handoff);
   const {length} = reason.trim();
-  return length < reasonLength
-    ? `the reason "${reason.trim()}" has ${length} of at least ${reasonLength} characters`
-    : undefined;
+  if (length < reasonLength)
+    return `the reason "${reason.trim()}" has ${length} of at least ${reasonLength} characters`;
+  return isRealReason(reason) ? undefined : `"${reason.trim()}" is no reason in words`;
 }

@@ -7,7 +7,7 @@ import {fieldText, recordsOf} from '../registers/records.ts';
 import {timeInBlock} from '../session/session-clock.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {itemPlace, stepWith} from '../model/place.ts';
-import {keeperOf, type Requirement} from './requirement.ts';
+import {isAbsent, keeperOf, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 const minute = 60_000;
@@ -16,7 +16,7 @@ const minute = 60_000;
 export function planMissing(handoff: Handoff): Requirement[] {
   const step = stepWith(handoff.playbook, 'plan');
   if (!step) return [];
-  const missing = {mistake: 'rushed', place: {step: step.id}} as const;
+  const missing = {mistake: 'rushed', isPast: false, place: {step: step.id}} as const;
   const {plan} = handoff;
   const agenda = stepWith(handoff.playbook, 'agenda');
   const floor = Math.max(
@@ -28,13 +28,14 @@ export function planMissing(handoff: Handoff): Requirement[] {
     (record) => fieldText(record, 'side') !== 'vendor',
   );
   return [
-    ...(plan ? [] : [{...missing, id: 'plan', text: 'No session is planned.'}]),
+    ...(plan ? [] : [{...missing, id: 'plan', text: 'No session is planned.', fact: isAbsent}]),
     ...(plan && plan.minutes < floor
       ? [
           {
             ...missing,
             id: 'plan length',
             text: `The session is planned for ${plan.minutes} min; its blocks need ${floor} min.`,
+            fact: {minutes: floor - plan.minutes},
           },
         ]
       : []),
@@ -44,6 +45,7 @@ export function planMissing(handoff: Handoff): Requirement[] {
             ...missing,
             id: 'attendees',
             text: 'Nobody of the receiver is among the attendees.',
+            fact: isAbsent,
             place: itemPlace(step, keeper.item),
           },
         ]
@@ -59,16 +61,23 @@ export function sessionTimeMissing(handoff: Handoff, now: string): Requirement[]
   const step = stepWith(handoff.playbook, 'agenda');
   if (!step) return [];
   const {session} = handoff;
-  const missing = {mistake: 'rushed', place: {step: step.id}} as const;
+  const missing = {mistake: 'rushed', isPast: false, place: {step: step.id}} as const;
   if (!session.startedAt)
-    return [{...missing, id: 'session', text: 'The session has not been held.'}];
+    return [{...missing, id: 'session', text: 'The session has not been held.', fact: isAbsent}];
   const short = step.items.flatMap((block): Requirement[] => {
     const {id, text, minutes} = block;
     const spent = timeInBlock(session, id, now);
     if (!minutes || spent >= minutes.min * minute) return [];
     const words = `"${text}" had ${Math.floor(spent / minute)} of at least ${minutes.min} min.`;
     return [
-      {...missing, id: requirementId('time', id), text: words, place: itemPlace(step, block)},
+      {
+        ...missing,
+        id: requirementId('time', id),
+        text: words,
+        fact: {minutes: minutes.min - Math.floor(spent / minute)},
+        isPast: true,
+        place: itemPlace(step, block),
+      },
     ];
   });
   const uncovered = workItems(step)
@@ -77,6 +86,7 @@ export function sessionTimeMissing(handoff: Handoff, now: string): Requirement[]
       ...missing,
       id: requirementId('topic', item.id),
       text: `The topic "${item.text}" was not covered.`,
+      fact: isAbsent,
       place: itemPlace(step, item),
     }));
   return [...short, ...uncovered, ...driven(handoff, now)];
@@ -94,6 +104,8 @@ function driven(handoff: Handoff, now: string): Requirement[] {
       id: requirementId('driven', block.id),
       mistake: 'not understood',
       text: `The customer had the keyboard for ${percent} % of "${block.text}"; at least ${handsOnPercent} % is theirs.`,
+      fact: {percent: handsOnPercent - percent},
+      isPast: true,
       place: itemPlace(step, block),
     },
   ];

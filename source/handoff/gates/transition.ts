@@ -1,6 +1,6 @@
 import {exitCriteria, type ExitCriterion} from '../afterwards/exit-criteria.ts';
 import type {Handoff} from '../model/handoff.ts';
-import type {Mistake, Requirement} from './requirement.ts';
+import {isAbsent, type Mistake, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
@@ -13,10 +13,12 @@ const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
 export function transitionMissing(handoff: Handoff, now: string): Requirement[] {
   return exitCriteria(handoff, now)
     .filter(({isMet}) => !isMet)
-    .map(({id, text, why, place}) => ({
+    .map(({id, text, why, place, fact = isAbsent, isPast = false}) => ({
       id: requirementId('exit', id),
       mistake: mistakes[id] ?? 'out of reach',
       text: `Not yet: ${text.replace(/^./u, (first) => first.toLowerCase())}. ${why.replace(/^./u, (first) => first.toUpperCase())}.`,
+      fact,
+      isPast,
       place,
     }));
 }

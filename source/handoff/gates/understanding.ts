@@ -4,7 +4,7 @@ import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {itemPlace, stepWith} from '../model/place.ts';
 import {mayBeOnePerson} from '../rules/sides.ts';
-import {applies, type Requirement} from './requirement.ts';
+import {applies, isAbsent, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 /**
@@ -15,7 +15,7 @@ export function understandingMissing(handoff: Handoff): Requirement[] {
   const step = stepWith(handoff.playbook, 'demonstrations');
   if (!step) return [];
   const items = workItems(step).filter((item) => applies(handoff, item));
-  const missing = {mistake: 'not understood', place: {step: step.id}} as const;
+  const missing = {mistake: 'not understood', isPast: false, place: {step: step.id}} as const;
   const unperformed = items.flatMap((item): Requirement[] => {
     const {id, text} = item;
     const result = lastTry(handoff, id)?.result;
@@ -29,6 +29,7 @@ export function understandingMissing(handoff: Handoff): Requirement[] {
         ...missing,
         id: requirementId('demonstration', id),
         text: words,
+        fact: {performed: result === 'failed' ? 2 : 1},
         place: itemPlace(step, item),
       },
     ];
@@ -38,7 +39,7 @@ export function understandingMissing(handoff: Handoff): Requirement[] {
 
 function authorsOnly(
   handoff: Handoff,
-  missing: Pick<Requirement, 'mistake' | 'place'>,
+  missing: Pick<Requirement, 'mistake' | 'isPast' | 'place'>,
 ): Requirement[] {
   const performers = handoff.demonstrations.map(({performer}) => performer);
   const authors = recordsOf(handoff, 'runbooks')
@@ -49,5 +50,5 @@ function authorsOnly(
     authors.some((author) => mayBeOnePerson(handoff, author, name));
   if (performers.length === 0 || !performers.every(isAuthor)) return [];
   const text = 'Every performer wrote a runbook; somebody who did not has to perform one.';
-  return [{...missing, id: 'performers', text}];
+  return [{...missing, id: 'performers', text, fact: isAbsent}];
 }

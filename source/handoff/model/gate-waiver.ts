@@ -5,6 +5,12 @@
 export const gateNames = ['session', 'handover', 'closing'] as const;
 export type GateName = (typeof gateNames)[number];
 
+/**
+ * What is wrong, as a waiver is held against it: each thing, and how bad it is in a measure of its
+ * own, such as minutes that lack. More is worse.
+ */
+export type Fact = Readonly<Record<string, number>>;
+
 /** A requirement of a gate that was given up on purpose. */
 export interface GateWaiver {
   readonly gate: GateName;
@@ -14,8 +20,10 @@ export interface GateWaiver {
   readonly text: string;
   readonly reason: string;
   readonly approver: string;
-  /** A day, `YYYY-MM-DD`, from whose beginning the waiver counts no more. */
-  readonly expires: string;
+  /** What was wrong at that time; absent in waivers from before they were bound to it. */
+  readonly fact?: Fact;
+  /** A day, `YYYY-MM-DD`, from whose beginning it counts no more; absent where nobody can change what is waived. */
+  readonly expires?: string;
   readonly at: string;
   readonly by: string;
 }

@@ -64,6 +64,11 @@ export const people = {
       required('state', 'State', 'Whether it still stands.', {
         choices: ['open', 'accepted', 'closed'],
       }),
+      optional(
+        'acceptedBy',
+        'Accepted by',
+        'Who of the receiver lives with it, by name; severity 1 and 2 need it.',
+      ),
     ],
   },
 } as const satisfies Record<string, Register>;

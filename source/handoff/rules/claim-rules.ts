@@ -1,7 +1,5 @@
 import {openFollowUps, followUps} from '../afterwards/follow-ups.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
-import {readGate} from '../gates/gates.ts';
-import {reasonProblem} from '../gates/requirement.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -9,51 +7,6 @@ import {refused, type Refusal} from './refused.ts';
 import type {Rule} from './rule.ts';
 import {receiverRefusal} from './sides.ts';
 import {gateRefusal} from './session-rules.ts';
-
-/** A waiver is looked at again after at most so many days; a proposal of this project. */
-export const longestWaiver = 90;
-
-export const isMissing: Rule<'gate/waived'> = (handoff, {gate, requirement}, {now}) =>
-  readGate(handoff, gate, now).missing.some(({id}) => id === requirement)
-    ? undefined
-    : refused(
-        'not-missing',
-        'The gate does not miss this.',
-        '"handoff-wizard gate" shows what it does.',
-      );
-
-export const isReasoned: Rule<'gate/waived'> = (handoff, {reason}) => {
-  const problem = reasonProblem(handoff, reason);
-  return problem
-    ? refused(
-        'waiver-reason',
-        `A waiver needs its reason in words: ${problem}.`,
-        'Say why it can wait.',
-      )
-    : undefined;
-};
-
-/** Who takes a risk for others is none of those who want to be rid of it. */
-export const riskTaker: Rule<'gate/waived'> = (handoff, {approver}) =>
-  receiverRefusal(handoff, approver, {
-    code: 'approver',
-    cannot: ' and cannot take the risk for others',
-    instead: 'Name who takes the risk.',
-  });
-
-export const hasEnd: Rule<'gate/waived'> = (handoff, {expires}, {now}) => {
-  const today = dayIn(handoff.timeZone, now);
-  if (expires <= today)
-    return refused('waiver-end', 'It would be over today.', 'Type a later day.');
-  const last = addDays(today, longestWaiver);
-  return expires > last
-    ? refused(
-        'waiver-end',
-        `A waiver lasts ${longestWaiver} days at the most.`,
-        `Type ${last} or earlier; it can be waived again then.`,
-      )
-    : undefined;
-};
 
 export const receiverDecides: Rule<'sign-off/recorded'> = (handoff, {name}) =>
   receiverRefusal(handoff, name, {

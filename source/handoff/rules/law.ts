@@ -2,15 +2,11 @@ import type {Change, ChangeType} from '../changes/catalogue.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {
   gateLetsSign,
-  hasEnd,
   hasOutcome,
   isClosedPoint,
   isLater,
-  isMissing,
   isOpenPoint,
-  isReasoned,
   receiverDecides,
-  riskTaker,
   saysWhat,
 } from './claim-rules.ts';
 import {
@@ -22,6 +18,7 @@ import {
 } from './demonstration-rules.ts';
 import {isOfThisState} from './acceptance-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
+import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
 import {described, renamed} from './person-rules.ts';
 import {
@@ -91,7 +88,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'follow-up/reopened': isClosedPoint,
   'transition/extended': isLater,
   'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),
-  'gate/waived': allOf(isMissing, isReasoned, riskTaker, hasEnd),
+  'gate/waived': allOf(isMissing, isOfTheFact, isReasoned, riskTaker, hasEnd),
   'sign-off/recorded': allOf(saysWhat, receiverDecides, isOfThisState, gateLetsSign),
 };
 

@@ -30,11 +30,20 @@ const partner: NameRule = (handoff, name) =>
     instead: 'Name who of the receiver was spoken to.',
   });
 
+/** What could stop the receiver's business is for nobody else to accept. */
+const riskTaker: NameRule = (handoff, name) =>
+  receiverRefusal(handoff, name, {
+    code: 'risk-accepted',
+    cannot: ' and cannot accept the risk for others',
+    instead: 'Name who of the receiver lives with it.',
+  });
+
 /** Names in rows that are a claim about the receiver. */
 const rules: {readonly [R in RegisterName]?: Readonly<Record<string, NameRule>>} = {
   approvers: {name: approver, deputy: approver},
   acknowledgements: {name: acknowledger},
   'check-ins': {name: partner},
+  risks: {acceptedBy: riskTaker},
 };
 
 /** What a field may not say of people; nothing when it may, or is about something else. */

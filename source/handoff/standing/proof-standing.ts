@@ -3,6 +3,7 @@ import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import type {Proof} from '../model/proof.ts';
 import {fieldText} from '../registers/records.ts';
+import {isRecent} from '../time/is-recent.ts';
 import {runbookDigest} from './runbook-digest.ts';
 import {verifiedWith} from './verification.ts';
 
@@ -30,7 +31,6 @@ export interface ProofStanding {
   readonly why?: string;
 }
 
-const day = 86_400_000;
 const changed = 'the runbook was changed since then';
 
 /** The last time that a runbook was tried. */
@@ -77,8 +77,10 @@ function judged(handoff: Handoff, row: HandoffRecord, proof: Proof, now: string)
   if (!isOf(proof, row)) return {state: 'changed since', why: changed} as const;
   const age = Date.parse(now) - Date.parse(proof.ranAt ?? proof.at);
   if (age < 0) return {state: 'not proven', why: 'its time lies ahead'} as const;
-  if (age > proofDays * day)
-    return {state: 'old', why: `it was more than ${proofDays} days ago`} as const;
+  if (!isRecent(handoff, proof.ranAt ?? proof.at, proofDays, now)) {
+    const when = proofDays === 0 ? 'before today' : `more than ${proofDays} days ago`;
+    return {state: 'old', why: `it was ${when}`} as const;
+  }
   const word = onWhoseWord(proof, row);
   return word === undefined
     ? ({state: 'proven'} as const)

@@ -66,7 +66,7 @@ export function obstacles(view: View, gate: Gate | undefined): Obstacle[] {
 
 function waivedLines(waived: Gate['waived'], width: number): Line[] {
   const words = ({text, approver, expires}: GateWaiver) =>
-    `${text} Waived by ${approver} until ${expires}.`;
+    `${text} Waived by ${approver}${expires === undefined ? '' : ` until ${expires}`}.`;
   return waived.flatMap(({waiver}) =>
     wrap(words(waiver), width - 4).map((row, index): Line => [
       span(index === 0 ? `  ${glyphs.never} ` : '    ', 'muted'),

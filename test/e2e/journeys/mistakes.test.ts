@@ -146,6 +146,21 @@ test.concurrent.each(mistakes)(
   },
 );
 
+test.concurrent('lost minutes are waived without an end, for nobody can bring them back', async () => {
+  const told = mistakes.find(({name}) => name === 'rushing the session')?.told ?? [];
+  await using story = await makeToldPlace(told, beforeEnd);
+  await using wizard = await story.open('agenda');
+  await play(wizard, [
+    ...end,
+    ['w', 'Why waived:'],
+    [`They had no questions left.${keys.enter}`, 'Approved by:'],
+    [`Mina Okafor${keys.enter}`, /the gate is open[^]*min\. Waived by Mina Okafor\./],
+  ]);
+  const asked = await story.run(['gate', 'handover', '--handoff', story.id]);
+  expect(asked.stdout).toContain('waived by Mina Okafor: "Questions" had 0 of at least 15 min.');
+  expect((await story.run(['docs', story.id, '--out', 'out', '--format', 'md'])).exitCode).toBe(0);
+});
+
 test.concurrent('a gate is waived with reason, approver and end, opens, and the document says so', async () => {
   await using story = await makeToldPlace(without(isRow('out-of-scope')), beforeSession);
   await using wizard = await story.open('agenda');

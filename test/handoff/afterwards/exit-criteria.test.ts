@@ -67,7 +67,44 @@ describe('the exit criteria', () => {
     ]);
     const loud = contact('2026-03-09', {severity: '2'});
     expect(criterion('severe-issues', [...held, loud])?.[0]).toBe(false);
-    expect(criterion('severe-issues', [...held, loud, contact('2026-03-16')])?.[0]).toBe(true);
+    const looked: Told = {
+      type: 'item/settled',
+      item: 'issues',
+      status: 'not-applicable',
+      reason: 'None is known to either side.',
+    };
+    expect(criterion('severe-issues', [...held, looked, loud, contact('2026-03-16')])?.[0]).toBe(
+      true,
+    );
+    expect(criterion('severe-issues', held)).toEqual([false, 'nobody has looked for any yet']);
+    const unsaid = contact('2026-03-16', {severity: ''});
+    expect(criterion('severe-issues', [...held, looked, unsaid])).toEqual([
+      false,
+      'the last contact, with Mina, does not say what the worst issue was',
+    ]);
+  });
+
+  it('take an issue for severe until its severity is said, and for open until the receiver accepts it', () => {
+    const risk = (fields: Readonly<Record<string, string>>): Told => ({
+      type: 'record/added',
+      register: 'risks',
+      item: 'issues',
+      fields: {name: 'Orders are lost', severity: '1', state: 'accepted', ...fields},
+    });
+    const why = (fields: Readonly<Record<string, string>>) =>
+      criterion('severe-issues', [...held, risk(fields)]);
+    expect(why({severity: '', state: 'open'})).toEqual([
+      false,
+      'open: Orders are lost (its severity is not said)',
+    ]);
+    expect(why({})).toEqual([false, 'open: Orders are lost (nothing says who accepts it)']);
+    expect(why({acceptedBy: 'n/a'})?.[0]).toBe(false);
+    expect(why({acceptedBy: 'ana'})).toEqual([
+      false,
+      'open: Orders are lost (accepted, but ana hands the system over)',
+    ]);
+    expect(why({acceptedBy: 'Mina Okafor'})).toEqual([true, 'none is open']);
+    expect(why({severity: '3'})).toEqual([true, 'none is open']);
   });
 
   it('count quiet business days from the last severity 1, holidays left out', () => {
@@ -100,6 +137,19 @@ describe('the exit criteria', () => {
       },
     ];
     expect(criterion('demonstrations', again)?.[0]).toBe(true);
+  });
+
+  it('do not take all for performed where none was', () => {
+    const none = ['restart', 'restore'].map((item): Told => ({
+      type: 'item/settled',
+      item,
+      status: 'not-applicable',
+      reason: 'They have run it for years.',
+    }));
+    expect(criterion('demonstrations', [...held, ...none])).toEqual([
+      false,
+      'none was performed; all 2 do not apply: They have run it for years.',
+    ]);
   });
 
   it('want the check-ins held, the first in two business days, the next at most five apart', () => {

@@ -49,7 +49,7 @@ describe.each(changeTypes)('the entry of %s', (type) => {
   it.each(Object.entries(fields))('refuses a wrong value of %s by its name', (name, field) => {
     const problem = `has no valid "${name}`;
     expect(changeProblem(withValue(type, name, null))).toContain(problem);
-    expect(changeProblem(withValue(type, name, {wrong: 1}))).toContain(problem);
+    expect(changeProblem(withValue(type, name, {wrong: true}))).toContain(problem);
     const without = changeProblem(withValue(type, name, undefined));
     expect(without?.includes(problem) ?? false).toBe(!field.isOptional);
     expect(changeProblem(withValue(type, `${name}s`, 'one'))).toContain(`a field "${name}s"`);

@@ -166,10 +166,11 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       type: 'gate/waived',
       gate: 'session',
       requirement: requirementId('item', 'criteria-validated'),
-      text: 'The criteria are validated',
+      text: '"criteria validated" is not settled.',
       reason: 'The customer restores on their own',
       approver: 'Lee',
       expires: ahead,
+      fact: {missing: 1},
     },
     'documents/written': {
       type: 'documents/written',

@@ -250,6 +250,66 @@ describe('not setting expectations', () => {
   });
 });
 
+describe('closing', () => {
+  const since = (...changes: readonly Change[]): Told => [
+    ...honest,
+    ...changes.map((change, index) => ({id: `since-${index}`, minutesAgo: 60, change})),
+  ];
+  const rows = (register: string) =>
+    handoffAt(now).records.filter((record) => record.register === register);
+  const removed = (register: string) =>
+    since(...rows(register).map(({id}): Change => ({type: 'record/removed', record: id})));
+  const changed = (register: string, fields: Readonly<Record<string, string>>) =>
+    since({type: 'record/changed', record: rows(register)[0]?.id ?? '', fields});
+
+  it.each([
+    ['contacts', ['No escalation contact is named.']],
+    ['severities', ['No severity has a response time, a channel and hours.']],
+    ['approvers', ['"Approvers" is not written.']],
+    ['acknowledgements', ['The customer has not agreed to the support model.']],
+  ])('is stopped where the %s were removed since the session', (register, words) => {
+    expect(missing(removed(register), 'closing')).toEqual(words);
+  });
+
+  it('is stopped where runbooks were removed or rewritten since they were proven', () => {
+    expect(missing(removed('runbooks'), 'closing')).toContainEqual(
+      expect.stringMatching(/^"Check health" is not proven as it is handed over/u),
+    );
+    const rewritten = changed('runbooks', {commands: 'echo ok'});
+    expect(missing(rewritten, 'closing')).toEqual([
+      '"Check health" is not proven as it is handed over, or was changed since: run its runbook, or a check that proves it.',
+    ]);
+  });
+
+  it('is stopped at a number that is to be said', () => {
+    const words = missing(changed('contacts', {channel: 'TBD'}), 'closing');
+    expect(words).toContainEqual(
+      expect.stringMatching(/^"Channel" of the contact ".+" still says "TBD"\.$/u),
+    );
+  });
+
+  it('takes a waiver of the session for the same thing, for as long as it counts', () => {
+    const register = rows('out-of-scope').map(({id}): Change => ({
+      type: 'record/removed',
+      record: id,
+    }));
+    const waiver: Change = {
+      type: 'gate/waived',
+      gate: 'session',
+      requirement: 'register out-of-scope',
+      text: 'Nothing is named as out of scope.',
+      fact: {missing: 1},
+      reason: 'The contract names it.',
+      approver: 'Mina Okafor',
+      expires: '2026-12-01',
+    };
+    expect(missing(since(...register, waiver), 'closing')).toEqual([]);
+    expect(missing(since(...register, {...waiver, expires: '2026-11-25'}), 'closing')).toEqual([
+      'Nothing is named as out of scope.',
+    ]);
+  });
+});
+
 describe('a waiver', () => {
   const told = without((change) => change.type === 'session/planned');
   const waived = (expires: string): Told => [

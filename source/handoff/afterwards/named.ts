@@ -1,0 +1,6 @@
+/** `A, B and 3 more`: enough to know what is meant without filling the screen. */
+export function named(names: readonly string[]): string {
+  const shown = names.slice(0, 3);
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}

@@ -1,0 +1,38 @@
+import {demonstrationItems} from '../session/demonstration-items.ts';
+import {lastTry} from '../session/demonstrations.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemState} from '../model/item-state.ts';
+import type {Verdict} from './exit-checks.ts';
+import {named} from './named.ts';
+
+/** Whether what applies was performed without help in the end; of nothing performed nothing is so. */
+export function demonstrationsPerformed(handoff: Handoff): Verdict {
+  const items = demonstrationItems(handoff).map((item) => {
+    const {status, reason = ''} = itemState(handoff, item.id);
+    const result = lastTry(handoff, item.id)?.result;
+    return {...item, result, reason, isApplicable: status !== 'not-applicable'};
+  });
+  const left = items.filter(({isApplicable, result}) => isApplicable && result !== 'unaided');
+  const [first] = left;
+  if (first)
+    return {
+      isMet: false,
+      why: named(left.map(({text, result}) => `${text} (${result ?? 'never performed'})`)),
+      line: {kind: 'item', id: first.id},
+      fact: Object.fromEntries(
+        left.map(({id, result}) => [id, result === 'failed' ? 3 : result === undefined ? 2 : 1]),
+      ),
+    };
+  if (items.some(({isApplicable}) => isApplicable))
+    return {isMet: true, why: 'all were performed without help'};
+  const [one] = items;
+  const reasons = [...new Set(items.map(({reason}) => reason))];
+  return {
+    isMet: false,
+    why: one
+      ? `none was performed; all ${items.length} do not apply: ${named(reasons)}`
+      : 'none is listed',
+    ...(one ? {line: {kind: 'item', id: one.id}} : {}),
+    fact: {none: 1},
+  };
+}

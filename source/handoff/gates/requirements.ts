@@ -1,0 +1,56 @@
+import type {GateName} from '../model/gate-waiver.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {documentationMissing} from './documentation.ts';
+import {expectationsMissing, expectationsLost} from './expectations.ts';
+import {requirementId} from './requirement-id.ts';
+import type {Requirement} from './requirement.ts';
+import {planMissing, sessionTimeMissing} from './session-time.ts';
+import {transitionMissing} from './transition.ts';
+import {understandingMissing} from './understanding.ts';
+import {handedOverUnproven, validationMissing} from './validation.ts';
+
+/** What is not written; of an empty table one line is enough, and one waiver. */
+function unwritten(handoff: Handoff, agreed: readonly Requirement[]): Requirement[] {
+  const said = new Set(
+    agreed.flatMap(({place}) =>
+      place.line?.kind === 'item' ? [requirementId('item', place.line.id)] : [],
+    ),
+  );
+  return documentationMissing(handoff).filter(({id}) => !said.has(id));
+}
+
+/** Closing is the preparation still complete, proofs of what is handed over, and the exit criteria. */
+function closing(handoff: Handoff, now: string): Requirement[] {
+  const agreed = expectationsLost(handoff, now);
+  const exit = transitionMissing(handoff, now);
+  const isSaid = exit.some(({id}) => id === requirementId('exit', 'demonstrations'));
+  return [
+    ...handedOverUnproven(handoff, now),
+    ...agreed,
+    ...unwritten(handoff, agreed),
+    ...sessionTimeMissing(handoff, now),
+    // One line for the demonstrations is enough.
+    ...understandingMissing(handoff).filter(({id}) => !isSaid || id === 'performers'),
+    ...exit,
+  ];
+}
+
+/** All that a gate misses at an instant, waived or not. Nothing where the playbook has no gates. */
+export function requirementsOf(handoff: Handoff, name: GateName, now: string): Requirement[] {
+  if (!handoff.playbook.gates) return [];
+  switch (name) {
+    case 'session': {
+      const agreed = expectationsMissing(handoff, now);
+      return [
+        ...validationMissing(handoff, now),
+        ...planMissing(handoff),
+        ...agreed,
+        ...unwritten(handoff, agreed),
+      ];
+    }
+    case 'handover':
+      return [...sessionTimeMissing(handoff, now), ...understandingMissing(handoff)];
+    case 'closing':
+      return closing(handoff, now);
+  }
+}
