@@ -93,8 +93,19 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const record = await recordRun(context, file, run, undefined);
   const append = (changes: readonly Change[]) =>
     appendChanges({home, id, actor, decide: () => changes});
-  const {snapshot} = await append([{type: 'checks/recorded', run: record}]);
-  await append(remainingChanges(snapshot.handoff, port));
+  const write = async () => {
+    const snapshot = readSnapshot(home, id);
+    const {written, set} = await writeDocuments(snapshot.handoff, out, {
+      now: new Date().toISOString(),
+      ...documentOptions(home, snapshot),
+    });
+    await recordSet(snapshot, set, append);
+    return written;
+  };
+  await append([{type: 'checks/recorded', run: record}]);
+  // What is sent to the customer was written before.
+  await write();
+  await append(remainingChanges(readSnapshot(home, id).handoff, port));
   const criteria = exitCriteria(readSnapshot(home, id).handoff, new Date().toISOString());
   const met = criteria.filter(({isMet}) => isMet).length;
   for (const {text, why} of criteria.filter(({isMet}) => !isMet))
@@ -102,12 +113,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   step(`Transition: ${met} of ${criteria.length} exit criteria are met.`);
   step(`Follow-up, transition and sign-off: ${show()} settled.`);
 
-  const final = readSnapshot(home, id);
-  const {written, set} = await writeDocuments(final.handoff, out, {
-    now: new Date().toISOString(),
-    ...documentOptions(home, final),
-  });
-  await recordSet(final, set, append);
+  const written = await write();
   step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);
   return exitCodeOf(run);
 }

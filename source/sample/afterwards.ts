@@ -4,7 +4,7 @@ import {addBusinessDays, dayIn} from '../handoff/time/schedule.ts';
 import type {FieldValues} from '../handoff/model/handoff-record.ts';
 import type {Playbook, RegisterName} from '../playbook/model.ts';
 import {followUpId} from '../handoff/afterwards/follow-up-id.ts';
-import {allItems, stepsOf} from '../playbook/walk.ts';
+import {allItems} from '../playbook/walk.ts';
 import {added, sampleRowId, session, wholePreparation, type PastChange} from './story.ts';
 
 const minute = 60_000;
@@ -137,7 +137,6 @@ function afterwards(place: Place): PastChange[] {
   // In the middle of the day, where every zone has that day or is near to it.
   const ago = (date: string) => (place.now - Date.parse(`${date}T12:00:00Z`)) / minute;
   const restore = demonstrationItems(place).findIndex(({id}) => id.startsWith('restore'));
-  const followUp = stepsOf(place.playbook).find(({step}) => step.id === 'immediate-follow-up');
   const changed = (record: string, state: string): PastChange => ({
     minutesAgo: ago(second) - 20,
     change: {type: 'record/changed', record, fields: {state}},
@@ -153,7 +152,7 @@ function afterwards(place: Place): PastChange[] {
       },
     },
     ...rowsOf(place, 'ties', ended - 30, start).map(stillTied),
-    ...settled(place, (_, step) => step === followUp?.step.id, ended - 90),
+    ...settled(place, (id) => id === 'confirm-that-nothing-is-missing', ended - 90),
     ...row(place, 'check-ins', 'sample-check-in-1', ago(first), {
       name: customer,
       date: first,

@@ -9,7 +9,10 @@ export function refusalWords(refused: Refusal | undefined): string | undefined {
 }
 
 /** Why a change may not be now, in the words in which the store would refuse it; nothing when it may. */
-export function refusedBecause(view: View, change: Change): string | undefined {
+export function refusedBecause(
+  view: Pick<View, 'live' | 'services' | 'now'>,
+  change: Change,
+): string | undefined {
   const {handoff, journal} = view.live.snapshot();
   const asking = {actor: view.services.actor, now: view.now()};
   return refusalWords(refusal({handoff, journal}, change, asking));

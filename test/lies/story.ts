@@ -54,6 +54,12 @@ export function passingRun(startedAt: string, id = `run ${startedAt}`): CheckRun
   };
 }
 
+const sent = [
+  'send-the-handoff-document',
+  'send-a-summary-of-the-session',
+  'send-links-to-every-resource',
+];
+
 /** Each runbook with commands, run once, with what it was to print. */
 function proofs(rows: readonly PastChange[], minutesAgo: number): PastChange[] {
   return rows.flatMap(({id, change}): PastChange[] => {
@@ -107,6 +113,19 @@ export function wholeStory(playbook: Playbook, now: number): PastChange[] {
     ...settled(playbook, ['review-every-outcome-that-is-not-a-pass'], startedAgo + day - 5),
     answer('sample-question-1', 'Yes: set the retention in the log rotation.'),
     answer('sample-question-2', 'The shop’s own on-call rota.'),
+    {
+      minutesAgo: startedAgo - 4 * hour,
+      change: {
+        type: 'documents/written',
+        asOf: at(startedAgo - 4 * hour + 1),
+        digest: 'd'.repeat(64),
+        audience: 'customer',
+        formats: ['md', 'html'],
+        folder: '/srv/orders/handoff-documents',
+        documents: ['handoff-document', 'session-summary', 'follow-up-email'],
+      },
+    },
+    ...settled(playbook, sent, startedAgo - 5 * hour),
     run(3 * hour),
     {
       minutesAgo: 2 * hour,

@@ -5,6 +5,7 @@ import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 import {createJournal} from '../../source/store/create-handoff.ts';
+import {updateSettings} from '../../source/store/settings.ts';
 import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {engineer, storyUpTo, wholeStory, type Stage} from './story.ts';
@@ -28,6 +29,7 @@ const minute = 60_000;
 export async function makeWorld(stage: Stage): Promise<World> {
   const folder = makeStoreHome();
   const home = path.join(folder.path, 'store');
+  await updateSettings(home, (settings) => ({...settings, name: engineer}));
   const playbook = await loadPlaybook(builtInPlaybookPath());
   const now = Date.now();
   const lastAgo = storyUpTo(stage, wholeStory(playbook, now)).at(-1)?.minutesAgo ?? 0;

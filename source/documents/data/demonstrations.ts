@@ -2,7 +2,10 @@ import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import {type Demonstration} from '../../handoff/model/demonstration.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import {
+  demonstrationStanding,
+  type DemonstrationStanding,
+} from '../../handoff/standing/demonstration-standing.ts';
 
 /** One time that somebody performed a task. */
 export interface TryData {
@@ -19,8 +22,8 @@ export interface TryData {
 /** A task that the receiver performs from the runbook alone. */
 export interface DemonstrationData {
   readonly task: string;
-  readonly result: TryData['result'] | 'never performed' | 'not applicable';
-  /** Why it does not apply. */
+  readonly result: TryData['result'] | DemonstrationStanding['state'];
+  /** Why it does not apply, or does not count. */
   readonly reason: string | null;
   /** The latest last. */
   readonly tries: readonly TryData[];
@@ -41,9 +44,8 @@ function toTry({result, performer, observer, startedAt, endedAt, remark}: Demons
 export function demonstrationsData(handoff: Handoff): DemonstrationData[] {
   return demonstrationItems(handoff).map(({id, text}) => {
     const tries = triesOf(handoff, id).map(toTry);
-    const {status, reason} = itemStanding(handoff, id);
-    const last = tries.findLast(({result}) => result !== 'going on') ?? tries.at(-1);
-    const without = status === 'not-applicable' ? 'not applicable' : 'never performed';
-    return {task: text, result: last?.result ?? without, reason: reason ?? null, tries};
+    const {state, why} = demonstrationStanding(handoff, id);
+    const isFirstTry = state === 'never performed' && tries.length > 0;
+    return {task: text, result: isFirstTry ? 'going on' : state, reason: why ?? null, tries};
   });
 }

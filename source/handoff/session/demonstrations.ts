@@ -1,14 +1,21 @@
 import type {Demonstration} from '../model/demonstration.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {vendorNamed} from '../rules/sides.ts';
 
 /** All tries of one item, the latest last. */
 export function triesOf(handoff: Handoff, item: string): Demonstration[] {
   return handoff.demonstrations.filter((demonstration) => demonstration.item === item);
 }
 
-/** The try that counts: the latest with a result. */
+/**
+ * The try that counts: the latest with a result by somebody who does not hand the system over, as
+ * far as is known today.
+ */
 export function lastTry(handoff: Handoff, item: string): Demonstration | undefined {
-  return triesOf(handoff, item).findLast(({result}) => result !== undefined);
+  return triesOf(handoff, item).findLast(
+    ({result, performer}) =>
+      result !== undefined && vendorNamed(handoff, performer)?.isCertain !== true,
+  );
 }
 
 /** The demonstration that is going on. */

@@ -149,8 +149,12 @@ function signed(handoff: Handoff): FactReading {
     : waits('Nobody has signed yet.', placeOn(handoff.playbook, 'sign-off'));
 }
 
-function setWritten({playbook, session}: Handoff): FactReading {
-  return session.endedAt ? said : waits('The session has not ended.', placeOn(playbook, 'agenda'));
+function setWritten({playbook, session, documentSets}: Handoff): FactReading {
+  const {endedAt} = session;
+  if (!endedAt) return waits('The session has not ended.', placeOn(playbook, 'agenda'));
+  return documentSets.some(({asOf}) => asOf >= endedAt)
+    ? said
+    : waits('No documents were written since the session.', placeOn(playbook, 'documents'));
 }
 
 function recordingAgreed(handoff: Handoff): FactReading {

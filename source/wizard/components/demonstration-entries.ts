@@ -1,8 +1,11 @@
-import {lastTry, runningDemonstration, triesOf} from '../../handoff/session/demonstrations.ts';
-import {type Demonstration, type DemonstrationResult} from '../../handoff/model/demonstration.ts';
+import {runningDemonstration, triesOf} from '../../handoff/session/demonstrations.ts';
+import {type Demonstration} from '../../handoff/model/demonstration.ts';
 import {runbookFor} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import {
+  demonstrationStanding,
+  type DemonstrationStanding,
+} from '../../handoff/standing/demonstration-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
@@ -11,10 +14,13 @@ import type {Entry} from './entry-list.tsx';
 import {line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
 import {itemKey} from './selected-line.ts';
 
-const resultSigns: Readonly<Record<DemonstrationResult, Sign>> = {
+const signs: Readonly<Record<DemonstrationStanding['state'], Sign>> = {
   unaided: {glyph: glyphs.done, word: 'unaided', token: 'success'},
   prompted: {glyph: glyphs.half, word: 'prompted, repeat it', token: 'warning'},
   failed: {glyph: glyphs.cross, word: 'failed, teach again', token: 'danger'},
+  'not counted': {glyph: glyphs.open, word: 'does not count', token: 'warning'},
+  'not applicable': {glyph: glyphs.never, word: 'not applicable', token: 'muted'},
+  'never performed': {glyph: glyphs.open, word: 'never performed', token: 'muted'},
 };
 
 /** How a task stands: the last try that has a result, or that one goes on. */
@@ -24,11 +30,7 @@ export function demonstrationSign(handoff: Handoff, item: string, now: string): 
     const passed = Date.parse(now) - Date.parse(running.startedAt);
     return {glyph: glyphs.running, word: `running ${clockWords(passed)}`, token: 'accent'};
   }
-  const result = lastTry(handoff, item)?.result;
-  if (result) return resultSigns[result];
-  if (itemStanding(handoff, item).status === 'not-applicable')
-    return {glyph: glyphs.never, word: 'not applicable', token: 'muted'};
-  return {glyph: glyphs.open, word: 'never performed', token: 'muted'};
+  return signs[demonstrationStanding(handoff, item).state];
 }
 
 /** `Mina, seen by Jordan, today 14:05, 4 min`. */
@@ -57,8 +59,9 @@ export function demonstrationEntries(
     const tries = triesOf(handoff, item.id);
     const last = tries.at(-1);
     const count = tries.length > 1 ? `, ${tries.length} tries` : '';
-    const {reason} = itemStanding(handoff, item.id);
-    const below = last ? tryWords(handoff, now, last) + count : (reason ?? '');
+    const {why} = demonstrationStanding(handoff, item.id);
+    const tried = last ? tryWords(handoff, now, last) + count : '';
+    const below = [tried, why ?? ''].filter((text) => text !== '').join(': ');
     const rows = wrap(item.text, width - sign.word.length - 6);
     return {
       id,
@@ -124,7 +127,7 @@ export function demonstrationDetail(
     ...triesOf(handoff, item.id)
       .toReversed()
       .flatMap((tried): Line[] => {
-        const sign = tried.result && resultSigns[tried.result];
+        const sign = tried.result && signs[tried.result];
         const remark = tried.remark ? `: ${tried.remark}` : '';
         return wrapLines(
           `${tried.result ?? 'going on'}${remark} (${tryWords(handoff, now, tried)})`,

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {demonstrationStanding} from '../../../source/handoff/standing/demonstration-standing.ts';
 import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
 import {allItems} from '../../../source/playbook/walk.ts';
 import {makeLawStore, type LawStore} from '../rules/law-store.ts';
@@ -160,5 +161,50 @@ describe('what no program can know', () => {
     await store.append({type: 'item/written', item: 'network', text: 'One flow, 443.'});
     expect(standing(store, 'network')).toMatchObject({status: 'done'});
     expect(standing(store, 'network').saidBy).toBeUndefined();
+  });
+});
+
+it('a task counts no more once its performer turns out to hand the system over', async () => {
+  await using store = await makeLawStore();
+  await store.append({type: 'session/started'});
+  await store.append({
+    type: 'demonstration/started',
+    item: 'restart-a-service',
+    performer: 'Sam Ito',
+    observer: 'Jordan Ruiz',
+  });
+  const demonstration = store.handoff().demonstrations[0]?.id ?? '';
+  await store.append({type: 'demonstration/ended', demonstration, result: 'unaided'});
+  expect(standing(store, 'restart-a-service')).toMatchObject({
+    status: 'done',
+    settledBy: 'Sam Ito',
+  });
+  await store.append({type: 'person/described', name: 'Sam Ito', side: 'vendor'});
+  expect(standing(store, 'restart-a-service').status).toBe('open');
+  expect(demonstrationStanding(store.handoff(), 'restart-a-service')).toMatchObject({
+    state: 'not counted',
+    why: 'Sam Ito hands the system over',
+  });
+});
+
+it('what is sent was written since the session', async () => {
+  await using store = await makeLawStore();
+  await store.append({type: 'session/started'}, {type: 'session/ended'});
+  const sent = settle('send-the-handoff-document', 'done');
+  await expect(store.append(sent)).rejects.toThrow('No documents were written since the session.');
+  await store.append({
+    type: 'documents/written',
+    asOf: new Date().toISOString(),
+    digest: 'd'.repeat(64),
+    audience: 'customer',
+    formats: ['md'],
+    folder: '/srv/out',
+    documents: ['handoff-document'],
+  });
+  await store.append(sent);
+  expect(standing(store, 'send-the-handoff-document')).toMatchObject({
+    status: 'done',
+    isDerived: true,
+    saidBy: 'Jordan Ruiz',
   });
 });

@@ -1,0 +1,148 @@
+import type {Change, ChangeType} from '../../source/handoff/changes/catalogue.ts';
+import {addDays} from '../../source/handoff/time/schedule.ts';
+import {sampleRowId} from '../../source/sample/story.ts';
+import {customer, engineer, passingRun} from './story.ts';
+import type {World} from './world.ts';
+
+type One<T extends ChangeType> = Extract<Change, {type: T}>;
+
+function inDays(days: number): string {
+  return addDays(new Date().toISOString().slice(0, 10), days);
+}
+
+/**
+ * One change of each kind, as somebody might ask for it at any stage. A kind that is missing does
+ * not compile.
+ */
+export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} {
+  const {handoff, journal} = world.snapshot();
+  const {demonstrations, gateWaivers: _} = handoff;
+  const now = new Date().toISOString();
+  const running = demonstrations.find(({result}) => result === undefined) ?? demonstrations.at(-1);
+  return {
+    'handoff/created': {
+      type: 'handoff/created',
+      handoff: 'another',
+      customer: 'Apex',
+      system: 'Payments',
+      workspace: '/srv/payments',
+      timeZone: 'UTC',
+      playbook: handoff.playbook,
+      playbookSource: 'built-in',
+    },
+    'calendar/set': {type: 'calendar/set', holidays: [inDays(20)]},
+    undone: {type: 'undone', action: journal.at(-1)?.id ?? 'none'},
+    'item/settled': {type: 'item/settled', item: 'let-the-customer-drive', status: 'done'},
+    'item/noted': {type: 'item/noted', item: 'network', note: 'Ask Lee'},
+    'item/written': {type: 'item/written', item: 'network', text: 'One flow.'},
+    'item/assigned': {type: 'item/assigned', item: 'network', owner: 'Lee Novak'},
+    'item/scheduled': {type: 'item/scheduled', item: 'network', due: inDays(3)},
+    'item/evidenced': {type: 'item/evidenced', item: 'network', link: 'https://wiki/net'},
+    'checks/recorded': {type: 'checks/recorded', run: passingRun(now)},
+    'runbook/proven': {
+      type: 'runbook/proven',
+      record: sampleRowId('view-logs', 1),
+      command: '',
+      isMet: true,
+      expected: 'A line a second',
+      actual: 'A line a second',
+    },
+    'record/added': {
+      type: 'record/added',
+      register: 'risks',
+      item: 'risks-and-issues',
+      fields: {
+        name: 'The disk fills up',
+        severity: '3',
+        workaround: 'Delete old logs',
+        owner: 'Lee Novak',
+        due: inDays(10),
+        state: 'open',
+      },
+    },
+    'record/changed': {
+      type: 'record/changed',
+      record: sampleRowId('network', 1),
+      fields: {purpose: 'Orders'},
+    },
+    'record/removed': {type: 'record/removed', record: sampleRowId('approvers', 1)},
+    'session/planned': {
+      type: 'session/planned',
+      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+      timeZone: 'UTC',
+      minutes: 90,
+    },
+    'session/started': {type: 'session/started'},
+    'session/block-entered': {type: 'session/block-entered', block: 'questions'},
+    'session/paused': {type: 'session/paused'},
+    'session/resumed': {type: 'session/resumed'},
+    'session/break-counted': {
+      type: 'session/break-counted',
+      startedAt: new Date(Date.now() - 120_000).toISOString(),
+      endedAt: new Date(Date.now() - 60_000).toISOString(),
+    },
+    'session/time-moved': {
+      type: 'session/time-moved',
+      from: 'next-steps',
+      to: 'questions',
+      minutes: 2,
+    },
+    'session/ended': {type: 'session/ended'},
+    'session/noted': {type: 'session/noted', kind: 'question', text: 'Who pays for the host?'},
+    'session/answered': {type: 'session/answered', note: 'sample-question-1', answer: 'A year.'},
+    'session/driver-changed': {type: 'session/driver-changed', driver: 'customer'},
+    'demonstration/started': {
+      type: 'demonstration/started',
+      item: 'restart-a-service',
+      performer: customer,
+      observer: engineer,
+    },
+    'demonstration/ended': {
+      type: 'demonstration/ended',
+      demonstration: running?.id ?? 'none',
+      result: 'unaided',
+    },
+    'follow-up/changed': {
+      type: 'follow-up/changed',
+      followUp: 'action sample-action-1',
+      owner: 'Lee Novak',
+    },
+    'follow-up/closed': {
+      type: 'follow-up/closed',
+      followUp: 'action sample-action-1',
+      outcome: 'The rota has it.',
+    },
+    'follow-up/reopened': {type: 'follow-up/reopened', followUp: 'action sample-action-1'},
+    'transition/extended': {
+      type: 'transition/extended',
+      until: inDays(40),
+      reason: 'The restore has to be shown again',
+    },
+    'gate/waived': {
+      type: 'gate/waived',
+      gate: 'session',
+      requirement: 'plan',
+      text: 'No session is planned.',
+      reason: 'The customer plans it on their own side',
+      approver: customer,
+      expires: inDays(10),
+    },
+    'person/described': {type: 'person/described', name: customer, role: 'head of operations'},
+    'person/renamed': {type: 'person/renamed', from: engineer, to: 'Jordan Ruiz-Vega'},
+    'documents/written': {
+      type: 'documents/written',
+      asOf: now,
+      digest: 'd'.repeat(64),
+      audience: 'customer',
+      formats: ['md'],
+      folder: '/srv/orders/handoff-documents',
+      documents: ['handoff-document'],
+    },
+    'sign-off/recorded': {
+      type: 'sign-off/recorded',
+      name: customer,
+      role: 'head of shop operations',
+      decision: 'accepted',
+    },
+  };
+}

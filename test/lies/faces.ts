@@ -1,0 +1,82 @@
+import {appendFileSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {vi} from 'vitest';
+import {apply} from '../../source/commands/apply.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
+import {toAction} from '../../source/handoff/changes/journal.ts';
+import {judgeChanges} from '../../source/store/append-changes.ts';
+import {handoffFolder} from '../../source/store/handoff-folders.ts';
+import {formatLine} from '../../source/store/journal/line.ts';
+import {journalEnding} from '../../source/store/journal/journal-files.ts';
+import {RefusedError} from '../../source/store/refused-error.ts';
+import {openReader} from '../../source/store/snapshot.ts';
+import {refusedBecause} from '../../source/wizard/refusal-words.ts';
+import type {View} from '../../source/wizard/view.ts';
+import {engineer} from './story.ts';
+import type {World} from './world.ts';
+
+/** What a face says against a change: the code of the rule where it has one, and the words. */
+export interface Said {
+  readonly code?: string;
+  readonly words: string;
+}
+
+/** What the store says before it writes; nothing when it would write. */
+export async function saidByStore({home, id}: World, change: Change): Promise<Said | undefined> {
+  try {
+    await judgeChanges(openReader(home, id), {home, id, actor: engineer, decide: () => [change]});
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    const {code, message, try: advice} = error.refusal;
+    return {code, words: `${message} ${advice}`};
+  }
+}
+
+/** What the wizard says beside a key that is off. */
+export function saidByWizard({snapshot}: World, change: Change): Said | undefined {
+  const view: Pick<View, 'live' | 'now' | 'services'> = {
+    live: {snapshot} as View['live'],
+    services: {actor: engineer} as View['services'],
+    now: () => new Date().toISOString(),
+  };
+  const words = refusedBecause(view, change);
+  return words === undefined ? undefined : {words};
+}
+
+/** What a script gets that applies the change; nothing is written. */
+export async function saidByCommand(world: World, change: Change): Promise<Said | undefined> {
+  const file = path.join(world.folder, 'changes.jsonl');
+  await writeFile(file, `${JSON.stringify(change)}\n`);
+  vi.stubEnv('HANDOFF_WIZARD_HOME', world.home);
+  let printed = '';
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  try {
+    await apply(file, {handoff: world.id, json: true, dryRun: true});
+  } finally {
+    out.mockRestore();
+    vi.unstubAllEnvs();
+  }
+  const {refused} = JSON.parse(printed) as {
+    readonly refused?: {readonly code: string; readonly message: string; readonly try: string};
+  };
+  return refused && {code: refused.code, words: `${refused.message} ${refused.try}`};
+}
+
+/**
+ * Writes a change into the journal as somebody would who knows its format and passes all rules by:
+ * a whole line with a right hash, in a file of its own, that has seen everything.
+ */
+export function forge({home, id, snapshot}: World, change: Change, actor = engineer): string {
+  const {journal, heads} = snapshot();
+  const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
+  const action = toAction(journal, change, stamp);
+  const {text} = formatLine(action, heads);
+  appendFileSync(path.join(handoffFolder(home, id), `forger${journalEnding}`), `\n${text}\n`);
+  return action.id;
+}
