@@ -2,6 +2,7 @@ import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
+import {withReason} from '../handoff/changes/with-reason.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
@@ -15,7 +16,8 @@ import type {Message} from './components/frame.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {Obstacles} from './screens/obstacles.tsx';
 import {StepScreen} from './screens/step-screen.tsx';
-import {asksForMore, TakeBack, type PendingUndo} from './screens/take-back.tsx';
+import {asksForMore, TakeBack, type Pending} from './screens/take-back.tsx';
+import {asksForReason} from './refusal-words.ts';
 import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
 import {usePosition} from './use-position.ts';
@@ -52,7 +54,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
   const [message, setMessage] = useState(() => openingMessage(live));
-  const [pendingUndo, setPendingUndo] = useState<PendingUndo>();
+  const [pending, setPending] = useState<Pending>();
   const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();
 
@@ -84,7 +86,7 @@ export function HandoffView(props: HandoffViewProps) {
   };
 
   function takeBack(options: UndoOptions): void {
-    setPendingUndo(undefined);
+    setPending(undefined);
     attempt(
       live.undo(options).then(
         (words) =>
@@ -93,7 +95,7 @@ export function HandoffView(props: HandoffViewProps) {
             : {text: 'There is nothing of yours to take back.', token: 'muted'},
         (error: unknown) => {
           if (!(error instanceof RefusedError) || !asksForMore(error.refusal)) throw error;
-          setPendingUndo({refusal: error.refusal, options});
+          setPending({title: 'Take back', refusal: error.refusal, options, retry: takeBack});
           return undefined;
         },
       ),
@@ -123,12 +125,35 @@ export function HandoffView(props: HandoffViewProps) {
       const item = select ?? position.item;
       const next = {step: place.step.id, ...(item === undefined ? {} : {item})};
       attempt(
-        live.dispatch(changes, next).then((notice) => {
-          follow(next);
-          if (notice) return {text: notice, token: 'warning'};
-          return said ? {text: said, token: 'success'} : undefined;
-        }),
+        live.dispatch(changes, next).then(
+          (notice) => {
+            follow(next);
+            if (notice) return {text: notice, token: 'warning'};
+            return said ? {text: said, token: 'success'} : undefined;
+          },
+          (error: unknown) => {
+            if (!(error instanceof RefusedError) || !asksForReason(error.refusal)) throw error;
+            view.askReason(error.refusal, (reason) =>
+              view.dispatch(withReason(changes, reason), {
+                ...(select === undefined ? {} : {select}),
+                ...(said === undefined ? {} : {said}),
+              }),
+            );
+            return undefined;
+          },
+        ),
       );
+    },
+    askReason(refusal, onReason) {
+      setPending({
+        title: 'Say why',
+        refusal,
+        options: {},
+        retry({reason}) {
+          setPending(undefined);
+          if (reason !== undefined) onReason(reason);
+        },
+      });
     },
     undo: () => takeBack({}),
     redo: () =>
@@ -169,10 +194,8 @@ export function HandoffView(props: HandoffViewProps) {
     leave: onLeave,
     quit: onQuit,
   };
-  if (pendingUndo) {
-    const leave = () => setPendingUndo(undefined);
-    return <TakeBack view={view} pending={pendingUndo} onAnswer={takeBack} onLeave={leave} />;
-  }
+  if (pending)
+    return <TakeBack view={view} pending={pending} onLeave={() => setPending(undefined)} />;
   if (obstacles) return <Obstacles view={view} gate={obstacles.gate} />;
   return <StepScreen view={view} key={place.step.id} />;
 }

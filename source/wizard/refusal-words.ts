@@ -17,3 +17,8 @@ export function refusedBecause(
   const asking = {actor: view.services.actor, now: view.now()};
   return refusalWords(refusal({handoff, journal}, change, asking));
 }
+
+/** Whether a refused change can still be made, once the person has said why. */
+export function asksForReason({code}: Refusal): boolean {
+  return code === 'needs-reason';
+}

@@ -2,6 +2,7 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Place} from '../handoff/model/place.ts';
+import type {Refusal} from '../handoff/rules/refused.ts';
 import type {Item, Phase, Step} from '../playbook/model.ts';
 import type {Message} from './components/frame.tsx';
 import type {LiveHandoff} from '../store/live-handoff.ts';
@@ -37,6 +38,8 @@ export interface View {
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => void;
   /** Lets keys wait while `work` goes on, since what they do depends on it. */
   readonly holdKeysDuring: (work: Promise<unknown>) => void;
+  /** Asks why, where a change was refused for want of a reason; what it answers goes on with it. */
+  readonly askReason: (refusal: Refusal, onReason: (reason: string) => void) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Hands the terminal to $EDITOR and keeps what comes back. */

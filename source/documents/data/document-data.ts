@@ -7,6 +7,7 @@ import {gateWaiversData, nextGateData, type GateData, type GateWaiverData} from 
 import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';
 import {followUpsData, type FollowUpsData} from './follow-ups.ts';
 import {guidanceData, type AdviceData} from './guidance.ts';
+import {historyData, type HistoryData} from './history.ts';
 import {internalData, type InternalData} from './internal.ts';
 import {operationData, type OperationData} from './operation.ts';
 import {partsData, type PartData} from './parts.ts';
@@ -86,6 +87,8 @@ export interface DocumentData {
   readonly transition: TransitionData | null;
   readonly signOffs: readonly SignOffData[];
   readonly acceptance: AcceptanceData;
+  /** What was removed, lowered, moved or taken back once somebody had relied on it. */
+  readonly history: readonly HistoryData[];
   readonly guidance: readonly AdviceData[];
   readonly people: readonly PersonData[];
   readonly plan: PlanData;
@@ -144,6 +147,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     transition: transitionData(handoff, now, options.compareRuns),
     signOffs: signOffsData(handoff),
     acceptance: acceptanceData(handoff),
+    history: historyData(handoff, audience),
     guidance: guidanceData(handoff, facts),
     people: peopleData(handoff),
     plan,

@@ -6,6 +6,8 @@ import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
 import {day, dayOrNone, digest, fact, oneOf, optional, text, texts, word, words} from './fields.ts';
 import {acceptedState, handoffDigest} from '../standing/handoff-digest.ts';
+import {pointLoss} from '../rules/losses.ts';
+import {remember} from './remember.ts';
 import {conditionsOf} from '../afterwards/conditions.ts';
 
 function changeFollowUp(
@@ -20,10 +22,18 @@ function changeFollowUp(
 export const afterwardsChanges = {
   'follow-up/changed': entry({
     since: 1,
-    fields: {followUp: word(), owner: optional(text()), due: optional(dayOrNone())},
+    fields: {
+      followUp: word(),
+      owner: optional(text()),
+      due: optional(dayOrNone()),
+      /** Why the day is a later one, where the customer was told the earlier. */
+      reason: optional(text()),
+    },
     undo: 'free',
     words: () => 'a change to a follow-up',
-    reduce(draft, {followUp, owner, due}) {
+    reduce(draft, action) {
+      const {followUp, owner, due} = action;
+      remember(draft, action, pointLoss(draft, action));
       changeFollowUp(draft, followUp, (state) => ({
         ...state,
         ...(owner === undefined ? {} : {owner}),

@@ -51,6 +51,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     gateWaivers: [],
     holidays: [],
     signOffs: [],
+    history: [],
     corrections: [],
     documentSets: [],
   };

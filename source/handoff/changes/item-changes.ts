@@ -2,7 +2,9 @@ import {itemState, itemStatuses} from '../model/item-state.ts';
 import {setItem, settleItem} from './draft.ts';
 import {entry} from './entry.ts';
 import {dayOrNone, item, oneOf, optional, text} from './fields.ts';
+import {settlingLoss} from '../rules/losses.ts';
 import {itemWords} from './item-words.ts';
+import {remember} from './remember.ts';
 
 export const itemChanges = {
   'item/settled': entry({
@@ -14,6 +16,7 @@ export const itemChanges = {
       `${itemWords(handoff, change.item)} ${change.status.replace('-', ' ')}`,
     reduce(draft, action) {
       const {status, reason = ''} = action;
+      remember(draft, action, settlingLoss(draft, action));
       settleItem(draft, action, action.item, {
         status,
         ...(status === 'not-applicable' ? {reason} : {}),

@@ -9,7 +9,10 @@ import {registers} from '../registers/registers.ts';
 import {isRealDay} from '../time/real-day.ts';
 import {settleItem, type Draft} from './draft.ts';
 import {entry} from './entry.ts';
-import {item, oneOf, row, typed} from './fields.ts';
+import {item, oneOf, optional, row, text, typed} from './fields.ts';
+import {removalLoss} from '../rules/losses.ts';
+import {rowLoss} from '../rules/row-losses.ts';
+import {remember} from './remember.ts';
 import type {Stamp} from './stamp.ts';
 
 const fieldValues = () =>
@@ -77,14 +80,17 @@ export const recordChanges = {
   /** The fields that are named get new values; the others stay. */
   'record/changed': entry({
     since: 1,
-    fields: {record: row(), fields: fieldValues()},
+    // The reason is there where somebody has relied on what the change takes.
+    fields: {record: row(), fields: fieldValues(), reason: optional(text())},
     undo: 'free',
     words: (change, handoff) => `a change to ${rowWords(handoff, change.record)}`,
     misfit({record, fields}, {records}) {
       const changed = records.find(({id}) => id === record);
       return changed && fieldsMisfit(changed.register, fields);
     },
-    reduce(draft, {record: id, fields, at, actor}) {
+    reduce(draft, action) {
+      const {record: id, fields, at, actor} = action;
+      remember(draft, action, rowLoss(draft, action, at));
       draft.records = draft.records.map((record) => {
         if (record.id !== id) return record;
         const {lapsed: _, ...rest} = record;
@@ -96,10 +102,11 @@ export const recordChanges = {
   }),
   'record/removed': entry({
     since: 1,
-    fields: {record: row()},
+    fields: {record: row(), reason: optional(text())},
     undo: 'free',
     words: (change, handoff) => `the removal of ${rowWords(handoff, change.record)}`,
     reduce(draft, action) {
+      remember(draft, action, removalLoss(draft, action.record));
       const removed = draft.records.find(({id}) => id === action.record);
       draft.records = draft.records.filter((record) => record !== removed);
       if (removed) settleByRows(draft, action, removed.item);

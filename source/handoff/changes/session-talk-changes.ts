@@ -1,5 +1,7 @@
 import {drivers, noteKinds} from '../model/session.ts';
 import {entry} from './entry.ts';
+import {answerLoss} from '../rules/losses.ts';
+import {remember} from './remember.ts';
 import {item, note, oneOf, optional, text} from './fields.ts';
 
 /** What was said in the session, and who had the keyboard. */
@@ -8,7 +10,8 @@ export const sessionTalkChanges = {
     since: 1,
     fields: {kind: oneOf(noteKinds), text: text(), block: optional(item())},
     undo: 'free',
-    words: (change) => `the ${change.kind} "${change.text}"`,
+    // What is taken back with a reason is printed, and a note is internal.
+    words: ({kind, text: said}) => (kind === 'note' ? 'the note' : `the ${kind} "${said}"`),
     reduce(draft, {id, kind, text: said, block, at, actor}) {
       const noted = {id, kind, text: said, at, by: actor, ...(block === undefined ? {} : {block})};
       draft.session = {...draft.session, notes: [...draft.session.notes, noted]};
@@ -19,7 +22,9 @@ export const sessionTalkChanges = {
     fields: {note: note(), answer: text()},
     undo: 'free',
     words: () => 'the answer',
-    reduce(draft, {note: answered, answer}) {
+    reduce(draft, action) {
+      const {note: answered, answer} = action;
+      remember(draft, action, answerLoss(draft, action));
       const notes = draft.session.notes.map((noted) =>
         noted.id === answered ? {...noted, answer} : noted,
       );

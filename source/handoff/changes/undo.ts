@@ -62,6 +62,32 @@ function buildsOn(action: Action, target: string): boolean {
   );
 }
 
+/** What the customer is told of; taking it away afterwards is a change of what they were told. */
+function isToldOf(action: Action): boolean {
+  switch (action.type) {
+    case 'record/added':
+    case 'record/changed':
+    case 'follow-up/changed':
+    case 'session/started':
+    case 'session/ended':
+      return true;
+    case 'session/noted':
+      return action.kind !== 'note';
+    default:
+      return false;
+  }
+}
+
+/** The action after it by which the customer was told. */
+function tellingOf(target: Action, later: readonly Action[]): Action | undefined {
+  if (!isToldOf(target)) return undefined;
+  return later.find(
+    (action) =>
+      action.type === 'session/ended' ||
+      (action.type === 'documents/written' && action.audience !== 'internal'),
+  );
+}
+
 /** What stands in the way of taking an action back. */
 export type UndoProblem =
   | {readonly kind: 'not there' | 'never' | 'not theirs'; readonly target?: Action}
@@ -90,7 +116,7 @@ export function undoProblem(
   const acceptance = later.find(
     (action) => action.type === 'sign-off/recorded' && action.decision !== 'declined',
   );
-  const needs = claim ?? acceptance;
+  const needs = claim ?? acceptance ?? tellingOf(target, later);
   if (needs && !asked.reason?.trim()) return {kind: 'needs a reason', target, claim: needs};
   const others = builtOn.filter((action) => !isOwn(action) && !asked.along?.includes(action.id));
   return others.length > 0 ? {kind: 'built on', target, others} : undefined;

@@ -6,6 +6,7 @@ import type {DocumentSet} from './document-set.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
 import type {HandoffRecord} from './handoff-record.ts';
+import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
 import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
@@ -50,6 +51,8 @@ export interface Handoff {
   /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
   readonly holidays: readonly string[];
   readonly signOffs: readonly SignOff[];
+  /** What was removed, lowered, shortened or moved once somebody had relied on it, in order. */
+  readonly history: readonly HistoryEntry[];
   /** Claims that were taken back with a reason. */
   readonly corrections: readonly Correction[];
   /** Each time that documents were written, the last one last. */

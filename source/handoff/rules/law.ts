@@ -20,6 +20,7 @@ import {isOfThisState} from './acceptance-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
+import {moveIsReasoned, removalIsReasoned, rowChangeIsReasoned} from './loss-rules.ts';
 import {described, renamed} from './person-rules.ts';
 import {
   endedWell,
@@ -68,8 +69,8 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
     isVerified,
   ),
   'record/added': rowIsSane,
-  'record/changed': changedRowIsSane,
-  'record/removed': always,
+  'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),
+  'record/removed': removalIsReasoned,
   'session/planned': hasLength,
   'session/started': maySessionStart,
   'session/block-entered': isSessionOpen,
@@ -83,7 +84,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'session/ended': isSessionOpen,
   'demonstration/started': allOf(noOtherRuns, receiverPerforms, otherWatches),
   'demonstration/ended': allOf(isGoingOn, saysWhy),
-  'follow-up/changed': isOpenPoint,
+  'follow-up/changed': allOf<'follow-up/changed'>(isOpenPoint, moveIsReasoned),
   'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, hasOutcome),
   'follow-up/reopened': isClosedPoint,
   'transition/extended': isLater,

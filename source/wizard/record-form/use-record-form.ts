@@ -6,6 +6,8 @@ import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import type {RegisterName} from '../../playbook/model.ts';
+import {RefusedError} from '../../store/refused-error.ts';
+import {asksForReason} from '../refusal-words.ts';
 import {rowKey} from '../components/selected-line.ts';
 import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {problemMessage} from '../problem-message.ts';
@@ -127,7 +129,7 @@ export function useRecordForm(
 
   const problemOf = (one: Field) => fieldProblem(one, current.current, facts);
 
-  async function write(): Promise<void> {
+  async function write(reason?: string): Promise<void> {
     const wrong = fields.findIndex((one) => problemOf(one) !== undefined);
     if (wrong !== -1) {
       setAt(wrong);
@@ -140,10 +142,23 @@ export function useRecordForm(
     const resolved = resolvedValues(current.current, facts);
     const changed = changedFields(fields, resolved, stored && record);
     const action: Change = stored
-      ? {type: 'record/changed', record: stored.id, fields: changed}
+      ? {
+          type: 'record/changed',
+          record: stored.id,
+          fields: changed,
+          ...(reason === undefined ? {} : {reason}),
+        }
       : {type: 'record/added', register: name, item, fields: changed};
     const hasChange = Object.keys(changed).length > 0;
-    const notice = hasChange ? await view.live.dispatch([action]) : undefined;
+    let notice: string | undefined;
+    try {
+      if (hasChange) notice = await view.live.dispatch([action]);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || !asksForReason(error.refusal)) throw error;
+      // What was typed is kept as a draft while the form makes room for the question.
+      view.askReason(error.refusal, (why) => settled(() => write(why)));
+      return;
+    }
     await keeper.settle();
     await services.dropDraft(handoff.id, key);
     const now = view.live.snapshot().handoff.records;
@@ -193,7 +208,7 @@ export function useRecordForm(
         const {isNotApplicable} = valueOf(current.current, field.name);
         return change(field.name, {isNotApplicable: !isNotApplicable});
       }),
-    save: () => settled(write),
+    save: () => settled(() => write()),
     leave: () => settled(() => close(true)),
     discard: () => settled(() => close(false)),
   };

@@ -8,10 +8,13 @@ import {placeWords} from '../components/place-words.ts';
 import {Prompt, questionKeys, type Question} from '../components/prompt.tsx';
 import type {View} from '../view.ts';
 
-/** An undo that waits for a reason, or for the person to agree to what goes with it. */
-export interface PendingUndo {
+/** What was refused until the person says why, or agrees to what goes with it. */
+export interface Pending {
+  readonly title: 'Take back' | 'Say why';
   readonly refusal: Refusal;
   readonly options: UndoOptions;
+  /** Does it again with what was said. */
+  readonly retry: (options: UndoOptions) => void;
 }
 
 /** Whether a refused undo can still be done, once the person has said more. */
@@ -21,15 +24,11 @@ export function asksForMore({code}: Refusal): boolean {
 
 interface TakeBackProps {
   readonly view: View;
-  readonly pending: PendingUndo;
-  readonly onAnswer: (options: UndoOptions) => void;
+  readonly pending: Pending;
   readonly onLeave: () => void;
 }
 
-function questionOf(
-  {refusal, options}: PendingUndo,
-  onAnswer: TakeBackProps['onAnswer'],
-): Question {
+function questionOf({refusal, options, retry}: Pending): Question {
   if (refusal.code === 'undo-built-on')
     return {
       label: 'Take it back',
@@ -37,22 +36,22 @@ function questionOf(
       initialText: '',
       problemWith: (text) =>
         text.toLowerCase() === 'yes' ? undefined : 'Type yes, or leave with Esc.',
-      onAnswer: () => onAnswer({...options, along: refusal.along ?? []}),
+      onAnswer: () => retry({...options, along: refusal.along ?? []}),
     };
   return {
     label: 'Reason',
     hint: 'It stays on record with your reason beside it.',
     initialText: '',
     problemWith: (text) => (text === '' ? 'Say why, or leave with Esc.' : undefined),
-    onAnswer: (reason) => onAnswer({...options, reason}),
+    onAnswer: (reason) => retry({...options, reason}),
   };
 }
 
-/** Asks what has to be said before something is taken back. */
-export function TakeBack({view, pending, onAnswer, onLeave}: TakeBackProps) {
-  const [question] = useState(() => questionOf(pending, onAnswer));
+/** Asks what has to be said before something is taken back, or made less than it was. */
+export function TakeBack({view, pending, onLeave}: TakeBackProps) {
+  const [question] = useState(() => questionOf(pending));
   const {handoff} = view;
-  const {message} = pending.refusal;
+  const {title, refusal} = pending;
   return (
     <Frame
       title={`${handoff.customer} · ${handoff.system}`}
@@ -64,7 +63,7 @@ export function TakeBack({view, pending, onAnswer, onLeave}: TakeBackProps) {
     >
       {({width}) => (
         <Box flexDirection="column">
-          <Lines lines={[line('Take back', 'heading'), [], ...wrapLines(message, width), []]} />
+          <Lines lines={[line(title, 'heading'), [], ...wrapLines(refusal.message, width), []]} />
           <Prompt question={question} width={width} />
         </Box>
       )}

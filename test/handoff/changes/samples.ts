@@ -104,8 +104,13 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       item: 'overview',
       fields: {name: 'Mina', level: {notApplicable: 'Only one level'}},
     },
-    'record/changed': {type: 'record/changed', record: row, fields: {channel: 'desk 12'}},
-    'record/removed': {type: 'record/removed', record: row},
+    'record/changed': {
+      type: 'record/changed',
+      record: row,
+      fields: {channel: 'desk 12'},
+      reason: 'They have moved',
+    },
+    'record/removed': {type: 'record/removed', record: row, reason: 'They have left'},
     'session/planned': {
       type: 'session/planned',
       startsAt: '2026-03-05T10:00:00.000Z',
@@ -154,6 +159,7 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       followUp: `question ${note}`,
       owner: 'Ben',
       due: '2026-03-09',
+      reason: 'Ben is away',
     },
     'follow-up/closed': {
       type: 'follow-up/closed',

@@ -1,0 +1,25 @@
+import type {Loss} from '../rules/losses.ts';
+import type {Draft} from './draft.ts';
+import type {Stamp} from './stamp.ts';
+
+/** Keeps a line of what a change takes from something that somebody has relied on. */
+export function remember(
+  draft: Draft,
+  {id, at, actor, reason}: Stamp & {readonly reason?: string},
+  loss: Loss | undefined,
+): void {
+  if (!loss) return;
+  const {text, concernsCustomer, place} = loss;
+  draft.history = [
+    ...draft.history,
+    {
+      action: id,
+      at,
+      by: actor,
+      text,
+      ...(reason?.trim() ? {reason} : {}),
+      concernsCustomer,
+      ...(place ? {place} : {}),
+    },
+  ];
+}

@@ -1,0 +1,223 @@
+import {describe, expect, it} from 'vitest';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {inDays, makeLawStore, type LawStore} from './law-store.ts';
+
+const add = (register: string, item: string, fields: Record<string, string>) =>
+  ({type: 'record/added', register, item, fields}) as Change;
+
+const risk = add('risks', 'risks-and-issues', {
+  name: 'Queue fills',
+  severity: '1',
+  state: 'open',
+  due: inDays(5),
+});
+const severity = add('severities', 'severities-and-response-times', {
+  name: '1',
+  response: '30 min',
+});
+const agreement = add('acknowledgements', 'the-customers-acknowledgement', {
+  name: 'Mina',
+  date: inDays(0),
+});
+const transition = add('transition', 'transition-period', {name: 'Ana', ends: inDays(20)});
+const attendee = add('attendees', 'attendees', {name: 'Lee', side: 'customer', consent: 'no'});
+const question: Change = {type: 'session/noted', kind: 'question', text: 'Who rotates the log?'};
+const session: readonly Change[] = [{type: 'session/started'}, question, {type: 'session/ended'}];
+const signOff: Change = {
+  type: 'sign-off/recorded',
+  name: 'Mina Okafor',
+  role: 'head of operations',
+  decision: 'accepted',
+};
+const documents: Change = {
+  type: 'documents/written',
+  asOf: '2026-01-01T00:00:00.000Z',
+  digest: 'a'.repeat(64),
+  formats: ['md'],
+  folder: '/tmp/set',
+  documents: ['handoff-document'],
+};
+
+const row = ({records}: Handoff) => records.at(-1)?.id ?? '';
+const changes =
+  (fields: Record<string, string>) =>
+  (handoff: Handoff): Change => ({type: 'record/changed', record: row(handoff), fields});
+const removes = (handoff: Handoff): Change => ({type: 'record/removed', record: row(handoff)});
+const moves =
+  (due: string) =>
+  ({session: {notes}}: Handoff): Change => ({
+    type: 'follow-up/changed',
+    followUp: `question ${notes[0]?.id ?? ''}`,
+    due,
+  });
+
+type Case = readonly [
+  name: string,
+  before: readonly Change[],
+  relied: readonly Change[],
+  less: (handoff: Handoff) => Change,
+  told: RegExp,
+];
+
+const cases: readonly Case[] = [
+  [
+    'a row is removed after the session',
+    [risk],
+    session,
+    removes,
+    /the risk "Queue fills" was removed/,
+  ],
+  ['a row is removed after the sign-off', [risk], [signOff], removes, /was removed/],
+  [
+    'a row is removed after the documents were written',
+    [risk],
+    [documents],
+    removes,
+    /was removed/,
+  ],
+  [
+    'a severity is lowered before the sign-off',
+    [risk],
+    session,
+    changes({severity: '3'}),
+    /the risk "Queue fills": Severity was lowered from 1 to 3/,
+  ],
+  [
+    'a risk is taken as accepted',
+    [risk],
+    session,
+    changes({state: 'accepted'}),
+    /State was set from open to accepted/,
+  ],
+  ['a risk is put off', [risk], session, changes({due: inDays(300)}), /Due was moved from/],
+  [
+    'the transition is shortened',
+    [transition],
+    session,
+    changes({ends: inDays(2)}),
+    /the transition period "Ana": Ends on was moved from .+ to/,
+  ],
+  [
+    'consent is changed after the session',
+    [attendee],
+    session,
+    changes({consent: 'yes'}),
+    /the attendee "Lee": Recording was changed from no to yes/,
+  ],
+  ['an open point is put off', [], session, moves('2030-01-01'), /was moved from .+ to 2030-01-01/],
+  ['the day of an open point is taken away', [], session, moves(''), /was moved from .+ to none/],
+];
+
+async function relied(store: LawStore, [, before, after]: Case): Promise<void> {
+  await store.append(...before);
+  await store.append(...after);
+}
+
+describe('what somebody has relied on', () => {
+  it.each(cases)('is made less only with a reason, and keeps its line: %s', async (...it) => {
+    await using store = await makeLawStore();
+    await relied(store, it);
+    const [, , , less, told] = it;
+    const change = less(store.handoff());
+    const count = store.actions();
+    await expect(store.append(change)).rejects.toMatchObject({refusal: {code: 'needs-reason'}});
+    expect(store.actions()).toBe(count);
+    await store.append({...change, reason: 'Agreed with Mina on the phone'} as Change);
+    expect(store.handoff().history).toEqual([
+      expect.objectContaining({
+        text: expect.stringMatching(told),
+        reason: 'Agreed with Mina on the phone',
+        by: 'Jordan Ruiz',
+        concernsCustomer: true,
+      }),
+    ]);
+  });
+
+  it.each(cases.filter(([, before]) => before.length > 0))(
+    'is edited freely before that: %s',
+    async (...it) => {
+      await using store = await makeLawStore();
+      await store.append(...it[1]);
+      await store.append(it[3](store.handoff()));
+      expect(store.handoff().history).toEqual([]);
+    },
+  );
+
+  it('is edited freely where it gets no less', async () => {
+    await using store = await makeLawStore();
+    await store.append(risk, ...session);
+    await store.append(
+      changes({severity: '1', due: inDays(2), workaround: 'Restart'})(store.handoff()),
+    );
+    await store.append(moves(inDays(0))(store.handoff()));
+    expect(store.handoff().history).toEqual([]);
+  });
+
+  it('a row that was entered since is removed freely', async () => {
+    await using store = await makeLawStore();
+    await store.append(...session);
+    await store.append(risk);
+    await store.append(removes(store.handoff()));
+    expect(store.handoff().history).toEqual([]);
+  });
+
+  it('what was agreed keeps a line of each change', async () => {
+    await using store = await makeLawStore();
+    await store.append(severity, agreement);
+    const record = store.handoff().records[0]?.id ?? '';
+    await store.append({type: 'record/changed', record, fields: {response: '4 h'}});
+    expect(store.handoff().history).toMatchObject([
+      {text: 'the severity "1": Response time was changed from "30 min" to "4 h"'},
+    ]);
+    await expect(store.append({type: 'record/removed', record})).rejects.toThrow(/was removed/);
+  });
+
+  it('a runbook that was tried does not vanish', async () => {
+    await using store = await makeLawStore();
+    await store.append(add('runbooks', 'restart-services', {name: 'Restart', commands: 'true'}));
+    const record = row(store.handoff());
+    await store.append({
+      type: 'runbook/proven',
+      record,
+      command: 'true',
+      isMet: false,
+      expected: '',
+      actual: 'nothing came up',
+      code: 1,
+    });
+    await expect(store.append({type: 'record/removed', record})).rejects.toThrow(/stays on record/);
+  });
+
+  it('a question is taken back with a reason once the customer was told', async () => {
+    await using store = await makeLawStore();
+    await store.append(...session);
+    const action = store.journal().find(({type}) => type === 'session/noted')?.id ?? '';
+    await expect(store.append({type: 'undone', action})).rejects.toMatchObject({
+      refusal: {code: 'undo-needs-reason'},
+    });
+    await store.append({type: 'undone', action, reason: 'It was no question'});
+    expect(store.handoff().corrections).toMatchObject([
+      {words: 'the question "Who rotates the log?"', reason: 'It was no question'},
+    ]);
+  });
+
+  it('what was just said in the session is taken back freely', async () => {
+    await using store = await makeLawStore();
+    await store.append({type: 'session/started'}, question);
+    await store.append({type: 'undone', action: store.journal().at(-1)?.id ?? ''});
+    expect(store.handoff().session.notes).toEqual([]);
+    expect(store.handoff().corrections).toEqual([]);
+  });
+
+  it('an answer that was read is changed with its old words beside it', async () => {
+    await using store = await makeLawStore();
+    await store.append(...session);
+    const note = store.handoff().session.notes[0]?.id ?? '';
+    await store.append({type: 'session/answered', note, answer: 'We do'});
+    await store.append({type: 'session/answered', note, answer: 'You do'});
+    expect(store.handoff().history).toMatchObject([
+      {text: 'the answer to "Who rotates the log?" was changed; it was "We do"'},
+    ]);
+  });
+});
