@@ -23,6 +23,7 @@ function remarks({handoff, item, now}: ItemEntryOptions): Span[] {
   const due = dueOf(handoff, item);
   const parts: Span[] = [];
   if (item.isOptional && state.status === 'open') parts.push(span('optional', 'muted'));
+  if (state.waitsFor) parts.push(span('waits', 'muted'));
   if (state.owner) parts.push(span(state.owner, 'muted'));
   if (due && state.status === 'open') {
     const isLate = isOverdue(due, handoff.timeZone, now);
