@@ -28,7 +28,9 @@ function findingLines(findings: readonly LintFinding[]): string[] {
 
 function documentLines({document, ready, total, percent, findings}: DocumentReadiness): string[] {
   const counts = findings.length === 0 ? '' : `, ${plural(findings.length, 'finding')}`;
-  const figure = `${document}: ${percent} % ready (${ready} of ${total})${counts}`;
+  const share =
+    total === 0 ? 'nothing to look for yet' : `${percent} % ready (${ready} of ${total})`;
+  const figure = `${document}: ${share}${counts}`;
   return [figure, ...findingLines(findings)];
 }
 

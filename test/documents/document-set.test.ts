@@ -148,7 +148,7 @@ describe('the handoff document of a handoff with tables', () => {
   it('names the day on which vendor access ends, and the last tested restore', async () => {
     const text = await render('handoff-document');
     expect(section(text, '### When our own access ends')).toContain('2026-04-30: Vendor access');
-    expect(section(text, '### Last tested restore')).toContain('Nobody has tested "Restore" yet.');
+    expect(section(text, '### Last tested restore')).toContain('"Restore" has never been proven.');
   });
 
   it('has a calendar of what ends, in order', async () => {
@@ -187,7 +187,7 @@ describe('the training pack', () => {
   it('sorts material by kind and says how its demonstration went', async () => {
     const text = await render('training-pack');
     expect(section(text, '## Workflows')).toContain(
-      'Practised in: Restart a service (not performed yet)',
+      'Demonstration: Restart a service (never performed)',
     );
   });
 });

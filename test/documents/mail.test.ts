@@ -108,7 +108,9 @@ describe('the follow-up e-mail', () => {
     const {text: eml} = await followUpEmail(sampleHandoff, {now, readEvidence});
     const {subject, text = '', date, from} = await PostalMime.parse(eml);
     expect(subject).toBe('Payments API: what we handed over, and what comes next');
-    expect(text).toContain('handoff session on 2026-03-04');
+    expect(text).toContain(
+      'handoff session was held on 2026-03-04; thank you to everybody who was there.',
+    );
     expect(text).toContain('1. How long may a restart take?\n   Under a minute.');
     expect(text).toContain('2. Who renews the certificate?\n   We owe you this answer.');
     expect(text).toContain('- https://wiki.example.com/apex/success_criteria\n');
@@ -164,7 +166,7 @@ describe('the follow-up e-mail', () => {
     const handoff = handoffOf([], undefined, {customer: 'Apex', system: hostile, actor: 'Ana'});
     const {subject, text, bcc} = await PostalMime.parse((await followUpEmail(handoff, {now})).text);
     const shown = '# {{ internal }} <b>*x*</b> | & Bcc: evil@example.com';
-    expect(subject).toBe(`${shown}: what we handed over, and what comes next`);
+    expect(subject).toBe(`${shown}: where the handoff stands`);
     expect(text).toContain(`where the handoff of ${shown} stands`);
     expect(bcc).toBeUndefined();
   });

@@ -13,7 +13,9 @@ describe('the status update', () => {
     expect(text).toMatch(
       /As of 5 March 2026, .+\. Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version \w+\)\./,
     );
-    expect(text).toContain('Progress: 11 of 33 items settled (33 %)');
+    expect(text).toContain(
+      'Progress: 11 of 33 items settled: 3 by facts, 6 in writing, 2 do not apply\n',
+    );
     expect(text).toContain(
       '- **No errors in the last hour** (fail): The pattern ERROR was found 2 times. To do: See the',
     );

@@ -85,7 +85,9 @@ describe('the record of the session', () => {
     expect(text).toContain(
       'It is planned for Wed 4 Mar 2026, 11:00, Europe/Madrid, 30 minutes, at Room \\*4\\*.',
     );
-    const invitation = await renderDocument('invitation', planned, {now});
+    const invitation = await renderDocument('invitation', planned, {
+      now: '2026-03-04T08:30:00.000Z',
+    });
     expect(invitation).toContain('Place: Room \\*4\\*');
     expect(invitation).toContain('- questions, 20 minutes');
     expect(invitation).toContain('one no is enough');

@@ -32,8 +32,8 @@ function sessionEvents(handoff: Handoff, journal: readonly Action[]): CalendarEv
     sequence,
     ...(location === undefined ? {} : {location}),
   });
-  const held = parts.flatMap(({startedAt, endedAt}, index) =>
-    endedAt ? [event(index + 1, {start: startedAt, end: endedAt})] : [],
+  const held = parts.flatMap(({startedAt, endedAt, plan: own}, index) =>
+    endedAt ? [event(index + 1, {start: startedAt, end: endedAt}, own?.place)] : [],
   );
   const last = parts.at(-1);
   // A part that is going on stays where it was planned; after one, only a later plan is another.

@@ -2,6 +2,7 @@ import {duties, type Duty} from '../../handoff/ahead/duties.ts';
 import {expiries} from '../../handoff/ahead/expiries.ts';
 import {readFollowUpId} from '../../handoff/afterwards/follow-up-id.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {dueWords, timeWords} from '../words/times.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 
 /** A day that the reader should know. */
@@ -15,22 +16,29 @@ export interface DateData {
   readonly kind: string;
   readonly text: string;
   readonly owner: string | null;
+  /** The day with its hour, where there is one. */
+  readonly when: string;
   readonly isPast: boolean;
+  /** Something to do whose day is over. */
+  readonly isOverdue: boolean;
 }
 
 type Undated = Omit<DateData, 'isPast'>;
 
 const kinds = {item: 'item', 'follow-up': 'open point', 'check-in': 'check-in'} as const;
 
-function fromDuty({kind, text, owner, due}: Duty): Undated {
-  return {date: due.date, kind: kinds[kind], text, owner: owner ?? null};
+function fromDuty({kind, text, owner, due, isOverdue}: Duty, timeZone: string): Undated {
+  const when = dueWords(due, timeZone);
+  return {date: due.date, kind: kinds[kind], text, owner: owner ?? null, when, isOverdue};
 }
 
 /** The day of the session that is still to be held. */
 function plannedSession({plan, session, timeZone, createdBy}: Handoff): Undated[] {
   if (!plan || session.startedAt) return [];
   const date = dayIn(timeZone, plan.startsAt);
-  return [{date, kind: 'session', text: 'Handoff session', owner: createdBy}];
+  const when = timeWords(plan.startsAt, timeZone);
+  const about = {text: 'Handoff session', owner: createdBy, isOverdue: false};
+  return [{date, kind: 'session', when, ...about}];
 }
 
 /**
@@ -49,8 +57,10 @@ export function datesData(handoff: Handoff, now: string): DateData[] {
       kind,
       text,
       owner: owner ?? null,
+      when: date,
+      isOverdue: false,
     })),
-    ...due.map(fromDuty),
+    ...due.map((duty) => fromDuty(duty, handoff.timeZone)),
   ]
     .map((each) => ({...each, isPast: each.date < today}))
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

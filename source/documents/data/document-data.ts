@@ -114,7 +114,9 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const phases = workData(handoff, now);
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
   const tables = tablesData(handoff, audience);
-  const facts = {validation, session, parts, plan};
+  const demonstrations = demonstrationsData(handoff);
+  const transition = transitionData(handoff, now, options.compareRuns);
+  const facts = {validation, session, parts, plan, transition};
   return {
     audience,
     now,
@@ -134,7 +136,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     summary: summaryData(handoff, {...facts, tables}),
     parts,
     tables,
-    operation: operationData(handoff, options),
+    operation: operationData(handoff, options, demonstrations),
     success: criteriaData(items),
     dates: datesData(handoff, now),
     validation,
@@ -142,9 +144,9 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     session,
     gateWaivers: gateWaiversData(handoff, now),
     gate: nextGateData(handoff, now),
-    demonstrations: demonstrationsData(handoff),
+    demonstrations,
     followUps: followUpsData(handoff, now),
-    transition: transitionData(handoff, now, options.compareRuns),
+    transition,
     signOffs: signOffsData(handoff),
     acceptance: acceptanceData(handoff),
     history: historyData(handoff, audience),

@@ -5,6 +5,7 @@ import {dueWords, durationWords} from '../words/times.ts';
 import type {PartData} from './parts.ts';
 import type {PlanData} from './plan.ts';
 import type {SessionData} from './session-data.ts';
+import type {TransitionData} from './transition.ts';
 import type {ValidationData} from './validation.ts';
 
 /** Something a receiver can do. */
@@ -18,6 +19,7 @@ interface Facts {
   readonly session: SessionData;
   readonly parts: readonly PartData[];
   readonly plan: PlanData;
+  readonly transition: TransitionData | null;
   readonly timeZone: string;
 }
 
@@ -65,7 +67,12 @@ function tryYourself(): AdviceData {
   };
 }
 
-function useTransition({plan, timeZone}: Facts): AdviceData {
+function useTransition({plan, transition, timeZone}: Facts): AdviceData {
+  if (transition?.isOver)
+    return {
+      title: 'Know what the end of the transition means',
+      text: `The transition ended on ${transition.ends}. From then on "Who to contact" says whom to ask.`,
+    };
   const next = plan.dated.find(({due}) => !due.isOverdue);
   const date = next ? ` The next date is ${dueWords(next.due, timeZone)}: ${next.text}.` : '';
   return {

@@ -1,10 +1,9 @@
-import {triesOf} from '../../handoff/session/demonstrations.ts';
-import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {purposeOf, restoringRunbooks, type Purpose} from '../../handoff/registers/purposes.ts';
 import {fieldText, recordsOf, recordTitle} from '../../handoff/registers/records.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {allItems} from '../../playbook/walk.ts';
+import type {DemonstrationData} from './demonstrations.ts';
 import {proofData, type ProofData} from './proofs.ts';
 import {entryData, type EntryData, type Reading} from './records.ts';
 
@@ -29,7 +28,7 @@ export interface MaterialData {
   readonly content: string;
   readonly audience: string;
   readonly demonstration: string;
-  /** How that demonstration went; nothing where it was not performed. */
+  /** How that demonstration went, `never performed` too; nothing where there is no such one. */
   readonly result: string | null;
 }
 
@@ -54,19 +53,17 @@ export interface RestoreData {
   readonly proof: ProofData | null;
 }
 
-function materialData(handoff: Handoff): MaterialData[] {
-  const tasks = demonstrationItems(handoff);
+function materialData(handoff: Handoff, tasks: readonly DemonstrationData[]): MaterialData[] {
   return recordsOf(handoff, 'training').map((record) => {
     const demonstration = fieldText(record, 'demonstration');
-    const task = tasks.find(({text}) => text.toLowerCase() === demonstration.toLowerCase());
-    const tries = task ? triesOf(handoff, task.id) : [];
+    const named = tasks.find(({task}) => task.toLowerCase() === demonstration.toLowerCase());
     return {
       title: recordTitle(record),
       kind: fieldText(record, 'kind') || 'other',
       content: fieldText(record, 'content'),
       audience: fieldText(record, 'audience'),
       demonstration,
-      result: tries.findLast(({result}) => result !== undefined)?.result ?? null,
+      result: named?.result ?? null,
     };
   });
 }
@@ -84,7 +81,11 @@ function restoreData(handoff: Handoff, {now}: Reading): RestoreData | null {
 }
 
 /** Runbooks in the order of the playbook, the texts beside them, and the training material. */
-export function operationData(handoff: Handoff, reading: Reading): OperationData {
+export function operationData(
+  handoff: Handoff,
+  reading: Reading,
+  demonstrations: readonly DemonstrationData[],
+): OperationData {
   const places = allItems(handoff.playbook).filter(({item}) => item.register === 'runbooks');
   const titles = new Map(places.map(({item}) => [item.id, item.text]));
   const order = [...titles.keys()];
@@ -93,7 +94,7 @@ export function operationData(handoff: Handoff, reading: Reading): OperationData
   );
   const written = places.map(({item}) => ({item, state: itemStanding(handoff, item.id)}));
   const hasText = (text: string | undefined) => (text ?? '').trim() !== '';
-  const material = materialData(handoff);
+  const material = materialData(handoff, demonstrations);
   return {
     runbooks: records.map((record) => ({
       ...entryData(handoff, record, reading),

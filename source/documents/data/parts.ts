@@ -10,6 +10,7 @@ import {
   type Step,
 } from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
+import {evidenceLinks} from './evidence-links.ts';
 import {missingInRecords, recordsData, type Reading, type RecordsData} from './records.ts';
 import {namedPart, partOf} from '../../handoff/items/part-of.ts';
 import {partTitles} from '../../handoff/items/part-titles.ts';
@@ -78,7 +79,7 @@ function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): Pa
     isWhole: isFirst && namedPart(step, item) !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,
-    state: itemStanding(handoff, item.id),
+    state: {...itemStanding(handoff, item.id), evidence: evidenceLinks(handoff, item.id)},
     ...rows,
   };
 }

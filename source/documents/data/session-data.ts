@@ -33,6 +33,8 @@ export interface SessionPlanData {
   readonly timeZone: string;
   readonly minutes: number;
   readonly place: string | null;
+  /** Its time is over and no session was held. */
+  readonly isMissed: boolean;
 }
 
 /** Somebody who takes part, and whether they agree to be recorded. */
@@ -94,6 +96,10 @@ export interface SessionData {
   readonly unanswered: number;
   readonly plan: SessionPlanData | null;
   readonly attendees: readonly AttendeeData[];
+  /** Where the session stands, such as `held on 2026-03-04 10:00 CET, 1 h 5 min`. */
+  readonly words: string;
+  /** What may be done with a recording, as a sentence; nothing where nobody takes part yet. */
+  readonly recording: string | null;
   /** Everybody who takes part has agreed to be recorded, and somebody takes part. */
   readonly isRecordable: boolean;
   readonly actions: readonly ActionData[];

@@ -4,19 +4,29 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {plannedWords} from '../../handoff/session/plan-date.ts';
 import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import {sessionTime} from '../../handoff/session/session-clock.ts';
+import {isRecordable, recordingWords} from './evidence-links.ts';
 import type {DrivingData, SessionData, SessionPlanData} from './session-data.ts';
 
 type Titles = ReadonlyMap<string, string>;
 
 type Facts = Pick<
   SessionData,
-  'plan' | 'attendees' | 'isRecordable' | 'actions' | 'timeMoves' | 'driving' | 'parts'
+  | 'plan'
+  | 'attendees'
+  | 'isRecordable'
+  | 'recording'
+  | 'actions'
+  | 'timeMoves'
+  | 'driving'
+  | 'parts'
 >;
 
-function planData({plan}: Handoff): SessionPlanData | null {
+function planData({plan, session}: Handoff, now: string): SessionPlanData | null {
   if (!plan) return null;
   const {startsAt, timeZone, minutes, place = null} = plan;
-  return {startsAt, when: plannedWords(startsAt, timeZone), timeZone, minutes, place};
+  const ends = Date.parse(startsAt) + minutes * 60_000;
+  const isMissed = session.startedAt === undefined && ends < Date.parse(now);
+  return {startsAt, when: plannedWords(startsAt, timeZone), timeZone, minutes, place, isMissed};
 }
 
 /** Nothing before anybody said who drives. */
@@ -48,9 +58,10 @@ export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Fac
   }));
   const actions = session.notes.filter(({kind}) => kind === 'action');
   return {
-    plan: planData(handoff),
+    plan: planData(handoff, now),
     attendees,
-    isRecordable: attendees.length > 0 && attendees.every(({consent}) => consent === 'yes'),
+    isRecordable: isRecordable(handoff),
+    recording: recordingWords(handoff),
     actions: actions.map(({text, at, by, answer, block}, index) => ({
       number: index + 1,
       text,

@@ -3,6 +3,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {SessionNote} from '../../handoff/model/session.ts';
 import {sessionFacts} from './session-facts.ts';
+import {durationWords, timeWords} from '../words/times.ts';
 import type {QuestionData, SessionData} from './session-data.ts';
 import type {Item, Minutes, Step} from '../../playbook/model.ts';
 import {movedBudgets, planBudgets} from '../../handoff/session/agenda-budget.ts';
@@ -66,6 +67,22 @@ function topicsOf(handoff: Handoff, {children}: Item) {
   };
 }
 
+/** Where the session stands, in the words of every document. */
+function wordsOf(
+  {session, timeZone}: Handoff,
+  state: SessionData['state'],
+  {elapsed, plan}: Pick<SessionData, 'elapsed' | 'plan'>,
+): string {
+  const {startedAt = ''} = session;
+  if (state === 'ended')
+    return `held on ${timeWords(startedAt, timeZone)}, ${durationWords(elapsed)}`;
+  if (state !== 'planned') return `under way since ${timeWords(startedAt, timeZone)}`;
+  if (!plan) return 'not held yet, and no date is set';
+  return plan.isMissed
+    ? `was planned for ${plan.when}, and was not held`
+    : `planned for ${plan.when}`;
+}
+
 /** The record of the session, without its internal notes. `now` is an ISO 8601 instant. */
 export function sessionData(handoff: Handoff, now: string): SessionData {
   const {session} = handoff;
@@ -101,8 +118,10 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
     .filter(({kind}) => kind === 'question')
     .map((note, index) => toQuestion(note, index, titles));
 
+  const facts = sessionFacts(handoff, titles, now);
   return {
     state: clock.state,
+    words: wordsOf(handoff, clock.state, {elapsed: clock.elapsed, plan: facts.plan}),
     startedAt: session.startedAt ?? null,
     endedAt: session.endedAt ?? null,
     elapsed: clock.elapsed,
@@ -111,6 +130,6 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
     blocks,
     questions,
     unanswered: questions.filter(({answer}) => answer === null).length,
-    ...sessionFacts(handoff, titles, now),
+    ...facts,
   };
 }

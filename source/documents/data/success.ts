@@ -6,21 +6,19 @@ export interface SuccessData {
   readonly state: ItemData['state'];
   readonly reason: string | null;
   readonly links: readonly string[];
-  /** When and by whom it was settled. */
-  readonly settledAt: string | null;
-  readonly settledBy: string | null;
+  /** By what it is settled, in words; nothing while it is open. */
+  readonly settled: string | null;
 }
 
 /** Items that speak of success or acceptance criteria, whatever the playbook calls them. */
 export function criteriaData(items: readonly ItemData[]): SuccessData[] {
   return items
     .filter(({text, state}) => state !== '' && /\b(?:success|acceptance) criteri/iu.test(text))
-    .map(({text, state, reason, links, settledAt, settledBy}) => ({
+    .map(({text, state, reason, links, settled}) => ({
       text,
       state,
       reason,
       links,
-      settledAt,
-      settledBy,
+      settled,
     }));
 }

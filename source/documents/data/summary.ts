@@ -2,6 +2,12 @@ import {openFollowUps} from '../../handoff/afterwards/follow-ups.ts';
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {handoffProgress, type Progress} from '../../handoff/items/progress.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {workItems} from '../../handoff/items/items.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import {stepsOf} from '../../playbook/walk.ts';
+import {noRiskWords} from './no-risk.ts';
+import {countSettled, progressWords, type SettledCounts} from './standing-words.ts';
+import {sentence} from '../words/sentence.ts';
 import {numbered} from '../words/numbered.ts';
 import {plural} from '../words/plural.ts';
 import {dueWords} from '../words/times.ts';
@@ -27,7 +33,10 @@ export interface PointData {
 }
 
 export interface SummaryData {
-  readonly progress: Progress & {readonly percent: number};
+  /** What settled items rest on stands in `words`; `percent` is 0 where there is nothing to settle. */
+  readonly progress: Progress & SettledCounts & {readonly percent: number; readonly words: string};
+  /** What is known where no open risk is listed; nothing where one is. */
+  readonly noRisk: string | null;
   /** The next open item, or nothing when all is settled. */
   readonly next: OpenData | null;
   readonly openPoints: readonly PointData[];
@@ -40,7 +49,10 @@ function checkPoint({name, outcome, message, fix}: CheckData): PointData {
   return {
     kind: 'blocking-check',
     title: `The required check "${name}" ${result}`,
-    text: [message, fix ?? ''].filter((text) => text.trim() !== '').join(' '),
+    text: [message, fix ?? '']
+      .filter((text) => text.trim() !== '')
+      .map(sentence)
+      .join(' '),
   };
 }
 
@@ -141,11 +153,17 @@ export function summaryData(
   },
 ): SummaryData {
   const progress = handoffProgress(handoff);
+  const states = stepsOf(handoff.playbook)
+    .flatMap(({step}) => workItems(step))
+    .map(({id}) => itemStanding(handoff, id));
   const {validation, session, parts, plan, tables} = data;
   return {
+    noRisk: noRiskWords(handoff),
     progress: {
       ...progress,
-      percent: progress.total === 0 ? 100 : Math.floor((100 * progress.settled) / progress.total),
+      ...countSettled(states),
+      words: progressWords(states),
+      percent: progress.total === 0 ? 0 : Math.floor((100 * progress.settled) / progress.total),
     },
     next: plan.open[0] ?? null,
     openPoints: [

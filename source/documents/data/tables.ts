@@ -39,8 +39,9 @@ function toRow(record: HandoffRecord, audience: Audience): RowData {
 
 const riskStates = ['open', '', 'accepted', 'closed'];
 
+/** What is closed comes last; else a severity weighs more than whether somebody lives with it. */
 function riskKey({state = '', severity = ''}: RowData): string {
-  return `${riskStates.indexOf(state)} ${severity || '9'}`;
+  return `${state === 'closed' ? 1 : 0} ${severity || '9'} ${riskStates.indexOf(state)}`;
 }
 
 /** Rows in the order in which they were added; risks by how much they matter. */

@@ -6,6 +6,7 @@ import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/afterwards/transition.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 import {stepWith} from '../../handoff/model/place.ts';
 
 /** Tells in lines of plain words what is different in the later of two runs. */
@@ -48,6 +49,11 @@ export interface DriftData {
 export interface TransitionData {
   /** The last day, `YYYY-MM-DD`. */
   readonly ends: string | null;
+  readonly isOver: boolean;
+  /** `until 2026-07-01`, or `ended on 2026-07-01`. */
+  readonly words: string | null;
+  /** Who is in reach until when, or was; nothing where nobody is named. */
+  readonly reach: string | null;
   readonly owner: string | null;
   readonly deputy: string | null;
   readonly channel: string | null;
@@ -95,9 +101,15 @@ export function transitionData(
   const ends = transitionEnd(handoff);
   if (!hasStep && !period && ends === undefined) return null;
   const text = (name: string) => (period && fieldText(period, name)) || null;
+  const owner = text('name');
+  const isOver = ends !== undefined && ends < dayIn(handoff.timeZone, now);
+  const until = ends === undefined ? '' : ` until ${ends}`;
   return {
     ends: ends ?? null,
-    owner: text('name'),
+    isOver,
+    words: ends === undefined ? null : `${isOver ? 'ended on' : 'until'} ${ends}`,
+    reach: owner && `${owner} ${isOver ? 'was' : 'stays'} in reach${until}`,
+    owner,
     deputy: text('deputy'),
     channel: text('channel'),
     extensions: handoff.extensions,

@@ -1,4 +1,6 @@
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import {evidenceLinks} from './evidence-links.ts';
+import {settledWords} from './standing-words.ts';
 import {phaseProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {workItems} from '../../handoff/items/items.ts';
 import {dueOf, isOverdue, type Due} from '../../handoff/time/schedule.ts';
@@ -24,6 +26,10 @@ export interface ItemData {
   readonly due: DueData | null;
   /** Links to evidence, in the order given. */
   readonly links: readonly string[];
+  /** By what it is settled, in words such as `said by Ana, 2026-03-04 10:00 CET`. */
+  readonly settled: string | null;
+  /** What has to happen before it can be done, as a sentence. */
+  readonly waitsFor: string | null;
   /** When and by whom it was settled; nothing while it is open. */
   readonly settledAt: string | null;
   readonly settledBy: string | null;
@@ -69,7 +75,9 @@ function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemDat
     reason: state.reason ?? null,
     owner: state.owner || null,
     due: itemDue(view, item),
-    links: state.evidence,
+    links: evidenceLinks(view.handoff, item.id),
+    settled: settledWords(state, view.handoff.timeZone),
+    waitsFor: state.waitsFor?.text ?? null,
     settledAt: state.settledAt ?? null,
     settledBy: state.settledBy ?? null,
   };

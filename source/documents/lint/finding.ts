@@ -46,6 +46,7 @@ export function readinessOf(
   findings: readonly LintFinding[],
 ): DocumentReadiness {
   const ready = Math.max(0, total - gaps);
+  // Nothing to look at is neither ready nor not, and has no gap.
   const share = total === 0 ? 100 : Math.floor((100 * ready) / total);
   const percent = findings.length > 0 ? Math.min(99, share) : share;
   return {document, ready, total, percent, findings};

@@ -4,6 +4,7 @@ import {minutesWords} from '../../handoff/time/wording.ts';
 import type {Minutes} from '../../playbook/model.ts';
 import {numbered} from '../words/numbered.ts';
 import {plural} from '../words/plural.ts';
+import {sentence} from '../words/sentence.ts';
 import {dayWords, dueWords, durationWords, timeWords} from '../words/times.ts';
 
 /** Any value as text: lists with semicolons, what is not there as nothing. */
@@ -26,6 +27,7 @@ function wordFilters(
     duration: (value) => (typeof value === 'number' ? durationWords(value) : ''),
     minutes: (value) => (value ? minutesWords(value as Minutes) : ''),
     numbered: (value) => (Array.isArray(value) ? numbered(value.map(textOf)) : textOf(value)),
+    sentence: (value) => sentence(textOf(value)),
     plural: (value, one, many) =>
       plural(Number(value), textOf(one), many === undefined ? undefined : textOf(many)),
   };

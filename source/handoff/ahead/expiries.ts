@@ -71,6 +71,8 @@ function waivers(handoff: Handoff, now: string): Expiry[] {
     const {expires, requirement, text, approver} = waiver;
     if (expires === undefined || waiverStanding(handoff, waiver, now).state !== 'in force')
       return [];
+    // What an older file held may be no day, such as never.
+    if (!aDay.test(expires)) return [];
     return [
       {
         kind: 'waiver',

@@ -84,14 +84,38 @@ function drawTree(node: Node, nodes: Nodes, drawn: Set<string>): string[] {
   return [described(node), ...drawCalls(node, nodes, [keyOf(node.name)], drawn)];
 }
 
+interface Stated {
+  readonly components: readonly Node[];
+  readonly callers: readonly string[];
+  readonly called: readonly string[];
+  /** Calls of which nobody said which component makes or takes them. */
+  readonly looseCallers: readonly string[];
+  readonly looseCalled: readonly string[];
+}
+
+/**
+ * The calls that somebody stated. A table of dependencies does not say which component it is about;
+ * where there is one only, it can be about no other.
+ */
+function statedCalls(handoff: Handoff): Stated {
+  const {callers, called} = outsideOf(handoff);
+  const components = componentNodes(handoff);
+  const claimed = new Set(components.flatMap(({calls}) => calls.map(keyOf)));
+  const unclaimed = called.filter((name) => !claimed.has(keyOf(name)));
+  const [only, ...others] = components;
+  if (!only || others.length > 0)
+    return {components, callers, called, looseCallers: callers, looseCalled: unclaimed};
+  const whole = {...only, calls: [...only.calls, ...unclaimed]};
+  return {components: [whole], callers, called, looseCallers: [], looseCalled: []};
+}
+
 /**
  * The architecture as a tree in text: who calls whom, from the outside in. Circles are marked, and
  * so are names that nothing describes. Empty without components.
  */
 export function architectureDiagram(handoff: Handoff): string[] {
-  const components = componentNodes(handoff);
+  const {components, callers, called, looseCallers, looseCalled} = statedCalls(handoff);
   if (components.length === 0) return [];
-  const {callers, called} = outsideOf(handoff);
   const nodes = new Map(
     [...called, ...callers]
       .map((name): Node => ({name, remark: 'outside', calls: []}))
@@ -99,19 +123,20 @@ export function architectureDiagram(handoff: Handoff): string[] {
       .map((node) => [keyOf(node.name), node]),
   );
   const targets = new Set(components.flatMap(({calls}) => calls.map(keyOf)));
-  const isEntry = ({name}: Node) => !targets.has(keyOf(name));
-  const entries = components.filter(isEntry);
+  const entries = components.filter(({name}) => !targets.has(keyOf(name)));
   const drawn = new Set<string>();
   const rows: string[] = [];
-  for (const name of callers) {
-    const caller = {name, remark: 'outside', calls: entries.map((entry) => entry.name)};
-    rows.push(...drawTree(caller, nodes, drawn));
-  }
+  const calls = components.map(({name}) => name);
+  for (const name of callers)
+    if (!looseCallers.includes(name))
+      rows.push(...drawTree({name, remark: 'outside', calls}, nodes, drawn));
   // What is called in a circle only has no entry, and begins where the list has it first.
   for (const component of [...entries, ...components])
     if (!drawn.has(keyOf(component.name))) rows.push(...drawTree(component, nodes, drawn));
-  const unclaimed = called.filter((name) => !targets.has(keyOf(name)));
-  if (unclaimed.length > 0) rows.push(`Called from here as well: ${unclaimed.join(', ')}`);
+  if (looseCallers.length > 0)
+    rows.push(`Call the system, which part is not said: ${looseCallers.join(', ')}`);
+  if (looseCalled.length > 0)
+    rows.push(`Called by the system, by which part is not said: ${looseCalled.join(', ')}`);
   return rows;
 }
 
@@ -129,10 +154,7 @@ const mostBoxes = 30;
  * calls anything, or where there is too much to draw.
  */
 export function architectureChart(handoff: Handoff): string[] {
-  const components = componentNodes(handoff);
-  const {callers, called} = outsideOf(handoff);
-  const targets = new Set(components.flatMap(({calls}) => calls.map(keyOf)));
-  const entries = components.filter(({name}) => !targets.has(keyOf(name)));
+  const {components, callers, looseCallers} = statedCalls(handoff);
   const boxes = new Map<string, string>();
   const ids = new Map<string, string>();
   const idOf = (name: string, shown = name) => {
@@ -143,12 +165,10 @@ export function architectureChart(handoff: Handoff): string[] {
     return id;
   };
   for (const {name, version = ''} of components) idOf(name, `${name} ${version}`);
+  const sure = callers.filter((name) => !looseCallers.includes(name));
   const calls = [
-    ...callers.flatMap((name) => entries.map((entry) => [name, entry.name] as const)),
+    ...sure.flatMap((from) => components.map(({name}) => [from, name] as const)),
     ...components.flatMap((node) => node.calls.map((name) => [node.name, name] as const)),
-    ...called
-      .filter((name) => !targets.has(keyOf(name)))
-      .flatMap((name) => entries.slice(0, 1).map((entry) => [entry.name, name] as const)),
   ];
   const arrows = [...new Set(calls.map(([from, to]) => `${idOf(from)} --> ${idOf(to)}`))];
   if (arrows.length === 0 || boxes.size > mostBoxes) return [];

@@ -42,7 +42,9 @@ export function readinessLines(
   });
 }
 
-function signOf({percent, findings}: DocumentReadiness): Sign {
+function signOf({total, percent, findings}: DocumentReadiness): Sign {
+  if (total === 0 && findings.length === 0)
+    return {glyph: glyphs.open, word: 'nothing yet', token: 'muted'};
   if (percent === 100) return {glyph: glyphs.done, word: 'ready', token: 'success'};
   return findings.some(({level}) => level === 'required')
     ? {glyph: glyphs.alarm, word: 'gaps', token: 'danger'}
@@ -50,7 +52,8 @@ function signOf({percent, findings}: DocumentReadiness): Sign {
 }
 
 function documentLine(readiness: DocumentReadiness, isSelected: boolean, width: number): Line {
-  const {document, percent, findings} = readiness;
+  const {document, total, percent, findings} = readiness;
+  const share = total === 0 ? 'nothing to look for yet' : `${percent} % ready`;
   const sign = signOf(readiness);
   const count =
     findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'gap' : 'gaps'}`;
@@ -60,7 +63,7 @@ function documentLine(readiness: DocumentReadiness, isSelected: boolean, width: 
       span(`${sign.glyph} `, sign.token),
       span(document, isSelected ? 'selected' : 'plain'),
     ],
-    [span(`${percent} % ready${count}`, percent === 100 ? 'success' : 'muted')],
+    [span(`${share}${count}`, percent === 100 && total > 0 ? 'success' : 'muted')],
     width,
   );
 }
@@ -109,7 +112,12 @@ export function readinessDetail({readiness, finding}: ReadinessLine, width: numb
   const {ready, total, findings} = readiness;
   const required = findings.filter(({level}) => level === 'required').length;
   return [
-    ...wrapLines(`${ready} of ${total} things that a reader looks for are there.`, width),
+    ...wrapLines(
+      total === 0
+        ? 'There is nothing yet that a reader could look for.'
+        : `${ready} of ${total} things that a reader looks for are there.`,
+      width,
+    ),
     ...(required > 0
       ? wrapLines(`${required} must be there before it goes out.`, width, 'danger')
       : []),

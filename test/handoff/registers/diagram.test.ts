@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
-import {architectureDiagram} from '../../../source/handoff/registers/diagram.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {architectureChart, architectureDiagram} from '../../../source/handoff/registers/diagram.ts';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import {journalOf} from '../../fixtures/journals.ts';
 
@@ -10,35 +11,36 @@ interface Component {
   readonly calls?: string;
 }
 
-function diagram(
+function handoffWith(
   components: readonly Component[],
   dependencies: Readonly<Record<string, string>> = {},
-): string[] {
-  return architectureDiagram(
-    foldJournal(
-      journalOf([
-        ...components.map((fields) => ({
-          type: 'record/added' as const,
-          register: 'components' as const,
-          item: 'architecture',
-          fields: {...fields},
-        })),
-        ...Object.entries(dependencies).map(([name, direction]) => ({
-          type: 'record/added' as const,
-          register: 'dependencies' as const,
-          item: 'architecture',
-          fields: {name, direction},
-        })),
-      ]),
-    ),
+): Handoff {
+  return foldJournal(
+    journalOf([
+      ...components.map((fields) => ({
+        type: 'record/added' as const,
+        register: 'components' as const,
+        item: 'architecture',
+        fields: {...fields},
+      })),
+      ...Object.entries(dependencies).map(([name, direction]) => ({
+        type: 'record/added' as const,
+        register: 'dependencies' as const,
+        item: 'architecture',
+        fields: {name, direction},
+      })),
+    ]),
   );
 }
+
+const diagram = (...parts: Parameters<typeof handoffWith>) =>
+  architectureDiagram(handoffWith(...parts));
 
 it('is empty without components', () => {
   expect(diagram([], {Mail: 'we call it'})).toEqual([]);
 });
 
-it('shows callers above, what is called below, and what stands where', () => {
+it('shows what is called below, what stands where, and what nobody has said apart', () => {
   expect(
     diagram(
       [
@@ -49,14 +51,28 @@ it('shows callers above, what is called below, and what stands where', () => {
       {Tills: 'it calls us', 'Card payments': 'we call it', Mail: 'both'},
     ),
   ).toEqual([
-    'Tills (outside)',
-    '├─ API 2.4.1 (shop-1)',
-    '│  ├─ Database 16',
-    '│  └─ Card payments (outside)',
-    '└─ Worker',
-    '   └─ Database 16',
-    'Called from here as well: Mail',
+    'API 2.4.1 (shop-1)',
+    '├─ Database 16',
+    '└─ Card payments (outside)',
+    'Worker',
+    '└─ Database 16',
+    'Call the system, which part is not said: Tills',
+    'Called by the system, by which part is not said: Mail',
   ]);
+});
+
+it('draws every call of a system of one component, which can be of no other', () => {
+  expect(
+    diagram([{name: 'API', calls: 'Cache'}], {Tills: 'it calls us', Mail: 'we call it'}),
+  ).toEqual(['Tills (outside)', '└─ API', '   ├─ Cache (not described)', '   └─ Mail (outside)']);
+});
+
+it('draws no arrow that nobody stated', () => {
+  const calls = {Tills: 'it calls us', Mail: 'we call it'};
+  const components = [{name: 'Web', calls: 'API'}, {name: 'API'}];
+  const chart = (handoff: Handoff) => architectureChart(handoff).filter((row) => row.includes('>'));
+  expect(chart(handoffWith(components, calls))).toEqual(['  n1 --> n2']);
+  expect(chart(handoffWith([{name: 'API'}], calls))).toEqual(['  n2 --> n1', '  n1 --> n3']);
 });
 
 it('marks circles, also of one, and ends', () => {
