@@ -1,3 +1,4 @@
+import {styleText} from 'node:util';
 import {blockers} from '../handoff/ahead/blockers.ts';
 import {nextGate, readGate} from '../handoff/gates/gates.ts';
 import {gateNames} from '../handoff/model/gate-waiver.ts';
@@ -27,6 +28,7 @@ import {gateLines} from './gate.ts';
 import {readingNotices} from '../store/reading-notices.ts';
 import type {Snapshot} from '../store/snapshot.ts';
 import {chooseSnapshot} from './choose-handoff.ts';
+import {hasColors} from './has-colors.ts';
 import {print, printJson} from './print.ts';
 import {printedGate, printedPlace} from './printed-place.ts';
 
@@ -101,7 +103,7 @@ function acceptanceData(handoff: Handoff) {
 
 /** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
 function statusData(handoff: Handoff, now: string) {
-  const {playbook, items: _, signOffs, ...rest} = handoff;
+  const {playbook, items: _, marks: _marks, signOffs, ...rest} = handoff;
   return {
     ...rest,
     gateWaivers: handoff.gateWaivers.map((waiver) => ({
@@ -148,11 +150,12 @@ function statusData(handoff: Handoff, now: string) {
 }
 
 /** How the journal was read, and what of it has no effect. */
-function journalData({journal, problems, setAside, gone, needs}: Snapshot) {
+function journalData({handoff, journal, problems, setAside, gone, needs}: Snapshot) {
   return {
     actions: journal.length,
     problems,
     setAside: setAside.map(({action: {id, type, actor}, refusal}) => ({id, type, actor, refusal})),
+    marks: handoff.marks,
     isShortened: gone.length > 0,
     ...(needs === undefined ? {} : {needsVersion: needs}),
   };
@@ -160,7 +163,18 @@ function journalData({journal, problems, setAside, gone, needs}: Snapshot) {
 
 function noticeLines(snapshot: Snapshot): string[] {
   const notices = readingNotices(snapshot);
-  return notices.length === 0 ? [] : ['', 'Journal:', ...notices.map((text) => `  ${text}`)];
+  const isColored = hasColors();
+  return notices.length === 0
+    ? []
+    : [
+        '',
+        'Journal:',
+        ...notices.map(({text, tone}) =>
+          tone === 'danger' && isColored
+            ? `  ${styleText('red', text, {validateStream: false})}`
+            : `  ${text}`,
+        ),
+      ];
 }
 
 /** Prints one handoff whole: every item with its state, the checks, and what is in the way. */

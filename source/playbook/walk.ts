@@ -14,10 +14,22 @@ export interface ItemPlace extends StepPlace {
 /** A playbook, or as much of one as a walk needs. */
 export type Phases = Pick<Playbook, 'phases'>;
 
-/** Every step with its phase, in reading order. */
-export function stepsOf(playbook: Phases): StepPlace[] {
-  return playbook.phases.flatMap((phase) => phase.steps.map((step) => ({phase, step})));
+/** What is found by a walk, found once: a playbook never changes, and is walked at each line. */
+function onceForEach<Found>(find: (playbook: Phases) => Found): (playbook: Phases) => Found {
+  const known = new WeakMap<Phases, Found>();
+  return (playbook) => {
+    const before = known.get(playbook);
+    if (before !== undefined) return before;
+    const found = find(playbook);
+    known.set(playbook, found);
+    return found;
+  };
 }
+
+/** Every step with its phase, in reading order. */
+export const stepsOf = onceForEach((playbook): readonly StepPlace[] =>
+  playbook.phases.flatMap((phase) => phase.steps.map((step) => ({phase, step}))),
+);
 
 function placesOf(items: readonly Item[], place: StepPlace, depth: number): ItemPlace[] {
   return items.flatMap((item) => [
@@ -27,9 +39,9 @@ function placesOf(items: readonly Item[], place: StepPlace, depth: number): Item
 }
 
 /** Every item in reading order, parents before their children. */
-export function allItems(playbook: Phases): ItemPlace[] {
-  return stepsOf(playbook).flatMap((place) => placesOf(place.step.items, place, 0));
-}
+export const allItems = onceForEach((playbook): readonly ItemPlace[] =>
+  stepsOf(playbook).flatMap((place) => placesOf(place.step.items, place, 0)),
+);
 
 /** The sum of an agenda's blocks; a block without a length counts nothing. */
 export function agendaMinutes(step: Step): Minutes {

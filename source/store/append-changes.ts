@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import path from 'node:path';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
-import {extendFold} from '../handoff/changes/fold.ts';
+import {foldAsked} from '../handoff/changes/fold.ts';
 import {withDigest} from './with-digest.ts';
 import {toAction} from '../handoff/changes/journal.ts';
 import {boundChange} from '../handoff/rules/bound-waiver.ts';
@@ -64,18 +64,17 @@ function judge(
   {actor, ids = [], clock = () => new Date().toISOString()}: AppendRequest,
   ahead: number,
 ): Action[] {
-  let fold = {handoff: snapshot.handoff, setAside: snapshot.setAside};
-  let journal = snapshot.journal;
+  let {handoff, journal}: Folded = snapshot;
   return changes.map((asked, index) => {
     requireWellFormed([asked]);
     const now = clock();
-    const change = withDigest(fold.handoff, boundChange(fold.handoff, asked, now));
-    const refused = refusal({handoff: fold.handoff, journal}, change, {actor, now});
+    const change = withDigest(handoff, boundChange(handoff, asked, now));
+    const refused = refusal({handoff, journal}, change, {actor, now});
     if (refused) throw new RefusedError(refused, index - ahead);
     const stamp = {id: ids[index - ahead] ?? randomUUID(), at: now, actor};
     const action = toAction(journal, change, stamp);
     journal = [...journal, action];
-    fold = extendFold(fold, journal, [action]);
+    handoff = foldAsked(handoff, journal, action);
     return action;
   });
 }

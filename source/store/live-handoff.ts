@@ -4,7 +4,7 @@ import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
-import {readingNotices} from './reading-notices.ts';
+import {readingNotices, type JournalNotice} from './reading-notices.ts';
 import {openReader, type Snapshot} from './snapshot.ts';
 import {StoreError} from './store-error.ts';
 import {watchHandoff} from './watch.ts';
@@ -19,8 +19,8 @@ export interface UndoOptions {
 /** A handoff that is open in a face: always what the store holds, also when others change it. */
 export interface LiveHandoff {
   readonly snapshot: () => Snapshot;
-  /** What a person should know of how the journal was read, a sentence each. */
-  readonly notices: () => readonly string[];
+  /** What a person should know of how the journal was read. */
+  readonly notices: () => readonly JournalNotice[];
   /** Calls back after every change, from here or from another process. */
   readonly subscribe: (listener: () => void) => () => void;
   /**

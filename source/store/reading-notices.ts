@@ -1,7 +1,20 @@
-import {changeWords} from '../handoff/changes/change-words.ts';
+import {marksInWords} from '../handoff/folding/mark-words.ts';
+import type {MarkReading} from '../handoff/model/journal-mark.ts';
 import {journalVersion} from '../handoff/changes/stamp.ts';
 import {problemWords} from './journal/line-problem.ts';
 import type {Snapshot} from './snapshot.ts';
+
+/** What should be known of how a journal was read. `muted` is nothing to do anything about. */
+export interface JournalNotice {
+  readonly text: string;
+  readonly tone: 'danger' | 'warning' | 'muted';
+}
+
+const tones: Readonly<Record<MarkReading, JournalNotice['tone']>> = {
+  against: 'danger',
+  crossed: 'warning',
+  before: 'muted',
+};
 
 /** Why a handoff can only be read here; nothing where it can be written. */
 export function readOnlyWords({needs}: Snapshot): string | undefined {
@@ -10,19 +23,22 @@ export function readOnlyWords({needs}: Snapshot): string | undefined {
     : `A newer handoff-wizard has written to this handoff, so it can only be read here. It needs journal version ${needs}; this one knows ${journalVersion}.`;
 }
 
-/** All that a person should know of how a handoff's journal was read, a sentence each. */
-export function readingNotices(snapshot: Snapshot): readonly string[] {
-  const {handoff, problems, setAside, gone} = snapshot;
+/** All that a person should know of how a handoff's journal was read, a sentence or two each. */
+export function readingNotices(snapshot: Snapshot): readonly JournalNotice[] {
+  const {handoff, problems, gone} = snapshot;
   const readOnly = readOnlyWords(snapshot);
-  return [
+  const found = [
     ...(readOnly === undefined ? [] : [readOnly]),
     ...problems.map(problemWords),
     ...(gone.length > 0
       ? ['The journal ends before lines that were there when it was last open.']
       : []),
-    ...setAside.map(
-      ({action, refusal}) =>
-        `Without effect, ${changeWords(handoff, action)} by ${action.actor}: ${refusal.message}`,
-    ),
+  ];
+  return [
+    ...found.map((text) => ({text, tone: 'warning'}) as const),
+    ...marksInWords(handoff.marks, handoff.timeZone).map(({reading, text}) => ({
+      text,
+      tone: tones[reading],
+    })),
   ];
 }

@@ -1,11 +1,6 @@
 import {existsSync} from 'node:fs';
-import {
-  extendFold,
-  foldAll,
-  JournalError,
-  type Fold,
-  type SetAside,
-} from '../handoff/changes/fold.ts';
+import {extendFold, foldAll, JournalError, type Fold} from '../handoff/changes/fold.ts';
+import type {Mark} from '../handoff/folding/mark.ts';
 import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {cannotRead, handoffFolder, oldHandoffFile, requireHandoff} from './handoff-folders.ts';
@@ -27,8 +22,10 @@ export interface Folded {
 /** What the store holds of a handoff. */
 export interface Snapshot extends Folded {
   readonly position?: CursorPosition;
-  /** Actions that the rules do not allow, with the reason. */
-  readonly setAside: readonly SetAside[];
+  /** Actions that the rules of today would refuse, and how each of them reads. */
+  readonly marks: readonly Mark[];
+  /** Those of them that have no effect. */
+  readonly setAside: readonly Mark[];
   /** Lines that could not be read; they are kept as they are. */
   readonly problems: readonly LineProblem[];
   /** The journal version that is needed to write; absent where this program may. */
@@ -127,6 +124,7 @@ export function openReader(home: string, id: string): HandoffReader {
       return {
         handoff: fold.handoff,
         journal: actions,
+        marks: fold.marks,
         setAside: fold.setAside,
         problems: journal.problems(),
         heads: journal.heads(),

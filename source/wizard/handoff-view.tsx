@@ -41,10 +41,13 @@ function firstOpen(handoff: Handoff, step: Step) {
 
 /** What has to be known of the journal before anything is done with the handoff. */
 function openingMessage(live: LiveHandoff): Message | undefined {
-  const [first, ...more] = live.notices();
+  const [first, ...more] = live
+    .notices()
+    .filter(({tone}) => tone !== 'muted')
+    .toSorted((a, b) => Number(b.tone === 'danger') - Number(a.tone === 'danger'));
   if (first === undefined) return undefined;
   const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
-  return {text: `${first}${rest}`, token: 'warning'};
+  return {text: `${first.text}${rest}`, token: first.tone};
 }
 
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */

@@ -79,15 +79,28 @@ test('reading on piece by piece, wherever a piece ends, gives what reading at on
         reader.refresh();
       }
       const said = saidBy(lines);
-      const {handoff, journal, setAside, heads, problems, size} = reader.snapshot();
+      const {handoff, journal, marks, setAside, heads, problems, size} = reader.snapshot();
       expect(problems).toEqual([]);
       expect(journal).toEqual(said.actions);
       expect(heads).toEqual(said.heads);
-      expect({handoff, setAside}).toEqual(said.fold);
+      expect({handoff, marks, setAside}).toEqual(said.fold);
       expect(size).toEqual(openReader(home, 'one').snapshot().size);
     }),
     runsOf(100),
   );
+});
+
+test('what was allowed when it was written is never recorded against the rules, whoever meets', () => {
+  let crossed = 0;
+  fc.assert(
+    fc.property(anyEvents, (events) => {
+      const {marks} = saidBy(linesOf(events)).fold;
+      crossed += marks.filter(({reading}) => reading === 'crossed').length;
+      expect(marks.filter(({reading}) => reading !== 'crossed')).toEqual([]);
+    }),
+    runsOf(300),
+  );
+  expect(crossed).toBeGreaterThan(0);
 });
 
 test('of lines that come in any order, those of one change count together or not at all', () => {

@@ -3,7 +3,7 @@ import type {Action, Change} from '../../source/handoff/changes/catalogue.ts';
 import {foldAll, type Fold} from '../../source/handoff/changes/fold.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {undoProblem} from '../../source/handoff/changes/undo.ts';
-import {unfit} from '../../source/handoff/rules/fit.ts';
+import {refusal} from '../../source/handoff/rules/refusal.ts';
 import {formatLine} from '../../source/store/journal/line.ts';
 import {openJournal} from '../../source/store/journal/open-journal.ts';
 import {created} from '../fixtures/journals.ts';
@@ -92,7 +92,7 @@ function changesOf({actions, fold}: Known, actor: string, what: number, pick: nu
     row ? [{type: 'record/removed', record: row}] : [],
     [{type: 'session/noted', kind: 'question', text: name}],
     note ? [{type: 'session/answered', note, answer: name}] : [],
-    [{type: pick % 2 ? 'session/started' : 'session/ended'}, {type: 'calendar/set', holidays: []}],
+    [{type: pick % 4 ? 'session/started' : 'session/ended'}, {type: 'calendar/set', holidays: []}],
     shown
       ? [{type: 'demonstration/ended', demonstration: shown, result: 'unaided'}]
       : [{type: 'demonstration/started', item, performer: name, observer: 'Jo'}],
@@ -115,7 +115,7 @@ function write(
   for (const [index, each] of changes.entries()) {
     const journal = [...known.actions, ...actions];
     const {handoff} = foldAll(journal);
-    if (unfit({handoff, journal}, each, actor)) return [];
+    if (refusal({handoff, journal}, each, {actor, now: stamp.at})) return [];
     actions.push(toAction(journal, each, {id: `${stamp.id}.${index}`, at: stamp.at, actor}));
   }
   const last = actions.at(-1)?.id;

@@ -1,4 +1,5 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
+import {marksInWords} from '../../handoff/folding/mark-words.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
@@ -31,6 +32,15 @@ export interface InternalData {
     readonly text: string;
   }[];
   readonly gotchas: readonly string[];
+  /** What somebody wrote into the journal against the rules; it has no effect. */
+  readonly recordedAgainst: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly words: string;
+    readonly message: string;
+  }[];
+  /** What only met another's words, or was written before there was such a rule. */
+  readonly journalRemarks: readonly string[];
 }
 
 /** Every field of the rows that only the own team may read. */
@@ -63,5 +73,11 @@ export function internalData(handoff: Handoff): InternalData {
     }),
     fields: internalFields(handoff),
     gotchas: handoff.playbook.gotchas.map(({text}) => text),
+    recordedAgainst: handoff.marks
+      .filter(({reading}) => reading === 'against')
+      .map(({at, by, words, message}) => ({at, by, words, message})),
+    journalRemarks: marksInWords(handoff.marks, handoff.timeZone)
+      .filter(({reading}) => reading !== 'against')
+      .map(({text}) => text),
   };
 }

@@ -54,6 +54,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     history: [],
     corrections: [],
     documentSets: [],
+    marks: [],
   };
 }
 

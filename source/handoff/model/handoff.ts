@@ -8,6 +8,7 @@ import type {GateWaiver} from './gate-waiver.ts';
 import type {HandoffRecord} from './handoff-record.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
+import type {JournalMark} from './journal-mark.ts';
 import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
 import type {Session} from './session.ts';
@@ -57,4 +58,6 @@ export interface Handoff {
   readonly corrections: readonly Correction[];
   /** Each time that documents were written, the last one last. */
   readonly documentSets: readonly DocumentSet[];
+  /** Lines of the journal that the rules of today would refuse, and how each of them reads. */
+  readonly marks: readonly JournalMark[];
 }

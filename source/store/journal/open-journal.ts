@@ -41,6 +41,8 @@ interface Contents {
   waiting: (JournalLine & Place)[];
   /** Lines that go on from one that was not met yet, by its hash. */
   readonly dangling: Map<string, Place>;
+  /** The newest version that each file has come to. */
+  readonly versions: Map<string, number>;
   needs: number | undefined;
   files: number;
 }
@@ -54,6 +56,7 @@ function noContents(): Contents {
     unended: new Map(),
     waiting: [],
     dangling: new Map(),
+    versions: new Map(),
     needs: undefined,
     files: 0,
   };
@@ -72,9 +75,18 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     } else if (reading.kind === 'newer') {
       contents.union.note(reading.hash, reading.seen);
       contents.needs = Math.max(reading.v, contents.needs ?? 0);
+    } else if (isOlder(file, reading.line.action.v)) {
+      contents.problems.push({file, line, problem: 'claims an older version than one before it'});
     } else {
       lines.push({...reading.line, file, line});
     }
+  }
+
+  /** A program that has written by newer rules is never followed in its file by an older one. */
+  function isOlder(file: string, v: number): boolean {
+    const before = contents.versions.get(file) ?? 0;
+    contents.versions.set(file, Math.max(v, before));
+    return v < before;
   }
 
   function readFile(name: string, lines: (JournalLine & Place)[]): void {

@@ -110,7 +110,7 @@ describe('with nothing written', () => {
   test.concurrent('a refused line is named with what stands against it and what to do', async () => {
     const {exitCode, stdout, stderr} = await pipe(place, [done, '', nobody, done]);
     expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
-    expect(stderr).toBe('standard input:3: "n/a" names nobody.\nName who performs it.\n');
+    expect(stderr).toMatch(/^standard input:3: "n\/a" names nobody\.\n.+ perform.+\n$/);
     const file = await place.write('refused.jsonl', `${done}\n{"type":"session/started"}\n`);
     const told = await place.run(['apply', file]);
     expect(told.stderr).toContain(`${file}:2: The gate "Before the session starts" is shut.`);
@@ -125,7 +125,7 @@ describe('with nothing written', () => {
         line: 2,
         code: 'performer',
         message: '"n/a" names nobody.',
-        try: 'Name who performs it.',
+        try: expect.stringContaining('perform') as string,
       },
     });
     const broken = await pipe(place, [done, '{'], '--json');

@@ -1,0 +1,113 @@
+import {appendFileSync, cpSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import {loadPlaybook} from '../../../source/playbook/load.ts';
+import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
+import {journalVersion} from '../../../source/handoff/changes/stamp.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {appendChanges} from '../../../source/store/append-changes.ts';
+import {createHandoff} from '../../../source/store/create-handoff.ts';
+import {handoffFolder} from '../../../source/store/handoff-folders.ts';
+import {formatLine} from '../../../source/store/journal/line.ts';
+import {readSnapshot, type Snapshot} from '../../../source/store/snapshot.ts';
+import {makeStoreHome} from '../../harness/store-home.ts';
+
+/** Who started every handoff here, and the colleague with a store of her own. */
+export const engineer = 'Jordan Ruiz';
+export const colleague = 'Ana Silva';
+
+export type Asked = Change | ((handoff: Handoff) => Change);
+
+/** What a forger chooses for his line; the rest is as an honest program would have it. */
+export interface Forgery {
+  readonly actor?: string;
+  readonly v?: number;
+  /** Hashes that the line says it goes on from. */
+  readonly seen?: readonly string[];
+  /** The file it stands in; one of its own, where not given. */
+  readonly file?: string;
+  readonly at?: string;
+}
+
+/** One handoff in the stores of two people who can be offline. */
+export interface TwoStores extends AsyncDisposable {
+  readonly home: string;
+  readonly id: string;
+  readonly read: () => Snapshot;
+  /** The engineer's own program. */
+  readonly append: (...changes: readonly Asked[]) => Promise<void>;
+  /** The colleague takes a copy with her. */
+  readonly part: () => void;
+  /** Her program, on her copy. */
+  readonly apart: (...changes: readonly Asked[]) => Promise<void>;
+  /** Her lines come back. */
+  readonly meet: () => void;
+  /** A line written by hand, with the right hash. */
+  readonly forge: (change: Asked, forgery?: Forgery) => Action;
+}
+
+export async function makeTwoStores({hasGates = false} = {}): Promise<TwoStores> {
+  const folder = makeStoreHome();
+  const [home, other] = ['ours', 'hers'].map((name) => path.join(folder.path, name)) as [
+    string,
+    string,
+  ];
+  const {gates, ...open} = await loadPlaybook(builtInPlaybookPath());
+  const id = await createHandoff(home, engineer, {
+    customer: 'Apex',
+    system: 'Payments',
+    workspace: '/srv/payments',
+    timeZone: 'UTC',
+    playbook: hasGates && gates ? {...open, gates} : open,
+    playbookSource: 'built-in',
+  });
+  let count = 0;
+
+  async function write(store: string, actor: string, changes: readonly Asked[]): Promise<void> {
+    for (const asked of changes) {
+      const {handoff} = readSnapshot(store, id);
+      const change = typeof asked === 'function' ? asked(handoff) : asked;
+      await appendChanges({home: store, id, actor, decide: () => [change]});
+    }
+  }
+
+  return {
+    home,
+    id,
+    read: () => readSnapshot(home, id),
+    append: (...changes) => write(home, engineer, changes),
+    part: () => cpSync(handoffFolder(home, id), handoffFolder(other, id), {recursive: true}),
+    apart: (...changes) => write(other, colleague, changes),
+    meet() {
+      const known = new Set(readdirSync(handoffFolder(home, id)));
+      for (const name of readdirSync(handoffFolder(other, id)))
+        if (!known.has(name))
+          cpSync(
+            path.join(handoffFolder(other, id), name),
+            path.join(handoffFolder(home, id), name),
+          );
+    },
+    forge(asked, {file, seen, ...stamp} = {}) {
+      const {handoff, journal, heads} = readSnapshot(home, id);
+      const change = typeof asked === 'function' ? asked(handoff) : asked;
+      const last = journal.at(-1);
+      count += 1;
+      const action = {
+        ...change,
+        id: `forged-${count}`,
+        at: new Date(last?.order ?? 0).toISOString(),
+        actor: engineer,
+        v: journalVersion,
+        order: (last?.order ?? 0) + 1,
+        ...stamp,
+      } as Action;
+      const {text} = formatLine(action, seen ?? heads);
+      appendFileSync(
+        path.join(handoffFolder(home, id), file ?? `forged-${count}.jsonl`),
+        `\n${text}\n`,
+      );
+      return action;
+    },
+    [Symbol.asyncDispose]: folder.remove,
+  };
+}
