@@ -1,10 +1,14 @@
 import {useState} from 'react';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import type {SignOffDecision} from '../handoff/model/sign-off.ts';
+import type {SignOffDecision, SignOffWay} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {gateLetsSign, receiverDecides} from '../handoff/rules/claim-rules.ts';
 import {isSamePerson} from '../handoff/rules/same-person.ts';
+import {acceptedContents, type AcceptedContents} from '../handoff/standing/accepted-contents.ts';
+import {signOffWays} from '../handoff/model/sign-off.ts';
+import type {KeyLayer} from './keys/layer.ts';
+import {acceptedLines} from './components/accepted-lines.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {line, type Line} from './components/lines.tsx';
 import {personAsk} from './person-asks.ts';
@@ -38,12 +42,23 @@ function approversOf(handoff: Handoff): Person[] {
   return [...named, ...deputies].filter(({name}) => name !== '');
 }
 
+/** Lines that a page key moves; fewer than the smallest page shows. */
+const step = 6;
+const narrow = 30;
+
 const required = (what: string) => (text: string) =>
   text === '' ? `${what} is needed.` : undefined;
 
 interface DecisionWords {
   readonly conditions?: readonly string[];
   readonly remarks?: string;
+}
+
+/** What was shown to whoever decides, and how the decision came. */
+interface Shown {
+  readonly digest: string;
+  readonly how: SignOffWay;
+  readonly reference?: string;
 }
 
 function decisionOf(person: Person, decision: SignOffDecision, words: DecisionWords = {}) {
@@ -57,17 +72,25 @@ export function useSignOff(view: View) {
   const [lead, setLead] = useState<readonly Line[]>([]);
   const approvers = approversOf(handoff);
   const leave = () => put(undefined);
+  const [contents, showContents] = useState<AcceptedContents>();
+  const [top, setTop] = useState(0);
+  const [way, setWay] = useState<() => void>();
   const asking = {actor: view.services.actor, now: view.now()};
 
-  function record(person: Person, decision: SignOffDecision, words: DecisionWords = {}): void {
+  function record(
+    person: Person,
+    decision: SignOffDecision,
+    shown: Shown,
+    words: DecisionWords = {},
+  ): void {
     leave();
     const label = decisions.find(({value}) => value === decision)?.label;
-    view.dispatch([decisionOf(person, decision, words)], {
+    view.dispatch([{...decisionOf(person, decision, words), ...shown}], {
       said: `Recorded: ${person.name} ${label}.`,
     });
   }
 
-  function askCondition(person: Person, conditions: readonly string[]): void {
+  function askCondition(person: Person, shown: Shown, conditions: readonly string[]): void {
     const number = conditions.length + 1;
     setLead([
       line(`${person.name}, ${person.role}, accepts with conditions:`),
@@ -83,13 +106,44 @@ export function useSignOff(view: View) {
       problemWith: number === 1 ? required('At least one condition') : () => undefined,
       onAnswer: (text) =>
         text === ''
-          ? record(person, 'accepted-with-conditions', {conditions})
-          : askCondition(person, [...conditions, text]),
+          ? record(person, 'accepted-with-conditions', shown, {conditions})
+          : askCondition(person, shown, [...conditions, text]),
     });
   }
 
-  function askDecision(person: Person): void {
-    setLead([line(`${person.name}, ${person.role}`)]);
+  function askReference(person: Person, shown: Shown): void {
+    put({
+      label: 'Reference',
+      hint: `Where the ${shown.how} is found, such as its number; Enter leaves it out.`,
+      initialText: shown.reference ?? '',
+      problemWith: () => undefined,
+      onAnswer: (reference) => askDecision(person, {...shown, reference}),
+    });
+  }
+
+  function askWay(person: Person, shown: Shown): void {
+    put({
+      label: 'How did it come?',
+      hint: 'How the decision reached you.',
+      choices: signOffWays.map((value) => ({value, label: value})),
+      onChoose(value) {
+        const how = signOffWays.find((way) => way === value) ?? 'in person';
+        if (how === 'in person') askDecision(person, {digest: shown.digest, how});
+        else askReference(person, {...shown, how});
+      },
+    });
+  }
+
+  function askDecision(person: Person, before?: Shown): void {
+    const now = acceptedContents(handoff, view.now());
+    const shown = before ?? {digest: now.digest, how: 'in person'};
+    const written = shown.reference ? `, ${shown.reference}` : '';
+    setLead([line(`${person.name}, ${person.role} · ${shown.how}${written}`)]);
+    setWay(() => () => askWay(person, shown));
+    if (!before) {
+      showContents(now);
+      setTop(0);
+    }
     const {missing} = readGate(handoff, 'closing', view.now());
     put({
       label: 'Decision',
@@ -102,15 +156,15 @@ export function useSignOff(view: View) {
         const decision = decisions.find((entry) => entry.value === value)?.value;
         const shut = decision && gateLetsSign(handoff, decisionOf(person, decision), asking);
         if (shut) return view.say({text: refusalWords(shut) ?? '', token: 'danger'});
-        if (decision === 'accepted') record(person, decision);
-        if (decision === 'accepted-with-conditions') askCondition(person, []);
+        if (decision === 'accepted') record(person, decision, shown);
+        if (decision === 'accepted-with-conditions') askCondition(person, shown, []);
         if (decision === 'declined')
           put({
             label: 'Reason',
             hint: 'Why it is declined.',
             initialText: '',
             problemWith: required('The reason'),
-            onAnswer: (remarks) => record(person, decision, {remarks}),
+            onAnswer: (remarks) => record(person, decision, shown, {remarks}),
           });
         return undefined;
       },
@@ -162,5 +216,18 @@ export function useSignOff(view: View) {
     );
   }
 
-  return {ask, lead, begin, leave};
+  const isDeciding = ask?.label === 'Decision';
+  // As long as it gets on a narrow screen; the form stops at its real end.
+  const longest = contents ? acceptedLines(contents, handoff.system, narrow).length : 0;
+  const keys: KeyLayer = isDeciding
+    ? [
+        {action: 'pageDown', run: () => setTop(Math.min(top + step, longest))},
+        {action: 'pageUp', run: () => setTop(Math.max(0, top - step))},
+        {action: 'signOffWay', run: () => way?.(), isPrimary: true},
+      ]
+    : [];
+  /** The page of what is accepted, while the decision is asked. */
+  const page = (width: number) =>
+    isDeciding && contents ? acceptedLines(contents, handoff.system, width) : [];
+  return {ask, lead, begin, leave, keys, page, top};
 }

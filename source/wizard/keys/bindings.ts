@@ -178,6 +178,11 @@ export const bindings = {
   },
   closePreview: {keys: ['escape', 'v', 'q'], label: 'back', help: 'Leave the preview.'},
   closeGap: {keys: ['enter'], label: 'go there', help: 'Go to the item that closes the gap.'},
+  signOffWay: {
+    keys: ['h'],
+    label: 'how it came',
+    help: 'Say how a decision came: in person, by mail, in a ticket or a file, and where it is.',
+  },
   signOff: {keys: ['enter', 's'], label: 'sign off', help: 'Record a decision of the receiver.'},
   startDemonstration: {
     keys: ['enter', 's'],

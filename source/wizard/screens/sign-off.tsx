@@ -1,4 +1,6 @@
 import {stepItems} from '../../handoff/items/items.ts';
+import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
+import {shortDigest} from '../../handoff/standing/digest.ts';
 import type {SignOff} from '../../handoff/model/sign-off.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
@@ -22,7 +24,10 @@ function signOffLines(view: View, signOff: SignOff, width: number): Line[] {
   const decision = decisions.find(({value}) => value === signOff.decision);
   const day = dayWords(dayIn(timeZone, signOff.at), timeZone, view.now());
   const who = wrap(`${signOff.name}, ${signOff.role}`, width - 4);
-  const what = `${decision?.label ?? ''}, ${day} ${timeWords(signOff.at, timeZone)}`;
+  const what = `${decision?.label ?? ''}, ${day} ${timeWords(signOff.at, timeZone)}, version ${shortDigest(signOff.digest)}`;
+  const how = [signOff.how, signOff.reference, `entered by ${signOff.enteredBy}`]
+    .filter((part) => part !== undefined)
+    .join(', ');
   return [
     ...who.map((row, index): Line => [
       span(
@@ -32,6 +37,7 @@ function signOffLines(view: View, signOff: SignOff, width: number): Line[] {
       span(row),
     ]),
     ...wrapLines(what, width - 6, decision?.token).map((row): Line => [span('      '), ...row]),
+    ...wrapLines(how, width - 6, 'muted').map((row): Line => [span('      '), ...row]),
     ...wordsLines(signOff, width - 6).map((row): Line => [span('      '), ...row]),
   ];
 }
@@ -55,7 +61,7 @@ export function SignOffStep({view}: {readonly view: View}) {
   const form = useSignOff(view);
   const ids = items.map((one) => itemKey(one));
   const keys: KeyLayer = form.ask
-    ? askKeys(form.ask, form.leave)
+    ? [...askKeys(form.ask, form.leave), ...form.keys]
     : itemKeys.question
       ? itemKeys.layer
       : [
@@ -71,7 +77,14 @@ export function SignOffStep({view}: {readonly view: View}) {
     >
       {(size) =>
         form.ask ? (
-          <AskForm title="Sign-off" lead={form.lead} ask={form.ask} {...size} />
+          <AskForm
+            title="Sign-off"
+            lead={form.lead}
+            page={form.page(size.width)}
+            top={form.top}
+            ask={form.ask}
+            {...size}
+          />
         ) : (
           <StepBody
             view={{...view, selected: itemKey(item)}}
@@ -96,11 +109,31 @@ export function SignOffStep({view}: {readonly view: View}) {
   );
 }
 
+/** What is not as it was accepted; the decision can be recorded anew. */
+function changedLines({handoff}: View, width: number): Line[] {
+  const {changed} = acceptanceStanding(handoff);
+  if (changed.length === 0) return [];
+  return [
+    line(
+      `  ${glyphs.alarm} Changed since: ${changed.length}. s records a decision anew.`,
+      'warning',
+    ),
+    ...changed.flatMap(({text}) =>
+      wrap(text, width - 8).map((row, index) =>
+        line(`${index === 0 ? '      · ' : '        '}${row}`),
+      ),
+    ),
+  ];
+}
+
 function signOffEntries(view: View, width: number): Entry[] {
   const {signOffs} = view.handoff;
   const lines =
     signOffs.length === 0
       ? [line('  Nobody has signed yet.', 'muted')]
-      : signOffs.flatMap((signOff) => signOffLines(view, signOff, width));
+      : [
+          ...signOffs.flatMap((signOff) => signOffLines(view, signOff, width)),
+          ...changedLines(view, width),
+        ];
   return [{id: 'sign-offs', isSelectable: false, lines: [...lines, []]}];
 }

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {createServices} from '../../../source/commands/wizard-services.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
+import type {Playbook} from '../../../source/playbook/model.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
@@ -28,13 +29,14 @@ export interface SessionPlace extends AsyncDisposable {
   readonly step: () => string | undefined;
 }
 
-/** A store with one handoff of the built-in playbook and a past, and the wizard's screens on it. */
+/** A store with one handoff of the built-in playbook, or another one, and a past, and the wizard's screens on it. */
 export async function makeSessionPlace(
   past: readonly Past[],
   timeZone = 'Europe/Madrid',
+  ownPlaybook?: Playbook,
 ): Promise<SessionPlace> {
   const {path: home, remove} = makeStoreHome();
-  const playbook = await loadPlaybook(builtInPlaybookPath());
+  const playbook = ownPlaybook ?? (await loadPlaybook(builtInPlaybookPath()));
   const created: Change = {
     type: 'handoff/created',
     handoff: id,

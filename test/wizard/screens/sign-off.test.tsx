@@ -1,0 +1,93 @@
+import {expect, test} from 'vitest';
+import {acceptanceStanding} from '../../../source/handoff/standing/acceptance-standing.ts';
+import {handoffDigest} from '../../../source/handoff/standing/handoff-digest.ts';
+import {appendChanges} from '../../../source/store/append-changes.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
+import {loadPlaybook} from '../../../source/playbook/load.ts';
+import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {keys} from '../../harness/keys.ts';
+import {makeSessionPlace, type Past, type SessionPlace} from './session-place.tsx';
+
+const id = 'apex-banking-payments-api';
+const timeout = 15_000;
+const handoffOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff;
+
+const row = (
+  register: 'risks' | 'approvers',
+  item: string,
+  fields: Record<string, string>,
+): Past => [80, {type: 'record/added', register, item, fields}];
+const risks = Array.from({length: 12}, (_, index) =>
+  row('risks', 'risks-and-issues', {name: `Risk ${index + 1}`, severity: '3', state: 'open'}),
+);
+const mina = row('approvers', 'approvers', {name: 'Mina Okafor', role: 'head of operations'});
+
+/** A handoff without gates, so that only what is looked at here stands in the way. */
+async function makePlace(): Promise<SessionPlace> {
+  const {gates: _, ...playbook} = await loadPlaybook(builtInPlaybookPath());
+  return makeSessionPlace([...risks, mina], 'Europe/Madrid', playbook);
+}
+
+test('what is accepted is seen whole before the decision, at 80×24, and costs no key', async () => {
+  await using place = await makePlace();
+  await using screen = await place.open('sign-off', {cols: 80, rows: 24});
+  const version = handoffDigest(handoffOf(place)).slice(0, 12);
+  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.press('s');
+  await screen.waitFor('Who decides?', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor(new RegExp(`What is accepted: version ${version}[^]*❯ accepts`), {
+    timeout,
+  });
+  for (let page = 0; page < 40 && !screen.screenText().join('\n').includes('None: '); page += 1)
+    await screen.press(keys.pageDown);
+  await screen.waitFor(/None: .*conditions so far/, {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('Recorded: Mina Okafor accepts', {timeout});
+  expect(handoffOf(place).signOffs).toMatchObject([
+    {name: 'Mina Okafor', how: 'in person', enteredBy: 'ana'},
+  ]);
+  expect(acceptanceStanding(handoffOf(place)).version).toBe(version);
+});
+
+test('h says how it came and where it is written', async () => {
+  await using place = await makePlace();
+  await using screen = await place.open('sign-off');
+  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.press('s');
+  await screen.waitFor('Who decides?', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('❯ accepts', {timeout});
+  await screen.press('h');
+  await screen.waitFor('How did it come?', {timeout});
+  await screen.press(keys.down);
+  await screen.press(keys.enter);
+  await screen.waitFor('Reference:', {timeout});
+  await screen.press('Her mail of Tuesday', keys.enter);
+  await screen.waitFor(/mail, Her mail of Tuesday[^]*❯ accepts/, {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('Recorded: Mina Okafor accepts', {timeout});
+  expect(handoffOf(place).signOffs).toMatchObject([
+    {how: 'mail', reference: 'Her mail of Tuesday'},
+  ]);
+});
+
+test('what was changed while somebody decided is looked at first', async () => {
+  await using place = await makePlace();
+  await using screen = await place.open('sign-off');
+  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.press('s');
+  await screen.waitFor('Who decides?', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('❯ accepts', {timeout});
+  const record = handoffOf(place).records[0]?.id ?? '';
+  await appendChanges({
+    home: place.home,
+    id,
+    actor: 'Ben',
+    decide: () => [{type: 'record/changed', record, fields: {severity: '1'}}],
+  });
+  await screen.press(keys.enter);
+  await screen.waitFor('was changed since it was shown', {timeout});
+  expect(handoffOf(place).signOffs).toEqual([]);
+});
