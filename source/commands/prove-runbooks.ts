@@ -1,3 +1,4 @@
+import {runProof} from '../handoff/changes/run-proof.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {appendChanges} from '../store/append-changes.ts';
 import {readSnapshot} from '../store/snapshot.ts';
@@ -22,34 +23,19 @@ export async function proveRunbooks(
   );
   let proven = 0;
   for (const record of runbooks) {
-    const commands = fieldText(record, 'commands');
-    const expected = fieldText(record, 'expected');
-    const {judgement, actual, code, duration, evidence} = await runRunbook(home, {
-      commands,
-      expected,
-      folder: handoff.workspace,
+    const {workspace: folder} = handoff;
+    const run = await runRunbook(home, {
+      commands: fieldText(record, 'commands'),
+      expected: fieldText(record, 'expected'),
+      folder,
+      isChanging: fieldText(record, 'effect') !== 'safe',
       signal: AbortSignal.any([]),
       onOutput: () => undefined,
     });
-    if (judgement.isMet) proven += 1;
-    await appendChanges({
-      home,
-      id,
-      actor,
-      decide: () => [
-        {
-          type: 'runbook/proven',
-          record: record.id,
-          command: commands,
-          isMet: judgement.isMet,
-          expected,
-          actual,
-          duration,
-          ...(code === undefined ? {} : {code}),
-          ...(evidence === undefined ? {} : {evidence}),
-        },
-      ],
-    });
+    const {isMet} = run.judgement;
+    if (isMet) proven += 1;
+    const proof = runProof(record, {...run, folder}, {isMet, isFound: isMet});
+    await appendChanges({home, id, actor, decide: () => [proof]});
   }
   return proven;
 }

@@ -1,4 +1,5 @@
 import {stat} from 'node:fs/promises';
+import {hostname} from 'node:os';
 import {keepOutput, keepText} from '../checks/capture/raw-output.ts';
 import {captureOutput} from '../checks/capture/captured-output.ts';
 import {createWindow} from '../checks/capture/window.ts';
@@ -63,15 +64,24 @@ function endWords(end: ProcessEnd, isLate: boolean): Pick<CommandRun, 'end' | 'r
 
 /**
  * Runs the commands of a runbook as one script of `sh -e -u`: it ends at the first command that
- * fails and at a variable without a value. All that it started has ended when this resolves, and
- * its output is kept as evidence, bounded and redacted.
+ * fails and at a variable without a value. A service that a changing one started stays alive, unless
+ * the run was stopped; whatever else it started has ended when this resolves. Its output is kept as
+ * evidence, bounded and redacted.
  */
-export async function runRunbook(home: string, order: CommandOrder): Promise<CommandRun> {
-  const {commands, expected, folder, signal, onOutput} = order;
+export async function runRunbook(
+  home: string,
+  order: CommandOrder,
+  now = () => new Date().toISOString(),
+): Promise<CommandRun> {
+  const {commands, expected, folder, isChanging, signal, onOutput} = order;
+  const ranAt = now();
+  const host = hostname();
   const missing = await folderProblem(folder);
   if (missing !== undefined)
     return {
       end: 'not-started',
+      ranAt,
+      host,
       reason: missing,
       duration: 0,
       output: '',
@@ -92,6 +102,7 @@ export async function runRunbook(home: string, order: CommandOrder): Promise<Com
     command: ['/bin/sh', '-e', '-u', '-c', commands],
     folder,
     signal: AbortSignal.any([signal, late]),
+    isKeepingChildren: isChanging,
     onStdout: onChunk,
     onStderr: onChunk,
   });
@@ -111,6 +122,8 @@ export async function runRunbook(home: string, order: CommandOrder): Promise<Com
   const {bytes, sha256, isTruncated, redacted} = captured;
   return {
     ...ended,
+    ranAt,
+    host,
     duration: Math.round(performance.now() - since),
     output: captured.text,
     actual: [code, said].filter(Boolean).join(': '),

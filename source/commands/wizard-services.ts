@@ -71,7 +71,7 @@ export function createServices(context: Context, now = () => new Date().toISOStr
       await live.dispatch([{type: 'checks/recorded', run: record}]);
       return record;
     },
-    runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order),
+    runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order, now),
     async writeDocuments(live, folder, names) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
       const {documentOptions} = await import('./document-options.ts');

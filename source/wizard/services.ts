@@ -31,6 +31,8 @@ export interface CommandOrder {
   readonly expected: string;
   /** Absolute folder to run in. */
   readonly folder: string;
+  /** What it starts stays alive when it has ended; a safe runbook leaves nothing behind. */
+  readonly isChanging: boolean;
   /** Aborting ends all that runs. */
   readonly signal: AbortSignal;
   /** Called with the newest output, safe to show, as it comes. */
@@ -40,6 +42,9 @@ export interface CommandOrder {
 /** How the commands of a runbook ended. */
 export interface CommandRun {
   readonly end: 'ended' | 'stopped' | 'not-started';
+  /** ISO 8601 instant at which it began, and the machine that it ran on. */
+  readonly ranAt: string;
+  readonly host: string;
   /** Why it ended so, where the exit code does not say it. */
   readonly reason?: string;
   readonly code?: number;

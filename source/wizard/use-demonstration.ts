@@ -24,8 +24,9 @@ function attendees(handoff: Handoff, isVendor: boolean): Known[] {
     .filter(({name}) => name !== '');
 }
 
-function startOf(item: Item, performer: string, observer: string) {
-  return {type: 'demonstration/started' as const, item: item.id, performer, observer};
+function startOf(item: Item, performer: string, observer: string, runbook?: string) {
+  const type = 'demonstration/started' as const;
+  return {type, item: item.id, performer, observer, ...(runbook === undefined ? {} : {runbook})};
 }
 
 /** The questions of a demonstration: who performs and who watches, and how it went. */
@@ -37,7 +38,8 @@ export function useDemonstration(view: View) {
 
   function begin(item: Item, performer: string, observer: string): void {
     leave();
-    view.dispatch([startOf(item, performer, observer)], {
+    const runbook = runbookFor(handoff, item)?.row;
+    view.dispatch([startOf(item, performer, observer, runbook)], {
       select: itemKey(item),
       said: 'The clock runs. End it with 1, 2 or 3.',
     });

@@ -1,6 +1,8 @@
 import {useState, type ReactNode} from 'react';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import {offeredPurpose} from '../handoff/registers/purposes.ts';
 import {recordTitle} from '../handoff/registers/records.ts';
-import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
+import {type FieldValues, type HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {registers} from '../handoff/registers/registers.ts';
 import type {Item, RegisterName} from '../playbook/model.ts';
 import {article} from './components/record-entries.ts';
@@ -32,7 +34,13 @@ type Open = {
   readonly register: RegisterName;
   readonly item: string;
   readonly record?: HandoffRecord;
+  readonly initial?: FieldValues;
 };
+
+/** What a new row says already. */
+function offered({records}: Handoff, register: RegisterName, item: string) {
+  return register === 'runbooks' ? {initial: {purpose: offeredPurpose({records}, item)}} : {};
+}
 
 /** The keys of an item's table, the same on every screen: add, edit, remove. */
 export function useRecordKeys(view: View, {item, record}: RecordKeysOptions): RecordKeys {
@@ -46,7 +54,8 @@ export function useRecordKeys(view: View, {item, record}: RecordKeysOptions): Re
     setOpen(next);
   }
   function add(): void {
-    if (item && register) begin({register, item: item.id});
+    if (item && register)
+      begin({register, item: item.id, ...offered(view.handoff, register, item.id)});
   }
   function remove(target: HandoffRecord): void {
     view.say(undefined);

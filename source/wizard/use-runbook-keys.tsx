@@ -1,9 +1,14 @@
 import {useState, type ReactNode} from 'react';
+import {proofByHand} from '../handoff/changes/run-proof.ts';
 import {fieldText, recordTitle} from '../handoff/registers/records.ts';
 import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {rowKey} from './components/selected-line.ts';
+import {verifiedWith} from '../handoff/standing/verification.ts';
 import type {KeyLayer} from './keys/layer.ts';
+import {problemMessage} from './problem-message.ts';
+import {refusedBecause} from './refusal-words.ts';
+import {verifyAfter} from './runbook/verify-after.ts';
 import {RunbookRunScreen} from './screens/runbook-run.tsx';
 import type {View} from './view.ts';
 
@@ -35,24 +40,35 @@ export function useRunbookKeys(view: View, selected: HandoffRecord | undefined):
     <RunbookRunScreen view={view} record={running} onClose={() => setRunning(undefined)} />
   );
 
-  function prove({record, actual = ''}: ByHand, isMet: boolean): void {
+  const said = ({record, actual = ''}: ByHand, isMet: boolean) =>
+    proofByHand(record, {isMet, actual, ranAt: view.now()});
+
+  /** What has to show afterwards that all is well is run before it is recorded that it worked. */
+  async function keep(tried: ByHand, isMet: boolean): Promise<void> {
+    const {record} = tried;
+    const change = said(tried, isMet);
+    const unverified = isMet
+      ? await verifyAfter(view, record, AbortSignal.any([])).catch(
+          (error: unknown) => problemMessage(error).text,
+        )
+      : undefined;
+    if (unverified !== undefined) return view.say({text: unverified, token: 'warning'});
+    view.dispatch([change], {
+      select: rowKey(record.id),
+      said: `${isMet ? 'Recorded as working' : 'Recorded as failed'}: ${recordTitle(record)}.`,
+    });
+  }
+
+  function prove(tried: ByHand, isMet: boolean): void {
     setByHand(undefined);
-    view.dispatch(
-      [
-        {
-          type: 'runbook/proven',
-          record: record.id,
-          command: '',
-          isMet,
-          expected: fieldText(record, 'expected'),
-          actual,
-        },
-      ],
-      {
-        select: rowKey(record.id),
-        said: `${isMet ? 'Proven' : 'Recorded as failed'}: ${recordTitle(record)}.`,
-      },
-    );
+    view.holdKeysDuring(keep(tried, isMet));
+  }
+
+  /** What of a yes the rules do not allow; what is still to be run is run first. */
+  function problemWithYes(tried: ByHand): string | undefined {
+    return verifiedWith(tried.record) === undefined
+      ? refusedBecause(view, said(tried, true))
+      : undefined;
   }
 
   function question(): Question | undefined {
@@ -63,14 +79,20 @@ export function useRunbookKeys(view: View, selected: HandoffRecord | undefined):
         hint: 'What was done on the system, and what was seen then.',
         initialText: '',
         problemWith: (text) =>
-          text === '' ? 'Say what was seen, such as "Orders came in again after 20 s".' : undefined,
+          /\p{L}{2}/u.test(text)
+            ? undefined
+            : 'Say what was seen, such as "Orders came in again after 20 s".',
         onAnswer: (actual) => setByHand({...byHand, actual}),
       };
     return {
       label: 'As expected',
       hint: `yes or no. Expected: ${fieldText(byHand.record, 'expected') || 'not said yet'}`,
       initialText: '',
-      problemWith: (text) => (isMetBy(text) === undefined ? 'Type yes or no.' : undefined),
+      problemWith: (text) => {
+        const isMet = isMetBy(text);
+        if (isMet === undefined) return 'Type yes or no.';
+        return isMet ? problemWithYes(byHand) : undefined;
+      },
       onAnswer: (text) => prove(byHand, isMetBy(text) === true),
     };
   }

@@ -2,6 +2,7 @@ import {type ChildProcessByStdio, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {constants} from 'node:os';
 import {type Readable} from 'node:stream';
+import {leadAway} from './lead-away.ts';
 import {endGroup, forgetGroup, watchGroup} from './process-groups.ts';
 
 export interface ProcessOrder {
@@ -11,7 +12,10 @@ export interface ProcessOrder {
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Aborting ends the whole process group. */
   readonly signal: AbortSignal;
-  /** Leaves processes running that the command started in the background and did not end. */
+  /**
+   * Leaves processes running that the command started in the background and did not end, unless it
+   * is aborted. What they go on to write is read by nobody.
+   */
   readonly isKeepingChildren?: boolean | undefined;
   /** Gets each piece on loan: when it returns, the piece is empty. */
   readonly onStdout: (chunk: Uint8Array) => void;
@@ -92,14 +96,22 @@ async function closing(stream: Readable): Promise<void> {
   });
 }
 
-/** Waits for the end of the output, but not for someone who escaped the group and holds it open. */
-async function drain({stdout, stderr}: Started, closed: Promise<unknown>): Promise<void> {
+/**
+ * Waits for the end of the output, but not for someone who escaped the group or was left running and
+ * holds it open. Who was left running goes on writing, and would end at a pipe that nobody reads.
+ */
+async function drain(
+  {stdout, stderr}: Started,
+  closed: Promise<unknown>,
+  isKept: boolean,
+): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise((resolve) => {
     timer = setTimeout(resolve, lastOutput);
   });
   await Promise.race([closed, patience]);
   clearTimeout(timer);
+  if (isKept) await Promise.all([stdout, stderr].map(leadAway));
   stdout.destroy();
   stderr.destroy();
 }
@@ -148,7 +160,7 @@ export async function follow(
     if (!isKeepingChildren || signal.aborted) {
       await endGroup(group);
     }
-    await drain(started, closed);
+    await drain(started, closed, isKeepingChildren);
     return signal.aborted
       ? {type: 'aborted'}
       : {type: 'ended', exit: code, ...(endedBy ? {signal: endedBy} : {}), duration};

@@ -6,6 +6,7 @@ import {
   demonstrationStanding,
   type DemonstrationStanding,
 } from '../../handoff/standing/demonstration-standing.ts';
+import {followedAnother} from '../../handoff/standing/followed-runbook.ts';
 
 /** One time that somebody performed a task. */
 export interface TryData {
@@ -17,6 +18,8 @@ export interface TryData {
   readonly length: number | null;
   /** What they had to be told, or why it failed. */
   readonly remark: string | null;
+  /** What the runbook has become since, such as `from an earlier version of "Restart"`. */
+  readonly earlier: string | null;
 }
 
 /** A task that the receiver performs from the runbook alone. */
@@ -29,7 +32,8 @@ export interface DemonstrationData {
   readonly tries: readonly TryData[];
 }
 
-function toTry({result, performer, observer, startedAt, endedAt, remark}: Demonstration): TryData {
+function toTry(handoff: Handoff, shown: Demonstration): TryData {
+  const {result, performer, observer, startedAt, endedAt, remark} = shown;
   return {
     result: result ?? 'going on',
     performer,
@@ -37,13 +41,14 @@ function toTry({result, performer, observer, startedAt, endedAt, remark}: Demons
     at: startedAt,
     length: endedAt ? Date.parse(endedAt) - Date.parse(startedAt) : null,
     remark: remark ?? null,
+    earlier: followedAnother(handoff, shown) ?? null,
   };
 }
 
 /** Every task of the critical set with how it went; the last try with a result counts. */
 export function demonstrationsData(handoff: Handoff): DemonstrationData[] {
   return demonstrationItems(handoff).map(({id, text}) => {
-    const tries = triesOf(handoff, id).map(toTry);
+    const tries = triesOf(handoff, id).map((shown) => toTry(handoff, shown));
     const {state, why} = demonstrationStanding(handoff, id);
     const isFirstTry = state === 'never performed' && tries.length > 0;
     return {task: text, result: isFirstTry ? 'going on' : state, reason: why ?? null, tries};

@@ -1,17 +1,21 @@
 import {demonstrationResults} from '../model/demonstration.ts';
+import {runbookDigest} from '../standing/runbook-digest.ts';
 import {entry} from './entry.ts';
-import {demonstration, item, oneOf, optional, text, words} from './fields.ts';
+import {demonstration, item, oneOf, optional, row, text, words} from './fields.ts';
 import {itemWords} from './item-words.ts';
 
 export const demonstrationChanges = {
   /** The demonstration gets the id of the action. */
   'demonstration/started': entry({
     since: 1,
-    fields: {item: item(), performer: words(), observer: words()},
+    // Which runbook is followed is known since 2.
+    fields: {item: item(), performer: words(), observer: words(), runbook: optional(row())},
     undo: 'free',
     words: (change, handoff) => `the demonstration of ${itemWords(handoff, change.item)}`,
-    reduce(draft, {id, item: task, performer, observer, at}) {
-      const started = {id, item: task, performer, observer, startedAt: at};
+    reduce(draft, {id, item: task, performer, observer, runbook, at}) {
+      const followed = draft.records.find((record) => record.id === runbook);
+      const read = followed && {runbook: followed.id, digest: runbookDigest(followed)};
+      const started = {id, item: task, performer, observer, startedAt: at, ...read};
       draft.demonstrations = [...draft.demonstrations, started];
       const {startedAt, endedAt, drivers} = draft.session;
       const isOpen = startedAt !== undefined && endedAt === undefined;

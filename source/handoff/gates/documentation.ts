@@ -1,6 +1,7 @@
 import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {missingFields, recordTitle, recordsFor} from '../registers/records.ts';
+import type {Field} from '../registers/field.ts';
+import {fieldText, missingFields, recordTitle, recordsFor} from '../registers/records.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
 import {registers} from '../registers/registers.ts';
@@ -18,9 +19,12 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
   const title = `the ${one} "${recordTitle(record)}"`;
   const line: Line = {kind: 'row', id: record.id};
   const empty = missingFields(record);
-  const weak = fields.flatMap(({name, label}): Missing[] => {
+  const all: readonly Field[] = fields;
+  const weak = all.flatMap(({name, label, when}): Missing[] => {
     const value = record.fields[name];
-    if (value === undefined) return [];
+    // A safe runbook needs no way back, and so no reason why it has none.
+    const isAsked = when === undefined || fieldText(record, when.field) === when.is;
+    if (value === undefined || (typeof value === 'object' && !isAsked)) return [];
     if (typeof value === 'object') {
       const problem = reasonProblem(handoff, value.notApplicable);
       if (!problem) return [];

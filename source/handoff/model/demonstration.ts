@@ -16,4 +16,7 @@ export interface Demonstration {
   readonly result?: DemonstrationResult;
   /** What they had to be told, or why it failed: a change that the runbook needs. */
   readonly remark?: string;
+  /** The row of the runbook that was followed, and its {@link runbookDigest} at that time. */
+  readonly runbook?: string;
+  readonly digest?: string;
 }

@@ -22,14 +22,7 @@ import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-ru
 import {factsSettle, naHasReason} from './item-rules.ts';
 import {moveIsReasoned, removalIsReasoned, rowChangeIsReasoned} from './loss-rules.ts';
 import {described, renamed} from './person-rules.ts';
-import {
-  endedWell,
-  hasBegun,
-  isOfTheRunbook,
-  isVerified,
-  saysWhatShows,
-  saysWhatWasSeen,
-} from './proof-rules.ts';
+import {isShown} from './proof-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
@@ -60,14 +53,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'person/described': described,
   'person/renamed': renamed,
   'checks/recorded': always,
-  'runbook/proven': allOf(
-    hasBegun,
-    isOfTheRunbook,
-    saysWhatShows,
-    endedWell,
-    saysWhatWasSeen,
-    isVerified,
-  ),
+  'runbook/proven': isShown,
   'record/added': rowIsSane,
   'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),
   'record/removed': removalIsReasoned,

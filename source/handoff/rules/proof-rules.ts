@@ -5,7 +5,7 @@ import {fieldText, recordTitle} from '../registers/records.ts';
 import {runbookDigest} from '../standing/runbook-digest.ts';
 import {verificationSince, verifiedWith} from '../standing/verification.ts';
 import {refused, type Refusal} from './refused.ts';
-import type {Rule} from './rule.ts';
+import {allOf, type Rule} from './rule.ts';
 
 type ProofRule = Rule<'runbook/proven'>;
 
@@ -16,13 +16,13 @@ function runbookOf({records}: Handoff, id: string): HandoffRecord | undefined {
 const runAgain = 'Run it again as it reads now.';
 
 /** Nothing that is told of has happened after now. */
-export const hasBegun: ProofRule = (_, {ranAt}, {now}) =>
+const hasBegun: ProofRule = (_, {ranAt}, {now}) =>
   ranAt !== undefined && Date.parse(ranAt) > Date.parse(now)
     ? refused('ahead', 'The run begins after now.', 'Record it once it is over.')
     : undefined;
 
 /** What worked is what the runbook says; a run of anything else tells nothing about it. */
-export const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest}) => {
+const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest}) => {
   const row = runbookOf(handoff, record);
   if (!row) return undefined;
   const place = rowPlace(handoff.playbook, row);
@@ -39,7 +39,7 @@ export const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, dige
 };
 
 /** Without an expectation nothing can be as expected. */
-export const saysWhatShows: ProofRule = (handoff, {record, isMet}) => {
+const saysWhatShows: ProofRule = (handoff, {record, isMet}) => {
   const row = runbookOf(handoff, record);
   if (!isMet || !row || fieldText(row, 'expected') !== '') return undefined;
   return refused(
@@ -51,7 +51,7 @@ export const saysWhatShows: ProofRule = (handoff, {record, isMet}) => {
 };
 
 /** The system's word stands above a person's: what failed is not proven by saying so. */
-export function endRefusal(command: string, code: number | undefined): Refusal | undefined {
+function endRefusal(command: string, code: number | undefined): Refusal | undefined {
   if (code !== undefined && code !== 0)
     return refused(
       'exit-code',
@@ -63,11 +63,11 @@ export function endRefusal(command: string, code: number | undefined): Refusal |
     : undefined;
 }
 
-export const endedWell: ProofRule = (_, {isMet, command, code}) =>
+const endedWell: ProofRule = (_, {isMet, command, code}) =>
   isMet ? endRefusal(command, code) : undefined;
 
 /** Where nothing ran, what a person saw is all there is. */
-export const saysWhatWasSeen: ProofRule = (_, {isMet, command, actual, kind}) => {
+const saysWhatWasSeen: ProofRule = (_, {isMet, command, actual, kind}) => {
   if (!isMet) return undefined;
   if (kind === 'measured' && command === '')
     return refused('nothing-ran', 'Nothing ran, so nothing was measured.', 'Say what was seen.');
@@ -77,7 +77,7 @@ export const saysWhatWasSeen: ProofRule = (_, {isMet, command, actual, kind}) =>
 };
 
 /** After a change the system is looked at, before anybody says that it worked. */
-export const isVerified: ProofRule = (handoff, {record, isMet, ranAt}) => {
+const isVerified: ProofRule = (handoff, {record, isMet, ranAt}) => {
   const row = runbookOf(handoff, record);
   const name = row && verifiedWith(row);
   if (!isMet || !row || name === undefined) return undefined;
@@ -98,3 +98,13 @@ export const isVerified: ProofRule = (handoff, {record, isMet, ranAt}) => {
         place,
       );
 };
+
+/** What a proof says is what a run or a person has shown. */
+export const isShown: ProofRule = allOf(
+  hasBegun,
+  isOfTheRunbook,
+  saysWhatShows,
+  endedWell,
+  saysWhatWasSeen,
+  isVerified,
+);

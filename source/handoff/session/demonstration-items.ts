@@ -32,6 +32,8 @@ function likeness(task: readonly string[], text: string): number {
 
 /** The runbook that a demonstration follows. */
 export interface FollowedRunbook {
+  /** Its row; nothing where it is only an item of the playbook so far. */
+  readonly row?: string;
   readonly title: string;
   /** When it is used; nothing where the runbook does not say. */
   readonly trigger?: string;
@@ -43,6 +45,7 @@ function fromRecord(record: HandoffRecord): FollowedRunbook {
   const [trigger, author] = ['trigger', 'author'].map((name) => fieldText(record, name));
   return {
     title: recordTitle(record),
+    row: record.id,
     ...(trigger ? {trigger} : {}),
     ...(author ? {author} : {}),
   };

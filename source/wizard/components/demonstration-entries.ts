@@ -6,6 +6,7 @@ import {
   demonstrationStanding,
   type DemonstrationStanding,
 } from '../../handoff/standing/demonstration-standing.ts';
+import {followedAnother} from '../../handoff/standing/followed-runbook.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
@@ -128,7 +129,8 @@ export function demonstrationDetail(
       .toReversed()
       .flatMap((tried): Line[] => {
         const sign = tried.result && signs[tried.result];
-        const remark = tried.remark ? `: ${tried.remark}` : '';
+        const earlier = followedAnother(handoff, tried);
+        const remark = `${earlier ? `, ${earlier}` : ''}${tried.remark ? `: ${tried.remark}` : ''}`;
         return wrapLines(
           `${tried.result ?? 'going on'}${remark} (${tryWords(handoff, now, tried)})`,
           width,

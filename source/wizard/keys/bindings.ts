@@ -88,6 +88,11 @@ export const bindings = {
     label: 'not as expected',
     help: 'The output is not as the runbook says.',
   },
+  takeAsExpected: {
+    keys: ['t'],
+    label: 'expect this',
+    help: 'Take this output as what the runbook expects from now on.',
+  },
   asSuggested: {keys: ['enter'], label: 'as suggested', help: 'Take the answer that is suggested.'},
   editExternally: {
     keys: ['E'],

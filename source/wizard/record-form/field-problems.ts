@@ -55,6 +55,11 @@ function personProblem(
     : refusalWords(personFieldRefusal(handoff, name, field, text));
 }
 
+/** What does not matter after what was said in another field needs no reason either. */
+function isAsked({when}: Field, values: FormValues): boolean {
+  return when === undefined || valueOf(values, when.field).text === when.is;
+}
+
 /** What is wrong with a field, in words with what is allowed. A field left empty is only missing. */
 export function fieldProblem(
   field: Field,
@@ -66,7 +71,9 @@ export function fieldProblem(
   if (isNotApplicable)
     return isName
       ? `The ${facts.register.one} is called by it, so it always applies. Ctrl+N fills it in.`
-      : reasonProblem(reason.trim(), facts);
+      : reason.trim() !== '' && !isAsked(field, values)
+        ? undefined
+        : reasonProblem(reason.trim(), facts);
   const text = typed.trim();
   if (isName) return nameProblem(text, facts) ?? personProblem(field, text, facts);
   if (text === '') return undefined;

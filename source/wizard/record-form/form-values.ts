@@ -36,7 +36,7 @@ export function formValues(
 export function changedFields(
   fields: readonly Field[],
   values: FormValues,
-  record: HandoffRecord | undefined,
+  record: Pick<HandoffRecord, 'fields'> | undefined,
 ): FieldValues {
   const changed: Record<string, FieldValue> = {};
   for (const {name} of fields) {
@@ -50,6 +50,23 @@ export function changedFields(
     if (!isSame) changed[name] = value;
   }
   return changed;
+}
+
+/**
+ * The field to which Enter goes on; nothing where it saves. What was found already, and what does not
+ * matter after what was said, is left out: Tab gets there too.
+ */
+export function nextAsked(
+  fields: readonly Field[],
+  values: FormValues,
+  at: number,
+): number | undefined {
+  const next = fields.findIndex(({name, when, isFound}, index) => {
+    if (index <= at || isFound) return false;
+    const matters = when === undefined || valueOf(values, when.field).text === when.is;
+    return matters || valueOf(values, name).text !== '';
+  });
+  return next === -1 ? undefined : next;
 }
 
 /** Cannot be typed, so it separates the parts of a draft. */

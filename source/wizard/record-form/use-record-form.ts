@@ -1,6 +1,6 @@
 import {useRef, useState, type RefObject} from 'react';
 import type {Change} from '../../handoff/changes/catalogue.ts';
-import {missingFields} from '../../handoff/registers/records.ts';
+import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
 import {type FieldValues, type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
@@ -18,6 +18,7 @@ import {
   changedFields,
   draftText,
   formValues,
+  nextAsked,
   readDraftText,
   valueOf,
   type FormValue,
@@ -78,7 +79,7 @@ export function useRecordForm(
 ): RecordFormState {
   const {view, register: name, item, initial, onClose} = options;
   // What was changed is told by the row as it was opened: others may change it meanwhile.
-  const [record] = useState(options.record);
+  const [record] = useState(options.record && asItHolds(options.record));
   const {handoff, services} = view;
   const register = registers[name];
   const {fields} = register;
@@ -174,7 +175,8 @@ export function useRecordForm(
   }
 
   async function close(isKeeping: boolean): Promise<void> {
-    const isChanged = Object.keys(changedFields(fields, current.current, record)).length > 0;
+    const before = record ?? (initial && {fields: initial});
+    const isChanged = Object.keys(changedFields(fields, current.current, before)).length > 0;
     await keeper.settle();
     if (!isChanged || !isKeeping) await services.dropDraft(handoff.id, key);
     onClose();
@@ -199,8 +201,8 @@ export function useRecordForm(
     goOn: () =>
       settled(() => {
         if (field && problemOf(field) !== undefined) return setTold(true);
-        if (at === fields.length - 1) return write();
-        goTo(at + 1);
+        const next = nextAsked(fields, current.current, at);
+        return next === undefined ? write() : goTo(next);
       }),
     toggleNotApplicable: () =>
       settled(() => {

@@ -1,15 +1,20 @@
 import {useEffect, useRef, useState} from 'react';
+import type {Change} from '../../handoff/changes/catalogue.ts';
+import {outputAsExpected, runProof} from '../../handoff/changes/run-proof.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {rowKey} from '../components/selected-line.ts';
 import {problemMessage} from '../problem-message.ts';
 import type {CommandRun} from '../services.ts';
+import {refusedBecause} from '../refusal-words.ts';
 import type {View} from '../view.ts';
+import {verifyAfter} from './verify-after.ts';
 
 export type RunbookPhase =
   | {readonly at: 'shown'}
   | {readonly at: 'running'; readonly since: number; readonly output: string}
-  | {readonly at: 'ended'; readonly run: CommandRun};
+  /** `unverified` says why what has to show that all is well could not be run. */
+  | {readonly at: 'ended'; readonly run: CommandRun; readonly unverified?: string};
 
 export interface RunbookRun {
   readonly phase: RunbookPhase;
@@ -22,6 +27,10 @@ export interface RunbookRun {
   readonly stop: () => void;
   /** Records what a person found, and leaves. */
   readonly judge: (isMet: boolean) => void;
+  /** Why it cannot be recorded as having worked; nothing where it can. */
+  readonly notMetBecause: string | undefined;
+  /** Takes the output as what to expect from now on; nothing where it can tell nothing. */
+  readonly takeAsExpected: (() => void) | undefined;
   readonly leave: () => void;
 }
 
@@ -33,6 +42,8 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
   useEffect(() => () => abort.current?.abort(), []);
   const commands = fieldText(record, 'commands');
   const expected = fieldText(record, 'expected');
+  const isChanging = fieldText(record, 'effect') !== 'safe';
+  const {workspace: folder} = view.handoff;
 
   async function run(): Promise<void> {
     const controller = new AbortController();
@@ -44,50 +55,52 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
       const ended = await view.services.runCommands({
         commands,
         expected,
-        folder: view.handoff.workspace,
+        folder,
+        isChanging,
         signal: controller.signal,
         onOutput: show,
       });
-      setPhase({at: 'ended', run: ended});
+      const unverified =
+        ended.code === 0 ? await verifyAfter(view, record, controller.signal) : undefined;
+      setPhase({at: 'ended', run: ended, ...(unverified === undefined ? {} : {unverified})});
     } catch (error) {
       setPhase({at: 'shown'});
       view.say(problemMessage(error));
     }
   }
 
-  function judge(isMet: boolean): void {
-    if (phase.at !== 'ended') return;
-    const {actual, code, duration, evidence} = phase.run;
+  const ended = phase.at === 'ended' ? phase : undefined;
+  const proof = (isMet: boolean) =>
+    ended && runProof(record, {...ended.run, folder}, {isMet, isFound: ended.run.judgement.isMet});
+
+  function keep(changes: readonly Change[], said: string): void {
     onClose();
-    view.dispatch(
-      [
-        {
-          type: 'runbook/proven',
-          record: record.id,
-          command: commands,
-          isMet,
-          expected,
-          actual,
-          duration,
-          ...(code === undefined ? {} : {code}),
-          ...(evidence === undefined ? {} : {evidence}),
-        },
-      ],
-      {
-        select: rowKey(record.id),
-        said: `${isMet ? 'Proven' : 'Recorded as failed'}: ${recordTitle(record)}.`,
-      },
-    );
+    view.dispatch(changes, {select: rowKey(record.id), said: `${said}: ${recordTitle(record)}.`});
   }
 
+  function judge(isMet: boolean): void {
+    const change = proof(isMet);
+    if (change) keep([change], isMet ? 'Proven' : 'Recorded as failed');
+  }
+
+  function taking(): (() => void) | undefined {
+    if (ended?.run.code !== 0 || ended.run.judgement.isMet) return undefined;
+    if (ended.run.output.trim() === '') return undefined;
+    const changes = outputAsExpected(record, {...ended.run, folder}, ended.run.output);
+    return () => keep(changes, 'Taken as expected from now on');
+  }
+
+  const met = proof(true);
   return {
     phase,
     commands,
     expected,
-    isChanging: fieldText(record, 'effect') !== 'safe',
+    isChanging,
     run: () => void run(),
     stop: () => abort.current?.abort(),
     judge,
+    notMetBecause: met && (ended?.unverified ?? refusedBecause(view, met)),
+    takeAsExpected: taking(),
     leave: () => {
       onClose();
       if (phase.at === 'ended') view.say({text: 'Nothing was recorded.', token: 'muted'});

@@ -9,7 +9,7 @@ import {StepFrame} from '../components/step-frame.tsx';
 import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {FieldBlock, fieldRows, hasEditor, type FormRoom} from '../record-form/field-block.tsx';
-import {valueOf} from '../record-form/form-values.ts';
+import {nextAsked, valueOf} from '../record-form/form-values.ts';
 import {
   useRecordForm,
   type RecordFormOptions,
@@ -40,7 +40,7 @@ function formKeys(form: RecordFormState): KeyLayer {
   const field = fields[at];
   const isOut = field !== undefined && valueOf(form.values, field.name).isNotApplicable;
   const isWriting = field !== undefined && hasEditor(field) && !isOut;
-  const isLast = at === fields.length - 1;
+  const isLast = nextAsked(fields, form.values, at) === undefined;
   const next = () => form.move(1);
   const previous = () => form.move(-1);
   return [

@@ -29,7 +29,13 @@ function scrolled(lines: readonly Line[], top: number, height: number): readonly
 }
 
 /** The keys of each moment of a run, but for those that scroll. */
-function phaseKeys({phase, isChanging, ...run}: RunbookRun): KeyLayer {
+function phaseKeys({
+  phase,
+  isChanging,
+  notMetBecause,
+  takeAsExpected,
+  ...run
+}: RunbookRun): KeyLayer {
   switch (phase.at) {
     case 'shown':
       return [
@@ -40,30 +46,36 @@ function phaseKeys({phase, isChanging, ...run}: RunbookRun): KeyLayer {
       ];
     case 'running':
       return [{action: 'cancel', run: run.stop, isPrimary: true}];
-    case 'ended':
+    case 'ended': {
+      const isSuggested = phase.run.judgement.isMet && notMetBecause === undefined;
       return [
         ...(phase.run.end === 'not-started'
           ? []
           : ([
               {
                 action: 'asSuggested',
-                run: () => run.judge(phase.run.judgement.isMet),
-                label: phase.run.judgement.isMet ? 'as expected' : 'not as expected',
+                run: () => run.judge(isSuggested),
+                label: isSuggested ? 'as expected' : 'not as expected',
                 isPrimary: true,
               },
               {
                 action: 'asExpected',
                 run: () => run.judge(true),
-                isPrimary: !phase.run.judgement.isMet,
+                isPrimary: !isSuggested,
+                ...(notMetBecause === undefined ? {} : {offBecause: notMetBecause}),
               },
               {
                 action: 'notAsExpected',
                 run: () => run.judge(false),
-                isPrimary: phase.run.judgement.isMet,
+                isPrimary: isSuggested,
               },
             ] as const)),
+        ...(takeAsExpected
+          ? ([{action: 'takeAsExpected', run: takeAsExpected, isPrimary: true}] as const)
+          : []),
         {action: 'back', run: run.leave, label: 'record nothing', isPrimary: true},
       ];
+    }
   }
 }
 
@@ -87,9 +99,11 @@ function Bottom({run, width}: {readonly run: RunbookRun; readonly width: number}
   return <Lines lines={bottomLines(run, width)} />;
 }
 
-function bottomLines({phase}: RunbookRun, width: number): Line[] {
+function bottomLines({phase, notMetBecause}: RunbookRun, width: number): Line[] {
   if (phase.at !== 'ended') return [];
-  const {isMet, reason} = phase.run.judgement;
+  const {judgement} = phase.run;
+  const isMet = judgement.isMet && notMetBecause === undefined;
+  const reason = judgement.isMet ? (notMetBecause ?? judgement.reason) : judgement.reason;
   return [
     line('─'.repeat(width), 'muted'),
     ...wrapLines(reason, width, isMet ? 'success' : 'warning').slice(0, 2),

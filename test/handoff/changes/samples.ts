@@ -147,6 +147,7 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       item: 'overview',
       performer: 'Mina',
       observer: 'Jordan',
+      runbook,
     },
     'demonstration/ended': {
       type: 'demonstration/ended',

@@ -1,0 +1,43 @@
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {fieldText} from '../../handoff/registers/records.ts';
+import {verifiedWith, verifyingRunbook} from '../../handoff/standing/verification.ts';
+import {runProof} from '../../handoff/changes/run-proof.ts';
+import type {View} from '../view.ts';
+
+/**
+ * Runs what has to show after a changing runbook that all is well, and keeps what came of it: a check
+ * of the checks file, or a safe runbook.
+ *
+ * @returns why it could not be run; nothing where it was, or where nothing is named
+ */
+export async function verifyAfter(
+  {services, live}: View,
+  row: HandoffRecord,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const name = verifiedWith(row);
+  if (name === undefined) return undefined;
+  const {handoff} = live.snapshot();
+  const {workspace: folder} = handoff;
+  const found = await services.readChecks(folder);
+  const file = 'file' in found ? found.file : undefined;
+  if (file?.checks.some((check) => check.name === name)) {
+    if (found.state !== 'ready')
+      return `The check "${name}" was not run: nobody has trusted the checks file here. Trust it on the step of the checks.`;
+    await services.runChecks(file, {live, only: [name], signal, onEvent: () => undefined});
+    return undefined;
+  }
+  const other = verifyingRunbook(handoff, row, name);
+  if (!other) return `There is neither a check nor a safe runbook "${name}".`;
+  const run = await services.runCommands({
+    commands: fieldText(other, 'commands'),
+    expected: fieldText(other, 'expected'),
+    folder,
+    isChanging: false,
+    signal,
+    onOutput: () => undefined,
+  });
+  const {isMet} = run.judgement;
+  await live.dispatch([runProof(other, {...run, folder}, {isMet, isFound: isMet})]);
+  return undefined;
+}
