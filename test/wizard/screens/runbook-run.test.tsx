@@ -178,9 +178,19 @@ test('the purpose of a new runbook is found, and Enter saves where a person is t
   await screen.waitFor('Add a runbook', {timeout});
   await screen.press('Look', enter, 'Alert', enter, 's', enter, enter);
   await screen.waitFor('❯ Commands', {timeout});
-  await screen.press('echo ok', keys.tab, 'ok', keys.tab, 'It says ok', enter);
-  await screen.waitFor('❯ If it fails', {timeout});
-  await screen.press(enter, 'ana', enter);
+  for (const [text, key, next] of [
+    ['echo ok', keys.tab, '❯ Expected output'],
+    ['ok', keys.tab, '❯ Verification'],
+    ['It says ok', enter, '❯ If it fails'],
+  ] as const) {
+    await screen.press(text);
+    await screen.waitFor(text, {timeout});
+    await screen.press(key);
+    await screen.waitFor(next, {timeout});
+  }
+  await screen.press(enter);
+  await screen.waitFor('❯ Written by', {timeout});
+  await screen.press('ana', enter);
   await screen.waitFor(/❯ +· Look · never run/, {timeout});
   const {handoff} = readSnapshot(place.home, place.id);
   expect(handoff.records[0]?.fields).toMatchObject({purpose: 'health', author: 'ana'});
