@@ -272,6 +272,7 @@ describe('a demonstration', () => {
     ]);
     expect(runbookFor(written, restart)).toEqual({
       title: 'Bounce the orders daemon',
+      row: 'a1',
       trigger: 'No answer',
       author: 'Ana',
     });
