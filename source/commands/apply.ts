@@ -6,7 +6,7 @@ import {appendTo, judgeChanges} from '../store/append-changes.ts';
 import {RefusedError} from '../store/refused-error.ts';
 import {ApplyLineError, readApplyLines, type ApplyLine} from './apply-lines.ts';
 import {chooseReader} from './choose-handoff.ts';
-import {readContext} from './context.ts';
+import {readContext, tellNameNotice} from './context.ts';
 import {print, printJson} from './print.ts';
 import {printedPlace} from './printed-place.ts';
 import {exitCodes} from './report-error.ts';
@@ -61,7 +61,8 @@ function tellRefusal(file: string, {line, refusal}: LineRefusal, isJson: boolean
  * @throws {Problem} when a line is no change, or is refused; nothing is written then.
  */
 export async function apply(file: string, options: ApplyOptions): Promise<number> {
-  const {home, actor} = readContext();
+  const context = await readContext();
+  const {home, actor} = context;
   const {json: isJson = false, dryRun: isDry = false} = options;
   const text = await readInput(file);
   let lines: readonly ApplyLine[] = [];
@@ -90,6 +91,7 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
       print(isDry ? `${id}: ${count} allowed, nothing written` : `${id}: ${count} applied`);
       if (notice !== undefined) print(notice);
     }
+    if (!isDry) tellNameNotice(context);
     return exitCodes.good;
   } catch (error) {
     const refused = lineRefusal(error, lines);

@@ -98,7 +98,7 @@ function withoutOwnRecord({handoff, journal}: Folded, file: string): Folded {
 
 /** Puts all that is left of a handoff into one zip. Lacking evidence is told and gives 4. */
 export async function archive(id: string | undefined, options: ArchiveOptions): Promise<number> {
-  const {home, actor} = readContext();
+  const {home, actor} = await readContext();
   const reader = chooseReader(home, id);
   const snapshot = reader.snapshot();
   const file = path.resolve(options.out);

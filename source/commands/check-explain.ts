@@ -2,7 +2,7 @@ import type {ChecksFile, Check} from '../checks/checks-file.ts';
 import {explainCheck, type Explanation} from '../checks/explain/explain-check.ts';
 import {UnknownCheckError} from '../checks/run.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {readContext} from './context.ts';
+import {storeHome} from '../store/home.ts';
 import {print, printJson} from './print.ts';
 import {openChecks} from './open-checks.ts';
 
@@ -35,7 +35,7 @@ function format(explanation: Explanation): string {
 
 /** Prints exactly what a check would do, and runs nothing. */
 export async function checkExplain(name: string, options: ExplainOptions): Promise<number> {
-  const {home} = readContext();
+  const home = storeHome();
   const file = await openChecks(home, options);
   const explanation = explainCheck(checkNamed(file, name), file);
   if (options.json) {

@@ -8,7 +8,7 @@ import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import {Problem} from '../problem.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {readContext} from './context.ts';
+import {storeHome} from '../store/home.ts';
 import {print} from './print.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 
@@ -101,7 +101,7 @@ export async function checkExport(options: ExportOptions): Promise<number> {
   if (form === 'nagios' && out === undefined) {
     throw new Problem('Plugins are several files, so they need a folder.', 'Name one with --out.');
   }
-  const {home} = readContext();
+  const home = storeHome();
   const filePath = checksFilePath(
     options,
     options.file === undefined ? await handoffOf(home, options) : undefined,

@@ -1,6 +1,6 @@
 import {lintFile, type LintWarning} from '../checks/lint/lint-file.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
-import {readContext} from './context.ts';
+import {storeHome} from '../store/home.ts';
 import {print, printJson} from './print.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {openChecks} from './open-checks.ts';
@@ -42,7 +42,7 @@ function printErrors(error: ChecksFileError): number {
  * doubts alone, 2 when the file cannot be run.
  */
 export async function checkLint(options: LintOptions): Promise<number> {
-  const {home} = readContext();
+  const home = storeHome();
   try {
     const file = await openChecks(home, options);
     const warnings = await lintFile(file);

@@ -30,7 +30,7 @@ function clockTime(instant: string): string {
  */
 export async function watchChecks(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
-  const context = readContext();
+  const context = await readContext();
   const handoff = await handoffOf(context.home, options);
   const filePath = checksFilePath(options, handoff);
   const every = options.watch === true ? undefined : options.watch;

@@ -7,7 +7,7 @@ import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/append-changes.ts';
-import {readContext, type Context} from './context.ts';
+import {readContext, tellNameNotice, type Context} from './context.ts';
 import {chooseHandoff} from './choose-handoff.ts';
 import {print} from './print.ts';
 import type {CheckOptions} from './check-options.ts';
@@ -90,14 +90,17 @@ export async function runOnce(
 
 async function checkOnce(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
-  const context = readContext();
+  const context = await readContext();
   const handoff = await handoffOf(context.home, options);
   const filePath = checksFilePath(options, handoff);
   const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
   const {run} = done;
   if (handoff) await keepRun(context, handoff.id, done);
   await report(run, options);
-  if (handoff && isForPeople(options)) print(`Kept with ${handoff.id}.`);
+  if (handoff && isForPeople(options)) {
+    print(`Kept with ${handoff.id}.`);
+    tellNameNotice(context);
+  }
   return exitCodeFor(run, options);
 }
 

@@ -1,14 +1,24 @@
 import {storeHome} from '../store/home.ts';
-import {actorName} from '../store/settings.ts';
+import {readIdentity} from './identity.ts';
 
 /** Who acts on which store. */
 export interface Context {
   readonly home: string;
   readonly actor: string;
+  /** What is said once something was recorded under a name that tells nobody who it was. */
+  readonly nameNotice?: string;
 }
 
 /** The store and the person of this process. */
-export function readContext(): Context {
+export async function readContext(): Promise<Context> {
   const home = storeHome();
-  return {home, actor: actorName(home)};
+  const {name: actor, from} = await readIdentity(home);
+  if (from !== 'account') return {home, actor};
+  const nameNotice = `Recorded under "${actor}", the name of an account. Say who you are: handoff-wizard settings name "Jo Weber"`;
+  return {home, actor, nameNotice};
+}
+
+/** Says that nobody can tell who has acted, where that is so; beside what a program reads. */
+export function tellNameNotice({nameNotice}: Context): void {
+  if (nameNotice !== undefined) process.stderr.write(`${nameNotice}\n`);
 }

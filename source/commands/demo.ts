@@ -74,7 +74,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     const {proveRunbooks} = await import('./prove-runbooks.ts');
     await proveRunbooks(sample.context, id, ['check-health']);
     const {runWizard} = await import('./wizard.ts');
-    await runWizard(sample.context, id);
+    await runWizard(sample.context, {open: id});
     print(
       'The sample system is stopped and its handoff is gone. "handoff-wizard" starts your own.',
     );

@@ -37,7 +37,7 @@ function readFormats(list: string): readonly DocumentFormat[] {
 /** Writes the documents of a handoff into a folder. */
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
   const formats = options.format === undefined ? undefined : readFormats(options.format);
-  const {home, actor} = readContext();
+  const {home, actor} = await readContext();
   const reader = chooseReader(home, id);
   const snapshot = reader.snapshot();
   const folder = path.resolve(options.out);

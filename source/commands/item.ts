@@ -9,7 +9,7 @@ import type {ItemPlace} from '../playbook/walk.ts';
 import type {Item} from '../playbook/model.ts';
 import {Problem} from '../problem.ts';
 import {appendTo} from '../store/append-changes.ts';
-import {readContext} from './context.ts';
+import {readContext, tellNameNotice} from './context.ts';
 import {chooseReader} from './choose-handoff.ts';
 import {print} from './print.ts';
 import {oneLine} from './one-line.ts';
@@ -97,7 +97,8 @@ function changesFor(
 
 /** Settles one item from the command line, all parts in one write. */
 export async function item(query: string, word: string, options: ItemOptions): Promise<number> {
-  const {home, actor} = readContext();
+  const context = await readContext();
+  const {home, actor} = context;
   const reader = chooseReader(home, options.handoff);
   const {handoff} = reader.snapshot();
   const {item: target, step} = resolveItem(handoff, query);
@@ -112,5 +113,6 @@ export async function item(query: string, word: string, options: ItemOptions): P
   });
   print(`${handoff.id}: ${word} – ${target.text} (${step.title})`);
   if (notice) print(notice);
+  tellNameNotice(context);
   return 0;
 }

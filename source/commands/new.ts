@@ -1,4 +1,4 @@
-import {readContext} from './context.ts';
+import {readContext, tellNameNotice} from './context.ts';
 import {print, printJson} from './print.ts';
 import {startHandoff} from './start-handoff.ts';
 
@@ -12,7 +12,7 @@ export interface NewOptions {
 
 /** Starts a handoff from the command line. */
 export async function newHandoff(options: NewOptions): Promise<number> {
-  const context = readContext();
+  const context = await readContext();
   const id = await startHandoff(context, {
     customer: options.customer,
     system: options.system,
@@ -21,5 +21,6 @@ export async function newHandoff(options: NewOptions): Promise<number> {
   });
   if (options.json) printJson({id});
   else print(`Started ${id}. Open it with "handoff-wizard resume ${id}".`);
+  tellNameNotice(context);
   return 0;
 }

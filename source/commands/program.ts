@@ -120,7 +120,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .description('print your name, the holidays, and how many checks files you trust')
     .option('--json', 'print them as JSON')
     .action(async (options: {json?: boolean}) =>
-      finish((await import('./settings.ts')).showSettings(options)),
+      finish(await (await import('./settings.ts')).showSettings(options)),
     );
   settings
     .command('holidays')
@@ -133,7 +133,10 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   settings
     .command('name <name>')
     .description('set the name under which you act')
-    .action(async (name: string) => finish(await (await import('./settings.ts')).setName(name)));
+    .option('--was <name>', 'a name under which you have acted before, so that it stays your own')
+    .action(async (name: string, options: {was?: string}) =>
+      finish(await (await import('./settings.ts')).setName(name, options)),
+    );
 
   program
     .command('demo')

@@ -1,11 +1,14 @@
+import {ownNameProblem} from '../handoff/people/own-name.ts';
 import {dateEcho, readDate} from '../handoff/time/dates.ts';
 import {isBusinessDay} from '../handoff/time/schedule.ts';
 import {dateWords} from '../handoff/time/wording.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
-import {actorName, readSettings, updateSettings} from '../store/settings.ts';
+import {readSettings, updateSettings} from '../store/settings.ts';
+import {readIdentity, type Identity} from './identity.ts';
 import {print, printJson} from './print.ts';
 import {oneLine} from './one-line.ts';
+import {saveName} from './save-name.ts';
 
 export interface HolidayOptions {
   readonly add?: readonly string[];
@@ -18,17 +21,29 @@ function holidayLines(holidays: readonly string[]): string[] {
   return ['Holidays:', ...holidays.map((date) => `  ${date}  ${dateWords(date, '')}`)];
 }
 
+/** How a name is known that nobody has said. */
+const nameFrom: Readonly<Record<Identity['from'], string>> = {
+  settings: '',
+  git: ' (as git has it)',
+  login: ' (the login name)',
+  account: ' (an account: "handoff-wizard settings name NAME" says who you are)',
+};
+
 /** Prints the settings of this person on this machine. */
-export function showSettings({json = false}: {readonly json?: boolean}): number {
+export async function showSettings({json = false}: {readonly json?: boolean}): Promise<number> {
   const home = storeHome();
   const {holidays = [], trusted} = readSettings(home);
-  const name = actorName(home);
+  const {name, from} = await readIdentity(home);
   if (json) {
-    printJson({name, holidays, trusted});
+    printJson({name, nameFrom: from, holidays, trusted});
     return 0;
   }
   const files = trusted.length === 1 ? '1 file' : `${trusted.length} files`;
-  print([`Name: ${name}`, ...holidayLines(holidays), `Trusted checks: ${files}`].join('\n'));
+  print(
+    [`Name: ${name}${nameFrom[from]}`, ...holidayLines(holidays), `Trusted checks: ${files}`].join(
+      '\n',
+    ),
+  );
   return 0;
 }
 
@@ -72,15 +87,28 @@ export async function setHolidays(options: HolidayOptions): Promise<number> {
 }
 
 /**
- * Sets the name under which this person acts.
+ * Sets the name under which this person acts. What they have entered before stays their own: at once
+ * where no name was known until now, and with `was`, where one was.
  *
- * @throws {Problem} for an empty name.
+ * @throws {Problem} for a name that is none; nothing changes.
  */
-export async function setName(text: string): Promise<number> {
+export async function setName(
+  text: string,
+  {was}: {readonly was?: string | undefined} = {},
+): Promise<number> {
   const name = oneLine(text);
-  if (!name)
-    throw new Problem('The name is empty.', 'Write it as "handoff-wizard settings name NAME".');
-  await updateSettings(storeHome(), (settings) => ({...settings, name}));
+  const problem = ownNameProblem(name);
+  if (problem !== undefined)
+    throw new Problem(problem, 'Write it as "handoff-wizard settings name NAME".');
+  const {before, renamed} = await saveName(storeHome(), name, was);
   print(`You act as ${name} from now on.`);
+  const {done, left} = renamed;
+  if (done.length > 0)
+    print(`What was entered as "${was ?? before.name}" is yours: ${done.join(', ')}.`);
+  for (const {id, why} of left) print(`${id} was left as it is: ${why}.`);
+  if (before.from === 'settings' && before.name !== name && was === undefined)
+    print(
+      `What was entered as "${before.name}" stays theirs. If that was you: handoff-wizard settings name "${name}" --was "${before.name}"`,
+    );
   return 0;
 }

@@ -4,7 +4,7 @@ import {describeCheck} from '../checks/describe-check.ts';
 import {Problem} from '../problem.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {readContext} from './context.ts';
+import {storeHome} from '../store/home.ts';
 import {hasTerminal, print} from './print.ts';
 import {openChecks} from './open-checks.ts';
 
@@ -53,7 +53,7 @@ export interface TrustOptions extends ChecksFileOptions {
 
 /** Shows all that a checks file would run, and remembers that a person allows exactly that. */
 export async function trust(file: string | undefined, options: TrustOptions): Promise<number> {
-  const {home} = readContext();
+  const home = storeHome();
   const checks = await openChecks(home, file === undefined ? options : {...options, file});
   if (isTrusted(home, checks.sha256)) {
     print(`${checks.path} is trusted already, with exactly this content.`);

@@ -7,6 +7,7 @@ import {listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import type {ChecksState, Services} from '../wizard/services.ts';
+import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
 import {checksPath} from './checks-path.ts';
 
@@ -45,18 +46,39 @@ async function createChecks(workspace: string): Promise<string> {
   return target;
 }
 
+interface WiringOptions {
+  /** Gives the ISO 8601 instant now; the machine's own clock, where not given. */
+  readonly now?: () => string;
+  readonly onOpen?: (id: string, live: LiveHandoff) => void;
+}
+
 /** Wires the wizard to store, checks and documents. Heavy rooms are loaded when first used. */
-export function createServices(context: Context, now = () => new Date().toISOString()): Services {
-  const {home, actor} = context;
+export function createServices(
+  context: Context,
+  {now = () => new Date().toISOString(), onOpen = () => undefined}: WiringOptions = {},
+): Services {
+  const {home} = context;
+  let {actor} = context;
   return {
-    actor,
+    get actor() {
+      return actor;
+    },
+    async saveName(name) {
+      const {renamed} = await (await import('./save-name.ts')).saveName(home, name);
+      actor = name;
+      return renamed.left.map(({id, why}) => `${id} was left as it is: ${why}.`);
+    },
     now,
     listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
-    openHandoff: async (id) =>
-      (await import('../store/live-handoff.ts')).openLiveHandoff(home, id, actor, now),
+    async openHandoff(id) {
+      const {openLiveHandoff} = await import('../store/live-handoff.ts');
+      const live = openLiveHandoff(home, id, actor, now);
+      onOpen(id, live);
+      return live;
+    },
     createHandoff: async (fields) =>
-      (await import('./start-handoff.ts')).startHandoff(context, fields),
+      (await import('./start-handoff.ts')).startHandoff({home, actor}, fields),
     readChecks: (workspace) => readChecks(home, workspace),
     trustChecks: (file) => trustFile(home, file.sha256, file.path),
     createChecks,
@@ -67,7 +89,7 @@ export function createServices(context: Context, now = () => new Date().toISOStr
       const known = lastCheckRun(live.snapshot().handoff);
       const memory = rememberedFrom(known, file);
       const run = await runChecks(file, {...memory, ...options});
-      const record = await recordRun(context, file, run, known, memory.attestations);
+      const record = await recordRun({home, actor}, file, run, known, memory.attestations);
       await live.dispatch([{type: 'checks/recorded', run: record}]);
       return record;
     },

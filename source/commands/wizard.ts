@@ -1,15 +1,19 @@
 import {storeHome} from '../store/home.ts';
-import {actorName} from '../store/settings.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import {type Context} from './context.ts';
+import type {Context} from './context.ts';
+import {readIdentity} from './identity.ts';
 import {print} from './print.ts';
+import type {StartOptions} from '../wizard/start.tsx';
 import {createServices} from './wizard-services.ts';
 import {exitCodes, reportError} from './report-error.ts';
 
 /** Opens the wizard on this store, at home or in one handoff. */
 export async function wizard(open?: string): Promise<number> {
   const home = storeHome();
-  const {leaving, last, unsaved} = await runWizard({home, actor: actorName(home)}, open);
+  const {name: actor, from} = await readIdentity(home);
+  // A login is offered to nobody: it is rarely what people are called.
+  const askedName = from === 'settings' ? undefined : from === 'git' ? actor : '';
+  const {leaving, last, unsaved} = await runWizard({home, actor}, {open, askedName});
   if (leaving === 'sample') return (await import('./demo.ts')).demo({});
   for (const error of unsaved) reportError(error);
   if (unsaved.length > 0) return exitCodes.badInput;
@@ -27,22 +31,24 @@ export interface WizardEnd {
 }
 
 /** Runs the wizard on a given store until it is left. */
-export async function runWizard(context: Context, open?: string): Promise<WizardEnd> {
+export async function runWizard(
+  context: Context,
+  {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
+): Promise<WizardEnd> {
   prepareColors();
   const {startWizard} = await import('../wizard/start.tsx');
-  const services = createServices(context);
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
-  const openHandoff = async (id: string): Promise<LiveHandoff> => {
-    const live = await services.openHandoff(id);
-    opened.add(live);
-    last = id;
-    return live;
-  };
+  const services = createServices(context, {
+    onOpen(id, live) {
+      opened.add(live);
+      last = id;
+    },
+  });
   const closeAll = async () => (await Promise.all([...opened].map((live) => live.close()))).flat();
   try {
     const folder = process.cwd();
-    const leaving = await startWizard({services: {...services, openHandoff}, folder, open});
+    const leaving = await startWizard({services, folder, open, askedName});
     return {leaving, last, unsaved: await closeAll()};
   } finally {
     // What was asked for last is on disk then, and no watcher keeps the program from ending.

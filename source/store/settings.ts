@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import {ensureFolder} from './home.ts';
 import {loadConf} from './load-conf.ts';
@@ -19,7 +18,7 @@ export interface Settings {
   readonly schema: 1;
   /** How often they were written; whoever writes next writes the next one. */
   readonly revision?: number;
-  /** The name that actions carry; the login name when absent. */
+  /** The name that actions carry; absent until the person has said it. */
   readonly name?: string;
   /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
   readonly holidays?: readonly string[];
@@ -81,11 +80,6 @@ export async function updateSettings(
     }
     return next;
   });
-}
-
-/** The name under which this person acts. */
-export function actorName(home: string): string {
-  return readSettings(home).name ?? os.userInfo().username;
 }
 
 export function isTrusted(home: string, sha256: string): boolean {

@@ -7,6 +7,7 @@ import {HandoffView, type HoldKeys} from './handoff-view.tsx';
 import type {FieldName, NewHandoffFields} from './new-handoff-fields.ts';
 import {NewHandoff} from './screens/new-handoff.tsx';
 import {Start} from './screens/start.tsx';
+import {YourName} from './screens/your-name.tsx';
 import {TooSmall} from './screens/too-small.tsx';
 import {problemMessage} from './problem-message.ts';
 import type {Services} from './services.ts';
@@ -17,6 +18,8 @@ export type Leaving = 'quit' | 'sample';
 
 /** What is shown. */
 export type Route =
+  /** Before a handoff is opened: whoever opens it acts in it. */
+  | {readonly at: 'name'; readonly offered: string; readonly open?: string}
   | {readonly at: 'home'; readonly list: HandoffList; readonly last?: string}
   | {readonly at: 'new'; readonly firstField?: FieldName}
   | {readonly at: 'handoff'; readonly live: LiveHandoff};
@@ -68,6 +71,19 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
     );
   }
 
+  /** Goes where the person wanted to before they were asked for their name. */
+  function goOn(saved: Promise<readonly string[]>, open: string | undefined): void {
+    const work = saved.then(async (left) => {
+      go(
+        open === undefined
+          ? {at: 'home', list: await services.listHandoffs()}
+          : {at: 'handoff', live: await services.openHandoff(open)},
+      );
+      if (left.length > 0) setMessage({text: left.join(' '), token: 'warning'});
+    });
+    holdKeysDuring(work.catch((error: unknown) => setMessage(problemMessage(error))));
+  }
+
   async function create(fields: NewHandoffFields): Promise<void> {
     const work = services.createHandoff(fields);
     holdKeysDuring(work);
@@ -88,6 +104,16 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
             goHome(live.snapshot().handoff.id);
           }}
           onQuit={() => leave('quit')}
+        />
+      );
+    }
+    if (route.at === 'name') {
+      return (
+        <YourName
+          {...shared}
+          offered={route.offered}
+          services={services}
+          onDone={(saved) => goOn(saved, route.open)}
         />
       );
     }

@@ -63,6 +63,8 @@ export interface CommandRun {
 export interface Services {
   /** The name under which this person acts. */
   readonly actor: string;
+  /** Takes their own name from now on, and for what they entered before; gives what was left out. */
+  readonly saveName: (name: string) => Promise<readonly string[]>;
   readonly now: () => string;
   readonly listHandoffs: () => Promise<HandoffList>;
   /** Calls back after each write of any handoff; gives the way to stop. */

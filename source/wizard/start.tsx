@@ -3,22 +3,31 @@ import {App, type Leaving, type Route} from './app.tsx';
 import {createKeyQueue} from './input/key-queue.ts';
 import type {Services} from './services.ts';
 
-interface StartOptions {
+export interface StartOptions {
   readonly services: Services;
   readonly folder: string;
   readonly open?: string | undefined;
+  /** Asks what the person is called before anything else, with this name on offer. */
+  readonly askedName?: string | undefined;
 }
 
 /**
  * Runs the wizard on this terminal until it is left, and gives the way it was left. The terminal
  * is put back as it was in every case.
  */
-export async function startWizard({services, folder, open}: StartOptions): Promise<Leaving> {
+export async function startWizard({
+  services,
+  folder,
+  open,
+  askedName,
+}: StartOptions): Promise<Leaving> {
   let leaving: Leaving = 'quit';
   const first: Route =
-    open === undefined
-      ? {at: 'home', list: await services.listHandoffs()}
-      : {at: 'handoff', live: await services.openHandoff(open)};
+    askedName !== undefined
+      ? {at: 'name', offered: askedName, ...(open === undefined ? {} : {open})}
+      : open === undefined
+        ? {at: 'home', list: await services.listHandoffs()}
+        : {at: 'handoff', live: await services.openHandoff(open)};
   const isScreenReader = process.env['INK_SCREEN_READER'] === 'true';
   const stdin = createKeyQueue(process.stdin);
   // Keys typed before raw mode were echoed by the kernel; Ink draws from wherever the cursor is.

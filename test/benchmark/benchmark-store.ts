@@ -7,6 +7,7 @@ import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import type {Item, Playbook} from '../../source/playbook/model.ts';
 import {stepsOf} from '../../source/playbook/walk.ts';
 import {createHandoff} from '../../source/store/create-handoff.ts';
+import {readSettings, updateSettings} from '../../source/store/settings.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 
 const actor = 'J. Ruiz';
@@ -24,7 +25,14 @@ interface NamedPlaybook {
   readonly playbookSource: string;
 }
 
-function create(home: string, [customer, system]: readonly [string, string], of: NamedPlaybook) {
+async function create(
+  home: string,
+  [customer, system]: readonly [string, string],
+  of: NamedPlaybook,
+): Promise<string> {
+  // Whoever has said their name is not asked for it.
+  if (readSettings(home).name === undefined)
+    await updateSettings(home, (settings) => ({...settings, name: actor}));
   return createHandoff(home, actor, {
     customer,
     system,

@@ -1,6 +1,6 @@
-import {mkdirSync} from 'node:fs';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
-import {tmpdir, userInfo} from 'node:os';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
@@ -12,6 +12,9 @@ import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 
 /** The program as it is installed. */
 export const program = fileURLToPath(new URL('../../bin/handoff-wizard.js', import.meta.url));
+
+/** Who hands over in all tests, whatever the account is called that they run in. */
+export const engineer = 'Jordan Ruiz';
 
 /** How long a screen may take, in milliseconds: several programs start at once on a busy machine. */
 const patience = 30_000;
@@ -29,6 +32,8 @@ export interface OpenOptions {
   readonly cols?: number;
   readonly rows?: number;
   readonly env?: Environment;
+  /** Whether the person has said their name already, so that nobody asks for it. */
+  readonly isNamed?: boolean;
 }
 
 /** A store, a workspace and a temporary folder of their own, and the program run on them. */
@@ -71,9 +76,20 @@ function environment(root: string): Environment {
     HOME: folder('home'),
     TMPDIR: folder('temporary'),
     HANDOFF_WIZARD_HOME: path.join(root, 'store'),
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'user.name',
+    GIT_CONFIG_VALUE_0: engineer,
     // Shared by all tests, and not a thing that the program leaves behind.
     NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
   };
+}
+
+/** Settings as they are once the first question was answered; those that are there stay. */
+function sayName(home: string): void {
+  const file = path.join(home, 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(home, {recursive: true, mode: 0o700});
+  writeFileSync(file, JSON.stringify({schema: 1, name: engineer, trusted: []}), {mode: 0o600});
 }
 
 export function makePlace(): Place {
@@ -85,7 +101,7 @@ export function makePlace(): Place {
 
   const start = (playbook: string): Promise<string> =>
     startHandoff(
-      {home, actor: userInfo().username},
+      {home, actor: engineer},
       {customer: 'Apex Banking', system: 'Payments API', workspace, playbook},
     );
 
@@ -108,7 +124,8 @@ export function makePlace(): Place {
     temporary: path.join(root, 'temporary'),
     env,
     run,
-    open(args = [], {env: extra = {}, ...size} = {}) {
+    open(args = [], {env: extra = {}, isNamed = true, ...size} = {}) {
+      if (isNamed) sayName(home);
       const terminal = openTerminal({
         command: process.execPath,
         args: [program, ...args],

@@ -43,7 +43,7 @@ test.concurrent('the form keeps every field through a terminal that was too smal
   await wizard.waitFor(/Customer {4}Apex Banking[^]*❯ System {6}Pay/);
   wizard.write('ments API');
   await wizard.waitFor('❯ System      Payments API');
-  expect(await place.files(place.path)).not.toContain('store');
+  expect(await place.files(place.path)).not.toContain('store/handoffs');
 });
 
 test.concurrent('the editor and a question keep their text through a terminal that was too small', async () => {

@@ -42,7 +42,7 @@ test.concurrent('at 60×16 the first screen shows all choices, and the form all 
     /❯ Customer\n +The customer needs a name\./,
     'nowhere.md',
   ]);
-  expect(await place.files(place.path)).not.toContain('store');
+  expect(await place.files(place.path)).not.toContain('store/handoffs');
 });
 
 test.concurrent('at 60×16 home and every step show title, list and keys', async () => {

@@ -57,7 +57,7 @@ export async function makeSessionPlace(
   createJournal(home, [id], () => journal.map((action) => ({...action, v: 1})));
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead * minute).toISOString();
-  const services = createServices({home, actor: 'ana'}, now);
+  const services = createServices({home, actor: 'ana'}, {now});
   return {
     home,
     id,
