@@ -60,6 +60,20 @@ const sent = [
   'send-links-to-every-resource',
 ];
 
+/** The same run with its required check failing. */
+export function failingRun(startedAt: string): CheckRunRecord {
+  const run = passingRun(startedAt);
+  const findings = [
+    {subject: 'exit', expected: '0', actual: '1', isMet: false, level: 'expect'},
+  ] as const;
+  const results = run.results.map((check) =>
+    check.severity === 'required'
+      ? {...check, outcome: 'fail' as const, message: 'exit 1', code: 1, findings}
+      : check,
+  );
+  return {...run, results};
+}
+
 /** Each runbook with commands, run once, with what it was to print. */
 function proofs(rows: readonly PastChange[], minutesAgo: number): PastChange[] {
   return rows.flatMap(({id, change}): PastChange[] => {

@@ -7,7 +7,7 @@ import {appendChanges} from '../../source/store/append-changes.ts';
 import {createJournal} from '../../source/store/create-handoff.ts';
 import {updateSettings} from '../../source/store/settings.ts';
 import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
-import {makeStoreHome} from '../harness/store-home.ts';
+import {makeStoreHome, type StoreHome} from '../harness/store-home.ts';
 import {engineer, storyUpTo, wholeStory, type Stage} from './story.ts';
 
 /** A handoff in a store of its own, at a stage that it has reached by honest work alone. */
@@ -64,6 +64,13 @@ export async function makeWorld(stage: Stage): Promise<World> {
       clock: () => clock.next().value ?? new Date(now).toISOString(),
       decide: () => told.map(({change}) => change),
     });
+  return worldIn(folder);
+}
+
+/** The handoff in a folder in which {@link makeWorld} made one, or that was copied from one. */
+export function worldIn(folder: StoreHome): World {
+  const home = path.join(folder.path, 'store');
+  const id = 'orders';
   return {
     home,
     id,

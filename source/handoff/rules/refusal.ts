@@ -1,4 +1,5 @@
 import type {Change} from '../changes/catalogue.ts';
+import {boundChange} from './bound-waiver.ts';
 import {unfit} from './fit.ts';
 import {lawRefusal} from './law.ts';
 import type {Refusal} from './refused.ts';
@@ -9,5 +10,8 @@ import type {Asking, Judged} from './rule.ts';
  * before it writes; a key is off and a command refuses for the same reason, in the same words.
  */
 export function refusal(judged: Judged, change: Change, asking: Asking): Refusal | undefined {
-  return unfit(judged, change, asking.actor) ?? lawRefusal(judged.handoff, change, asking);
+  const {handoff} = judged;
+  // What is asked for is what would be written.
+  const bound = boundChange(handoff, change, asking.now);
+  return unfit(judged, bound, asking.actor) ?? lawRefusal(handoff, bound, asking);
 }
