@@ -1,5 +1,6 @@
 import {runProof} from '../handoff/changes/run-proof.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
+import {isKnownToWork, proofStanding} from '../handoff/standing/proof-standing.ts';
 import {appendChanges} from '../store/append-changes.ts';
 import {readSnapshot} from '../store/snapshot.ts';
 import type {Context} from './context.ts';
@@ -33,9 +34,10 @@ export async function proveRunbooks(
       onOutput: () => undefined,
     });
     const {isMet} = run.judgement;
-    if (isMet) proven += 1;
     const proof = runProof(record, {...run, folder}, {isMet, isFound: isMet});
-    await appendChanges({home, id, actor, decide: () => [proof]});
+    const {snapshot} = await appendChanges({home, id, actor, decide: () => [proof]});
+    const standing = proofStanding(snapshot.handoff, record, new Date().toISOString());
+    if (isKnownToWork(standing)) proven += 1;
   }
   return proven;
 }

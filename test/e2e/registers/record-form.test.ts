@@ -98,6 +98,7 @@ test.concurrent('a field that does not apply asks for its reason, and both texts
   expect(await storedFields(place, id)).toEqual([
     {
       name: 'Health',
+      purpose: 'health',
       trigger: 'alert',
       effect: 'safe',
       commands: {notApplicable: 'too short for a night shift'},
@@ -162,6 +163,7 @@ test.concurrent('all keys of a form at once, with pastes, lose nothing, also at 
   expect(await storedFields(place, id)).toEqual([
     {
       name: 'Restart the orders service',
+      purpose: 'health',
       trigger: 'An alert, or a report',
       effect: 'changes',
       commands: `${commands}\necho last`,
