@@ -2,6 +2,7 @@ import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import {type Demonstration} from '../../handoff/model/demonstration.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {vendorNamed} from '../../handoff/rules/sides.ts';
 import {
   demonstrationStanding,
   type DemonstrationStanding,
@@ -10,7 +11,8 @@ import {followedAnother} from '../../handoff/standing/followed-runbook.ts';
 
 /** One time that somebody performed a task. */
 export interface TryData {
-  readonly result: 'unaided' | 'prompted' | 'failed' | 'going on';
+  /** `not counted` where somebody performed it who hands the system over. */
+  readonly result: 'unaided' | 'prompted' | 'failed' | 'going on' | 'not counted';
   readonly performer: string;
   readonly observer: string;
   readonly at: string;
@@ -34,8 +36,9 @@ export interface DemonstrationData {
 
 function toTry(handoff: Handoff, shown: Demonstration): TryData {
   const {result, performer, observer, startedAt, endedAt, remark} = shown;
+  const isCounted = vendorNamed(handoff, performer) === undefined;
   return {
-    result: result ?? 'going on',
+    result: result === undefined ? 'going on' : isCounted ? result : 'not counted',
     performer,
     observer,
     at: startedAt,

@@ -1,5 +1,10 @@
 import type {DocumentReadiness, LintFinding} from '../../documents/lint/finding.ts';
 import {lineKey, readLine} from '../../handoff/model/place.ts';
+import type {DocumentName} from '../../documents/document-names.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {documentStanding, type DocumentStanding} from '../../handoff/standing/document-standing.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {line, span, spread, truncate, wrapLines, type Line} from './lines.tsx';
@@ -51,7 +56,12 @@ function signOf({total, percent, findings}: DocumentReadiness): Sign {
     : {glyph: glyphs.half, word: 'gaps', token: 'warning'};
 }
 
-function documentLine(readiness: DocumentReadiness, isSelected: boolean, width: number): Line {
+function documentLine(
+  readiness: DocumentReadiness,
+  {state}: DocumentStanding,
+  isSelected: boolean,
+  width: number,
+): Line {
   const {document, total, percent, findings} = readiness;
   const share = total === 0 ? 'nothing to look for yet' : `${percent} % ready`;
   const sign = signOf(readiness);
@@ -63,7 +73,10 @@ function documentLine(readiness: DocumentReadiness, isSelected: boolean, width: 
       span(`${sign.glyph} `, sign.token),
       span(document, isSelected ? 'selected' : 'plain'),
     ],
-    [span(`${share}${count}`, percent === 100 && total > 0 ? 'success' : 'muted')],
+    [
+      ...(state === 'changed since' ? [span('changed since it was written, ', 'warning')] : []),
+      span(`${share}${count}`, percent === 100 && total > 0 ? 'success' : 'muted'),
+    ],
     width,
   );
 }
@@ -79,6 +92,7 @@ function gapLine({level, what}: LintFinding, isSelected: boolean, width: number)
 
 /** The rows of the list, with a heading. */
 export function readinessEntries(
+  handoff: Handoff,
   lines: readonly ReadinessLine[],
   selected: string | undefined,
   width: number,
@@ -95,23 +109,44 @@ export function readinessEntries(
       lines: [
         finding
           ? gapLine(finding, id === selected, width)
-          : documentLine(readiness, id === selected, width),
+          : documentLine(
+              readiness,
+              documentStanding(handoff, readiness.document),
+              id === selected,
+              width,
+            ),
       ],
     })),
   ];
 }
 
+/** Whether a document was written, and whether what was written still tells what there is. */
+function writtenWords(handoff: Handoff, document: DocumentName, now: string): string {
+  const {state, since, folder, by} = documentStanding(handoff, document);
+  if (since === undefined) return 'It has not been written yet.';
+  const {timeZone} = handoff;
+  const day = dayWords(dayIn(timeZone, since), timeZone, now);
+  const written = `Written ${day} ${timeWords(since, timeZone)} by ${by} to ${folder}.`;
+  return state === 'current' ? written : `${written} The handoff was changed since.`;
+}
+
 /** What is known of a document or a gap, and what to do about it. */
-export function readinessDetail({readiness, finding}: ReadinessLine, width: number): Line[] {
+export function readinessDetail(
+  handoff: Handoff,
+  {readiness, finding}: ReadinessLine,
+  width: number,
+  now: string,
+): Line[] {
   if (finding) {
     return [
       ...wrapLines(`${finding.part}: ${finding.what}`, width),
       ...wrapLines(finding.toDo, width, 'accent'),
     ];
   }
-  const {ready, total, findings} = readiness;
+  const {document, ready, total, findings} = readiness;
   const required = findings.filter(({level}) => level === 'required').length;
   return [
+    ...wrapLines(writtenWords(handoff, document, now), width),
     ...wrapLines(
       total === 0
         ? 'There is nothing yet that a reader could look for.'

@@ -73,10 +73,10 @@ export function DocumentsStep({view}: {readonly view: View}) {
   const more: MoreLines = {
     ids: lines.map(({id}) => id),
     entries: (selected, width) =>
-      lines.length === 0 ? [] : readinessEntries(lines, selected, width),
+      lines.length === 0 ? [] : readinessEntries(view.handoff, lines, selected, width),
     detail(id, width) {
       const line = find(id);
-      return line ? readinessDetail(line, width) : [];
+      return line ? readinessDetail(view.handoff, line, width, view.now()) : [];
     },
     keys(id) {
       const line = find(id);

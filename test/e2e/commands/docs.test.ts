@@ -17,7 +17,7 @@ const names = [
 test.concurrent('docs writes every document, and leaves what has not changed alone', async () => {
   await using place = makePlace();
   await place.start();
-  await place.run(['item', 'complete-the-documentation', 'done']);
+  await place.run(['item', 'validate-every-success-criterion', 'done']);
   const out = path.join(place.workspace, 'documents');
 
   // Documents say the minute they are of, and both runs have to fall into one.
@@ -31,7 +31,7 @@ test.concurrent('docs writes every document, and leaves what has not changed alo
   expect(files).toEqual([...names, 'manifest-sha256.txt'].sort());
   const document = await readFile(path.join(out, 'handoff-document.md'), 'utf8');
   expect(document).toContain('# Payments API: handoff to Apex Banking');
-  expect(document).toMatch(/^\| Complete the documentation +\| done /m);
+  expect(document).toMatch(/^\| Validate every success criterion +\| done .*said by /m);
 
   const kickoff = path.join(out, 'kickoff.md');
   await writeFile(kickoff, await readFile(kickoff));
