@@ -118,6 +118,8 @@ export interface CheckResult {
   readonly remarks?: readonly string[];
   /** Present when the outcome is `waived`. */
   readonly waiver?: WaivedOutcome;
+  /** It was skipped because its own condition says that it does not apply here. */
+  readonly isInapplicable?: boolean;
   /** It was not selected, but ran because the check of this name needs it. */
   readonly neededBy?: string;
   readonly fix?: string;

@@ -1,4 +1,4 @@
-import {conditionWords, unmetPart} from './conditions.ts';
+import {checksOf, conditionWords, unmetPart} from './conditions.ts';
 import {type Check} from './checks-file.ts';
 import {type CheckResult, type Outcome} from './model.ts';
 
@@ -20,23 +20,34 @@ export interface ObstacleSurroundings {
   readonly resultOf: (check: string) => CheckResult | undefined;
 }
 
-/** Why a check must not run now, fit to be shown but for secrets; undefined when it may. */
+/** Why a check does not run. */
+export interface Obstacle {
+  /** Fit to be shown but for secrets. */
+  readonly reason: string;
+  /** Its own condition says that it does not apply here, whatever other checks gave. */
+  readonly isInapplicable?: boolean;
+}
+
+/** Why a check must not run now; undefined when it may. */
 export async function obstacleOf(
   check: Check,
   {allowChanges, resultOf}: ObstacleSurroundings,
-): Promise<string | undefined> {
+): Promise<Obstacle | undefined> {
   const {effect, when, needs} = check;
   const unmet = when && (await unmetPart(when, (name) => resultOf(name)?.outcome));
   if (unmet) {
-    return `Not run: it applies only if ${conditionWords(unmet)}.`;
+    return {
+      reason: `Not run: it applies only if ${conditionWords(unmet)}.`,
+      isInapplicable: checksOf(unmet).length === 0,
+    };
   }
   for (const name of needs) {
     const result = resultOf(name);
     if (result && !goodEnough.has(result.outcome)) {
-      return `Not run: it needs "${result.name}", which ${asFate[result.outcome]}.`;
+      return {reason: `Not run: it needs "${result.name}", which ${asFate[result.outcome]}.`};
     }
   }
   return effect === 'changes' && !allowChanges
-    ? 'Not run: it changes the system, and that was not asked for.'
+    ? {reason: 'Not run: it changes the system, and that was not asked for.'}
     : undefined;
 }

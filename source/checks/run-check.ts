@@ -7,6 +7,7 @@ import {judge} from './judge.ts';
 import {type Kind, type Measurement} from './kinds/kind.ts';
 import {kindOfCheck} from './kinds/registry.ts';
 import {type Attestation, type CheckResult, type LogPositions} from './model.ts';
+import {type Obstacle} from './obstacles.ts';
 import {type Runner} from './process/runner.ts';
 import {safeMetrics} from './safe-metrics.ts';
 
@@ -98,8 +99,12 @@ function describing({name, kind, severity, target, fix, proves, tags}: Check) {
   };
 }
 
-/** The result of a check that does not run; `reason` is fit to be shown. */
-export function skippedResult(check: Check, reason: string, now: () => Date): CheckResult {
+/** The result of a check that does not run; the reason is fit to be shown. */
+export function skippedResult(
+  check: Check,
+  {reason, isInapplicable}: Obstacle,
+  now: () => Date,
+): CheckResult {
   return {
     ...describing(check),
     outcome: 'skipped',
@@ -107,6 +112,7 @@ export function skippedResult(check: Check, reason: string, now: () => Date): Ch
     findings: [],
     startedAt: now().toISOString(),
     duration: 0,
+    ...(isInapplicable === true ? {isInapplicable} : {}),
   };
 }
 

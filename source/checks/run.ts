@@ -108,13 +108,16 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
 
   async function outcomeOf({check, index, neededBy, linkName}: (typeof planned)[number]) {
     const obstacle =
-      stop ?? (await obstacleOf(check, {allowChanges, resultOf: (name) => byLinkName.get(name)}));
+      stop === undefined
+        ? await obstacleOf(check, {allowChanges, resultOf: (name) => byLinkName.get(name)})
+        : {reason: stop};
     const {name} = check;
-    const [reason = ''] = obstacle === undefined ? [] : await cleanse([obstacle], secretValues);
+    const [reason = ''] =
+      obstacle === undefined ? [] : await cleanse([obstacle.reason], secretValues);
     const result =
       obstacle === undefined
         ? await runInTries(check, surroundings, (failed) => onFailedTry?.({...failed, index, name}))
-        : skippedResult(check, reason, now);
+        : skippedResult(check, {...obstacle, reason}, now);
     const waived = waive(result, waivers.get(linkName), localDay(now()));
     if (neededBy === undefined) {
       return waived;

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
-import {lastCheckRun} from '../handoff/standing/check-runs.ts';
+import {checkFacts} from '../handoff/standing/check-facts.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {checksPath} from './checks-path.ts';
 
@@ -39,7 +39,7 @@ async function withIncludes(handoff: Handoff, file: string, text: string): Promi
     if (relative.startsWith('..') || path.isAbsolute(relative)) outside.push(included);
     else files.set(cleanPath(relative), (await readText(included)) ?? '');
   }
-  const ran = lastCheckRun(handoff)?.fileSha256;
+  const ran = checkFacts(handoff).lastRun?.fileSha256;
   return {
     files,
     remarks: [

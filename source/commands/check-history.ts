@@ -5,6 +5,7 @@ import {outcomes} from '../checks/model.ts';
 import {countOutcomes} from '../checks/outcomes.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
+import {checkFacts} from '../handoff/standing/check-facts.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../handoff/time/wording.ts';
 import {storeHome} from '../store/home.ts';
@@ -16,10 +17,15 @@ export interface HistoryOptions {
   readonly json?: boolean;
 }
 
+/** Required checks that this run itself found not to hold. */
 function blocking({results}: CheckRunRecord): string[] {
+  const bad = new Set(['fail', 'unknown', 'skipped']);
   return results
-    .filter(({severity}) => severity === 'required')
-    .filter(({outcome}) => outcome === 'fail' || outcome === 'unknown')
+    .filter(
+      ({severity, isLeftOut, isInapplicable}) =>
+        severity === 'required' && !isLeftOut && !isInapplicable,
+    )
+    .filter(({outcome}) => bad.has(outcome))
     .map(({name}) => name);
 }
 
@@ -29,11 +35,19 @@ function whenWords({startedAt}: CheckRunRecord, {timeZone}: Handoff, now: string
 }
 
 function countWords({results, isInterrupted}: CheckRunRecord): string {
-  const counts = countOutcomes(results);
+  const ran = results.filter(({isLeftOut}) => !isLeftOut);
+  const counts = countOutcomes(ran);
+  const leftOut = results.length - ran.length;
   const words = outcomes
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${counts[outcome]} ${outcome}`);
-  return `${words.join(', ') || 'no check'}${isInterrupted ? ' (interrupted)' : ''}`;
+  const rest = leftOut > 0 ? `, ${leftOut} left out` : '';
+  return `${words.join(', ') || 'no check'}${rest}${isInterrupted ? ' (interrupted)' : ''}`;
+}
+
+/** A run of another file than the handoff's own counts for nothing. */
+function isForeign(handoff: Handoff, run: CheckRunRecord): boolean {
+  return checkFacts(handoff).foreign.includes(run);
 }
 
 function row(run: CheckRunRecord, handoff: Handoff, now: string): readonly string[] {
@@ -42,7 +56,7 @@ function row(run: CheckRunRecord, handoff: Handoff, now: string): readonly strin
     shortId(run.id),
     whenWords(run, handoff, now),
     run.actor,
-    countWords(run),
+    `${countWords(run)}${isForeign(handoff, run) ? ' (another file)' : ''}`,
     blocked === 0 ? '' : String(blocked),
   ];
 }
@@ -76,6 +90,7 @@ export function checkHistory({handoff: id, json = false}: HistoryOptions): numbe
         isInterrupted: run.isInterrupted,
         file: run.file,
         fileSha256: run.fileSha256,
+        isForeign: isForeign(handoff, run),
         counts: countOutcomes(run.results),
         blocking: blocking(run),
       })),

@@ -19,6 +19,9 @@ function isNews(diff: RunDiff): boolean {
   return !diff.isSameFile || diff.changes.some(({type}) => type !== 'value');
 }
 
+/** Milliseconds. What holds is kept once a day as well, since a result counts for some days only. */
+const longestUnkept = 86_400_000;
+
 function clockTime(instant: string): string {
   return new Date(instant).toLocaleTimeString('en-GB');
 }
@@ -40,6 +43,7 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
   const rhythm = every === undefined ? '' : ` and every ${formatDuration(every)}`;
   let watched: readonly string[] = [filePath];
   let last: CheckRun | undefined;
+  let keptAt = '';
   let code: number = exitCodes.interrupted;
 
   async function runAgain(): Promise<void> {
@@ -48,7 +52,11 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
     watched = file.files.map(({path: included}) => included);
     if (run.isInterrupted) return;
     const diff = last && diffRuns(last, run);
-    if (handoff && (!diff || isNews(diff))) await keepRun(context, handoff.id, done);
+    const isAged = Date.parse(run.startedAt) - Date.parse(keptAt) >= longestUnkept;
+    if (handoff && (!diff || isNews(diff) || isAged)) {
+      await keepRun(context, handoff.id, done);
+      keptAt = run.startedAt;
+    }
     await report(run, options);
     if (isTelling && diff) print(['Since the run before:', ...tellDiff(diff)].join('\n'));
     last = run;

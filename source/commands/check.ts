@@ -3,8 +3,11 @@ import type {Attestation, CheckRun} from '../checks/model.ts';
 import {plan, type Selection} from '../checks/plan.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import {runChecks} from '../checks/run.ts';
-import type {CheckRunRecord} from '../handoff/model/check-run.ts';
-import {lastCheckRun} from '../handoff/standing/check-runs.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
+import {blockingWords} from '../handoff/standing/blocking-words.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import {checkFacts} from '../handoff/standing/check-facts.ts';
+import {blockingChecks} from '../handoff/standing/check-standing.ts';
 import {Problem} from '../problem.ts';
 import {appendChanges} from '../store/append-changes.ts';
 import {readContext, tellNameNotice, type Context} from './context.ts';
@@ -15,6 +18,8 @@ import {showProgress} from './check-progress.ts';
 import {exitCodeFor, formatOf, isForPeople, report, requireRoomForReport} from './check-report.ts';
 import {onInterrupt} from './on-interrupt.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
+import {checksPath} from './checks-path.ts';
+import {lookAtChecks} from './look-at-checks.ts';
 import {recordRun} from './record-run.ts';
 import {attestedNow, rememberedFrom, type RunMemory} from './run-memory.ts';
 import {requireTrust} from './trust.ts';
@@ -57,16 +62,16 @@ async function runInterruptibly(
   }
 }
 
-function lastRunOf(home: string, id: string | undefined): CheckRunRecord | undefined {
-  return id === undefined ? undefined : lastCheckRun(chooseHandoff(home, id));
-}
-
 /** Keeps a run with its handoff, with what it left out as it stood before. */
-export async function keepRun(context: Context, id: string, done: DoneRun): Promise<void> {
+export async function keepRun(context: Context, id: string, done: DoneRun): Promise<Handoff> {
   const {home, actor} = context;
-  const {file, run, attestations} = done;
-  const record = await recordRun(context, file, run, lastRunOf(home, id), attestations);
-  await appendChanges({home, id, actor, decide: () => [{type: 'checks/recorded', run: record}]});
+  const record = await recordRun(context, chooseHandoff(home, id), done, done.attestations);
+  const append = (changes: readonly Change[]) =>
+    appendChanges({home, id, actor, decide: () => changes});
+  const {snapshot} = await append([{type: 'checks/recorded', run: record}]);
+  // A run of another file leaves the handoff's own as it is, so it is looked at as well.
+  const sights = await lookAtChecks(snapshot.handoff);
+  return sights.length === 0 ? snapshot.handoff : (await append(sights)).snapshot.handoff;
 }
 
 /** Reads, asks for trust, and runs. `handoff` is the id of the one whose last run is gone on from. */
@@ -79,13 +84,33 @@ export async function runOnce(
   const at = new Date().toISOString();
   const now = await attestedNow(file, options, {by: actor, at});
   await requireTrust(home, file, options.trust ?? false);
-  const {attestations: before, logPositions} = rememberedFrom(lastRunOf(home, handoff), file);
+  const {attestations: before, logPositions} = rememberedFrom(
+    handoff === undefined ? undefined : chooseHandoff(home, handoff),
+    file,
+  );
   const attestations = new Map([...before, ...now]);
   return {
     file,
     attestations,
     run: await runInterruptibly(file, options, {attestations, logPositions}),
   };
+}
+
+/** What was kept, and what keeps standing in the way whatever this run gave. */
+function keptLines(handoff: Handoff): string[] {
+  const run = handoff.checkRuns.at(-1);
+  const {foreign} = checkFacts(handoff);
+  if (run && foreign.includes(run))
+    return [
+      `Kept with ${handoff.id}, for the record only: its own checks file is ${checksPath(handoff.workspace)}.`,
+    ];
+  const now = new Date().toISOString();
+  const isGood = (outcome = '') => ['pass', 'warn', 'waived'].includes(outcome);
+  const others = blockingChecks(handoff, now).filter(
+    ({state, isWeaker, record, run: found}) =>
+      isWeaker || state === 'gone' || (found === run && isGood(record?.outcome)),
+  );
+  return [`Kept with ${handoff.id}.`, ...others.map((standing) => `  ${blockingWords(standing)}`)];
 }
 
 async function checkOnce(options: CheckOptions): Promise<number> {
@@ -95,10 +120,10 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   const filePath = checksFilePath(options, handoff);
   const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
   const {run} = done;
-  if (handoff) await keepRun(context, handoff.id, done);
+  const kept = handoff && (await keepRun(context, handoff.id, done));
   await report(run, options);
-  if (handoff && isForPeople(options)) {
-    print(`Kept with ${handoff.id}.`);
+  if (kept && isForPeople(options)) {
+    print(keptLines(kept).join('\n'));
     tellNameNotice(context);
   }
   return exitCodeFor(run, options);

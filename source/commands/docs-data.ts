@@ -18,11 +18,12 @@ export async function docsData(id: string | undefined, options: DataOptions): Pr
   const snapshot = chooseSnapshot(home, id);
   const given = documentOptions(home, snapshot);
   const {audience = 'customer'} = options;
+  const now = new Date().toISOString();
   const data = documentData(snapshot.handoff, {
     audience,
-    now: new Date().toISOString(),
+    now,
     compareRuns: given.compareRuns,
-    evidence: await readTexts(snapshot.handoff, given),
+    evidence: await readTexts(snapshot.handoff, {...given, now}),
   });
   if (options.json) {
     printJson(data);

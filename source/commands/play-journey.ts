@@ -90,7 +90,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const file = await readChecksFile(checksPath(workspace));
   const run = await runChecks(file);
   print(formatText(run, {color: false, width: 100}));
-  const record = await recordRun(context, file, run, undefined);
+  const record = await recordRun(context, readSnapshot(home, id).handoff, {file, run});
   const append = (changes: readonly Change[]) =>
     appendChanges({home, id, actor, decide: () => changes});
   const write = async () => {

@@ -1,8 +1,13 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {Attestation, CheckResult, CheckRun} from '../checks/model.ts';
 import type {CheckRecord, CheckRunRecord} from '../handoff/model/check-run.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import type {SeenCheck} from '../handoff/model/seen-checks.ts';
 import {keepEvidence} from '../store/evidence.ts';
+import {recordedPath} from './checks-path.ts';
 import type {Context} from './context.ts';
+import {keptChecks} from './look-at-checks.ts';
+import {knownResults, type KnownResults} from './run-memory.ts';
 
 /** Keeps the output of a check as evidence, and gives the record that points to it. */
 async function toRecord(
@@ -19,59 +24,57 @@ async function toRecord(
 }
 
 /**
- * A check that this run left out: what the last run of the same content says of it, else
- * `unknown`, so that a check nobody has run never counts as passed.
+ * A check that this run left out: what the last run of the same question says of it, else `unknown`.
+ * Its age stays its own.
  */
 function leftOut(
-  file: ChecksFile,
-  check: ChecksFile['checks'][number],
-  known: CheckRunRecord | undefined,
+  check: SeenCheck & {readonly target: string},
+  known: KnownResults,
   startedAt: string,
 ): CheckRecord {
-  const before =
-    known?.fileSha256 === file.sha256
-      ? known.results.find(({name}) => name === check.name)
-      : undefined;
-  return (
-    before ?? {
-      name: check.name,
-      kind: check.kind,
-      severity: check.severity,
-      outcome: 'unknown',
-      message: 'It has not run yet.',
-      target: check.target,
-      startedAt,
-      duration: 0,
-      findings: [],
-    }
-  );
+  const before = known.get(check.name);
+  if (before !== undefined && (before.digest === undefined || before.digest === check.digest))
+    return {...before, severity: check.severity, isLeftOut: true};
+  return {
+    ...check,
+    outcome: 'unknown',
+    message: 'It has not run yet.',
+    startedAt,
+    duration: 0,
+    findings: [],
+    isLeftOut: true,
+  };
 }
 
 /**
  * Keeps the evidence of a run and gives its record for the journal. Checks that the run left out
- * keep what `known`, the run before, says of them. `attestations` are those that the run was given.
+ * keep what is known of them from before. `attestations` are those that the run was given.
  */
 export async function recordRun(
   {home, actor}: Context,
-  file: ChecksFile,
-  run: CheckRun,
-  known: CheckRunRecord | undefined,
+  handoff: Handoff,
+  {file, run}: {readonly file: ChecksFile; readonly run: CheckRun},
   attestations: ReadonlyMap<string, Attestation> = new Map(),
 ): Promise<CheckRunRecord> {
   const records = await Promise.all(
     run.results.map((result) => toRecord(home, result, attestations.get(result.name))),
   );
   const byName = new Map(records.map((record) => [record.name, record]));
+  const path = recordedPath(handoff.workspace, run.file);
+  const known = knownResults(handoff, {file: path, sha256: file.sha256});
+  const results = (await keptChecks(file)).map((check): CheckRecord => {
+    const record = byName.get(check.name);
+    if (!record) return leftOut(check, known, run.startedAt);
+    return check.digest === undefined ? record : {...record, digest: check.digest};
+  });
   return {
     id: run.id,
-    file: run.file,
+    file: path,
     fileSha256: run.fileSha256,
     startedAt: run.startedAt,
     duration: run.duration,
     isInterrupted: run.isInterrupted,
     actor,
-    results: file.checks.map(
-      (check) => byName.get(check.name) ?? leftOut(file, check, known, run.startedAt),
-    ),
+    results,
   };
 }

@@ -1,9 +1,13 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
 import type {Attestation, LogPosition} from '../checks/model.ts';
-import type {CheckRunRecord} from '../handoff/model/check-run.ts';
+import type {CheckRecord} from '../handoff/model/check-run.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
+import {checkFacts} from '../handoff/standing/check-facts.ts';
+import {isOwnFile} from '../handoff/standing/checks-file.ts';
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {redactSecrets} from '../redaction/redact-secrets.ts';
+import {recordedPath} from './checks-path.ts';
 
 /** What a run takes over from the run before it. */
 export interface RunMemory {
@@ -12,13 +16,35 @@ export interface RunMemory {
   readonly logPositions: Readonly<Record<string, LogPosition>>;
 }
 
+/** What is known of each check of a file, by its name. */
+export type KnownResults = ReadonlyMap<string, CheckRecord>;
+
+/** The newest that runs of a checks file found of each of its checks. */
+export function knownResults(
+  handoff: Handoff,
+  file: {readonly file: string; readonly sha256: string},
+): KnownResults {
+  if (!isOwnFile(handoff, file)) {
+    const last = handoff.checkRuns.findLast((run) => run.file === file.file);
+    return new Map((last?.results ?? []).map((record) => [record.name, record]));
+  }
+  const found = [...checkFacts(handoff).measured].flatMap(([name, all]) => {
+    const last = all.at(-1);
+    return last ? [[name, last.record] as const] : [];
+  });
+  return new Map(found);
+}
+
 /**
- * What the last run of a handoff left for the next one. An attestation is of what was asked: it
- * counts no more when the question has changed.
+ * What earlier runs left for the next one. An attestation is of what was asked: it counts no more
+ * when the question has changed.
  */
-export function rememberedFrom(known: CheckRunRecord | undefined, {checks}: ChecksFile): RunMemory {
-  const targets = new Map(checks.map(({name, target}) => [name, target]));
-  const results = (known?.results ?? []).filter(({name, target}) => targets.get(name) === target);
+export function rememberedFrom(handoff: Handoff | undefined, file: ChecksFile): RunMemory {
+  if (!handoff) return {attestations: new Map(), logPositions: {}};
+  const path = recordedPath(handoff.workspace, file.path);
+  const known = knownResults(handoff, {file: path, sha256: file.sha256});
+  const targets = new Map(file.checks.map(({name, target}) => [name, target]));
+  const results = [...known.values()].filter(({name, target}) => targets.get(name) === target);
   return {
     attestations: new Map(
       results.flatMap(({name, attestation}) => (attestation ? [[name, attestation]] : [])),

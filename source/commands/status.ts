@@ -9,7 +9,8 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../handoff/items/progress.ts';
 import {acceptanceStanding, acceptanceWords} from '../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../handoff/standing/signed-off.ts';
-import {lastCheckRun} from '../handoff/standing/check-runs.ts';
+import {checkFacts} from '../handoff/standing/check-facts.ts';
+import {checkStandings, checkWords} from '../handoff/standing/check-standing.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {writtenNames} from '../handoff/model/document-set.ts';
 import {documentStanding} from '../handoff/standing/document-standing.ts';
@@ -57,14 +58,23 @@ function itemLines(handoff: Handoff, item: Item, now: string, depth: number): st
   ];
 }
 
+/** When a check was measured: each has its own age. */
+function checkTime({timeZone}: Handoff, since: string | undefined, now: string): string {
+  if (since === undefined) return '';
+  return ` (${dayWords(dayIn(timeZone, since), timeZone, now)} ${timeWords(since, timeZone)})`;
+}
+
 function checkLines(handoff: Handoff, now: string): string[] {
-  const run = lastCheckRun(handoff);
-  if (!run) return ['', 'Checks: never run.'];
-  const day = dayWords(dayIn(handoff.timeZone, run.startedAt), handoff.timeZone, now);
+  const {lastRun} = checkFacts(handoff);
+  if (!lastRun) return ['', 'Checks: never run.'];
+  const day = dayWords(dayIn(handoff.timeZone, lastRun.startedAt), handoff.timeZone, now);
   return [
     '',
-    `Checks, run ${day} ${timeWords(run.startedAt, handoff.timeZone)} by ${run.actor}:`,
-    ...run.results.map(({name, outcome, message}) => `  ${outcome.padEnd(8)}${name}: ${message}`),
+    `Checks, last run ${day} ${timeWords(lastRun.startedAt, handoff.timeZone)} by ${lastRun.actor}:`,
+    ...checkStandings(handoff, now).map(
+      ({name, state, why, record, since}) =>
+        `  ${checkWords[state].padEnd(9)}${name}: ${why ?? record?.message ?? ''}${checkTime(handoff, since, now)}`,
+    ),
   ];
 }
 
@@ -121,6 +131,7 @@ function statusData(handoff: Handoff, now: string) {
       ...printedPlace(place),
       ...blocker,
     })),
+    checks: checkStandings(handoff, now).map(({record: _, run: _run, ...standing}) => standing),
     gates: gateNames.map((name) => printedGate(readGate(handoff, name, now))),
     duties: duties(handoff, now).map(({place, ...duty}) => ({
       ...duty,

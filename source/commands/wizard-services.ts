@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {lastCheckRun} from '../handoff/standing/check-runs.ts';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {Problem} from '../problem.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
@@ -79,23 +78,28 @@ export function createServices(
     },
     createHandoff: async (fields) =>
       (await import('./start-handoff.ts')).startHandoff({home, actor}, fields),
-    readChecks: (workspace) => readChecks(home, workspace),
+    async readChecks(live) {
+      const found = await readChecks(home, live.snapshot().handoff.workspace);
+      await (await import('./look-at-checks.ts')).noteChecks(live);
+      return found;
+    },
     trustChecks: (file) => trustFile(home, file.sha256, file.path),
     createChecks,
     async runChecks(file, {live, ...options}) {
       const {runChecks} = await import('../checks/run.ts');
       const {recordRun} = await import('./record-run.ts');
       const {rememberedFrom} = await import('./run-memory.ts');
-      const known = lastCheckRun(live.snapshot().handoff);
-      const memory = rememberedFrom(known, file);
+      const {handoff} = live.snapshot();
+      const memory = rememberedFrom(handoff, file);
       const run = await runChecks(file, {...memory, ...options});
-      const record = await recordRun({home, actor}, file, run, known, memory.attestations);
+      const record = await recordRun({home, actor}, handoff, {file, run}, memory.attestations);
       await live.dispatch([{type: 'checks/recorded', run: record}]);
       return record;
     },
     runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order, now),
     async writeDocuments(live, folder, names) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
+      await (await import('./look-at-checks.ts')).noteChecks(live);
       const {documentOptions} = await import('./document-options.ts');
       const snapshot = live.snapshot();
       const {recordSet} = await import('./record-set.ts');

@@ -1,5 +1,5 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {lastCheckRun} from '../handoff/standing/check-runs.ts';
+import {checkStandings} from '../handoff/standing/check-standing.ts';
 import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/transition.ts';
 import type {EvidenceTexts} from './data/validation.ts';
@@ -23,14 +23,15 @@ export interface PreparedData {
   readonly allowed: readonly string[];
 }
 
-/** The stored texts of the last run's evidence; what is not in the store is left out. */
+/** The stored texts that the checks rest on; what is not in the store is left out. */
 export async function readTexts(
   handoff: Handoff,
-  {readEvidence}: Pick<DataSource, 'readEvidence'>,
+  {readEvidence, now}: Pick<DataSource, 'readEvidence' | 'now'>,
 ): Promise<EvidenceTexts> {
   const texts = new Map<string, string>();
   if (!readEvidence) return texts;
-  for (const {evidence} of lastCheckRun(handoff)?.results ?? []) {
+  for (const {record} of checkStandings(handoff, now)) {
+    const evidence = record?.evidence;
     if (!evidence) continue;
     const text = await readEvidence(evidence.stored);
     if (text !== undefined) texts.set(evidence.stored, text);

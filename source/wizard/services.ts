@@ -72,7 +72,8 @@ export interface Services {
   readonly openHandoff: (id: string) => Promise<LiveHandoff>;
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;
-  readonly readChecks: (workspace: string) => Promise<ChecksState>;
+  /** Reads the handoff's checks file; what has changed in it enters the journal. */
+  readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;
   /** Puts the sample checks file into a workspace that has none, and gives its path. */
   readonly createChecks: (workspace: string) => Promise<string>;

@@ -25,14 +25,14 @@ export interface Checks {
 
 /** Reads and runs the checks of the workspace; leaving the screen ends what runs. */
 export function useChecks(view: View): Checks {
-  const {services, handoff, holdKeysDuring, say} = view;
+  const {services, handoff, live, holdKeysDuring, say} = view;
   const [state, setState] = useState<ChecksState>();
   const [running, setRunning] = useState<RunningChecks>();
   const abort = useRef<AbortController>(undefined);
 
   useEffect(() => {
     let isCurrent = true;
-    const reading = services.readChecks(handoff.workspace).then((found) => {
+    const reading = services.readChecks(live).then((found) => {
       if (isCurrent) setState(found);
     });
     // What a key does here depends on what the file says.
@@ -42,7 +42,7 @@ export function useChecks(view: View): Checks {
       isCurrent = false;
       abort.current?.abort();
     };
-  }, [services, handoff.workspace, holdKeysDuring, say]);
+  }, [services, live, holdKeysDuring, say]);
 
   const tell = (error: unknown) => say(problemMessage(error));
 
@@ -53,7 +53,7 @@ export function useChecks(view: View): Checks {
   }
 
   async function reread(): Promise<ChecksState> {
-    const found = await services.readChecks(handoff.workspace);
+    const found = await services.readChecks(live);
     setState(found);
     return found;
   }

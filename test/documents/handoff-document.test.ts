@@ -208,7 +208,7 @@ describe('the handoff document', () => {
   it('says when all is well', async () => {
     const handoff = handoffOf([run([check('One'), check('Two')])], playbook([]));
     const text = await renderDocument('handoff-document', handoff, {now});
-    expect(section(text, '## Summary')).toContain('All 2 checks passed.');
+    expect(section(text, '## Summary')).toContain('All 2 checks passed, on 2026-03-03.');
     expect(section(text, '## Summary')).toContain('stable');
   });
 

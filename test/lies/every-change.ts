@@ -39,6 +39,17 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
     'item/scheduled': {type: 'item/scheduled', item: 'network', due: inDays(3)},
     'item/evidenced': {type: 'item/evidenced', item: 'network', link: 'https://wiki/net'},
     'checks/recorded': {type: 'checks/recorded', run: passingRun(now)},
+    'checks/seen': {
+      type: 'checks/seen',
+      file: `${handoff.workspace}/handoff.yaml`,
+      sha256: 'd'.repeat(64),
+      checks: [{name: 'API is healthy', kind: 'http', severity: 'required'}],
+    },
+    'evidence/found-changed': {
+      type: 'evidence/found-changed',
+      stored: 'e'.repeat(64),
+      kind: 'changed',
+    },
     'runbook/proven': {
       type: 'runbook/proven',
       record: sampleRowId('view-logs', 1),

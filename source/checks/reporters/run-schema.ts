@@ -71,6 +71,10 @@ const resultFields = {
   attempts: z.number().int().min(1).optional().describe('How many tries it took, if several.'),
   remarks: z.array(z.string()).optional().describe('What else a person must know.'),
   waiver: waiver.optional().describe('Why the outcome is waived.'),
+  isInapplicable: z
+    .boolean()
+    .optional()
+    .describe('It was skipped because its own condition says that it does not apply.'),
   neededBy: z.string().optional().describe('It ran only because this check needs it.'),
   fix: z.string().optional().describe('What to do when it fails.'),
   proves: z.string().optional().describe('The runbook or item that it is evidence for.'),

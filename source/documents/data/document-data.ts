@@ -107,7 +107,7 @@ export interface DocumentData {
 export function documentData(handoff: Handoff, options: DataOptions): DocumentData {
   const {audience, now, evidence = new Map()} = options;
   const digest = handoffDigest(handoff);
-  const validation = validationData(handoff, evidence);
+  const validation = validationData(handoff, evidence, now);
   const session = sessionData(handoff, now);
   const parts = partsData(handoff, options);
   const plan = planData(handoff, now);

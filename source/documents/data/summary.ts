@@ -44,8 +44,18 @@ export interface SummaryData {
   readonly topRisks: readonly PointData[];
 }
 
+const blockingResults: Readonly<Record<string, string>> = {
+  fail: 'fails',
+  skipped: 'was skipped',
+  'too old': 'ran too long ago',
+  'changed since': 'was changed since it ran',
+  'not run': 'has never run',
+  gone: 'was taken out',
+  'made weaker': 'is only recommended now',
+};
+
 function checkPoint({name, outcome, message, fix}: CheckData): PointData {
-  const result = outcome === 'fail' ? 'fails' : 'could not be decided';
+  const result = blockingResults[outcome] ?? 'could not be decided';
   return {
     kind: 'blocking-check',
     title: `The required check "${name}" ${result}`,

@@ -1,8 +1,16 @@
 import path from 'node:path';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
-import {blockingChecks, lastCheckRun} from '../../handoff/standing/check-runs.ts';
+import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {
+  checkStandings,
+  checkWords,
+  type CheckStanding,
+  type CheckState,
+} from '../../handoff/standing/check-standing.ts';
+import {evidenceFault} from '../../handoff/standing/evidence-standing.ts';
 import {plural} from '../words/plural.ts';
+import {dayWords} from '../words/times.ts';
 
 type Outcome = CheckRecord['outcome'];
 
@@ -26,6 +34,8 @@ export interface EvidenceData {
   readonly isTruncated: boolean;
   readonly redacted: readonly string[];
   readonly excerpt: string | null;
+  /** `changed` or `missing` where the file is found not to be what was kept; nothing while it is. */
+  readonly fault: 'changed' | 'missing' | null;
 }
 
 /** One assertion, with what came of it in a word: `met`, `not met` or `warning`. */
@@ -36,14 +46,24 @@ export interface FindingData {
   readonly result: 'met' | 'not met' | 'warning';
 }
 
+/** A check as it stands at the time of writing, from all runs. */
 export interface CheckData {
   readonly name: string;
   readonly kind: string;
   readonly severity: 'required' | 'recommended';
-  readonly outcome: Outcome;
+  /**
+   * `pass`, `warn`, `fail`, `unknown`, `skipped` or `waived`; `too old`, `changed since` it ran, `gone` (it ran before and
+   * stands in the checks file no more), `not run`, or `made weaker` where that is how it stands.
+   */
+  readonly outcome: string;
+  /** It passed, lately enough, and nothing has changed since. */
   readonly isPassed: boolean;
+  /** Why it stands so. */
   readonly message: string;
+  /** What is to be known although it passed, such as that it asks something else since it failed. */
+  readonly note: string | null;
   readonly target: string;
+  /** When it was measured or attested, ISO 8601; `never` where it has not run. */
   readonly startedAt: string;
   readonly duration: number;
   readonly code: number | null;
@@ -61,23 +81,27 @@ export interface RunData {
   readonly file: string;
   readonly fileSha256: string;
   readonly isInterrupted: boolean;
+  /** It was a run of another file than the handoff's own, and counts for nothing. */
+  readonly isForeign: boolean;
   /** `11 passed, 1 failed`. */
   readonly counts: string;
 }
 
-/** How the system stood when it was last checked. */
+/** How the system stands by its checks, each with its own age. */
 export interface ValidationData {
   /**
-   * `stable`: every check of the last run passed. `watch`: nothing required is broken, but
-   * something warned, was skipped or waived, or the run was cut short. `unstable`: a required
-   * check failed or could not be decided. `not validated`: no check has been run.
+   * `stable`: every check passed, within the days that a result counts for. `watch`: nothing required
+   * is known to be broken, but something warned, was skipped, waived, never ran or ran too long ago,
+   * or nothing is required. `unstable`: a required check failed, could not be decided, was taken out
+   * or was made weaker. `not validated`: no check has been run, or none lately enough.
    */
   readonly state: 'stable' | 'watch' | 'unstable' | 'not validated';
   readonly sentence: string;
+  /** The last run of the handoff's own checks file. */
   readonly run: RunData | null;
-  /** Every check of the last run, in its order. */
+  /** Every check that is known, in the order of the file; then those that are gone from it. */
   readonly checks: readonly CheckData[];
-  /** Required checks that do not hold. */
+  /** Checks that stand in the way: required and not shown to hold. */
   readonly blocking: readonly CheckData[];
   /** Checks that come with advice for the day they fail. */
   readonly advice: readonly CheckData[];
@@ -88,40 +112,50 @@ export interface ValidationData {
 /** Stored evidence texts by their SHA-256. */
 export type EvidenceTexts = ReadonlyMap<string, string>;
 
-function toCheck(record: CheckRecord, texts: EvidenceTexts): CheckData {
-  const {name, kind, severity, outcome, message, target, startedAt, duration} = record;
-  const {evidence, findings, code, fix, proves} = record;
+function evidenceData(
+  handoff: Handoff,
+  {evidence}: CheckRecord,
+  texts: EvidenceTexts,
+): EvidenceData | null {
+  if (!evidence) return null;
+  const {stored, original, bytes, isTruncated, redacted} = evidence;
+  const fault = evidenceFault(handoff, stored)?.kind ?? null;
+  const excerpt = fault === null ? (texts.get(stored) ?? null) : null;
+  return {sha256: stored, original, bytes, isTruncated, redacted, excerpt, fault};
+}
+
+function toCheck(handoff: Handoff, standing: CheckStanding, texts: EvidenceTexts): CheckData {
+  const {name, state, severity, isWeaker, since, why, changed, proves, record} = standing;
+  const findings = record?.findings ?? [];
   return {
     // Field by field: what a record holds besides is not for documents.
     name,
-    kind,
+    kind: record?.kind ?? '',
     severity,
-    outcome,
-    message,
-    target,
-    startedAt,
-    duration,
-    isPassed: outcome === 'pass',
-    code: code ?? null,
-    fix: fix ?? null,
-    proves: proves ?? null,
+    outcome: isWeaker ? 'made weaker' : checkWords[state],
+    isPassed: state === 'holds' && !isWeaker,
+    message: sentence(why ?? record?.message ?? ''),
+    note: changed === undefined ? null : sentence(changed),
+    target: record?.target ?? '',
+    startedAt: since ?? 'never',
+    duration: record?.duration ?? 0,
+    code: record?.code ?? null,
+    fix: record?.fix ?? null,
+    proves: proves ?? record?.proves ?? null,
     findings: findings.map(({subject, expected, actual, isMet, level}) => ({
       subject,
       expected,
       actual,
       result: isMet ? 'met' : level === 'warn' ? 'warning' : 'not met',
     })),
-    evidence: evidence
-      ? {
-          sha256: evidence.stored,
-          original: evidence.original,
-          bytes: evidence.bytes,
-          isTruncated: evidence.isTruncated,
-          redacted: evidence.redacted,
-          excerpt: texts.get(evidence.stored) ?? null,
-        }
-      : null,
+    evidence: record ? evidenceData(handoff, record, texts) : null,
   };
+}
+
+/** A clause with its capital and full stop; a message that has them stays as it is. */
+function sentence(text: string): string {
+  if (!text.startsWith('it') && !text.startsWith('what it')) return text;
+  return `${text.replace(/^./u, (first) => first.toUpperCase())}${text.endsWith('.') ? '' : '.'}`;
 }
 
 function countOutcomes(results: readonly CheckRecord[]): string {
@@ -134,7 +168,7 @@ function countOutcomes(results: readonly CheckRecord[]): string {
   return counts.map(({count, words}) => `${count} ${words}`).join(', ') || 'no checks';
 }
 
-function toRun(run: CheckRunRecord): RunData {
+function toRun(run: CheckRunRecord, isForeign = false): RunData {
   const {startedAt, duration, actor, fileSha256, isInterrupted} = run;
   return {
     startedAt,
@@ -144,39 +178,96 @@ function toRun(run: CheckRunRecord): RunData {
     file: path.win32.basename(run.file),
     fileSha256,
     isInterrupted,
-    counts: countOutcomes(run.results),
+    isForeign,
+    counts: `${countOutcomes(run.results)}${isForeign ? ' (of another checks file, so it does not count)' : ''}`,
   };
 }
 
-function stateOf(run: CheckRunRecord | undefined, blocking: number): ValidationData['state'] {
-  if (!run || run.results.length === 0) return 'not validated';
-  if (blocking > 0) return 'unstable';
-  const isAllPassed = run.results.every(({outcome}) => outcome === 'pass');
-  return isAllPassed && !run.isInterrupted ? 'stable' : 'watch';
+const tellsNothing: ReadonlySet<CheckState> = new Set(['old', 'changed', 'never run']);
+
+function stateOf(handoff: Handoff, standings: readonly CheckStanding[]): ValidationData['state'] {
+  const {lastRun, lastSight} = checkFacts(handoff);
+  if (!lastRun || standings.every(({state}) => tellsNothing.has(state))) return 'not validated';
+  const isBroken = ({isBlocking, isWeaker, state}: CheckStanding) =>
+    isBlocking && (isWeaker || !tellsNothing.has(state));
+  if (standings.some(isBroken)) return 'unstable';
+  const isAllPassed = standings.every(({state}) => state === 'holds');
+  const isRequired = standings.some(({severity}) => severity === 'required');
+  return isAllPassed && isRequired && lastSight?.problem === undefined ? 'stable' : 'watch';
 }
 
-function sentenceOf(run: CheckRunRecord | undefined): string {
-  if (!run || run.results.length === 0) return 'No checks have been run yet.';
-  const total = run.results.length;
-  const isAllPassed = run.results.every(({outcome}) => outcome === 'pass');
-  const cut = run.isInterrupted ? ' The run was interrupted, so it may not cover everything.' : '';
-  if (isAllPassed && total === 1) return `The only check passed.${cut}`;
-  if (isAllPassed) return `All ${total} checks passed.${cut}`;
-  return `Of ${plural(total, 'check')}, ${countOutcomes(run.results)}.${cut}`;
+/** `1 passed, 2 too old`: how the checks stand, counted out. */
+function countStandings(standings: readonly CheckStanding[]): string {
+  const words: readonly (readonly [CheckState, string])[] = [
+    ['holds', 'passed'],
+    ['warns', 'passed with a warning'],
+    ['waived', 'waived'],
+    ['skipped', 'skipped'],
+    ['unknown', 'could not be decided'],
+    ['fails', 'failed'],
+    ['old', 'ran too long ago'],
+    ['changed', 'changed since they ran'],
+    ['never run', 'never ran'],
+    ['gone', 'gone from the checks file'],
+  ];
+  return words
+    .map(([word, text]) => [standings.filter(({state}) => state === word).length, text] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, text]) => `${count} ${text}`)
+    .join(', ');
 }
 
-/** What the recorded check runs say; the last run counts. */
-export function validationData(handoff: Handoff, texts: EvidenceTexts): ValidationData {
-  const run = lastCheckRun(handoff);
-  const checks = (run?.results ?? []).map((record) => toCheck(record, texts));
-  const blocking = blockingChecks(handoff).map((record) => toCheck(record, texts));
+/** `on 2026-06-09`, or from which day to which: every check has its own. */
+function daysOf(handoff: Handoff, standings: readonly CheckStanding[]): string {
+  const days = standings
+    .flatMap(({since}) => (since === undefined ? [] : [dayWords(since, handoff.timeZone)]))
+    .toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? `, on ${first}` : `, the oldest on ${first} and the newest on ${last}`;
+}
+
+function sentenceOf(handoff: Handoff, standings: readonly CheckStanding[]): string {
+  const {lastRun, lastSight} = checkFacts(handoff);
+  if (!lastRun || standings.length === 0) return 'No checks have been run yet.';
+  const total = standings.length;
+  const days = daysOf(handoff, standings);
+  const isAllPassed = standings.every(({state}) => state === 'holds');
+  const weaker = standings.filter(({isWeaker}) => isWeaker).length;
+  const remarks = [
+    weaker > 0 ? ` ${plural(weaker, 'check')} that was required is only recommended now.` : '',
+    standings.some(({severity}) => severity === 'required') ? '' : ' None of them is required.',
+    lastSight?.problem === undefined
+      ? ''
+      : ' The checks file has changed since and could not be read.',
+  ].join('');
+  if (isAllPassed && total === 1) return `The only check passed${days}.${remarks}`;
+  if (isAllPassed) return `All ${total} checks passed${days}.${remarks}`;
+  return `Of ${plural(total, 'check')}, ${countStandings(standings)}${days}.${remarks}`;
+}
+
+/**
+ * What the recorded check runs say of each check.
+ *
+ * @param now ISO 8601: what was measured too long before it is shown as that
+ */
+export function validationData(
+  handoff: Handoff,
+  texts: EvidenceTexts,
+  now: string,
+): ValidationData {
+  const {lastRun, foreign} = checkFacts(handoff);
+  const standings = checkStandings(handoff, now);
+  const blocking = standings.filter(({isBlocking}) => isBlocking);
+  const toData = (standing: CheckStanding) => toCheck(handoff, standing, texts);
+  const checks = standings.map(toData);
   return {
-    state: stateOf(run, blocking.length),
-    sentence: sentenceOf(run),
-    run: run ? toRun(run) : null,
+    state: stateOf(handoff, standings),
+    sentence: sentenceOf(handoff, standings),
+    run: lastRun ? toRun(lastRun) : null,
     checks,
-    blocking,
+    blocking: blocking.map(toData),
     advice: checks.filter(({fix}) => fix !== null),
-    runs: handoff.checkRuns.map(toRun),
+    runs: handoff.checkRuns.map((run) => toRun(run, foreign.includes(run))),
   };
 }

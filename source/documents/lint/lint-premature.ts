@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {lastCheckRun} from '../../handoff/standing/check-runs.ts';
+import {checkFacts} from '../../handoff/standing/check-facts.ts';
 import type {Screen} from '../../playbook/model.ts';
 import {itemPlace, stepWith} from '../../handoff/model/place.ts';
 import type {DocumentName} from '../document-names.ts';
@@ -12,7 +12,7 @@ interface Cause {
 }
 
 function causeOf(document: DocumentName, handoff: Handoff): Cause | undefined {
-  if (document === 'validation-report' && !lastCheckRun(handoff)) {
+  if (document === 'validation-report' && !checkFacts(handoff).lastRun) {
     const what = 'No check has been run, so there is nothing to report.';
     return {what, toDo: 'Run the checks.', screen: 'checks'};
   }

@@ -1,8 +1,9 @@
 import type {Handoff} from '../model/handoff.ts';
-import {checkFact} from '../gates/check-fact.ts';
+import {blockingFact} from '../gates/check-fact.ts';
 import type {Fact} from '../model/gate-waiver.ts';
 import {lineKey, type Line} from '../model/place.ts';
-import {blockingChecks, lastCheckRun} from '../standing/check-runs.ts';
+import {checkFacts} from '../standing/check-facts.ts';
+import {checkStandings, type CheckStanding} from '../standing/check-standing.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 import {businessDaysBetween} from '../time/schedule.ts';
 import {checkInPlan} from './transition.ts';
@@ -60,41 +61,67 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
   return {isMet: true, why: next ? `${count}, the next ${dateWords(next.due, today)}` : count};
 }
 
+/** What a check asked when the system was handed over, where that is known. */
+function digestAt(handoff: Handoff, name: string, instant: string): string | undefined {
+  const before = checkFacts(handoff).measured.get(name) ?? [];
+  return before.findLast(({record}) => isUntil(record.startedAt, instant))?.record.digest;
+}
+
+function isUntil(instant: string, end: string): boolean {
+  return Date.parse(instant) <= Date.parse(end);
+}
+
+/** How a required check fails to show that the system still works; nothing when it does not. */
+function lateProblem(
+  handoff: Handoff,
+  standing: CheckStanding,
+  endedAt: string,
+): {readonly why: string; readonly fact: Fact} | undefined {
+  const {name, state, since, isBlocking, why = '', record, digest} = standing;
+  const fact = blockingFact(standing);
+  if (state === 'gone')
+    return {why: `"${name}" ran before the end and stands in the checks file no more`, fact};
+  // One that was not run since is told as such, whatever it said before.
+  if (since === undefined || isUntil(since, endedAt))
+    return {why: `"${name}" did not run since the session`, fact: {again: 1}};
+  if (isBlocking) {
+    const isGiven = why === record?.message;
+    return {why: isGiven ? `"${name}" gave ${record.outcome}` : `"${name}": ${why}`, fact};
+  }
+  const then = digestAt(handoff, name, endedAt);
+  return then !== undefined && digest !== undefined && then !== digest
+    ? {why: `"${name}" asks something else than at the session`, fact: {[digest]: 1}}
+    : undefined;
+}
+
 /** Whether every required check ran again after the session and holds. */
-export function checksAgain(handoff: Handoff): Verdict {
+export function checksAgain(handoff: Handoff, now: string): Verdict {
   const {endedAt} = handoff.session;
-  const run = lastCheckRun(handoff);
+  const {lastRun} = checkFacts(handoff);
   if (!endedAt) return {isMet: false, why: 'the session has not ended', fact: {again: 1}};
-  if (!run) return {isMet: false, why: 'the checks never ran', fact: {again: 2}};
-  const isOld = (instant: string) => Date.parse(instant) <= Date.parse(endedAt);
-  if (isOld(run.startedAt))
-    return {isMet: false, why: 'they did not run since the session', fact: {again: 1}};
-  const failing = blockingChecks(handoff);
-  const [failed] = failing;
-  if (failed)
-    return {
-      isMet: false,
-      why: `"${failed.name}" gave ${failed.outcome}`,
-      line: {kind: 'check', name: failed.name},
-      fact: Object.fromEntries(
-        failing.flatMap((record) =>
-          Object.entries(checkFact(record)).map(([what, level]) => [
-            `${record.name}: ${what}`,
-            level,
-          ]),
-        ),
-      ),
-    };
-  // A run of a few checks keeps what earlier runs said of the others.
-  const old = run.results.find(
-    ({severity, startedAt}) => severity === 'required' && isOld(startedAt),
+  if (!lastRun) return {isMet: false, why: 'the checks never ran', fact: {again: 2}};
+  const standings = checkStandings(handoff, now);
+  const required = standings.filter(
+    ({severity, isBlocking, state}) =>
+      isBlocking || (severity === 'required' && state !== 'skipped'),
   );
-  return old
-    ? {
-        isMet: false,
-        why: `"${old.name}" did not run since the session`,
-        line: {kind: 'check', name: old.name},
-        fact: {again: 1},
-      }
-    : {isMet: true, why: 'every required check ran again and holds'};
+  if (required.length === 0)
+    return {isMet: false, why: 'no check in the checks file is required', fact: {required: 1}};
+  if (standings.every(({since}) => since === undefined || isUntil(since, endedAt)))
+    return {isMet: false, why: 'they did not run since the session', fact: {again: 1}};
+  const problems = required.flatMap((standing) => {
+    const problem = lateProblem(handoff, standing, endedAt);
+    return problem ? [{name: standing.name, ...problem}] : [];
+  });
+  const [first] = problems;
+  if (!first) return {isMet: true, why: 'every required check ran again and holds'};
+  const fact = problems.flatMap(({name, fact}) =>
+    Object.entries(fact).map(([what, level]) => [`${name}: ${what}`, level] as const),
+  );
+  return {
+    isMet: false,
+    why: first.why,
+    line: {kind: 'check', name: first.name},
+    fact: Object.fromEntries(fact),
+  };
 }

@@ -152,7 +152,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       'checks-again',
       'The checks hold after the session as well',
       on('checks'),
-      checksAgain(handoff),
+      checksAgain(handoff, now),
     ],
   ];
   return all.flatMap(([id, text, step, {line, ...verdict}]) =>

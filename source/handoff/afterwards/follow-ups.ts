@@ -4,7 +4,7 @@ import {followUpId, type FollowUpKind} from './follow-up-id.ts';
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {placeOn, rowPlace, type Place} from '../model/place.ts';
-import {lastCheckRun} from '../standing/check-runs.ts';
+import {checkStandings, type CheckState} from '../standing/check-standing.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addBusinessDays, isOverdue, sessionDay, type Due} from '../time/schedule.ts';
 import {nextCheckIn, repeatsOf, transitionOwner} from './transition.ts';
@@ -53,14 +53,23 @@ function noteSources({playbook, session}: Handoff): Source[] {
   });
 }
 
+const leavingPoints: ReadonlySet<CheckState> = new Set(['warns', 'fails', 'unknown', 'skipped']);
+
+/** Checks without a pass. How long ago one passed leaves no point: the next run is no work. */
 function checkSources(handoff: Handoff): Source[] {
-  const results = lastCheckRun(handoff)?.results ?? [];
-  return results
-    .filter(({outcome}) => outcome !== 'pass' && outcome !== 'waived')
-    .map(({name, outcome, message}) => ({
+  // Time alone makes no open point, so what counts is how it stood when something last happened.
+  return checkStandings(handoff, handoff.updatedAt)
+    .filter(
+      ({state, isWeaker, isBlocking}) =>
+        leavingPoints.has(state) || isWeaker || (state === 'gone' && isBlocking),
+    )
+    .map(({name, record, why = ''}) => ({
       kind: 'check',
       subject: name,
-      text: `Check "${name}" gave ${outcome}: ${message}`,
+      text:
+        record && why === record.message
+          ? `Check "${name}" gave ${record.outcome}: ${why}`
+          : `Check "${name}": ${why}`,
       place: placeOn(handoff.playbook, 'checks', {kind: 'check', name}),
     }));
 }

@@ -1,6 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import {currentPhase, isSettled} from '../items/progress.ts';
-import {blockingChecks, lastCheckRun} from '../standing/check-runs.ts';
+import {checkFacts} from '../standing/check-facts.ts';
+import {blockingChecks} from '../standing/check-standing.ts';
 import {isSignedOff} from '../standing/signed-off.ts';
 import {itemPlace, stepWith, type Place} from '../model/place.ts';
 import {workItems} from '../items/items.ts';
@@ -42,19 +43,19 @@ export function blockers(handoff: Handoff, now: string): Blocker[] {
         isUrgent: false,
       })),
   );
-  return [...checkBlockers(handoff), ...overdue, ...open];
+  return [...checkBlockers(handoff, now), ...overdue, ...open];
 }
 
-function checkBlockers(handoff: Handoff): Blocker[] {
+function checkBlockers(handoff: Handoff, now: string): Blocker[] {
   const step = stepWith(handoff.playbook, 'checks');
   if (!step) return [];
-  if (!lastCheckRun(handoff)) {
+  if (!checkFacts(handoff).lastRun) {
     return [{place: {step: step.id}, text: 'Run the checks', why: 'never run', isUrgent: true}];
   }
-  return blockingChecks(handoff).map(({name, outcome, message}) => ({
+  return blockingChecks(handoff, now).map(({name, record, why = ''}) => ({
     place: {step: step.id, line: {kind: 'check', name}},
     text: `Check "${name}"`,
-    why: `${outcome}: ${message}`,
+    why: why === record?.message ? `${record.outcome}: ${why}` : why,
     isUrgent: true,
   }));
 }

@@ -42,6 +42,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     playbookSource,
     items: Object.fromEntries(ticked.map(({id}) => [id, done])),
     checkRuns: [],
+    seenChecks: [],
+    foundEvidence: [],
     records: [],
     proofs: [],
     session: noSession,

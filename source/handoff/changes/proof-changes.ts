@@ -1,8 +1,9 @@
+import {evidenceFaults} from '../model/found-evidence.ts';
 import {proofKinds} from '../model/proof.ts';
 import {recordTitle} from '../registers/records.ts';
 import {runbookDigest} from '../standing/runbook-digest.ts';
 import {verificationSince} from '../standing/verification.ts';
-import {checkRunSchema, keptOutputSchema} from './check-run-schema.ts';
+import {checkRunSchema, keptOutputSchema, seenChecksSchema} from './check-run-schema.ts';
 import {entry} from './entry.ts';
 import {
   digest,
@@ -28,6 +29,33 @@ export const proofChanges = {
     words: () => 'the run of the checks',
     reduce(draft, {run}) {
       draft.checkRuns = [...draft.checkRuns, run];
+    },
+  }),
+  /** The handoff's checks file was looked at without a run, and differs from what was last known. */
+  'checks/seen': entry({
+    since: 2,
+    fields: {
+      file: word(),
+      sha256: digest(),
+      // Names are redacted where they are read.
+      checks: fact(seenChecksSchema),
+      problem: optional(text()),
+    },
+    undo: 'never',
+    words: () => 'what stands in the checks file',
+    reduce(draft, {file, sha256: hash, checks, problem, at, actor}) {
+      const seen = {file, sha256: hash, checks, runs: draft.checkRuns.length, at, by: actor};
+      draft.seenChecks = [...draft.seenChecks, problem === undefined ? seen : {...seen, problem}];
+    },
+  }),
+  /** Evidence does not fit the hash that it is named by, or is not there. */
+  'evidence/found-changed': entry({
+    since: 2,
+    fields: {stored: digest(), kind: oneOf(evidenceFaults)},
+    undo: 'never',
+    words: ({kind}) => `that evidence is ${kind}`,
+    reduce(draft, {stored, kind, at, actor}) {
+      draft.foundEvidence = [...draft.foundEvidence, {stored, kind, at, by: actor}];
     },
   }),
   'runbook/proven': entry({

@@ -1,5 +1,6 @@
 import type {CheckRecord} from '../model/check-run.ts';
 import type {Fact} from '../model/gate-waiver.ts';
+import type {CheckStanding} from '../standing/check-standing.ts';
 import {digestOf} from '../standing/digest.ts';
 
 /** Times and sizes differ from run to run and say nothing new; a count or a status does. */
@@ -20,4 +21,11 @@ export function checkFact({outcome, message, findings}: CheckRecord): Fact {
     .map(({subject, expected, actual}) => [subject, expected, settled(actual)]);
   const what = digestOf(wrong.length > 0 ? wrong : settled(message));
   return {[`${outcome} ${what}`]: 1};
+}
+
+/** How a check stands in the way, as a waiver is held against it. */
+export function blockingFact({state, isWeaker, record}: CheckStanding): Fact {
+  const hasGiven = state === 'fails' || state === 'unknown' || state === 'skipped';
+  const given = hasGiven && record ? checkFact(record) : {[state]: 1};
+  return isWeaker ? {...given, weaker: 1} : given;
 }

@@ -1,12 +1,12 @@
 import type {Item} from '../../playbook/model.ts';
 import {allItems} from '../../playbook/walk.ts';
-import {lastCheckRun} from '../standing/check-runs.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemPlace} from '../model/place.ts';
 import {restoringRunbooks, usualPurpose} from '../registers/purposes.ts';
 import {recordsFor} from '../registers/records.ts';
+import {checkStandings, isGreen} from '../standing/check-standing.ts';
 import {isKnownToWork, proofStanding, type ProofStanding} from '../standing/proof-standing.ts';
 import {hasBeenRecently} from '../time/is-recent.ts';
 import {applies, type Requirement} from './requirement.ts';
@@ -25,11 +25,13 @@ function isOfRestore(handoff: Handoff, {id}: Item): boolean {
 
 function isProvenByCheck(handoff: Handoff, item: Item, at: Moment): boolean {
   const {proofDays} = gateSettings(handoff);
-  return (lastCheckRun(handoff)?.results ?? []).some(
-    ({proves, outcome, startedAt}) =>
-      proves === item.id &&
-      (outcome === 'pass' || outcome === 'warn') &&
-      hasBeenRecently(handoff, startedAt, proofDays, at),
+  return checkStandings(handoff, at.now).some(
+    (standing) =>
+      standing.proves === item.id &&
+      (isGreen(standing) ||
+        (standing.state === 'old' &&
+          standing.since !== undefined &&
+          hasBeenRecently(handoff, standing.since, proofDays, at))),
   );
 }
 

@@ -1,11 +1,13 @@
 import type {KeptOutput} from './kept-output.ts';
 
-/** How one check of the last runs stood; big output lies in the evidence folder. */
+export type CheckOutcome = 'pass' | 'warn' | 'fail' | 'unknown' | 'skipped' | 'waived';
+
+/** How one check of a run stood; big output lies in the evidence folder. */
 export interface CheckRecord {
   readonly name: string;
   readonly kind: string;
   readonly severity: 'required' | 'recommended';
-  readonly outcome: 'pass' | 'warn' | 'fail' | 'unknown' | 'skipped' | 'waived';
+  readonly outcome: CheckOutcome;
   readonly message: string;
   readonly target: string;
   /** ISO 8601 instant. */
@@ -15,6 +17,20 @@ export interface CheckRecord {
   readonly code?: number;
   readonly fix?: string;
   readonly proves?: string;
+  /** SHA-256 of what it asks: its kind, what it looks at and its conditions. */
+  readonly digest?: string;
+  /** This run did not come to it: what stands here is what an earlier one found, or nothing. */
+  readonly isLeftOut?: boolean;
+  /** It was skipped because its own condition says that it does not apply here. */
+  readonly isInapplicable?: boolean;
+  /** What the checks file says of an outcome that it waives. */
+  readonly waiver?: {
+    readonly outcome: CheckOutcome;
+    readonly reason: string;
+    readonly approver: string;
+    /** A day, `YYYY-MM-DD`, from whose beginning it counts no more. */
+    readonly expires: string;
+  };
   /** What a person said of a `manual` check, and counts again in the next run. */
   readonly attestation?: {
     readonly by: string;

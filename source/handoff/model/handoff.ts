@@ -3,6 +3,7 @@ import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';
 import type {DocumentSet} from './document-set.ts';
+import type {FoundEvidence} from './found-evidence.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
 import type {HandoffRecord} from './handoff-record.ts';
@@ -11,6 +12,7 @@ import type {ItemState} from './item-state.ts';
 import type {JournalMark} from './journal-mark.ts';
 import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
+import type {SeenChecks} from './seen-checks.ts';
 import type {Session} from './session.ts';
 import type {SessionPlan} from './session-plan.ts';
 import type {SignOff} from './sign-off.ts';
@@ -37,6 +39,10 @@ export interface Handoff {
   readonly playbookSource: string;
   readonly items: Readonly<Record<string, ItemState>>;
   readonly checkRuns: readonly CheckRunRecord[];
+  /** What stood in the checks file when it had changed and was looked at. */
+  readonly seenChecks: readonly SeenChecks[];
+  /** Evidence that was found edited or gone. */
+  readonly foundEvidence: readonly FoundEvidence[];
   readonly records: readonly HandoffRecord[];
   /** Each time a runbook was tried on the system. */
   readonly proofs: readonly Proof[];

@@ -9,6 +9,7 @@ import {
   receiverDecides,
   saysWhat,
 } from './claim-rules.ts';
+import {hasRun, isNewlyFound, isNewSight, isPossible} from './check-rules.ts';
 import {
   isGoingOn,
   noOtherRuns,
@@ -52,7 +53,9 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'item/evidenced': always,
   'person/described': described,
   'person/renamed': renamed,
-  'checks/recorded': always,
+  'checks/recorded': allOf(hasRun, isPossible),
+  'checks/seen': isNewSight,
+  'evidence/found-changed': isNewlyFound,
   'runbook/proven': isShown,
   'record/added': rowIsSane,
   'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),

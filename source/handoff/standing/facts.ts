@@ -10,7 +10,9 @@ import {itemState} from '../model/item-state.ts';
 import {placeOn, type Place} from '../model/place.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {lastTry} from '../session/demonstrations.ts';
-import {blockingChecks, lastCheckRun} from './check-runs.ts';
+import {blockingWords} from './blocking-words.ts';
+import {checkFacts} from './check-facts.ts';
+import {checkStandings} from './check-standing.ts';
 import {isSignedOff} from './signed-off.ts';
 
 /** What has to happen before something is settled. */
@@ -72,25 +74,32 @@ function written(handoff: Handoff, isMeant: (place: ItemPlace) => boolean): Fact
   return {state: 'holds', ...last};
 }
 
+/** Each check of the handoff's own file has run; what came of it is another question. */
 function checksRan(handoff: Handoff): FactReading {
-  const place = placeOn(handoff.playbook, 'checks');
-  const run = lastCheckRun(handoff);
-  if (!run || run.results.length === 0) return waits('The checks have never been run.', place);
-  if (run.isInterrupted) return waits('The last run of the checks was interrupted.', place);
-  return {state: 'holds', since: run.startedAt, by: run.actor};
+  const {lastRun, measured, today} = checkFacts(handoff);
+  if (!lastRun || today.length === 0)
+    return waits('The checks have never been run.', placeOn(handoff.playbook, 'checks'));
+  const left = today.find(({name}) => !measured.has(name));
+  return left
+    ? waits(
+        `The check "${left.name}" has never run.`,
+        placeOn(handoff.playbook, 'checks', {kind: 'check', name: left.name}),
+      )
+    : {state: 'holds', since: lastRun.startedAt, by: lastRun.actor};
 }
 
 function outcomesReviewed(handoff: Handoff): FactReading {
   const ran = checksRan(handoff);
   if (ran.state !== 'holds') return ran;
-  const [blocking] = blockingChecks(handoff);
+  // As of the last change: that time passes opens nothing again, it only tells in the gate.
+  const standings = checkStandings(handoff, handoff.updatedAt);
+  const blocking = standings.find(({isBlocking}) => isBlocking);
   if (blocking)
     return waits(
-      `The required check "${blocking.name}" gave ${blocking.outcome}.`,
+      blockingWords(blocking),
       placeOn(handoff.playbook, 'checks', {kind: 'check', name: blocking.name}),
     );
-  const results = lastCheckRun(handoff)?.results ?? [];
-  const isEachGood = results.every(({outcome}) => outcome === 'pass' || outcome === 'waived');
+  const isEachGood = standings.every(({state}) => state === 'holds' || state === 'waived');
   return isEachGood ? ran : said;
 }
 

@@ -1,12 +1,13 @@
 import type {CheckResult} from '../../checks/model.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
+import type {CheckRecord} from '../../handoff/model/check-run.ts';
 import {lineKey, readLine} from '../../handoff/model/place.ts';
-import {blockingChecks, lastCheckRun} from '../../handoff/standing/check-runs.ts';
+import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {checkStandings, type CheckStanding} from '../../handoff/standing/check-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {ChecksState} from '../services.ts';
-import {glyphs, outcomeSigns} from '../theme/glyphs.ts';
+import {checkSigns, glyphs, outcomeSigns, type Sign} from '../theme/glyphs.ts';
 import type {RunningChecks} from '../use-checks.ts';
 import type {Entry} from './entry-list.tsx';
 import {emptyLine, line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
@@ -14,7 +15,8 @@ import {emptyLine, line, span, spread, truncate, wrap, wrapLines, type Line} fro
 interface ChecksShown {
   readonly state: ChecksState | undefined;
   readonly running: RunningChecks | undefined;
-  readonly last: CheckRunRecord | undefined;
+  /** How each check stands now, by all runs. */
+  readonly standings: readonly CheckStanding[];
 }
 
 function checkKey(name: string): string {
@@ -27,28 +29,38 @@ export function selectedCheck(selected: string | undefined): string | undefined 
   return line?.kind === 'check' ? line.name : undefined;
 }
 
-/** What is known of a check: from the run that goes on, else from the last one. */
+function standingOf({standings}: ChecksShown, name: string): CheckStanding | undefined {
+  return standings.find((standing) => standing.name === name);
+}
+
+/** What is known of a check: from the run that goes on, else from the last that came to it. */
 function resultOf(shown: ChecksShown, name: string): CheckResult | CheckRecord | undefined {
-  return (
-    shown.running?.finished.get(name) ?? shown.last?.results.find((result) => result.name === name)
-  );
+  return shown.running?.finished.get(name) ?? standingOf(shown, name)?.record;
+}
+
+function signOf(shown: ChecksShown, name: string): Sign {
+  const {running} = shown;
+  if (running?.active.has(name)) return {glyph: glyphs.running, word: 'running', token: 'accent'};
+  const fresh = running?.finished.get(name);
+  if (fresh) return outcomeSigns[fresh.outcome];
+  if (running) return {glyph: glyphs.open, word: 'waiting', token: 'muted'};
+  const standing = standingOf(shown, name);
+  if (standing?.isWeaker) return {glyph: glyphs.alarm, word: 'made weaker', token: 'danger'};
+  return checkSigns[standing?.state ?? 'never run'];
+}
+
+/** The time that a check took, or its age where that counts for more. */
+function figureOf(shown: ChecksShown, name: string): string {
+  const fresh = shown.running?.finished.get(name);
+  if (fresh) return fresh.duration > 0 ? ` ${durationWords(fresh.duration)}` : '';
+  const {age = 0, record} = (shown.running ? undefined : standingOf(shown, name)) ?? {};
+  if (age > 0) return `, ${age} d ago`;
+  return record && record.duration > 0 ? ` ${durationWords(record.duration)}` : '';
 }
 
 function checkEntry(shown: ChecksShown, name: string, isSelected: boolean, width: number): Entry {
-  const result = resultOf(shown, name);
-  const isActive = shown.running?.active.has(name) ?? false;
-  const isWaiting = shown.running !== undefined && !isActive && !shown.running.finished.has(name);
-  const sign =
-    isActive || isWaiting || !result
-      ? {
-          glyph: isActive ? glyphs.running : glyphs.open,
-          word: isActive ? 'running' : isWaiting ? 'waiting' : 'not run',
-          token: isActive ? ('accent' as const) : ('muted' as const),
-        }
-      : outcomeSigns[result.outcome];
-  const isPlain = isActive || isWaiting || !result;
-  const took = result && result.duration > 0 ? ` ${durationWords(result.duration)}` : '';
-  const figure = `${sign.word}${isPlain ? '' : took}`;
+  const sign = signOf(shown, name);
+  const figure = `${sign.word}${figureOf(shown, name)}`;
   return {
     id: checkKey(name),
     isSelectable: true,
@@ -113,10 +125,11 @@ export function checkEntries({selected, width, ...shown}: CheckEntriesOptions): 
   const {state} = shown;
   if (!state) return [{id: 'reading', isSelectable: false, lines: [line('  Reading …', 'muted')]}];
   const notice = noticeLines(state, width);
+  const known = shown.standings.map(({name}) => name);
   const names =
     state.state === 'ready' || state.state === 'untrusted'
-      ? state.file.checks.map(({name}) => name)
-      : (shown.last?.results ?? []).map(({name}) => name);
+      ? [...new Set([...state.file.checks.map(({name}) => name), ...known])]
+      : known;
   // Each row of the notice can be scrolled to, however long the list of what would run is.
   const head = notice.map((spans, index): Entry => ({
     id: `notice ${index}`,
@@ -140,13 +153,15 @@ export function checksSummary(
     const seconds = Math.floor((Date.now() - running.startedAt) / 1000);
     return `${running.finished.size} of ${running.total} through, ${seconds} s`;
   }
-  const last = lastCheckRun(handoff);
-  if (!last) return 'never run';
-  const blocked = blockingChecks(handoff).length;
-  const day = dayWords(dayIn(handoff.timeZone, last.startedAt), handoff.timeZone, now);
-  const passed = last.results.filter(({outcome}) => outcome === 'pass').length;
-  const state = blocked > 0 ? `${blocked} blocking` : `${passed} of ${last.results.length} pass`;
-  return `${state}, ${day} ${timeWords(last.startedAt, handoff.timeZone)}`;
+  if (!checkFacts(handoff).lastRun) return 'never run';
+  const standings = checkStandings(handoff, now);
+  const blocked = standings.filter(({isBlocking}) => isBlocking).length;
+  const passed = standings.filter(({state}) => state === 'holds').length;
+  const state = blocked > 0 ? `${blocked} blocking` : `${passed} of ${standings.length} pass`;
+  const [oldest] = standings.flatMap(({since}) => since ?? []).toSorted();
+  if (oldest === undefined) return state;
+  const day = dayWords(dayIn(handoff.timeZone, oldest), handoff.timeZone, now);
+  return `${state}, since ${day} ${timeWords(oldest, handoff.timeZone)}`;
 }
 
 interface CheckDetailOptions extends ChecksShown {
@@ -157,13 +172,20 @@ interface CheckDetailOptions extends ChecksShown {
 
 /** Why a check came out as it did, in at most `height` rows. */
 export function checkDetail({name, width, height, ...shown}: CheckDetailOptions): Line[] {
-  const result = name === undefined ? undefined : resultOf(shown, name);
-  if (!result) return [];
+  if (name === undefined) return [];
+  const result = resultOf(shown, name);
+  const standing = shown.running ? undefined : standingOf(shown, name);
+  const said = [standing?.why, standing?.changed].filter(
+    (text) => text !== undefined && text !== result?.message,
+  );
+  const remarks = said.flatMap((text) => wrapLines(`Note: ${text}.`, width, 'warning'));
+  if (!result) return remarks.slice(0, height);
   const sign = outcomeSigns[result.outcome];
   const unmet = result.findings.filter(({isMet}) => !isMet);
   const lines: Line[] = [
-    ...wrap(`${result.severity}, ${sign.word}: ${result.message}`, width).map((row) =>
-      line(row, sign.token),
+    ...remarks,
+    ...wrap(`${standing?.severity ?? result.severity}, ${sign.word}: ${result.message}`, width).map(
+      (row) => line(row, sign.token),
     ),
     ...(result.fix && result.outcome !== 'pass' ? wrapLines(`Fix: ${result.fix}`, width) : []),
     ...(unmet.length > 0 ? unmet : result.findings).flatMap(({subject, expected, actual}) =>

@@ -5,7 +5,6 @@ import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
-import {blockingChecks} from '../../handoff/standing/check-runs.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
@@ -15,13 +14,15 @@ import {line, span, spread, truncate} from './lines.tsx';
 interface RailProps {
   readonly handoff: Handoff;
   readonly current: string;
+  /** Whether a check stands in the way. */
+  readonly isBlocked: boolean;
   readonly width: number;
   readonly height: number;
 }
 
 /** How a step stands, at a glance. */
-export function stepSign(handoff: Handoff, step: Step): Sign {
-  if (step.screen === 'checks' && blockingChecks(handoff).length > 0)
+export function stepSign(handoff: Handoff, step: Step, isBlocked: boolean): Sign {
+  if (step.screen === 'checks' && isBlocked)
     return {glyph: glyphs.alarm, word: 'blocked', token: 'danger'};
   if (
     step.screen === 'sign-off' &&
@@ -39,11 +40,11 @@ export function stepSign(handoff: Handoff, step: Step): Sign {
  * Phases and steps with their state; the current step stands out. A move of the cursor within a step
  * leaves it as it is.
  */
-export const Rail = memo(function Rail({handoff, current, width, height}: RailProps) {
+export const Rail = memo(function Rail({handoff, current, isBlocked, width, height}: RailProps) {
   const steps = stepsOf(handoff.playbook);
   const entries: Entry[] = steps.flatMap(({phase, step}, index) => {
     const isCurrent = step.id === current;
-    const sign = stepSign(handoff, step);
+    const sign = stepSign(handoff, step, isBlocked);
     const count = progressWords(stepProgress(handoff, step));
     const title = truncate(step.title, width - count.length - 5);
     const row: Entry = {

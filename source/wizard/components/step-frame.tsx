@@ -2,6 +2,8 @@ import {useState, type ReactNode} from 'react';
 import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
+import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {blockingChecks} from '../../handoff/standing/check-standing.ts';
 import {nextGate} from '../../handoff/gates/gates.ts';
 import {stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
@@ -85,7 +87,16 @@ export function StepFrame(props: StepFrameProps) {
         return (
           <Box>
             {rail > 0 && (
-              <Rail handoff={handoff} current={step.id} width={rail} height={size.height} />
+              <Rail
+                handoff={handoff}
+                current={step.id}
+                isBlocked={
+                  checkFacts(handoff).lastRun !== undefined &&
+                  blockingChecks(handoff, view.now()).length > 0
+                }
+                width={rail}
+                height={size.height}
+              />
             )}
             <Box flexDirection="column" width={body.width} marginLeft={rail > 0 ? 2 : 0}>
               {children(body)}

@@ -1,5 +1,5 @@
 import {stepItems} from '../../handoff/items/items.ts';
-import {lastCheckRun} from '../../handoff/standing/check-runs.ts';
+import {checkStandings} from '../../handoff/standing/check-standing.ts';
 import {
   checkDetail,
   checkEntries,
@@ -23,11 +23,12 @@ import type {View} from '../view.ts';
 export function ChecksStep({view}: {readonly view: View}) {
   const checks = useChecks(view);
   useTick(checks.running !== undefined);
+  const standings = checkStandings(view.handoff, view.now());
   const entriesFor = (width: number, selected: string | undefined) => [
     ...checkEntries({
       state: checks.state,
       running: checks.running,
-      last: lastCheckRun(view.handoff),
+      standings,
       selected,
       width,
     }),
@@ -60,7 +61,7 @@ export function ChecksStep({view}: {readonly view: View}) {
               name: selectedCheck(selected),
               state: checks.state,
               running: checks.running,
-              last: lastCheckRun(view.handoff),
+              standings,
               width,
               height,
             });

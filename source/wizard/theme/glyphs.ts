@@ -1,4 +1,5 @@
 import type {Outcome} from '../../checks/model.ts';
+import {checkWords, type CheckState} from '../../handoff/standing/check-standing.ts';
 import type {ItemStatus} from '../../handoff/model/item-state.ts';
 import type {Token} from './tokens.ts';
 
@@ -50,4 +51,18 @@ export const outcomeSigns: Readonly<Record<Outcome, Sign>> = {
   warn: {glyph: glyphs.alarm, word: 'warn', token: 'warning'},
   unknown: {glyph: glyphs.question, word: 'unknown', token: 'warning'},
   fail: {glyph: glyphs.cross, word: 'fail', token: 'danger'},
+};
+
+/** How a check stands where that is not what its last run gave. */
+export const checkSigns: Readonly<Record<CheckState, Sign>> = {
+  holds: outcomeSigns.pass,
+  warns: outcomeSigns.warn,
+  fails: outcomeSigns.fail,
+  unknown: outcomeSigns.unknown,
+  skipped: outcomeSigns.skipped,
+  waived: outcomeSigns.waived,
+  old: {glyph: glyphs.half, word: checkWords.old, token: 'warning'},
+  changed: {glyph: glyphs.half, word: checkWords.changed, token: 'warning'},
+  gone: {glyph: glyphs.alarm, word: checkWords.gone, token: 'danger'},
+  'never run': {glyph: glyphs.open, word: checkWords['never run'], token: 'muted'},
 };

@@ -18,7 +18,7 @@ function servicesOf({home, workspace}: ScreenPlace): Services {
   const real = createServices({home, actor: 'Jordan Ruiz'});
   return {
     ...real,
-    readChecks: async () => shownChecks(await real.readChecks(workspace)),
+    readChecks: async (live) => shownChecks(await real.readChecks(live)),
     async runCommands(order) {
       const run = await real.runCommands({...order, folder: workspace});
       return {...run, duration: shownDuration};

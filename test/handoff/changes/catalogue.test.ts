@@ -61,6 +61,7 @@ const anyWord = [
   'handoff/created handoff',
   'handoff/created workspace',
   'handoff/created playbookSource',
+  'checks/seen file',
   'follow-up/changed followUp',
   'follow-up/closed followUp',
   'follow-up/reopened followUp',

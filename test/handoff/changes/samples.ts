@@ -41,7 +41,19 @@ const run: Sample<'checks/recorded'>['run'] = {
   duration: 1,
   isInterrupted: false,
   actor: 'ana',
-  results: [],
+  results: [
+    {
+      name: 'API is healthy',
+      kind: 'http',
+      severity: 'required',
+      outcome: 'pass',
+      message: 'status 200',
+      target: 'GET https://pay.example.com/healthz',
+      startedAt: '2026-03-04T09:00:00.000Z',
+      duration: 1,
+      findings: [],
+    },
+  ],
 };
 
 /** One change of each kind with all its fields, given what there is. A kind that is missing does not compile. */
@@ -82,6 +94,18 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
     },
     'person/renamed': {type: 'person/renamed', from: 'ana', to: 'Ana Lopez'},
     'checks/recorded': {type: 'checks/recorded', run},
+    'checks/seen': {
+      type: 'checks/seen',
+      file: '/srv/payments/handoff.yaml',
+      sha256: 'd'.repeat(64),
+      checks: [{name: 'API is healthy', kind: 'http', severity: 'required'}],
+      problem: 'line 3: unknown key "htp"',
+    },
+    'evidence/found-changed': {
+      type: 'evidence/found-changed',
+      stored: 'a'.repeat(64),
+      kind: 'changed',
+    },
     'runbook/proven': {
       type: 'runbook/proven',
       record: runbook,

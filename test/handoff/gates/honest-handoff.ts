@@ -15,12 +15,16 @@ export const now = '2026-11-25T12:00:00.000Z';
 
 const day = 24 * 60;
 
-export function checkRun(id: string, outcome: 'pass' | 'fail' = 'pass'): CheckRunRecord {
+export function checkRun(
+  id: string,
+  outcome: 'pass' | 'fail' = 'pass',
+  startedAt = now,
+): CheckRunRecord {
   return {
     id,
     file: 'handoff.yaml',
     fileSha256: '0'.repeat(64),
-    startedAt: now,
+    startedAt,
     duration: 10,
     isInterrupted: false,
     actor: 'Jordan Ruiz',
@@ -32,7 +36,7 @@ export function checkRun(id: string, outcome: 'pass' | 'fail' = 'pass'): CheckRu
         outcome,
         message: outcome === 'pass' ? 'status 200' : 'status 503, expected 200',
         target: 'http://127.0.0.1',
-        startedAt: now,
+        startedAt,
         duration: 10,
         findings: [],
       },
@@ -66,10 +70,7 @@ function tried(): PastChange[] {
     minutesAgo,
     change: {
       type: 'checks/recorded',
-      run: {
-        ...checkRun(id),
-        startedAt: new Date(Date.parse(now) - minutesAgo * 60_000).toISOString(),
-      },
+      run: checkRun(id, 'pass', new Date(Date.parse(now) - minutesAgo * 60_000).toISOString()),
     },
   });
   return [

@@ -1,0 +1,60 @@
+import type {CheckOutcome, CheckRecord} from '../model/check-run.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {isNobody, vendorNamed} from '../rules/sides.ts';
+import {dayIn} from '../time/schedule.ts';
+import {evidenceFault} from './evidence-standing.ts';
+
+/** What came of a check when it ran, as it counts today. */
+export type ResultState = 'holds' | 'warns' | 'fails' | 'unknown' | 'skipped' | 'waived';
+
+const states: Readonly<Record<CheckOutcome, ResultState>> = {
+  pass: 'holds',
+  warn: 'warns',
+  fail: 'fails',
+  unknown: 'unknown',
+  skipped: 'skipped',
+  waived: 'waived',
+};
+
+/** Why a waiver in the checks file does not count; nothing when it does. */
+function waiverProblem(handoff: Handoff, {waiver}: CheckRecord, now: string): string | undefined {
+  if (!waiver) return 'nothing says who waived it';
+  const {approver, expires, reason} = waiver;
+  if (isNobody(approver)) return `its waiver is approved by "${approver}", which names nobody`;
+  const vendor = vendorNamed(handoff, approver);
+  if (vendor !== undefined)
+    return `its waiver is approved by ${approver}, and who hands the system over cannot take the risk`;
+  if (reason.trim() === '') return 'its waiver gives no reason';
+  return expires <= dayIn(handoff.timeZone, now) ? `its waiver ended on ${expires}` : undefined;
+}
+
+/** What is wrong with the evidence that a result rests on. */
+function evidenceProblem(handoff: Handoff, {evidence}: CheckRecord): string | undefined {
+  const fault = evidence && evidenceFault(handoff, evidence.stored);
+  if (!fault) return undefined;
+  return fault.kind === 'changed'
+    ? 'its evidence was edited since it ran'
+    : 'its evidence is not in the store any more';
+}
+
+function unwaived(outcome: CheckOutcome): ResultState {
+  return outcome === 'waived' || outcome === 'pass' ? 'unknown' : states[outcome];
+}
+
+/** How a result counts, leaving aside how old it is. */
+export function resultState(
+  handoff: Handoff,
+  record: CheckRecord,
+  now: string,
+): {readonly state: ResultState; readonly why?: string} {
+  const {outcome, message, waiver} = record;
+  const evidence = evidenceProblem(handoff, record);
+  if (outcome === 'waived') {
+    const problem = waiverProblem(handoff, record, now);
+    if (problem !== undefined)
+      return {state: waiver ? unwaived(waiver.outcome) : 'unknown', why: problem};
+  }
+  if (evidence !== undefined && (outcome === 'pass' || outcome === 'warn' || outcome === 'waived'))
+    return {state: 'unknown', why: evidence};
+  return outcome === 'pass' ? {state: 'holds'} : {state: states[outcome], why: message};
+}

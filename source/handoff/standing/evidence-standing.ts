@@ -1,0 +1,27 @@
+import type {FoundEvidence} from '../model/found-evidence.ts';
+import type {Handoff} from '../model/handoff.ts';
+
+type EvidenceHistory = Pick<Handoff, 'foundEvidence' | 'checkRuns' | 'proofs'>;
+
+/** Whether the same output was kept anew after an instant, which puts the file right. */
+function isKeptSince({checkRuns, proofs}: EvidenceHistory, stored: string, at: string): boolean {
+  const isLater = (instant: string) => Date.parse(instant) >= Date.parse(at);
+  return (
+    proofs.some(({evidence, at: proven}) => evidence?.stored === stored && isLater(proven)) ||
+    checkRuns.some(({results}) =>
+      results.some(
+        ({evidence, startedAt, isLeftOut}) =>
+          evidence?.stored === stored && isLeftOut !== true && isLater(startedAt),
+      ),
+    )
+  );
+}
+
+/**
+ * What is wrong with a piece of evidence, by the SHA-256 that it is named by, and since when that is
+ * known; nothing while it is what was kept.
+ */
+export function evidenceFault(handoff: EvidenceHistory, stored: string): FoundEvidence | undefined {
+  const found = handoff.foundEvidence.findLast((one) => one.stored === stored);
+  return found && !isKeptSince(handoff, stored, found.at) ? found : undefined;
+}

@@ -1,0 +1,116 @@
+import {describe, expect, it} from 'vitest';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import {run, type Result} from '../standing/check-story.ts';
+import {makeLawStore} from './law-store.ts';
+
+const justNow = () => new Date(Date.now() - 1000).toISOString();
+const kept = (result: Partial<Result>): Change => {
+  const {at: _, ...change} = run(justNow(), [{name: 'API', ...result}]);
+  return {...change, run: {...change.run, file: '/srv/payments/handoff.yaml'}};
+};
+const unmet = (level: 'expect' | 'warn') => [
+  {subject: 'status', expected: 'equals 200', actual: '503', isMet: false, level},
+];
+const ahead = new Date(Date.now() + 3_600_000).toISOString();
+const attestation = {by: 'Mina Okafor', at: justNow(), isMet: true};
+const manual = {kind: 'manual'};
+
+const lies: readonly (readonly [name: string, lie: () => Change, refusal: RegExp])[] = [
+  [
+    'a run of no checks',
+    () => ({...kept({}), run: {...run(justNow(), []).run}}) as Change,
+    /No check ran/,
+  ],
+  [
+    'a run ahead of now',
+    () => ({...run(ahead, [{name: 'API'}]), at: undefined}) as Change,
+    /ahead of now/,
+  ],
+  ['a result ahead of now', () => kept({startedAt: ahead}), /ahead of now/],
+  [
+    'a word given ahead of now',
+    () => kept({...manual, attestation: {...attestation, at: ahead}}),
+    /ahead of now/,
+  ],
+  [
+    'a pass that found a failure',
+    () => kept({findings: unmet('expect')}),
+    /expected status equals 200 and found 503/,
+  ],
+  [
+    'a warning that found a failure',
+    () => kept({outcome: 'warn', findings: unmet('expect')}),
+    /expected status/,
+  ],
+  [
+    'a pass that found a warning',
+    () => kept({findings: unmet('warn')}),
+    /one of its warnings is out/,
+  ],
+  ['a command that ended with 1', () => kept({kind: 'command', code: 1}), /ended with exit 1/],
+  ['a word that nobody gave', () => kept(manual), /nobody attests it/],
+  [
+    'a word that nobody is named for',
+    () => kept({...manual, attestation: {...attestation, by: 'n/a'}}),
+    /attested by nobody/,
+  ],
+  [
+    'a word that says no',
+    () => kept({...manual, attestation: {...attestation, isMet: false}}),
+    /nobody attests it/,
+  ],
+];
+
+describe('a run that no run gives', () => {
+  it.each(lies)('is refused: %s', async (_, lie, refusal) => {
+    await using store = await makeLawStore();
+    const before = store.actions();
+    const {at: _at, ...change} = lie() as Change & {at?: string};
+    await expect(store.append(change as Change)).rejects.toThrow(refusal);
+    expect(store.actions()).toBe(before);
+  });
+
+  it('is refused where a check is there twice', async () => {
+    await using store = await makeLawStore();
+    const {at: _, ...twice} = run(justNow(), [{name: 'API'}, {name: 'API'}]);
+    await expect(store.append(twice)).rejects.toThrow(/twice/);
+  });
+});
+
+describe('an honest run', () => {
+  it('is kept', async () => {
+    await using store = await makeLawStore();
+    await store.append(kept({}));
+    await store.append(
+      kept({
+        kind: 'command',
+        code: 1,
+        findings: [
+          {subject: 'exit', expected: 'equals 1', actual: '1', isMet: true, level: 'expect'},
+        ],
+      }),
+    );
+    await store.append(kept({outcome: 'warn', findings: unmet('warn')}));
+    await store.append(kept({outcome: 'fail', findings: unmet('expect')}));
+    await store.append(kept({...manual, attestation}));
+    expect(store.handoff().checkRuns).toHaveLength(5);
+  });
+});
+
+describe('what was found outside', () => {
+  it('is told once, and again when it has changed', async () => {
+    await using store = await makeLawStore();
+    const seen = (letter: string): Change => ({
+      type: 'checks/seen',
+      file: '/srv/payments/handoff.yaml',
+      sha256: letter.repeat(64),
+      checks: [{name: 'API', kind: 'http', severity: 'required'}],
+    });
+    await store.append(seen('a'));
+    await expect(store.append(seen('a'))).rejects.toThrow(/as it was/);
+    await store.append(seen('b'));
+    const found: Change = {type: 'evidence/found-changed', stored: 'f'.repeat(64), kind: 'changed'};
+    await store.append(found);
+    await expect(store.append(found)).rejects.toThrow(/found before/);
+  });
+});
