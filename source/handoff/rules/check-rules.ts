@@ -9,7 +9,10 @@ import {isNobody} from './sides.ts';
 const clockSlack = 120_000;
 
 /** What can be seen of a result that no run gives, in words that follow its name. */
-function problemOf({outcome, findings, kind, attestation, code}: CheckRecord): string | undefined {
+function problemOf(
+  {outcome, findings, kind, attestation, code}: CheckRecord,
+  actor: string,
+): string | undefined {
   const isGood = outcome === 'pass' || outcome === 'warn';
   const unmet = findings.find(({isMet, level}) => !isMet && level === 'expect');
   if (isGood && unmet)
@@ -19,17 +22,18 @@ function problemOf({outcome, findings, kind, attestation, code}: CheckRecord): s
   const speaksOfExit = findings.some(({subject}) => subject === 'exit');
   if (isGood && kind === 'command' && code !== undefined && code !== 0 && !speaksOfExit)
     return `is said to ${outcome}, but ended with exit ${code}`;
-  if (attestation && (isNobody(attestation.by) || attestation.by.trim() === ''))
+  // Whoever runs the program says it under the name that he has there, however bare that is.
+  if (attestation && attestation.by !== actor && isNobody(attestation.by))
     return 'is attested by nobody';
   if (isGood && kind === 'manual' && attestation?.isMet !== true)
     return `is said to ${outcome}, but nobody attests it`;
   return undefined;
 }
 
-function impossible({results}: CheckRunRecord): string | undefined {
+function impossible({results}: CheckRunRecord, actor: string): string | undefined {
   const names = new Set<string>();
   for (const result of results) {
-    const problem = names.has(result.name) ? 'is there twice' : problemOf(result);
+    const problem = names.has(result.name) ? 'is there twice' : problemOf(result, actor);
     if (problem !== undefined) return `"${result.name}" ${problem}.`;
     names.add(result.name);
   }
@@ -58,8 +62,8 @@ export const hasRun: Rule<'checks/recorded'> = (_, {run}, {now}) => {
   return aheadRefusal([startedAt, ...instants], now);
 };
 
-export const isPossible: Rule<'checks/recorded'> = (_, {run}) => {
-  const problem = impossible(run);
+export const isPossible: Rule<'checks/recorded'> = (_, {run}, {actor}) => {
+  const problem = impossible(run, actor);
   return problem === undefined
     ? undefined
     : refused('impossible-result', problem, 'Run the check; what comes out of it is kept.');

@@ -23,7 +23,9 @@ function waiverProblem(handoff: Handoff, {waiver}: CheckRecord, now: string): st
   if (isNobody(approver)) return `its waiver is approved by "${approver}", which names nobody`;
   const vendor = vendorNamed(handoff, approver);
   if (vendor !== undefined)
-    return `its waiver is approved by ${approver}, and who hands the system over cannot take the risk`;
+    return vendor.isCertain
+      ? `its waiver is approved by ${approver}, who hands the system over and cannot take the risk`
+      : `its waiver is approved by ${approver}, who may be ${vendor.name}, who hands the system over`;
   if (reason.trim() === '') return 'its waiver gives no reason';
   return expires <= dayIn(handoff.timeZone, now) ? `its waiver ended on ${expires}` : undefined;
 }
