@@ -19,7 +19,7 @@ export async function verifyAfter(
   if (name === undefined) return undefined;
   const {handoff} = live.snapshot();
   const {workspace: folder} = handoff;
-  const found = await services.readChecks(folder);
+  const found = await services.readChecks(live);
   const file = 'file' in found ? found.file : undefined;
   if (file?.checks.some((check) => check.name === name)) {
     if (found.state !== 'ready')
