@@ -24,8 +24,11 @@ interface SessionKeyOptions {
 }
 
 /** Starts the session, or after its end the next part of it, at the first block with work left. */
-export function beginSession(view: View, {blocks, uncovered, part, clock}: AgendaState): void {
-  const isLeft = (item: Item) => uncovered.includes(item);
+export function beginSession(
+  view: View,
+  {blocks, uncovered, short, part, clock}: AgendaState,
+): void {
+  const isLeft = (item: Item) => uncovered.includes(item) || short.includes(item);
   const items = blocks.map(({item}) => item);
   const first =
     items.find((block) => [block, ...block.children].some(isLeft)) ??
@@ -58,7 +61,7 @@ function askToEnd({view, ask}: SessionKeyOptions): void {
 
 function startKey({view, agenda}: SessionKeyOptions): KeyAction {
   const {state} = agenda.clock;
-  const isOver = state === 'ended' && agenda.uncovered.length === 0;
+  const isOver = state === 'ended' && agenda.uncovered.length === 0 && agenda.short.length === 0;
   return {
     action: 'startSession',
     isPrimary: true,
@@ -69,7 +72,7 @@ function startKey({view, agenda}: SessionKeyOptions): KeyAction {
         ? beginSession(view, agenda)
         : passGate(view, 'session', () => beginSession(view, agenda)),
     ...(isOver
-      ? {offBecause: 'The session has ended with every topic covered.'}
+      ? {offBecause: 'The session has ended with every topic covered and every block in its time.'}
       : state === 'running' || state === 'paused'
         ? {offBecause: 'The session has started already.'}
         : {}),

@@ -30,6 +30,11 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       playbook: handoff.playbook,
       playbookSource: 'built-in',
     },
+    'session/corrected': {
+      type: 'session/corrected',
+      reason: 'The clock was not started in time',
+      minutes: {walkthrough: 1},
+    },
     'calendar/set': {type: 'calendar/set', holidays: [inDays(20)]},
     undone: {type: 'undone', action: journal.at(-1)?.id ?? 'none'},
     'item/settled': {type: 'item/settled', item: 'let-the-customer-drive', status: 'done'},

@@ -1,17 +1,17 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
+import {recordingConsents} from '../../handoff/session/held.ts';
 import {itemAt, itemStanding} from '../../handoff/standing/item-standing.ts';
 import {settlingFact} from '../../handoff/standing/settled-by.ts';
 
 /** Whether everybody who takes part has agreed to be recorded, and somebody takes part. */
 export function isRecordable(handoff: Handoff): boolean {
-  const attendees = recordsOf(handoff, 'attendees');
-  return attendees.length > 0 && attendees.every((row) => fieldText(row, 'consent') === 'yes');
+  const all = recordingConsents(handoff);
+  return all.length > 0 && all.every(({consent}) => consent === 'yes');
 }
 
 /** What may be done with a recording, in a sentence; nothing where nobody takes part yet. */
 export function recordingWords(handoff: Handoff): string | null {
-  const consents = recordsOf(handoff, 'attendees').map((row) => fieldText(row, 'consent'));
+  const consents = recordingConsents(handoff).map(({consent}) => consent);
   if (consents.length === 0) return null;
   if (consents.includes('no'))
     return 'Not everybody agreed to a recording, so there are notes only.';
@@ -30,6 +30,6 @@ function isAboutRecording(handoff: Handoff, id: string): boolean {
 /** The evidence of an item that may be shown: no recording that somebody did not agree to. */
 export function evidenceLinks(handoff: Handoff, id: string): readonly string[] {
   const {evidence} = itemStanding(handoff, id);
-  const isKept = recordsOf(handoff, 'attendees').length === 0 || isRecordable(handoff);
+  const isKept = recordingConsents(handoff).length === 0 || isRecordable(handoff);
   return isKept || evidence.length === 0 || !isAboutRecording(handoff, id) ? evidence : [];
 }

@@ -43,6 +43,16 @@ export interface AttendeeData {
   readonly side: string;
   readonly role: string;
   readonly consent: string;
+  /** Whether they came; nothing where nobody has said. */
+  readonly came: boolean | null;
+}
+
+/** What was set right in the record of the session after it was held. */
+export interface CorrectionData {
+  readonly text: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
 }
 
 export interface ActionData {
@@ -78,6 +88,8 @@ export interface SessionPartData {
   readonly endedAt: string | null;
   /** Milliseconds without pauses. */
   readonly elapsed: number;
+  /** It was held without the tool and entered later. */
+  readonly isEnteredAfterwards: boolean;
 }
 
 /** The handoff session: planned, running or held. */
@@ -106,4 +118,7 @@ export interface SessionData {
   readonly timeMoves: readonly TimeMoveData[];
   readonly driving: DrivingData | null;
   readonly parts: readonly SessionPartData[];
+  readonly corrections: readonly CorrectionData[];
+  /** Where nobody ended it: when the last thing was done, from when on nothing is counted. */
+  readonly leftOpenSince: string | null;
 }

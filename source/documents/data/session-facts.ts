@@ -1,5 +1,8 @@
+import {allItems} from '../../playbook/walk.ts';
+import {leftOpenSince} from '../../handoff/session/silence.ts';
+import {hasCome, recordingConsents} from '../../handoff/session/held.ts';
 import {reserve, won} from '../../handoff/session/agenda-budget.ts';
-import {customerShare, driverTimes} from '../../handoff/session/driver-share.ts';
+import {driverTimes, plannedShare} from '../../handoff/session/driver-share.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {plannedWords} from '../../handoff/session/plan-date.ts';
 import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
@@ -19,6 +22,8 @@ type Facts = Pick<
   | 'timeMoves'
   | 'driving'
   | 'parts'
+  | 'corrections'
+  | 'leftOpenSince'
 >;
 
 function planData({plan, session}: Handoff, now: string): SessionPlanData | null {
@@ -39,7 +44,8 @@ function drivingData(
   const id = playbook.gates?.handsOnBlock ?? '';
   const block = titles.get(id) ?? null;
   const times = driverTimes(session, now, block === null ? undefined : id);
-  return {block, ...times, share: customerShare(times) ?? 0};
+  const planned = allItems(playbook).find(({item}) => item.id === id)?.item.minutes;
+  return {block, ...times, share: plannedShare(times, planned) ?? 0};
 }
 
 /** Who came, who drove, what was moved and what is to be done. */
@@ -50,11 +56,15 @@ export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Fac
     [won, 'Time won'],
   ]);
   const title = (id: string) => titles.get(id) ?? others.get(id) ?? id;
+  const consents = recordingConsents(handoff);
   const attendees = recordsOf(handoff, 'attendees').map((record) => ({
     name: fieldText(record, 'name'),
     side: fieldText(record, 'side'),
     role: fieldText(record, 'role'),
-    consent: fieldText(record, 'consent') || 'not asked',
+    consent:
+      consents.find(({row}) => row === record.id)?.consent ??
+      (fieldText(record, 'consent') || 'not asked'),
+    came: hasCome(handoff, record.id) ?? null,
   }));
   const actions = session.notes.filter(({kind}) => kind === 'action');
   return {
@@ -77,7 +87,10 @@ export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Fac
       at,
     })),
     driving: drivingData(handoff, titles, now),
-    parts: session.parts.map(({startedAt, endedAt}, index) => ({
+    corrections: session.corrections.map(({text, reason, at, by}) => ({text, reason, at, by})),
+    leftOpenSince: leftOpenSince(session, now) ?? null,
+    parts: session.parts.map(({startedAt, endedAt, isEnteredAfterwards = false}, index) => ({
+      isEnteredAfterwards,
       number: index + 1,
       startedAt,
       endedAt: endedAt ?? null,

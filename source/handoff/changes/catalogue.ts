@@ -9,6 +9,7 @@ import {personChanges} from './person-changes.ts';
 import {proofChanges} from './proof-changes.ts';
 import {recordChanges} from './record-changes.ts';
 import {sessionClockChanges} from './session-clock-changes.ts';
+import {sessionCorrectionChanges} from './session-correction-changes.ts';
 import {sessionTalkChanges} from './session-talk-changes.ts';
 import type {Placed} from './stamp.ts';
 
@@ -24,6 +25,7 @@ export const catalogue = {
   ...recordChanges,
   ...sessionClockChanges,
   ...sessionTalkChanges,
+  ...sessionCorrectionChanges,
   ...demonstrationChanges,
   ...afterwardsChanges,
   ...documentChanges,

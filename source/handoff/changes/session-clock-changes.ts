@@ -1,5 +1,6 @@
 import type {Session} from '../model/session.ts';
 import type {SessionPlan} from '../model/session-plan.ts';
+import {consentsNow} from './consents-now.ts';
 import type {Draft} from './draft.ts';
 import {entry} from './entry.ts';
 import {instant, item, optional, figure, text, zone} from './fields.ts';
@@ -23,6 +24,11 @@ function start({endedAt, ...session}: Session, at: string, plan: SessionPlan | u
 
 function changeSession(draft: Draft, part: Partial<Session>): void {
   draft.session = {...draft.session, ...part};
+}
+
+/** Where the start was taken back, what followed it has nothing to stand on. */
+function hasBegun({session}: Draft): boolean {
+  return session.startedAt !== undefined;
 }
 
 /** When the session is, and how its clock goes. */
@@ -53,6 +59,7 @@ export const sessionClockChanges = {
     undo: 'free',
     words: ({block}, handoff) => `going to ${itemWords(handoff, block)}`,
     reduce(draft, {block, at}) {
+      if (!hasBegun(draft)) return;
       const {pauses, blocks} = draft.session;
       changeSession(draft, {
         pauses: close(pauses, at),
@@ -66,6 +73,7 @@ export const sessionClockChanges = {
     undo: 'free',
     words: () => 'the pause',
     reduce(draft, {at}) {
+      if (!hasBegun(draft)) return;
       changeSession(draft, {pauses: [...close(draft.session.pauses, at), {startedAt: at}]});
     },
   }),
@@ -109,12 +117,14 @@ export const sessionClockChanges = {
     undo: 'free',
     words: () => 'the end of the session',
     reduce(draft, {at}) {
+      if (!hasBegun(draft)) return;
       const {parts, blocks, pauses} = draft.session;
       changeSession(draft, {
         endedAt: at,
         parts: close(parts, at),
         blocks: close(blocks, at),
         pauses: close(pauses, at),
+        consents: consentsNow(draft),
       });
     },
   }),

@@ -1,5 +1,5 @@
 import {agendaMinutes} from '../../playbook/walk.ts';
-import {customerShare, driverTimes} from '../session/driver-share.ts';
+import {driverTimes, plannedShare} from '../session/driver-share.ts';
 import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {isSettled} from '../items/progress.ts';
@@ -97,7 +97,7 @@ function driven(handoff: Handoff, now: string): Requirement[] {
   const {handsOnBlock, handsOnPercent} = gateSettings(handoff);
   const block = step?.items.find(({id}) => id === handsOnBlock);
   if (!step || !block) return [];
-  const percent = customerShare(driverTimes(handoff.session, now, block.id)) ?? 0;
+  const percent = plannedShare(driverTimes(handoff.session, now, block.id), block.minutes) ?? 0;
   if (percent >= handsOnPercent) return [];
   return [
     {

@@ -1,3 +1,4 @@
+import type {SessionConsent, SessionCorrection} from './session-correction.ts';
 import type {SessionPlan} from './session-plan.ts';
 
 export interface BlockTime {
@@ -48,6 +49,8 @@ export interface TimeMove {
 export interface SessionPart {
   readonly startedAt: string;
   readonly endedAt?: string;
+  /** It was held without the tool, and somebody said so later. */
+  readonly isEnteredAfterwards?: boolean;
   /** The plan that was in force when it began. */
   readonly plan?: SessionPlan;
 }
@@ -65,6 +68,9 @@ export interface Session {
   readonly notes: readonly SessionNote[];
   readonly drivers: readonly DriverTime[];
   readonly timeMoves: readonly TimeMove[];
+  /** Who agreed to be recorded when it ended, by the ids of the attendees' rows. */
+  readonly consents?: Readonly<Record<string, SessionConsent>>;
+  readonly corrections: readonly SessionCorrection[];
 }
 
 export const noSession: Session = {
@@ -74,4 +80,5 @@ export const noSession: Session = {
   notes: [],
   drivers: [],
   timeMoves: [],
+  corrections: [],
 };

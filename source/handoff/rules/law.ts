@@ -27,6 +27,7 @@ import {isShown} from './proof-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
+import {addsUp, hasBeenHeld, saysWhatWasSo} from './session-correction-rules.ts';
 import {
   hasBreakBeen,
   hasLength,
@@ -70,6 +71,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'session/driver-changed': isSessionOpen,
   'session/noted': isSessionOpen,
   'session/answered': always,
+  'session/corrected': allOf(saysWhatWasSo, hasBeenHeld, addsUp),
   'session/ended': isSessionOpen,
   'demonstration/started': allOf(noOtherRuns, receiverPerforms, otherWatches),
   'demonstration/ended': allOf(isGoingOn, saysWhy),

@@ -42,6 +42,8 @@ export interface AgendaState {
   /** When it will end if every block takes its time; ISO 8601. */
   readonly projectedEnd: string;
   readonly uncovered: readonly Item[];
+  /** Blocks that had less than the time they take at the least; a further part makes it up. */
+  readonly short: readonly Item[];
   /** A plan made since this part began: it is for the part after it. */
   readonly nextPlan?: SessionPlan;
 }
@@ -55,17 +57,36 @@ function planOf(handoff: Handoff, index: number): SessionPlan | undefined {
   return part.plan && part.plan.sequence > before ? part.plan : undefined;
 }
 
-/** Blocks that a later part is about: with topics uncovered when it began. */
-function blocksOf(handoff: Handoff, step: Step, since: string | undefined, index: number): Item[] {
+/** Blocks that had less than their time before an instant, or until now. */
+function shortBlocks({session}: Handoff, step: Step, now: string, since?: string): Item[] {
+  return step.items.filter(({id, minutes}) => {
+    const later = since === undefined ? 0 : timeInBlock(session, id, now, since);
+    return (minutes?.min ?? 0) * minute > timeInBlock(session, id, now) - later;
+  });
+}
+
+/** Blocks that a later part is about: with topics uncovered when it began, or too little time. */
+function blocksOf(
+  handoff: Handoff,
+  step: Step,
+  {
+    since,
+    index,
+    now,
+  }: {readonly since: string | undefined; readonly index: number; readonly now: string},
+): Item[] {
   if (index === 0) return [...step.items];
+  const short = shortBlocks(handoff, step, now, since);
   const works = workItems(step);
-  return step.items.filter((block) =>
-    [block, ...block.children]
-      .filter((item) => works.includes(item))
-      .some((item) => {
-        const {settledAt = ''} = itemState(handoff, item.id);
-        return !isSettled(handoff, item) || (since !== undefined && settledAt >= since);
-      }),
+  return step.items.filter(
+    (block) =>
+      short.includes(block) ||
+      [block, ...block.children]
+        .filter((item) => works.includes(item))
+        .some((item) => {
+          const {settledAt = ''} = itemState(handoff, item.id);
+          return !isSettled(handoff, item) || (since !== undefined && settledAt >= since);
+        }),
   );
 }
 
@@ -81,7 +102,7 @@ export function readAgenda(handoff: Handoff, step: Step, now: string): AgendaSta
   const index = Math.max(0, session.parts.length - 1);
   const part = session.parts[index];
   const since = part?.startedAt;
-  const items = blocksOf(handoff, step, since, index);
+  const items = blocksOf(handoff, step, {since, index, now});
   const total = planOf(handoff, index)?.minutes ?? usualMinutes(step, items, index);
   const moves = session.timeMoves.filter(({at}) => since === undefined || at >= since);
   const budgets = movedBudgets(planBudgets(items, total), moves);
@@ -128,6 +149,7 @@ export function readAgenda(handoff: Handoff, step: Step, now: string): AgendaSta
     behind: elapsed + toCome + spare * minute - total * minute,
     projectedEnd: new Date(Date.parse(now) + toCome).toISOString(),
     uncovered: workItems(step).filter((item) => !isSettled(handoff, item)),
+    short: shortBlocks(handoff, step, now),
     ...(nextPlan ? {nextPlan} : {}),
   };
 }

@@ -5,10 +5,10 @@ import {checkInPlan} from '../afterwards/transition.ts';
 import {documentationMissing} from '../gates/documentation.ts';
 import type {Requirement} from '../gates/requirement.ts';
 import {partOf} from '../items/part-of.ts';
+import {recordingConsents} from '../session/held.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 import {placeOn, type Place} from '../model/place.ts';
-import {fieldText, recordsOf} from '../registers/records.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import {blockingWords} from './blocking-words.ts';
 import {checkFacts} from './check-facts.ts';
@@ -167,12 +167,12 @@ function setWritten({playbook, session, documentSets}: Handoff): FactReading {
 }
 
 function recordingAgreed(handoff: Handoff): FactReading {
-  const refused = recordsOf(handoff, 'attendees').find((row) => fieldText(row, 'consent') === 'no');
+  const refused = recordingConsents(handoff).find(({consent}) => consent === 'no');
   if (!refused) return said;
-  const name = fieldText(refused, 'name');
+  const {name} = refused;
   return waits(
     `${name} did not agree to a recording, so there is none.`,
-    placeOn(handoff.playbook, 'plan', {kind: 'row', id: refused.id}),
+    placeOn(handoff.playbook, 'plan', {kind: 'row', id: refused.row}),
   );
 }
 

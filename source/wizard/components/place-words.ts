@@ -32,7 +32,8 @@ export function placeWords(handoff: Handoff, now: string): readonly string[] {
     const day = dayWords(dayIn(timeZone, plan.startsAt), timeZone, now);
     parts.push(`session ${day} ${timeWords(plan.startsAt, timeZone)}`);
   }
-  if (clock.state === 'running') parts.push(`session ${clockWords(clock.elapsed)}`);
+  if (clock.leftOpenSince !== undefined) parts.push('session left open');
+  else if (clock.state === 'running') parts.push(`session ${clockWords(clock.elapsed)}`);
   if (clock.state === 'paused') parts.push('session paused');
   const [next] = duties(handoff, now);
   if (next) parts.push(dueWords(next.due, handoff.timeZone, now));

@@ -1,6 +1,6 @@
+import {recordingConsents} from '../../handoff/session/held.ts';
 import {planBudgets, reserve} from '../../handoff/session/agenda-budget.ts';
 import {plannedWords, startWords} from '../../handoff/session/plan-date.ts';
-import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {PlanDraft} from '../plan-questions.ts';
 import {glyphs} from '../theme/glyphs.ts';
@@ -99,13 +99,10 @@ export function planEntries(view: View, draft: PlanDraft, width: number): Entry[
 
 /** Whether the session may be recorded: one "no" or "not asked" means notes only. */
 export function recordingWords(handoff: Handoff): {readonly text: string; readonly token: Token} {
-  const attendees = recordsOf(handoff, 'attendees');
-  const against = attendees.filter((person) => fieldText(person, 'consent') === 'no');
-  const unasked = attendees.filter(
-    (person) => !['yes', 'no'].includes(fieldText(person, 'consent')),
-  );
-  const names = (people: typeof attendees) =>
-    people.map((person) => fieldText(person, 'name') || 'somebody').join(', ');
+  const attendees = recordingConsents(handoff);
+  const against = attendees.filter(({consent}) => consent === 'no');
+  const unasked = attendees.filter(({consent}) => consent !== 'yes' && consent !== 'no');
+  const names = (people: typeof attendees) => people.map(({name}) => name || 'somebody').join(', ');
   if (attendees.length === 0)
     return {text: 'Recording: nobody is listed yet, so notes only.', token: 'muted'};
   if (against.length > 0)

@@ -165,6 +165,17 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       block: 'overview',
     },
     'session/answered': {type: 'session/answered', note, answer: 'Support does'},
+    'session/corrected': {
+      type: 'session/corrected',
+      reason: 'The clock was not started',
+      part: 1,
+      startedAt: '2026-03-05T10:00:00.000Z',
+      endedAt: '2026-03-05T11:00:00.000Z',
+      minutes: {overview: 30},
+      customerMinutes: {overview: 10},
+      attendance: {},
+      consents: {},
+    },
     'session/driver-changed': {type: 'session/driver-changed', driver: 'customer'},
     'demonstration/started': {
       type: 'demonstration/started',
@@ -232,6 +243,7 @@ export function leadTo(type: ChangeType, ids: Ids): readonly Change[] {
   const all = samples(ids);
   const leads: {readonly [T in ChangeType]?: readonly Change[]} = {
     'session/started': [all['session/ended']],
+    'session/corrected': [all['session/ended']],
     'session/resumed': [all['session/paused']],
     'demonstration/started': [all['demonstration/ended']],
     'follow-up/reopened': [all['follow-up/closed']],

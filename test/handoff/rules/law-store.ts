@@ -21,7 +21,10 @@ export interface LawStore extends AsyncDisposable {
 }
 
 /** A handoff of the built-in playbook, with its gates or without. */
-export async function makeLawStore({hasGates = false} = {}): Promise<LawStore> {
+export async function makeLawStore({
+  hasGates = false,
+  clock,
+}: {hasGates?: boolean; clock?: () => string} = {}): Promise<LawStore> {
   const folder = makeStoreHome();
   const home = path.join(folder.path, 'store');
   const {gates, ...open} = await loadPlaybook(builtInPlaybookPath());
@@ -39,7 +42,7 @@ export async function makeLawStore({hasGates = false} = {}): Promise<LawStore> {
     journal: () => snapshot().journal,
     actions: () => snapshot().journal.length,
     async append(...changes) {
-      await appendChanges({home, id, actor: engineer, decide: () => changes});
+      await appendChanges({home, id, actor: engineer, decide: () => changes, clock});
     },
     async undo(reason) {
       const action = snapshot().journal.at(-1)?.id ?? '';

@@ -1,0 +1,198 @@
+import {describe, expect, it} from 'vitest';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import {sessionTimeMissing} from '../../../source/handoff/gates/session-time.ts';
+import {readAgenda} from '../../../source/handoff/session/agenda-state.ts';
+import {driverTimes, plannedShare} from '../../../source/handoff/session/driver-share.ts';
+import {hasCome, recordingConsents} from '../../../source/handoff/session/held.ts';
+import {readClock, timeInBlock} from '../../../source/handoff/session/session-clock.ts';
+import {stepWith} from '../../../source/handoff/model/place.ts';
+import {renderDocument} from '../../../source/documents/render-document.ts';
+import {receivers} from '../../../source/documents/mail/receivers.ts';
+import type {Handoff} from '../../../source/handoff/model/handoff.ts';
+import {makeLawStore, type LawStore} from '../rules/law-store.ts';
+
+const hour = 3_600_000;
+const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString();
+
+type Corrected = Extract<Change, {type: 'session/corrected'}>;
+const corrects = (said: Omit<Corrected, 'type' | 'reason'>): Corrected => ({
+  type: 'session/corrected',
+  reason: 'Nobody started the clock in time',
+  ...said,
+});
+const attendee = (name: string, consent: string): Change => ({
+  type: 'record/added',
+  register: 'attendees',
+  item: 'attendees',
+  fields: {name, side: 'customer', consent, email: `${name.toLowerCase()}@apex.example`},
+});
+const row = ({records}: Handoff, name: string) =>
+  records.find(({fields}) => fields['name'] === name)?.id ?? '';
+const minutesIn = (store: LawStore, block: string) =>
+  timeInBlock(store.handoff().session, block, new Date().toISOString()) / 60_000;
+
+const held: readonly Change[] = [
+  {type: 'session/started'},
+  {type: 'session/block-entered', block: 'walkthrough'},
+  {type: 'session/driver-changed', driver: 'customer'},
+  {type: 'session/ended'},
+];
+const whole = corrects({startedAt: ago(3), endedAt: ago(1)});
+
+describe('the record of a session', () => {
+  it('is set right with a reason, and its figures follow, in the gate as well', async () => {
+    await using store = await makeLawStore();
+    await store.append(...held);
+    const block = ({id}: {id: string}) => id.includes('walkthrough');
+    const now = new Date().toISOString();
+    expect(sessionTimeMissing(store.handoff(), now).filter(block)).not.toEqual([]);
+    await store.append(
+      whole,
+      corrects({minutes: {walkthrough: 40}, customerMinutes: {walkthrough: 30}}),
+    );
+    expect(minutesIn(store, 'walkthrough')).toBe(40);
+    expect(sessionTimeMissing(store.handoff(), now).filter(block)).toEqual([]);
+    expect(driverTimes(store.handoff().session, now, 'walkthrough')).toEqual({
+      customer: 30 * 60_000,
+      engineer: 10 * 60_000,
+    });
+    expect(readClock(store.handoff().session, now).elapsed).toBe(2 * hour);
+    expect(store.handoff().history).toMatchObject([
+      {text: expect.stringContaining('it began on'), reason: 'Nobody started the clock in time'},
+      {text: expect.stringMatching(/had 40 min; the customer drove 30 min of/)},
+    ]);
+    const text = await renderDocument('handoff-document', store.handoff(), {
+      now,
+      audience: 'customer',
+    });
+    expect(text).toMatch(/Corrected afterwards:[^]*by Jordan Ruiz: .*had 40 min/);
+  });
+
+  it.each<readonly [string, Corrected, RegExp]>([
+    ['nothing', corrects({}), /Nothing is corrected/],
+    ['a block that is none', corrects({minutes: {nowhere: 1}}), /"nowhere" is no block/],
+    ['somebody unknown', corrects({attendance: {nobody: 'came'}}), /nobody who was invited/],
+    ['more than there was', corrects({minutes: {walkthrough: 500}}), /would have 500 min/],
+    ['what is ahead', corrects({endedAt: ago(-2)}), /still ahead/],
+    ['an end before the start', corrects({startedAt: ago(1), endedAt: ago(2)}), /ends? before/],
+    ['a part that is none', corrects({part: 7, endedAt: ago(1)}), /no part 7/],
+    [
+      'more driving than the block had',
+      corrects({customerMinutes: {walkthrough: 90}}),
+      /cannot have driven 90 min/,
+    ],
+  ])('is not corrected to %s', async (_, lie, told) => {
+    await using store = await makeLawStore();
+    await store.append(...held);
+    await expect(store.append(lie)).rejects.toThrow(told);
+  });
+
+  it('is not corrected while it goes on', async () => {
+    await using store = await makeLawStore();
+    await store.append(...held.slice(0, -1));
+    await expect(store.append(corrects({minutes: {walkthrough: 0}}))).rejects.toThrow(/goes on/);
+  });
+
+  it('is entered whole afterwards, and says so', async () => {
+    await using store = await makeLawStore();
+    await expect(store.append(corrects({endedAt: ago(1)}))).rejects.toThrow(
+      /No session is on record/,
+    );
+    await store.append(corrects({startedAt: ago(3), endedAt: ago(1), minutes: {walkthrough: 60}}));
+    expect(store.handoff().session).toMatchObject({
+      parts: [{isEnteredAfterwards: true}],
+      endedAt: expect.any(String),
+    });
+    const now = new Date().toISOString();
+    const text = await renderDocument('handoff-document', store.handoff(), {
+      now,
+      audience: 'customer',
+    });
+    expect(text).toContain('entered afterwards');
+  });
+
+  it('has no end without its start', async () => {
+    await using store = await makeLawStore();
+    await store.append(...held);
+    const action = store.journal().find(({type}) => type === 'session/started')?.id ?? '';
+    await expect(store.append({type: 'undone', action})).rejects.toThrow(/rests on it/);
+    await store.append({type: 'undone', action, reason: 'It was a rehearsal'});
+    expect(store.handoff().session).toMatchObject({parts: [], blocks: []});
+    expect(store.handoff().session.endedAt).toBeUndefined();
+  });
+
+  it('keeps who agreed to a recording as it was when it ended', async () => {
+    await using store = await makeLawStore();
+    await store.append(attendee('Lee', 'no'), attendee('Mina', 'yes'), ...held);
+    const record = row(store.handoff(), 'Lee');
+    await store.append({
+      type: 'record/changed',
+      record,
+      fields: {consent: 'yes'},
+      reason: 'He agrees now',
+    });
+    const consents = () =>
+      recordingConsents(store.handoff()).map(({name, consent}) => `${name}: ${consent}`);
+    expect(consents()).toEqual(['Lee: no', 'Mina: yes']);
+    await store.append({type: 'record/removed', record, reason: 'Left the company'});
+    expect(consents()).toEqual(['Lee: no', 'Mina: yes']);
+    await store.append(corrects({consents: {[record]: 'yes'}}));
+    expect(consents()).toEqual(['Lee: yes', 'Mina: yes']);
+  });
+
+  it('thanks nobody who did not come', async () => {
+    await using store = await makeLawStore();
+    await store.append(attendee('Lee', 'no'), attendee('Mina', 'yes'), ...held);
+    const lee = row(store.handoff(), 'Lee');
+    expect(hasCome(store.handoff(), lee)).toBeUndefined();
+    await store.append(corrects({attendance: {[lee]: 'did not come'}}));
+    expect(hasCome(store.handoff(), lee)).toBe(false);
+    expect(receivers(store.handoff(), 'customer').map(({name}) => name)).toEqual(['Mina']);
+    expect(recordingConsents(store.handoff())).toMatchObject([{name: 'Mina'}]);
+  });
+
+  it('counts no minute of a closed lid', async () => {
+    let clock = Date.parse('2026-03-05T10:00:00.000Z');
+    const now = () => new Date(clock).toISOString();
+    await using store = await makeLawStore({clock: now});
+    await store.append(
+      {type: 'session/started'},
+      {type: 'session/block-entered', block: 'walkthrough'},
+    );
+    clock += 40 * 60_000;
+    await store.append({type: 'session/driver-changed', driver: 'customer'});
+    clock += 21 * hour;
+    const open = readClock(store.handoff().session, now());
+    expect(open).toMatchObject({
+      elapsed: 40 * 60_000,
+      leftOpenSince: '2026-03-05T10:40:00.000Z',
+    });
+    await store.append({type: 'session/ended'});
+    expect(readClock(store.handoff().session, now()).elapsed).toBe(40 * 60_000);
+    expect(timeInBlock(store.handoff().session, 'walkthrough', now())).toBe(40 * 60_000);
+  });
+
+  it('makes up what blocks lacked in a second part, in every block that lacks', async () => {
+    await using store = await makeLawStore();
+    const step = stepWith(store.handoff().playbook, 'agenda');
+    if (!step) throw new Error('The playbook has no agenda.');
+    const topics = step.items
+      .flatMap((block) => [block, ...block.children])
+      .map(({id}): Change => ({type: 'item/settled', item: id, status: 'done'}));
+    await store.append(...held, ...topics, {type: 'session/started'});
+    const now = new Date().toISOString();
+    const timed = step.items.filter(({minutes}) => (minutes?.min ?? 0) > 0).map(({id}) => id);
+    const {blocks} = readAgenda(store.handoff(), step, now);
+    expect(blocks.map(({item}) => item.id)).toEqual(expect.arrayContaining(timed));
+  });
+});
+
+describe("the customer's share of a block", () => {
+  it('is of its planned minutes at the least', () => {
+    const minute = 60_000;
+    const planned = {min: 30, max: 40};
+    expect(plannedShare({customer: minute, engineer: 0}, planned)).toBe(3);
+    expect(plannedShare({customer: 30 * minute, engineer: 10 * minute}, planned)).toBe(75);
+    expect(plannedShare({customer: 0, engineer: 0}, planned)).toBeUndefined();
+  });
+});
