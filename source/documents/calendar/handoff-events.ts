@@ -17,7 +17,7 @@ const sessionMoves: ReadonlySet<string> = new Set([
 ]);
 
 /** Each part as it was held, and the one that is planned. */
-function sessionEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
+function sessionEvents(handoff: Handoff, journal: readonly Action[], now: string): CalendarEvent[] {
   const {session, plan, system} = handoff;
   const {parts} = session;
   const isPlanned = journal.some(({type}) => type === 'session/planned');
@@ -41,7 +41,9 @@ function sessionEvents(handoff: Handoff, journal: readonly Action[]): CalendarEv
   if (!isAhead) return held;
   const end = new Date(Date.parse(plan.startsAt) + plan.minutes * 60_000).toISOString();
   const number = held.length + 1;
-  return [...held, event(number, {start: plan.startsAt, end}, plan.place)];
+  const planned = event(number, {start: plan.startsAt, end}, plan.place);
+  const isMissed = last === undefined && end < now;
+  return [...held, isMissed ? {...planned, title: `${planned.title}, not held`} : planned];
 }
 
 /** A deadline at an hour ends at that hour; one for a day takes the day. */
@@ -95,7 +97,7 @@ export function handoffEvents(
   const days = new Set(checkIns.flatMap(({when}) => ('day' in when ? [when.day] : [])));
   const items = openItems(handoff).flatMap((open) => dueEvent(handoff, journal, open));
   return [
-    ...sessionEvents(handoff, journal),
+    ...sessionEvents(handoff, journal, now),
     // The playbook's line about a check-in and the check-in itself are one date.
     ...items.filter(
       ({kind, when}) => kind !== 'check-in' || !('day' in when) || !days.has(when.day),

@@ -35,6 +35,8 @@ export interface PointData {
 export interface SummaryData {
   /** What settled items rest on stands in `words`; `percent` is 0 where there is nothing to settle. */
   readonly progress: Progress & SettledCounts & {readonly percent: number; readonly words: string};
+  /** What can be said where no open point is listed: items may be open all the same. */
+  readonly nothingOpen: string;
   /** What is known where no open risk is listed; nothing where one is. */
   readonly noRisk: string | null;
   /** The next open item, or nothing when all is settled. */
@@ -144,6 +146,12 @@ function riskPoint(risk: RowData): PointData {
   };
 }
 
+function nothingOpenWords({settled, total}: Progress): string {
+  if (settled === total) return 'No open point is recorded.';
+  const open = plural(total - settled, 'item');
+  return `No open point is recorded, and ${open} of ${total} ${total - settled === 1 ? 'is' : 'are'} not settled yet.`;
+}
+
 const shownRisks = 3;
 
 function topRisks(validation: ValidationData, {risks}: TablesData): PointData[] {
@@ -169,6 +177,7 @@ export function summaryData(
   const {validation, session, parts, plan, tables} = data;
   return {
     noRisk: noRiskWords(handoff),
+    nothingOpen: nothingOpenWords(progress),
     progress: {
       ...progress,
       ...countSettled(states),
