@@ -4,6 +4,8 @@ import {nextGate, readGate} from '../handoff/gates/gates.ts';
 import {gateNames} from '../handoff/model/gate-waiver.ts';
 import {duties} from '../handoff/ahead/duties.ts';
 import {stepItems} from '../handoff/items/items.ts';
+import {peopleOf} from '../handoff/people/people.ts';
+import {peopleProblems} from '../handoff/people/problems.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../handoff/items/progress.ts';
@@ -120,6 +122,7 @@ function statusData(handoff: Handoff, now: string) {
       ...waiver,
       standing: waiverStanding(handoff, waiver, now),
     })),
+    people: peopleOf(handoff),
     phase: currentPhase(handoff)?.id,
     isSignedOff: isSignedOff(handoff),
     // What was accepted is told by its digest; its parts are many.
@@ -172,6 +175,11 @@ function journalData({handoff, journal, problems, setAside, gone, needs}: Snapsh
   };
 }
 
+function peopleLines(handoff: Handoff): string[] {
+  const problems = peopleProblems(handoff);
+  return problems.length === 0 ? [] : ['', 'People:', ...problems.map((text) => `  ${text}`)];
+}
+
 function noticeLines(snapshot: Snapshot): string[] {
   const notices = readingNotices(snapshot);
   const isColored = hasColors();
@@ -194,6 +202,9 @@ export function status(id: string | undefined, {json = false}: {readonly json?: 
   const {handoff} = snapshot;
   const now = new Date().toISOString();
   if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot)});
-  else print([formatStatus(handoff, now), ...noticeLines(snapshot)].join('\n'));
+  else
+    print(
+      [formatStatus(handoff, now), ...peopleLines(handoff), ...noticeLines(snapshot)].join('\n'),
+    );
   return 0;
 }

@@ -1,5 +1,23 @@
+import type {Handoff} from '../handoff/model/handoff.ts';
+import {peopleOf} from '../handoff/people/people.ts';
 import {isSamePerson} from '../handoff/rules/same-person.ts';
+import {receivingSides} from '../handoff/rules/sides.ts';
 import type {Ask} from './components/ask-form.tsx';
+
+/** Somebody on offer. */
+export interface Known {
+  readonly name: string;
+  /** What tells them from others, such as their role. */
+  readonly detail: string;
+}
+
+/** Everybody who is known to take the system over. */
+export function receiversOf(handoff: Handoff): readonly Known[] {
+  const receivers = receivingSides(handoff);
+  return peopleOf(handoff)
+    .filter(({side}) => side !== undefined && receivers.includes(side))
+    .map(({name, role = ''}) => ({name, detail: role}));
+}
 
 interface PersonAsk {
   readonly label: string;
@@ -9,7 +27,7 @@ interface PersonAsk {
   readonly choiceHint?: string;
   readonly hint: string;
   /** Names on offer; without any, the name is typed at once. */
-  readonly names: readonly {readonly name: string; readonly detail: string}[];
+  readonly names: readonly Known[];
   readonly initialText?: string;
   readonly problemWith: (name: string) => string | undefined;
   readonly onAnswer: (name: string) => void;

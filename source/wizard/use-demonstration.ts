@@ -2,27 +2,13 @@ import {useState} from 'react';
 import type {DemonstrationResult} from '../handoff/model/demonstration.ts';
 import {runningDemonstration} from '../handoff/session/demonstrations.ts';
 import {runbookFor} from '../handoff/session/demonstration-items.ts';
-import type {Handoff} from '../handoff/model/handoff.ts';
-import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {otherWatches, receiverPerforms} from '../handoff/rules/demonstration-rules.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {itemKey} from './components/selected-line.ts';
-import {personAsk} from './person-asks.ts';
+import {personAsk, receiversOf} from './person-asks.ts';
 import {refusalWords} from './refusal-words.ts';
 import type {View} from './view.ts';
-
-interface Known {
-  readonly name: string;
-  readonly detail: string;
-}
-
-function attendees(handoff: Handoff, isVendor: boolean): Known[] {
-  return recordsOf(handoff, 'attendees')
-    .filter((row) => (fieldText(row, 'side') === 'vendor') === isVendor)
-    .map((row) => ({name: fieldText(row, 'name'), detail: fieldText(row, 'role')}))
-    .filter(({name}) => name !== '');
-}
 
 function startOf(item: Item, performer: string, observer: string, runbook?: string) {
   const type = 'demonstration/started' as const;
@@ -67,7 +53,7 @@ export function useDemonstration(view: View) {
         hint: author
           ? `Somebody who takes the system over, and rather not ${author}, who wrote the runbook.`
           : 'Somebody who takes the system over and did not write the runbook.',
-        names: attendees(handoff, false),
+        names: receiversOf(handoff),
         problemWith: (name) =>
           refusalWords(receiverPerforms(handoff, startOf(item, name, ''), asking)),
         onAnswer: (performer) => askObserver(item, performer),

@@ -4,14 +4,14 @@ import type {SignOffDecision, SignOffWay} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {gateLetsSign, receiverDecides} from '../handoff/rules/claim-rules.ts';
-import {isSamePerson} from '../handoff/rules/same-person.ts';
+import {isOnePerson} from '../handoff/rules/sides.ts';
 import {acceptedContents, type AcceptedContents} from '../handoff/standing/accepted-contents.ts';
 import {signOffWays} from '../handoff/model/sign-off.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import {acceptedLines} from './components/accepted-lines.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {line, type Line} from './components/lines.tsx';
-import {personAsk} from './person-asks.ts';
+import {personAsk, receiversOf} from './person-asks.ts';
 import {refusalWords} from './refusal-words.ts';
 import type {Token} from './theme/tokens.ts';
 import type {View} from './view.ts';
@@ -183,7 +183,7 @@ export function useSignOff(view: View) {
   }
 
   function named(name: string): void {
-    const known = approvers.find((approver) => isSamePerson(approver.name, name));
+    const known = approvers.find((approver) => isOnePerson(handoff, approver.name, name));
     if (known?.role) return askDecision(known);
     if (known || approvers.length === 0) return askRole(known?.name ?? name);
     const names = approvers.map((approver) => approver.name).join(', ');
@@ -207,7 +207,10 @@ export function useSignOff(view: View) {
         choiceLabel: 'Who decides?',
         choiceHint: 'The approvers named in the preparation, and who stands in for them.',
         hint: 'Who decides for the receiver.',
-        names: approvers.map(({name, role}) => ({name, detail: role})),
+        names:
+          approvers.length > 0
+            ? approvers.map(({name, role}) => ({name, detail: role}))
+            : receiversOf(handoff),
         problemWith: (name) =>
           refusalWords(receiverDecides(handoff, decisionOf({name, role: ''}, 'accepted'), asking)),
         onAnswer: named,

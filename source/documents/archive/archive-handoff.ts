@@ -1,3 +1,4 @@
+import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Audience} from '../data/document-data.ts';
@@ -56,7 +57,7 @@ function infoOf(input: ArchiveInput, missing: readonly string[]): BagInfo {
         `Handoff of ${handoff.system} to ${handoff.customer}, after ${journal.length} changes`,
       ),
     ],
-    ['Contact-Name', cleanLine(handoff.createdBy)],
+    ['Contact-Name', cleanLine(shownName(handoff, handoff.createdBy))],
     ['Handoff-Audience', audience],
     ...missing.map((name) => ['Handoff-Evidence-Missing', name] as const),
   ];

@@ -1,3 +1,4 @@
+import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
@@ -17,7 +18,7 @@ export interface CalendarOptions {
 export async function handoffCalendar(
   handoff: Handoff,
   journal: readonly Action[],
-  {now, more = [], organiser = {name: handoff.createdBy}}: CalendarOptions = {},
+  {now, more = [], organiser = {name: shownName(handoff, handoff.createdBy)}}: CalendarOptions = {},
 ): Promise<string> {
   const {renderCalendar} = await import('./render-calendar.ts');
   return renderCalendar({

@@ -12,6 +12,7 @@ import {internalData, type InternalData} from './internal.ts';
 import {operationData, type OperationData} from './operation.ts';
 import {partsData, type PartData} from './parts.ts';
 import {peopleData, type PersonData} from './people.ts';
+import {withShownNames} from './shown-names.ts';
 import {planData, type PlanData} from './plan.ts';
 import {sessionData} from './session.ts';
 import type {SessionData} from './session-data.ts';
@@ -117,7 +118,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const demonstrations = demonstrationsData(handoff);
   const transition = transitionData(handoff, now, options.compareRuns);
   const facts = {validation, session, parts, plan, transition};
-  return {
+  return withShownNames(handoff, {
     audience,
     now,
     id: handoff.id,
@@ -156,5 +157,5 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     links: [...new Set(items.flatMap(({links}) => links))],
     leftOut: items.flatMap(({text, reason}) => (reason === null ? [] : [{text, reason}])),
     ...(audience === 'internal' ? {internal: internalData(handoff)} : {}),
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {shownName} from '../../handoff/people/shown-name.ts';
 import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {allItems} from '../../playbook/walk.ts';
@@ -22,5 +23,5 @@ export function noRiskWords(handoff: Handoff): string | null {
   if (status === 'open' || settledBy === '' || state.saidBy === 'the playbook')
     return 'Nobody has said whether there are risks.';
   const day = settledAt === undefined ? '' : ` on ${dayWords(settledAt, handoff.timeZone)}`;
-  return `No risk is known, said by ${settledBy}${day}.`;
+  return `No risk is known, said by ${shownName(handoff, settledBy)}${day}.`;
 }

@@ -1,6 +1,7 @@
 import {isSettled} from '../../handoff/items/progress.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {shownName} from '../../handoff/people/shown-name.ts';
 import {allItems} from '../../playbook/walk.ts';
 
 /** A person with a part in the handoff. */
@@ -15,8 +16,9 @@ export interface PersonData {
 export function peopleData(handoff: Handoff): PersonData[] {
   const people = new Map<string, PersonData>();
   for (const {item} of allItems(handoff.playbook)) {
-    const name = itemStanding(handoff, item.id).owner?.trim();
-    if (!name) continue;
+    const owner = itemStanding(handoff, item.id).owner?.trim();
+    if (!owner) continue;
+    const name = shownName(handoff, owner);
     const {items, open} = people.get(name) ?? {items: 0, open: 0};
     people.set(name, {
       name,

@@ -1,3 +1,5 @@
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {shownName} from '../../handoff/people/shown-name.ts';
 import type {ItemStanding} from '../../handoff/standing/item-standing.ts';
 import {plural} from '../words/plural.ts';
 import {timeWords} from '../words/times.ts';
@@ -6,13 +8,13 @@ import {timeWords} from '../words/times.ts';
  * By what an item is settled: `said by Ana, 2026-03-04 10:00 CET` for somebody's word, without
  * "said" for a fact and for what was written. Nothing while it is open.
  */
-export function settledWords(state: ItemStanding, timeZone: string): string | null {
+export function settledWords(state: ItemStanding, handoff: Handoff): string | null {
   const {status, saidBy, settledAt, settledBy = '', isDerived} = state;
   if (status === 'open') return null;
-  const when = settledAt === undefined ? [] : [timeWords(settledAt, timeZone)];
+  const when = settledAt === undefined ? [] : [timeWords(settledAt, handoff.timeZone)];
   if (saidBy === 'the playbook') return 'ticked in the playbook';
   const isWord = saidBy !== undefined || (status === 'not-applicable' && !isDerived);
-  const who = saidBy || settledBy;
+  const who = shownName(handoff, saidBy || settledBy);
   const by = who === '' ? [] : [isWord ? `said by ${who}` : `by ${who}`];
   return [...by, ...when].join(', ') || null;
 }

@@ -76,7 +76,7 @@ function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemDat
     owner: state.owner || null,
     due: itemDue(view, item),
     links: evidenceLinks(view.handoff, item.id),
-    settled: settledWords(state, view.handoff.timeZone),
+    settled: settledWords(state, view.handoff),
     waitsFor: state.waitsFor?.text ?? null,
     settledAt: state.settledAt ?? null,
     settledBy: state.settledBy ?? null,

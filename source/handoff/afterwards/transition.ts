@@ -1,3 +1,4 @@
+import {shownName} from '../people/shown-name.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -20,7 +21,7 @@ export function transitionEnd(handoff: Handoff): string | undefined {
 /** Who answers for what is open after the session. */
 export function transitionOwner(handoff: Handoff): string {
   const period = transitionPeriod(handoff);
-  return (period && fieldText(period, 'name')) || handoff.createdBy;
+  return (period && fieldText(period, 'name')) || shownName(handoff, handoff.createdBy);
 }
 
 /** More check-ins than this come from a mistyped end, not from a plan. */

@@ -1,3 +1,4 @@
+import {otherSide} from '../rules/sides.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {driverTimes, plannedShare} from '../session/driver-share.ts';
 import {workItems} from '../items/items.ts';
@@ -25,7 +26,9 @@ export function planMissing(handoff: Handoff): Requirement[] {
   );
   const keeper = keeperOf(handoff, 'attendees');
   const receivers = recordsOf(handoff, 'attendees').filter(
-    (record) => fieldText(record, 'side') !== 'vendor',
+    (record) =>
+      fieldText(record, 'side') !== 'vendor' &&
+      otherSide(handoff, fieldText(record, 'name')) === undefined,
   );
   return [
     ...(plan ? [] : [{...missing, id: 'plan', text: 'No session is planned.', fact: isAbsent}]),

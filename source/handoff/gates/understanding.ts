@@ -3,7 +3,7 @@ import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {itemPlace, stepWith} from '../model/place.ts';
-import {mayBeOnePerson} from '../rules/sides.ts';
+import {mayBeOnePerson, receiverWords} from '../rules/sides.ts';
 import {applies, isAbsent, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
@@ -16,14 +16,15 @@ export function understandingMissing(handoff: Handoff): Requirement[] {
   if (!step) return [];
   const items = workItems(step).filter((item) => applies(handoff, item));
   const missing = {mistake: 'not understood', isPast: false, place: {step: step.id}} as const;
+  const receiver = receiverWords(handoff);
   const unperformed = items.flatMap((item): Requirement[] => {
     const {id, text} = item;
     const result = lastTry(handoff, id)?.result;
     if (result === 'unaided' || result === 'prompted') return [];
     const words =
       result === 'failed'
-        ? `"${text}" failed when the customer tried it: teach it again and repeat.`
-        : `The customer has not performed "${text}".`;
+        ? `"${text}" failed when ${receiver} tried it: teach it again and repeat.`
+        : `${receiver.replace(/^./u, (first) => first.toUpperCase())} has not performed "${text}".`;
     return [
       {
         ...missing,

@@ -102,14 +102,20 @@ export function receiverRefusal(
   const found =
     personRefusal(name, words.code, words.instead) ?? vendorRefusal(handoff, name, words);
   if (found) return found;
+  const other = otherSide(handoff, name);
+  return other === undefined ? undefined : refused(words.code, `${other}.`, words.instead);
+}
+
+/**
+ * What is known of somebody that keeps them from standing for the receiver, without a full stop;
+ * nothing of whom it is not known, or only may be.
+ */
+export function otherSide(handoff: Handoff, name: string): string | undefined {
   const side = sideOf(handoff, name);
-  const receivers = receivingSides(handoff);
-  if (side === undefined || receivers.includes(side)) return undefined;
-  return refused(
-    words.code,
-    `${name} is of ${sideWords[side]}, and ${receivers.map((each) => sideWords[each]).join(' or ')} takes the system over.`,
-    words.instead,
-  );
+  if (side === undefined || receivingSides(handoff).includes(side)) return undefined;
+  return side === 'vendor'
+    ? `${name} hands the system over`
+    : `${name} is of ${sideWords[side]}, and ${receiverWords(handoff)} takes the system over`;
 }
 
 /** Those who take over, in words: `the customer`. */

@@ -1,6 +1,6 @@
 import type {Demonstration} from '../model/demonstration.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {vendorNamed} from '../rules/sides.ts';
+import {otherSide} from '../rules/sides.ts';
 
 /** All tries of one item, the latest last. */
 export function triesOf(handoff: Handoff, item: string): Demonstration[] {
@@ -8,13 +8,12 @@ export function triesOf(handoff: Handoff, item: string): Demonstration[] {
 }
 
 /**
- * The try that counts: the latest with a result by somebody who does not hand the system over, as
- * far as is known today.
+ * The try that counts: the latest with a result by somebody who takes the system over, as far as
+ * is known today.
  */
 export function lastTry(handoff: Handoff, item: string): Demonstration | undefined {
   return triesOf(handoff, item).findLast(
-    ({result, performer}) =>
-      result !== undefined && vendorNamed(handoff, performer)?.isCertain !== true,
+    ({result, performer}) => result !== undefined && otherSide(handoff, performer) === undefined,
   );
 }
 

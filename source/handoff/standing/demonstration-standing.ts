@@ -1,6 +1,6 @@
 import type {Demonstration, DemonstrationResult} from '../model/demonstration.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {vendorNamed} from '../rules/sides.ts';
+import {otherSide} from '../rules/sides.ts';
 import {lastTry, triesOf} from '../session/demonstrations.ts';
 import {itemStanding} from './item-standing.ts';
 
@@ -26,7 +26,6 @@ export function demonstrationStanding(handoff: Handoff, item: string): Demonstra
   if (status === 'not-applicable') return {state: 'not applicable', why: reason};
   const tried = triesOf(handoff, item).findLast(({result}) => result !== undefined);
   if (!tried) return {state: 'never performed'};
-  const vendor = vendorNamed(handoff, tried.performer);
-  const why = `${vendor?.name ?? tried.performer} hands the system over`;
+  const why = otherSide(handoff, tried.performer) ?? '';
   return {state: 'not counted', why, ...of(tried)};
 }

@@ -1,3 +1,4 @@
+import {shownName} from '../people/shown-name.ts';
 import type {AcceptedState} from '../model/accepted-state.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Place} from '../model/place.ts';
@@ -37,7 +38,7 @@ function changedPart(handoff: Handoff, part: AcceptedPart): ChangedPart {
   const {timeZone, updatedAt} = handoff;
   const day = at && ` on ${dateWords(dayIn(timeZone, at), dayIn(timeZone, updatedAt))}`;
   return {
-    text: `${subject} ${happened}${day ?? ''}${by ? ` by ${by}` : ''}`,
+    text: `${subject} ${happened}${day ?? ''}${by ? ` by ${shownName(handoff, by)}` : ''}`,
     ...(at === undefined ? {} : {at}),
     ...(by === undefined ? {} : {by}),
     ...(place ? {place} : {}),
