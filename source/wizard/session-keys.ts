@@ -20,6 +20,7 @@ interface SessionKeyOptions {
   readonly agenda: AgendaState;
   readonly ask: (question: SessionQuestion) => void;
   readonly onTakeTime: () => void;
+  readonly onCorrect: () => void;
   readonly onLargeClock: () => void;
 }
 
@@ -137,7 +138,7 @@ function breakKey({view}: SessionKeyOptions): KeyAction {
 
 /** The keys that run the session, the likeliest next one first. */
 export function sessionKeys(options: SessionKeyOptions): KeyLayer {
-  const {view, agenda, ask, onTakeTime, onLargeClock} = options;
+  const {view, agenda, ask, onTakeTime, onCorrect, onLargeClock} = options;
   const {state} = agenda.clock;
   const isPaused = state === 'paused';
   const closed = refusalWords(
@@ -190,5 +191,13 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     {action: 'largeClock', run: onLargeClock, isPrimary: true, ...whileOpen},
     {action: 'endSession', run: () => askToEnd(options), isPrimary: true, ...whileOpen},
     ...(openBreak(view) ? [] : [breakKey(options)]),
+    {
+      action: 'correctSession',
+      isPrimary: state === 'ended',
+      run: onCorrect,
+      ...(closed === undefined && agenda.clock.leftOpenSince === undefined
+        ? {offBecause: 'The session goes on; it is corrected once it has ended.'}
+        : {}),
+    },
   ];
 }

@@ -165,6 +165,11 @@ export const bindings = {
     label: 'write it out',
     help: 'Write the invitation into the folder of the documents.',
   },
+  correctSession: {
+    keys: ['C'],
+    label: 'correct the record',
+    help: 'Set right what the record of the session has wrong, with the reason, or enter one that was held without this program.',
+  },
   endSession: {keys: ['z'], label: 'end', help: 'End the session; due dates count from here.'},
   writeDocuments: {
     keys: ['p'],

@@ -5,6 +5,7 @@ import {isSettled} from '../../handoff/items/progress.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {agendaEntries, selectedNote} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
+import {AskForm, askKeys} from '../components/ask-form.tsx';
 import {LargeClock} from '../components/large-clock.tsx';
 import {sessionFigure, sessionLead} from '../components/session-clock.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
@@ -17,6 +18,7 @@ import {sessionKeys, type SessionQuestion} from '../session-keys.ts';
 import {sessionQuestion} from '../session-questions.ts';
 import {nextOpen} from '../settle-item.ts';
 import {useItemKeys} from '../use-item-keys.ts';
+import {useSessionCorrection} from '../use-session-correction.ts';
 import {useTakeTime} from '../use-take-time.ts';
 import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
@@ -31,6 +33,7 @@ export function Agenda({view}: {readonly view: View}) {
   const isLarge = wantsLarge && isOpen;
   useTick(isOpen);
   const takeTime = useTakeTime(view, agenda);
+  const correction = useSessionCorrection(view);
   const items = stepItems(view.step);
   const entries = agendaEntries(view, agenda);
   const ids = selectableIds(entries);
@@ -67,6 +70,7 @@ export function Agenda({view}: {readonly view: View}) {
   }
 
   function layer(): KeyLayer {
+    if (correction.ask) return askKeys(correction.ask, correction.leave);
     if (asked) return questionKeys(() => setAsked(undefined));
     if (itemKeys.question) return itemKeys.layer;
     if (takeTime.isOpen) return takeTime.layer;
@@ -86,6 +90,7 @@ export function Agenda({view}: {readonly view: View}) {
         agenda,
         ask,
         onTakeTime: takeTime.open,
+        onCorrect: correction.begin,
         onLargeClock: () => setLarge(!isLarge),
       }),
       {action: 'confirm', run: confirm, isPrimary: true, label: confirmLabel(view, item, note)},
@@ -97,6 +102,8 @@ export function Agenda({view}: {readonly view: View}) {
   function body(size: StepSize) {
     const {width} = size;
     const shared = {size, question, figure: sessionFigure(view, agenda), view, isTerse: isOpen};
+    if (correction.ask)
+      return <AskForm title="The record of the session" ask={correction.ask} {...size} />;
     if (takeTime.isOpen)
       return (
         <StepBody
@@ -123,7 +130,7 @@ export function Agenda({view}: {readonly view: View}) {
     );
   }
 
-  const hasOwnKeys = question !== undefined || takeTime.isOpen;
+  const hasOwnKeys = question !== undefined || takeTime.isOpen || correction.ask !== undefined;
   return (
     <StepFrame view={view} layer={layer()} isTyping={hasOwnKeys} isWide={isLarge}>
       {body}

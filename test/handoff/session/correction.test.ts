@@ -12,7 +12,8 @@ import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {makeLawStore, type LawStore} from '../rules/law-store.ts';
 
 const hour = 3_600_000;
-const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString();
+const begun = Date.now();
+const ago = (hours: number) => new Date(begun - hours * hour).toISOString();
 
 type Corrected = Extract<Change, {type: 'session/corrected'}>;
 const corrects = (said: Omit<Corrected, 'type' | 'reason'>): Corrected => ({
