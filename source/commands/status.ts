@@ -16,6 +16,7 @@ import {checkStandings, checkWords} from '../handoff/standing/check-standing.ts'
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {writtenNames} from '../handoff/model/document-set.ts';
 import {documentStanding} from '../handoff/standing/document-standing.ts';
+import {followUps} from '../handoff/afterwards/follow-ups.ts';
 import {waiverStanding} from '../handoff/standing/waiver-standing.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {
@@ -118,6 +119,10 @@ function statusData(handoff: Handoff, now: string) {
   const {playbook, items: _, marks: _marks, signOffs, ...rest} = handoff;
   return {
     ...rest,
+    openPoints: followUps(handoff).map(({place, ...point}) => ({
+      ...point,
+      ...(place ? printedPlace(place) : {}),
+    })),
     gateWaivers: handoff.gateWaivers.map((waiver) => ({
       ...waiver,
       standing: waiverStanding(handoff, waiver, now),

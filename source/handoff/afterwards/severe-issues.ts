@@ -36,6 +36,12 @@ function standing(handoff: Handoff, risk: HandoffRecord): string | undefined {
   }
 }
 
+/** Whether nothing is left to do about a risk: it is closed, or accepted by whom it is for. */
+export function isRiskSettled(handoff: Handoff, risk: HandoffRecord): boolean {
+  const state = fieldText(risk, 'state');
+  return state === 'closed' || (state === 'accepted' && standing(handoff, risk) === undefined);
+}
+
 function openIssues(handoff: Handoff): Verdict | undefined {
   const open = recordsOf(handoff, 'risks').flatMap((risk) => {
     const words = standing(handoff, risk);

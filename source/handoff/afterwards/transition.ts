@@ -1,6 +1,5 @@
 import {shownName} from '../people/shown-name.ts';
 import {gateSettings} from '../model/gate-settings.ts';
-import {lastTry} from '../session/demonstrations.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
@@ -67,13 +66,4 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
 /** The next check-in to hold; nothing once all of the plan were held. */
 export function nextCheckIn(handoff: Handoff): CheckIn | undefined {
   return checkInPlan(handoff).find(({record}) => !record);
-}
-
-/** Items of demonstrations that were not yet performed unaided, with the result so far. */
-export function repeatsOf(handoff: Handoff): {item: string; result: 'prompted' | 'failed'}[] {
-  const items = [...new Set(handoff.demonstrations.map(({item}) => item))];
-  return items.flatMap((item) => {
-    const result = lastTry(handoff, item)?.result;
-    return result === 'prompted' || result === 'failed' ? [{item, result}] : [];
-  });
 }

@@ -96,7 +96,14 @@ export const recordChanges = {
         const {lapsed: _, ...rest} = record;
         const values = {...record.fields, ...fields};
         const stamp = {changedAt: at, changedBy: actor};
-        return {...rest, fields: values, ...stamp, ...lapsedBy(record, fields, at)};
+        const isMoved = values['state'] !== record.fields['state'];
+        return {
+          ...rest,
+          fields: values,
+          ...stamp,
+          ...(isMoved ? {stateAt: at} : {}),
+          ...lapsedBy(record, fields, at),
+        };
       });
     },
   }),

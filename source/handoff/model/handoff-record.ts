@@ -18,6 +18,8 @@ export interface HandoffRecord {
    * on which a contact was tested, once the number is another.
    */
   readonly lapsed?: Readonly<Record<string, string>>;
+  /** ISO 8601 instant at which its state was last set to another one. */
+  readonly stateAt?: string;
   /** ISO 8601 instants and actors. */
   readonly addedAt: string;
   readonly addedBy: string;

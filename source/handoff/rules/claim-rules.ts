@@ -1,4 +1,8 @@
+import {readFollowUpId} from '../afterwards/follow-up-id.ts';
 import {openFollowUps, followUps} from '../afterwards/follow-ups.ts';
+import {isWaivedByName, leavesPoint} from '../afterwards/sources/checks.ts';
+import {placeOn} from '../model/place.ts';
+import {checkStanding, checkWords, isGreen} from '../standing/check-standing.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
@@ -47,6 +51,22 @@ export function isOpenPoint(
     ? refused('point-closed', 'This point is closed.', 'c opens it again.')
     : refused('point-gone', 'There is no such open point.', '"handoff-wizard status" shows them.');
 }
+
+/** A check says itself whether it holds; who closes its point by hand has to have it waived. */
+export const checkHolds: Rule<'follow-up/closed'> = (handoff, {followUp}, {now}) => {
+  const source = readFollowUpId(followUp);
+  if (source?.kind !== 'check') return undefined;
+  const standing = checkStanding(handoff, source.subject, now);
+  if (!standing || isGreen(standing) || !leavesPoint(standing)) return undefined;
+  // Where it does not apply, no run can settle it.
+  if (standing.record?.isInapplicable || isWaivedByName(handoff, standing, now)) return undefined;
+  return refused(
+    'check-fails',
+    `The check "${standing.name}" does not hold: ${standing.why ?? checkWords[standing.state]}`,
+    'Run it again once it is mended, and its point goes by itself; what has to stay is waived by name.',
+    placeOn(handoff.playbook, 'checks', {kind: 'check', name: standing.name}),
+  );
+};
 
 export const isClosedPoint: Rule<'follow-up/reopened'> = ({followUps: states}, change) =>
   states[change.followUp]?.closedAt === undefined

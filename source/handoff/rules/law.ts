@@ -1,6 +1,7 @@
 import type {Change, ChangeType} from '../changes/catalogue.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {
+  checkHolds,
   gateLetsSign,
   hasOutcome,
   isClosedPoint,
@@ -76,7 +77,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'demonstration/started': allOf(noOtherRuns, receiverPerforms, otherWatches),
   'demonstration/ended': allOf(isGoingOn, saysWhy),
   'follow-up/changed': allOf<'follow-up/changed'>(isOpenPoint, moveIsReasoned),
-  'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, hasOutcome),
+  'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, checkHolds, hasOutcome),
   'follow-up/reopened': isClosedPoint,
   'transition/extended': isLater,
   'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),

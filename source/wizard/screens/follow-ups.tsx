@@ -21,6 +21,8 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {selectableIds, selectionKeys} from '../keys/selection-keys.ts';
 import {useItemKeys} from '../use-item-keys.ts';
 import {confirmKey} from '../settle-item.ts';
+import {checkHolds} from '../../handoff/rules/claim-rules.ts';
+import {refusalWords} from '../refusal-words.ts';
 import type {View} from '../view.ts';
 
 interface Asked {
@@ -85,6 +87,9 @@ export function FollowUps({view}: {readonly view: View}) {
 
   const isClosed = followUp?.state.closedAt !== undefined;
   const closedOff = isClosed ? {offBecause: 'It is closed. c opens it again.'} : {};
+  const closing = {type: 'follow-up/closed', followUp: followUp?.id ?? '', outcome: ''} as const;
+  const asking = {actor: view.services.actor, now: view.now()};
+  const closingOff = isClosed ? undefined : refusalWords(checkHolds(handoff, closing, asking));
   const source = followUp && sourceTitle(handoff, followUp);
   const pointKeys: KeyLayer = [
     {
@@ -98,6 +103,7 @@ export function FollowUps({view}: {readonly view: View}) {
       run: close,
       isPrimary: true,
       label: isClosed ? 'open again' : followUp?.kind === 'question' ? 'answer' : 'close',
+      ...(closingOff === undefined ? {} : {offBecause: closingOff}),
     },
     {action: 'owner', run: ask('owner'), isPrimary: true, ...closedOff},
     {action: 'due', run: ask('due'), isPrimary: true, ...closedOff},

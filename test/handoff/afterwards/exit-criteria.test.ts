@@ -271,8 +271,8 @@ describe('a demonstration', () => {
       },
     ]);
     expect(runbookFor(written, restart)).toEqual({
-      title: 'Bounce the orders daemon',
       row: 'a1',
+      title: 'Bounce the orders daemon',
       trigger: 'No answer',
       author: 'Ana',
     });
