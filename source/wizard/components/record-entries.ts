@@ -63,8 +63,13 @@ function remarks(handoff: Handoff, record: HandoffRecord, now: string): Span[] {
     .map(({name}) => fieldText(record, name))
     .filter((text) => text !== '')
     .slice(0, keyFields);
-  const gaps =
-    missing > 0 ? [span(`${missing} field${missing === 1 ? '' : 's'} missing`, 'warning')] : [];
+  const lapsed = fields.filter(({name}) => record.lapsed?.[name] !== undefined);
+  const gaps = [
+    ...(missing > 0
+      ? [span(`${missing} field${missing === 1 ? '' : 's'} missing`, 'warning')]
+      : []),
+    ...lapsed.map(({label}) => span(`"${label}" no longer holds`, 'warning')),
+  ];
   return isRunbook
     ? [proofWords(handoff, record, now), ...gaps]
     : [...gaps, ...shown.map((text) => span(text, 'muted'))];

@@ -147,7 +147,7 @@ test.concurrent('a try by hand is recorded with what was seen', async () => {
   wizard.write(`They called back after 5 min${keys.enter}`);
   await wizard.waitFor(/As expected:[^]*Expected: a call back/);
   wizard.write(`yes${keys.enter}`);
-  await wizard.waitFor(/Try it · said to work today/);
+  await wizard.waitFor(/Try it[^]*said to work today/);
   const proof = await lastProof(place, id);
   expect(proof).toMatchObject({command: '', isMet: true, actual: 'They called back after 5 min'});
   expect(proof?.evidence).toBeUndefined();
