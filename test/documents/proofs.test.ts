@@ -87,7 +87,7 @@ describe('the last tested restore', () => {
     expect(text).toContain('No runbook says that it restores what is backed up.');
     expect(text).not.toContain('it worked');
     const both = await part([row(backup, 'data'), row(restore, 'data'), ran(first, 'echo ok')]);
-    expect(both).toContain('Nobody has tested "Bring it back" yet.');
+    expect(both).toContain('"Bring it back" has never been proven.');
   });
 
   it('is the newest that still counts', async () => {
