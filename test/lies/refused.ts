@@ -4,7 +4,7 @@ import {readGate} from '../../source/handoff/gates/gates.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
 import {addDays, dayIn} from '../../source/handoff/time/schedule.ts';
-import {customer, engineer, failingRun, type Stage} from './story.ts';
+import {customer, engineer, failingRun, passingRun, type Stage} from './story.ts';
 import type {World} from './world.ts';
 
 /** A claim that is not so, asked for where no rule of a screen could have stopped it. */
@@ -247,6 +247,37 @@ const proofLies: readonly Lie[] = [
     at: 'prepared',
     lie: proves({record: 'nowhere'}),
     says: /is not there/u,
+  },
+  {
+    rule: 3,
+    name: 'runs the checks tomorrow',
+    at: 'prepared',
+    lie: () => ({type: 'checks/recorded', run: passingRun(ahead(1440))}),
+    says: /after now|ahead/u,
+  },
+  {
+    rule: 4,
+    name: 'runs no checks',
+    at: 'prepared',
+    lie: () => ({type: 'checks/recorded', run: {...passingRun(now()), results: []}}),
+    says: /no check|No check/u,
+  },
+  {
+    rule: 4,
+    name: 'passes a check whose condition is not met',
+    at: 'prepared',
+    lie: () => {
+      const run = passingRun(now());
+      const [first, ...rest] = run.results;
+      const findings = [
+        {subject: 'exit', expected: '0', actual: '1', isMet: false, level: 'expect' as const},
+      ];
+      return {
+        type: 'checks/recorded',
+        run: {...run, results: first ? [{...first, findings}, ...rest] : rest},
+      };
+    },
+    says: /not met|pass/u,
   },
 ];
 
@@ -705,6 +736,18 @@ const pointLies: readonly Lie[] = [
     at: 'ended',
     lie: () => ({type: 'follow-up/reopened', followUp: 'action sample-action-1'}),
     says: /is open/u,
+  },
+  {
+    rule: 10,
+    name: 'closes a failing check by saying that it was fixed',
+    at: 'ended',
+    before: () => [{type: 'checks/recorded', run: failingRun(now())}],
+    lie: () => ({
+      type: 'follow-up/closed',
+      followUp: 'check API is healthy',
+      outcome: 'Fixed and tested.',
+    }),
+    says: /run|pass|holds/u,
   },
 ];
 

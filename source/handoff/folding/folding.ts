@@ -50,10 +50,13 @@ export function createFolding(created: Handoff, first: Action): Folding {
   const replay = createReplay(created, first, (index) => verdicts[index]?.reading === 'against');
   const sight = createSight(lines, replay, ancestry);
 
-  const asked = (handoff: Handoff, journal: readonly Action[], action: Action, hasLaw: boolean) =>
-    hasLaw
-      ? refusal({handoff, journal}, action, {actor: action.actor, now: action.at})
-      : unfit({handoff, journal}, action, action.actor);
+  function asked(state: Handoff, journal: readonly Action[], action: Action, hasLaw: boolean) {
+    const {actor, at, type} = action;
+    if (!hasLaw) return unfit({handoff: state, journal}, action, actor);
+    // A gate reads what is remembered of a state by its identity, and this one goes on changing.
+    const handoff = gated.has(type) ? {...state} : state;
+    return refusal({handoff, journal}, action, {actor, now: at});
+  }
 
   /** What a line was crossed with before: the end of a session meets all that goes on with it. */
   let usual = -1;

@@ -46,7 +46,10 @@ const stride = 64;
 /** A handoff as it stands after each line, with what had been taken back by then. */
 export interface Replay {
   readonly draft: () => Draft;
-  /** The state to give away: whoever has it sees nothing of what comes after. */
+  /**
+   * The state to give away: whoever has it sees nothing of what comes after. It is an object of its
+   * own, since what is remembered of a state is remembered by its identity.
+   */
   readonly share: () => Draft;
   /** Takes the next line in; one without effect only counts. */
   readonly push: (action: Action, hasEffect: boolean) => void;
@@ -110,7 +113,7 @@ export function createReplay(
   return {
     draft: () => draft,
     share() {
-      const shared = draft;
+      const shared = {...draft};
       draft = draftOf(draft);
       return shared;
     },
