@@ -747,7 +747,7 @@ const pointLies: readonly Lie[] = [
       followUp: 'check API is healthy',
       outcome: 'Fixed and tested.',
     }),
-    says: /run|pass|holds/u,
+    says: /does not hold/u,
   },
 ];
 
