@@ -160,6 +160,25 @@ it('a day on which something is due is a date ahead, and one that is over is ove
   );
 });
 
+it('who is known to have come stands apart from who was invited', async () => {
+  const attendee = (name: string) =>
+    row('attendees', 'attendees', {name, side: 'customer', role: 'on call', consent: 'yes'});
+  const at = '2026-03-04T09:30:00.000Z';
+  const changes: readonly Timed[] = [
+    attendee('Mina Okafor'),
+    attendee('Lee Novak'),
+    ...held.slice(0, 1),
+    {type: 'demonstration/started', item: 'show', performer: 'Mina Okafor', observer: 'Ana', at},
+    ...held.slice(1),
+  ];
+  for (const name of ['handoff-document', 'session-summary'] as const) {
+    const text = await textOf(name, changes);
+    expect(text).toMatch(/\| Mina Okafor \| customer \| on call \| yes/u);
+    expect(text).toMatch(/\| Lee Novak +\| customer \| on call \| not said/u);
+    expect(await textOf(name, changes.slice(0, 2))).not.toContain('Came');
+  }
+});
+
 it.each(['yes', 'no', 'not asked'])(
   'a recording is linked only where everybody agreed; one said %s',
   async (consent) => {

@@ -1,6 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {Session} from '../model/session.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
+import {isSamePerson} from '../rules/same-person.ts';
 
 type Corrected = 'minutes' | 'customerMinutes';
 
@@ -15,10 +16,28 @@ export function correctedMinutes(
   return last && minutes !== undefined ? {minutes, at: last.at} : undefined;
 }
 
-/** Whether an attendee came, by the id of the row; nothing where nobody has said. */
-export function hasCome({session}: Handoff, row: string): boolean | undefined {
-  const last = session.corrections.findLast(({attendance}) => attendance?.[row] !== undefined);
-  return last && last.attendance?.[row] === 'came';
+/** Whether somebody performed a task while the session was held, or watched it. */
+function tookPart({session, demonstrations}: Handoff, name: string): boolean {
+  const {startedAt, endedAt} = session;
+  if (startedAt === undefined || name === '') return false;
+  return demonstrations.some(
+    ({performer, observer, startedAt: at}) =>
+      at >= startedAt &&
+      (endedAt === undefined || at <= endedAt) &&
+      (isSamePerson(performer, name) || isSamePerson(observer, name)),
+  );
+}
+
+/**
+ * Whether an attendee came, by the id of the row: as somebody said, else whoever performed a task or
+ * watched it was there. Nothing where neither is known.
+ */
+export function hasCome(handoff: Handoff, row: string): boolean | undefined {
+  const {corrections} = handoff.session;
+  const last = corrections.findLast(({attendance}) => attendance?.[row] !== undefined);
+  if (last) return last.attendance?.[row] === 'came';
+  const attendee = recordsOf(handoff, 'attendees').find(({id}) => id === row);
+  return attendee && tookPart(handoff, fieldText(attendee, 'name')) ? true : undefined;
 }
 
 /** Whether somebody agreed to be recorded. */
