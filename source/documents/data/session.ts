@@ -1,3 +1,4 @@
+import {silences} from '../../handoff/session/silence.ts';
 import {readClock, timeInBlock} from '../../handoff/session/session-clock.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
@@ -41,7 +42,11 @@ function toQuestion(
 /** Milliseconds between start and end, or `now`, that the clock did not count. */
 function pausedTime({session}: Handoff, now: string, elapsed: number): number {
   if (!session.startedAt) return 0;
-  return Date.parse(session.endedAt ?? now) - Date.parse(session.startedAt) - elapsed;
+  const silent = silences(session, now).reduce(
+    (sum, {startedAt, endedAt = now}) => sum + Date.parse(endedAt) - Date.parse(startedAt),
+    0,
+  );
+  return Date.parse(session.endedAt ?? now) - Date.parse(session.startedAt) - elapsed - silent;
 }
 
 /** What the blocks had in the first part, which is the one that has them all. */

@@ -33,7 +33,7 @@ export const afterwardsChanges = {
     words: () => 'a change to a follow-up',
     reduce(draft, action) {
       const {followUp, owner, due} = action;
-      remember(draft, action, pointLoss(draft, action));
+      remember(draft, action, pointLoss(draft, action, action.at));
       changeFollowUp(draft, followUp, (state) => ({
         ...state,
         ...(owner === undefined ? {} : {owner}),

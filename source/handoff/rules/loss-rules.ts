@@ -21,5 +21,5 @@ export const removalIsReasoned: Rule<'record/removed'> = (handoff, {record, reas
 export const rowChangeIsReasoned: Rule<'record/changed'> = (handoff, change, {now}) =>
   reasonRefusal(rowLoss(handoff, change, now), change.reason);
 
-export const moveIsReasoned: Rule<'follow-up/changed'> = (handoff, change) =>
-  reasonRefusal(pointLoss(handoff, change), change.reason);
+export const moveIsReasoned: Rule<'follow-up/changed'> = (handoff, change, {now}) =>
+  reasonRefusal(pointLoss(handoff, change, now), change.reason);

@@ -5,6 +5,7 @@ import {itemPlace, placeOn, type Place} from '../model/place.ts';
 import {recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
 import {allItems} from '../../playbook/walk.ts';
+import {dayIn} from '../time/schedule.ts';
 import {hasBeenReliedOn} from './relied-on.ts';
 
 /** What a change takes from something that somebody has relied on. */
@@ -30,13 +31,32 @@ export function removalLoss(handoff: Handoff, id: string): Loss | undefined {
   };
 }
 
-/** The day of an open point is moved to a later one, or taken away. */
+/**
+ * Whether the days of open points are on record: documents were written since the session, it was
+ * accepted, or the day of the session is over. Until then the days are being agreed.
+ */
+function areDaysTold(handoff: Handoff, endedAt: string, at: string): boolean {
+  const {documentSets, signOffs, timeZone} = handoff;
+  return (
+    documentSets.some((set) => set.audience !== 'internal' && set.at >= endedAt) ||
+    signOffs.some(({decision}) => decision !== 'declined') ||
+    dayIn(timeZone, endedAt) < dayIn(timeZone, at)
+  );
+}
+
+/**
+ * The day of an open point is moved to a later one, or taken away.
+ *
+ * @param at ISO 8601 instant of the change
+ */
 export function pointLoss(
   handoff: Handoff,
   {followUp, due}: {readonly followUp: string; readonly due?: string},
+  at: string,
 ): Loss | undefined {
   const {endedAt} = handoff.session;
-  if (due === undefined || endedAt === undefined) return undefined;
+  if (due === undefined || endedAt === undefined || !areDaysTold(handoff, endedAt, at))
+    return undefined;
   const point = followUps(handoff).find(({id}) => id === followUp);
   const before = point?.due?.date;
   if (!point || !before || (due !== '' && due <= before)) return undefined;

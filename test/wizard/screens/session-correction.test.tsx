@@ -57,4 +57,5 @@ test('while it goes on, C says that it is corrected afterwards', async () => {
   await screen.waitFor('Agenda', {timeout});
   await screen.press('C');
   await screen.waitFor('corrected once it has ended', {timeout});
+  expect(sessionOf(place).corrections).toEqual([]);
 });
