@@ -1,34 +1,17 @@
 import {useState} from 'react';
-import type {Change} from '../handoff/changes/catalogue.ts';
 import {addsUp, hasBeenHeld} from '../handoff/rules/session-correction-rules.ts';
-import {attendances} from '../handoff/model/session-correction.ts';
-import {consents} from '../handoff/registers/people.ts';
-import {fieldText, recordsOf} from '../handoff/registers/records.ts';
-import {driverTimes} from '../handoff/session/driver-share.ts';
-import {hasCome, recordingConsents} from '../handoff/session/held.ts';
 import {readPastInstant} from '../handoff/session/past-instant.ts';
-import {timeInBlock} from '../handoff/session/session-clock.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {timeWords} from '../handoff/time/wording.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {refusalWords} from './refusal-words.ts';
+import {correctionEntries, type Said} from './session-correction-entries.ts';
 import type {View} from './view.ts';
-
-type Said = Omit<Extract<Change, {type: 'session/corrected'}>, 'type' | 'reason'>;
-
-/** One thing that can be set right: how it stands, and what asks for it. */
-interface Entry {
-  readonly value: string;
-  readonly label: string;
-  readonly ask: () => void;
-}
-
-const minute = 60_000;
 
 /** Asks what was different from what the record of the session says, and why; then records it. */
 export function useSessionCorrection(view: View) {
   const [ask, put] = useState<Ask>();
-  const {handoff, step} = view;
+  const {handoff} = view;
   const {session, timeZone} = handoff;
   const leave = () => put(undefined);
   const judged = (said: Said) => {
@@ -90,30 +73,6 @@ export function useSessionCorrection(view: View) {
     });
   }
 
-  function blockEntries(): Entry[] {
-    const now = view.now();
-    return step.items.flatMap(({id, text}) => {
-      const held = Math.floor(timeInBlock(session, id, now) / minute);
-      const driven = Math.floor(driverTimes(session, now, id).customer / minute);
-      return [
-        {
-          value: `minutes:${id}`,
-          label: `"${text}" had ${held} min`,
-          ask: () =>
-            askMinutes(`Minutes of "${text}"`, held, (value) => ({minutes: {[id]: value}})),
-        },
-        {
-          value: `driven:${id}`,
-          label: `the customer drove ${driven} min of "${text}"`,
-          ask: () =>
-            askMinutes('Minutes the customer drove', driven, (value) => ({
-              customerMinutes: {[id]: value},
-            })),
-        },
-      ];
-    });
-  }
-
   function askChoice(
     label: string,
     choices: readonly string[],
@@ -127,55 +86,6 @@ export function useSessionCorrection(view: View) {
         const said = of(value);
         if (said) askReason(said);
       },
-    });
-  }
-
-  function peopleEntries(): Entry[] {
-    const known = recordingConsents(handoff);
-    return recordsOf(handoff, 'attendees').flatMap((row) => {
-      const name = fieldText(row, 'name');
-      const came = hasCome(handoff, row.id);
-      const consent = known.find((one) => one.row === row.id)?.consent ?? 'not asked';
-      return [
-        {
-          value: `came:${row.id}`,
-          label: `${name} ${came === undefined ? 'may have come' : came ? 'came' : 'did not come'}`,
-          ask: () =>
-            askChoice(`Did ${name} come?`, attendances, (value) => {
-              const said = attendances.find((one) => one === value);
-              return said && {attendance: {[row.id]: said}};
-            }),
-        },
-        {
-          value: `consent:${row.id}`,
-          label: `${name} on a recording: ${consent}`,
-          ask: () =>
-            askChoice(`Did ${name} agree to a recording?`, consents, (value) => {
-              const said = consents.find((one) => one === value);
-              return said && {consents: {[row.id]: said}};
-            }),
-        },
-      ];
-    });
-  }
-
-  function timeEntries(): Entry[] {
-    return session.parts.flatMap(({startedAt, endedAt}, index) => {
-      const part = index + 1;
-      const which = session.parts.length > 1 ? `part ${part} ` : 'it ';
-      const when = (at: string) => `${dayIn(timeZone, at)} ${timeWords(at, timeZone)}`;
-      return [
-        {
-          value: `start:${part}`,
-          label: `${which}began ${when(startedAt)}`,
-          ask: () => askTime('Began', startedAt, (at) => ({part, startedAt: at}), askReason),
-        },
-        {
-          value: `end:${part}`,
-          label: `${which}${endedAt ? `ended ${when(endedAt)}` : 'was left open'}`,
-          ask: () => askTime('Ended', endedAt, (at) => ({part, endedAt: at}), askReason),
-        },
-      ];
     });
   }
 
@@ -194,7 +104,7 @@ export function useSessionCorrection(view: View) {
   function begin(): void {
     view.say(undefined);
     if (session.parts.length === 0) return enterWhole();
-    const entries = [...timeEntries(), ...blockEntries(), ...peopleEntries()];
+    const entries = correctionEntries(view, {askMinutes, askTime, askChoice, askReason});
     return put({
       label: 'What was different?',
       hint: 'How the record stands; choose what it has wrong.',

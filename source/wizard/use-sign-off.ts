@@ -1,8 +1,6 @@
 import {useState} from 'react';
-import type {Handoff} from '../handoff/model/handoff.ts';
 import type {SignOffDecision, SignOffWay} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
-import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {gateLetsSign, receiverDecides} from '../handoff/rules/claim-rules.ts';
 import {isOnePerson} from '../handoff/rules/sides.ts';
 import {acceptedContents, type AcceptedContents} from '../handoff/standing/accepted-contents.ts';
@@ -12,6 +10,7 @@ import {acceptedLines} from './components/accepted-lines.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {line, type Line} from './components/lines.tsx';
 import {personAsk, receiversOf} from './person-asks.ts';
+import {approversOf, type Approver} from './approvers.ts';
 import {refusalWords} from './refusal-words.ts';
 import type {Token} from './theme/tokens.ts';
 import type {View} from './view.ts';
@@ -25,22 +24,6 @@ export const decisions: readonly {
   {value: 'accepted-with-conditions', label: 'accepts with conditions', token: 'warning'},
   {value: 'declined', label: 'declines', token: 'danger'},
 ];
-
-interface Person {
-  readonly name: string;
-  readonly role: string;
-}
-
-/** Those who may decide for the receiver: the approvers, then who stands in for them. */
-function approversOf(handoff: Handoff): Person[] {
-  const rows = recordsOf(handoff, 'approvers');
-  const named = rows.map((row) => ({name: fieldText(row, 'name'), role: fieldText(row, 'role')}));
-  const deputies = rows.map((row) => ({
-    name: fieldText(row, 'deputy'),
-    role: `deputy of ${fieldText(row, 'name')}`,
-  }));
-  return [...named, ...deputies].filter(({name}) => name !== '');
-}
 
 /** Lines that a page key moves; fewer than the smallest page shows. */
 const step = 6;
@@ -61,7 +44,7 @@ interface Shown {
   readonly reference?: string;
 }
 
-function decisionOf(person: Person, decision: SignOffDecision, words: DecisionWords = {}) {
+function decisionOf(person: Approver, decision: SignOffDecision, words: DecisionWords = {}) {
   return {type: 'sign-off/recorded' as const, ...person, decision, ...words};
 }
 
@@ -78,7 +61,7 @@ export function useSignOff(view: View) {
   const asking = {actor: view.services.actor, now: view.now()};
 
   function record(
-    person: Person,
+    person: Approver,
     decision: SignOffDecision,
     shown: Shown,
     words: DecisionWords = {},
@@ -86,11 +69,11 @@ export function useSignOff(view: View) {
     leave();
     const label = decisions.find(({value}) => value === decision)?.label;
     view.dispatch([{...decisionOf(person, decision, words), ...shown}], {
-      said: `Recorded: ${person.name} ${label}.`,
+      said: `Recorded: ${person.name} ${label}.${decision === 'declined' ? '' : ' "handoff-wizard archive" keeps this version.'}`,
     });
   }
 
-  function askCondition(person: Person, shown: Shown, conditions: readonly string[]): void {
+  function askCondition(person: Approver, shown: Shown, conditions: readonly string[]): void {
     const number = conditions.length + 1;
     setLead([
       line(`${person.name}, ${person.role}, accepts with conditions:`),
@@ -111,7 +94,7 @@ export function useSignOff(view: View) {
     });
   }
 
-  function askReference(person: Person, shown: Shown): void {
+  function askReference(person: Approver, shown: Shown): void {
     put({
       label: 'Reference',
       hint: `Where the ${shown.how} is found, such as its number; Enter leaves it out.`,
@@ -121,7 +104,7 @@ export function useSignOff(view: View) {
     });
   }
 
-  function askWay(person: Person, shown: Shown): void {
+  function askWay(person: Approver, shown: Shown): void {
     put({
       label: 'How did it come?',
       hint: 'How the decision reached you.',
@@ -134,7 +117,7 @@ export function useSignOff(view: View) {
     });
   }
 
-  function askDecision(person: Person, before?: Shown): void {
+  function askDecision(person: Approver, before?: Shown): void {
     const now = acceptedContents(handoff, view.now());
     const shown = before ?? {digest: now.digest, how: 'in person'};
     const written = shown.reference ? `, ${shown.reference}` : '';
