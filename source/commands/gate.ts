@@ -1,5 +1,7 @@
 import {gateTitles, nextGate, readGate, type Gate} from '../handoff/gates/gates.ts';
+import {weaknesses} from '../handoff/gates/weaknesses.ts';
 import {gateNames, type GateName} from '../handoff/model/gate-waiver.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
@@ -14,16 +16,24 @@ export interface GateOptions {
 }
 
 /** A gate as lines for a terminal: what is missing, with the step, then what is waived. */
-export function gateLines({name, missing, waived}: Gate): string[] {
-  const state = missing.length === 0 ? 'open' : `shut, ${missing.length} missing`;
+export function gateLines({name, state, missing, waived}: Gate): string[] {
+  const words = state === 'shut' ? `shut, ${missing.length} missing` : state;
   return [
-    `${gateTitles[name]} (${name}): ${state}`,
+    `${gateTitles[name]} (${name}): ${words}`,
     ...missing.map(({text, mistake, place}) => `  ${mistake}: ${text}  <${place.step}>`),
     ...waived.map(
       ({waiver}) =>
         `  waived ${waiver.expires === undefined ? '' : `until ${waiver.expires} `}by ${waiver.approver}: ${waiver.text} Reason: ${waiver.reason}`,
     ),
   ];
+}
+
+/** What the playbook does not ask, as lines for a terminal; nothing where it asks all that is usual. */
+export function weaknessLines({playbook}: Handoff): string[] {
+  const found = weaknesses(playbook);
+  return found.length === 0
+    ? []
+    : ['Not asked by the playbook:', ...found.map(({text}) => `  ${text}`)];
 }
 
 function isGateName(name: string): name is GateName {
@@ -46,15 +56,24 @@ export function gate(name: string | undefined, options: GateOptions): number {
   const handoff = chooseHandoff(storeHome(), options.handoff);
   const chosen = name ?? nextGate(handoff);
   if (!handoff.playbook.gates || chosen === undefined) {
-    const why = handoff.playbook.gates ? 'The receiver has signed.' : 'Its playbook has no gates.';
-    if (options.json) printJson({gate: null, missing: [], waived: []});
-    else print(`No gate is left for ${handoff.id}. ${why}`);
+    const words = handoff.playbook.gates
+      ? `No gate is left for ${handoff.id}. The receiver has signed.`
+      : `No gates: the playbook of ${handoff.id} asks nothing before the next phase.`;
+    if (options.json)
+      printJson({
+        gate: null,
+        state: handoff.playbook.gates ? 'passed' : 'not asked',
+        missing: [],
+        waived: [],
+        weaknesses: weaknesses(handoff.playbook),
+      });
+    else print([words, ...weaknessLines(handoff)].join('\n'));
     return exitCodes.good;
   }
   const found = readGate(handoff, chosen, new Date().toISOString());
   if (options.json) {
-    const {name, missing, waived} = printedGate(found);
-    printJson({gate: name, missing, waived});
-  } else print(gateLines(found).join('\n'));
+    const {name, ...rest} = printedGate(found);
+    printJson({gate: name, ...rest, weaknesses: weaknesses(handoff.playbook)});
+  } else print([...gateLines(found), ...weaknessLines(handoff)].join('\n'));
   return found.missing.length === 0 ? exitCodes.good : exitCodes.blocked;
 }

@@ -13,9 +13,10 @@ function printedRequirement({place, ...requirement}: Requirement) {
 }
 
 /** A gate as `gate --json` and `status --json` print it. */
-export function printedGate({name, missing, waived}: Gate) {
+export function printedGate({name, state, missing, waived}: Gate) {
   return {
     name,
+    state,
     missing: missing.map(printedRequirement),
     waived: waived.map(({requirement, waiver}) => ({
       requirement: printedRequirement(requirement),

@@ -17,6 +17,7 @@ import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {writtenNames} from '../handoff/model/document-set.ts';
 import {documentStanding} from '../handoff/standing/document-standing.ts';
 import {followUps} from '../handoff/afterwards/follow-ups.ts';
+import {weaknesses} from '../handoff/gates/weaknesses.ts';
 import {waiverStanding} from '../handoff/standing/waiver-standing.ts';
 import {dayIn, dueOf, isOverdue} from '../handoff/time/schedule.ts';
 import {
@@ -28,7 +29,7 @@ import {
 } from '../handoff/time/wording.ts';
 import type {Item} from '../playbook/model.ts';
 import {storeHome} from '../store/home.ts';
-import {gateLines} from './gate.ts';
+import {gateLines, weaknessLines} from './gate.ts';
 import {readingNotices} from '../store/reading-notices.ts';
 import type {Snapshot} from '../store/snapshot.ts';
 import {chooseSnapshot} from './choose-handoff.ts';
@@ -100,6 +101,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...changed.map(({text}) => `  changed since: ${text}`),
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
     ...(gate ? ['', ...gateLines(readGate(handoff, gate, now))] : []),
+    ...weaknessLines(handoff),
     ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
     ...steps,
     ...checkLines(handoff, now),
@@ -140,6 +142,7 @@ function statusData(handoff: Handoff, now: string) {
       ...blocker,
     })),
     checks: checkStandings(handoff, now).map(({record: _, run: _run, ...standing}) => standing),
+    weaknesses: weaknesses(playbook),
     gates: gateNames.map((name) => printedGate(readGate(handoff, name, now))),
     duties: duties(handoff, now).map(({place, ...duty}) => ({
       ...duty,

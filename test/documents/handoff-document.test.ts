@@ -36,6 +36,7 @@ describe('the handoff document', () => {
       '## Advice for the receiver',
       '## Sign-offs',
       '## Validation evidence',
+      '## Not asked by the playbook',
       '## State of every item',
     ]);
   });

@@ -3,6 +3,7 @@ import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
 import {asOfWords, stampWords} from '../words/stamp.ts';
 import {datesData, type DateData} from './dates.ts';
+import {weaknesses} from '../../handoff/gates/weaknesses.ts';
 import {gateWaiversData, nextGateData, type GateData, type GateWaiverData} from './gates.ts';
 import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';
 import {followUpsData, type FollowUpsData} from './follow-ups.ts';
@@ -80,6 +81,8 @@ export interface DocumentData {
   readonly phases: readonly PhaseData[];
   readonly session: SessionData;
   readonly gateWaivers: readonly GateWaiverData[];
+  /** What the playbook does not ask, or asks less of than usual: each a sentence. */
+  readonly notAsked: readonly string[];
   /** The gate that comes next; nothing once the receiver has signed. */
   readonly gate: GateData | null;
   /** The tasks that the receiver performs; empty where the playbook has none. */
@@ -145,6 +148,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     session,
     gateWaivers: gateWaiversData(handoff, now),
     gate: nextGateData(handoff, now),
+    notAsked: weaknesses(handoff.playbook).map(({text}) => text),
     demonstrations,
     followUps: followUpsData(handoff, now),
     transition,

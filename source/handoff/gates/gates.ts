@@ -5,9 +5,11 @@ import {requirementsOf} from './requirements.ts';
 import {waiverOf} from './waivers.ts';
 import {gateNames, type GateName, type GateWaiver} from '../model/gate-waiver.ts';
 
-/** How a gate stands. It is open when nothing is missing; what is waived is not missing. */
+/** How a gate stands. It is open when it was asked and nothing is missing; what is waived is not missing. */
 export interface Gate {
   readonly name: GateName;
+  /** `not asked` where the playbook has no gates: nothing was looked at, so nothing is open. */
+  readonly state: 'open' | 'shut' | 'not asked';
   readonly missing: readonly Requirement[];
   readonly waived: readonly {readonly requirement: Requirement; readonly waiver: GateWaiver}[];
 }
@@ -20,7 +22,7 @@ export const gateTitles: Readonly<Record<GateName, string>> = {
 };
 
 /**
- * How a gate stands at an instant. Always open where the playbook has no gates.
+ * How a gate stands at an instant. Nothing is missing where the playbook has no gates.
  *
  * @param now ISO 8601
  */
@@ -32,7 +34,8 @@ export function readGate(handoff: Handoff, name: GateName, now: string): Gate {
     if (waiver) waived.push({requirement, waiver});
     else missing.push(requirement);
   }
-  return {name, missing, waived};
+  const state = !handoff.playbook.gates ? 'not asked' : missing.length > 0 ? 'shut' : 'open';
+  return {name, state, missing, waived};
 }
 
 /** The gate that the handoff comes to next; nothing once the receiver has signed. */
