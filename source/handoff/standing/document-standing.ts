@@ -59,14 +59,3 @@ export function documentStanding(
     ? {state: 'current', since, digest, folder, by}
     : {state: 'changed since', since, digest, folder, by, changedAt: handoff.updatedAt};
 }
-
-/** The first set since an instant that held a document; nothing where none was written since then. */
-export function writtenSince(
-  {documentSets}: Handoff,
-  instant: string,
-  name: WrittenName = 'handoff-document',
-): DocumentSet | undefined {
-  return documentSets.find(
-    ({documents, asOf}) => documents.includes(name) && Date.parse(asOf) >= Date.parse(instant),
-  );
-}

@@ -13,6 +13,7 @@ import {lastTry} from '../session/demonstrations.ts';
 import {blockingWords} from './blocking-words.ts';
 import {checkFacts} from './check-facts.ts';
 import {checkStandings} from './check-standing.ts';
+import {writtenSince} from './written-since.ts';
 import {isSignedOff} from './signed-off.ts';
 
 /** What has to happen before something is settled. */
@@ -158,10 +159,13 @@ function signed(handoff: Handoff): FactReading {
     : waits('Nobody has signed yet.', placeOn(handoff.playbook, 'sign-off'));
 }
 
-function setWritten({playbook, session, documentSets}: Handoff): FactReading {
+function setWritten(handoff: Handoff): FactReading {
+  const {playbook, session} = handoff;
   const {endedAt} = session;
   if (!endedAt) return waits('The session has not ended.', placeOn(playbook, 'agenda'));
-  return documentSets.some(({asOf}) => asOf >= endedAt)
+  // An invitation to another part tells of no session.
+  const tells = ['handoff-document', 'session-summary', 'follow-up-email'] as const;
+  return tells.some((name) => writtenSince(handoff, endedAt, name))
     ? said
     : waits('No documents were written since the session.', placeOn(playbook, 'documents'));
 }
