@@ -28,6 +28,7 @@ import {
   timeWords,
 } from '../handoff/time/wording.ts';
 import type {Item} from '../playbook/model.ts';
+import {clockStanding} from '../handoff/standing/clock-standing.ts';
 import {storeHome} from '../store/home.ts';
 import {gateLines, weaknessLines} from './gate.ts';
 import {readingNotices} from '../store/reading-notices.ts';
@@ -118,7 +119,7 @@ function acceptanceData(handoff: Handoff) {
 
 /** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
 function statusData(handoff: Handoff, now: string) {
-  const {playbook, items: _, marks: _marks, signOffs, ...rest} = handoff;
+  const {playbook, items: _, marks: _marks, misdated: _misdated, signOffs, ...rest} = handoff;
   return {
     ...rest,
     openPoints: followUps(handoff).map(({place, ...point}) => ({
@@ -172,12 +173,14 @@ function statusData(handoff: Handoff, now: string) {
 }
 
 /** How the journal was read, and what of it has no effect. */
-function journalData({handoff, journal, problems, setAside, gone, needs}: Snapshot) {
+function journalData({handoff, journal, problems, setAside, gone, needs}: Snapshot, now: string) {
   return {
     actions: journal.length,
     problems,
     setAside: setAside.map(({action: {id, type, actor}, refusal}) => ({id, type, actor, refusal})),
     marks: handoff.marks,
+    misdated: handoff.misdated,
+    clock: clockStanding(journal, now),
     isShortened: gone.length > 0,
     ...(needs === undefined ? {} : {needsVersion: needs}),
   };
@@ -188,8 +191,8 @@ function peopleLines(handoff: Handoff): string[] {
   return problems.length === 0 ? [] : ['', 'People:', ...problems.map((text) => `  ${text}`)];
 }
 
-function noticeLines(snapshot: Snapshot): string[] {
-  const notices = readingNotices(snapshot);
+function noticeLines(snapshot: Snapshot, now: string): string[] {
+  const notices = readingNotices(snapshot, now);
   const isColored = hasColors();
   return notices.length === 0
     ? []
@@ -209,10 +212,12 @@ export function status(id: string | undefined, {json = false}: {readonly json?: 
   const snapshot = chooseSnapshot(storeHome(), id);
   const {handoff} = snapshot;
   const now = new Date().toISOString();
-  if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot)});
+  if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot, now)});
   else
     print(
-      [formatStatus(handoff, now), ...peopleLines(handoff), ...noticeLines(snapshot)].join('\n'),
+      [formatStatus(handoff, now), ...peopleLines(handoff), ...noticeLines(snapshot, now)].join(
+        '\n',
+      ),
     );
   return 0;
 }

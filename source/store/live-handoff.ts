@@ -115,7 +115,7 @@ export function openLiveHandoff(
 
   return {
     snapshot: () => current,
-    notices: () => readingNotices(current),
+    notices: () => readingNotices(current, clock?.() ?? new Date().toISOString()),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

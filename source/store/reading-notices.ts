@@ -1,5 +1,8 @@
 import {marksInWords} from '../handoff/folding/mark-words.ts';
 import type {MarkReading} from '../handoff/model/journal-mark.ts';
+import {misdatedInWords} from '../handoff/folding/misdated.ts';
+import {clockStanding, type ClockStanding} from '../handoff/standing/clock-standing.ts';
+import {spanWords} from '../handoff/time/wording.ts';
 import {journalVersion} from '../handoff/changes/stamp.ts';
 import {problemWords} from './journal/line-problem.ts';
 import type {Snapshot} from './snapshot.ts';
@@ -23,9 +26,22 @@ export function readOnlyWords({needs}: Snapshot): string | undefined {
     : `A newer handoff-wizard has written to this handoff, so it can only be read here. It needs journal version ${needs}; this one knows ${journalVersion}.`;
 }
 
-/** All that a person should know of how a handoff's journal was read, a sentence or two each. */
-export function readingNotices(snapshot: Snapshot): readonly JournalNotice[] {
-  const {handoff, problems, gone} = snapshot;
+/** What a clock that is behind makes doubtful. */
+function behindWords(clock: ClockStanding): readonly string[] {
+  return clock.state === 'behind'
+    ? [
+        `The clock of this machine is ${spanWords(clock.by)} behind the last entry, by ${clock.actor}. Set it right, or have a look at that entry: what is dated ahead counts for nothing.`,
+      ]
+    : [];
+}
+
+/**
+ * All that a person should know of how a handoff's journal was read, a sentence or two each.
+ *
+ * @param now ISO 8601 instant by the clock of this machine
+ */
+export function readingNotices(snapshot: Snapshot, now: string): readonly JournalNotice[] {
+  const {handoff, journal, problems, gone} = snapshot;
   const readOnly = readOnlyWords(snapshot);
   const found = [
     ...(readOnly === undefined ? [] : [readOnly]),
@@ -33,6 +49,7 @@ export function readingNotices(snapshot: Snapshot): readonly JournalNotice[] {
     ...(gone.length > 0
       ? ['The journal ends before lines that were there when it was last open.']
       : []),
+    ...behindWords(clockStanding(journal, now)),
   ];
   return [
     ...found.map((text) => ({text, tone: 'warning'}) as const),
@@ -40,5 +57,8 @@ export function readingNotices(snapshot: Snapshot): readonly JournalNotice[] {
       text,
       tone: tones[reading],
     })),
+    ...misdatedInWords(handoff.misdated, handoff.timeZone).map(
+      (text) => ({text, tone: 'muted'}) as const,
+    ),
   ];
 }

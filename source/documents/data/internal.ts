@@ -1,5 +1,6 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
 import {marksInWords} from '../../handoff/folding/mark-words.ts';
+import {misdatedInWords} from '../../handoff/folding/misdated.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
@@ -39,7 +40,7 @@ export interface InternalData {
     readonly words: string;
     readonly message: string;
   }[];
-  /** What only met another's words, or was written before there was such a rule. */
+  /** What only met another's words, was written before there was such a rule, or is misdated. */
   readonly journalRemarks: readonly string[];
 }
 
@@ -76,8 +77,11 @@ export function internalData(handoff: Handoff): InternalData {
     recordedAgainst: handoff.marks
       .filter(({reading}) => reading === 'against')
       .map(({at, by, words, message}) => ({at, by, words, message})),
-    journalRemarks: marksInWords(handoff.marks, handoff.timeZone)
-      .filter(({reading}) => reading !== 'against')
-      .map(({text}) => text),
+    journalRemarks: [
+      ...marksInWords(handoff.marks, handoff.timeZone)
+        .filter(({reading}) => reading !== 'against')
+        .map(({text}) => text),
+      ...misdatedInWords(handoff.misdated, handoff.timeZone),
+    ],
   };
 }

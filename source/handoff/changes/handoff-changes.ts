@@ -57,6 +57,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     corrections: [],
     documentSets: [],
     marks: [],
+    misdated: [],
   };
 }
 

@@ -2,10 +2,12 @@ import type {Action, ChangeType} from '../changes/catalogue.ts';
 import type {Draft} from '../changes/draft.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {JournalMark} from '../model/journal-mark.ts';
+import type {Misdated} from '../model/misdated.ts';
 import {unfit} from '../rules/fit.ts';
 import {refusal} from '../rules/refusal.ts';
 import type {Refusal} from '../rules/refused.ts';
 import {createAncestry, type Past} from './ancestry.ts';
+import {misdated, outOfOrder} from './misdated.ts';
 import {journalMark, type Mark} from './mark.ts';
 import {createReplay} from './replay.ts';
 import {createSight} from './sight.ts';
@@ -46,6 +48,7 @@ export function createFolding(created: Handoff, first: Action): Folding {
     readonly verdict: Mark & {readonly hasEffect: boolean};
     readonly mark: JournalMark;
   }[] = [];
+  const wronglyDated: Misdated[] = [];
   const allowed: Action[] = [];
   const replay = createReplay(created, first, (index) => verdicts[index]?.reading === 'against');
   const sight = createSight(lines, replay, ancestry);
@@ -129,6 +132,8 @@ export function createFolding(created: Handoff, first: Action): Folding {
       const misfit = v > 0 ? asked(replay.draft(), allowed, action, false) : undefined;
       return misfit && {action, reading: 'against', refusal: misfit, hasEffect: false};
     }
+    const displaced = v >= firstWithLaw ? outOfOrder(action) : undefined;
+    if (displaced) return {action, reading: 'against', refusal: displaced, hasEffect: false};
     const verdict = v > 0 ? judgeByLaw(index, action, past) : undefined;
     if (verdict || v >= firstWithLaw) return verdict;
     const found = asked(replay.draft(), allowed, action, true);
@@ -142,6 +147,8 @@ export function createFolding(created: Handoff, first: Action): Folding {
       const verdict = judge(index, action, past);
       verdicts.push(verdict);
       if (verdict) told.push({verdict, mark: journalMark(replay.draft(), verdict)});
+      const dated = misdated(replay.draft(), action);
+      if (dated) wronglyDated.push(dated);
       const hasEffect = verdict?.hasEffect ?? true;
       if (hasEffect) allowed.push(action);
       replay.push(action, hasEffect);
@@ -151,6 +158,7 @@ export function createFolding(created: Handoff, first: Action): Folding {
       const inForce = told.filter(
         ({verdict: {action, reading}}) => reading === 'against' || !replay.isTakenBack(action),
       );
+      draft.misdated = [...wronglyDated];
       draft.marks = inForce.map(({mark}) => mark);
       const marks = inForce.map(({verdict: {hasEffect: _, ...mark}}) => mark);
       const setAside = told.flatMap(({verdict: {hasEffect, ...mark}}) => (hasEffect ? [] : [mark]));

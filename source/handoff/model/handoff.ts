@@ -10,6 +10,7 @@ import type {HandoffRecord} from './handoff-record.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
 import type {JournalMark} from './journal-mark.ts';
+import type {Misdated} from './misdated.ts';
 import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
 import type {SeenChecks} from './seen-checks.ts';
@@ -66,4 +67,6 @@ export interface Handoff {
   readonly documentSets: readonly DocumentSet[];
   /** Lines of the journal that the rules of today would refuse, and how each of them reads. */
   readonly marks: readonly JournalMark[];
+  /** Entries whose own time lies well before what they go on from. */
+  readonly misdated: readonly Misdated[];
 }

@@ -1,12 +1,10 @@
 import type {CheckRecord, CheckRunRecord} from '../model/check-run.ts';
 import {checkFacts} from '../standing/check-facts.ts';
 import {evidenceFault} from '../standing/evidence-standing.ts';
+import {isAhead} from '../time/clock-skew.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Rule} from './rule.ts';
 import {isNobody} from './sides.ts';
-
-/** Clocks are set right while checks run; so many milliseconds ahead are no lie. */
-const clockSlack = 120_000;
 
 /** What can be seen of a result that no run gives, in words that follow its name. */
 function problemOf(
@@ -41,8 +39,7 @@ function impossible({results}: CheckRunRecord, actor: string): string | undefine
 }
 
 function aheadRefusal(instants: readonly string[], now: string): Refusal | undefined {
-  const last = Date.parse(now) + clockSlack;
-  return instants.some((instant) => Date.parse(instant) > last)
+  return instants.some((instant) => isAhead(instant, now))
     ? refused(
         'ahead',
         'The run of the checks lies ahead of now.',

@@ -30,13 +30,13 @@ import {changedRowIsSane, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
 import {addsUp, hasBeenHeld, saysWhatWasSo} from './session-correction-rules.ts';
 import {
-  hasBreakBeen,
   hasLength,
   isSessionOpen,
   isSessionPaused,
   isSessionRunning,
   maySessionStart,
 } from './session-rules.ts';
+import {hasBreakBeen, isPlannedAhead} from './time-rules.ts';
 
 /** Nothing stands against it, whatever the handoff. */
 const always = () => undefined;
@@ -62,7 +62,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'record/added': rowIsSane,
   'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),
   'record/removed': removalIsReasoned,
-  'session/planned': hasLength,
+  'session/planned': allOf<'session/planned'>(hasLength, isPlannedAhead),
   'session/started': maySessionStart,
   'session/block-entered': isSessionOpen,
   'session/paused': allOf<'session/paused'>(isSessionOpen, isSessionRunning),

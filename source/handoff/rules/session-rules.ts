@@ -52,12 +52,6 @@ export const isSessionPaused: Rule<'session/resumed'> = (handoff, _, {now}) =>
     ? refused('session-running', 'The session is not paused.', 'p pauses it.')
     : undefined;
 
-/** Nothing that is told of has happened after now. */
-export const hasBreakBeen: Rule<'session/break-counted'> = (_, {endedAt}, {now}) =>
-  Date.parse(endedAt) > Date.parse(now)
-    ? refused('ahead', 'The break ends after now.', 'Count it once it is over.')
-    : undefined;
-
 export const hasLength: Rule<'session/planned'> = (_, {minutes}) =>
   minutes > 0
     ? undefined

@@ -106,3 +106,9 @@ export function durationWords(milliseconds: number): string {
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)} h${rest > 0 ? ` ${rest} min` : ''}`;
 }
+
+/** A length of time from milliseconds, in days where it is long: `40 min`, `3 h 5 min`, `365 d`. */
+export function spanWords(milliseconds: number): string {
+  const days = Math.floor(milliseconds / 86_400_000);
+  return days >= 2 ? `${days} d` : durationWords(milliseconds);
+}

@@ -71,8 +71,15 @@ function begun(): PastChange[] {
     created(3 * day),
     ...begunPreparation(playbook, port),
     {minutesAgo: 200, change: proven},
-    {minutesAgo: 190, change: {type: 'checks/recorded', run: checkRun('begun', 'fail')}},
+    {
+      minutesAgo: 190,
+      change: {type: 'checks/recorded', run: checkRun('begun', 'fail', ago(190))},
+    },
   ];
+}
+
+function ago(minutes: number): string {
+  return new Date(Date.parse(now) - minutes * 60_000).toISOString();
 }
 
 /** The honest story up to a change, moved so that this change came so many minutes ago. */
@@ -115,7 +122,8 @@ function moved(entry: PastChange, by: number): PastChange {
   }
   if (change.type === 'checks/recorded') {
     const startedAt = new Date(Date.parse(change.run.startedAt) + by * 60_000).toISOString();
-    return {...entry, minutesAgo, change: {...change, run: {...change.run, startedAt}}};
+    const results = change.run.results.map((result) => ({...result, startedAt}));
+    return {...entry, minutesAgo, change: {...change, run: {...change.run, startedAt, results}}};
   }
   return {...entry, minutesAgo};
 }

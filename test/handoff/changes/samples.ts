@@ -137,7 +137,7 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
     'record/removed': {type: 'record/removed', record: row, reason: 'They have left'},
     'session/planned': {
       type: 'session/planned',
-      startsAt: '2026-03-05T10:00:00.000Z',
+      startsAt: `${ahead}T10:00:00.000Z`,
       timeZone: 'Europe/Madrid',
       minutes: 90,
       place: 'Room 2',
@@ -148,8 +148,8 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
     'session/resumed': {type: 'session/resumed'},
     'session/break-counted': {
       type: 'session/break-counted',
-      startedAt: '2026-03-05T10:10:00.000Z',
-      endedAt: '2026-03-05T10:20:00.000Z',
+      startedAt: new Date().toISOString(),
+      endedAt: new Date().toISOString(),
     },
     'session/time-moved': {
       type: 'session/time-moved',

@@ -47,7 +47,7 @@ it('a session that two people start apart has started, and the second start is t
       with: {by: engineer, words: 'the start of the session'},
     },
   ]);
-  expect(readingNotices(store.read())).toMatchObject([{tone: 'warning'}]);
+  expect(readingNotices(store.read(), new Date().toISOString())).toMatchObject([{tone: 'warning'}]);
 });
 
 it('a row that one removes and the other changes is gone, and the change is told', async () => {
