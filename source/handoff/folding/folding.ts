@@ -54,10 +54,10 @@ export function createFolding(created: Handoff, first: Action): Folding {
   const sight = createSight(lines, replay, ancestry);
 
   function asked(state: Handoff, journal: readonly Action[], action: Action, hasLaw: boolean) {
-    const {actor, at, type} = action;
+    const {actor, at} = action;
     if (!hasLaw) return unfit({handoff: state, journal}, action, actor);
-    // A gate reads what is remembered of a state by its identity, and this one goes on changing.
-    const handoff = gated.has(type) ? {...state} : state;
+    // Rules remember what they found of a state by its identity, and this one goes on changing.
+    const handoff = {...state};
     return refusal({handoff, journal}, action, {actor, now: at});
   }
 
@@ -147,9 +147,9 @@ export function createFolding(created: Handoff, first: Action): Folding {
       const verdict = judge(index, action, past);
       verdicts.push(verdict);
       if (verdict) told.push({verdict, mark: journalMark(replay.draft(), verdict)});
-      const dated = misdated(replay.draft(), action);
-      if (dated) wronglyDated.push(dated);
       const hasEffect = verdict?.hasEffect ?? true;
+      const dated = hasEffect ? misdated(replay.draft(), action) : undefined;
+      if (dated) wronglyDated.push(dated);
       if (hasEffect) allowed.push(action);
       replay.push(action, hasEffect);
     },

@@ -19,8 +19,29 @@ function signsOf(session: Session, {startedAt, endedAt = '~'}: SessionPart): rea
   return [startedAt, ...all.toSorted(), ...(endedAt === '~' ? [] : [endedAt])];
 }
 
+/** When somebody last did something in a part that goes on. */
+function lastSign(session: Session, part: SessionPart): string {
+  const {blocks, pauses, drivers, notes, timeMoves} = session;
+  let last = part.startedAt;
+  const see = (at: string | undefined) => {
+    if (at !== undefined && at > last) last = at;
+  };
+  for (const {startedAt} of blocks) see(startedAt);
+  for (const {startedAt, endedAt} of pauses) {
+    see(startedAt);
+    see(endedAt);
+  }
+  for (const {startedAt} of drivers) see(startedAt);
+  for (const {at} of notes) see(at);
+  for (const {at} of timeMoves) see(at);
+  return last;
+}
+
 function silencesIn(session: Session): readonly Pause[] {
   return session.parts.flatMap((part) => {
+    const end = part.endedAt ?? lastSign(session, part);
+    // Most parts are shorter than a silence, and a journal is folded line by line.
+    if (Date.parse(end) - Date.parse(part.startedAt) <= longest) return [];
     const signs = signsOf(session, part);
     return signs.flatMap((endedAt, index): Pause[] => {
       const startedAt = signs[index - 1];
@@ -37,9 +58,8 @@ const known = new WeakMap<Session, readonly Pause[]>();
 export function leftOpenSince(session: Session, now: string): string | undefined {
   const part = session.parts.at(-1);
   if (!part || part.endedAt !== undefined) return undefined;
-  const last = signsOf(session, part).at(-1);
-  const isOld = last !== undefined && Date.parse(now) - Date.parse(last) > longest;
-  return isOld ? last : undefined;
+  const last = lastSign(session, part);
+  return Date.parse(now) - Date.parse(last) > longest ? last : undefined;
 }
 
 /** Stretches that count as no session up to an instant: nobody did anything for too long. */
