@@ -11,7 +11,8 @@ import {Problem} from '../problem.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {askedFiles} from '../documents/set-files.ts';
 import {setOf, withSet} from '../documents/write-documents.ts';
-import type {Action} from '../handoff/changes/catalogue.ts';
+import type {Action, Change} from '../handoff/changes/catalogue.ts';
+import {noteOutside} from './look-outside.ts';
 import {foldJournal} from '../handoff/changes/fold.ts';
 import {handoffDigest} from '../handoff/standing/handoff-digest.ts';
 import {appendTo} from '../store/append-changes.ts';
@@ -100,6 +101,9 @@ function withoutOwnRecord({handoff, journal}: Folded, file: string): Folded {
 export async function archive(id: string | undefined, options: ArchiveOptions): Promise<number> {
   const {home, actor} = await readContext();
   const reader = chooseReader(home, id);
+  const append = async (changes: readonly Change[]) =>
+    appendTo(reader, {home, id: reader.snapshot().handoff.id, actor, decide: () => changes});
+  await noteOutside(home, reader.snapshot(), append);
   const snapshot = reader.snapshot();
   const file = path.resolve(options.out);
   const {handoff, journal} = withoutOwnRecord(snapshot, file);
@@ -133,9 +137,7 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
   const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
   const said = await place(file, bytes, options.force ?? false);
   const set = setOf([...documents.keys()], made, file, given);
-  const notice = await recordSet(snapshot, set, (changes) =>
-    appendTo(reader, {home, id: handoff.id, actor, decide: () => changes}),
-  );
+  const notice = await recordSet(snapshot, set, append);
   print(`${said}: ${file} (${plural(files.size, 'file')})`);
   if (audience === 'internal') {
     print('It holds the journal with internal notes; --audience customer leaves them out.');

@@ -3,6 +3,8 @@ import type {Audience} from '../documents/data/document-data.ts';
 import {documentsFor, documentNames} from '../documents/document-names.ts';
 import {documentFormats, isDocumentFormat, type DocumentFormat} from '../documents/formats.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
+import {noteOutside} from './look-outside.ts';
 import {Problem} from '../problem.ts';
 import {appendTo} from '../store/append-changes.ts';
 import {chooseReader} from './choose-handoff.ts';
@@ -39,6 +41,9 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
   const formats = options.format === undefined ? undefined : readFormats(options.format);
   const {home, actor} = await readContext();
   const reader = chooseReader(home, id);
+  const append = async (changes: readonly Change[]) =>
+    appendTo(reader, {home, id: reader.snapshot().handoff.id, actor, decide: () => changes});
+  await noteOutside(home, reader.snapshot(), append);
   const snapshot = reader.snapshot();
   const folder = path.resolve(options.out);
   const {written, unchanged, left, ownTemplates, set} = await writeDocuments(
@@ -52,9 +57,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
       ...documentOptions(home, snapshot),
     },
   );
-  const notice = await recordSet(snapshot, set, (changes) =>
-    appendTo(reader, {home, id: snapshot.handoff.id, actor, decide: () => changes}),
-  );
+  const notice = await recordSet(snapshot, set, append);
   for (const file of written) print(`Written: ${path.join(folder, file)}`);
   for (const file of unchanged) print(`Unchanged: ${path.join(folder, file)}`);
   for (const file of left)

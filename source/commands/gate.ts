@@ -45,7 +45,7 @@ function isGateName(name: string): name is GateName {
  *
  * @throws {Problem} when there is no such gate.
  */
-export function gate(name: string | undefined, options: GateOptions): number {
+export async function gate(name: string | undefined, options: GateOptions): Promise<number> {
   if (name !== undefined && !isGateName(name)) {
     const close = nearest(name, gateNames);
     throw new Problem(
@@ -70,10 +70,12 @@ export function gate(name: string | undefined, options: GateOptions): number {
     else print([words, ...weaknessLines(handoff)].join('\n'));
     return exitCodes.good;
   }
+  const {unseenWords} = await import('./look-at-checks.ts');
+  const unseen = await unseenWords(handoff);
   const found = readGate(handoff, chosen, new Date().toISOString());
   if (options.json) {
     const {name, ...rest} = printedGate(found);
-    printJson({gate: name, ...rest, weaknesses: weaknesses(handoff.playbook)});
-  } else print([...gateLines(found), ...weaknessLines(handoff)].join('\n'));
+    printJson({gate: name, ...rest, weaknesses: weaknesses(handoff.playbook), unseen});
+  } else print([...gateLines(found), ...weaknessLines(handoff), ...unseen].join('\n'));
   return found.missing.length === 0 ? exitCodes.good : exitCodes.blocked;
 }

@@ -2,15 +2,11 @@ import {existsSync} from 'node:fs';
 import {checkDigest} from '../checks/check-digest.ts';
 import type {ChecksFile} from '../checks/checks-file.ts';
 import {inheritedSecrets} from '../checks/inherited-secrets.ts';
-import {readChecksFile} from '../checks/read-checks-file.ts';
-import {withSafeTexts} from '../checks/safe-texts.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {SeenCheck} from '../handoff/model/seen-checks.ts';
 import {checkFacts} from '../handoff/standing/check-facts.ts';
-import {Problem} from '../problem.ts';
-import type {LiveHandoff} from '../store/live-handoff.ts';
 import {checksPath} from './checks-path.ts';
 
 type Sight = Extract<Change, {readonly type: 'checks/seen'}>;
@@ -18,6 +14,7 @@ type Sight = Extract<Change, {readonly type: 'checks/seen'}>;
 /** The checks of a file as a journal keeps them: no secret of the environment in them. */
 export async function keptChecks(file: ChecksFile): Promise<(SeenCheck & {target: string})[]> {
   const secrets = [...file.secretValues.map(({value}) => value), ...inheritedSecrets(process.env)];
+  const {withSafeTexts} = await import('../checks/safe-texts.ts');
   const safe = await withSafeTexts(file.checks, secrets);
   return safe.map(({name, kind, severity, proves, target}, index) => {
     const check = file.checks[index];
@@ -40,6 +37,7 @@ async function sightOf(file: string): Promise<Sight> {
   if (!existsSync(file))
     return {...seen, sha256: noContent, checks: [], problem: `${file} is not there any more.`};
   try {
+    const {readChecksFile} = await import('../checks/read-checks-file.ts');
     const read = await readChecksFile(file);
     const checks = (await keptChecks(read)).map(({target: _, ...check}) => check);
     return {...seen, sha256: read.sha256, checks};
@@ -69,16 +67,12 @@ export async function lookAtChecks(handoff: Handoff): Promise<readonly Sight[]> 
   return isKnown ? [] : [sight];
 }
 
-/**
- * Enters into the journal of an open handoff what its checks file says anew. Where nothing can be
- * written, such as in a handoff of a newer version, it is shown as the journal has it.
- */
-export async function noteChecks(live: LiveHandoff): Promise<void> {
-  const sights = await lookAtChecks(live.snapshot().handoff);
-  if (sights.length === 0) return;
-  try {
-    await live.dispatch(sights);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-  }
+/** For those who only read: what has changed in the checks file and is not in the journal yet. */
+export async function unseenWords(handoff: Handoff): Promise<readonly string[]> {
+  const [sight] = await lookAtChecks(handoff);
+  if (!sight) return [];
+  return [
+    sight.problem ??
+      `${sight.file} has changed since the handoff last looked at it. "handoff-wizard check" does.`,
+  ];
 }

@@ -64,7 +64,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .description('print a handoff whole (default: the one worked on last)')
     .option('--json', 'print it as JSON')
     .action(async (id: string | undefined, options: {json?: boolean}) =>
-      finish((await import('./status.ts')).status(id, options)),
+      finish(await (await import('./status.ts')).status(id, options)),
     );
 
   program
@@ -97,7 +97,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .option('--handoff <id>', 'which handoff (default: the one worked on last)')
     .option('--json', 'print it as JSON')
     .action(async (name: string | undefined, options: GateOptions) =>
-      finish((await import('./gate.ts')).gate(name, options)),
+      finish(await (await import('./gate.ts')).gate(name, options)),
     );
 
   addCheckCommands(program, finish);

@@ -208,16 +208,25 @@ function noticeLines(snapshot: Snapshot, now: string): string[] {
 }
 
 /** Prints one handoff whole: every item with its state, the checks, and what is in the way. */
-export function status(id: string | undefined, {json = false}: {readonly json?: boolean}): number {
+export async function status(
+  id: string | undefined,
+  {json = false}: {readonly json?: boolean},
+): Promise<number> {
   const snapshot = chooseSnapshot(storeHome(), id);
   const {handoff} = snapshot;
   const now = new Date().toISOString();
   if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot, now)});
-  else
+  else {
+    const {unseenWords} = await import('./look-at-checks.ts');
+    const unseen = await unseenWords(handoff);
     print(
-      [formatStatus(handoff, now), ...peopleLines(handoff), ...noticeLines(snapshot, now)].join(
-        '\n',
-      ),
+      [
+        formatStatus(handoff, now),
+        ...unseen,
+        ...peopleLines(handoff),
+        ...noticeLines(snapshot, now),
+      ].join('\n'),
     );
+  }
   return 0;
 }

@@ -58,6 +58,10 @@ export function createServices(
 ): Services {
   const {home} = context;
   let {actor} = context;
+  const note = async (live: LiveHandoff) =>
+    (await import('./look-outside.ts')).noteOutside(home, live.snapshot(), (changes) =>
+      live.dispatch(changes),
+    );
   return {
     get actor() {
       return actor;
@@ -80,7 +84,7 @@ export function createServices(
       (await import('./start-handoff.ts')).startHandoff({home, actor}, fields),
     async readChecks(live) {
       const found = await readChecks(home, live.snapshot().handoff.workspace);
-      await (await import('./look-at-checks.ts')).noteChecks(live);
+      await note(live);
       return found;
     },
     trustChecks: (file) => trustFile(home, file.sha256, file.path),
@@ -99,7 +103,7 @@ export function createServices(
     runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order, now),
     async writeDocuments(live, folder, names) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
-      await (await import('./look-at-checks.ts')).noteChecks(live);
+      await note(live);
       const {documentOptions} = await import('./document-options.ts');
       const snapshot = live.snapshot();
       const {recordSet} = await import('./record-set.ts');

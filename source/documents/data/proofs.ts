@@ -1,5 +1,6 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {evidenceFault} from '../../handoff/standing/evidence-standing.ts';
 import {
   isKnownToWork,
   lastProof,
@@ -27,6 +28,8 @@ export interface ProofData {
   readonly actual: string;
   /** SHA-256 of the evidence, where there is any. */
   readonly evidence: string | null;
+  /** `changed` or `missing` where the file is found not to be what was kept; nothing while it is. */
+  readonly evidenceFault: 'changed' | 'missing' | null;
 }
 
 const labels: Readonly<Record<ProofData['state'], string>> = {
@@ -70,5 +73,6 @@ export function proofData(handoff: Handoff, row: HandoffRecord, now: string): Pr
     folder: folder ?? null,
     actual: proof.actual,
     evidence: proof.evidence?.stored ?? null,
+    evidenceFault: (proof.evidence && evidenceFault(handoff, proof.evidence.stored)?.kind) ?? null,
   };
 }

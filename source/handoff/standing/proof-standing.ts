@@ -4,6 +4,7 @@ import type {HandoffRecord} from '../model/handoff-record.ts';
 import type {Proof} from '../model/proof.ts';
 import {fieldText} from '../registers/records.ts';
 import {isRecent} from '../time/is-recent.ts';
+import {evidenceFault} from './evidence-standing.ts';
 import {runbookDigest} from './runbook-digest.ts';
 import {verifiedWith} from './verification.ts';
 
@@ -75,6 +76,12 @@ function judged(handoff: Handoff, row: HandoffRecord, proof: Proof, now: string)
   const why = notBorneOut(proof, row);
   if (why !== undefined) return {state: 'not proven', why} as const;
   if (!isOf(proof, row)) return {state: 'changed since', why: changed} as const;
+  const fault = proof.evidence && evidenceFault(handoff, proof.evidence.stored);
+  if (fault)
+    return {
+      state: 'not proven',
+      why: fault.kind === 'changed' ? 'its evidence was edited since' : 'its evidence is gone',
+    } as const;
   const age = Date.parse(now) - Date.parse(proof.ranAt ?? proof.at);
   if (age < 0) return {state: 'not proven', why: 'its time lies ahead'} as const;
   if (!isRecent(handoff, proof.ranAt ?? proof.at, proofDays, now)) {

@@ -5,6 +5,7 @@ import type {Handoff} from '../model/handoff.ts';
 import {itemPlace, placeOn, rowPlace, stepWith} from '../model/place.ts';
 import type {Proof} from '../model/proof.ts';
 import {recordTitle} from '../registers/records.ts';
+import {checkFacts} from './check-facts.ts';
 import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from './digest.ts';
 
@@ -14,13 +15,10 @@ const ofCheck = digester(({outcome, severity}: CheckRecord) => ({outcome, severi
 
 const ofTry = digester(({result, performer}: Demonstration) => ({result, performer}));
 
-export function checkParts({playbook, checkRuns}: Handoff): AcceptedPart[] {
-  const last = new Map(
-    checkRuns.flatMap(({results, actor}) =>
-      results.map((check) => [check.name, {check, actor}] as const),
-    ),
-  );
-  return [...last.values()].map(({check, actor}) => {
+export function checkParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook} = handoff;
+  const last = [...checkFacts(handoff).measured.values()].flatMap((all) => all.at(-1) ?? []);
+  return last.map(({record: check, run: {actor}}) => {
     const place = placeOn(playbook, 'checks', {kind: 'check', name: check.name});
     return {
       id: partId('check', check.name),

@@ -42,7 +42,10 @@ export function verificationSince(
   const start = Date.parse(since);
   const result = handoff.checkRuns
     .flatMap(({results}) => results)
-    .findLast((check) => check.name === name && Date.parse(check.startedAt) >= start);
+    .findLast(
+      (check) =>
+        check.name === name && check.isLeftOut !== true && Date.parse(check.startedAt) >= start,
+    );
   if (result) {
     const isMet = result.outcome === 'pass' || result.outcome === 'warn';
     return {name, isMet, outcome: result.outcome};
