@@ -146,6 +146,9 @@ const checkIn = (number: number): readonly Move[] => [
 
 async function stayInReach(story: ToldPlace): Promise<void> {
   story.setClock('2026-11-10T15:00:00Z');
+  // What is sent was written before.
+  const sent = ['docs', story.id, '--out', 'sent', '--format', 'md'];
+  expect((await story.run(sent)).exitCode).toBe(0);
   {
     await using wizard = await story.open('immediate-follow-up');
     await play(wizard, [
