@@ -4,6 +4,8 @@ import {readGate} from '../../../source/handoff/gates/gates.ts';
 import type {GateName} from '../../../source/handoff/model/gate-waiver.ts';
 import type {CheckRecord, CheckRunRecord} from '../../../source/handoff/model/check-run.ts';
 import {waiverStanding} from '../../../source/handoff/standing/waiver-standing.ts';
+import {expiries} from '../../../source/handoff/ahead/expiries.ts';
+import {handoffWith, held} from '../../fixtures/afterwards.ts';
 import {inDays, makeLawStore, type LawStore} from './law-store.ts';
 
 const reason = 'The test host comes back on Monday';
@@ -155,4 +157,22 @@ describe('a waiver', () => {
       /A waiver needs its reason in words/,
     );
   });
+});
+
+it('a waiver that ends on no day is over, and nothing is dated by it', () => {
+  const [handoff, now] = [handoffWith(held), '2026-03-12T12:00:00.000Z'];
+  const given = {
+    gate: 'closing',
+    requirement: 'exit ties',
+    text: 'Nobody has listed them yet.',
+    reason,
+    approver: 'Mina',
+    expires: 'never',
+    at: now,
+    by: 'ana',
+  } as const;
+  const waived = {...handoff, gateWaivers: [given]};
+  expect(waiverStanding(waived, given, now).state).toBe('ended');
+  expect(readGate(waived, 'closing', now).missing.map(({id}) => id)).toContain('exit ties');
+  expect(expiries(waived, now).filter(({kind}) => kind === 'waiver')).toEqual([]);
 });
