@@ -2,6 +2,7 @@ import {contactsOf} from '../../handoff/afterwards/contacts.ts';
 import {marksInWords} from '../../handoff/folding/mark-words.ts';
 import {misdatedInWords} from '../../handoff/folding/misdated.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
+import {peopleProblems} from '../../handoff/people/problems.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
@@ -40,6 +41,8 @@ export interface InternalData {
     readonly words: string;
     readonly message: string;
   }[];
+  /** What is not clear about who people are. */
+  readonly peopleRemarks: readonly string[];
   /** What only met another's words, was written before there was such a rule, or is misdated. */
   readonly journalRemarks: readonly string[];
 }
@@ -77,6 +80,7 @@ export function internalData(handoff: Handoff): InternalData {
     recordedAgainst: handoff.marks
       .filter(({reading}) => reading === 'against')
       .map(({at, by, words, message}) => ({at, by, words, message})),
+    peopleRemarks: peopleProblems(handoff),
     journalRemarks: [
       ...marksInWords(handoff.marks, handoff.timeZone)
         .filter(({reading}) => reading !== 'against')

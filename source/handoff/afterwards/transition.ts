@@ -1,3 +1,4 @@
+import {otherSide} from '../rules/sides.ts';
 import {shownName} from '../people/shown-name.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -48,6 +49,8 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
   const {holidays} = handoff;
   const held = recordsOf(handoff, 'check-ins')
     .filter((record) => fieldText(record, 'kind') === 'check-in')
+    // A talk among those who hand over is none with those who take over.
+    .filter((record) => otherSide(handoff, fieldText(record, 'name')) === undefined)
     // One without its day proves nothing, and one before the session is no check-in after it.
     .filter((record) => fieldText(record, 'date') >= start)
     .toSorted((a, b) => (fieldText(a, 'date') < fieldText(b, 'date') ? -1 : 1));

@@ -1,10 +1,12 @@
 import type {RegisterName} from '../../playbook/model.ts';
 import type {Handoff} from '../model/handoff.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 import {fieldText, recordTitle, recordsOf} from '../registers/records.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
 import {itemPlace} from '../model/place.ts';
 import {gateSettings} from '../model/gate-settings.ts';
+import {otherSide} from '../rules/sides.ts';
 import {isAbsent, keeperOf, type Mistake, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
@@ -62,10 +64,16 @@ function endedTransition(handoff: Handoff, now: string): Requirement[] {
   ];
 }
 
+/** Nobody agrees for those who take over but they themselves. */
+function isOfReceiver(handoff: Handoff, row: HandoffRecord): boolean {
+  return row.register !== 'acknowledgements' || otherSide(handoff, recordTitle(row)) === undefined;
+}
+
 function emptyRegisters(handoff: Handoff): Requirement[] {
   return needed.flatMap(([register, mistake, text]): Requirement[] => {
     const keeper = keeperOf(handoff, register);
-    if (!keeper || recordsOf(handoff, register).length > 0) return [];
+    const rows = recordsOf(handoff, register).filter((row) => isOfReceiver(handoff, row));
+    if (!keeper || rows.length > 0) return [];
     const {step, item} = keeper;
     const id = requirementId('register', register);
     const place = itemPlace(step, item);

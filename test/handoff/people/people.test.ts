@@ -1,10 +1,15 @@
 import {describe, expect, it} from 'vitest';
+import {expectationsMissing} from '../../../source/handoff/gates/expectations.ts';
 import {peopleOf} from '../../../source/handoff/people/people.ts';
+import {peopleProblems} from '../../../source/handoff/people/problems.ts';
 import {receivingSides, sideOf} from '../../../source/handoff/rules/sides.ts';
 import {attendee, makePeopleStore, note, performs} from './people-store.ts';
 
-const row = (register: 'approvers' | 'contacts' | 'runbooks', item: string, fields: object) =>
-  ({type: 'record/added', register, item, fields: fields as Record<string, string>}) as const;
+const row = (
+  register: 'approvers' | 'contacts' | 'runbooks' | 'acknowledgements',
+  item: string,
+  fields: object,
+) => ({type: 'record/added', register, item, fields: fields as Record<string, string>}) as const;
 
 it('each person stands there once, with all spellings and where they are known from', async () => {
   await using store = await makePeopleStore();
@@ -141,4 +146,27 @@ describe('namesakes', () => {
       'may be Jordan Ruiz',
     );
   });
+});
+
+it('what a colleague said for the receiver counts no more once it is known whose colleague it was', async () => {
+  await using store = await makePeopleStore();
+  await store.by(
+    'Jordan Ruiz',
+    row('acknowledgements', 'the-customers-acknowledgement', {
+      name: 'Sam Ito',
+      date: '2026-03-04',
+      how: 'By e-mail',
+    }),
+    performs('Sam Ito'),
+  );
+  const isAgreed = () =>
+    !expectationsMissing(store.handoff(), new Date().toISOString()).some(
+      ({id}) => id === 'register acknowledgements',
+    );
+  expect(isAgreed()).toBe(true);
+  await store.by('Jordan Ruiz', attendee('Sam Ito', 'vendor', 'engineer'));
+  expect(isAgreed()).toBe(false);
+  expect(peopleProblems(store.handoff())).toContain(
+    'Sam Ito hands over, and stands for the receiver as well: agreed to the support model.',
+  );
 });
