@@ -1,7 +1,6 @@
-import {userInfo} from 'node:os';
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {makePlace, program, type Outcome, type Place} from '../place.ts';
+import {engineer, makePlace, program, type Outcome, type Place} from '../place.ts';
 
 const done = '{"type":"item/settled","item":"network","status":"done"}';
 const lee =
@@ -41,7 +40,7 @@ test.concurrent('lines from a file are applied together, by the person whose sto
     stderr: '',
   });
   const [settled, added, changed] = await changes(place, id);
-  const actor = userInfo().username;
+  const actor = engineer;
   expect(settled).toMatchObject({type: 'item/settled', status: 'done', actor});
   expect(changed).toMatchObject({record: added?.id, actor});
   const {handoff} = await place.stored(id);
