@@ -2,6 +2,7 @@ import {gateTitles, nextGate, readGate, type Gate} from '../handoff/gates/gates.
 import {weaknesses} from '../handoff/gates/weaknesses.ts';
 import {gateNames, type GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import {waiverStanding} from '../handoff/standing/waiver-standing.ts';
 import {nearest} from '../nearest.ts';
 import {Problem} from '../problem.ts';
 import {storeHome} from '../store/home.ts';
@@ -15,12 +16,26 @@ export interface GateOptions {
   readonly json?: boolean;
 }
 
+/** Why an earlier waiver of what is missing does not count any more. */
+function formerLines(handoff: Handoff, requirement: string, now: string): string[] {
+  const former = handoff.gateWaivers.findLast((waiver) => waiver.requirement === requirement);
+  if (!former) return [];
+  const {state, why} = waiverStanding(handoff, former, now);
+  return state === 'ended' || state === 'lapsed'
+    ? [`    the waiver by ${former.approver} does not count any more: ${why}`]
+    : [];
+}
+
 /** A gate as lines for a terminal: what is missing, with the step, then what is waived. */
-export function gateLines({name, state, missing, waived}: Gate): string[] {
+export function gateLines(handoff: Handoff, gate: Gate, now: string): string[] {
+  const {name, state, missing, waived} = gate;
   const words = state === 'shut' ? `shut, ${missing.length} missing` : state;
   return [
     `${gateTitles[name]} (${name}): ${words}`,
-    ...missing.map(({text, mistake, place}) => `  ${mistake}: ${text}  <${place.step}>`),
+    ...missing.flatMap(({id, text, mistake, place}) => [
+      `  ${mistake}: ${text}  <${place.step}>`,
+      ...formerLines(handoff, id, now),
+    ]),
     ...waived.map(
       ({waiver}) =>
         `  waived ${waiver.expires === undefined ? '' : `until ${waiver.expires} `}by ${waiver.approver}: ${waiver.text} Reason: ${waiver.reason}`,
@@ -72,10 +87,12 @@ export async function gate(name: string | undefined, options: GateOptions): Prom
   }
   const {unseenWords} = await import('./look-at-checks.ts');
   const unseen = await unseenWords(handoff);
-  const found = readGate(handoff, chosen, new Date().toISOString());
+  const now = new Date().toISOString();
+  const found = readGate(handoff, chosen, now);
   if (options.json) {
     const {name, ...rest} = printedGate(found);
     printJson({gate: name, ...rest, weaknesses: weaknesses(handoff.playbook), unseen});
-  } else print([...gateLines(found), ...weaknessLines(handoff), ...unseen].join('\n'));
+  } else
+    print([...gateLines(handoff, found, now), ...weaknessLines(handoff), ...unseen].join('\n'));
   return found.missing.length === 0 ? exitCodes.good : exitCodes.blocked;
 }

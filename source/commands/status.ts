@@ -101,7 +101,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...(acceptance ? [acceptance] : []),
     ...changed.map(({text}) => `  changed since: ${text}`),
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
-    ...(gate ? ['', ...gateLines(readGate(handoff, gate, now))] : []),
+    ...(gate ? ['', ...gateLines(handoff, readGate(handoff, gate, now), now)] : []),
     ...weaknessLines(handoff),
     ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
     ...steps,
