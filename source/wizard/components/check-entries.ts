@@ -158,10 +158,13 @@ export function checksSummary(
   const blocked = standings.filter(({isBlocking}) => isBlocking).length;
   const passed = standings.filter(({state}) => state === 'holds').length;
   const state = blocked > 0 ? `${blocked} blocking` : `${passed} of ${standings.length} pass`;
-  const [oldest] = standings.flatMap(({since}) => since ?? []).toSorted();
+  const times = standings.flatMap(({since}) => since ?? []).toSorted();
+  const [oldest] = times;
   if (oldest === undefined) return state;
   const day = dayWords(dayIn(handoff.timeZone, oldest), handoff.timeZone, now);
-  return `${state}, since ${day} ${timeWords(oldest, handoff.timeZone)}`;
+  const time = timeWords(oldest, handoff.timeZone);
+  const isOne = times.every((since) => timeWords(since, handoff.timeZone) === time);
+  return `${state}, ${isOne ? '' : 'oldest '}${day} ${time}`;
 }
 
 interface CheckDetailOptions extends ChecksShown {

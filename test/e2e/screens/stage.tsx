@@ -1,4 +1,5 @@
 import {createServices} from '../../../source/commands/wizard-services.ts';
+import type {LiveHandoff} from '../../../source/store/live-handoff.ts';
 import {Problem} from '../../../source/problem.ts';
 import {App, type Route} from '../../../source/wizard/app.tsx';
 import type {ChecksState, Services} from '../../../source/wizard/services.ts';
@@ -13,12 +14,24 @@ function shownChecks(state: ChecksState): ChecksState {
   return 'path' in state ? {...state, path} : {...state, file: {...state.file, path}};
 }
 
+/** The handoff as it lies in a folder of this machine, with nothing found there written down. */
+function inFolder(live: LiveHandoff, workspace: string): LiveHandoff {
+  return {
+    ...live,
+    snapshot() {
+      const snapshot = live.snapshot();
+      return {...snapshot, handoff: {...snapshot.handoff, workspace}};
+    },
+    dispatch: async () => undefined,
+  };
+}
+
 /** The real services, with the workspace under the name that screens show on every machine. */
 function servicesOf({home, workspace}: ScreenPlace): Services {
   const real = createServices({home, actor: 'Jordan Ruiz'});
   return {
     ...real,
-    readChecks: async (live) => shownChecks(await real.readChecks(live)),
+    readChecks: async (live) => shownChecks(await real.readChecks(inFolder(live, workspace))),
     async runCommands(order) {
       const run = await real.runCommands({...order, folder: workspace});
       return {...run, duration: shownDuration};
