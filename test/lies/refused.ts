@@ -652,7 +652,7 @@ const lossLies: readonly Lie[] = [
   {
     rule: 5,
     name: 'pushes a point to 2030',
-    at: 'ended',
+    at: 'in transition',
     lie: () => ({type: 'follow-up/changed', followUp: 'action sample-action-1', due: '2030-01-01'}),
     says: /stays on record/u,
   },
