@@ -42,6 +42,12 @@ export const saysWhat: Rule<'sign-off/recorded'> = (
     : refused('conditions', 'No condition is named.', 'Name at least one, or accept without.');
 };
 
+const noSuchPoint = refused(
+  'point-gone',
+  'There is no such open point.',
+  '"handoff-wizard status" shows them.',
+);
+
 export function isOpenPoint(
   handoff: Handoff,
   {followUp}: {readonly followUp: string},
@@ -49,7 +55,7 @@ export function isOpenPoint(
   if (openFollowUps(handoff).some(({id}) => id === followUp)) return undefined;
   return followUps(handoff).some(({id}) => id === followUp)
     ? refused('point-closed', 'This point is closed.', 'c opens it again.')
-    : refused('point-gone', 'There is no such open point.', '"handoff-wizard status" shows them.');
+    : noSuchPoint;
 }
 
 /** A check says itself whether it holds; who closes its point by hand has to have it waived. */
@@ -68,10 +74,12 @@ export const checkHolds: Rule<'follow-up/closed'> = (handoff, {followUp}, {now})
   );
 };
 
-export const isClosedPoint: Rule<'follow-up/reopened'> = ({followUps: states}, change) =>
-  states[change.followUp]?.closedAt === undefined
+export const isClosedPoint: Rule<'follow-up/reopened'> = (handoff, change) => {
+  if (handoff.followUps[change.followUp]?.closedAt !== undefined) return undefined;
+  return followUps(handoff).some(({id}) => id === change.followUp)
     ? refused('point-open', 'This point is open.', 'Nothing has to be done.')
-    : undefined;
+    : noSuchPoint;
+};
 
 export const hasOutcome: Rule<'follow-up/closed'> = (_, {outcome}) =>
   outcome.trim() === ''
