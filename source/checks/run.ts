@@ -99,7 +99,7 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
   const [system] = file.system === undefined ? [] : await cleanse([file.system], secretValues);
   const startedAt = now().toISOString();
   const started = performance.now();
-  const runner = createRunner(file.folder, planned.length);
+  const runner = createRunner(file.folder);
   const {attestations, logPositions} = options;
   const surroundings = {secretValues, signal, now, runner, attestations, logPositions};
   const results = new Map<number, CheckResult>();

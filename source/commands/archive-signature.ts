@@ -1,9 +1,9 @@
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {execa} from 'execa';
 import type {BagSignature} from '../documents/archive/verify-bag.ts';
 import {Problem} from '../problem.ts';
+import {callProgram, type Call} from '../programs/call-program.ts';
 import {stripTerminal} from '../redaction/strip-terminal.ts';
 import {signatureNamespace} from './archive-signing.ts';
 
@@ -36,12 +36,10 @@ interface Files {
   readonly signers: string;
 }
 
-type Command = readonly [program: string, ...args: string[]];
-
 /** How to check a signature: with the signer's key, or without where that is possible. */
 function commandFor(kind: BagSignature['kind'], files: Files, key: string | undefined) {
   const ssh = ['-n', signatureNamespace, '-s', files.signature];
-  const commands: Readonly<Record<BagSignature['kind'], Command | undefined>> = {
+  const commands: Readonly<Record<BagSignature['kind'], Call['command'] | undefined>> = {
     ssh: key
       ? ['ssh-keygen', '-Y', 'verify', '-f', files.signers, '-I', 'signer', ...ssh]
       : ['ssh-keygen', '-Y', 'check-novalidate', ...ssh],
@@ -82,15 +80,16 @@ async function ask(
       words: `It is signed with ${kind}: name the signer's public key with --signer to check it.`,
     };
   }
-  const [program, ...args] = command;
-  const result = await execa(program, args, {inputFile: files.signed, reject: false});
-  if (result.code === 'ENOENT') {
-    const words = `It is signed with ${kind}, which is not checked: ${program} is not installed.`;
+  const [program] = command;
+  const answer = await callProgram({command, input: {file: files.signed}});
+  if (answer.type === 'not-started') {
+    const why = answer.code === 'ENOENT' ? 'is not installed' : 'cannot be started';
+    const words = `It is signed with ${kind}, which is not checked: ${program} ${why}.`;
     return {state: 'unchecked', words};
   }
-  const [, fingerprint = ''] = /(SHA256:[\w+/=]+)/u.exec(stripTerminal(result.stdout)) ?? [];
+  const [, fingerprint = ''] = /(SHA256:[\w+/=]+)/u.exec(stripTerminal(answer.stdout)) ?? [];
   const by = fingerprint === '' ? `a ${kind} key` : `the ${kind} key ${fingerprint}`;
-  if (result.failed)
+  if (!answer.isGood)
     return {
       state: 'bad',
       words: `The signature is not good: it is not of ${key ? 'this signer' : 'this archive'}.`,

@@ -1,11 +1,12 @@
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {execa} from 'execa';
 import {tagManifestName, type BagFiles} from '../documents/archive/bag.ts';
 import {signatureNames} from '../documents/archive/compare-bag.ts';
 import type {BagSignature} from '../documents/archive/verify-bag.ts';
 import {Problem} from '../problem.ts';
+import {callProgram, type Answer, type Call} from '../programs/call-program.ts';
+import {whyNotStarted} from '../programs/why-not-started.ts';
 
 /** What ssh signatures of this program are for, so that none counts for anything else. */
 export const signatureNamespace = 'handoff-wizard';
@@ -26,7 +27,7 @@ async function kindOfKey(key: string): Promise<Kind> {
   }
 }
 
-const commands: Readonly<Record<Kind, (key: string, file: string) => readonly string[]>> = {
+const commands: Readonly<Record<Kind, (key: string, file: string) => Call['command']>> = {
   ssh: (key, file) => ['ssh-keygen', '-Y', 'sign', '-n', signatureNamespace, '-f', key, file],
   minisign: (key, file) => {
     const target = path.join(path.dirname(file), 'signature');
@@ -36,20 +37,23 @@ const commands: Readonly<Record<Kind, (key: string, file: string) => readonly st
   },
 };
 
-async function run([program = '', ...args]: readonly string[]): Promise<void> {
+function lastWords(answer: Answer): string {
+  return answer.type === 'answer'
+    ? (answer.stderr.trim().split('\n').at(-1) ?? '')
+    : whyNotStarted(answer);
+}
+
+async function run(command: Call['command']): Promise<void> {
+  const [program] = command;
   // A passphrase is asked for by the program itself: ssh-keygen opens the terminal for that,
   // minisign asks on stderr.
-  const {failed, code, stderr} = await execa(program, args, {
-    stdin: 'inherit',
-    stdout: 'pipe',
-    stderr: program === 'minisign' ? ['inherit', 'pipe'] : 'pipe',
-    reject: false,
-  });
-  if (!failed) return;
-  throw code === 'ENOENT'
+  const isAskingOnStderr = program === 'minisign';
+  const answer = await callProgram({command, input: 'terminal', isAskingOnStderr});
+  if (answer.type === 'answer' && answer.isGood) return;
+  throw answer.type === 'not-started' && answer.code === 'ENOENT'
     ? new Problem(`${program} is not installed.`, 'Install it, or archive without --sign.')
     : new Problem(
-        `${program} did not sign the archive: ${stderr.trim().split('\n').at(-1) ?? ''}`,
+        `${program} did not sign the archive: ${lastWords(answer)}`,
         'Nothing has been written. Check the key and its passphrase.',
       );
 }

@@ -1,14 +1,20 @@
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {execa} from 'execa';
 import {Problem} from '../problem.ts';
+import {callProgram, type Answer} from '../programs/call-program.ts';
+import {whyNotStarted} from '../programs/why-not-started.ts';
 
 /** The editor as its variable says it; the words after the first are its arguments. */
 function editorCommand(): readonly [string, readonly string[]] {
   const line = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
   const [program = 'vi', ...args] = line.split(/\s+/).filter(Boolean);
   return [program, args];
+}
+
+function whatWentWrong(answer: Answer): string {
+  if (answer.type === 'not-started') return whyNotStarted(answer);
+  return answer.exit === undefined ? 'A signal ended it.' : `Its exit code is ${answer.exit}.`;
 }
 
 /**
@@ -22,15 +28,13 @@ export async function editExternally(text: string): Promise<string> {
   const [program, args] = editorCommand();
   try {
     await writeFile(file, text, {mode: 0o600});
-    const result = await execa(program, [...args, file], {stdio: 'inherit', reject: false});
-    if (result.failed) {
+    const command = [program, ...args, file] as const;
+    const answer = await callProgram({command, input: 'terminal', isDrawing: true});
+    if (answer.type === 'not-started' || !answer.isGood)
       throw new Problem(
-        `The editor "${program}" could not be used: ${
-          result.exitCode === undefined ? result.originalMessage : `exit code ${result.exitCode}`
-        }.`,
+        `The editor "${program}" could not be used. ${whatWentWrong(answer)}`,
         'Name another in $VISUAL or $EDITOR. The text is as it was.',
       );
-    }
     return await readFile(file, 'utf8');
   } finally {
     await rm(folder, {recursive: true, force: true});

@@ -7,16 +7,12 @@ const patience = 2000;
 /** The name that git signs commits with in this folder; nothing where it knows none, or is not there. */
 export async function gitName(folder: string): Promise<string | undefined> {
   try {
-    const {execa} = await import('execa');
-    const {stdout, failed} = await execa('git', ['config', '--get', 'user.name'], {
-      cwd: folder,
-      reject: false,
-      timeout: patience,
-      stdin: 'ignore',
-      stderr: 'ignore',
-    });
-    const name = oneLine(stdout).slice(0, 80);
-    return failed || !isPersonal(name) ? undefined : name;
+    const {callProgram} = await import('../programs/call-program.ts');
+    const command = ['git', 'config', '--get', 'user.name'] as const;
+    const answer = await callProgram({command, folder, patience});
+    if (answer.type === 'not-started' || !answer.isGood) return undefined;
+    const name = oneLine(answer.stdout).slice(0, 80);
+    return isPersonal(name) ? name : undefined;
   } catch {
     return undefined;
   }

@@ -37,10 +37,11 @@ function writeChecks(folder: string, name: string, checks: readonly string[]): s
 }
 
 export interface ManyChecks {
-  /** The whole program, and xargs starting as many shells. */
+  /** The whole program, and a few lines of execa that start as many shells. */
   readonly timers: readonly [Timer, Timer];
-  /** What the program itself says its runs took, without its own start and report. */
+  /** What both say that their runs took, without their own start and report. */
   readonly runs: readonly number[];
+  readonly referenceRuns: readonly number[];
 }
 
 /** Times `count` checks of `true`, eight at a time. */
@@ -50,10 +51,8 @@ export function manyChecks({check, folder}: ChecksLoad, count: number): ManyChec
     (_, index) => `{name: check ${index}, command: 'true', expect: {exit: 0}}`,
   );
   const file = writeChecks(folder, 'many.yaml', checks);
-  const numbers = path.join(folder, 'numbers');
-  writeFileSync(numbers, checks.map((_, index) => `${index}\n`).join(''));
   const {args, env = {}} = check(file, '--jobs', '8', '--json');
-  const runs: number[] = [];
+  const [runs, referenceRuns]: [number[], number[]] = [[], []];
   const ours: Timer = async () => {
     const {stdout, took} = await timed(process.execPath, args, {...process.env, ...env});
     const {duration, counts} = JSON.parse(stdout) as {duration: number; counts: {pass: number}};
@@ -61,8 +60,13 @@ export function manyChecks({check, folder}: ChecksLoad, count: number): ManyChec
     runs.push(duration);
     return took;
   };
-  const shells = ['-a', numbers, '-P8', '-n1', '/bin/sh', '-c', 'true'];
-  return {timers: [ours, async () => (await timed('xargs', shells)).took], runs};
+  const script = fileURLToPath(new URL('execa-shells.js', import.meta.url));
+  const reference: Timer = async () => {
+    const {stdout, took} = await timed(process.execPath, [script, String(count)]);
+    referenceRuns.push(Number(stdout));
+    return took;
+  };
+  return {timers: [ours, reference], runs, referenceRuns};
 }
 
 /** Lines as a service writes them, of which one in a thousand is an error. */

@@ -127,7 +127,7 @@ describe('what does not run', () => {
 });
 
 test('ps, where there is no /proc, tells the same', async () => {
-  const runner = createRunner(folder.path, 1);
+  const runner = createRunner(folder.path);
   const {signal} = new AbortController();
   const context = {
     isElsewhere: false,

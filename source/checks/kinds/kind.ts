@@ -1,7 +1,7 @@
 import {type z} from 'zod';
 import {type Claim, type Subject} from '../assertions/subject.ts';
 import {type RawOutput} from '../capture/raw-output.ts';
-import {type ProcessEnd} from '../process/run-process.ts';
+import {type ProcessEnd} from '../../programs/run-process.ts';
 import {type Command} from '../process/words.ts';
 import {type Attestation, type LogPosition, type Metric} from '../model.ts';
 

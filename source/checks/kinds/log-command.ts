@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {keepText} from '../capture/raw-output.ts';
-import {missingProgram, programNotFound} from '../process/missing-program.ts';
-import {whyNotStarted} from '../process/why-not-started.ts';
+import {missingProgram, programNotFound} from '../../programs/missing-program.ts';
+import {whyNotStarted} from '../../programs/why-not-started.ts';
 import {type MeasureContext, type Measurement} from './kind.ts';
 import {type LineScanner} from './line-scanner.ts';
 import {createScanner, measured, type Scan} from './log-scan.ts';

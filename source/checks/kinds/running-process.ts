@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import {mayTakeLong, searchInTime} from '../assertions/slow-pattern.ts';
-import {isWatched} from '../process/process-groups.ts';
+import {isWatched} from '../../programs/process-groups.ts';
 
 /** One living process of the host, as far as a check may ask about it. */
 export interface RunningProcess {

@@ -1,7 +1,6 @@
 import {resolve} from 'node:path';
+import {type ProcessEnd, type ProcessOrder, runProcess} from '../../programs/run-process.ts';
 import {keepText} from '../capture/raw-output.ts';
-import {type ProcessEnd, type ProcessOrder, runProcess} from './run-process.ts';
-import {createShellPool, type ShellPool} from './shell-pool.ts';
 import {
   createSshConnections,
   type SshConnections,
@@ -23,7 +22,7 @@ export interface RunnerOrder
 /** Runs the commands of one run of checks, and keeps what they share. */
 export interface Runner {
   readonly run: (order: RunnerOrder) => Promise<ProcessEnd>;
-  /** Ends what was kept: connections and helping shells. */
+  /** Ends the connections that were kept. */
   readonly close: () => Promise<void>;
 }
 
@@ -66,21 +65,13 @@ async function runOverSsh(
     : end;
 }
 
-/**
- * @param folder where helping programs of the runner itself are started
- * @param commands about how many commands are to come; many of them are started by helping shells
- */
-export function createRunner(folder: string, commands: number): Runner {
+/** @param folder where helping programs of the runner itself are started */
+export function createRunner(folder: string): Runner {
   let connections: SshConnections | undefined;
-  let pool: ShellPool | undefined = commands < worthPool ? undefined : createShellPool();
-
   return {
     async run(order) {
       const {on, folder: base, cwd} = order;
-      if (on === undefined) {
-        const local = {...order, folder: resolve(base, cwd ?? '.')};
-        return pool?.canRun(local) === true ? pool.run(local) : runProcess(local);
-      }
+      if (on === undefined) return runProcess({...order, folder: resolve(base, cwd ?? '.')});
       const prefix = readSshPrefix(on);
       if (prefix) {
         connections ??= createSshConnections(folder);
@@ -90,12 +81,7 @@ export function createRunner(folder: string, commands: number): Runner {
       return runProcess({...order, command: words, environment: undefined});
     },
     async close() {
-      pool?.close();
-      pool = undefined;
       await connections?.close();
     },
   };
 }
-
-/** With fewer commands, starting the helping shells takes longer than they save. */
-const worthPool = 16;

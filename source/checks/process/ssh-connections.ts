@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {keepText} from '../capture/raw-output.ts';
-import {type ProcessEnd, runProcess} from './run-process.ts';
+import {type ProcessEnd, runProcess} from '../../programs/run-process.ts';
 import {type SshPrefix} from './ssh-prefix.ts';
 import {shellLine} from './words.ts';
 

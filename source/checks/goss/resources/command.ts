@@ -1,5 +1,5 @@
 import {keepText} from '../../capture/raw-output.ts';
-import {missingProgram, programNotFound} from '../../process/missing-program.ts';
+import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
 import {goInt} from '../values/go-value.ts';
 import {type Look, LookError} from './resource.ts';
 

@@ -1,7 +1,5 @@
 import {missingProgram} from './missing-program.ts';
-import {type ProcessEnd} from './run-process.ts';
-
-type NotStarted = Extract<ProcessEnd, {readonly type: 'not-started'}>;
+import type {NotStarted} from './start-program.ts';
 
 /** Tells a person why a command could not be started, and what to do about it. */
 export function whyNotStarted({program, code, reason}: NotStarted): string {

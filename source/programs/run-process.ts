@@ -1,9 +1,7 @@
-import {type ChildProcessByStdio, spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {constants} from 'node:os';
-import {type Readable} from 'node:stream';
+import type {Readable} from 'node:stream';
 import {leadAway} from './lead-away.ts';
 import {endGroup, forgetGroup, watchGroup} from './process-groups.ts';
+import {startProgram, type NotStarted, type Started} from './start-program.ts';
 
 export interface ProcessOrder {
   /** A string goes to `/bin/sh -c`; a list is a program with its arguments, and no shell. */
@@ -32,79 +30,16 @@ export type ProcessEnd =
       readonly duration: number;
     }
   | {readonly type: 'aborted'}
-  /** It could not be started; `code` as Node has it: ENOENT, EACCES. */
-  | {
-      readonly type: 'not-started';
-      readonly program: string;
-      readonly code: string;
-      /** A sentence that tells more than the code. */
-      readonly reason?: string;
-    };
-
-/** A command that runs as the leader of a process group. */
-export interface Started {
-  readonly group: number;
-  readonly stdout: Readable;
-  readonly stderr: Readable;
-  readonly exit: Promise<{readonly code: number; readonly signal?: NodeJS.Signals}>;
-}
+  | NotStarted;
 
 /** How long output may still come after the command and all its children have ended. */
 const lastOutput = 500;
-
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
-type NotStarted = Extract<ProcessEnd, {readonly type: 'not-started'}>;
-
-async function startFailure(child: Child): Promise<string> {
-  const [error] = (await once(child, 'error')) as [NodeJS.ErrnoException];
-  return error.code ?? error.message;
-}
-
-async function exitOf(child: Child): ReturnType<() => Started['exit']> {
-  const [code, endedBy] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return {
-    code: code ?? 128 + (endedBy ? constants.signals[endedBy] : 0),
-    ...(endedBy ? {signal: endedBy} : {}),
-  };
-}
-
-async function start({command, folder, environment}: ProcessOrder): Promise<Started | NotStarted> {
-  const [program = '', ...words] =
-    typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
-  let child: Child;
-  try {
-    child = spawn(program, words, {
-      cwd: folder,
-      env: environment ? {...process.env, ...environment} : process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
-  } catch (error) {
-    // A NUL byte or an over-long argument list is refused before anything starts.
-    return {type: 'not-started', program, code: error instanceof Error ? error.message : ''};
-  }
-  const {pid, stdout, stderr} = child;
-  return pid === undefined
-    ? {type: 'not-started', program, code: await startFailure(child)}
-    : {group: pid, stdout, stderr, exit: exitOf(child)};
-}
-
-async function closing(stream: Readable): Promise<void> {
-  return new Promise((resolve) => {
-    stream.once('close', resolve);
-  });
-}
 
 /**
  * Waits for the end of the output, but not for someone who escaped the group or was left running and
  * holds it open. Who was left running goes on writing, and would end at a pipe that nobody reads.
  */
-async function drain(
-  {stdout, stderr}: Started,
-  closed: Promise<unknown>,
-  isKept: boolean,
-): Promise<void> {
+async function drain({stdout, stderr, closed}: Started, isKept: boolean): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise((resolve) => {
     timer = setTimeout(resolve, lastOutput);
@@ -126,30 +61,25 @@ function lend(stream: Readable, take: (chunk: Uint8Array) => void): void {
     take(chunk);
     const memory = chunk.buffer;
     // A piece that shares its memory with others is not ours to free.
-    if (memory instanceof ArrayBuffer && memory.byteLength === chunk.byteLength) {
-      memory.transfer(0);
-    }
+    if (memory instanceof ArrayBuffer && memory.byteLength === chunk.byteLength) memory.transfer(0);
   });
 }
 
 /** Hands on the output of a command that has started, and resolves when it and its group are gone. */
-export async function follow(
+async function follow(
   started: Started,
   {signal, onStdout, onStderr, isKeepingChildren = false}: ProcessOrder,
   since: number,
 ): Promise<ProcessEnd> {
   const {group, stdout, stderr, exit} = started;
   watchGroup(group);
-  const closed = Promise.all([closing(stdout), closing(stderr)]);
   lend(stdout, onStdout);
   lend(stderr, onStderr);
   const abort = () => {
     void endGroup(group);
   };
   signal.addEventListener('abort', abort, {once: true});
-  if (signal.aborted) {
-    abort();
-  }
+  if (signal.aborted) abort();
   try {
     const {code, signal: endedBy} = await exit.catch(async (error: unknown) => {
       // Nobody tells any more how it ends, so it must not go on unseen.
@@ -157,10 +87,8 @@ export async function follow(
       throw error;
     });
     const duration = performance.now() - since;
-    if (!isKeepingChildren || signal.aborted) {
-      await endGroup(group);
-    }
-    await drain(started, closed, isKeepingChildren);
+    if (!isKeepingChildren || signal.aborted) await endGroup(group);
+    await drain(started, isKeepingChildren);
     return signal.aborted
       ? {type: 'aborted'}
       : {type: 'ended', exit: code, ...(endedBy ? {signal: endedBy} : {}), duration};
@@ -175,10 +103,10 @@ export async function follow(
  * are to be kept) all it started are gone. Output is handed on as it comes and never gathered.
  */
 export async function runProcess(order: ProcessOrder): Promise<ProcessEnd> {
-  if (order.signal.aborted) {
-    return {type: 'aborted'};
-  }
+  if (order.signal.aborted) return {type: 'aborted'};
   const since = performance.now();
-  const started = await start(order);
+  const {command, folder, environment} = order;
+  const words = typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
+  const started = await startProgram(words, {folder, environment});
   return 'type' in started ? started : follow(started, order, since);
 }

@@ -5,7 +5,7 @@ import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
-/** Enough checks that commands are started from helping shells, on a machine that has bash. */
+/** Enough that commands start and end beside each other all the time. */
 const many = 40;
 
 let folder: ChecksFolder;
