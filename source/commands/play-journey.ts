@@ -15,12 +15,14 @@ import {stepsOf} from '../playbook/walk.ts';
 import {createSampleHandoff} from '../sample/handoff.ts';
 import {finishedHandoff} from '../sample/afterwards.ts';
 import {sampleRows} from '../sample/story.ts';
+import {dayBeforeSession, pastProofs, pastRun} from '../sample/tries.ts';
 import {appendChanges} from '../store/append-changes.ts';
 import {readSnapshot} from '../store/snapshot.ts';
 import {writeDocuments} from '../documents/write-documents.ts';
 import {documentOptions} from './document-options.ts';
 import {checksPath} from './checks-path.ts';
 import {type Context} from './context.ts';
+import {keptChecks} from './look-at-checks.ts';
 import {print} from './print.ts';
 import {proveRunbooks} from './prove-runbooks.ts';
 import {recordRun} from './record-run.ts';
@@ -76,9 +78,15 @@ function remainingChanges(handoff: Handoff, port: number): Change[] {
  */
 export async function playJourney({context, workspace, port, out}: Journey): Promise<number> {
   const {home, actor} = context;
-  const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => [
-    ...finishedHandoff(playbook, port, Date.now()),
-  ]);
+  const file = await readChecksFile(checksPath(workspace));
+  const checks = await keptChecks(file);
+  const id = await createSampleHandoff({home, actor, workspace, port}, (playbook) => {
+    const now = Date.now();
+    const past = finishedHandoff(playbook, port, now);
+    const minutesAgo = dayBeforeSession(past);
+    const ran = {file: checksPath(workspace), fileSha256: file.sha256, actor};
+    return [...past, ...pastProofs(past, minutesAgo), pastRun(checks, ran, {minutesAgo, now})];
+  });
   const step = (text: string) => print(`- ${text}`);
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));
   step(`Orders service runs on 127.0.0.1:${port}.`);
@@ -87,7 +95,6 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const proven = await proveRunbooks(context, id);
   step(`Runbooks run on it: ${proven} proven.`);
 
-  const file = await readChecksFile(checksPath(workspace));
   const run = await runChecks(file);
   print(formatText(run, {color: false, width: 100}));
   const record = await recordRun(context, readSnapshot(home, id).handoff, {file, run});

@@ -33,6 +33,8 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
 
   const document = await readFile(path.join(out, 'handoff-document.md'), 'utf8');
   expect(document).toContain('# Orders service: handoff to Corner Shop Cooperative');
+  expect(document).toMatch(/\| Status +\| Accepted on [^|]* by Mina Okafor/);
+  expect(document).not.toMatch(/recorded against|crossed with/i);
   const names = [...stdout.matchAll(/^ ✔ pass +(.+?) {2,}[\d.]+ m?s/gm)].map(([, name]) => name);
   expect(names).toHaveLength(5);
   for (const name of names) {
@@ -111,5 +113,5 @@ test.concurrent('the first screen offers the sample, which has a store of its ow
   wizard.write(ctrl('c'));
   expect((await wizard.exited).exitCode).toBe(0);
   expect(await place.files(place.temporary)).toEqual([]);
-  expect(await place.files(place.path)).not.toContain('store');
+  expect(await place.files(place.home)).toEqual(['settings.json']);
 });

@@ -38,9 +38,9 @@ export const sessionClockChanges = {
     fields: {startsAt: instant(), timeZone: zone(), minutes: figure(), place: optional(text())},
     undo: 'free',
     words: () => 'the plan of the session',
-    reduce(draft, {startsAt, timeZone, minutes, place}) {
+    reduce(draft, {startsAt, timeZone, minutes, place, at, actor: by}) {
       const sequence = draft.plan ? draft.plan.sequence + 1 : 0;
-      draft.plan = {startsAt, timeZone, minutes, sequence, ...(place ? {place} : {})};
+      draft.plan = {startsAt, timeZone, minutes, sequence, at, by, ...(place ? {place} : {})};
     },
   }),
   /** After the end of a session it begins the next part of it. */

@@ -9,4 +9,7 @@ export interface SessionPlan {
   readonly place?: string;
   /** How often the session was planned anew; RFC 5545 calls it SEQUENCE. */
   readonly sequence: number;
+  /** When and by whom it was planned so: ISO 8601 instant. */
+  readonly at: string;
+  readonly by: string;
 }

@@ -105,7 +105,8 @@ function outcomesReviewed(handoff: Handoff): FactReading {
 }
 
 function sessionPlanned({playbook, plan, session}: Handoff): FactReading {
-  if (plan || session.startedAt) return {state: 'holds'};
+  if (plan) return {state: 'holds', since: plan.at, by: plan.by};
+  if (session.startedAt) return {state: 'holds', since: session.startedAt};
   return waits('No session is planned.', placeOn(playbook, 'plan'));
 }
 
