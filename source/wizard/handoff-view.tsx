@@ -58,6 +58,7 @@ export function HandoffView(props: HandoffViewProps) {
   const sleep = useSleep(live, services);
   const [message, setMessage] = useState(() => openingMessage(live));
   const [pending, setPending] = useState<Pending>();
+  const [origin, setOrigin] = useState<CursorPosition>();
   const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
   const {suspendTerminal} = useApp();
 
@@ -74,7 +75,8 @@ export function HandoffView(props: HandoffViewProps) {
     setMessage(undefined);
   }
 
-  function goTo({step, line}: Place): void {
+  function goTo({step, line}: Place, {isDetour} = {isDetour: false}): void {
+    if (step !== position.step) setOrigin(isDetour ? position : undefined);
     const target = places.find((other) => other.step.id === step)?.step;
     // Checks and the plan are read from the top; in every other step the first open item comes next.
     const hasOwnTop = target?.screen === 'checks' || target?.screen === 'plan';
@@ -105,6 +107,12 @@ export function HandoffView(props: HandoffViewProps) {
     );
   }
 
+  function leave(): void {
+    if (!origin) return onLeave();
+    setOrigin(undefined);
+    return moveTo(origin);
+  }
+
   const view: View = {
     handoff,
     ...place,
@@ -117,6 +125,7 @@ export function HandoffView(props: HandoffViewProps) {
     say: setMessage,
     select: (item) => moveTo({step: place.step.id, item}),
     goTo,
+    detourFrom: places.find(({step}) => step.id === origin?.step)?.step,
     goToNextStep() {
       const next = [...places.slice(index + 1), ...places.slice(0, index)].find(
         ({step}) => !isComplete(stepProgress(handoff, step)),
@@ -194,7 +203,7 @@ export function HandoffView(props: HandoffViewProps) {
     },
     holdKeysDuring,
     showObstacles,
-    leave: onLeave,
+    leave,
     quit: onQuit,
   };
   if (pending)

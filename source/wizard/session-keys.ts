@@ -115,7 +115,7 @@ function demonstrateKey({view}: SessionKeyOptions): KeyAction {
   return {
     action: 'demonstrate',
     isPrimary: true,
-    run: () => step && view.goTo({step: step.id}),
+    run: () => step && view.goTo({step: step.id}, {isDetour: true}),
     ...(step ? {} : {offBecause: 'The playbook has no demonstrations.'}),
   };
 }

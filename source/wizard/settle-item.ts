@@ -24,7 +24,7 @@ function isElsewhere({step}: View, item: Item, place: Place): boolean {
 
 /** Goes where something happens that is waited for, and says what it is. */
 function goThere(view: View, text: string, place: Place | undefined): void {
-  if (place) view.goTo(place);
+  if (place) view.goTo(place, {isDetour: true});
   view.say({text, token: 'accent'});
 }
 

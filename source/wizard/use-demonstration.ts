@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {DemonstrationResult} from '../handoff/model/demonstration.ts';
-import {runningDemonstration} from '../handoff/session/demonstrations.ts';
+import {stepItems} from '../handoff/items/items.ts';
+import {lastTry, runningDemonstration} from '../handoff/session/demonstrations.ts';
 import {runbookFor} from '../handoff/session/demonstration-items.ts';
 import {otherWatches, receiverPerforms} from '../handoff/rules/demonstration-rules.ts';
 import type {Item} from '../playbook/model.ts';
@@ -62,6 +63,15 @@ export function useDemonstration(view: View) {
     );
   }
 
+  /** What failed is taught and tried again at once; else the next task comes that nobody tried. */
+  function nextOf(id: string, result: DemonstrationResult): Pick<Item, 'id'> {
+    const items = stepItems(view.step);
+    const at = items.findIndex((item) => item.id === id);
+    const others = [...items.slice(at + 1), ...items.slice(0, at)];
+    const next = others.find((item) => lastTry(handoff, item.id) === undefined);
+    return (result === 'failed' ? undefined : next) ?? {id};
+  }
+
   function record(result: DemonstrationResult, said: string, remark?: string): void {
     const running = runningDemonstration(handoff);
     leave();
@@ -75,13 +85,15 @@ export function useDemonstration(view: View) {
           ...(remark === undefined ? {} : {remark}),
         },
       ],
-      {select: itemKey({id: running.item}), said},
+      {select: itemKey(nextOf(running.item, result)), said},
     );
   }
 
   function end(result: DemonstrationResult): void {
     view.say(undefined);
-    if (result === 'unaided') return record(result, 'Performed unaided.');
+    const id = runningDemonstration(handoff)?.item;
+    const running = stepItems(view.step).find((item) => item.id === id);
+    if (result === 'unaided') return record(result, `Performed unaided: ${running?.text ?? ''}.`);
     const isPrompted = result === 'prompted';
     return put({
       label: isPrompted ? 'They had to be told' : 'It failed because',

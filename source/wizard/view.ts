@@ -32,7 +32,10 @@ export interface View {
   readonly sleep: Sleep | undefined;
   readonly say: (message: Message | undefined) => void;
   readonly select: (key: string) => void;
-  readonly goTo: (place: Place) => void;
+  /** Goes to a place; from a detour, Esc comes back to where it began. */
+  readonly goTo: (place: Place, options?: {readonly isDetour: boolean}) => void;
+  /** The step to which Esc goes back from a detour; nothing where there is none. */
+  readonly detourFrom: Step | undefined;
   readonly goToNextStep: () => void;
   /** Saves changes, then draws them; a failed save is said and nothing is drawn as done. */
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => void;

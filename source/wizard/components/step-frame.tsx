@@ -62,7 +62,12 @@ export function StepFrame(props: StepFrameProps) {
     {action: 'redo', run: view.redo},
     {action: 'blockers', run: () => view.showObstacles({gate: nextGate(handoff)}), isPrimary: true},
     {action: 'find', run: () => setOverlay('find'), isPrimary: true},
-    {action: 'back', run: view.leave, label: 'all handoffs', isPrimary: true},
+    {
+      action: 'back',
+      run: view.leave,
+      label: view.detourFrom ? `back to ${view.detourFrom.title}` : 'all handoffs',
+      isPrimary: true,
+    },
   ];
   const full: KeyLayer = [
     ...(overlay ? pickerKeys(close) : layer),

@@ -54,7 +54,8 @@ function lineKeys(
     {
       action: 'closeGap',
       isPrimary: true,
-      run: () => (place ? view.goTo(place) : view.say({text: toDo, token: 'accent'})),
+      run: () =>
+        place ? view.goTo(place, {isDetour: true}) : view.say({text: toDo, token: 'accent'}),
     },
     {action: 'preview', run: () => preview(document), isPrimary: true},
   ];

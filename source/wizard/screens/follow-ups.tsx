@@ -94,7 +94,7 @@ export function FollowUps({view}: {readonly view: View}) {
   const pointKeys: KeyLayer = [
     {
       action: 'goToSource',
-      run: () => followUp?.place && view.goTo(followUp.place),
+      run: () => followUp?.place && view.goTo(followUp.place, {isDetour: true}),
       isPrimary: true,
       ...(source === undefined ? {offBecause: 'It has no step of its own.'} : {}),
     },

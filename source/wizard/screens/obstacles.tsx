@@ -34,7 +34,7 @@ export function Obstacles({view, gate: name}: ObstaclesProps) {
   function open(): void {
     if (!selected) return close();
     close();
-    if (selected.place) view.goTo(selected.place);
+    if (selected.place) view.goTo(selected.place, {isDetour: true});
   }
 
   function endPart(): void {

@@ -99,7 +99,7 @@ export function Transition({view}: {readonly view: View}) {
     {action: 'extendTransition', run: extension.begin, isPrimary: true},
     {
       action: 'goToChecks',
-      run: () => checks && view.goTo({step: checks.id}),
+      run: () => checks && view.goTo({step: checks.id}, {isDetour: true}),
       isPrimary: true,
       ...(checks ? {} : {offBecause: 'This playbook has no step with checks.'}),
     },
@@ -170,7 +170,7 @@ function enterKey(view: View, options: EnterOptions): KeyAction | undefined {
   if (place)
     return {
       action: 'goToSource',
-      run: () => view.goTo(place),
+      run: () => view.goTo(place, {isDetour: true}),
       isPrimary: true,
       label: 'go there',
     };

@@ -13,6 +13,14 @@ export async function play(wizard: OpenTerminal, moves: readonly Move[]): Promis
   }
 }
 
+/** How many keys are pressed for what is typed; the sequence that a special key sends is one. */
+export function keysIn(typed: string): number {
+  const plain = Object.values(keys)
+    .filter((sequence) => sequence.length > 1)
+    .reduce((text, sequence) => text.replaceAll(sequence, '·'), typed);
+  return [...plain].length;
+}
+
 /** The moves that find an item in any step and go there. */
 export function find(query: string, shown: Expectation): readonly Move[] {
   return [
