@@ -1,13 +1,10 @@
-import {userInfo} from 'node:os';
 import {expect, test} from 'vitest';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {dayIn} from '../../source/handoff/time/schedule.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 import {keys} from '../harness/keys.ts';
 import type {OpenTerminal} from '../harness/terminal.ts';
-import {makePlace, type Place} from './place.ts';
-
-const engineer = userInfo().username;
+import {engineer, makePlace, type Place} from './place.ts';
 
 /** A handoff of this place to which `changes` have happened. */
 async function startWith(place: Place, changes: readonly Change[]): Promise<string> {
@@ -48,7 +45,7 @@ test.concurrent('a task is performed by the receiver while the engineer watches,
   await using wizard = await openOn(place, 'find an error', 'Demonstrations');
   await wizard.waitFor(/❯ ○ Find an error in the logs +never performed/);
   wizard.write(' ');
-  await wizard.waitFor('Performing it settles it');
+  await wizard.waitFor('cannot be done yet. It was never performed.');
   wizard.write('s');
   await wizard.waitFor(/Performed by\?[^]*❯ Mina Okafor, operations[^]*Somebody else/);
   wizard.write(keys.down);

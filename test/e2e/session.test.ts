@@ -74,6 +74,7 @@ test.concurrent('from the session over its end to the documents and the sign-off
     'session/block-entered',
     'session/answered',
     'session/ended',
+    'documents/written',
     'sign-off/recorded',
   ]);
   const status = await place.run(['status', '--json']);

@@ -35,7 +35,7 @@ export const factsSettle: Rule<'item/settled'> = (handoff, {item: id, status}) =
         ? refused(
             'fact-waits',
             `"${item.text}" cannot be done yet. ${reading.text}`,
-            'That alone settles it. Where it does not apply, say so with a reason.',
+            'It is done by itself then; n says why it does not apply.',
             reading.place ?? itemPlace(step, item),
           )
         : undefined;

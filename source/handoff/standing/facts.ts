@@ -130,8 +130,8 @@ function performed(handoff: Handoff, {step, item}: ItemPlace): FactReading {
       by: shown.performer,
       ...(shown.endedAt === undefined ? {} : {since: shown.endedAt}),
     };
-  const what = shown ? 'failed when it was performed' : 'was not performed yet';
-  return waits(`"${item.text}" ${what}.`, {step: step.id, line: {kind: 'item', id: item.id}});
+  const text = shown ? 'It failed when it was performed.' : 'It was never performed.';
+  return waits(text, {step: step.id, line: {kind: 'item', id: item.id}});
 }
 
 function pointsClosed(handoff: Handoff): FactReading {

@@ -18,7 +18,7 @@ export function keysIn(typed: string): number {
   const plain = Object.values(keys)
     .filter((sequence) => sequence.length > 1)
     .reduce((text, sequence) => text.replaceAll(sequence, '·'), typed);
-  return [...plain].length;
+  return plain.length;
 }
 
 /** The moves that find an item in any step and go there. */

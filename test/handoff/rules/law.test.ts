@@ -95,7 +95,7 @@ const lies: readonly Lie[] = [
     settle('obtain-the-receivers-sign-off', 'done'),
     /Nobody has signed yet/,
   ],
-  ['a task is ticked', settle(task, 'done'), /was not performed yet/],
+  ['a task is ticked', settle(task, 'done'), /was never performed/],
   [
     'open points are ticked away',
     settle('close-every-open-point', 'done'),
