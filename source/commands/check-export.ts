@@ -1,8 +1,8 @@
 import {mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {findRun, shortId} from '../checks/diff/find-run.ts';
-import {exportChecks, type ExportForm} from '../checks/export/export-checks.ts';
-import type {Exported, ExportedFile} from '../checks/export/exported.ts';
+import {exportChecks, type ExportForm} from '../export/export-checks.ts';
+import type {Exported, ExportedFile} from '../export/exported.ts';
 import {readChecksFile} from '../checks/read-checks-file.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';

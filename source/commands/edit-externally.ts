@@ -13,8 +13,8 @@ function editorCommand(): readonly [string, readonly string[]] {
 }
 
 function whatWentWrong(answer: Answer): string {
-  if (answer.type === 'not-started') return whyNotStarted(answer);
-  return answer.exit === undefined ? 'A signal ended it.' : `Its exit code is ${answer.exit}.`;
+  if (answer.type === 'not-started') return `. ${whyNotStarted(answer)}`;
+  return answer.exit === undefined ? ': a signal ended it.' : `: exit code ${answer.exit}.`;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function editExternally(text: string): Promise<string> {
     const answer = await callProgram({command, input: 'terminal', isDrawing: true});
     if (answer.type === 'not-started' || !answer.isGood)
       throw new Problem(
-        `The editor "${program}" could not be used. ${whatWentWrong(answer)}`,
+        `The editor "${program}" could not be used${whatWentWrong(answer)}`,
         'Name another in $VISUAL or $EDITOR. The text is as it was.',
       );
     return await readFile(file, 'utf8');

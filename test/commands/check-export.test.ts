@@ -2,7 +2,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {exportForms} from '../../source/checks/export/export-checks.ts';
+import {exportForms} from '../../source/export/export-checks.ts';
 import {makePlace} from '../e2e/place.ts';
 
 const file = `system: Payments API

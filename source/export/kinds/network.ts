@@ -1,0 +1,112 @@
+import {isIP} from 'node:net';
+import {domainToASCII} from 'node:url';
+import {type Assertion} from '../../checks/assertions/assertion.ts';
+import {foldName} from '../../checks/kinds/dns-answers.ts';
+import {type DnsSpec} from '../../checks/kinds/dns-spec.ts';
+import {type TcpSpec} from '../../checks/kinds/tcp.ts';
+import {type TlsSpec} from '../../checks/kinds/tls.ts';
+import {NotCarriedError} from '../pattern/parse-expression.ts';
+import {conditionFor} from '../shell-subjects.ts';
+import {flag, type KindWriter, number, text} from './kind-writer.ts';
+
+export const writeTcp: KindWriter = ({spec, claims}, {quoting: {word}}) => {
+  const {host, port, send} = spec as TcpSpec;
+  const isListening = claims.some(({subject}) => subject === 'banner') || send !== undefined;
+  if (isListening && claims.some(({subject}) => subject === 'latency')) {
+    throw new NotCarriedError('the latency of a connection on which something is sent or heard');
+  }
+  const where = `${word(host)} ${word(String(port))}`;
+  return {
+    libraries: ['tcp'],
+    lines: [
+      isListening ? `listen ${where} ${word(send ?? '')} || return 0` : `tcp ${where} || return 0`,
+    ],
+    places: {
+      connect: flag('_connect'),
+      latency: number('_latency', 'duration'),
+      banner: text('banner'),
+    },
+    numbers: isListening ? [] : [{label: 'latency', variable: '_latency', unit: 'ms'}],
+  };
+};
+
+export const writeTls: KindWriter = ({spec}, {quoting}) => {
+  const {host, port, server_name: name = host, ca} = spec as TlsSpec;
+  const {word} = quoting;
+  const plain = name.replace(/\.$/, '');
+  const wanted = isIP(name) || quoting.hasReference(name) ? plain : domainToASCII(plain) || plain;
+  const file = ca === undefined ? '' : ` ${ca.startsWith('/') ? word(ca) : `"$_here"/${word(ca)}`}`;
+  return {
+    libraries: ['tls'],
+    lines: [`tls ${word(host)} ${word(String(port))} ${word(wanted)}${file} || return 0`],
+    places: {
+      valid: flag('_valid'),
+      days_left: number('_days_left'),
+      expires: text('expires'),
+      name_matches: flag('_name_matches'),
+      trusted: flag('_trusted'),
+      protocol: text('protocol'),
+      subject: text('subject'),
+      issuer: text('issuer'),
+      names: {type: 'list', file: 'lower', fold: 'lowered', isCaseless: true},
+    },
+    numbers: [{label: 'days_left', variable: '_days_left', unit: ''}],
+  };
+};
+
+/** The same statement with names written as `dig` writes them. */
+function foldedStatement(assertion: Assertion, fold: (text: string) => string): Assertion {
+  switch (assertion.type) {
+    case 'contains':
+      return {type: 'contains', part: fold(String(assertion.part))};
+    case 'consists':
+      return {type: 'consists', of: assertion.of.map(fold)};
+    case 'equals':
+      return {type: 'equals', value: fold(String(assertion.value))};
+    case 'not':
+    case 'each':
+    case 'some':
+      return {type: assertion.type, of: foldedStatement(assertion.of, fold)};
+    case 'all':
+    case 'any':
+      return {type: assertion.type, of: assertion.of.map((one) => foldedStatement(one, fold))};
+    default:
+      return assertion;
+  }
+}
+
+export const writeDns: KindWriter = ({spec}, writer) => {
+  const {name, type, server} = spec as DnsSpec;
+  const {word, hasReference} = writer.quoting;
+  const isText = type === 'TXT';
+  // oxlint-disable-next-line no-control-regex
+  const isPlain = hasReference(name) || /^[\u0000-\u007F]*$/.test(name);
+  const asked = server ? ` ${word(server.host)} ${word(String(server.port))}` : '';
+  const fold = (one: string) => (isText || hasReference(one) ? one : foldName(one));
+  const answers = isText
+    ? ({type: 'list', file: 'answers'} as const)
+    : ({type: 'list', file: 'answers', fold: 'folded', isCaseless: true} as const);
+  return {
+    libraries: ['dns'],
+    lines: [`dns ${word(isPlain ? name : domainToASCII(name))} ${type}${asked} || return 0`],
+    places: {
+      resolves: flag('_resolves'),
+      count: number('_count'),
+      latency: number('_latency', 'duration'),
+    },
+    conditionsOf: ({subject, statement}) =>
+      subject === 'answers'
+        ? [
+            {
+              condition: conditionFor(
+                foldedStatement(statement as Assertion, fold),
+                answers,
+                writer,
+              ),
+              shown: {file: 'answers'},
+            },
+          ]
+        : undefined,
+    numbers: [{label: 'latency', variable: '_latency', unit: 'ms'}],
+  };
+};
