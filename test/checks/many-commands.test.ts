@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
+import {linesIn, stopClock} from './stood-clock.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
 /** Enough that commands start and end beside each other all the time. */
@@ -80,21 +81,27 @@ test('a signal that ended a command is told, an exit code that only looks like i
 
 test('a command that is late goes with its whole group, and those beside it go on', async () => {
   await folder.write('late', '');
-  const run = await folder.run(
+  await folder.write('beside', '');
+  using clock = stopClock(['setTimeout']);
+  const running = folder.run(
     checksFile(
       commandCheck(
         'late',
         `trap '' TERM; echo $$ >> late; (trap '' TERM; sleep 60) & sleep 60`,
         'timeout: 300ms',
       ),
-      commandCheck('leaves one', 'sleep 60 & echo $! >> late'),
+      commandCheck('leaves one', 'sleep 60 & echo $! >> beside'),
       ...fillers(),
     ),
     {jobs: 2},
   );
+  await linesIn(join(folder.path, 'late'), 1);
+  clock.pass(300);
+  const run = await running;
   expect(run.results.map(({outcome}) => outcome).filter((one) => one !== 'pass')).toEqual(['fail']);
   expect(run.results[0]?.message).toBe('It did not end within 300 ms.');
-  const pids = await pidsIn(join(folder.path, 'late'));
+  const files = ['late', 'beside'].map((name) => join(folder.path, name));
+  const pids = (await Promise.all(files.map(pidsIn))).flat();
   expect(pids).toHaveLength(2);
   expect(await Promise.all(pids.map(isRunning))).toEqual([false, false]);
 });

@@ -4,6 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type FailedTryEvent} from '../../source/checks/run.ts';
 import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
+import {linesIn, stopClock} from './stood-clock.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
 let folder: ChecksFolder;
@@ -64,22 +65,39 @@ test('a warning is not tried again', async () => {
 });
 
 test('a check is tried again for as long as it may be', async () => {
+  using clock = stopClock(['performance']);
+  const tries: FailedTryEvent[] = [];
+  const onFailedTry = (event: FailedTryEvent) => {
+    tries.push(event);
+    clock.pass(20_000);
+  };
   const passing = await folder.check(
     `command: "${passesOnTry('c', 4)}"\nexpect: {exit: 0}\nretry: {until: 1m, every: 1ms}`,
+    {onFailedTry},
   );
   expect(passing).toMatchObject({outcome: 'pass', message: 'exit 0 (on try 4)', attempts: 4});
   const never = await folder.check(
-    'command: "false"\nexpect: {exit: 0}\nretry: {until: 50ms, every: 10ms}',
+    'command: "false"\nexpect: {exit: 0}\nretry: {until: 1m, every: 1ms}',
+    {onFailedTry},
   );
-  // How often it fits into the time depends on the machine; that it ends does not.
-  expect(never.outcome).toBe('fail');
+  // The fourth try begins when the minute is over, and a fifth would begin later.
+  expect(never).toMatchObject({outcome: 'fail', attempts: 4});
+  expect(tries).toHaveLength(3 + 3);
 });
 
 test('each try has the whole timeout, and none leaves a child', async () => {
-  const result = await folder.check(
+  using clock = stopClock(['setTimeout']);
+  const checking = folder.check(
     'command: "echo $$ >> d; [ $(wc -l < d) -ge 2 ] || sleep 60"\nexpect: {exit: 0}\ntimeout: 300ms\nretry: {times: 1, every: 1ms}',
+    {
+      onFailedTry() {
+        clock.pass(299);
+      },
+    },
   );
-  expect(result).toMatchObject({outcome: 'pass', attempts: 2});
+  await linesIn(join(folder.path, 'd'), 1);
+  clock.pass(300);
+  expect(await checking).toMatchObject({outcome: 'pass', attempts: 2});
   const pids = await pidsIn(join(folder.path, 'd'));
   expect(await Promise.all(pids.map(isRunning))).toEqual([false, false]);
 });
