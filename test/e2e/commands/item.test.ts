@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {makePlace, type Place} from '../place.ts';
 
-const item = 'complete-the-documentation';
+const item = 'see-the-whole-system-work-from-end-to-end';
 
 async function changes(place: Place, id: string) {
   return (await place.stored(id)).journal.slice(1);
@@ -12,7 +12,7 @@ test.concurrent('item done, open and na are kept one after the other', async () 
   const id = await place.start();
   const done = await place.run(['item', item, 'done']);
   expect(done).toMatchObject({exitCode: 0, stderr: ''});
-  expect(done.stdout).toContain('Complete the documentation');
+  expect(done.stdout).toContain('See the whole system work from end to end');
   await place.run(['item', item, 'open']);
   await place.run(['item', item, 'na', '--reason', 'Nothing to document']);
   expect(await changes(place, id)).toMatchObject([
@@ -22,10 +22,19 @@ test.concurrent('item done, open and na are kept one after the other', async () 
   ]);
 });
 
+test.concurrent('an item that waits for a fact is not done by saying so, and the command says what it waits for', async () => {
+  await using place = makePlace();
+  const id = await place.start();
+  const {exitCode, stderr} = await place.run(['item', 'schedule-the-handoff', 'done']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('cannot be done yet. No session is planned.');
+  expect(await changes(place, id)).toEqual([]);
+});
+
 test.concurrent('an item is found by the beginning of its id and by a part of its text', async () => {
   await using place = makePlace();
   const id = await place.start();
-  expect(await place.run(['item', 'complete-the', 'done'])).toMatchObject({exitCode: 0});
+  expect(await place.run(['item', 'see-the', 'done'])).toMatchObject({exitCode: 0});
   expect(await place.run(['item', 'Train the receiving', 'done'])).toMatchObject({exitCode: 0});
   expect(await changes(place, id)).toMatchObject([{item}, {item: 'train-the-receiving-team'}]);
 });
@@ -41,7 +50,9 @@ test.concurrent('note, owner, due date and evidence are kept with the status', a
   expect(exitCode).toBe(0);
   const status = await place.run(['status', id]);
   const row = status.stdout.split('\n').find((line) => line.includes(`<${item}>`));
-  expect(row).toMatch(/\[ \] Complete the documentation .* Lee Novak · due .*3 Feb.*2099/);
+  expect(row).toMatch(
+    /\[ \] See the whole system work from end to end .* Lee Novak · due .*3 Feb.*2099/,
+  );
   expect(row).toContain('note: ask Lee · evidence: https://example.com/runbook');
 });
 
@@ -56,7 +67,11 @@ describe('bad input', () => {
   afterAll(() => place[Symbol.asyncDispose]());
 
   test.concurrent.each([
-    ['an unknown item', ['item', 'complete-the-dokumentation', 'done'], `Did you mean "${item}"?`],
+    [
+      'an unknown item',
+      ['item', 'see-the-whole-sistem-work-from-end-to-end', 'done'],
+      `Did you mean "${item}"?`,
+    ],
     ['a part of several items', ['item', 'the', 'done'], 'fits more than one item'],
     ['an unknown status', ['item', item, 'finished'], 'Use done, open or na.'],
     ['na without a reason', ['item', item, 'na'], '--reason'],

@@ -57,6 +57,7 @@ test.concurrent('list gives the handoffs with their phase and progress, the late
         system: 'Payments API',
         phase: 'Preparation',
         isSignedOff: false,
+        changedSince: 0,
         settled: 0,
         total: expect.any(Number) as number,
         nextDue: {
@@ -86,7 +87,7 @@ test.concurrent('list gives the handoffs with their phase and progress, the late
 test.concurrent('status tells every item with its state, as text and as data', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await place.run(['item', 'complete-the-documentation', 'done']);
+  await place.run(['item', 'see-the-whole-system-work-from-end-to-end', 'done']);
   await place.run(['item', 'network', 'na', '--reason', 'It has no network']);
 
   const {exitCode, stdout} = await place.run(['status', id, '--json']);
@@ -111,7 +112,7 @@ test.concurrent('status tells every item with its state, as text and as data', a
   expect(data.steps[0]).toMatchObject({title: 'Readiness checklist', settled: 1, total: 7});
   const items = data.steps.flatMap(({items}) => items);
   expect(items).toContainEqual(
-    expect.objectContaining({id: 'complete-the-documentation', status: 'done'}),
+    expect.objectContaining({id: 'see-the-whole-system-work-from-end-to-end', status: 'done'}),
   );
   expect(items).toContainEqual(
     expect.objectContaining({id: 'network', status: 'not-applicable', reason: 'It has no network'}),
@@ -120,7 +121,9 @@ test.concurrent('status tells every item with its state, as text and as data', a
   const text = await place.run(['status']);
   expect(text.exitCode).toBe(0);
   expect(text.stdout).toContain(`Apex Banking · Payments API  (${id})`);
-  expect(text.stdout).toContain('[x] Complete the documentation  <complete-the-documentation>');
+  expect(text.stdout).toContain(
+    '[x] See the whole system work from end to end  <see-the-whole-system-work-from-end-to-end>',
+  );
   expect(text.stdout).toContain('[-] Network  <network> · because: It has no network');
   expect(text.stdout).toContain('Checks: never run.');
   for (const item of items) expect(text.stdout).toContain(`<${item.id}>`);
