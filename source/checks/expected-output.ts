@@ -33,13 +33,15 @@ function missingLine(line: string, output: string): string | undefined {
  * is looked for as it stands, but for its spaces. Fences of Markdown count for nothing.
  */
 export function judgeOutput(expected: string, output: string): OutputJudgement {
+  // The end of the last line is no line: `$` stands before it.
+  const printed = output.replace(/\r?\n$/, '');
   const lines = expected
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('```'));
   if (lines.length === 0) return {isMet: false, reason: 'The runbook does not say what to expect.'};
   for (const line of lines) {
-    const problem = missingLine(line, output);
+    const problem = missingLine(line, printed);
     if (problem !== undefined) return {isMet: false, reason: problem};
   }
   return {isMet: true, reason: 'The output has what is expected.'};

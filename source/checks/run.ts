@@ -82,8 +82,8 @@ function isBlocking({severity, outcome}: CheckResult): boolean {
 }
 
 /**
- * Runs the checks of a file, a few at a time and each after what it needs, and gives their results in
- * the order of the file. Whether the file may be run at all, its trust, is the caller's to decide
+ * Runs the checks of a file, a few at a time and each after what it needs, one that changes the
+ * system alone, and gives their results in the order of the file. Whether the file may be run at all, its trust, is the caller's to decide
  * before.
  * @throws UnknownCheckError, and Problem when the selection names an unknown tag or leaves nothing
  */
@@ -148,7 +148,12 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
   }
 
   try {
-    await schedule(planned, {jobs: Math.max(1, Math.floor(jobs)), signal, run});
+    // A restart would fail whatever looks at the service meanwhile.
+    const tasks = planned.map(({after, check}) => ({
+      after,
+      isAlone: allowChanges && check.effect === 'changes',
+    }));
+    await schedule(tasks, {jobs: Math.max(1, Math.floor(jobs)), signal, run});
   } finally {
     await runner.close();
   }

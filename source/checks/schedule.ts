@@ -2,6 +2,8 @@
 export interface Task {
   /** Positions of the tasks that must have ended before. */
   readonly after: readonly number[];
+  /** Nothing else runs meanwhile; in its turn it waits for those that run, and the next wait for it. */
+  readonly isAlone?: boolean;
 }
 
 export interface ScheduleOptions {
@@ -37,6 +39,12 @@ export async function schedule(
   const active = new Map<number, Promise<number>>();
   let failure: {readonly error: unknown} | undefined;
 
+  function hasRoom(next: number): boolean {
+    if (active.size === 0) return true;
+    const isOneAlone = [next, ...active.keys()].some((position) => tasks[position]?.isAlone);
+    return active.size < jobs && !isOneAlone;
+  }
+
   async function runOne(position: number): Promise<number> {
     try {
       await run(position);
@@ -47,9 +55,11 @@ export async function schedule(
   }
 
   for (;;) {
-    while (active.size < jobs && ready.length > 0 && !signal.aborted && !failure) {
-      const position = ready.shift() ?? 0;
-      active.set(position, runOne(position));
+    while (!signal.aborted && !failure) {
+      const [next] = ready;
+      if (next === undefined || !hasRoom(next)) break;
+      ready.shift();
+      active.set(next, runOne(next));
     }
     if (active.size === 0) {
       break;

@@ -5,6 +5,8 @@ it.each([
   ['a text, whatever its spaces', 'status  ok', 'the status\n ok\n', true],
   ['every line, in any order', 'two\n\none', 'one\ntwo\n', true],
   ['a pattern of a line', '/^up \\d+$/m', 'down\nup 12\n', true],
+  ['a pattern of the whole output, which ends its line', '/^[0-9]+$/', '12\n', true],
+  ['a pattern of the whole output, which has another line', '/^[0-9]+$/', '12\nups\n', false],
   ['a pattern among texts', 'done\n/\\d+ rows/', '3 rows\ndone', true],
   ['a text in a fence of Markdown', '```\nok\n```', 'ok', true],
   ['a path, which is no pattern', '/var/log', 'in /var/log/x', true],

@@ -37,6 +37,23 @@ describe('what a check needs', () => {
     expect(fates(run)).toEqual(['last pass', 'middle pass', 'free pass', 'first pass']);
   });
 
+  test('that changes the system runs alone, in its turn: what it does to others is no fault of theirs', async () => {
+    const seen: string[] = [];
+    const run = await folder.run(
+      checksFile(
+        commandCheck('before', 'true'),
+        commandCheck('restart', 'true', 'effect: changes'),
+        commandCheck('after', 'true'),
+      ),
+      {allowChanges: true, onEvent: ({type, name}) => seen.push(`${name} ${type}`)},
+    );
+    expect(seen).toEqual([
+      ...['before started', 'before finished', 'restart started', 'restart finished'],
+      ...['after started', 'after finished'],
+    ]);
+    expect(fates(run)).toEqual(['before pass', 'restart pass', 'after pass']);
+  });
+
   test('and fails or is unknown leaves the check out with the reason, and what needs that one too', async () => {
     const run = await folder.run(
       checksFile(
