@@ -56,11 +56,11 @@ const blockingResults: Readonly<Record<string, string>> = {
   'made weaker': 'is only recommended now',
 };
 
-function checkPoint({name, outcome, message, fix}: CheckData): PointData {
+function checkPoint({name, outcome, message, fix, waived}: CheckData): PointData {
   const result = blockingResults[outcome] ?? 'could not be decided';
   return {
     kind: 'blocking-check',
-    title: `The required check "${name}" ${result}`,
+    title: `The required check "${name}" ${result}${waived === null ? '' : `, ${waived}`}`,
     text: [message, fix ?? '']
       .filter((text) => text.trim() !== '')
       .map(sentence)
@@ -96,10 +96,9 @@ function missingPoints(parts: readonly PartData[]): PointData[] {
 
 /** Open points that no other line of the summary tells: neither questions nor checks. */
 function followUpPoints(handoff: Handoff): PointData[] {
-  if (!handoff.session.endedAt) return [];
   const open = openFollowUps(handoff).filter(({kind}) => kind !== 'question' && kind !== 'check');
   if (open.length === 0) return [];
-  const title = `${plural(open.length, 'point')} left open by the session`;
+  const title = `${plural(open.length, 'open point')} to close`;
   return [{kind: 'follow-ups', title, text: open.map(({text}) => text).join('; ')}];
 }
 

@@ -8,6 +8,7 @@ import {
   type CheckStanding,
   type CheckState,
 } from '../../handoff/standing/check-standing.ts';
+import {waiverOfCheck} from '../../handoff/gates/check-waiver.ts';
 import {evidenceFault} from '../../handoff/standing/evidence-standing.ts';
 import {plural} from '../words/plural.ts';
 import {dayWords} from '../words/times.ts';
@@ -65,6 +66,13 @@ export interface CheckData {
   readonly target: string;
   /** When it was measured or attested, ISO 8601; `never` where it has not run. */
   readonly startedAt: string;
+  /**
+   * What stands behind it at that time: `measured` by the program, `attested` by a person, `left out`
+   * of that run, or `never` where it has not run.
+   */
+  readonly how: 'measured' | 'attested' | 'left out' | 'never';
+  /** Who lives with it although it stands in the way, as `waived until 2026-07-01 by Mina Okafor`. */
+  readonly waived: string | null;
   readonly duration: number;
   readonly code: number | null;
   readonly fix: string | null;
@@ -124,7 +132,25 @@ function evidenceData(
   return {sha256: stored, original, bytes, isTruncated, redacted, excerpt, fault};
 }
 
-function toCheck(handoff: Handoff, standing: CheckStanding, texts: EvidenceTexts): CheckData {
+function howOf({since, record}: CheckStanding): CheckData['how'] {
+  if (since === undefined || !record) return 'never';
+  if (record.outcome === 'skipped') return 'left out';
+  return record.kind === 'manual' ? 'attested' : 'measured';
+}
+
+function waivedWords(handoff: Handoff, standing: CheckStanding, now: string): string | null {
+  if (!standing.isBlocking) return null;
+  const waiver = waiverOfCheck(handoff, standing, now);
+  if (!waiver) return null;
+  return `waived${waiver.expires === undefined ? '' : ` until ${waiver.expires}`} by ${waiver.approver}`;
+}
+
+function toCheck(
+  handoff: Handoff,
+  standing: CheckStanding,
+  texts: EvidenceTexts,
+  now: string,
+): CheckData {
   const {name, state, severity, isWeaker, since, why, changed, proves, record} = standing;
   const findings = record?.findings ?? [];
   return {
@@ -138,6 +164,8 @@ function toCheck(handoff: Handoff, standing: CheckStanding, texts: EvidenceTexts
     note: changed === undefined ? null : sentence(changed),
     target: record?.target ?? '',
     startedAt: since ?? 'never',
+    how: howOf(standing),
+    waived: waivedWords(handoff, standing, now),
     duration: record?.duration ?? 0,
     code: record?.code ?? null,
     fix: record?.fix ?? null,
@@ -259,7 +287,7 @@ export function validationData(
   const {lastRun, foreign} = checkFacts(handoff);
   const standings = checkStandings(handoff, now);
   const blocking = standings.filter(({isBlocking}) => isBlocking);
-  const toData = (standing: CheckStanding) => toCheck(handoff, standing, texts);
+  const toData = (standing: CheckStanding) => toCheck(handoff, standing, texts, now);
   const checks = standings.map(toData);
   return {
     state: stateOf(handoff, standings),

@@ -43,7 +43,10 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
   if (first)
     return {
       isMet: false,
-      why: `check-in ${first.number}, due ${dateWords(first.due, today)}, was not held`,
+      why:
+        first.due === today
+          ? `check-in ${first.number} is due today`
+          : `check-in ${first.number}, due ${dateWords(first.due, today)}, was not held`,
       line: {kind: 'check-in', number: first.number},
       fact,
     };
@@ -57,6 +60,14 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
       isPast: true,
     };
   const next = plan.find(({record}) => !record);
+  if (held.length === 0 && next)
+    // None of none is not all of them.
+    return {
+      isMet: false,
+      why: `none was held yet, the next is due ${dateWords(next.due, today)}`,
+      line: {kind: 'check-in', number: next.number},
+      fact: {'none held': 1},
+    };
   const count = held.length === 1 ? '1 held' : `${held.length} held`;
   return {isMet: true, why: next ? `${count}, the next ${dateWords(next.due, today)}` : count};
 }

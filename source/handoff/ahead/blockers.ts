@@ -1,4 +1,5 @@
 import type {Handoff} from '../model/handoff.ts';
+import {waiverOfCheck} from '../gates/check-waiver.ts';
 import {currentPhase, isSettled} from '../items/progress.ts';
 import {checkFacts} from '../standing/check-facts.ts';
 import {blockingChecks} from '../standing/check-standing.ts';
@@ -52,7 +53,11 @@ function checkBlockers(handoff: Handoff, now: string): Blocker[] {
   if (!checkFacts(handoff).lastRun) {
     return [{place: {step: step.id}, text: 'Run the checks', why: 'never run', isUrgent: true}];
   }
-  return blockingChecks(handoff, now).map(({name, record, why = ''}) => ({
+  // Somebody lives with what was waived, and the gate has it among its waivers.
+  const standing = blockingChecks(handoff, now).filter(
+    (check) => !waiverOfCheck(handoff, check, now),
+  );
+  return standing.map(({name, record, why = ''}) => ({
     place: {step: step.id, line: {kind: 'check', name}},
     text: `Check "${name}"`,
     why: why === record?.message ? `${record.outcome}: ${why}` : why,

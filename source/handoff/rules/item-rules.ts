@@ -30,6 +30,15 @@ export const factsSettle: Rule<'item/settled'> = (handoff, {item: id, status}) =
             itemPlace(step, item),
           );
     }
+    case 'void':
+      return status === 'done'
+        ? refused(
+            'fact-waits',
+            `"${item.text}" cannot be done. ${reading.why}.`,
+            'It counts as not applicable; correct the record of the session if that is wrong.',
+            itemPlace(step, item),
+          )
+        : undefined;
     case 'waits':
       return status === 'done'
         ? refused(

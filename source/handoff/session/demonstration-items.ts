@@ -2,6 +2,7 @@ import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {Item} from '../../playbook/model.ts';
 import {stepItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {purposeOf} from '../registers/purposes.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
@@ -27,7 +28,20 @@ function stems(text: string): string[] {
 }
 
 function likeness(task: readonly string[], text: string): number {
-  return stems(text).filter((stem) => task.includes(stem)).length;
+  const found = new Set(stems(text));
+  return new Set(task.filter((stem) => found.has(stem))).size;
+}
+
+/**
+ * How well a row fits a task. A task begins with what is done: to restore a backup one follows the
+ * runbook that restores, though the one that backs up stands before it in the same item.
+ */
+function fit(task: readonly string[], row: HandoffRecord, itemText: string): number {
+  const does = (text: string) => stems(text).includes(task[0] ?? '');
+  const title = recordTitle(row);
+  const byTitle = does(title) ? 0.3 : 0;
+  const byPurpose = does(purposeOf(row)) ? 0.15 : 0;
+  return likeness(task, `${title} ${itemText}`) + 0.5 + byTitle + byPurpose;
 }
 
 /** The runbook that a demonstration follows. */
@@ -53,7 +67,8 @@ function fromRecord(record: HandoffRecord): FollowedRunbook {
 
 /**
  * The runbook whose name has most words in common with a task: a row, else the item that the row
- * would answer. Nothing where no word is shared.
+ * would answer; of those with as many, the one that does what the task begins with. Nothing where no
+ * word is shared.
  */
 export function runbookFor(handoff: Handoff, item: Item): FollowedRunbook | undefined {
   const task = stems(item.text);
@@ -62,7 +77,7 @@ export function runbookFor(handoff: Handoff, item: Item): FollowedRunbook | unde
   const candidates = [
     ...recordsOf(handoff, 'runbooks').map((record) => ({
       runbook: fromRecord(record),
-      score: likeness(task, `${recordTitle(record)} ${textOf.get(record.item) ?? ''}`) + 0.5,
+      score: fit(task, record, textOf.get(record.item) ?? ''),
     })),
     ...places.map((place) => ({
       runbook: {title: place.item.text},

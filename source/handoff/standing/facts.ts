@@ -3,6 +3,7 @@ import {allItems, type ItemPlace} from '../../playbook/walk.ts';
 import {openFollowUps} from '../afterwards/follow-ups.ts';
 import {checkInPlan} from '../afterwards/transition.ts';
 import {documentationMissing} from '../gates/documentation.ts';
+import {waiverOfCheck} from '../gates/check-waiver.ts';
 import type {Requirement} from '../gates/requirement.ts';
 import {partOf} from '../items/part-of.ts';
 import {recordingConsents} from '../session/held.ts';
@@ -30,6 +31,8 @@ export type FactReading =
   | {readonly state: 'holds'; readonly since?: string; readonly by?: string}
   /** No program can know it: a person may say so. */
   | {readonly state: 'said'}
+  /** There is nothing to do, and never will be; why, in a sentence without its full stop. */
+  | {readonly state: 'void'; readonly why: string; readonly since: string}
   | ({readonly state: 'waits'} & Waiting);
 
 type Fact = (handoff: Handoff, at: ItemPlace) => FactReading;
@@ -94,7 +97,10 @@ function outcomesReviewed(handoff: Handoff): FactReading {
   if (ran.state !== 'holds') return ran;
   // As of the last change: that time passes opens nothing again, it only tells in the gate.
   const standings = checkStandings(handoff, handoff.updatedAt);
-  const blocking = standings.find(({isBlocking}) => isBlocking);
+  // A waiver by name is what became of an outcome, as the item itself has it.
+  const blocking = standings.find(
+    (standing) => standing.isBlocking && !waiverOfCheck(handoff, standing, handoff.updatedAt),
+  );
   if (blocking)
     return waits(
       blockingWords(blocking),
@@ -172,13 +178,18 @@ function setWritten(handoff: Handoff): FactReading {
 }
 
 function recordingAgreed(handoff: Handoff): FactReading {
-  const refused = recordingConsents(handoff).find(({consent}) => consent === 'no');
-  if (!refused) return said;
-  const {name} = refused;
-  return waits(
-    `${name} did not agree to a recording, so there is none.`,
-    placeOn(handoff.playbook, 'plan', {kind: 'row', id: refused.row}),
-  );
+  const {endedAt} = handoff.session;
+  const consents = recordingConsents(handoff);
+  const refused = consents.find(({consent}) => consent === 'no');
+  const why = refused && `${refused.name} did not agree to a recording, so there is none`;
+  // Before the end of the session somebody may still agree.
+  if (why && endedAt) return {state: 'void', why, since: endedAt};
+  const unasked = endedAt ? consents.find(({consent}) => consent !== 'yes') : undefined;
+  const [who, text] = refused
+    ? [refused, `${why}.`]
+    : [unasked, `${unasked?.name} is not known to have agreed to a recording.`];
+  if (!who) return said;
+  return waits(text, placeOn(handoff.playbook, 'plan', {kind: 'row', id: who.row}));
 }
 
 /** Every fact that can settle an item. */

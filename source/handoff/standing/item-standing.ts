@@ -68,6 +68,11 @@ function standingOf(handoff: Handoff, id: string): ItemStanding {
       ...(by === undefined ? {} : {settledBy: by}),
     };
   }
+  if (reading.state === 'void') {
+    const {why, since} = reading;
+    const {settledBy: _, ...rest} = state;
+    return {...rest, status: 'not-applicable', isDerived, reason: why, settledAt: since};
+  }
   if (state.status === 'not-applicable') return {...state, isDerived};
   if (reading.state === 'waits') {
     const {text, place} = reading;

@@ -154,8 +154,8 @@ describe('the exit criteria', () => {
 
   it('want the check-ins held, the first in two business days, the next at most five apart', () => {
     expect(criterion('check-ins', held, '2026-03-08T12:00:00.000Z')).toEqual([
-      true,
-      '0 held, the next Mon 9 Mar',
+      false,
+      'none was held yet, the next is due Mon 9 Mar',
     ]);
     expect(criterion('check-ins', held)).toEqual([
       false,
@@ -276,6 +276,13 @@ describe('a demonstration', () => {
       trigger: 'No answer',
       author: 'Ana',
     });
+    const backUp = {register: 'runbooks', item: 'back-up'} as const;
+    const both = handoffWith([
+      {type: 'record/added', ...backUp, fields: {name: 'Back up the orders', purpose: 'back up'}},
+      {type: 'record/added', ...backUp, fields: {name: 'Restore the orders', purpose: 'restore'}},
+    ]);
+    const restore = item('restore', {text: 'Restore a backup'});
+    expect(runbookFor(both, restore)).toMatchObject({title: 'Restore the orders'});
     expect(runbookFor(written, item('x', {text: 'Sing a song'}))).toBeUndefined();
   });
 });

@@ -4,7 +4,9 @@ import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {demonstrationStanding} from '../../../source/handoff/standing/demonstration-standing.ts';
 import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
 import {allItems} from '../../../source/playbook/walk.ts';
-import {makeLawStore, type LawStore} from '../rules/law-store.ts';
+import {blockers} from '../../../source/handoff/ahead/blockers.ts';
+import {failingRun} from '../../lies/story.ts';
+import {inDays, makeLawStore, type LawStore} from '../rules/law-store.ts';
 
 const settle = (
   item: string,
@@ -133,7 +135,7 @@ describe('a fact', () => {
     await store.append(settle('restart-a-service', 'open'));
   });
 
-  it('is not asked of a recording that somebody refused', async () => {
+  it('settles a recording that somebody refused: there is none to share, and nobody is asked why', async () => {
     await using store = await makeLawStore();
     await store.append({
       type: 'record/added',
@@ -145,8 +147,52 @@ describe('a fact', () => {
     await expect(store.append(settle('share-the-recording', 'done'))).rejects.toThrow(
       'Mina Okafor did not agree to a recording',
     );
+    for (const id of ['share-the-recording', 'record-the-session-with-everybodys-consent'])
+      expect(standing(store, id)).toMatchObject({
+        status: 'not-applicable',
+        reason: 'Mina Okafor did not agree to a recording, so there is none',
+        isDerived: true,
+      });
     await store.append(settle('share-the-recording', 'not-applicable', reason));
   });
+
+  it('keeps a recording open that somebody is not known to have agreed to', async () => {
+    await using store = await makeLawStore();
+    await store.append({
+      type: 'record/added',
+      register: 'attendees',
+      item: 'attendees',
+      fields: {name: 'Mina Okafor', side: 'customer', role: 'operations', consent: 'not asked'},
+    });
+    await store.append({type: 'session/started'});
+    expect(standing(store, 'record-the-session-with-everybodys-consent').waitsFor).toBeUndefined();
+    await store.append({type: 'session/ended'});
+    await expect(store.append(settle('share-the-recording', 'done'))).rejects.toThrow(
+      'Mina Okafor is not known to have agreed to a recording',
+    );
+  });
+});
+
+it('has every outcome reviewed where somebody lives with what does not hold, until the waiver is over', async () => {
+  await using store = await makeLawStore({hasGates: true});
+  const review = 'review-every-outcome-that-is-not-a-pass';
+  const run = failingRun(new Date(Date.now() - 60_000).toISOString());
+  await store.append({type: 'checks/recorded', run});
+  expect(standing(store, review)).toMatchObject({status: 'open'});
+  expect(blockers(store.handoff(), new Date().toISOString())[0]?.text).toContain('API is healthy');
+  await store.append({
+    type: 'gate/waived',
+    gate: 'session',
+    requirement: 'check API is healthy',
+    text: 'The required check "API is healthy" gave fail: exit 1',
+    reason: 'The certificate is ordered and comes next week',
+    approver: 'Mina Okafor',
+    expires: inDays(7),
+  });
+  await store.append({type: 'item/settled', item: review, status: 'done'});
+  expect(standing(store, review)).toMatchObject({status: 'done', saidBy: 'Jordan Ruiz'});
+  const told = blockers(store.handoff(), new Date().toISOString()).map(({text}) => text);
+  expect(told.join()).not.toContain('API is healthy');
 });
 
 describe('what no program can know', () => {

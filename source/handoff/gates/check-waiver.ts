@@ -1,0 +1,16 @@
+import type {GateWaiver} from '../model/gate-waiver.ts';
+import type {Handoff} from '../model/handoff.ts';
+import type {CheckStanding} from '../standing/check-standing.ts';
+import {blockingFact} from './check-fact.ts';
+import {requirementId} from './requirement-id.ts';
+import {waiverOf} from './waivers.ts';
+
+/** The waiver by which somebody lives with a check as it stands; nothing while none counts. */
+export function waiverOfCheck(
+  handoff: Handoff,
+  standing: CheckStanding,
+  now: string,
+): GateWaiver | undefined {
+  const id = requirementId('check', standing.name);
+  return waiverOf(handoff, {id, fact: blockingFact(standing)}, now);
+}
