@@ -120,6 +120,8 @@ export interface CheckResult {
   readonly waiver?: WaivedOutcome;
   /** It was skipped because its own condition says that it does not apply here. */
   readonly isInapplicable?: boolean;
+  /** It was skipped because it changes the system, and nobody asked for that. */
+  readonly isUnasked?: boolean;
   /** It was not selected, but ran because the check of this name needs it. */
   readonly neededBy?: string;
   readonly fix?: string;

@@ -26,6 +26,8 @@ export interface Obstacle {
   readonly reason: string;
   /** Its own condition says that it does not apply here, whatever other checks gave. */
   readonly isInapplicable?: boolean;
+  /** It changes the system, and nobody asked for that. */
+  readonly isUnasked?: boolean;
 }
 
 /** Why a check must not run now; undefined when it may. */
@@ -48,6 +50,6 @@ export async function obstacleOf(
     }
   }
   return effect === 'changes' && !allowChanges
-    ? {reason: 'Not run: it changes the system, and that was not asked for.'}
+    ? {reason: 'Not run: it changes the system, and that was not asked for.', isUnasked: true}
     : undefined;
 }

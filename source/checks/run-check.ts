@@ -102,7 +102,7 @@ function describing({name, kind, severity, target, fix, proves, tags}: Check) {
 /** The result of a check that does not run; the reason is fit to be shown. */
 export function skippedResult(
   check: Check,
-  {reason, isInapplicable}: Obstacle,
+  {reason, isInapplicable, isUnasked}: Obstacle,
   now: () => Date,
 ): CheckResult {
   return {
@@ -113,6 +113,7 @@ export function skippedResult(
     startedAt: now().toISOString(),
     duration: 0,
     ...(isInapplicable === true ? {isInapplicable} : {}),
+    ...(isUnasked === true ? {isUnasked} : {}),
   };
 }
 

@@ -15,7 +15,7 @@ async function toRecord(
   result: CheckResult,
   attestation: Attestation | undefined,
 ): Promise<CheckRecord> {
-  const {output, tags: _, ...said} = result;
+  const {output, tags: _, isUnasked: _unasked, ...said} = result;
   const rest = {...said, ...(attestation ? {attestation} : {})};
   if (!output) return rest;
   const {text, bytes, sha256, isTruncated, redacted} = output;
@@ -60,11 +60,14 @@ export async function recordRun(
     run.results.map((result) => toRecord(home, result, attestations.get(result.name))),
   );
   const byName = new Map(records.map((record) => [record.name, record]));
+  const unasked = new Set(run.results.flatMap((one) => (one.isUnasked ? [one.name] : [])));
   const path = recordedPath(handoff.workspace, run.file);
   const known = knownResults(handoff, {file: path, sha256: file.sha256});
   const results = (await keptChecks(file)).map((check): CheckRecord => {
     const record = byName.get(check.name);
-    if (!record) return leftOut(check, known, run.startedAt);
+    // Not to be asked for its changes takes nothing from what it found when it was.
+    if (!record || (unasked.has(check.name) && known.has(check.name)))
+      return leftOut(check, known, run.startedAt);
     return check.digest === undefined ? record : {...record, digest: check.digest};
   });
   return {

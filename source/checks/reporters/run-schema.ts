@@ -75,6 +75,10 @@ const resultFields = {
     .boolean()
     .optional()
     .describe('It was skipped because its own condition says that it does not apply.'),
+  isUnasked: z
+    .boolean()
+    .optional()
+    .describe('It was skipped because it changes the system, which was not asked for.'),
   neededBy: z.string().optional().describe('It ran only because this check needs it.'),
   fix: z.string().optional().describe('What to do when it fails.'),
   proves: z.string().optional().describe('The runbook or item that it is evidence for.'),

@@ -187,13 +187,20 @@ function sentence(text: string): string {
 }
 
 function countOutcomes(results: readonly CheckRecord[]): string {
+  // What a run only carries on from an earlier one is no result of its own.
+  const came = results.filter(({isLeftOut}) => isLeftOut !== true);
   const counts = outcomeWords
     .map(([outcome, words]) => ({
       words,
-      count: results.filter((result) => result.outcome === outcome).length,
+      count: came.filter((result) => result.outcome === outcome).length,
     }))
     .filter(({count}) => count > 0);
-  return counts.map(({count, words}) => `${count} ${words}`).join(', ') || 'no checks';
+  const left = results.length - came.length;
+  return (
+    [...counts, ...(left > 0 ? [{count: left, words: 'left out'}] : [])]
+      .map(({count, words}) => `${count} ${words}`)
+      .join(', ') || 'no checks'
+  );
 }
 
 function toRun(run: CheckRunRecord, isForeign = false): RunData {

@@ -116,3 +116,17 @@ test.concurrent('evidence that was edited takes the ground from its check until 
   expect(await gate(place)).toEqual([]);
   expect(await report(place)).toContain('State of the system: **stable**');
 });
+
+test.concurrent('a run that is not asked for changes takes nothing from what a restart has shown before', async () => {
+  await using place = await started(api, check('Restart', 'echo up', '    effect: changes\n'));
+  expect(await gate(place)).toEqual([expect.stringContaining('"Restart" gave skipped')]);
+  await place.run(['check', '--allow-changes']);
+  expect(await gate(place)).toEqual([]);
+  await place.run(['check']);
+  await place.run(['check', '--only', 'API']);
+  expect(await gate(place)).toEqual([]);
+  const text = await report(place);
+  expect(text).toMatch(/\| Restart +\| pass/u);
+  // A run tells of what it came to.
+  expect(text.match(/\| 1 passed, 1 left out +\|/gu)).toHaveLength(2);
+});
