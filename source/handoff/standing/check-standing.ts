@@ -74,15 +74,17 @@ interface Judged {
   readonly why?: string;
 }
 
-function ageProblem(handoff: Handoff, since: string, now: string): string | undefined {
+function ageProblem(handoff: Handoff, record: CheckRecord, now: string): string | undefined {
+  const since = measuredAt(record);
+  const done = record.kind === 'manual' ? 'attested' : 'measured';
   const {proofDays} = gateSettings(handoff);
   const age = Date.parse(now) - Date.parse(since);
-  if (age < 0) return 'it is said to have been measured after now, so a clock is wrong';
+  if (age < 0) return `it is said to have been ${done} after now, so a clock is wrong`;
   if (isRecent(handoff, since, proofDays, now)) return undefined;
   const days = Math.floor(age / day);
   return proofDays === 0
-    ? 'it was not measured today, and counts for the day'
-    : `it was last measured ${days} days ago, and counts for ${proofDays}`;
+    ? `it was not ${done} today, and counts for the day`
+    : `it was last ${done} ${days} days ago, and counts for ${proofDays}`;
 }
 
 function judgeToday(
@@ -99,7 +101,7 @@ function judgeToday(
   // What did not hold stays so until it was asked anew.
   if (!harmless.has(result.state)) return result;
   if (isOther) return {state: 'changed', why: 'what it asks was changed since it ran'};
-  const old = ageProblem(handoff, measuredAt(record), now);
+  const old = ageProblem(handoff, record, now);
   return old === undefined ? result : {state: 'old', why: old};
 }
 

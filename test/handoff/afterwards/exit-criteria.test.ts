@@ -6,6 +6,7 @@ import {
   type ExitCriterion,
 } from '../../../source/handoff/afterwards/exit-criteria.ts';
 import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
+import {named} from '../../../source/handoff/afterwards/named.ts';
 import {diffRuns} from '../../../source/checks/diff/diff-runs.ts';
 import {tellDiff} from '../../../source/checks/diff/tell-diff.ts';
 import {
@@ -26,6 +27,10 @@ function criterion(
   const found = exitCriteria(handoffWith(changes), now).find((entry) => entry.id === id);
   return found && [found.isMet, found.why];
 }
+
+it('names what is a sentence without the full stop that would stand before a comma', () => {
+  expect(named(['It broke.', 'a', 'b', 'c'])).toBe('It broke, a, b and 1 more');
+});
 
 describe('the exit criteria', () => {
   it('want the last day to be reached, which an extension moves', () => {
@@ -148,7 +153,7 @@ describe('the exit criteria', () => {
     }));
     expect(criterion('demonstrations', [...held, ...none])).toEqual([
       false,
-      'none was performed; all 2 do not apply: They have run it for years.',
+      'none was performed; all 2 do not apply: They have run it for years',
     ]);
   });
 

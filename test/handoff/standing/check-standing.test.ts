@@ -54,6 +54,13 @@ describe('a check has its own age', () => {
     ]);
   });
 
+  it('which is that of the word of a person, where a person attested it', () => {
+    const said = run(april, [{name: 'Ping', kind: 'manual'}]);
+    expect(checkStanding(handoffOf(said), 'Ping', now)?.why).toBe(
+      'it was last attested 70 days ago, and counts for 14',
+    );
+  });
+
   it('also in journals of older versions, which wrote down again what they took over', () => {
     const copied = run(june, [{name: 'Ping'}, {name: 'Disk', startedAt: april}]);
     expect(states([both, copied])).toEqual({Ping: 'holds', Disk: 'old'});
