@@ -18,10 +18,10 @@ function escaped(text: string): string {
  * by the name of its variable, and the folder as `.`, so that it is the same on every machine.
  */
 export function checkDigest(
-  {kind, spec, claims, needs, when, on, folder}: Check,
+  {kind, spec, claims, needs, when, on, folder, content}: Check,
   {secretValues}: Pick<ChecksFile, 'secretValues'>,
 ): string {
-  let text = JSON.stringify({kind, spec, claims, needs, when, on}, plain);
+  let text = JSON.stringify({kind, spec, claims, needs, when, on, content: content?.sha256}, plain);
   for (const {name, value} of secretValues)
     if (value !== '') text = text.replaceAll(escaped(value), `\${${name}}`);
   return createHash('sha256')

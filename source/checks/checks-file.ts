@@ -1,7 +1,6 @@
 import {type Claim} from './assertions/subject.ts';
 import {type Condition} from './conditions.ts';
 import {type Severity} from './model.ts';
-import {type ChecksFileProblem} from './spec/checks-file-error.ts';
 import {type Position} from './spec/position.ts';
 import {type Retry} from './spec/schema-running.ts';
 
@@ -37,12 +36,25 @@ export interface Check {
   /** Absolute folder of the file that it stands in; relative paths and commands start there. */
   readonly folder: string;
   readonly place: Place;
+  readonly content?: CheckContent;
   /** It stands in a file of another make, which has no room for keys such as `fix`. */
   readonly isForeign?: boolean;
   /** What is looked at, in short, fit to be shown: no secret of the environment, no control character. */
   readonly target: string;
   /** Exactly what would be done, equally fit to be shown. */
   readonly action: string;
+}
+
+/** What a check runs that does not stand in the checks file. */
+export interface CheckContent {
+  /** SHA-256, lower-case hex, of the files as they are written, the same on every machine. */
+  readonly sha256: string;
+  /** Lines for a person who decides whether to trust it, fit to be shown. */
+  readonly shown: readonly string[];
+  /** Exactly what will run, where that is known before; it may hold secrets. */
+  readonly text?: string;
+  /** SHA-256 of a text that was made from the files here, and that is trusted with them. */
+  readonly madeSha256?: string;
 }
 
 /** A bad outcome of a check accepted on purpose. It counts on the days before `expires`. */
@@ -81,6 +93,11 @@ export interface ChecksFile {
    * of a line `SHA-256, two spaces, path from the file's folder` for each file in order.
    */
   readonly sha256: string;
+  /**
+   * SHA-256, lower-case hex, of what a person trusts on this machine: `sha256`, and with it what was
+   * made here from the files, such as templates with their values.
+   */
+  readonly trustedSha256: string;
   /** The file itself and then what it includes, in the order of reading. */
   readonly files: readonly ContentFile[];
   readonly system?: string;
@@ -88,6 +105,4 @@ export interface ChecksFile {
   readonly checks: readonly Check[];
   readonly waivers: readonly Waiver[];
   readonly secretValues: readonly SecretValue[];
-  /** What included files of another make say without effect; each with its `file`. */
-  readonly notes?: readonly ChecksFileProblem[];
 }

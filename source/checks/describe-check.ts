@@ -4,3 +4,9 @@ import {type Check} from './checks-file.ts';
 export function describeCheck({name, kind, action, effect}: Check): string {
   return `${name}: ${kind} ${action}${effect === 'changes' ? ' — changes the system' : ''}`;
 }
+
+/** The same, and below it the lines that the check runs from other files. */
+export function describeContent(check: Check): string[] {
+  const lines = check.content?.shown ?? [];
+  return [describeCheck(check), ...lines.map((line) => `    ${line}`)];
+}

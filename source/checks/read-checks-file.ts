@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {dirname, relative, resolve} from 'node:path';
-import {type ChecksFile, type ContentFile} from './checks-file.ts';
+import {type Check, type ChecksFile, type ContentFile} from './checks-file.ts';
 import {readTree} from './include/read-tree.ts';
 import {ChecksFileError, type ChecksFileProblem} from './spec/checks-file-error.ts';
 import {duplicateNames} from './spec/duplicate-names.ts';
@@ -42,6 +42,12 @@ function fingerprintOf(files: readonly ContentFile[], folder: string): string {
   return fingerprint(Buffer.from(lines.join('')));
 }
 
+/** What is trusted goes beyond the files where something was made from them on this machine. */
+function trustedFingerprint(sha256: string, checks: readonly Check[]): string {
+  const made = checks.flatMap(({content}) => content?.madeSha256 ?? []);
+  return made.length === 0 ? sha256 : fingerprint(Buffer.from([sha256, ...made].join('\n')));
+}
+
 /**
  * Reads and understands a checks file (`handoff.yaml`) with all it includes as a whole: either
  * everything in it can be run, or nothing. Each file is read once; `sha256` is of the bytes that were
@@ -62,15 +68,17 @@ export async function readChecksFile(path: string, options: ReadOptions = {}): P
     throw new ChecksFileError(path, inOrder(problems, files));
   }
   const folder = dirname(resolve(path));
+  const sha256 = fingerprintOf(files, folder);
+  const checks = entries.flatMap(({check}) => (check ? [check] : []));
   return {
     path,
     folder,
-    sha256: fingerprintOf(files, folder),
+    sha256,
+    trustedSha256: trustedFingerprint(sha256, checks),
     files,
     ...(system === undefined ? {} : {system}),
-    checks: entries.flatMap(({check}) => (check ? [check] : [])),
+    checks,
     waivers: waivers.map(({value}) => value),
     secretValues,
-    ...(tree.notes.length === 0 ? {} : {notes: tree.notes}),
   };
 }

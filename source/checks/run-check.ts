@@ -74,6 +74,7 @@ async function measureInTime(
           isKeepingChildren: isChanging,
         }),
       isElsewhere: on !== undefined,
+      content: check.content?.text,
       now,
       attestation: attestations?.get(name),
       logPosition: Object.hasOwn(logPositions, name) ? logPositions[name] : undefined,

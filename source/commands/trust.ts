@@ -1,6 +1,6 @@
 import {createInterface} from 'node:readline/promises';
 import type {ChecksFile} from '../checks/checks-file.ts';
-import {describeCheck} from '../checks/describe-check.ts';
+import {describeContent} from '../checks/describe-check.ts';
 import {Problem} from '../problem.ts';
 import {isTrusted, trustFile} from '../store/settings.ts';
 import type {ChecksFileOptions} from './check-options.ts';
@@ -9,7 +9,10 @@ import {hasTerminal, print} from './print.ts';
 import {openChecks} from './open-checks.ts';
 
 function notice(file: ChecksFile): string {
-  const wouldRun = file.checks.map((check) => `  ${describeCheck(check)}`).join('\n');
+  const wouldRun = file.checks
+    .flatMap(describeContent)
+    .map((line) => `  ${line}`)
+    .join('\n');
   return `${file.path} is not trusted on this machine yet. It would run:\n${wouldRun}`;
 }
 
@@ -34,7 +37,7 @@ export async function requireTrust(
   file: ChecksFile,
   isTrusting: boolean,
 ): Promise<void> {
-  if (isTrusted(home, file.sha256)) return;
+  if (isTrusted(home, file.trustedSha256)) return;
   if (!isTrusting) {
     if (!hasTerminal()) {
       throw new Problem(notice(file), 'Nothing was run. Read it, then run again with --trust.');
@@ -44,7 +47,7 @@ export async function requireTrust(
       throw new Problem('Nothing was run.');
     }
   }
-  await trustFile(home, file.sha256, file.path);
+  await trustFile(home, file.trustedSha256, file.path);
 }
 
 export interface TrustOptions extends ChecksFileOptions {
@@ -55,7 +58,7 @@ export interface TrustOptions extends ChecksFileOptions {
 export async function trust(file: string | undefined, options: TrustOptions): Promise<number> {
   const home = storeHome();
   const checks = await openChecks(home, file === undefined ? options : {...options, file});
-  if (isTrusted(home, checks.sha256)) {
+  if (isTrusted(home, checks.trustedSha256)) {
     print(`${checks.path} is trusted already, with exactly this content.`);
     return 0;
   }
@@ -68,7 +71,7 @@ export async function trust(file: string | undefined, options: TrustOptions): Pr
       throw new Problem('It was not trusted.');
     }
   }
-  await trustFile(home, checks.sha256, checks.path);
+  await trustFile(home, checks.trustedSha256, checks.path);
   print('Trusted. A change of the file has to be trusted anew.');
   return 0;
 }

@@ -16,12 +16,12 @@ async function readChecks(home: string, workspace: string): Promise<ChecksState>
   if (!existsSync(file)) return {state: 'missing', path: file};
   const {readChecksFile} = await import('../checks/read-checks-file.ts');
   const {ChecksFileError} = await import('../checks/spec/checks-file-error.ts');
-  const {describeCheck} = await import('../checks/describe-check.ts');
+  const {describeContent} = await import('../checks/describe-check.ts');
   try {
     const read = await readChecksFile(file);
-    return isTrusted(home, read.sha256)
+    return isTrusted(home, read.trustedSha256)
       ? {state: 'ready', file: read}
-      : {state: 'untrusted', file: read, wouldRun: read.checks.map(describeCheck)};
+      : {state: 'untrusted', file: read, wouldRun: read.checks.flatMap(describeContent)};
   } catch (error) {
     if (!(error instanceof ChecksFileError)) throw error;
     return {state: 'broken', path: file, message: error.message};
@@ -87,7 +87,7 @@ export function createServices(
       await note(live);
       return found;
     },
-    trustChecks: (file) => trustFile(home, file.sha256, file.path),
+    trustChecks: (file) => trustFile(home, file.trustedSha256, file.path),
     createChecks,
     async runChecks(file, {live, ...options}) {
       const {runChecks} = await import('../checks/run.ts');

@@ -6,6 +6,8 @@ export interface Call {
   readonly command: readonly [program: string, ...args: string[]];
   /** Default: where this program runs. */
   readonly folder?: string;
+  /** All of it. Default: the environment of this program. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What it reads. Default: nothing. */
   readonly input?: 'terminal' | {readonly file: string};
   /** It draws on the terminal, and nothing of its output is kept. */
@@ -40,7 +42,15 @@ function reading(input: Call['input']) {
  * ended. It shares this program's process group: Ctrl+C in the terminal reaches both.
  */
 export async function callProgram(call: Call): Promise<Answer> {
-  const {command, folder, input, isDrawing = false, isAskingOnStderr = false, patience} = call;
+  const {
+    command,
+    folder,
+    environment,
+    input,
+    isDrawing = false,
+    isAskingOnStderr = false,
+    patience,
+  } = call;
   const [program, ...args] = command;
   const stderr = isAskingOnStderr ? (['inherit', 'pipe'] as const) : 'pipe';
   const result = await execa(program, args, {
@@ -48,6 +58,7 @@ export async function callProgram(call: Call): Promise<Answer> {
     stdout: isDrawing ? 'inherit' : 'pipe',
     stderr: isDrawing ? 'inherit' : stderr,
     ...(folder === undefined ? {} : {cwd: folder}),
+    ...(environment === undefined ? {} : {env: environment, extendEnv: false}),
     ...(patience === undefined ? {} : {timeout: patience}),
     maxBuffer: longest,
     reject: false,

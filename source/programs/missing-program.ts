@@ -5,6 +5,7 @@ const sources: Readonly<Record<string, string>> = {
   curl: 'package curl',
   dig: 'package dnsutils',
   docker: 'https://docs.docker.com/engine/install/',
+  goss: 'https://goss.rocks/install/',
   gcloud: 'https://cloud.google.com/sdk/docs/install',
   helm: 'https://helm.sh/docs/intro/install/',
   journalctl: 'package systemd',

@@ -8,6 +8,8 @@ export interface ProcessOrder {
   readonly command: string | readonly string[];
   readonly folder: string;
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** What it reads on its standard input. Default: nothing. */
+  readonly input?: string | undefined;
   /** Aborting ends the whole process group. */
   readonly signal: AbortSignal;
   /**
@@ -99,14 +101,14 @@ async function follow(
 }
 
 /**
- * Runs a command in a process group of its own, without input, and resolves when it and (unless they
+ * Runs a command in a process group of its own and resolves when it and (unless they
  * are to be kept) all it started are gone. Output is handed on as it comes and never gathered.
  */
 export async function runProcess(order: ProcessOrder): Promise<ProcessEnd> {
   if (order.signal.aborted) return {type: 'aborted'};
   const since = performance.now();
-  const {command, folder, environment} = order;
+  const {command, folder, environment, input} = order;
   const words = typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
-  const started = await startProgram(words, {folder, environment});
+  const started = await startProgram(words, {folder, environment, input});
   return 'type' in started ? started : follow(started, order, since);
 }

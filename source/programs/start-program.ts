@@ -3,7 +3,7 @@ import {constants} from 'node:os';
 import type {Readable} from 'node:stream';
 import {execa} from 'execa';
 
-/** A program that runs as the leader of a process group, without input. */
+/** A program that runs as the leader of a process group. */
 export interface Started {
   readonly group: number;
   readonly stdout: Readable;
@@ -31,6 +31,8 @@ export interface Place {
   readonly folder: string;
   /** Besides what this program has in its own. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** What it reads on its standard input. Default: nothing. */
+  readonly input?: string | undefined;
 }
 
 /**
@@ -38,7 +40,6 @@ export interface Place {
  * execa, which knows only the program itself once that has ended, but by `endGroup`.
  */
 const options = {
-  stdin: 'ignore',
   stdout: 'pipe',
   stderr: 'pipe',
   encoding: 'buffer',
@@ -49,9 +50,20 @@ const options = {
 
 type Child = ReturnType<typeof launch>;
 
-function launch(words: readonly string[], {folder, environment = {}}: Place) {
+function launch(words: readonly string[], {folder, environment = {}, input}: Place) {
   const [program = '', ...rest] = words;
-  return execa(program, rest, {...options, cwd: folder, env: environment});
+  return execa(program, rest, {
+    ...options,
+    stdin: input === undefined ? 'ignore' : 'pipe',
+    cwd: folder,
+    env: environment,
+  });
+}
+
+/** Who does not read all that it is given is free to. */
+function feed({stdin}: Child, input: string | undefined): void {
+  stdin?.on('error', () => undefined);
+  stdin?.end(input);
 }
 
 async function exitOf({nodeChildProcess}: Child): Started['exit'] {
@@ -79,6 +91,7 @@ export async function startProgram(
     return {type: 'not-started', program, code: error instanceof Error ? error.message : ''};
   }
   const {pid, stdout, stderr} = child;
+  feed(child, place.input);
   if (pid !== undefined) return {group: pid, stdout, stderr, exit: exitOf(child), closed: child};
   const {code, originalMessage} = await child;
   return {type: 'not-started', program, code: code ?? originalMessage ?? ''};

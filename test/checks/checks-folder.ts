@@ -16,6 +16,9 @@ export interface ChecksFolder {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
+/** An environment in which no program is found, while a checks file is read. */
+export const bareEnvironment = {environment: {PATH: '/nowhere'}};
+
 /** A real folder for checks files and what they look at. */
 export async function createChecksFolder(): Promise<ChecksFolder> {
   const path = await mkdtemp(join(tmpdir(), 'checks-'));

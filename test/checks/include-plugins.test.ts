@@ -73,7 +73,7 @@ test.each([
   ['include: [{nagios: none}]', 'There is no such folder'],
   ['include: [{nagios: handoff.yaml}]', 'This is not a folder'],
   ['include: [{nagios: plugins}]', 'There is no plugin in this folder'],
-  ['include: [{nagios: plugins, vars: x}]', '"vars" is for the templates of a gossfile'],
+  ['include: [{nagios: plugins, vars: x}]', 'Plugins have no variables.'],
 ])('%s is told', async (yaml, message) => {
   const error = await folder.read(yaml).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ChecksFileError);

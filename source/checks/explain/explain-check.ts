@@ -55,6 +55,7 @@ export function explainCheck(check: Check, file: ChecksFile): Explanation {
     ['kind', [check.kind]],
     ['from', [`${check.place.file}:${check.place.line}:${check.place.column}`]],
     ['does', [check.action]],
+    ...(check.content ? [['content', check.content.shown] as const] : []),
     ['in', [check.folder]],
     ...optional('on', check.on && show(typedCommand(check.on))),
     ['timeout', [`${formatDuration(check.timeout)}${check.retry ? ' for each try' : ''}`]],

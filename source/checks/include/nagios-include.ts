@@ -1,12 +1,27 @@
 import {basename, dirname, join} from 'node:path';
 import {type Check} from '../checks-file.ts';
 import {fileErrorCode, fileErrorReason} from '../kinds/file-errors.ts';
-import {type IncludeReader} from './include-readers.ts';
 import {readClaims} from '../spec/read-claims.ts';
 import {nagiosKind} from '../kinds/nagios.ts';
 import {pluginsOf} from '../kinds/plugin-folders.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
+import {type ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {usualTimeout} from '../spec/usual-timeout.ts';
+
+export interface PluginFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** The same as a person is to see it. */
+  readonly shown: string;
+  /** Counts a program as content that is trusted, without reading it as text. @throws ChecksFileError */
+  readonly trustFile: (path: string) => Promise<void>;
+}
+
+export interface FolderChecks {
+  readonly checks: readonly Check[];
+  /** Each with its `file`; when there is one, nothing runs. */
+  readonly problems: readonly ChecksFileProblem[];
+}
 
 function checkOf(path: string, file: string): Check {
   const spec = {plugin: [path]};
@@ -29,7 +44,11 @@ function checkOf(path: string, file: string): Check {
 }
 
 /** Reads a folder of monitoring plugins for `include: [{nagios: folder}]`: each is run as it is. */
-export const readPluginFolder: IncludeReader = async ({path, shown, trustFile}) => {
+export async function readPluginFolder({
+  path,
+  shown,
+  trustFile,
+}: PluginFolder): Promise<FolderChecks> {
   const problem = (message: string) => ({
     checks: [],
     problems: [{file: shown, message, position: {line: 1, column: 1}, frame: ''}],
@@ -58,4 +77,4 @@ export const readPluginFolder: IncludeReader = async ({path, shown, trustFile}) 
     checks: plugins.map((plugin) => checkOf(plugin, join(shown, basename(plugin)))),
     problems: [],
   };
-};
+}

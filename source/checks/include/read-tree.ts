@@ -9,8 +9,8 @@ import {
   readOneFile,
 } from '../spec/read-one-file.ts';
 import {type IncludeEntry} from '../spec/schema-running.ts';
-import {createVariables, type VariableValue} from '../spec/variables.ts';
-import {includeReaders} from './include-readers.ts';
+import {type VariableValue} from '../spec/variables.ts';
+import {prepareEntry} from './prepare-entry.ts';
 import {isThere, matchingFiles, trueLocation} from './matching-files.ts';
 
 /** A checks file with all that it includes, in order; still with its problems. */
@@ -21,8 +21,6 @@ export interface FileTree {
   readonly waivers: readonly Placed<Waiver>[];
   readonly secretValues: readonly SecretValue[];
   readonly problems: readonly ChecksFileProblem[];
-  /** What is right and yet says nothing. */
-  readonly notes: readonly ChecksFileProblem[];
 }
 
 interface Visit {
@@ -33,7 +31,7 @@ interface Visit {
   readonly inherited: ReadonlyMap<string, VariableValue>;
 }
 
-/** A name that no entry has yet: two gossfiles may well look at the same file. */
+/** A name that no entry has yet: two folders may well have plugins of one name. */
 function ownName({name, place}: Check, taken: ReadonlySet<string>): string {
   const names = [name, `${name} (${place.file})`];
   for (let count = 2; ; count += 1) {
@@ -61,7 +59,6 @@ export async function readTree(
   const waivers: Placed<Waiver>[] = [];
   const secrets = new Map<string, SecretValue>();
   const problems: ChecksFileProblem[] = [];
-  const notes: ChecksFileProblem[] = [];
   let system: string | undefined;
 
   async function readBytes(file: string): Promise<Uint8Array> {
@@ -87,39 +84,18 @@ export async function readTree(
     }
   }
 
-  async function includeForeign(
-    word: string,
-    target: string,
-    {file, inherited}: Visit,
-    placed: Placed<{readonly vars?: string | undefined}>,
-  ) {
-    const load = Object.hasOwn(includeReaders, word) ? includeReaders[word] : undefined;
-    if (!load) {
-      const message = `This version cannot include ${word} checks.`;
-      problems.push(placed.problemOf({path: [word], isAtKey: true, message}));
+  async function includePlugins(target: string, {file}: Visit, placed: Placed<unknown>) {
+    const shown = isAbsolute(target) ? target : join(dirname(file), target);
+    if (!(await isThere(shown))) {
+      const message = `There is no such folder: ${shown}.`;
+      problems.push(placed.problemOf({path: ['nagios'], message}));
       return;
     }
-    const beside = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
-    const shown = beside(target);
-    const {vars} = placed.value;
-    for (const [key, path] of Object.entries({[word]: target, vars})) {
-      if (path !== undefined && !(await isThere(beside(path)))) {
-        const message = `There is no such ${word === 'nagios' ? 'folder' : 'file'}: ${beside(path)}.`;
-        problems.push(placed.problemOf({path: [key], message}));
-        return;
-      }
-    }
-    const {environment, vars: given} = surroundings;
+    const {readPluginFolder} = await import('./nagios-include.ts');
     await collecting(shown, async () => {
-      const read = await load();
-      const answer = await read({
+      const answer = await readPluginFolder({
         path: resolve(shown),
         shown,
-        variables: createVariables({declared: inherited, given, environment}),
-        ...(vars === undefined
-          ? {}
-          : {varsFile: {path: resolve(beside(vars)), shown: beside(vars)}}),
-        readFile: readText,
         trustFile: async (path) => {
           await readBytes(path);
         },
@@ -131,20 +107,24 @@ export async function readTree(
         entries.push(foreignPlace({...check, name}));
       }
       problems.push(...answer.problems);
-      notes.push(...(answer.notes ?? []));
-      for (const secret of answer.secretValues ?? []) {
-        secrets.set(secret.name, secret);
-      }
     });
+  }
+
+  async function prepared(entry: NamedPlace): Promise<NamedPlace> {
+    const {environment} = surroundings;
+    const found = await prepareEntry(entry, {environment, readBytes});
+    problems.push(...found.problems);
+    for (const secret of found.secretValues) {
+      secrets.set(secret.name, secret);
+    }
+    return found.entry;
   }
 
   async function include(entry: Placed<IncludeEntry>, visit: Visit): Promise<void> {
     const {value} = entry;
     if (typeof value !== 'string') {
-      const {vars: _vars, ...targets} = value;
-      for (const [word, target = ''] of Object.entries(targets)) {
-        await includeForeign(word, target, visit, {...entry, value});
-      }
+      const {nagios = ''} = value;
+      await includePlugins(nagios, visit, entry);
       return;
     }
     const folder = dirname(resolve(visit.file));
@@ -173,7 +153,9 @@ export async function readTree(
     const isIncluded = above.size > 0;
     const folder = dirname(resolve(file));
     const reading = readOneFile({file, folder, text, isIncluded}, {...surroundings, inherited});
-    entries.push(...reading.entries);
+    for (const entry of reading.entries) {
+      entries.push(await prepared(entry));
+    }
     waivers.push(...reading.waivers);
     problems.push(...reading.problems);
     for (const secret of reading.secretValues) {
@@ -195,6 +177,5 @@ export async function readTree(
     waivers,
     secretValues: [...secrets.values()],
     problems,
-    notes,
   };
 }

@@ -3,10 +3,13 @@ import {type Claim, type Subject} from '../assertions/subject.ts';
 import {type RawOutput} from '../capture/raw-output.ts';
 import {type ProcessEnd} from '../../programs/run-process.ts';
 import {type Command} from '../process/words.ts';
+import {type SecretValue} from '../checks-file.ts';
 import {type Attestation, type LogPosition, type Metric} from '../model.ts';
 
 /** A command of a check with where its output goes, as it comes. */
 export interface KindCommand extends Command {
+  /** What it reads on its standard input. Default: nothing. */
+  readonly input?: string | undefined;
   readonly onStdout: (chunk: Uint8Array) => void;
   readonly onStderr: (chunk: Uint8Array) => void;
 }
@@ -25,12 +28,37 @@ export interface MeasureContext {
   readonly run: (command: KindCommand) => Promise<ProcessEnd>;
   /** The check has an `on`: its command runs somewhere else than this program. */
   readonly isElsewhere: boolean;
+  /** What `prepare` found to be trusted and run. */
+  readonly content?: string | undefined;
   readonly now: () => Date;
   /** What a person said about this check. */
   readonly attestation?: Attestation | undefined;
   /** How far this check had read its log in the run before. */
   readonly logPosition?: LogPosition | undefined;
 }
+
+/** What a kind that runs the content of other files finds them with, while the checks file is read. */
+export interface PrepareContext {
+  /** Absolute folder of the checks file: relative paths start here. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Reads a file once and counts it as content that is trusted. @throws ChecksFileError */
+  readonly readFile: (path: string) => Promise<string>;
+}
+
+/** What such a kind found, or why the check cannot be as it is written. */
+export type Prepared =
+  | {readonly problem: string}
+  | {
+      /** What a person is to read before he trusts it. */
+      readonly shown: string;
+      /** What will run, where that is known before; `measure` gets it. */
+      readonly content?: string;
+      /** It was made from the files, and may be another one on another machine. */
+      readonly isMade?: boolean;
+      /** What came from the environment and must not be shown. */
+      readonly secretValues?: readonly SecretValue[];
+    };
 
 /** What a check found out, before anything is judged. */
 export interface Measurement {
@@ -78,8 +106,10 @@ export interface Kind<Spec = unknown> {
   /** The command line that it starts, where it starts one. */
   commandOf?(spec: Spec): string | readonly string[] | undefined;
   /** What shows that the check may change the system, beyond its command: `POST`. */
-  changeOf?(spec: Spec): string | undefined;
+  changeOf?(spec: Spec, content?: string): string | undefined;
   /** Whether `on` can be put before what it runs. Absent: it runs nothing. */
   canRunOn?(spec: Spec): boolean;
+  /** Reads what it runs besides the checks file. It starts nothing that a file names. */
+  prepare?(spec: Spec, context: PrepareContext): Promise<Prepared>;
   measure(spec: Spec, context: MeasureContext): Promise<Measurement>;
 }

@@ -1,8 +1,8 @@
-import {gossKind} from '../goss/goss-kind.ts';
 import {commandKind} from './command.ts';
 import {diskKind} from './disk.ts';
 import {dnsKind} from './dns.ts';
 import {fileKind} from './file.ts';
+import {gossKind} from './goss/goss.ts';
 import {httpKind} from './http.ts';
 import {type Kind} from './kind.ts';
 import {logKind} from './log.ts';
@@ -29,17 +29,13 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     logKind,
     processKind,
     nagiosKind,
+    gossKind,
     manualKind,
     serviceKind,
   ].map((kind: Kind) => [kind.word, kind]),
 );
 
-/** Kinds that only files of another make can say. */
-const foreignKinds: ReadonlyMap<string, Kind> = new Map(
-  [gossKind].map((kind: Kind) => [kind.word, kind]),
-);
-
 /** The kind of a check that was read, wherever it came from. */
 export function kindOfCheck({kind}: {readonly kind: string}): Kind | undefined {
-  return kinds.get(kind) ?? foreignKinds.get(kind);
+  return kinds.get(kind);
 }

@@ -12,7 +12,6 @@ export interface Doubt {
     | 'no-fix'
     | 'same-target'
     | 'needs-never-run'
-    | 'says-nothing'
     | 'secret';
   readonly message: string;
   /** Name of the check. */
@@ -25,16 +24,16 @@ export interface Doubt {
 const longTimeout = 600_000;
 
 function unmarkedChange(check: Check): Doubt[] {
-  const {name, kind, spec, effect} = check;
+  const {name, kind, spec, effect, content} = check;
   const found = kindOfCheck(check);
   const command = found?.commandOf?.(spec);
   const change =
-    found?.changeOf?.(spec) ?? (command === undefined ? undefined : looksChanging(command));
+    found?.changeOf?.(spec, content?.text) ??
+    (command === undefined ? undefined : looksChanging(command));
   if (effect === 'changes' || change === undefined) {
     return [];
   }
-  const word = kind === 'goss' ? 'meta: {effect: changes}' : 'effect: changes';
-  const message = `This looks as if it changes the system (${change}), and would run unasked. Say "${word}" if it does.`;
+  const message = `This looks as if it changes the system (${change}), and would run unasked. Say "effect: changes" if it does.`;
   return [{rule: 'unmarked-change', check: name, key: kind, message}];
 }
 

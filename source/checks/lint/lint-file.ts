@@ -60,10 +60,7 @@ export async function lintFile(file: ChecksFile): Promise<LintWarning[]> {
         ? [{rule, check, ...locate(place, key, message), file: shown}]
         : [];
     });
-    const silent = (file.notes ?? [])
-      .filter((note) => note.file !== undefined && resolve(note.file) === path)
-      .map((note): LintWarning => ({rule: 'says-nothing', ...note, file: shown}));
-    warnings.push(...[...here, ...silent, ...(await secretsIn(shown, text))].sort(byPlace));
+    warnings.push(...[...here, ...(await secretsIn(shown, text))].sort(byPlace));
   }
   return warnings;
 }

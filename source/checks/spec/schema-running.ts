@@ -95,30 +95,29 @@ const waiverFields = {check: filled, reason: filled, approver: filled, expires: 
 
 export const waiverSchema = z.strictObject(waiverFields);
 
-const includeFields = {
-  goss: filled.optional(),
-  nagios: filled.optional(),
-  /** A file of variables for the templates of a gossfile. */
-  vars: filled.optional(),
-};
+const goneField = z.unknown().optional().meta({deprecated: true});
 
-/** One entry of `include`: a path or glob, or a file of another make. */
-export const includeEntry = z.union(
-  [
-    filled,
-    z
-      .strictObject(includeFields)
-      .refine(
-        ({goss, nagios}) => (goss === undefined) !== (nagios === undefined),
-        'Say one thing to include: {goss: path} or {nagios: folder}.',
-      )
-      .refine(({nagios, vars}) => nagios === undefined || vars === undefined, {
-        message: '"vars" is for the templates of a gossfile, and plugins have none.',
-        path: ['vars'],
-      }),
-  ],
-  'Write a path, or {goss: path} or {nagios: folder}.',
-);
+/** `goss` and `vars` were said here before a gossfile was a check of its own. */
+const includeFields = {nagios: filled.optional(), goss: goneField, vars: goneField};
+
+function checkInstead(goss: unknown, vars: unknown): string {
+  const file = typeof goss === 'string' ? goss : './goss.yaml';
+  const spec = typeof vars === 'string' ? `{file: ${file}, vars: ${vars}}` : file;
+  return `A gossfile is a check now, which goss itself judges. Write it so: checks: [{name: The host is as it should be, goss: ${spec}}].`;
+}
+
+const includedFolder = z
+  .strictObject(includeFields)
+  .superRefine(({goss, vars, nagios}, context) => {
+    const refuse = (key: string, message: string) =>
+      context.addIssue({code: 'custom', path: [key], message});
+    if (goss !== undefined) refuse('goss', checkInstead(goss, vars));
+    else if (vars !== undefined) refuse('vars', 'Plugins have no variables.');
+    else if (nagios === undefined) refuse('nagios', '"nagios" is missing.');
+  });
+
+/** One entry of `include`: a path or glob, or a folder of another make. */
+export const includeEntry = z.union([filled, includedFolder], 'Write a path, or {nagios: folder}.');
 
 export type IncludeEntry = z.infer<typeof includeEntry>;
 
@@ -126,5 +125,5 @@ export type IncludeEntry = z.infer<typeof includeEntry>;
 export const runningKeys: Readonly<Record<'retry' | 'waivers' | 'include', readonly string[]>> = {
   retry: Object.keys(retryFields),
   waivers: Object.keys(waiverFields),
-  include: Object.keys(includeFields),
+  include: ['nagios'],
 };

@@ -36,6 +36,11 @@ const publicNames = new Set(
 /** Shorter values would be found by chance all over the output. */
 const shortestSecret = 6;
 
+/** Whether a value of the environment is to be kept out of everything that is shown or stored. */
+export function isSecretValue(name: string, value: string): boolean {
+  return value.length >= shortestSecret && !publicNames.has(name);
+}
+
 interface Sources {
   /** The file's own `vars`, not filled in yet. */
   readonly declared: ReadonlyMap<string, VariableValue>;
@@ -73,7 +78,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
           message: `The environment has no variable "${environmentName}". Set it and try again.`,
         };
       }
-      if (value.length >= shortestSecret && !publicNames.has(environmentName)) {
+      if (isSecretValue(environmentName, value)) {
         secrets.set(environmentName, value);
       }
       return value;

@@ -1,5 +1,6 @@
 import {stringify} from 'yaml';
 import {checksOf, type Condition} from '../../checks/conditions.ts';
+import {literalText} from '../../checks/kinds/goss/literal-text.ts';
 import {type Candidate, type Candidates, type LeftOut} from '../candidates.ts';
 import {type Exported} from '../exported.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
@@ -10,7 +11,7 @@ import {gossResources} from './resources.ts';
 /** A value of the environment as a template of goss. A `{{` of the file itself is not one. */
 function withTemplates(text: string, {quoting}: Candidates): string {
   return quoting
-    .pieces(text.replaceAll('{{', '{{ "{{" }}'))
+    .pieces(literalText(text))
     .map(({text: part, name}) => {
       if (name !== undefined && !/^[A-Za-z_]\w*$/.test(name)) {
         throw new NotCarriedError(

@@ -20,6 +20,7 @@ const writers: Readonly<Record<string, Writer>> = {
 const reasons: Readonly<Record<string, string>> = {
   tls: 'goss does not look at certificates',
   disk: 'goss knows how full a mount point is, not the file system of a path',
+  goss: 'it is a gossfile already: hand that over',
   nagios: 'goss does not read what monitoring plugins say',
 };
 

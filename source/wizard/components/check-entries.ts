@@ -104,7 +104,7 @@ function noticeLines(state: ChecksState, width: number): Line[] {
         ),
         ...state.wouldRun.flatMap((row) =>
           wrap(row, width - 6).map((part, index): Line => [
-            span(index === 0 ? '  $ ' : '    ', 'muted'),
+            span(index === 0 && !row.startsWith(' ') ? '  $ ' : '    ', 'muted'),
             span(part),
           ]),
         ),

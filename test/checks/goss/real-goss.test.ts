@@ -1,78 +1,161 @@
-import {execFile, execFileSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
+import {chmod, mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {createGossFolder, type GossFolder} from './goss-folder.ts';
-import {tables} from './verdicts.ts';
+import {stringify} from 'yaml';
+import {type Finding} from '../../../source/checks/model.ts';
+import {type ChecksFolder, createChecksFolder} from '../checks-folder.ts';
+import {serveHttp} from '../servers.ts';
+import {beside, gossfiles, hasGoss, why} from './gossfiles.ts';
 
-const hasGoss = (() => {
-  try {
-    execFileSync('goss', ['--version'], {stdio: 'ignore'});
-    return true;
-  } catch {
-    return false;
-  }
-})();
+type Server = Awaited<ReturnType<typeof serveHttp>>;
 
-let folder: GossFolder;
+let folder: ChecksFolder;
+let web: Server;
+
+const variables = {name: 'here'};
 
 beforeAll(async () => {
-  folder = await createGossFolder();
+  process.env['STAGE_OF_TEST'] = 'staging';
+  folder = await createChecksFolder();
+  for (const name of ['parts', 'deep']) await mkdir(join(folder.path, name));
+  for (const [name, text] of Object.entries(beside)) await folder.write(name, text);
+  await chmod(join(folder.path, 'app.conf'), 0o640);
+  web = await serveHttp((request, response) => {
+    const status = request.url === '/moved' ? 302 : request.url === '/broken' ? 503 : 200;
+    response.writeHead(status, {location: '/', 'X-A': 'b'}).end(status === 503 ? 'down' : 'fine');
+  });
 });
 
 afterAll(async () => {
+  delete process.env['STAGE_OF_TEST'];
+  await web.close();
   await folder[Symbol.asyncDispose]();
 });
 
 interface GossResult {
+  readonly 'resource-type': string;
   readonly 'resource-id': string;
+  readonly property: string;
+  readonly title: string;
   readonly successful: boolean;
   readonly skipped: boolean;
 }
 
-/** Names of the entries of which goss fails something. Its exit code is 1 then. */
-async function failedByGoss(path: string): Promise<string[]> {
+type Verdicts = Readonly<Record<string, 'met' | 'unmet' | 'skipped'>>;
+
+/** What goss says when a person runs it: of each property, by its name. Its exit code is 1 on a failure. */
+async function saidByGoss(): Promise<Verdicts> {
+  const inline = ['--vars-inline', JSON.stringify(variables)];
+  const words = [
+    '-g',
+    'goss.yaml',
+    '--vars',
+    'vars.yaml',
+    ...inline,
+    'validate',
+    '--format',
+    'json',
+  ];
   const stdout = await new Promise<string>((resolve) => {
-    const words = ['-g', path, 'validate', '--format', 'json'];
     execFile('goss', words, {cwd: folder.path}, (_error, said) => {
       resolve(said);
     });
   });
   const {results} = JSON.parse(stdout) as {readonly results: readonly GossResult[]};
-  const failed = results.filter(({successful, skipped}) => !successful && !skipped);
-  return [...new Set(failed.map((result) => result['resource-id']))].sort();
+  return Object.fromEntries(
+    results.map((one) => {
+      const own = `${one['resource-type'].toLowerCase()} ${one['resource-id']} ${one.property}`;
+      const state = one.skipped ? 'skipped' : one.successful ? 'met' : 'unmet';
+      return [one.title === '' ? own : `${one.title} (${own})`, state];
+    }),
+  );
 }
 
-async function failedHere(gossfile: string): Promise<string[]> {
-  const results = await folder.goss(gossfile);
-  return results
-    .filter(({outcome}) => outcome !== 'pass' && outcome !== 'skipped')
-    .map(({name}) => name.replace(/^goss \S+ /, ''))
-    .sort();
+function verdictOf({isMet, level}: Finding) {
+  return isMet ? 'met' : level === 'warn' ? 'skipped' : 'unmet';
 }
 
-async function sameVerdicts(gossfile: string): Promise<void> {
-  const path = await folder.write('goss.yaml', gossfile);
-  expect(await failedHere(gossfile)).toEqual(await failedByGoss(path));
+const check = stringify({
+  goss: {file: 'goss.yaml', vars: 'vars.yaml', vars_inline: variables},
+});
+
+async function saidHere() {
+  const result = await folder.check(check);
+  const verdicts: Verdicts = Object.fromEntries(
+    result.findings.map((finding) => [finding.subject, verdictOf(finding)]),
+  );
+  return {...result, verdicts};
 }
 
-const why = hasGoss ? '' : ' (skipped: there is no goss on the PATH)';
-
-describe.skipIf(!hasGoss)(`the real goss gives the same verdicts${why}`, () => {
-  test.each(Object.entries(tables))('%s', async (_name, cases) => {
-    const lines = cases.map(
-      ([content, matches], at) => `  e${at}:\n    content: ${content}\n    matches: ${matches}\n`,
-    );
-    expect.hasAssertions();
-    await sameVerdicts(`matching:\n${lines.join('')}`);
+describe.skipIf(!hasGoss)(`the verdicts of goss itself are those shown${why}`, () => {
+  test.each(Object.keys(gossfiles(0)))('%s', async (name) => {
+    await folder.write('goss.yaml', gossfiles(web.port)[name] ?? '');
+    const [here, there] = [await saidHere(), await saidByGoss()];
+    expect(here.verdicts).toEqual(there);
+    const states = Object.values(there);
+    // Each of the files has both, so that the comparison says something.
+    expect(states).toEqual(expect.arrayContaining(['met', 'unmet']));
+    expect(here.findings).toHaveLength(states.length);
+    expect(here.outcome).toBe('fail');
+    expect(here.code).toBe(1);
+    expect(here.output?.text).toContain('"summary-line"');
   });
 
+  test('all is well', async () => {
+    await folder.write('goss.yaml', 'file: {app.conf: {exists: true, mode: "0640"}}\n');
+    const {outcome, message, verdicts} = await saidHere();
+    expect([outcome, message]).toEqual(['pass', 'goss judged 2 properties: 2 as wanted']);
+    expect(verdicts).toEqual(await saidByGoss());
+  });
+
+  test('a person reads what was wanted and what was found', async () => {
+    await folder.write(
+      'goss.yaml',
+      'file: {app.conf: {exists: true, contents: [gone]}}\ncommand: {exit 3: {title: Ends well, exit-status: 0}}\n',
+    );
+    const {message, findings} = await saidHere();
+    expect(message).toBe('Ends well (command exit 3 exit-status): expected 0, was 3 (and 1 more)');
+    const contents = findings.find(({subject}) => subject === 'file app.conf contents');
+    expect(contents?.expected).toBe('to have patterns gone');
+    expect(contents?.actual).toBe('without gone');
+  });
+
+  test('with `on`, goss runs there and gets what was trusted here', async () => {
+    await folder.write('goss.yaml', gossfiles(web.port)['templates and includes'] ?? '');
+    const there = await folder.check(`${check}on: [env, -C, /, sh, -c, 'exec "$@"', there]\n`);
+    const [exists] = there.findings.filter(({subject}) => subject === 'file app.conf exists');
+    // The same gossfile, looked at from another folder.
+    expect(exists).toMatchObject({expected: 'false', actual: 'false', isMet: true});
+    expect(there.findings.map(({subject}) => subject)).toContain('command echo hello here stdout');
+  });
+});
+
+describe.skipIf(!hasGoss)(`what goss skipped is not met${why}`, () => {
+  const skipping = 'file: {app.conf: {exists: true}, other: {exists: true, skip: true}}\n';
+
   test.each([
-    'file:\n  /etc/passwd: {exists: true, mode: "0644", owner: root, contents: ["/^root:/", "!/^nobody-else:/"]}\n  /no: {exists: false, mode: "0644"}\n  /none: {exists: true}\n',
-    'command:\n  echo a: {exit-status: 0, stdout: [a]}\n  echo b: {exit-status: 0, stdout: b}\n  exit 3: {exit-status: 3}\n  echo c >&2: {exit-status: 0, stderr: ""}\n',
-    'user:\n  root: {exists: true, uid: 0, groups: [root], shell: /bin/bash}\n  nobody-else: {exists: false}\n',
-    'mount:\n  /proc: {exists: true, filesystem: proc}\n  /nowhere: {exists: false}\nkernel-param:\n  kernel.ostype: {value: Linux}\n',
-    'interface:\n  lo: {exists: true, mtu: {gt: 1000}}\n  no0: {exists: false}\nport:\n  tcp:1: {listening: false}\n',
-  ])('%j', async (gossfile) => {
-    expect.hasAssertions();
-    await sameVerdicts(gossfile);
+    ['it warns', '', 'warn'],
+    ['it fails, where that is wanted', 'expect: {skipped: 0}', 'fail'],
+    ['it is accepted, where that is said', 'expect: {properties: met}', 'pass'],
+  ])('%s', async (_name, expectation, outcome) => {
+    await folder.write('goss.yaml', skipping);
+    expect(await folder.check(`goss: goss.yaml\n${expectation}`)).toMatchObject({outcome});
+  });
+
+  test('where all was skipped, nothing is known', async () => {
+    await folder.write('goss.yaml', 'file: {app.conf: {exists: true, skip: true}}\n');
+    expect(await folder.check('goss: goss.yaml')).toMatchObject({
+      outcome: 'unknown',
+      message: 'goss looked at nothing: all was skipped (1).',
+    });
+  });
+
+  test('where there is nothing to test, nothing is known', async () => {
+    await folder.write('goss.yaml', 'file: {}\n');
+    expect(await folder.check('goss: goss.yaml')).toMatchObject({
+      outcome: 'unknown',
+      message: expect.stringContaining('found 0 tests'),
+    });
   });
 });
