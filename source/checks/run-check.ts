@@ -10,6 +10,7 @@ import {type Attestation, type CheckResult, type LogPositions} from './model.ts'
 import {type Obstacle} from './obstacles.ts';
 import {type Runner} from './process/runner.ts';
 import {safeMetrics} from './safe-metrics.ts';
+import {withRemark} from './with-remark.ts';
 
 /** Longest message, in characters. */
 const longestMessage = 400;
@@ -131,7 +132,15 @@ export async function runCheck(
   const started = performance.now();
   const {measurement, isLate} = await measureInTime(check, surroundings);
   const duration = Math.round((performance.now() - started) * 10) / 10;
-  const {verdict, isCutShort = false, code, output, metrics = [], logPosition} = measurement;
+  const {
+    verdict,
+    isCutShort = false,
+    code,
+    output,
+    metrics = [],
+    logPosition,
+    remark,
+  } = measurement;
   const late = {
     outcome: 'fail' as const,
     message: `It did not end within ${formatDuration(check.timeout)}.`,
@@ -145,7 +154,7 @@ export async function runCheck(
           findings: [],
         }));
   const [message = ''] = await cleanse([judged.message], secretValues, longestMessage);
-  return {
+  const result: CheckResult = {
     ...describing(check),
     outcome: judged.outcome,
     message,
@@ -159,4 +168,5 @@ export async function runCheck(
     ...(metrics.length === 0 ? {} : {metrics: await safeMetrics(metrics, secretValues)}),
     ...(logPosition === undefined ? {} : {logPosition}),
   };
+  return remark === undefined ? result : withRemark(result, remark);
 }

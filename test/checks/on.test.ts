@@ -3,23 +3,8 @@ import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {describeCheck} from '../../source/checks/describe-check.ts';
 import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {fakeSsh} from './fake-ssh.ts';
 import {checksFile, commandCheck} from './yaml.ts';
-
-/**
- * Stands for ssh: notes its arguments, one call a line, and runs the command here as sshd would, in a
- * shell that gets one text. The host "down" is not reached.
- */
-const fakeSsh = `#!/bin/bash
-calls="$(dirname "$0")/calls"
-printf '%s\\x1f' "$@" >> "$calls"; printf '\\n' >> "$calls"
-last="\${@: -1}"
-case " $* " in
-  *' down '*) echo 'ssh: connect to host down port 22: Connection refused' >&2; exit 255 ;;
-  *' -O exit '*) exit 0 ;;
-  *' -f -N '*) touch "$(sed 's/.*ControlPath=\\([^ ]*\\) .*/\\1/' <<< "$*")"; exit 0 ;;
-esac
-cd / && exec /bin/sh -c "$last"
-`;
 
 let folder: ChecksFolder;
 let ssh: string;

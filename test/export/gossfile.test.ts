@@ -156,3 +156,17 @@ test('what goss cannot say is told at the top, with its reason', async () => {
     expect(files[0]?.text).toContain(`# - ${name}: ${reason}`);
   }
 });
+
+test('a gossfile is handed over as it is, and no script does what goss does', async () => {
+  await using folder = await createChecksFolder();
+  await folder.write('goss.yaml', 'file: {/etc: {exists: true}}\n');
+  await folder.write('handoff.yaml', 'checks: [{name: Host, goss: goss.yaml}]\n');
+  const written = await exported(folder, 'goss');
+  expect(written.carried).toBe(0);
+  expect(written.leftOut).toEqual([
+    {name: 'Host', reason: 'it is a gossfile already: hand that over'},
+  ]);
+  expect((await exported(folder, 'sh')).leftOut).toEqual([
+    {name: 'Host', reason: 'the kind "goss" cannot be said in a POSIX shell'},
+  ]);
+});

@@ -72,6 +72,8 @@ export interface Measurement {
   readonly isCutShort?: boolean;
   /** What the checked thing says of itself: told instead of our words where this subject decided. */
   readonly own?: {readonly subject: string; readonly message: string};
+  /** What a person must know besides, whatever comes of it; no words of the checked thing. */
+  readonly remark?: string;
   readonly metrics?: readonly Metric[];
   readonly logPosition?: LogPosition;
 }

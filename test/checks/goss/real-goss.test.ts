@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {stringify} from 'yaml';
 import {type Finding} from '../../../source/checks/model.ts';
 import {type ChecksFolder, createChecksFolder} from '../checks-folder.ts';
+import {fakeSsh} from '../fake-ssh.ts';
 import {serveHttp} from '../servers.ts';
 import {beside, gossfiles, hasGoss, why} from './gossfiles.ts';
 
@@ -99,13 +100,21 @@ describe.skipIf(!hasGoss)(`the verdicts of goss itself are those shown${why}`, (
     expect(here.findings).toHaveLength(states.length);
     expect(here.outcome).toBe('fail');
     expect(here.code).toBe(1);
+    const count = (state: string) => states.filter((one) => one === state).length;
+    const skipped = count('skipped') === 0 ? '' : `, ${count('skipped')} skipped`;
+    expect(here.remarks).toEqual([
+      `${states.length} properties: ${count('met')} as wanted, ${count('unmet')} not${skipped}`,
+    ]);
     expect(here.output?.text).toContain('"summary-line"');
   });
 
   test('all is well', async () => {
     await folder.write('goss.yaml', 'file: {app.conf: {exists: true, mode: "0640"}}\n');
     const {outcome, message, verdicts} = await saidHere();
-    expect([outcome, message]).toEqual(['pass', 'goss judged 2 properties: 2 as wanted']);
+    expect([outcome, message]).toEqual([
+      'pass',
+      'each property is as the gossfile wants it (2 properties: 2 as wanted)',
+    ]);
     expect(verdicts).toEqual(await saidByGoss());
   });
 
@@ -115,16 +124,29 @@ describe.skipIf(!hasGoss)(`the verdicts of goss itself are those shown${why}`, (
       'file: {app.conf: {exists: true, contents: [gone]}}\ncommand: {exit 3: {title: Ends well, exit-status: 0}}\n',
     );
     const {message, findings} = await saidHere();
-    expect(message).toBe('Ends well (command exit 3 exit-status): expected 0, was 3 (and 1 more)');
+    expect(message).toBe(
+      'Ends well (command exit 3 exit-status): expected 0, was 3 (and 1 more) (3 properties: 1 as wanted, 2 not)',
+    );
     const contents = findings.find(({subject}) => subject === 'file app.conf contents');
     expect(contents?.expected).toBe('to have patterns gone');
     expect(contents?.actual).toBe('without gone');
   });
 
+  test('by ssh it is the same', async () => {
+    await folder.write('goss.yaml', gossfiles(web.port)['templates and includes'] ?? '');
+    await mkdir(join(folder.path, 'bin'), {recursive: true});
+    await chmod(await folder.write('bin/ssh', fakeSsh), 0o755);
+    const there = await folder.check(`${check}on: ${join(folder.path, 'bin/ssh')} me@far\n`);
+    expect(there.findings.map(({subject}) => subject)).toContain('command echo hello here stdout');
+    const down = await folder.check(`${check}on: ${join(folder.path, 'bin/ssh')} down\n`);
+    expect(down.outcome).toBe('unknown');
+    expect(down.message).toContain('Connection refused');
+  });
+
   test('with `on`, goss runs there and gets what was trusted here', async () => {
     await folder.write('goss.yaml', gossfiles(web.port)['templates and includes'] ?? '');
     const there = await folder.check(`${check}on: [env, -C, /, sh, -c, 'exec "$@"', there]\n`);
-    const [exists] = there.findings.filter(({subject}) => subject === 'file app.conf exists');
+    const exists = there.findings.find(({subject}) => subject === 'file app.conf exists');
     // The same gossfile, looked at from another folder.
     expect(exists).toMatchObject({expected: 'false', actual: 'false', isMet: true});
     expect(there.findings.map(({subject}) => subject)).toContain('command echo hello here stdout');

@@ -56,7 +56,9 @@ test.each([
 test('goss 0.3 tells what it wanted and found in another way', async () => {
   const result = await answering(`echo '{"results": [${met}, ${unmet}]}'; exit 1`);
   expect(result).toMatchObject({outcome: 'fail', code: 1});
-  expect(result.message).toBe('file /etc exists: expected true, was false');
+  expect(result.message).toBe(
+    'file /etc exists: expected true, was false (2 properties: 1 as wanted, 1 not)',
+  );
   expect(result.findings.map(({isMet}) => isMet)).toEqual([true, false]);
 });
 
@@ -64,7 +66,10 @@ test('it gets the gossfile on its standard input, as it was read', async () => {
   const result = await answering(
     `[ "$*" = "-g - validate --format json" ] && grep -q /etc && echo '{"results": [${met}]}'`,
   );
-  expect(result).toMatchObject({outcome: 'pass', message: 'goss judged 1 property: 1 as wanted'});
+  expect(result).toMatchObject({
+    outcome: 'pass',
+    message: 'each property is as the gossfile wants it (1 property: 1 as wanted)',
+  });
 });
 
 test('where it does not read all of it, its answer counts all the same', async () => {

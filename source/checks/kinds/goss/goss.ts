@@ -27,12 +27,15 @@ function hindrance(end: ProcessEnd, said: string, isElsewhere: boolean): string 
   return program === undefined ? undefined : missingProgram(program, place);
 }
 
-/** In one line, what goss said about the whole. */
-function told({properties, skipped, failed}: GossReport): string {
+/** How many properties there are, and what came of them. */
+function counted({properties, skipped, failed}: GossReport): string {
   const total = properties.length;
-  const met = total - skipped - failed;
-  const more = skipped === 0 ? '' : `, ${skipped} skipped`;
-  return `goss judged ${total} ${total === 1 ? 'property' : 'properties'}: ${met} as wanted${more}`;
+  const parts = [
+    `${total - skipped - failed} as wanted`,
+    ...(failed === 0 ? [] : [`${failed} not`]),
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+  ];
+  return `${total} ${total === 1 ? 'property' : 'properties'}: ${parts.join(', ')}`;
 }
 
 /** goss gets what was trusted on its standard input, so that nothing can change in between. */
@@ -115,7 +118,8 @@ export const gossKind: Kind<GossSpec> = {
         skipped: {value: report.skipped},
         duration: {value: amount(end.duration, 'duration')},
       },
-      own: {subject: 'goss', message: told(report)},
+      own: {subject: 'goss', message: 'each property is as the gossfile wants it'},
+      remark: counted(report),
       code: end.exit,
       output,
     };
