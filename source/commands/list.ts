@@ -22,13 +22,19 @@ function signedOffWords({isSignedOff, changedSince}: HandoffSummary): string | u
   return changedSince > 0 ? `Signed off, changed since: ${changedSince}` : 'Signed off';
 }
 
+/** When the next thing is due; a session that is planned is called that. */
+function nextWords({next, timeZone}: HandoffSummary, now: string): string {
+  if (!next) return '';
+  return `${next.id === 'session' ? 'session ' : ''}${dueWords(next.due, timeZone, now)}`;
+}
+
 function row(handoff: HandoffSummary, now: string): readonly string[] {
   return [
     handoff.id,
     `${handoff.customer} · ${handoff.system}`,
     signedOffWords(handoff) ?? handoff.phase,
     progressWords(handoff),
-    handoff.next ? dueWords(handoff.next.due, handoff.timeZone, now) : '',
+    nextWords(handoff, now),
   ];
 }
 

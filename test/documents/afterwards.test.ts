@@ -47,7 +47,7 @@ describe('the time after the session in the handoff document', () => {
     expect(text).toMatch(
       /The last day of the transition is reached +\| not met +\| it ends Thu 26 Mar/,
     );
-    expect(text).toContain('Health: pass → fail: status 200');
+    expect(text).toMatch(/^- Worse: Health: pass → fail: status 200$/mu);
   });
 
   it('keeps remarks on contacts from the customer', async () => {

@@ -82,11 +82,22 @@ function toContact(record: HandoffRecord): ContactData {
   };
 }
 
+/** `Better:` and what is better stand in one line: a list of a document has no headings. */
+function gathered(lines: readonly string[]): string[] {
+  const said: string[] = [];
+  for (const line of lines) {
+    const before = said.at(-1);
+    if (!line.startsWith('  ') || before === undefined) said.push(line);
+    else said[said.length - 1] = `${before}${before.endsWith(':') ? ' ' : '; '}${line.trim()}`;
+  }
+  return said;
+}
+
 function driftData(handoff: Handoff, compare: CompareRuns | undefined): DriftData | null {
   const runs = compare && driftRuns(handoff);
   if (!runs) return null;
   const {before, after} = runs;
-  const lines = compare(before, after).map((text) => text.trim());
+  const lines = gathered(compare(before, after));
   return {before: before.startedAt, after: after.startedAt, lines};
 }
 

@@ -1,5 +1,6 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {CheckRunRecord} from '../model/check-run.ts';
+import {checkFacts} from '../standing/check-facts.ts';
 
 /** Two runs to compare: how the system was handed over, and how it stands now. */
 export interface DriftRuns {
@@ -7,16 +8,22 @@ export interface DriftRuns {
   readonly after: CheckRunRecord;
 }
 
+/** Runs of the handoff's own checks file: those of another tell nothing of what was handed over. */
+function ownRuns(handoff: Handoff): readonly CheckRunRecord[] {
+  const {foreign} = checkFacts(handoff);
+  return handoff.checkRuns.filter((run) => !foreign.includes(run));
+}
+
 /** The last run that began at or before the end of the session: the system as it was handed over. */
-export function handoverRun({checkRuns, session}: Handoff): CheckRunRecord | undefined {
-  const {endedAt} = session;
+export function handoverRun(handoff: Handoff): CheckRunRecord | undefined {
+  const {endedAt} = handoff.session;
   if (!endedAt) return undefined;
-  return checkRuns.findLast(({startedAt}) => Date.parse(startedAt) <= Date.parse(endedAt));
+  return ownRuns(handoff).findLast(({startedAt}) => Date.parse(startedAt) <= Date.parse(endedAt));
 }
 
 /** The run of handover day and the latest one after it; nothing while either is missing. */
 export function driftRuns(handoff: Handoff): DriftRuns | undefined {
   const before = handoverRun(handoff);
-  const after = handoff.checkRuns.at(-1);
+  const after = ownRuns(handoff).at(-1);
   return before && after && after.id !== before.id ? {before, after} : undefined;
 }

@@ -311,6 +311,19 @@ describe('drift', () => {
     ]);
   });
 
+  it('looks at no run of another checks file', () => {
+    const own = checkRun('2026-03-17T09:00:00.000Z', 'pass');
+    const other = {file: '/tmp/easy.yaml', fileSha256: 'b'};
+    const easy = {...checkRun('2026-03-18T09:00:00.000Z', 'pass'), ...other};
+    const handoff = handoffWith([
+      {type: 'checks/recorded', run: checkRun('2026-03-05T09:00:00.000Z', 'pass')},
+      ...held,
+      {type: 'checks/recorded', run: own},
+      {type: 'checks/recorded', run: easy},
+    ]);
+    expect(driftRuns(handoff)?.after.id).toBe(own.id);
+  });
+
   it('is not there before the checks ran again', () => {
     expect(
       driftRuns(

@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {formatList} from '../../../source/commands/list.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {keepProgress} from '../../../source/store/progress/keep-progress.ts';
 import {progressFile} from '../../../source/store/progress/progress-file.ts';
@@ -38,4 +39,19 @@ test('progress in which any byte was changed is made anew, and the list says wha
     expect(readKnown(home).unread, `byte ${at}`).toEqual([id]);
     expect((await listHandoffs(home)).handoffs, `byte ${at}`).toEqual(said);
   }
+});
+
+test('a session that is planned is what comes next, until it begins', async () => {
+  await using place = await makeStorePlace();
+  const {home, id} = place;
+  const startsAt = '2099-07-01T12:00:00.000Z';
+  const plan = {type: 'session/planned', startsAt, timeZone: 'UTC', minutes: 60} as const;
+  await appendChanges({home, id, actor: 'ana', decide: () => [plan]});
+  const {handoffs, broken} = await listHandoffs(home);
+  expect(handoffs[0]?.next).toMatchObject({id: 'session', due: {instant: startsAt}});
+  expect(formatList({handoffs, broken}, '2099-07-01T08:00:00.000Z')).toMatch(
+    /session due today \d\d:\d\d$/mu,
+  );
+  await appendChanges({home, id, actor: 'ana', decide: () => [{type: 'session/started'}]});
+  expect((await listHandoffs(home)).handoffs[0]?.next).toBeUndefined();
 });
