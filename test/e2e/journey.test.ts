@@ -6,9 +6,8 @@ import type {OpenTerminal} from '../harness/terminal.ts';
 const threeDone = [
   '✔ Validate every success criterion',
   '✔ See the whole system work from end to end',
-  '✔ Complete the documentation',
-  '❯ ○ Train the receiving team · optional',
-  '○ Write down access and credentials',
+  '✔ Train the receiving team',
+  '❯ ○ Brief the success team · optional',
 ];
 
 /** Whether the list shows three items done and the cursor on the fourth. */
@@ -31,7 +30,7 @@ async function settleThree(wizard: OpenTerminal): Promise<readonly string[]> {
   wizard.write(keys.enter);
   await wizard.waitFor('❯ ○ See the whole system');
   wizard.write(keys.enter);
-  await wizard.waitFor('❯ ○ Complete the documentation');
+  await wizard.waitFor('❯ ○ Train the receiving team');
   wizard.write(keys.enter);
   return wizard.waitFor(showsThreeDone);
 }
@@ -47,7 +46,7 @@ async function expectSameAfterRelaunch(place: Place, before: readonly string[]):
   expect(listed(after)).toEqual(listed(before));
   expect(listed(after).length).toBeGreaterThanOrEqual(threeDone.length);
   again.write(keys.enter);
-  await again.waitFor(/✔ Train the receiving team[^]*❯ ○ Write down access/);
+  await again.waitFor(/✔ Brief the success team/);
 }
 
 test.concurrent('a new handoff, three items done, Ctrl+C: resume shows the same items and cursor', async () => {
