@@ -125,7 +125,7 @@ export function HandoffView(props: HandoffViewProps) {
     say: setMessage,
     select: (item) => moveTo({step: place.step.id, item}),
     goTo,
-    detourFrom: places.find(({step}) => step.id === origin?.step)?.step,
+    isDetour: origin !== undefined,
     goToNextStep() {
       const next = [...places.slice(index + 1), ...places.slice(0, index)].find(
         ({step}) => !isComplete(stepProgress(handoff, step)),

@@ -34,8 +34,8 @@ export interface View {
   readonly select: (key: string) => void;
   /** Goes to a place; from a detour, Esc comes back to where it began. */
   readonly goTo: (place: Place, options?: {readonly isDetour: boolean}) => void;
-  /** The step to which Esc goes back from a detour; nothing where there is none. */
-  readonly detourFrom: Step | undefined;
+  /** Whether Esc goes back to where a detour began, and not to all handoffs. */
+  readonly isDetour: boolean;
   readonly goToNextStep: () => void;
   /** Saves changes, then draws them; a failed save is said and nothing is drawn as done. */
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => void;

@@ -7,7 +7,7 @@ import {blockingChecks} from '../../handoff/standing/check-standing.ts';
 import {nextGate} from '../../handoff/gates/gates.ts';
 import {stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
-import type {KeyLayer} from '../keys/layer.ts';
+import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import type {View} from '../view.ts';
 import {FindItem} from './find-item.tsx';
 import {Frame, type Size} from './frame.tsx';
@@ -55,19 +55,22 @@ export function StepFrame(props: StepFrameProps) {
     else view.say({text: `This is the ${by < 0 ? 'first' : 'last'} step.`, token: 'muted'});
   }
 
+  const back: KeyAction = {
+    action: 'back',
+    run: view.leave,
+    label: view.isDetour ? 'back' : 'all handoffs',
+    isPrimary: true,
+  };
   const shared: KeyLayer = [
+    // On a detour, the way back is what is looked for next.
+    ...(view.isDetour ? [back] : []),
     {action: 'nextStep', run: () => move(1), isPrimary: true},
     {action: 'previousStep', run: () => move(-1)},
     {action: 'undo', run: view.undo, isPrimary: true},
     {action: 'redo', run: view.redo},
     {action: 'blockers', run: () => view.showObstacles({gate: nextGate(handoff)}), isPrimary: true},
     {action: 'find', run: () => setOverlay('find'), isPrimary: true},
-    {
-      action: 'back',
-      run: view.leave,
-      label: view.detourFrom ? `back to ${view.detourFrom.title}` : 'all handoffs',
-      isPrimary: true,
-    },
+    ...(view.isDetour ? [] : [back]),
   ];
   const full: KeyLayer = [
     ...(overlay ? pickerKeys(close) : layer),
