@@ -4,6 +4,7 @@ import {openFollowUps, type FollowUp} from '../handoff/afterwards/follow-ups.ts'
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import {followUpKey} from './components/follow-up-entries.ts';
 import type {Question} from './components/prompt.tsx';
+import {answerProblem} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 export type FollowUpField = 'owner' | 'due' | 'outcome';
@@ -60,6 +61,12 @@ export function followUpQuestion(
     onDone();
     view.dispatch(changes, {said, ...(next ? {select: followUpKey(next)} : {})});
   };
+  const owned = (owner: string): Change => ({type: 'follow-up/changed', followUp: id, owner});
+  const dated = (text: string) => {
+    const reading = readDate(text, today);
+    const due = 'date' in reading ? reading.date : '';
+    return {type: 'follow-up/changed' as const, followUp: id, due};
+  };
   switch (field) {
     case 'owner':
       return {
@@ -67,25 +74,20 @@ export function followUpQuestion(
         hint: 'Who sees to it, by name.',
         initialText: followUp.owner,
         problemWith: (text) =>
-          text === '' ? 'Somebody has to see to it: type a name.' : undefined,
-        onAnswer: (owner) =>
-          answer([{type: 'follow-up/changed', followUp: id, owner}], `Owner: ${owner}`, followUp),
+          text === ''
+            ? 'Somebody has to see to it: type a name.'
+            : answerProblem(view, owned(text)),
+        onAnswer: (owner) => answer([owned(owner)], `Owner: ${owner}`, followUp),
       };
     case 'due':
       return {
         label: 'Due',
         hint: `Such as ${addDays(today, 3)}, or +3 for in three days.`,
         initialText: followUp.due?.date ?? '',
-        problemWith: (text) => dueProblem(text, today),
+        problemWith: (text) => dueProblem(text, today) ?? answerProblem(view, dated(text)),
         onAnswer(text) {
-          const reading = readDate(text, today);
-          if ('problem' in reading) return;
-          const due = reading.date;
-          answer(
-            [{type: 'follow-up/changed', followUp: id, due}],
-            `Due ${dateEcho(due, today)}.`,
-            followUp,
-          );
+          const change = dated(text);
+          answer([change], `Due ${dateEcho(change.due, today)}.`, followUp);
         },
       };
     case 'outcome': {
@@ -96,7 +98,9 @@ export function followUpQuestion(
         hint: isQuestion ? followUp.text.replace(/^Answer: /u, 'To: ') : followUp.text,
         initialText: '',
         problemWith: (text) =>
-          text === '' ? 'Say in a few words what came of it, or leave with Esc.' : undefined,
+          text === ''
+            ? 'Say in a few words what came of it, or leave with Esc.'
+            : answerProblem(view, ...atSource(followUp, text)),
         onAnswer: (text) =>
           answer(
             atSource(followUp, text),

@@ -2,7 +2,7 @@ import {dateEcho, pastProblem, readDate} from '../handoff/time/dates.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
-import {refusedBecause} from './refusal-words.ts';
+import {answerProblem, refusedBecause} from './refusal-words.ts';
 import type {Item} from '../playbook/model.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
@@ -49,6 +49,7 @@ export function itemQuestion(view: View, item: Item, field: Field, onDone: () =>
         label: 'Note',
         hint: 'Internal: it never reaches the customer. Empty takes it away.',
         initialText: state.note ?? '',
+        problemWith: (note) => answerProblem(view, {type: 'item/noted', item: id, note}),
         onAnswer: (note) => answer({type: 'item/noted', item: id, note}, 'Note kept.'),
       };
     case 'owner':
@@ -56,6 +57,7 @@ export function itemQuestion(view: View, item: Item, field: Field, onDone: () =>
         label: 'Owner',
         hint: 'Who has this item. Empty takes the name away.',
         initialText: state.owner ?? '',
+        problemWith: (owner) => answerProblem(view, {type: 'item/assigned', item: id, owner}),
         onAnswer: (owner) =>
           answer({type: 'item/assigned', item: id, owner}, owner ? `Owner: ${owner}` : 'No owner.'),
       };
@@ -64,7 +66,13 @@ export function itemQuestion(view: View, item: Item, field: Field, onDone: () =>
         label: 'Due',
         hint: `Such as ${addDays(today, 3)} or +3 for in three days. Empty takes it away.`,
         initialText: state.due ?? '',
-        problemWith: (text) => dueProblem(text, today),
+        problemWith: (text) =>
+          dueProblem(text, today) ??
+          answerProblem(view, {
+            type: 'item/scheduled',
+            item: id,
+            due: resolveDue(text, today),
+          }),
         onAnswer: (text) => {
           const due = resolveDue(text, today);
           answer(
@@ -79,7 +87,9 @@ export function itemQuestion(view: View, item: Item, field: Field, onDone: () =>
         hint: 'A link or a path that proves it.',
         initialText: '',
         problemWith: (text) =>
-          text === '' ? 'Type a link or a path, or leave with Esc.' : undefined,
+          text === ''
+            ? 'Type a link or a path, or leave with Esc.'
+            : answerProblem(view, {type: 'item/evidenced', item: id, link: text}),
         onAnswer: (link) => answer({type: 'item/evidenced', item: id, link}, 'Evidence kept.'),
       };
   }

@@ -1,9 +1,11 @@
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {AgendaState} from '../handoff/session/agenda-state.ts';
 import type {NoteKind} from '../handoff/model/session.ts';
 import type {Question} from './components/prompt.tsx';
 import {topicsAre} from './components/session-alerts.ts';
 import {nextPartDraft, startQuestion} from './plan-questions.ts';
 import {endSession, type SessionQuestion} from './session-keys.ts';
+import {answerProblem} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 const noteWords: Readonly<Record<NoteKind, {readonly label: string; readonly hint: string}>> = {
@@ -37,33 +39,35 @@ export function sessionQuestion(
   const {kind} = asked;
   const {block} = agenda.clock;
   const {label, hint} = noteWords[kind];
+  const noted = (text: string): Change => ({
+    type: 'session/noted',
+    kind,
+    text,
+    ...(block === undefined ? {} : {block}),
+  });
   return {
     label,
     hint,
     initialText: '',
-    problemWith: needed,
+    problemWith: (text) => needed(text) ?? answerProblem(view, noted(text)),
     onAnswer(text) {
       onDone();
-      view.dispatch(
-        [{type: 'session/noted', kind, text, ...(block === undefined ? {} : {block})}],
-        {
-          said: `${label} kept.`,
-        },
-      );
+      view.dispatch([noted(text)], {said: `${label} kept.`});
     },
   };
 }
 
 function answerQuestion(view: View, id: string, onDone: () => void): Question {
   const note = view.handoff.session.notes.find((other) => other.id === id);
+  const answered = (answer: string): Change => ({type: 'session/answered', note: id, answer});
   return {
     label: note?.kind === 'action' ? 'Outcome' : 'Answer',
     hint: note?.text ?? '',
     initialText: note?.answer ?? '',
-    problemWith: needed,
+    problemWith: (text) => needed(text) ?? answerProblem(view, answered(text)),
     onAnswer(answer) {
       onDone();
-      view.dispatch([{type: 'session/answered', note: id, answer}], {said: 'Answer kept.'});
+      view.dispatch([answered(answer)], {said: 'Answer kept.'});
     },
   };
 }

@@ -1,4 +1,5 @@
 import {useState} from 'react';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import type {DemonstrationResult} from '../handoff/model/demonstration.ts';
 import {stepItems} from '../handoff/items/items.ts';
 import {lastTry, runningDemonstration} from '../handoff/session/demonstrations.ts';
@@ -8,7 +9,7 @@ import type {Item} from '../playbook/model.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {personAsk, receiversOf} from './person-asks.ts';
-import {refusalWords} from './refusal-words.ts';
+import {refusalWords, answerProblem} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 function startOf(item: Item, performer: string, observer: string, runbook?: string) {
@@ -63,6 +64,13 @@ export function useDemonstration(view: View) {
     );
   }
 
+  function endOf(result: DemonstrationResult, remark?: string): Change[] {
+    const {id} = runningDemonstration(handoff) ?? {};
+    if (id === undefined) return [];
+    const said = remark === undefined ? {} : {remark};
+    return [{type: 'demonstration/ended', demonstration: id, result, ...said}];
+  }
+
   /** What failed is taught and tried again at once; else the next task comes that nobody tried. */
   function nextOf(id: string, result: DemonstrationResult): Pick<Item, 'id'> {
     const items = stepItems(view.step);
@@ -76,17 +84,7 @@ export function useDemonstration(view: View) {
     const running = runningDemonstration(handoff);
     leave();
     if (!running) return;
-    view.dispatch(
-      [
-        {
-          type: 'demonstration/ended',
-          demonstration: running.id,
-          result,
-          ...(remark === undefined ? {} : {remark}),
-        },
-      ],
-      {select: itemKey(nextOf(running.item, result)), said},
-    );
+    view.dispatch(endOf(result, remark), {select: itemKey(nextOf(running.item, result)), said});
   }
 
   function end(result: DemonstrationResult): void {
@@ -102,7 +100,9 @@ export function useDemonstration(view: View) {
         : 'It becomes a change to the runbook. Teach it again, then have it performed again.',
       initialText: '',
       problemWith: (text) =>
-        text === '' ? 'Say it in a few words: the runbook has to say it from now on.' : undefined,
+        text === ''
+          ? 'Say it in a few words: the runbook has to say it from now on.'
+          : answerProblem(view, ...endOf(result, text)),
       onAnswer: (remark) =>
         record(
           result,

@@ -4,7 +4,7 @@ import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import {transitionEnd} from '../handoff/afterwards/transition.ts';
 import type {Question} from './components/prompt.tsx';
 import {isLater} from '../handoff/rules/claim-rules.ts';
-import {refusalWords} from './refusal-words.ts';
+import {refusalWords, answerProblem} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 /** Asks until when the transition is extended and why, and records both at once. */
@@ -27,8 +27,7 @@ export function useExtension(view: View) {
       label: 'Because',
       hint: `Until ${dateEcho(until, today)}. The reason is printed in the handoff document.`,
       initialText: '',
-      problemWith: (text) =>
-        text === '' ? 'A reason is needed, such as "The restore has to be repeated".' : undefined,
+      problemWith: (reason) => answerProblem(view, {type: 'transition/extended', until, reason}),
       onAnswer(reason) {
         leave();
         view.dispatch([{type: 'transition/extended', until, reason}], {

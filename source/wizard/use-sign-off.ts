@@ -11,7 +11,7 @@ import type {Ask} from './components/ask-form.tsx';
 import {line, type Line} from './components/lines.tsx';
 import {personAsk, receiversOf} from './person-asks.ts';
 import {approversOf, type Approver} from './approvers.ts';
-import {refusalWords} from './refusal-words.ts';
+import {refusalWords, answerProblem} from './refusal-words.ts';
 import type {Token} from './theme/tokens.ts';
 import type {View} from './view.ts';
 
@@ -60,6 +60,15 @@ export function useSignOff(view: View) {
   const [way, setWay] = useState<() => void>();
   const asking = {actor: view.services.actor, now: view.now()};
 
+  function refused(
+    person: Approver,
+    decision: SignOffDecision,
+    shown: Shown,
+    words: DecisionWords,
+  ): string | undefined {
+    return answerProblem(view, {...decisionOf(person, decision, words), ...shown});
+  }
+
   function record(
     person: Approver,
     decision: SignOffDecision,
@@ -86,7 +95,12 @@ export function useSignOff(view: View) {
           ? 'What must still happen, and by when; the others follow. Each becomes an open point.'
           : 'One more, or Enter on the empty line to record the decision.',
       initialText: '',
-      problemWith: number === 1 ? required('At least one condition') : () => undefined,
+      problemWith: (text) =>
+        text === '' && number === 1
+          ? 'At least one condition is needed.'
+          : refused(person, 'accepted-with-conditions', shown, {
+              conditions: text === '' ? conditions : [...conditions, text],
+            }),
       onAnswer: (text) =>
         text === ''
           ? record(person, 'accepted-with-conditions', shown, {conditions})
@@ -146,7 +160,8 @@ export function useSignOff(view: View) {
             label: 'Reason',
             hint: 'Why it is declined.',
             initialText: '',
-            problemWith: required('The reason'),
+            problemWith: (remarks) =>
+              required('The reason')(remarks) ?? refused(person, decision, shown, {remarks}),
             onAnswer: (remarks) => record(person, decision, shown, {remarks}),
           });
         return undefined;

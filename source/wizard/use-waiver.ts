@@ -2,11 +2,11 @@ import {useState} from 'react';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Requirement} from '../handoff/gates/requirement.ts';
-import {hasEnd, isReasoned, riskTaker} from '../handoff/rules/waiver-rules.ts';
+import {isReasoned, riskTaker} from '../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Question} from './components/prompt.tsx';
 import {dueProblem, resolveDue} from './item-questions.ts';
-import {refusalWords} from './refusal-words.ts';
+import {refusalWords, answerProblem} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 interface Draft {
@@ -64,7 +64,9 @@ export function useWaiver(view: View, gate: GateName) {
         initialText: '',
         problemWith(text) {
           if (text === '') return 'A waiver needs the name of who approved it.';
-          return refusalWords(riskTaker(handoff, changeOf({approver: text}), asking));
+          const change = changeOf({approver: text});
+          const problem = refusalWords(riskTaker(handoff, change, asking));
+          return problem ?? (isPast ? answerProblem(view, change) : undefined);
         },
         // What nobody can change any more is not looked at again.
         onAnswer: (text) =>
@@ -81,7 +83,7 @@ export function useWaiver(view: View, gate: GateName) {
         const problem = dueProblem(text, today);
         if (problem) return problem;
         const expires = resolveDue(text, today);
-        return refusalWords(hasEnd(handoff, changeOf({expires}), asking));
+        return answerProblem(view, changeOf({expires}));
       },
       onAnswer(text) {
         const expires = resolveDue(text, today);
