@@ -76,11 +76,13 @@ function topicsOf(handoff: Handoff, {children}: Item) {
 function wordsOf(
   {session, timeZone}: Handoff,
   state: SessionData['state'],
-  {elapsed, plan}: Pick<SessionData, 'elapsed' | 'plan'>,
+  {elapsed, plan, leftOpenSince}: Pick<SessionData, 'elapsed' | 'plan' | 'leftOpenSince'>,
 ): string {
   const {startedAt = ''} = session;
   if (state === 'ended')
     return `held on ${timeWords(startedAt, timeZone)}, ${durationWords(elapsed)}`;
+  if (leftOpenSince !== null)
+    return `begun on ${timeWords(startedAt, timeZone)} and left open: nobody ended it, and nothing is counted after ${timeWords(leftOpenSince, timeZone)}`;
   if (state !== 'planned') return `under way since ${timeWords(startedAt, timeZone)}`;
   if (!plan) return 'not held yet, and no date is set';
   return plan.isMissed
@@ -126,7 +128,7 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
   const facts = sessionFacts(handoff, titles, now);
   return {
     state: clock.state,
-    words: wordsOf(handoff, clock.state, {elapsed: clock.elapsed, plan: facts.plan}),
+    words: wordsOf(handoff, clock.state, {elapsed: clock.elapsed, ...facts}),
     startedAt: session.startedAt ?? null,
     endedAt: session.endedAt ?? null,
     elapsed: clock.elapsed,

@@ -1,5 +1,6 @@
 import {demonstrationResults} from '../model/demonstration.ts';
 import {runbookDigest} from '../standing/runbook-digest.ts';
+import {seeWork} from './see-work.ts';
 import {entry} from './entry.ts';
 import {demonstration, item, oneOf, optional, row, text, words} from './fields.ts';
 import {itemWords} from './item-words.ts';
@@ -17,6 +18,7 @@ export const demonstrationChanges = {
       const read = followed && {runbook: followed.id, digest: runbookDigest(followed)};
       const started = {id, item: task, performer, observer, startedAt: at, ...read};
       draft.demonstrations = [...draft.demonstrations, started];
+      seeWork(draft, at);
       const {startedAt, endedAt, drivers} = draft.session;
       const isOpen = startedAt !== undefined && endedAt === undefined;
       // Whoever performs a task has the keyboard.
@@ -36,6 +38,7 @@ export const demonstrationChanges = {
     undo: 'claim',
     words: ({result}) => `the result of the demonstration: ${result}`,
     reduce(draft, {demonstration: id, result, remark, at}) {
+      seeWork(draft, at);
       draft.demonstrations = draft.demonstrations.map((shown) =>
         shown.id === id ? {...shown, endedAt: at, result, ...(remark ? {remark} : {})} : shown,
       );

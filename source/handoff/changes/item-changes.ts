@@ -4,6 +4,7 @@ import {entry} from './entry.ts';
 import {dayOrNone, item, oneOf, optional, text} from './fields.ts';
 import {settlingLoss} from '../rules/losses.ts';
 import {itemWords} from './item-words.ts';
+import {seeTopic} from './see-work.ts';
 import {remember} from './remember.ts';
 
 export const itemChanges = {
@@ -17,6 +18,7 @@ export const itemChanges = {
     reduce(draft, action) {
       const {status, reason = ''} = action;
       remember(draft, action, settlingLoss(draft, action));
+      seeTopic(draft, action.item, action.at);
       settleItem(draft, action, action.item, {
         status,
         ...(status === 'not-applicable' ? {reason} : {}),

@@ -68,6 +68,8 @@ export interface Session {
   readonly notes: readonly SessionNote[];
   readonly drivers: readonly DriverTime[];
   readonly timeMoves: readonly TimeMove[];
+  /** Instants at which its work went on outside of its clock: topics covered, tasks performed. */
+  readonly signs?: readonly string[];
   /** Who agreed to be recorded when it ended, by the ids of the attendees' rows. */
   readonly consents?: Readonly<Record<string, SessionConsent>>;
   readonly corrections: readonly SessionCorrection[];

@@ -8,20 +8,21 @@ const longest = 8 * 3_600_000;
 
 /** Instants at which somebody did something in a part of the session, in order. */
 function signsOf(session: Session, {startedAt, endedAt = '~'}: SessionPart): readonly string[] {
-  const {blocks, pauses, drivers, notes, timeMoves} = session;
+  const {blocks, pauses, drivers, notes, timeMoves, signs = []} = session;
   const all = [
     ...blocks.map((time) => time.startedAt),
     ...pauses.flatMap((pause) => [pause.startedAt, pause.endedAt ?? '']),
     ...drivers.map((time) => time.startedAt),
     ...notes.map(({at}) => at),
     ...timeMoves.map(({at}) => at),
+    ...signs,
   ].filter((at) => at > startedAt && at < endedAt);
   return [startedAt, ...all.toSorted(), ...(endedAt === '~' ? [] : [endedAt])];
 }
 
 /** When somebody last did something in a part that goes on. */
 function lastSign(session: Session, part: SessionPart): string {
-  const {blocks, pauses, drivers, notes, timeMoves} = session;
+  const {blocks, pauses, drivers, notes, timeMoves, signs = []} = session;
   let last = part.startedAt;
   const see = (at: string | undefined) => {
     if (at !== undefined && at > last) last = at;
@@ -34,6 +35,7 @@ function lastSign(session: Session, part: SessionPart): string {
   for (const {startedAt} of drivers) see(startedAt);
   for (const {at} of notes) see(at);
   for (const {at} of timeMoves) see(at);
+  for (const at of signs) see(at);
   return last;
 }
 

@@ -4,6 +4,7 @@ import {sessionTimeMissing} from '../../../source/handoff/gates/session-time.ts'
 import {readAgenda} from '../../../source/handoff/session/agenda-state.ts';
 import {driverTimes, plannedShare} from '../../../source/handoff/session/driver-share.ts';
 import {hasCome, recordingConsents} from '../../../source/handoff/session/held.ts';
+import {sessionData} from '../../../source/documents/data/session.ts';
 import {readClock, timeInBlock} from '../../../source/handoff/session/session-clock.ts';
 import {stepWith} from '../../../source/handoff/model/place.ts';
 import {renderDocument} from '../../../source/documents/render-document.ts';
@@ -171,6 +172,32 @@ describe('the record of a session', () => {
     await store.append({type: 'session/ended'});
     expect(readClock(store.handoff().session, now()).elapsed).toBe(40 * 60_000);
     expect(timeInBlock(store.handoff().session, 'walkthrough', now())).toBe(40 * 60_000);
+  });
+
+  it('goes on while topics are covered and tasks performed, and is not taken up again by a tick of the next morning', async () => {
+    let clock = Date.parse('2026-03-05T10:00:00.000Z');
+    const now = () => new Date(clock).toISOString();
+    await using store = await makeLawStore({clock: now});
+    const cover = (item: string) =>
+      store.append({type: 'item/settled', item, status: 'done'} as const);
+    await store.append(
+      {type: 'session/started'},
+      {type: 'session/block-entered', block: 'walkthrough'},
+    );
+    clock += 25 * 60_000;
+    await cover('the-key-workflows-live');
+    clock += 21 * hour;
+    expect(readClock(store.handoff().session, now()).elapsed).toBe(25 * 60_000);
+    await cover('logs-dashboards-and-alerts');
+    // What was prepared has nothing to do with the session.
+    await cover('validate-every-success-criterion');
+    expect(readClock(store.handoff().session, now())).toMatchObject({
+      elapsed: 25 * 60_000,
+      leftOpenSince: '2026-03-05T10:25:00.000Z',
+    });
+    expect(sessionData(store.handoff(), now()).words).toBe(
+      'begun on 2026-03-05 10:00 UTC and left open: nobody ended it, and nothing is counted after 2026-03-05 10:25 UTC',
+    );
   });
 
   it('makes up what blocks lacked in a second part, in every block that lacks', async () => {
