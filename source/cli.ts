@@ -10,8 +10,9 @@ function version(): string {
 /** Runs the command that the arguments name, and gives the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   // The calls whose start people wait for are served before the argument parser is loaded.
-  if (args.length === 0) return (await import('./commands/home.ts')).home();
-  if (args.length === 1 && args[0] === 'list') return (await import('./commands/list.ts')).list({});
+  if (args.length === 0) return (await import('./commands/wizard/home.ts')).home();
+  if (args.length === 1 && args[0] === 'list')
+    return (await import('./commands/list/list.ts')).list({});
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stdout.write(`${version()}\n`);
     return 0;

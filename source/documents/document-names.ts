@@ -1,5 +1,5 @@
 import {documentNames} from '../handoff/model/document-set.ts';
-import type {Audience} from './data/document-data.ts';
+import type {Audience} from './data/audience.ts';
 
 export {documentNames} from '../handoff/model/document-set.ts';
 

@@ -1,6 +1,7 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {checkStandings} from '../handoff/standing/check-standing.ts';
-import {documentData, type Audience, type DocumentData} from './data/document-data.ts';
+import type {Audience} from './data/audience.ts';
+import {documentData, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/transition.ts';
 import type {EvidenceTexts} from './data/validation.ts';
 import {internalTexts, publicTexts, type InternalText} from './guard/internal-texts.ts';

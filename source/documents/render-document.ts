@@ -1,6 +1,7 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
-import type {Audience, DocumentData} from './data/document-data.ts';
+import type {Audience} from './data/audience.ts';
+import type {DocumentData} from './data/document-data.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {escapeInline} from './markdown/escape-inline.ts';

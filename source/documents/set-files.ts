@@ -1,5 +1,5 @@
 import type {WrittenName} from '../handoff/model/document-set.ts';
-import type {Audience} from './data/document-data.ts';
+import type {Audience} from './data/audience.ts';
 import {documentNames, documentsFor, type DocumentName} from './document-names.ts';
 import {documentFormats, isDocumentFormat, usualFormats, type DocumentFormat} from './formats.ts';
 

@@ -1,6 +1,8 @@
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {changeWords} from '../handoff/changes/change-words.ts';
 import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
+import {withReason} from '../handoff/changes/with-reason.ts';
+import type {Refusal} from '../handoff/rules/refused.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
@@ -21,6 +23,10 @@ export interface LiveHandoff {
   readonly snapshot: () => Snapshot;
   /** What a person should know of how the journal was read. */
   readonly notices: () => readonly JournalNotice[];
+  /** Why changes may not be now, one after the other; nothing when the store would write them. */
+  readonly refusal: (...changes: readonly Change[]) => Refusal | undefined;
+  /** The changes with a reason in each that can have one and has none. */
+  readonly withReason: (changes: readonly Change[], reason: string) => readonly Change[];
   /** Calls back after every change, from here or from another process. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
@@ -52,6 +58,7 @@ export function openLiveHandoff(
   actor: string,
   clock?: () => string,
 ): LiveHandoff {
+  const instant = () => clock?.() ?? new Date().toISOString();
   const reader = openReader(home, id);
   let current = reader.snapshot();
   const listeners = new Set<() => void>();
@@ -115,7 +122,9 @@ export function openLiveHandoff(
 
   return {
     snapshot: () => current,
-    notices: () => readingNotices(current, clock?.() ?? new Date().toISOString()),
+    withReason,
+    refusal: (...changes) => refusalOf(current, changes, {actor, now: instant()}),
+    notices: () => readingNotices(current, instant()),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

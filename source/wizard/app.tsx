@@ -4,13 +4,13 @@ import type {HandoffList} from '../store/list-handoffs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Message} from './components/frame.tsx';
 import {HandoffView, type HoldKeys} from './handoff-view.tsx';
-import type {FieldName, NewHandoffFields} from './new-handoff-fields.ts';
+import type {FieldName, NewHandoffFields} from '../services/new-handoff-fields.ts';
 import {NewHandoff} from './screens/new-handoff.tsx';
 import {Start} from './screens/start.tsx';
 import {YourName} from './screens/your-name.tsx';
 import {TooSmall} from './screens/too-small.tsx';
 import {problemMessage} from './problem-message.ts';
-import type {Services} from './services.ts';
+import type {Services} from '../services/services.ts';
 import {useRoom} from './use-room.ts';
 
 /** How the wizard was left: for good, or to go on with the sample system. */

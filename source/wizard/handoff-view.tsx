@@ -2,7 +2,6 @@ import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
-import {withReason} from '../handoff/changes/with-reason.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
@@ -19,7 +18,7 @@ import {StepScreen} from './screens/step-screen.tsx';
 import {asksForMore, TakeBack, type Pending} from './screens/take-back.tsx';
 import {asksForReason} from './refusal-words.ts';
 import {problemMessage} from './problem-message.ts';
-import type {Services} from './services.ts';
+import type {Services} from '../services/services.ts';
 import {usePosition} from './use-position.ts';
 import {useSleep} from './use-sleep.ts';
 import type {View} from './view.ts';
@@ -146,7 +145,7 @@ export function HandoffView(props: HandoffViewProps) {
           (error: unknown) => {
             if (!(error instanceof RefusedError) || !asksForReason(error.refusal)) throw error;
             view.askReason(error.refusal, (reason) =>
-              view.dispatch(withReason(changes, reason), {
+              view.dispatch(live.withReason(changes, reason), {
                 ...(select === undefined ? {} : {select}),
                 ...(said === undefined ? {} : {said}),
               }),

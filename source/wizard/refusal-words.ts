@@ -1,7 +1,4 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
-import {foldAsked} from '../handoff/changes/fold.ts';
-import {toAction} from '../handoff/changes/journal.ts';
-import {refusal} from '../handoff/rules/refusal.ts';
 import type {Refusal} from '../handoff/rules/refused.ts';
 import type {View} from './view.ts';
 
@@ -11,13 +8,8 @@ export function refusalWords(refused: Refusal | undefined): string | undefined {
 }
 
 /** Why a change may not be now, in the words in which the store would refuse it; nothing when it may. */
-export function refusedBecause(
-  view: Pick<View, 'live' | 'services' | 'now'>,
-  change: Change,
-): string | undefined {
-  const {handoff, journal} = view.live.snapshot();
-  const asking = {actor: view.services.actor, now: view.now()};
-  return refusalWords(refusal({handoff, journal}, change, asking));
+export function refusedBecause({live}: Pick<View, 'live'>, change: Change): string | undefined {
+  return refusalWords(live.refusal(change));
 }
 
 /**
@@ -26,19 +18,11 @@ export function refusedBecause(
  * closes, so that nothing typed is lost to a refusal.
  */
 export function answerProblem(
-  view: Pick<View, 'live' | 'services' | 'now'>,
+  {live}: Pick<View, 'live'>,
   ...changes: readonly Change[]
 ): string | undefined {
-  const {journal, ...snapshot} = view.live.snapshot();
-  const asking = {actor: view.services.actor, now: view.now()};
-  let {handoff} = snapshot;
-  for (const change of changes) {
-    const refused = refusal({handoff, journal}, change, asking);
-    if (refused) return asksForReason(refused) ? undefined : refusalWords(refused);
-    const stamp = {id: 'asked', at: asking.now, actor: asking.actor};
-    handoff = foldAsked(handoff, journal, toAction(journal, change, stamp));
-  }
-  return undefined;
+  const refused = live.refusal(...changes);
+  return refused && asksForReason(refused) ? undefined : refusalWords(refused);
 }
 
 /** Whether a refused change can still be made, once the person has said why. */

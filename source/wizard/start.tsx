@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import {App, type Leaving, type Route} from './app.tsx';
 import {createKeyQueue} from './input/key-queue.ts';
-import type {Services} from './services.ts';
+import type {Services} from '../services/services.ts';
 
 export interface StartOptions {
   readonly services: Services;

@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {CheckResult} from '../checks/model.ts';
 import {problemMessage} from './problem-message.ts';
-import type {ChecksState} from './services.ts';
+import type {ChecksState} from '../services/services.ts';
 import type {View} from './view.ts';
 
 /** A run that goes on: since when, which checks run now, and which are through. */

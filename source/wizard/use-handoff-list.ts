@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'react';
 import type {HandoffList} from '../store/list-handoffs.ts';
-import type {Services} from './services.ts';
+import type {Services} from '../services/services.ts';
 
 /** All handoffs, read anew whenever one of them is written. */
 export function useHandoffList(services: Services, initial: HandoffList): HandoffList {

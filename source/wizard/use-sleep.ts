@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'react';
 import {readClock} from '../handoff/session/session-clock.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {Services} from './services.ts';
+import type {Services} from '../services/services.ts';
 
 /** A second without a tick is nothing; a minute without one is a closed lid or a crash. */
 const longest = 60_000;

@@ -6,7 +6,7 @@ import type {Refusal} from '../handoff/rules/refused.ts';
 import type {Item, Phase, Step} from '../playbook/model.ts';
 import type {Message} from './components/frame.tsx';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {Services} from './services.ts';
+import type {Services} from '../services/services.ts';
 import type {Sleep} from './use-sleep.ts';
 
 export interface DispatchOptions {

@@ -40,11 +40,12 @@ function packagesOf(sources: readonly string[]): readonly string[] {
 }
 
 const cli = ['source/cli.ts'];
-const list = [...cli, 'source/commands/list.ts'];
+const list = [...cli, 'source/commands/list/list.ts'];
 const home = [
   ...cli,
-  'source/commands/home.ts',
-  'source/commands/wizard.ts',
+  'source/commands/wizard/home.ts',
+  'source/commands/wizard/wizard.ts',
+  'source/commands/wizard/run-wizard.ts',
   'source/wizard/start.tsx',
 ];
 
@@ -81,9 +82,9 @@ describe('what is loaded at the start', () => {
     expect(imported.map(({path}) => path)).toEqual([]);
   });
 
-  test('home, all of Ink and every screen with it, stays under 700 kB', () => {
+  test('home, all of Ink and every screen with it, stays under 760 kB', () => {
     const files = [...loadedWith(home)];
     const bytes = files.reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0);
-    expect(bytes).toBeLessThan(700_000);
+    expect(bytes).toBeLessThan(760_000);
   });
 });

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {progressLine} from '../../source/commands/check-progress.ts';
+import {progressLine} from '../../source/commands/check/check-progress.ts';
 import {makePlace} from '../e2e/place.ts';
 
 test('the progress line has the bar, the count, the time and what runs', () => {

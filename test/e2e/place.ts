@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
-import {startHandoff} from '../../source/commands/start-handoff.ts';
+import {startHandoff} from '../../source/services/start-handoff.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';

@@ -1,6 +1,6 @@
 import {cp} from 'node:fs/promises';
-import fc from 'fast-check';
-import {describe, it} from 'vitest';
+import * as fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {readGate} from '../../source/handoff/gates/gates.ts';
 import {followUps} from '../../source/handoff/afterwards/follow-ups.ts';
@@ -125,8 +125,9 @@ const begun: readonly Stage[] = ['new', 'planned', 'live', 'ended', 'signed'];
 describe.each(begun)('from a handoff that is "%s"', (stage) => {
   it('whatever three people do, every face and document says the same of it', async () => {
     await using original = await makeWorld(stage);
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, {minLength: 4, maxLength: 8}), async (steps) => {
+    const property = fc.asyncProperty(
+      fc.array(step, {minLength: 4, maxLength: 8}),
+      async (steps) => {
         await using folder = makeStoreHome();
         await cp(original.folder, folder.path, {recursive: true});
         const world = worldIn(folder);
@@ -134,8 +135,9 @@ describe.each(begun)('from a handoff that is "%s"', (stage) => {
           await take(world, asked);
           expectAgreement(world.snapshot(), new Date().toISOString());
         }
-      }),
-      {numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4)},
+      },
     );
+    const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 4);
+    await expect(fc.assert(property, {numRuns})).resolves.toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import {expect} from 'vitest';
 import {handoffEvents} from '../../source/documents/calendar/handoff-events.ts';
-import {statusData} from '../../source/commands/status-data.ts';
+import {statusData} from '../../source/commands/status/status-data.ts';
 import {documentData} from '../../source/documents/data/document-data.ts';
 import {exitCriteria} from '../../source/handoff/afterwards/exit-criteria.ts';
 import {followUps, openFollowUps} from '../../source/handoff/afterwards/follow-ups.ts';
@@ -102,7 +102,7 @@ function demonstrationsAgree(handoff: Handoff, now: string): void {
     const result = data.demonstrations[index]?.result;
     expect([id, result]).toEqual([id, running && state === 'never performed' ? 'going on' : state]);
     const {word} = demonstrationSign(handoff, id, now);
-    const words = {'not counted': 'does not count'}[String(state)] ?? state;
+    const words = {'not counted': 'does not count'}[state as string] ?? state;
     if (!running) expect(word.startsWith(words)).toBe(true);
     const isDone = itemStanding(handoff, id).status === 'done';
     expect([id, isDone]).toEqual([id, state === 'unaided' || state === 'prompted']);

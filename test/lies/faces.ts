@@ -3,17 +3,17 @@ import {randomUUID} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {vi} from 'vitest';
-import {apply} from '../../source/commands/apply.ts';
+import {apply} from '../../source/commands/apply/apply.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {judgeChanges} from '../../source/store/append-changes.ts';
 import {handoffFolder} from '../../source/store/handoff-folders.ts';
 import {formatLine} from '../../source/store/journal/line.ts';
 import {journalEnding} from '../../source/store/journal/journal-files.ts';
+import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';
 import {openReader} from '../../source/store/snapshot.ts';
 import {refusedBecause} from '../../source/wizard/refusal-words.ts';
-import type {View} from '../../source/wizard/view.ts';
 import {engineer} from './story.ts';
 import type {World} from './world.ts';
 
@@ -36,13 +36,10 @@ export async function saidByStore({home, id}: World, change: Change): Promise<Sa
 }
 
 /** What the wizard says beside a key that is off. */
-export function saidByWizard({snapshot}: World, change: Change): Said | undefined {
-  const view: Pick<View, 'live' | 'now' | 'services'> = {
-    live: {snapshot} as View['live'],
-    services: {actor: engineer} as View['services'],
-    now: () => new Date().toISOString(),
-  };
-  const words = refusedBecause(view, change);
+export async function saidByWizard({home, id}: World, change: Change): Promise<Said | undefined> {
+  const live = openLiveHandoff(home, id, engineer);
+  const words = refusedBecause({live}, change);
+  await live.close();
   return words === undefined ? undefined : {words};
 }
 

@@ -1,3 +1,4 @@
+import type {Audience} from './audience.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
@@ -30,8 +31,6 @@ import {tablesData, type TablesData} from './tables.ts';
 import {transitionData, type CompareRuns, type TransitionData} from './transition.ts';
 import {validationData, type EvidenceTexts, type ValidationData} from './validation.ts';
 import {workData, type PhaseData} from './work.ts';
-
-export type Audience = 'customer' | 'internal';
 
 export interface DataOptions {
   readonly audience: Audience;

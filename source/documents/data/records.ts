@@ -11,7 +11,8 @@ import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
-import type {Audience, DataOptions} from './document-data.ts';
+import type {Audience} from './audience.ts';
+import type {DataOptions} from './document-data.ts';
 import {proofData, type ProofData} from './proofs.ts';
 
 /** Who reads, and when. */

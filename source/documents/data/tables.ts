@@ -3,7 +3,7 @@ import {fieldWords, recordsOf} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {registerNames, type RegisterName} from '../../playbook/model.ts';
-import type {Audience} from './document-data.ts';
+import type {Audience} from './audience.ts';
 
 /**
  * One row of a table as texts by field, all of its fields there and empty where nothing was said. A

@@ -6,7 +6,7 @@ import {checkFacts} from '../../handoff/standing/check-facts.ts';
 import {checkStandings, type CheckStanding} from '../../handoff/standing/check-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
-import type {ChecksState} from '../services.ts';
+import type {ChecksState} from '../../services/services.ts';
 import {checkSigns, glyphs, outcomeSigns, type Sign} from '../theme/glyphs.ts';
 import type {RunningChecks} from '../use-checks.ts';
 import type {Entry} from './entry-list.tsx';

@@ -4,7 +4,7 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {line, span, spread, truncate, wrap, wrapLines, type Line} from '../components/lines.tsx';
-import type {CommandRun} from '../services.ts';
+import type {CommandRun} from '../../services/services.ts';
 import type {View} from '../view.ts';
 import type {RunbookRun} from './use-runbook-run.ts';
 

@@ -5,7 +5,7 @@ import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {rowKey} from '../components/selected-line.ts';
 import {problemMessage} from '../problem-message.ts';
-import type {CommandRun} from '../services.ts';
+import type {CommandRun} from '../../services/services.ts';
 import {refusedBecause} from '../refusal-words.ts';
 import type {View} from '../view.ts';
 import {verifyAfter} from './verify-after.ts';

@@ -7,7 +7,11 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {problemMessage} from '../problem-message.ts';
 import {tokens} from '../theme/tokens.ts';
-import {FieldProblem, type FieldName, type NewHandoffFields} from '../new-handoff-fields.ts';
+import {
+  FieldProblem,
+  type FieldName,
+  type NewHandoffFields,
+} from '../../services/new-handoff-fields.ts';
 
 const fields: readonly {
   readonly name: FieldName;

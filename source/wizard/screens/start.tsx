@@ -1,7 +1,7 @@
 import type {Message} from '../components/frame.tsx';
 import type {HandoffList} from '../../store/list-handoffs.ts';
-import type {FieldName} from '../new-handoff-fields.ts';
-import type {Services} from '../services.ts';
+import type {FieldName} from '../../services/new-handoff-fields.ts';
+import type {Services} from '../../services/services.ts';
 import {useHandoffList} from '../use-handoff-list.ts';
 import {FirstRun} from './first-run.tsx';
 import {Home} from './home.tsx';

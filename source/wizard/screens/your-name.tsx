@@ -2,7 +2,7 @@ import {ownNameProblem} from '../../handoff/people/own-name.ts';
 import {AskForm, askKeys, type Ask} from '../components/ask-form.tsx';
 import {Frame, type Message} from '../components/frame.tsx';
 import {wrapLines} from '../components/lines.tsx';
-import type {Services} from '../services.ts';
+import type {Services} from '../../services/services.ts';
 
 interface YourNameProps {
   /** A name to take with Enter, such as git's; empty where none is known. */

@@ -1,8 +1,8 @@
-import {createServices} from '../../../source/commands/wizard-services.ts';
+import {createServices} from '../../../source/services/wizard-services.ts';
 import type {LiveHandoff} from '../../../source/store/live-handoff.ts';
 import {Problem} from '../../../source/problem.ts';
 import {App, type Route} from '../../../source/wizard/app.tsx';
-import type {ChecksState, Services} from '../../../source/wizard/services.ts';
+import type {ChecksState, Services} from '../../../source/services/services.ts';
 import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
 import {shownWorkspace, type ScreenPlace} from './places.ts';
 

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {createServices} from '../../../source/commands/wizard-services.ts';
+import {createServices} from '../../../source/services/wizard-services.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
 import type {Playbook} from '../../../source/playbook/model.ts';

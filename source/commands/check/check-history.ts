@@ -1,0 +1,130 @@
+import {diffRuns} from '../../checks/diff/diff-runs.ts';
+import {findRun, shortId} from '../../checks/diff/find-run.ts';
+import {tellDiff} from '../../checks/diff/tell-diff.ts';
+import {outcomes} from '../../checks/model.ts';
+import {countOutcomes} from '../../checks/outcomes.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
+import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {storeHome} from '../../store/home.ts';
+import {chooseHandoff} from '../choose-handoff.ts';
+import {print, printJson} from '../print.ts';
+
+export interface HistoryOptions {
+  readonly handoff?: string;
+  readonly json?: boolean;
+}
+
+/** Required checks that this run itself found not to hold. */
+function blocking({results}: CheckRunRecord): string[] {
+  const bad = new Set(['fail', 'unknown', 'skipped']);
+  return results
+    .filter(
+      ({severity, isLeftOut, isInapplicable}) =>
+        severity === 'required' && !isLeftOut && !isInapplicable,
+    )
+    .filter(({outcome}) => bad.has(outcome))
+    .map(({name}) => name);
+}
+
+function whenWords({startedAt}: CheckRunRecord, {timeZone}: Handoff, now: string): string {
+  const day = dayWords(dayIn(timeZone, startedAt), timeZone, now);
+  return `${day} ${timeWords(startedAt, timeZone)}`;
+}
+
+function countWords({results, isInterrupted}: CheckRunRecord): string {
+  const ran = results.filter(({isLeftOut}) => !isLeftOut);
+  const counts = countOutcomes(ran);
+  const leftOut = results.length - ran.length;
+  const words = outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${counts[outcome]} ${outcome}`);
+  const rest = leftOut > 0 ? `, ${leftOut} left out` : '';
+  return `${words.join(', ') || 'no check'}${rest}${isInterrupted ? ' (interrupted)' : ''}`;
+}
+
+/** A run of another file than the handoff's own counts for nothing. */
+function isForeign(handoff: Handoff, run: CheckRunRecord): boolean {
+  return checkFacts(handoff).foreign.includes(run);
+}
+
+function row(run: CheckRunRecord, handoff: Handoff, now: string): readonly string[] {
+  const blocked = blocking(run).length;
+  return [
+    shortId(run.id),
+    whenWords(run, handoff, now),
+    run.actor,
+    `${countWords(run)}${isForeign(handoff, run) ? ' (another file)' : ''}`,
+    blocked === 0 ? '' : String(blocked),
+  ];
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((cells) => cells[at]?.length ?? 0)),
+  );
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Prints the runs of a handoff's checks, the newest first. */
+export function checkHistory({handoff: id, json = false}: HistoryOptions): number {
+  const handoff = chooseHandoff(storeHome(), id);
+  const runs = handoff.checkRuns.toReversed();
+  const now = new Date().toISOString();
+  if (json) {
+    printJson(
+      runs.map((run) => ({
+        id: run.id,
+        startedAt: run.startedAt,
+        actor: run.actor,
+        duration: run.duration,
+        isInterrupted: run.isInterrupted,
+        file: run.file,
+        fileSha256: run.fileSha256,
+        isForeign: isForeign(handoff, run),
+        counts: countOutcomes(run.results),
+        blocking: blocking(run),
+      })),
+    );
+  } else if (runs.length === 0) {
+    print(`The checks of ${handoff.id} have never run. Run them with "handoff-wizard check".`);
+  } else {
+    const rows = runs.map((run) => row(run, handoff, now));
+    print(table([['RUN', 'WHEN', 'WHO', 'OUTCOMES', 'BLOCKING'], ...rows]));
+  }
+  return 0;
+}
+
+/** Prints what changed from one run to another: ids, their beginnings, `last` or `last~N`. */
+export function checkDiff(
+  before: string,
+  after: string,
+  {handoff: id, json = false}: HistoryOptions,
+): number {
+  const handoff = chooseHandoff(storeHome(), id);
+  const [from, to] = [before, after].map((reference) => findRun(handoff.checkRuns, reference));
+  if (!from || !to) return 0;
+  const diff = diffRuns(from, to);
+  if (json) {
+    const about = ({id: run, startedAt, fileSha256}: CheckRunRecord) => ({
+      id: run,
+      startedAt,
+      fileSha256,
+    });
+    printJson({before: about(from), after: about(to), ...diff});
+    return 0;
+  }
+  const now = new Date().toISOString();
+  const name = (run: CheckRunRecord) => `${shortId(run.id)}, ${whenWords(run, handoff, now)}`;
+  print([`From ${name(from)}, to ${name(to)}:`, ...tellDiff(diff)].join('\n'));
+  return 0;
+}

@@ -1,0 +1,75 @@
+import type {ChecksFile} from '../../checks/checks-file.ts';
+import type {Attestation} from '../../checks/model.ts';
+import {plan, type Selection} from '../../checks/plan.ts';
+import {readChecksFile} from '../../checks/read-checks-file.ts';
+import type {Change} from '../../handoff/changes/catalogue.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {appendChanges} from '../../store/append-changes.ts';
+import {type Context} from '../../services/context.ts';
+import {chooseHandoff} from '../choose-handoff.ts';
+import type {CheckOptions} from './check-options.ts';
+import {showProgress} from './check-progress.ts';
+import {onInterrupt} from '../on-interrupt.ts';
+import {lookAtChecks} from '../../services/look-at-checks.ts';
+import {attestedNow} from '../../services/run-memory.ts';
+import {requireTrust} from '../trust/require-trust.ts';
+
+import {keepRun, runFile, type DoneRun} from '../../services/run-checks.ts';
+
+function selectionOf({only, tag, severity}: CheckOptions): Selection {
+  return {only, tags: tag, severity};
+}
+
+/** Ctrl+C ends the children, keeps what is through, and gives 130. */
+async function runInterruptibly(
+  file: ChecksFile,
+  handoff: Handoff | undefined,
+  options: CheckOptions,
+  attested: ReadonlyMap<string, Attestation>,
+): Promise<DoneRun> {
+  const {jobs, failFast, allowChanges} = options;
+  const selection = selectionOf(options);
+  const controller = new AbortController();
+  const stopListening = onInterrupt(() => controller.abort());
+  const progress = showProgress(process.stderr, plan(file, selection).length);
+  try {
+    return await runFile(file, handoff, {
+      ...selection,
+      attested,
+      jobs,
+      failFast,
+      allowChanges,
+      signal: controller.signal,
+      onEvent: progress.onEvent,
+    });
+  } finally {
+    progress.clear();
+    stopListening();
+  }
+}
+
+/** Keeps a run with its handoff, and what the handoff's own checks file says today. */
+export async function keepWith(context: Context, id: string, done: DoneRun): Promise<Handoff> {
+  const {home, actor} = context;
+  const append = async (changes: readonly Change[]) =>
+    (await appendChanges({home, id, actor, decide: () => changes})).snapshot.handoff;
+  await keepRun(context, chooseHandoff(home, id), done, append);
+  const handoff = chooseHandoff(home, id);
+  // A run of another file leaves the handoff's own as it is, so it is looked at as well.
+  const sights = await lookAtChecks(handoff);
+  return sights.length === 0 ? handoff : append(sights);
+}
+
+/** Reads, asks for trust, and runs. `handoff` is the id of the one whose last run is gone on from. */
+export async function runOnce(
+  {home, actor}: Context,
+  {filePath, handoff}: {readonly filePath: string; readonly handoff: string | undefined},
+  options: CheckOptions,
+): Promise<DoneRun> {
+  const file = await readChecksFile(filePath, {vars: options.var ?? {}});
+  const at = new Date().toISOString();
+  const attested = await attestedNow(file, options, {by: actor, at});
+  await requireTrust(home, file, options.trust ?? false);
+  const known = handoff === undefined ? undefined : chooseHandoff(home, handoff);
+  return runInterruptibly(file, known, options, attested);
+}

@@ -1,0 +1,15 @@
+import type {Command} from 'commander';
+import type {Finish} from '../finish.ts';
+import type {DemoOptions} from './demo.ts';
+
+/** `demo`. */
+export function addDemo(program: Command, finish: Finish): void {
+  program
+    .command('demo')
+    .description('start a small sample system and look at a handoff of it')
+    .option('--auto', 'play the whole journey without a terminal')
+    .option('--out <folder>', 'where --auto writes the documents (default: handoff-documents)')
+    .action(async (options: DemoOptions) =>
+      finish(await (await import('./demo.ts')).demo(options)),
+    );
+}

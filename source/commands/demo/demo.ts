@@ -1,0 +1,86 @@
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {startSampleSystem, type SampleSystem} from '../../sample/service.ts';
+import {sampleChecks} from '../../sample/checks-file.ts';
+import {Problem} from '../../problem.ts';
+import {trustFile} from '../../store/settings.ts';
+import {type Context} from '../../services/context.ts';
+import {hasTerminal, print} from '../print.ts';
+import {checksPath} from '../../services/checks-path.ts';
+import {onInterrupt} from '../on-interrupt.ts';
+import {exitCodes} from '../report-error.ts';
+
+export interface DemoOptions {
+  readonly auto?: boolean;
+  readonly out?: string;
+}
+
+interface Sample {
+  readonly context: Context;
+  readonly system: SampleSystem;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts the sample system with a workspace and a store of its own; all of it goes with `end`. */
+async function startSample(): Promise<Sample> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'handoff-wizard-sample-'));
+  const home = path.join(root, 'store');
+  const workspace = path.join(root, 'orders-service');
+  await mkdir(workspace);
+  const system = await startSampleSystem(workspace);
+  const context = {home, actor: 'Jordan Ruiz'};
+  const file = checksPath(workspace);
+  await writeFile(file, sampleChecks(system.port));
+  const {contentFingerprint} = await import('../../checks/trust.ts');
+  // The program wrote this file itself a moment ago.
+  await trustFile(home, await contentFingerprint(file), file);
+  return {
+    context,
+    system,
+    async end() {
+      await system.stop();
+      await rm(root, {recursive: true, force: true, maxRetries: 3});
+    },
+  };
+}
+
+/** Shows the product on a sample system: in the wizard, or played through with `--auto`. */
+export async function demo(options: DemoOptions): Promise<number> {
+  if (!options.auto && !hasTerminal()) {
+    throw new Problem(
+      'The sample opens in the wizard, which needs a terminal, and this is none.',
+      '"handoff-wizard demo --auto --out FOLDER" plays it through without one.',
+    );
+  }
+  const sample = await startSample();
+  const place = {workspace: sample.system.folder, port: sample.system.port};
+  // An interrupted demonstration leaves neither a service nor a folder behind.
+  let ending: Promise<void> | undefined;
+  const stopListening = onInterrupt(() => {
+    ending ??= sample.end().finally(() => process.exit(exitCodes.interrupted));
+  });
+  try {
+    if (options.auto) {
+      const {playJourney} = await import('./play-journey.ts');
+      const out = path.resolve(options.out ?? 'handoff-documents');
+      return await playJourney({context: sample.context, ...place, out});
+    }
+    const {createSampleHandoff} = await import('../../sample/handoff.ts');
+    const {begunPreparation} = await import('../../sample/story.ts');
+    const id = await createSampleHandoff({...sample.context, ...place}, (playbook) =>
+      begunPreparation(playbook, place.port),
+    );
+    const {proveRunbooks} = await import('../../services/prove-runbooks.ts');
+    await proveRunbooks(sample.context, id, ['check-health']);
+    const {runWizard} = await import('../wizard/run-wizard.ts');
+    await runWizard(sample.context, {open: id});
+    print(
+      'The sample system is stopped and its handoff is gone. "handoff-wizard" starts your own.',
+    );
+    return exitCodes.good;
+  } finally {
+    stopListening();
+    await sample.end();
+  }
+}

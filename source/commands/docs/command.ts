@@ -1,0 +1,63 @@
+import {type Command, Option} from 'commander';
+import type {DataOptions} from './docs-data.ts';
+import type {DocsOptions} from './docs.ts';
+import type {EjectOptions} from './docs-templates.ts';
+import type {DocsLintOptions} from './docs-lint.ts';
+import type {Finish} from '../finish.ts';
+import {givenOptions} from '../given-options.ts';
+
+const latest = 'default: the one worked on last';
+
+function audience(words: string): Option {
+  return new Option('--audience <audience>', words).choices(['customer', 'internal']);
+}
+
+/** `docs` with what belongs to it. */
+export function addDocs(program: Command, finish: Finish): void {
+  const docs = program
+    .command('docs [id]')
+    .description('write the documents of a handoff')
+    .option('--out <folder>', 'folder for the documents; made if it is missing')
+    .option(
+      '--format <list>',
+      'any of md, html and pdf, with commas between (default: md,html and what is there)',
+    )
+    .option('--force', 'overwrite documents that were changed by hand')
+    .addOption(audience('for whom (default: each document for those it is made for)'))
+    .action(async (id: string | undefined, options: Partial<DocsOptions>, command: Command) => {
+      const {out} = options;
+      // Were it a required option, commander would ask for it with the subcommands too.
+      if (out === undefined) command.error("error: required option '--out <folder>' not specified");
+      else finish(await (await import('./docs.ts')).docs(id, {...options, out}));
+    });
+
+  docs
+    .command('lint [id]')
+    .description('find what is missing or doubtful in the documents')
+    .option('--json', 'print it as JSON')
+    .action(async (id: string | undefined, options: DocsLintOptions, command: Command) =>
+      finish(await (await import('./docs-lint.ts')).docsLint(id, givenOptions(options, command))),
+    );
+
+  docs
+    .command('eject <name>')
+    .description('copy a document template out, to edit it')
+    .addOption(
+      new Option('--to <place>', 'for all your handoffs, or into the workspace')
+        .choices(['user', 'workspace'])
+        .default('user'),
+    )
+    .option('--handoff <id>', `whose workspace (${latest})`)
+    .action(async (name: string, options: EjectOptions) =>
+      finish(await (await import('./docs-templates.ts')).docsEject(name, options)),
+    );
+
+  docs
+    .command('data [id]')
+    .description('print what a document template may use')
+    .addOption(audience('for whom (default: customer)'))
+    .option('--json', 'print the data whole, as JSON')
+    .action(async (id: string | undefined, options: DataOptions, command: Command) =>
+      finish(await (await import('./docs-data.ts')).docsData(id, givenOptions(options, command))),
+    );
+}

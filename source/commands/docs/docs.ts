@@ -1,0 +1,70 @@
+import path from 'node:path';
+import type {Audience} from '../../documents/data/audience.ts';
+import {documentsFor, documentNames} from '../../documents/document-names.ts';
+import {documentFormats, isDocumentFormat, type DocumentFormat} from '../../documents/formats.ts';
+import {writeDocuments} from '../../documents/write-documents.ts';
+import type {Change} from '../../handoff/changes/catalogue.ts';
+import {noteOutside} from '../../services/look-outside.ts';
+import {Problem} from '../../problem.ts';
+import {appendTo} from '../../store/append-changes.ts';
+import {chooseReader} from '../choose-handoff.ts';
+import {readContext} from '../../services/context.ts';
+import {print} from '../print.ts';
+import {documentOptions} from '../../services/document-options.ts';
+import {recordSet} from '../../services/record-set.ts';
+
+export interface DocsOptions {
+  readonly out: string;
+  readonly format?: string;
+  readonly force?: boolean;
+  readonly audience?: Audience;
+}
+
+/** The formats named in a list such as `md,html,pdf`, in the order in which they are written. */
+function readFormats(list: string): readonly DocumentFormat[] {
+  const names = list.split(',').map((name) => name.trim().toLowerCase());
+  const known = documentFormats.join(', ');
+  const unknown = names.find((name) => !isDocumentFormat(name));
+  if (unknown !== undefined) {
+    const what =
+      unknown === '' ? 'A format is missing in' : `"${unknown}" is no format of documents in`;
+    throw new Problem(
+      `${what} --format ${list}.`,
+      `Choose from ${known}, with commas between them.`,
+    );
+  }
+  return documentFormats.filter((format) => names.includes(format));
+}
+
+/** Writes the documents of a handoff into a folder. */
+export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
+  const formats = options.format === undefined ? undefined : readFormats(options.format);
+  const {home, actor} = await readContext();
+  const reader = chooseReader(home, id);
+  const append = async (changes: readonly Change[]) =>
+    appendTo(reader, {home, id: reader.snapshot().handoff.id, actor, decide: () => changes});
+  await noteOutside(home, reader.snapshot(), append);
+  const snapshot = reader.snapshot();
+  const folder = path.resolve(options.out);
+  const {written, unchanged, left, ownTemplates, set} = await writeDocuments(
+    snapshot.handoff,
+    folder,
+    {
+      formats,
+      isForced: options.force ?? false,
+      now: new Date().toISOString(),
+      audience: options.audience,
+      ...documentOptions(home, snapshot),
+    },
+  );
+  const notice = await recordSet(snapshot, set, append);
+  for (const file of written) print(`Written: ${path.join(folder, file)}`);
+  for (const file of unchanged) print(`Unchanged: ${path.join(folder, file)}`);
+  for (const file of left)
+    print(`From an earlier set, and not part of this one: ${path.join(folder, file)}`);
+  for (const {file, origin} of ownTemplates) print(`Template used: ${file} (${origin})`);
+  const kept = documentNames.filter((name) => !documentsFor(options.audience).includes(name));
+  if (kept.length > 0) print(`Not for the customer, so left out: ${kept.join(', ')}`);
+  if (notice !== undefined) print(notice);
+  return 0;
+}

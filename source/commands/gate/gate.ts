@@ -1,0 +1,98 @@
+import {gateTitles, nextGate, readGate, type Gate} from '../../handoff/gates/gates.ts';
+import {weaknesses} from '../../handoff/gates/weaknesses.ts';
+import {gateNames, type GateName} from '../../handoff/model/gate-waiver.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {waiverStanding} from '../../handoff/standing/waiver-standing.ts';
+import {nearest} from '../../nearest.ts';
+import {Problem} from '../../problem.ts';
+import {storeHome} from '../../store/home.ts';
+import {chooseHandoff} from '../choose-handoff.ts';
+import {print, printJson} from '../print.ts';
+import {printedGate} from '../printed-place.ts';
+import {exitCodes} from '../report-error.ts';
+
+export interface GateOptions {
+  readonly handoff?: string;
+  readonly json?: boolean;
+}
+
+/** Why an earlier waiver of what is missing does not count any more. */
+function formerLines(handoff: Handoff, requirement: string, now: string): string[] {
+  const former = handoff.gateWaivers.findLast((waiver) => waiver.requirement === requirement);
+  if (!former) return [];
+  const {state, why} = waiverStanding(handoff, former, now);
+  return state === 'ended' || state === 'lapsed'
+    ? [`    the waiver by ${former.approver} does not count any more: ${why}`]
+    : [];
+}
+
+/** A gate as lines for a terminal: what is missing, with the step, then what is waived. */
+export function gateLines(handoff: Handoff, gate: Gate, now: string): string[] {
+  const {name, state, missing, waived} = gate;
+  const words = state === 'shut' ? `shut, ${missing.length} missing` : state;
+  return [
+    `${gateTitles[name]} (${name}): ${words}`,
+    ...missing.flatMap(({id, text, mistake, place}) => [
+      `  ${mistake}: ${text}  <${place.step}>`,
+      ...formerLines(handoff, id, now),
+    ]),
+    ...waived.map(
+      ({waiver}) =>
+        `  waived ${waiver.expires === undefined ? '' : `until ${waiver.expires} `}by ${waiver.approver}: ${waiver.text} Reason: ${waiver.reason}`,
+    ),
+  ];
+}
+
+/** What the playbook does not ask, as lines for a terminal; nothing where it asks all that is usual. */
+export function weaknessLines({playbook}: Handoff): string[] {
+  const found = weaknesses(playbook);
+  return found.length === 0
+    ? []
+    : ['Not asked by the playbook:', ...found.map(({text}) => `  ${text}`)];
+}
+
+function isGateName(name: string): name is GateName {
+  return (gateNames as readonly string[]).includes(name);
+}
+
+/**
+ * Prints what a gate lacks: the one named, else the next one. Gives 3 while it is shut.
+ *
+ * @throws {Problem} when there is no such gate.
+ */
+export async function gate(name: string | undefined, options: GateOptions): Promise<number> {
+  if (name !== undefined && !isGateName(name)) {
+    const close = nearest(name, gateNames);
+    throw new Problem(
+      `There is no gate "${name}".`,
+      close ? `Did you mean "${close}"?` : `The gates are ${gateNames.join(', ')}.`,
+    );
+  }
+  const handoff = chooseHandoff(storeHome(), options.handoff);
+  const chosen = name ?? nextGate(handoff);
+  if (!handoff.playbook.gates || chosen === undefined) {
+    const words = handoff.playbook.gates
+      ? `No gate is left for ${handoff.id}. The receiver has signed.`
+      : `No gates: the playbook of ${handoff.id} asks nothing before the next phase.`;
+    if (options.json)
+      printJson({
+        gate: null,
+        state: handoff.playbook.gates ? 'passed' : 'not asked',
+        missing: [],
+        waived: [],
+        weaknesses: weaknesses(handoff.playbook),
+      });
+    else print([words, ...weaknessLines(handoff)].join('\n'));
+    return exitCodes.good;
+  }
+  const {unseenWords} = await import('../../services/look-at-checks.ts');
+  const unseen = await unseenWords(handoff);
+  const now = new Date().toISOString();
+  const found = readGate(handoff, chosen, now);
+  if (options.json) {
+    const {name, ...rest} = printedGate(found);
+    printJson({gate: name, ...rest, weaknesses: weaknesses(handoff.playbook), unseen});
+  } else
+    print([...gateLines(handoff, found, now), ...weaknessLines(handoff), ...unseen].join('\n'));
+  return found.missing.length === 0 ? exitCodes.good : exitCodes.blocked;
+}

@@ -1,0 +1,18 @@
+import type {Command} from 'commander';
+import type {Finish} from '../finish.ts';
+import type {NewOptions} from './new.ts';
+
+/** `new`. */
+export function addNew(program: Command, finish: Finish): void {
+  program
+    .command('new')
+    .description('start a handoff')
+    .requiredOption('--customer <name>', 'who takes the system over')
+    .requiredOption('--system <name>', 'what is handed over')
+    .option('--workspace <folder>', 'folder with the checks file (default: this folder)')
+    .option('--playbook <file>', 'Markdown checklist to follow (default: the built-in playbook)')
+    .option('--json', 'print the id as JSON')
+    .action(async (options: NewOptions) =>
+      finish(await (await import('./new.ts')).newHandoff(options)),
+    );
+}

@@ -1,0 +1,26 @@
+import {readContext, tellNameNotice} from '../../services/context.ts';
+import {print, printJson} from '../print.ts';
+import {startHandoff} from '../../services/start-handoff.ts';
+
+export interface NewOptions {
+  readonly customer: string;
+  readonly system: string;
+  readonly workspace?: string;
+  readonly playbook?: string;
+  readonly json?: boolean;
+}
+
+/** Starts a handoff from the command line. */
+export async function newHandoff(options: NewOptions): Promise<number> {
+  const context = await readContext();
+  const id = await startHandoff(context, {
+    customer: options.customer,
+    system: options.system,
+    workspace: options.workspace ?? process.cwd(),
+    playbook: options.playbook ?? '',
+  });
+  if (options.json) printJson({id});
+  else print(`Started ${id}. Open it with "handoff-wizard resume ${id}".`);
+  tellNameNotice(context);
+  return 0;
+}

@@ -1,0 +1,146 @@
+import {styleText} from 'node:util';
+import {blockers} from '../../handoff/ahead/blockers.ts';
+import {nextGate, readGate} from '../../handoff/gates/gates.ts';
+import {duties} from '../../handoff/ahead/duties.ts';
+import {peopleProblems} from '../../handoff/people/problems.ts';
+import {stepsOf} from '../../playbook/walk.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/progress.ts';
+import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/acceptance-standing.ts';
+import {isSignedOff} from '../../handoff/standing/signed-off.ts';
+import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {checkStandings, checkWords} from '../../handoff/standing/check-standing.ts';
+import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import {dayIn, dueOf} from '../../handoff/time/schedule.ts';
+import {
+  dayWords,
+  dueRuleWords,
+  dueWords,
+  progressWords,
+  timeWords,
+} from '../../handoff/time/wording.ts';
+import type {Item} from '../../playbook/model.ts';
+import {storeHome} from '../../store/home.ts';
+import {gateLines, weaknessLines} from '../gate/gate.ts';
+import {readingNotices} from '../../store/reading-notices.ts';
+import type {Snapshot} from '../../store/snapshot.ts';
+import {chooseSnapshot} from '../choose-handoff.ts';
+import {hasColors} from '../has-colors.ts';
+import {print, printJson} from '../print.ts';
+import {journalData, statusData} from './status-data.ts';
+
+const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
+
+function itemLines(handoff: Handoff, item: Item, now: string, depth: number): string[] {
+  const state = itemStanding(handoff, item.id);
+  const due = dueOf(handoff, item);
+  const remarks = [
+    item.isOptional ? 'optional' : '',
+    state.owner ?? '',
+    state.status === 'open' && due ? dueWords(due, handoff.timeZone, now) : '',
+    state.status === 'open' && !due && item.due ? dueRuleWords(item.due) : '',
+    state.saidBy === undefined ? '' : `said by ${state.saidBy}`,
+    state.waitsFor ? `waits: ${state.waitsFor.text}` : '',
+    state.reason ? `because: ${state.reason}` : '',
+    state.note ? `note: ${state.note}` : '',
+    ...state.evidence.map((link) => `evidence: ${link}`),
+    state.text?.trim() ? 'written' : '',
+  ].filter(Boolean);
+  const indent = '  '.repeat(depth + 2);
+  const minutes = item.minutes ? ` (${item.minutes.min}–${item.minutes.max} min)` : '';
+  return [
+    `${indent}${marks[state.status]} ${item.text}${minutes}  <${item.id}>${remarks.map((part) => ` · ${part}`).join('')}`,
+    ...item.children.flatMap((child) => itemLines(handoff, child, now, depth + 1)),
+  ];
+}
+
+/** When a check was measured: each has its own age. */
+function checkTime({timeZone}: Handoff, since: string | undefined, now: string): string {
+  if (since === undefined) return '';
+  return ` (${dayWords(dayIn(timeZone, since), timeZone, now)} ${timeWords(since, timeZone)})`;
+}
+
+function checkLines(handoff: Handoff, now: string): string[] {
+  const {lastRun} = checkFacts(handoff);
+  if (!lastRun) return ['', 'Checks: never run.'];
+  const day = dayWords(dayIn(handoff.timeZone, lastRun.startedAt), handoff.timeZone, now);
+  return [
+    '',
+    `Checks, last run ${day} ${timeWords(lastRun.startedAt, handoff.timeZone)} by ${lastRun.actor}:`,
+    ...checkStandings(handoff, now).map(
+      ({name, state, why, record, since}) =>
+        `  ${checkWords[state].padEnd(9)}${name}: ${why ?? record?.message ?? ''}${checkTime(handoff, since, now)}`,
+    ),
+  ];
+}
+
+function formatStatus(handoff: Handoff, now: string): string {
+  const {changed} = acceptanceStanding(handoff);
+  const acceptance = acceptanceWords(handoff);
+  const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
+  const steps = stepsOf(handoff.playbook).flatMap(({phase: {title}, step}, index, all) => [
+    ...(all[index - 1]?.phase.title === title ? [] : ['', title.toUpperCase()]),
+    `  ${step.title}  ${progressWords(stepProgress(handoff, step))}`,
+    ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
+  ]);
+  const [next] = duties(handoff, now);
+  const urgent = blockers(handoff, now).filter(({isUrgent}) => isUrgent);
+  const gate = nextGate(handoff);
+  return [
+    `${handoff.customer} · ${handoff.system}  (${handoff.id})`,
+    `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
+    ...(acceptance ? [acceptance] : []),
+    ...changed.map(({text}) => `  changed since: ${text}`),
+    ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
+    ...(gate ? ['', ...gateLines(handoff, readGate(handoff, gate, now), now)] : []),
+    ...weaknessLines(handoff),
+    ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
+    ...steps,
+    ...checkLines(handoff, now),
+  ].join('\n');
+}
+
+function peopleLines(handoff: Handoff): string[] {
+  const problems = peopleProblems(handoff);
+  return problems.length === 0 ? [] : ['', 'People:', ...problems.map((text) => `  ${text}`)];
+}
+
+function noticeLines(snapshot: Snapshot, now: string): string[] {
+  const notices = readingNotices(snapshot, now);
+  const isColored = hasColors();
+  return notices.length === 0
+    ? []
+    : [
+        '',
+        'Journal:',
+        ...notices.map(({text, tone}) =>
+          tone === 'danger' && isColored
+            ? `  ${styleText('red', text, {validateStream: false})}`
+            : `  ${text}`,
+        ),
+      ];
+}
+
+/** Prints one handoff whole: every item with its state, the checks, and what is in the way. */
+export async function status(
+  id: string | undefined,
+  {json = false}: {readonly json?: boolean},
+): Promise<number> {
+  const snapshot = chooseSnapshot(storeHome(), id);
+  const {handoff} = snapshot;
+  const now = new Date().toISOString();
+  if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot, now)});
+  else {
+    const {unseenWords} = await import('../../services/look-at-checks.ts');
+    const unseen = await unseenWords(handoff);
+    print(
+      [
+        formatStatus(handoff, now),
+        ...unseen,
+        ...peopleLines(handoff),
+        ...noticeLines(snapshot, now),
+      ].join('\n'),
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,14 @@
+import type {Command} from 'commander';
+import type {Finish} from '../finish.ts';
+import {withFile} from '../which-checks.ts';
+import type {TrustOptions} from './trust.ts';
+
+/** `trust`. */
+export function addTrust(program: Command, finish: Finish): void {
+  withFile(program.command('trust [file]'))
+    .description('show all that a checks file would run, and allow exactly that to run')
+    .option('--yes', 'allow it without being asked')
+    .action(async (file: string | undefined, options: TrustOptions) =>
+      finish(await (await import('./trust.ts')).trust(file, options)),
+    );
+}

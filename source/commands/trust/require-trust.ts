@@ -1,0 +1,49 @@
+import {createInterface} from 'node:readline/promises';
+import type {ChecksFile} from '../../checks/checks-file.ts';
+import {describeContent} from '../../checks/describe-check.ts';
+import {Problem} from '../../problem.ts';
+import {isTrusted, trustFile} from '../../store/settings.ts';
+import {hasTerminal} from '../print.ts';
+
+/** What a file that nobody has trusted would run. */
+export function notice(file: ChecksFile): string {
+  const wouldRun = file.checks
+    .flatMap(describeContent)
+    .map((line) => `  ${line}`)
+    .join('\n');
+  return `${file.path} is not trusted on this machine yet. It would run:\n${wouldRun}`;
+}
+
+/** Asks on the terminal; anything but yes is a no. */
+export async function isAgreed(question: string): Promise<boolean> {
+  const reader = createInterface({input: process.stdin, output: process.stderr});
+  try {
+    const answer = await reader.question(question);
+    return answer.trim().toLowerCase() === 'yes';
+  } finally {
+    reader.close();
+  }
+}
+
+/**
+ * Nothing from elsewhere runs before a person has seen and trusted its exact content.
+ *
+ * @throws {Problem} when the file is not trusted and nobody says yes.
+ */
+export async function requireTrust(
+  home: string,
+  file: ChecksFile,
+  isTrusting: boolean,
+): Promise<void> {
+  if (isTrusted(home, file.trustedSha256)) return;
+  if (!isTrusting) {
+    if (!hasTerminal()) {
+      throw new Problem(notice(file), 'Nothing was run. Read it, then run again with --trust.');
+    }
+    process.stderr.write(`${notice(file)}\n`);
+    if (!(await isAgreed('Trust exactly this content and run it? Type yes: '))) {
+      throw new Problem('Nothing was run.');
+    }
+  }
+  await trustFile(home, file.trustedSha256, file.path);
+}

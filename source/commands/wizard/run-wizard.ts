@@ -1,0 +1,43 @@
+import type {LiveHandoff} from '../../store/live-handoff.ts';
+import type {Context} from '../../services/context.ts';
+import type {StartOptions} from '../../wizard/start.tsx';
+import {createServices} from '../../services/wizard-services.ts';
+
+export interface WizardEnd {
+  readonly leaving: 'quit' | 'sample';
+  /** Id of the handoff that was open last. */
+  readonly last: string | undefined;
+  /** Saves that failed. */
+  readonly unsaved: readonly unknown[];
+}
+
+/** Runs the wizard on a given store until it is left. */
+export async function runWizard(
+  context: Context,
+  {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
+): Promise<WizardEnd> {
+  prepareColors();
+  const {startWizard} = await import('../../wizard/start.tsx');
+  const opened = new Set<LiveHandoff>();
+  let last: string | undefined;
+  const services = createServices(context, {
+    onOpen(id, live) {
+      opened.add(live);
+      last = id;
+    },
+  });
+  const closeAll = async () => (await Promise.all([...opened].map((live) => live.close()))).flat();
+  try {
+    const folder = process.cwd();
+    const leaving = await startWizard({services, folder, open, askedName});
+    return {leaving, last, unsaved: await closeAll()};
+  } finally {
+    // What was asked for last is on disk then, and no watcher keeps the program from ending.
+    await closeAll();
+  }
+}
+
+/** chalk, inside Ink, does not know NO_COLOR (no-color.org); it reads its own switch once. */
+function prepareColors(): void {
+  if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+}

@@ -1,0 +1,20 @@
+import {storeHome} from '../../store/home.ts';
+import {readIdentity} from '../../services/identity.ts';
+import {print} from '../print.ts';
+import {exitCodes, reportError} from '../report-error.ts';
+import {runWizard} from './run-wizard.ts';
+
+/** Opens the wizard on this store, at home or in one handoff. */
+export async function wizard(open?: string): Promise<number> {
+  const home = storeHome();
+  const {name: actor, from} = await readIdentity(home);
+  // A login is offered to nobody: it is rarely what people are called.
+  const askedName = from === 'settings' ? undefined : from === 'git' ? actor : '';
+  const {leaving, last, unsaved} = await runWizard({home, actor}, {open, askedName});
+  if (leaving === 'sample') return (await import('../demo/demo.ts')).demo({});
+  for (const error of unsaved) reportError(error);
+  if (unsaved.length > 0) return exitCodes.badInput;
+  if (last !== undefined)
+    print(`Everything is saved. "handoff-wizard resume ${last}" opens it where you left it.`);
+  return exitCodes.good;
+}

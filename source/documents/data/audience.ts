@@ -1,0 +1,2 @@
+/** Who may read something. */
+export type Audience = 'customer' | 'internal';

@@ -1,0 +1,71 @@
+import {statSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {Problem} from '../problem.ts';
+import {createHandoff} from '../store/create-handoff.ts';
+import {FieldProblem, type NewHandoffFields} from './new-handoff-fields.ts';
+import type {Context} from './context.ts';
+import {oneLine} from './one-line.ts';
+
+/** `~` means the home folder, as in a shell, also where no shell has expanded it. */
+function expand(folder: string): string {
+  return folder === '~' || folder.startsWith('~/')
+    ? path.join(os.homedir(), folder.slice(1))
+    : folder;
+}
+
+function readWorkspace(text: string): string {
+  const folder = path.resolve(expand(text.trim() || '.'));
+  let isFolder = false;
+  try {
+    isFolder = statSync(folder).isDirectory();
+  } catch {
+    throw new FieldProblem(
+      'workspace',
+      `There is no folder ${folder}.`,
+      'Make it, or name another.',
+    );
+  }
+  if (!isFolder) throw new FieldProblem('workspace', `${folder} is a file.`, 'Name its folder.');
+  return folder;
+}
+
+async function readPlaybook(text: string) {
+  const {loadPlaybook} = await import('../playbook/load.ts');
+  const {builtInPlaybookPath} = await import('../playbook/templates-folder.ts');
+  const file = text.trim();
+  try {
+    return {
+      playbook: await loadPlaybook(file ? path.resolve(expand(file)) : builtInPlaybookPath()),
+      playbookSource: file ? path.resolve(expand(file)) : 'built-in',
+    };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new FieldProblem('playbook', error.message, error.hint);
+  }
+}
+
+/**
+ * Checks the fields and starts the handoff; gives its id.
+ *
+ * @throws {FieldProblem} naming the first field that is wrong, with nothing written.
+ */
+export async function startHandoff(
+  {home, actor}: Context,
+  fields: NewHandoffFields,
+): Promise<string> {
+  const customer = oneLine(fields.customer);
+  const system = oneLine(fields.system);
+  if (!customer) throw new FieldProblem('customer', 'The customer needs a name.');
+  if (!system) throw new FieldProblem('system', 'The system needs a name.');
+  const workspace = readWorkspace(fields.workspace);
+  const {playbook, playbookSource} = await readPlaybook(fields.playbook);
+  return createHandoff(home, actor, {
+    customer,
+    system,
+    workspace,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    playbook,
+    playbookSource,
+  });
+}
