@@ -1,4 +1,5 @@
 import type {Audience} from './audience.ts';
+import type {DataOptions} from './data-options.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
@@ -28,18 +29,9 @@ import {
 import {criteriaData, type SuccessData} from './success.ts';
 import {summaryData, type SummaryData} from './summary.ts';
 import {tablesData, type TablesData} from './tables.ts';
-import {transitionData, type CompareRuns, type TransitionData} from './transition.ts';
-import {validationData, type EvidenceTexts, type ValidationData} from './validation.ts';
+import {transitionData, type TransitionData} from './transition.ts';
+import {validationData, type ValidationData} from './validation.ts';
 import {workData, type PhaseData} from './work.ts';
-
-export interface DataOptions {
-  readonly audience: Audience;
-  /** ISO 8601 instant that the document speaks of. */
-  readonly now: string;
-  readonly evidence?: EvidenceTexts | undefined;
-  /** Tells what changed on the system since it was handed over; without it nothing is told. */
-  readonly compareRuns?: CompareRuns | undefined;
-}
 
 /**
  * Everything a document template may use: plain JSON, with `null` for what is not there. Texts are

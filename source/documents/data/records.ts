@@ -12,7 +12,7 @@ import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/model.ts';
 import type {Audience} from './audience.ts';
-import type {DataOptions} from './document-data.ts';
+import type {DataOptions} from './data-options.ts';
 import {proofData, type ProofData} from './proofs.ts';
 
 /** Who reads, and when. */
