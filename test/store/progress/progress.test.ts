@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {formatList} from '../../../source/commands/list.ts';
+import {formatList} from '../../../source/commands/list/list.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {keepProgress} from '../../../source/store/progress/keep-progress.ts';
 import {progressFile} from '../../../source/store/progress/progress-file.ts';
