@@ -8,6 +8,7 @@ import type {CursorPosition} from './progress/cursor.ts';
 import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
 import {readingNotices, type JournalNotice} from './reading-notices.ts';
 import {openReader, type Snapshot} from './snapshot.ts';
+import {refusalOf} from './refusal-of.ts';
 import {StoreError} from './store-error.ts';
 import {watchHandoff} from './watch.ts';
 
