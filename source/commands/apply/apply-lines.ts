@@ -95,7 +95,11 @@ function requireChange(values: Values, line: number): Change {
   if (problem === undefined) return values as unknown as Change;
   const close =
     typeof type === 'string' && !isChangeType(type) ? nearest(type, changeTypes) : undefined;
-  const known = isChangeType(type) ? Object.keys(entryOf(type).fields) : undefined;
+  const known = isChangeType(type)
+    ? Object.entries(entryOf(type).fields).map(([name, {choices}]) =>
+        choices ? `${name} (${choices.join(', ')})` : name,
+      )
+    : undefined;
   throw new ApplyLineError(
     line,
     `The change ${problem}.`,

@@ -13,6 +13,8 @@ export interface Field<Value = unknown, IsOptional extends boolean = boolean> {
   readonly isTyped: boolean;
   readonly isOptional: IsOptional;
   readonly refersTo?: Reference;
+  /** The only words that it may hold. */
+  readonly choices?: readonly string[];
   /** Only for its type. */
   readonly value?: Value;
 }
@@ -92,8 +94,12 @@ export const typed = <Value>(schema: ZodMiniType<Value>) => deep(schema, true);
 /** What the program knows by itself and nobody types: an id, a path, a name in a list. */
 export const word = () => plain<string>(isFilled, false);
 export const ids = () => plain<readonly string[]>(isList(isFilled), false);
-export const oneOf = <const Words extends readonly string[]>(choices: Words) =>
-  plain<Words[number]>((value) => typeof value === 'string' && choices.includes(value), false);
+export const oneOf = <const Words extends readonly string[]>(
+  choices: Words,
+): Field<Words[number], false> => ({
+  ...plain<Words[number]>((value) => typeof value === 'string' && choices.includes(value), false),
+  choices,
+});
 export const day = () => plain<string>(isDay, false);
 /** A day, or an empty text that takes the day away. */
 export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false);

@@ -151,6 +151,11 @@ describe('with nothing written', () => {
     ['no object', '[1]', 'input:2: This is no change'],
     ['an unknown type', '{"type":"item/setled"}', 'Did you mean "item/settled"?'],
     ['no type', '{"item":"network"}', 'The types are handoff/created, '],
+    [
+      'a word that is none of its field',
+      '{"type":"item/settled","item":"network","status":"na"}',
+      'status (open, done, not-applicable)',
+    ],
     ['an unknown field', '{"type":"item/noted","item":"network","text":"x"}', 'has item, note'],
     ['a wrong value', '{"type":"item/noted","item":"network","note":7}', 'has no valid "note"'],
     ['an actor', `{"type":"session/ended","actor":"Lee"}`, '"actor" is not given'],
