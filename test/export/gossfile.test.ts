@@ -49,8 +49,8 @@ test('what goss can say is in the gossfile, and nothing else', async () => {
   expect(leftOut).toEqual([]);
   expect(carried).toBe(checks.length);
   const text = files[0]?.text ?? '';
-  expect(text).toContain(`{{ "{{" }}.Foo}}`);
-  const found = parse(text.replaceAll('{{ "{{" }}', '{{')) as unknown;
+  expect(text).toContain('{{ `{{` }}.Foo}}');
+  const found = parse(text.replaceAll('{{ `{{` }}', '{{')) as unknown;
   expect(found).toEqual({
     command: {
       Version: {

@@ -108,6 +108,19 @@ describe.skipIf(!hasGoss)(`the verdicts of goss itself are those shown${why}`, (
     expect(here.output?.text).toContain('"summary-line"');
   });
 
+  test('a gossfile may be JSON', async () => {
+    await folder.write(
+      'goss.json',
+      '{"file": {"{{.Vars.name}}": {"exists": false}}, "command": {"echo {{ "{{" }}": {"exit-status": 0, "stdout": ["{{ "{{" }}"]}}}',
+    );
+    const result = await folder.check('goss: {file: goss.json, vars_inline: {name: app.conf}}');
+    expect(result.findings.map(({subject, isMet}) => [subject, isMet])).toEqual([
+      ['command echo {{ exit-status', true],
+      ['command echo {{ stdout', true],
+      ['file app.conf exists', false],
+    ]);
+  });
+
   test('all is well', async () => {
     await folder.write('goss.yaml', 'file: {app.conf: {exists: true, mode: "0640"}}\n');
     const {outcome, message, verdicts} = await saidHere();

@@ -45,6 +45,11 @@ test.each([
   ],
   ['any JSON', 'command: a\nexpect: {json: {$.a: [1, 2], "$.b[*]": {all: {above: 2}}, $.c: null}}'],
   ['a kind that says enough by itself', 'manual: Is the runbook printed?'],
+  ['a gossfile', 'goss: ./goss.yaml'],
+  [
+    'a gossfile with all that belongs to it',
+    'goss: {file: a.yaml, vars: b.yaml, vars_inline: {a: [1, {b: c}]}, path: /opt/goss}\nexpect: {properties: met, skipped: {below: 3}}\non: ssh a',
+  ],
   ['a timeout', 'command: a\ntimeout: 2m\nwarn: {duration: {below: 1.5 s}}'],
 ])('it accepts %s', (_, lines) => {
   expect(problems(check(lines))).toEqual([]);
@@ -57,6 +62,8 @@ test.each([
   ['a subject of another kind', 'command: a\nexpect: {status: 200}'],
   ['a misspelt word', 'command: a\nexpect: {exit: {belw: 3}}'],
   ['a duration without a unit', 'http: http://a/\nexpect: {latency: {below: 500}}'],
+  ['an unknown key of a gossfile', 'goss: {file: a.yaml, var: b}'],
+  ['what goss does not say', 'goss: a.yaml\nexpect: {properties: good}'],
   ['a wrong severity', 'command: a\nseverity: high\nexpect: {exit: 0}'],
   ['a check that asserts nothing', 'command: a'],
   ['an expectation that says nothing', 'command: a\nexpect: {}'],

@@ -20,7 +20,7 @@ function judgement({name, state, expected, found}: GossProperty): Judgement {
  * those that were skipped, which are never met.
  */
 export const propertiesSubject: Subject<Statement, readonly GossProperty[]> = {
-  form: {enum: statements},
+  form: {anyOf: [{enum: statements}, {$ref: '#/$defs/variable'}]},
   parse(input, {subject, path, report}) {
     const statement = statements.find((one) => one === input);
     if (statement === undefined) {
