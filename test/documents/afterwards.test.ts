@@ -41,7 +41,7 @@ describe('the time after the session in the handoff document', () => {
     expect(text).toContain('Condition of Mina: Move the DNS zone; until then call Jordan');
     expect(text).toContain('Condition of Mina: Rotate the keys');
     expect(text).toContain('(1) Move the DNS zone; until then call Jordan (2) Rotate the keys');
-    expect(text).toMatch(/The host is named. +\| 2026-03-04/);
+    expect(text).toMatch(/The host is named. +\| ana +\| 2026-03-04/);
     expect(text).toMatch(/\| +1 \| 2026-03-09 +\| 2026-03-09 +\| Mina/);
     expect(text).toContain('Extended until 2026-03-26');
     expect(text).toMatch(

@@ -22,9 +22,10 @@ export interface World extends AsyncDisposable {
 }
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /**
- * Lets a handoff reach a stage, each change made at its own time, so that the stage is reached now.
+ * Lets a handoff reach a stage, each change made at its own time, so that the stage is reached now, or at the last noon that it could be.
  */
 export async function makeWorld(stage: Stage): Promise<World> {
   const folder = makeStoreHome();
@@ -32,10 +33,14 @@ export async function makeWorld(stage: Stage): Promise<World> {
   await updateSettings(home, (settings) => ({...settings, name: engineer}));
   const playbook = await loadPlaybook(builtInPlaybookPath());
   const now = Date.now();
-  const lastAgo = storyUpTo(stage, wholeStory(playbook, now)).at(-1)?.minutesAgo ?? 0;
   // Told so that its end comes as much later as the stage comes before it.
-  const end = now + lastAgo * minute;
-  const told = storyUpTo(stage, wholeStory(playbook, end));
+  const lastAgo = storyUpTo(stage, wholeStory(playbook, now)).at(-1)?.minutesAgo ?? 0;
+  let end = now + lastAgo * minute;
+  const tell = () => storyUpTo(stage, wholeStory(playbook, end));
+  const reached = () => end - (tell().at(-1)?.minutesAgo ?? 0) * minute;
+  // Some of it happens at noon of business days, which come as the calendar has them.
+  while (reached() > now) end -= day;
+  const told = tell();
   const instants = told.map(({minutesAgo}) => new Date(end - minutesAgo * minute).toISOString());
   const begun = Date.parse(instants[0] ?? new Date(now).toISOString()) - 60 * minute;
   const id = createJournal(home, ['orders'], (handoff) => [

@@ -1,3 +1,4 @@
+import {shownName} from '../../handoff/people/shown-name.ts';
 import {followUps, openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isOverdue} from '../../handoff/time/schedule.ts';
@@ -12,6 +13,8 @@ export interface FollowUpData {
   /** What came of it, and when it was closed. */
   readonly outcome: string | null;
   readonly closedAt: string | null;
+  /** On whose word. */
+  readonly closedBy: string | null;
 }
 
 export interface FollowUpsData {
@@ -30,6 +33,7 @@ function toFollowUp(handoff: Handoff, now: string, followUp: FollowUp): FollowUp
     due: due ? {...due, isOverdue: isLate && state.closedAt === undefined} : null,
     outcome: state.outcome ?? null,
     closedAt: state.closedAt ?? null,
+    closedBy: state.closedBy === undefined ? null : shownName(handoff, state.closedBy),
   };
 }
 

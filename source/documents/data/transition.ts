@@ -1,4 +1,4 @@
-import {contactsOf} from '../../handoff/afterwards/contacts.ts';
+import {contactsOf, enteredLater} from '../../handoff/afterwards/contacts.ts';
 import {driftRuns} from '../../handoff/afterwards/drift.ts';
 import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
@@ -19,11 +19,15 @@ export interface CheckInData {
   /** When and with whom it was held; nothing while it was not. */
   readonly heldOn: string | null;
   readonly with: string | null;
+  /** The day on which that was entered, where it was a later one. */
+  readonly enteredOn: string | null;
 }
 
 /** One contact, without what is only for the own team. */
 export interface ContactData {
   readonly date: string;
+  /** The day on which it was entered, where that was a later one. */
+  readonly enteredOn: string | null;
   readonly with: string;
   readonly kind: string;
   readonly did: string;
@@ -70,10 +74,11 @@ export interface TransitionData {
   readonly drift: DriftData | null;
 }
 
-function toContact(record: HandoffRecord): ContactData {
+function toContact({timeZone}: Handoff, record: HandoffRecord): ContactData {
   const text = (name: string) => fieldText(record, name);
   return {
     date: text('date'),
+    enteredOn: enteredLater(record, timeZone) ?? null,
     with: recordTitle(record),
     kind: text('kind'),
     did: text('did'),
@@ -129,8 +134,9 @@ export function transitionData(
       due,
       heldOn: (record && fieldText(record, 'date')) || null,
       with: record ? recordTitle(record) : null,
+      enteredOn: (record && enteredLater(record, handoff.timeZone)) ?? null,
     })),
-    contacts: contactsOf(handoff).map(toContact),
+    contacts: contactsOf(handoff).map((record) => toContact(handoff, record)),
     criteria: handoff.session.endedAt
       ? exitCriteria(handoff, now).map(({text: what, isMet, why}) => ({text: what, isMet, why}))
       : [],

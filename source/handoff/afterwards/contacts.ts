@@ -1,4 +1,5 @@
 import type {Handoff} from '../model/handoff.ts';
+import {dayIn} from '../time/schedule.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {type HandoffRecord} from '../model/handoff-record.ts';
 
@@ -13,4 +14,13 @@ export function contactsOf(handoff: Handoff): HandoffRecord[] {
 export function worstIssue(contact: HandoffRecord): number | undefined {
   const severity = Number.parseInt(fieldText(contact, 'severity'), 10);
   return Number.isNaN(severity) ? undefined : severity;
+}
+
+/** The day on which a contact was entered, where that was later than the day it speaks of. */
+export function enteredLater(
+  contact: Pick<HandoffRecord, 'fields' | 'addedAt'>,
+  timeZone: string,
+): string | undefined {
+  const entered = dayIn(timeZone, contact.addedAt);
+  return entered > fieldText(contact, 'date') ? entered : undefined;
 }

@@ -1,3 +1,4 @@
+import {enteredLater} from './contacts.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {blockingFact} from '../gates/check-fact.ts';
 import type {Fact} from '../model/gate-waiver.ts';
@@ -68,7 +69,11 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
       line: {kind: 'check-in', number: next.number},
       fact: {'none held': 1},
     };
-  const count = held.length === 1 ? '1 held' : `${held.length} held`;
+  const later = held.filter(
+    ({record}) => record !== undefined && enteredLater(record, handoff.timeZone) !== undefined,
+  ).length;
+  const entered = later === 0 ? '' : ` (${later} entered later than on its day)`;
+  const count = `${held.length} held${entered}`;
   return {isMet: true, why: next ? `${count}, the next ${dateWords(next.due, today)}` : count};
 }
 

@@ -3,7 +3,9 @@ import {stepItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {untouched} from '../model/item-state.ts';
 import {noSession} from '../model/session.ts';
+import {calendarLoss} from '../rules/losses.ts';
 import {entry} from './entry.ts';
+import {remember} from './remember.ts';
 import {action, days, fact, ids, optional, text, word, words, zone, type Values} from './fields.ts';
 import {playbookSchema} from './playbook-schema.ts';
 import type {Stamp} from './stamp.ts';
@@ -76,7 +78,9 @@ export const handoffChanges = {
     fields: {holidays: days()},
     undo: 'free',
     words: () => 'the holidays',
-    reduce(draft, {holidays}) {
+    reduce(draft, action) {
+      const {holidays} = action;
+      remember(draft, action, calendarLoss(draft, holidays));
       draft.holidays = holidays;
     },
   }),

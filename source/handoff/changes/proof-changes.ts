@@ -19,6 +19,22 @@ import {
   word,
 } from './fields.ts';
 
+/**
+ * Whether what was expected may stand in what was seen. Patterns are left to whoever ran it, and so
+ * is output of which a part was left out.
+ */
+function mayShow(
+  expected: string,
+  actual: string,
+  evidence: {readonly isTruncated: boolean; readonly redacted: readonly string[]} | undefined,
+): boolean {
+  if (evidence && (evidence.isTruncated || evidence.redacted.length > 0)) return true;
+  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+  const lines = expected.split('\n').map((line) => line.trim());
+  const texts = lines.filter((line) => line !== '' && !/^(?:\/|```)/u.test(line));
+  return texts.every((line) => plain(actual).includes(plain(line)));
+}
+
 /** What was run on the system, with what came of it. */
 export const proofChanges = {
   'checks/recorded': entry({
@@ -27,8 +43,9 @@ export const proofChanges = {
     fields: {run: fact(checkRunSchema)},
     undo: 'never',
     words: () => 'the run of the checks',
-    reduce(draft, {run}) {
-      draft.checkRuns = [...draft.checkRuns, run];
+    // Who enters a run has made it, whomever it names.
+    reduce(draft, {run, actor}) {
+      draft.checkRuns = [...draft.checkRuns, run.actor === actor ? run : {...run, actor}];
     },
   }),
   /** The handoff's checks file was looked at without a run, and differs from what was last known. */
@@ -87,8 +104,11 @@ export const proofChanges = {
       const row = draft.records.find((runbook) => runbook.id === record);
       const isOlder = v < 2;
       const run = action.digest ?? (isOlder || !row ? undefined : runbookDigest(row));
+      const isSeen = !isMet || mayShow(expected, actual, evidence);
       const usual = command === '' ? 'attested' : 'measured';
-      const kind = action.kind ?? (isOlder ? undefined : usual);
+      const said = action.kind ?? (isOlder ? undefined : usual);
+      // What does not show in the output is somebody's word.
+      const kind = said === 'measured' && !isSeen ? 'attested' : said;
       const verified = row && verificationSince(draft, row, ranAt ?? at);
       const proof = {
         id,

@@ -11,7 +11,8 @@ import {settleItem, type Draft} from './draft.ts';
 import {entry} from './entry.ts';
 import {item, oneOf, optional, row, text, typed} from './fields.ts';
 import {removalLoss} from '../rules/losses.ts';
-import {rowLoss} from '../rules/row-losses.ts';
+import {additionLoss, rowLoss} from '../rules/row-losses.ts';
+import {dayIn} from '../time/schedule.ts';
 import {remember} from './remember.ts';
 import type {Stamp} from './stamp.ts';
 
@@ -35,10 +36,17 @@ function fieldsMisfit(register: RegisterName, fields: FieldValues): string | und
 }
 
 /** The fields that hold no more once these values are in, with when. */
-function lapsedBy(record: HandoffRecord, fields: FieldValues, at: string) {
+function lapsedBy(record: HandoffRecord, fields: FieldValues, at: string, today: string) {
   const all: readonly Field[] = registers[record.register].fields;
   const lapsed = all.flatMap(({name, restsOn}): [string, string][] => {
-    if (restsOn === undefined || Object.hasOwn(fields, name)) return [];
+    // The same day said again along with what it rests on is no new one, unless it is today.
+    const isSaidAnew =
+      Object.hasOwn(fields, name) &&
+      (restsOn === undefined ||
+        !Object.hasOwn(fields, restsOn) ||
+        !isSameValue(fields[name], record.fields[name]) ||
+        fields[name] === today);
+    if (restsOn === undefined || isSaidAnew) return [];
     const earlier = record.lapsed?.[name];
     if (earlier !== undefined) return [[name, earlier]];
     const value = fields[restsOn];
@@ -73,6 +81,7 @@ export const recordChanges = {
     reduce(draft, action) {
       const {id, register, fields, at, actor} = action;
       const stamp = {addedAt: at, addedBy: actor, changedAt: at, changedBy: actor};
+      remember(draft, action, additionLoss(draft, action));
       draft.records = [...draft.records, {id, register, item: action.item, fields, ...stamp}];
       settleByRows(draft, action, action.item);
     },
@@ -102,7 +111,7 @@ export const recordChanges = {
           fields: values,
           ...stamp,
           ...(isMoved ? {stateAt: at} : {}),
-          ...lapsedBy(record, fields, at),
+          ...lapsedBy(record, fields, at, dayIn(draft.timeZone, at)),
         };
       });
     },

@@ -69,7 +69,13 @@ function isToldOf(action: Action): boolean {
     case 'record/changed':
     case 'follow-up/changed':
     case 'session/started':
+    case 'session/block-entered':
+    case 'session/paused':
+    case 'session/resumed':
+    case 'session/break-counted':
+    case 'session/driver-changed':
     case 'session/ended':
+    case 'calendar/set':
       return true;
     case 'session/noted':
       return action.kind !== 'note';

@@ -9,7 +9,7 @@ import {recordsFor} from '../registers/records.ts';
 import {checkStandings, isGreen} from '../standing/check-standing.ts';
 import {isKnownToWork, proofStanding, type ProofStanding} from '../standing/proof-standing.ts';
 import {hasBeenRecently} from '../time/is-recent.ts';
-import {applies, type Requirement} from './requirement.ts';
+import {applies, isAbsent, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 /** What is proven now, or was when the system was handed over at `asOf`. */
@@ -94,8 +94,22 @@ function missingWords(handoff: Handoff, item: Item, {asOf, now}: Moment): string
 /** The items that the playbook wants proven, and that nothing proves now. */
 export function unproven(handoff: Handoff, at: Moment): Requirement[] {
   const {prove} = gateSettings(handoff);
-  return allItems(handoff.playbook)
-    .filter(({item}) => prove.includes(item.id) && applies(handoff, item))
+  const wanted = allItems(handoff.playbook).filter(({item}) => prove.includes(item.id));
+  const left = wanted.filter(({item}) => applies(handoff, item));
+  const [first] = wanted;
+  // All of none is not all.
+  if (first && left.length === 0)
+    return [
+      {
+        id: requirementId('proven', 'none'),
+        mistake: 'not validated',
+        text: 'Nothing is proven: all that has to be proven is said not to apply.',
+        fact: isAbsent,
+        isPast: false,
+        place: itemPlace(first.step, first.item),
+      },
+    ];
+  return left
     .filter(({item}) => !isProven(handoff, item, at))
     .map(({step, item}) => ({
       id: requirementId('proven', item.id),

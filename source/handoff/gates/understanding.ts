@@ -14,7 +14,8 @@ import {requirementId} from './requirement-id.ts';
 export function understandingMissing(handoff: Handoff): Requirement[] {
   const step = stepWith(handoff.playbook, 'demonstrations');
   if (!step) return [];
-  const items = workItems(step).filter((item) => applies(handoff, item));
+  const all = workItems(step);
+  const items = all.filter((item) => applies(handoff, item));
   const missing = {mistake: 'not understood', isPast: false, place: {step: step.id}} as const;
   const receiver = receiverWords(handoff);
   const unperformed = items.flatMap((item): Requirement[] => {
@@ -35,7 +36,19 @@ export function understandingMissing(handoff: Handoff): Requirement[] {
       },
     ];
   });
-  return [...unperformed, ...authorsOnly(handoff, missing)];
+  // All of none is not all.
+  const none: Requirement[] =
+    all.length > 0 && items.length === 0
+      ? [
+          {
+            ...missing,
+            id: 'demonstrations',
+            text: 'Nothing was performed: every demonstration is said not to apply.',
+            fact: isAbsent,
+          },
+        ]
+      : [];
+  return [...none, ...unperformed, ...authorsOnly(handoff, missing)];
 }
 
 function authorsOnly(

@@ -1,3 +1,4 @@
+import {otherSide} from '../rules/sides.ts';
 import type {Fact, GateWaiver} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {isRealDay} from '../time/real-day.ts';
@@ -30,6 +31,10 @@ export function waiverOf(
 ): GateWaiver | undefined {
   const today = dayIn(handoff.timeZone, now);
   return handoff.gateWaivers.findLast(
-    (waiver) => isOf(waiver, requirement) && !hasEnded(waiver, today),
+    (waiver) =>
+      isOf(waiver, requirement) &&
+      !hasEnded(waiver, today) &&
+      // Nobody of those who hand over takes the risk for others, whenever that became known.
+      otherSide(handoff, waiver.approver) === undefined,
   );
 }

@@ -1,3 +1,4 @@
+import {usualPurpose} from '../registers/purposes.ts';
 import {
   defaultGates,
   type GateSettings,
@@ -55,9 +56,14 @@ function lower(id: string, value: number, usual: number, text: string): Weakness
 function ofGates(playbook: Playbook, gates: GateSettings): Weakness[] {
   const usual = defaultGates;
   const {prove, handsOnBlock, handsOnPercent, quietDays, reasonLength, sessionMinutes} = gates;
+  const asked = prove.filter((id) => allItems(playbook).some(({item}) => item.id === id));
   const hasBlock = allItems(playbook).some(({item}) => item.id === handsOnBlock);
   return [
-    ...(prove.length === 0 ? [{id: 'prove', text: 'No runbook has to be proven.'}] : []),
+    ...(asked.length === 0 ? [{id: 'prove', text: 'No runbook has to be proven.'}] : []),
+    ...(asked.length > 0 &&
+    !asked.some((id) => usualPurpose(id) === 'restore' || id.includes('restor'))
+      ? [{id: 'prove restore', text: 'No restore has to be proven.'}]
+      : []),
     ...lasting('proof-days', 'A proof', gates.proofDays, usual.proofDays),
     ...lasting('contact-days', 'The test of a contact', gates.contactDays, usual.contactDays),
     ...lower(

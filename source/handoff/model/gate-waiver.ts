@@ -27,3 +27,6 @@ export interface GateWaiver {
   readonly at: string;
   readonly by: string;
 }
+
+/** A waiver is looked at again after at most so many days; a proposal of this project. */
+export const longestWaiver = 90;

@@ -9,14 +9,14 @@ export interface Mention {
   readonly name: string;
   /** What the person is there, such as `attendee`. */
   readonly as: string;
-  /** Said of them there; `receiver` of whoever takes over, be that the customer or a success team. */
-  readonly side?: Side | 'receiver';
+  /** Said of them there; `receiver` of whoever takes over, be that the customer or a success team; `stays` of whoever stays in reach for them. */
+  readonly side?: Side | 'receiver' | 'stays';
   readonly role?: string;
   readonly address?: string;
 }
 
 /** Fields that hold one name, what it is there, and what that says of the side. */
-const namesIn: readonly (readonly [RegisterName, string, string, 'receiver'?])[] = [
+const namesIn: readonly (readonly [RegisterName, string, string, ('receiver' | 'stays')?])[] = [
   ['approvers', 'name', 'approver', 'receiver'],
   ['approvers', 'deputy', 'deputy of an approver', 'receiver'],
   ['acknowledgements', 'name', 'agreed to the support model', 'receiver'],
@@ -25,9 +25,10 @@ const namesIn: readonly (readonly [RegisterName, string, string, 'receiver'?])[]
   ['duties', 'outgoing', 'had a duty'],
   ['duties', 'deputy', 'deputy of a duty'],
   ['contacts', 'name', 'escalation contact'],
-  ['transition', 'name', 'owner of the transition'],
-  ['transition', 'deputy', 'deputy in the transition'],
+  ['transition', 'name', 'owner of the transition', 'stays'],
+  ['transition', 'deputy', 'deputy in the transition', 'stays'],
   ['risks', 'owner', 'owner of a risk'],
+  ['risks', 'acceptedBy', 'lives with a risk', 'receiver'],
   ['ties', 'owner', 'owner of a tie'],
   ['runbooks', 'author', 'author of a runbook'],
 ];
@@ -65,7 +66,11 @@ function inClaims({demonstrations, signOffs, gateWaivers}: Handoff): Mention[] {
       {name: observer, as: 'watched'},
     ]),
     ...signOffs.map(({name, role}): Mention => ({name, as: 'signed', side: 'receiver', role})),
-    ...gateWaivers.map(({approver}): Mention => ({name: approver, as: 'approved a waiver'})),
+    ...gateWaivers.map(({approver}): Mention => ({
+      name: approver,
+      as: 'approved a waiver',
+      side: 'receiver',
+    })),
   ];
 }
 

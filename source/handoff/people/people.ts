@@ -3,7 +3,7 @@ import type {Side} from '../model/person.ts';
 import {mayBeSamePerson} from '../rules/same-person.ts';
 import {barestName} from './bare-names.ts';
 import {groupNames, type Group} from './groups.ts';
-import {mentionsOf} from './mentions.ts';
+import {mentionsOf, type Mention} from './mentions.ts';
 
 /** One person of a handoff. */
 export interface Person {
@@ -27,11 +27,23 @@ export interface Person {
 
 type Undoubted = Omit<Person, 'mayBe'>;
 
+/** What somebody is named for before anything is done, and what was done in the receiver's name. */
+const namedFor: ReadonlySet<string> = new Set([
+  'approver',
+  'deputy of an approver',
+  'takes a duty over',
+]);
+
+function isNamedFor(mentions: readonly Mention[]): boolean {
+  return mentions.some(({as}) => namedFor.has(as));
+}
+
 function saidSides({mentions, entries}: Group): {
   readonly isActing: boolean;
   readonly described: Side | undefined;
   readonly attending: ReadonlySet<Side>;
   readonly isReceiver: boolean;
+  readonly isStaying: boolean;
 } {
   const as = (what: string) => mentions.filter((mention) => mention.as === what);
   return {
@@ -39,6 +51,7 @@ function saidSides({mentions, entries}: Group): {
     described: entries.findLast(({side}) => side !== undefined)?.side,
     attending: new Set(as('attendee').flatMap(({side}) => (side ? [side as Side] : []))),
     isReceiver: mentions.some(({side}) => side === 'receiver'),
+    isStaying: mentions.some(({side}) => side === 'stays') && !isNamedFor(mentions),
   };
 }
 
@@ -47,9 +60,14 @@ const worstFirst: readonly Side[] = ['vendor', 'success team', 'customer'];
 
 /** Whoever has entered something hands over, whatever else is said; then counts what was settled. */
 function saidSide(group: Group): Side | undefined {
-  const {isActing, described, attending} = saidSides(group);
+  const {isActing, described, attending, isStaying} = saidSides(group);
   if (isActing) return 'vendor';
-  return described ?? worstFirst.find((side) => attending.has(side));
+  // Whoever stays in reach for those who take over is none of them, unless somebody says so.
+  return (
+    described ??
+    worstFirst.find((side) => attending.has(side)) ??
+    (isStaying ? 'vendor' : undefined)
+  );
 }
 
 function problemOf(group: Group): string | undefined {
@@ -61,7 +79,9 @@ function problemOf(group: Group): string | undefined {
       ? `${name} has entered things here and so hands over, but is put on the side of the ${[...said].findLast((side) => side !== 'vendor')}.`
       : `${name} is put on two sides: ${[...said].join(' and ')}.`;
   const as = group.mentions.find(({side}) => side === 'receiver')?.as;
-  return said.has('vendor') && isReceiver
+  if (as !== undefined && saidSide(group) === undefined && !isNamedFor(group.mentions))
+    return `Nothing says on whose side ${name} stands, who is taken for one of the receiver: ${as}.`;
+  return (said.has('vendor') || saidSide(group) === 'vendor') && isReceiver
     ? `${name} hands over, and stands for the receiver as well: ${as}.`
     : undefined;
 }

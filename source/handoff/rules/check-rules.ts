@@ -1,3 +1,4 @@
+import {isOnePerson} from './sides.ts';
 import type {CheckRecord, CheckRunRecord} from '../model/check-run.ts';
 import {checkFacts} from '../standing/check-facts.ts';
 import {evidenceFault} from '../standing/evidence-standing.ts';
@@ -57,6 +58,32 @@ export const hasRun: Rule<'checks/recorded'> = (_, {run}, {now}) => {
     ...(result.attestation ? [result.attestation.at] : []),
   ]);
   return aheadRefusal([startedAt, ...instants], now);
+};
+
+/** Nobody gives the word of another: it was kept when they gave it. */
+export const isOwnWord: Rule<'checks/recorded'> = (handoff, {run}, {actor}) => {
+  const isKnown = ({name, attestation}: CheckRecord) =>
+    handoff.checkRuns.some(({results}) =>
+      results.some(
+        (before) =>
+          before.name === name &&
+          before.attestation?.by === attestation?.by &&
+          before.attestation?.at === attestation?.at,
+      ),
+    );
+  const foreign = run.results.find(
+    (result) =>
+      result.attestation !== undefined &&
+      !isOnePerson(handoff, result.attestation.by, actor) &&
+      !isKnown(result),
+  );
+  return foreign
+    ? refused(
+        'attested-by-another',
+        `"${foreign.name}" is attested by ${foreign.attestation?.by}, and ${actor} enters it.`,
+        'Whoever has seen it attests it.',
+      )
+    : undefined;
 };
 
 export const isPossible: Rule<'checks/recorded'> = (_, {run}, {actor}) => {

@@ -1,3 +1,4 @@
+import {findPlaceholder} from '../registers/placeholders.ts';
 import {readFollowUpId} from '../afterwards/follow-up-id.ts';
 import {openFollowUps, followUps} from '../afterwards/follow-ups.ts';
 import {isWaivedByName, leavesPoint} from '../afterwards/sources/checks.ts';
@@ -32,6 +33,12 @@ export const saysWhat: Rule<'sign-off/recorded'> = (
       'role',
       'Nothing says what the person is.',
       'Say it, such as head of operations.',
+    );
+  if (decision === 'accepted' && conditions.some((text) => text.trim() !== ''))
+    return refused(
+      'conditions-left-out',
+      'Conditions are named, and an acceptance without conditions would leave them out.',
+      'Accept with conditions, or name none.',
     );
   const isBare =
     (decision === 'declined' && remarks.trim() === '') ||
@@ -82,7 +89,7 @@ export const isClosedPoint: Rule<'follow-up/reopened'> = (handoff, change) => {
 };
 
 export const hasOutcome: Rule<'follow-up/closed'> = (_, {outcome}) =>
-  outcome.trim() === ''
+  outcome.trim() === '' || findPlaceholder(outcome) !== undefined
     ? refused('outcome', 'Nothing says what came of it.', 'Say it in a few words.')
     : undefined;
 

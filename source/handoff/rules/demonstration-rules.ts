@@ -1,3 +1,5 @@
+import {recordTitle} from '../registers/records.ts';
+import {demonstrationItems} from '../session/demonstration-items.ts';
 import {runningDemonstration} from '../session/demonstrations.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
@@ -11,6 +13,21 @@ export const noOtherRuns: Rule<'demonstration/started'> = (handoff) =>
         'End it with 1, 2 or 3, or take it back with u.',
       )
     : undefined;
+
+/** Only what the playbook asks to be performed is a demonstration, and it is read from a runbook. */
+export const isTask: Rule<'demonstration/started'> = (handoff, {item, runbook}) => {
+  const tasks = demonstrationItems(handoff);
+  if (tasks.length > 0 && !tasks.some(({id}) => id === item))
+    return refused(
+      'no-demonstration',
+      `"${item}" is no task that is performed in the session.`,
+      '"handoff-wizard status" shows the demonstrations.',
+    );
+  const row = handoff.records.find(({id}) => id === runbook);
+  return row && row.register !== 'runbooks'
+    ? refused('no-runbook', `"${recordTitle(row)}" is no runbook.`, 'Name a runbook.')
+    : undefined;
+};
 
 /** Somebody who can do it already shows nothing. */
 export const receiverPerforms: Rule<'demonstration/started'> = (handoff, {performer}) =>

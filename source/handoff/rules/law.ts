@@ -10,9 +10,10 @@ import {
   receiverDecides,
   saysWhat,
 } from './claim-rules.ts';
-import {hasRun, isNewlyFound, isNewSight, isPossible} from './check-rules.ts';
+import {hasRun, isNewlyFound, isNewSight, isOwnWord, isPossible} from './check-rules.ts';
 import {
   isGoingOn,
+  isTask,
   noOtherRuns,
   otherWatches,
   receiverPerforms,
@@ -26,7 +27,7 @@ import {moveIsReasoned, removalIsReasoned, rowChangeIsReasoned} from './loss-rul
 import {described, renamed} from './person-rules.ts';
 import {isShown} from './proof-rules.ts';
 import type {Refusal} from './refused.ts';
-import {changedRowIsSane, rowIsSane} from './row-rules.ts';
+import {changedRowIsSane, endsNoSooner, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
 import {addsUp, hasBeenHeld, saysWhatWasSo} from './session-correction-rules.ts';
 import {
@@ -55,11 +56,11 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'item/evidenced': always,
   'person/described': described,
   'person/renamed': renamed,
-  'checks/recorded': allOf(hasRun, isPossible),
+  'checks/recorded': allOf(hasRun, isPossible, isOwnWord),
   'checks/seen': isNewSight,
   'evidence/found-changed': isNewlyFound,
   'runbook/proven': isShown,
-  'record/added': rowIsSane,
+  'record/added': allOf(rowIsSane, endsNoSooner),
   'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),
   'record/removed': removalIsReasoned,
   'session/planned': allOf<'session/planned'>(hasLength, isPlannedAhead),
@@ -74,7 +75,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'session/answered': always,
   'session/corrected': allOf(saysWhatWasSo, hasBeenHeld, addsUp),
   'session/ended': isSessionOpen,
-  'demonstration/started': allOf(noOtherRuns, receiverPerforms, otherWatches),
+  'demonstration/started': allOf(isTask, noOtherRuns, receiverPerforms, otherWatches),
   'demonstration/ended': allOf(isGoingOn, saysWhy),
   'follow-up/changed': allOf<'follow-up/changed'>(isOpenPoint, moveIsReasoned),
   'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, checkHolds, hasOutcome),

@@ -104,3 +104,19 @@ export function settlingLoss(
     place: itemPlace(found.step, found.item),
   };
 }
+
+/** Days on which nobody works are added after the session: what is due comes later. */
+export function calendarLoss(handoff: Handoff, holidays: readonly string[]): Loss | undefined {
+  const {endedAt} = handoff.session;
+  if (endedAt === undefined) return undefined;
+  const from = dayIn(handoff.timeZone, endedAt);
+  const more = holidays.filter((day) => day >= from && !handoff.holidays.includes(day));
+  const [first] = more.toSorted();
+  if (first === undefined) return undefined;
+  const count = more.length === 1 ? `${first} was` : `${more.length} days from ${first} on were`;
+  return {
+    text: `${count} made days on which nobody works, so what is due comes later`,
+    needsReason: false,
+    concernsCustomer: true,
+  };
+}

@@ -22,13 +22,16 @@ const hasBegun: ProofRule = (_, {ranAt}, {now}) =>
     : undefined;
 
 /** What worked is what the runbook says; a run of anything else tells nothing about it. */
-const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest}) => {
+const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest, expected}) => {
   const row = runbookOf(handoff, record);
   if (!row) return undefined;
   const place = rowPlace(handoff.playbook, row);
   if (row.register !== 'runbooks')
     return refused('no-runbook', `"${recordTitle(row)}" is no runbook.`, 'Name a runbook.', place);
-  const isSame = !isMet || command === '' || command.trim() === fieldText(row, 'commands');
+  const isSame =
+    !isMet ||
+    ((command === '' || command.trim() === fieldText(row, 'commands')) &&
+      ['', expected.trim()].includes(fieldText(row, 'expected')));
   if (isSame && (!isMet || digest === undefined || digest === runbookDigest(row))) return undefined;
   return refused(
     'runbook-changed',

@@ -4,6 +4,7 @@ import {unfit} from './fit.ts';
 import {lawRefusal} from './law.ts';
 import type {Refusal} from './refused.ts';
 import type {Asking, Judged} from './rule.ts';
+import {visibleRefusal} from './visible.ts';
 
 /**
  * The one place that says whether a change may happen now; nothing when it may. The store asks it
@@ -13,5 +14,9 @@ export function refusal(judged: Judged, change: Change, asking: Asking): Refusal
   const {handoff} = judged;
   // What is asked for is what would be written.
   const bound = boundChange(handoff, change, asking.now);
-  return unfit(judged, bound, asking.actor) ?? lawRefusal(handoff, bound, asking);
+  return (
+    unfit(judged, bound, asking.actor) ??
+    visibleRefusal(bound) ??
+    lawRefusal(handoff, bound, asking)
+  );
 }

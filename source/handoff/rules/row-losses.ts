@@ -2,7 +2,7 @@ import type {RegisterName} from '../../playbook/model.ts';
 import type {FieldValues, HandoffRecord} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {rowPlace} from '../model/place.ts';
-import {fieldText, recordTitle} from '../registers/records.ts';
+import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
 import {dayIn} from '../time/schedule.ts';
 import type {Loss} from './losses.ts';
@@ -37,6 +37,14 @@ const lowerings: {readonly [R in RegisterName]?: Readonly<Record<string, Lowerin
   },
 };
 
+/** Fields of which every change is told, since another text makes another thing of the row. */
+const told: {readonly [R in RegisterName]?: ReadonlySet<string>} = {
+  risks: new Set(['name', 'state']),
+  attendees: new Set(['name', 'side']),
+  approvers: new Set(['name', 'deputy']),
+  'check-ins': new Set(['name', 'date', 'kind', 'severity']),
+};
+
 /** A contact speaks of a day for itself: on a later day than it was entered, it is on record. */
 function isOnRecord(handoff: Handoff, row: HandoffRecord, at: string): boolean {
   return (
@@ -60,7 +68,8 @@ export function rowLoss(
   if (!row || !isOnRecord(handoff, row, at)) return undefined;
   const {register} = row;
   const lost: string[] = [];
-  const told: string[] = [];
+  const isAgreed = agreedRegisters.has(register) && relianceOn(handoff, row) === 'agreed';
+  const changed: string[] = [];
   for (const {name, label} of registers[register].fields) {
     const value = fields[name];
     if (value === undefined) continue;
@@ -70,15 +79,31 @@ export function rowLoss(
     const what = lowerings[register]?.[name]?.(before, after);
     if (what !== undefined) lost.push(`${label} ${what}`);
     // Each change of what was agreed is told, also one that takes nothing.
-    else if (agreedRegisters.has(register) && relianceOn(handoff, row) === 'agreed')
-      told.push(`${label} was changed from "${before}" to "${after}"`);
+    else if (isAgreed || told[register]?.has(name))
+      changed.push(`${label} was changed from "${before}" to "${after}"`);
   }
-  if (lost.length + told.length === 0) return undefined;
+  if (lost.length + changed.length === 0) return undefined;
   const place = rowPlace(handoff.playbook, row);
   return {
-    text: `the ${registers[register].one} "${recordTitle(row)}": ${[...lost, ...told].join('; ')}`,
+    text: `the ${registers[register].one} "${recordTitle(row)}": ${[...lost, ...changed].join('; ')}`,
     needsReason: lost.length > 0,
     concernsCustomer: true,
     ...(place ? {place} : {}),
+  };
+}
+
+/** A row that comes to a table on which the receiver has agreed already: they have not seen it. */
+export function additionLoss(
+  handoff: Handoff,
+  {register, fields}: {readonly register: RegisterName; readonly fields: FieldValues},
+): Loss | undefined {
+  if (!agreedRegisters.has(register) || recordsOf(handoff, 'acknowledgements').length === 0)
+    return undefined;
+  const {one, fields: all} = registers[register];
+  const name = fields[all[0]?.name ?? ''];
+  return {
+    text: `the ${one} "${typeof name === 'string' ? name.trim() : ''}" was added after the support model was agreed`,
+    needsReason: false,
+    concernsCustomer: true,
   };
 }

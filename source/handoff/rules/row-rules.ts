@@ -1,6 +1,9 @@
 import type {RegisterName} from '../../playbook/model.ts';
 import type {FieldValues} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {transitionEnd, transitionPeriod} from '../afterwards/transition.ts';
+import {rowPlace} from '../model/place.ts';
+import {hasBeenReliedOn} from './relied-on.ts';
 import {registers} from '../registers/registers.ts';
 import type {Field} from '../registers/field.ts';
 import {dayIn} from '../time/schedule.ts';
@@ -41,5 +44,20 @@ export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, field
     row &&
     (peopleRefusal(handoff, row.register, changedFields(row, fields)) ??
       dayRefusal(handoff, row.register, fields, asking))
+  );
+};
+
+/** The end of the transition that somebody relies on is shortened in its row, with the reason. */
+export const endsNoSooner: Rule<'record/added'> = (handoff, {register, fields}) => {
+  const period = register === 'transition' ? transitionPeriod(handoff) : undefined;
+  const {ends} = fields;
+  const end = transitionEnd(handoff);
+  if (!period || !end || typeof ends !== 'string' || ends === '' || ends >= end) return undefined;
+  if (!hasBeenReliedOn(handoff, period)) return undefined;
+  return refused(
+    'transition-end',
+    `Somebody has relied on the transition, which lasts until ${end}.`,
+    'Change the day in its row, and say why.',
+    rowPlace(handoff.playbook, period),
   );
 };

@@ -1,3 +1,4 @@
+import {longestWaiver} from '../model/gate-waiver.ts';
 import {readGate} from '../gates/gates.ts';
 import {reasonProblem} from '../gates/requirement.ts';
 import {isWithin} from '../gates/waivers.ts';
@@ -6,9 +7,6 @@ import {waivedRequirement} from './bound-waiver.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
 import {receiverRefusal} from './sides.ts';
-
-/** A waiver is looked at again after at most so many days; a proposal of this project. */
-export const longestWaiver = 90;
 
 export const isMissing: Rule<'gate/waived'> = (handoff, {gate, requirement}, {now}) =>
   readGate(handoff, gate, now).missing.some(({id}) => id === requirement)

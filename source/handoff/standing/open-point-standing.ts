@@ -12,7 +12,12 @@ export interface OpenPointStanding {
 
 /** How an open point stands by its source and by what was said of it. */
 export function openPointStanding(
-  {settled, failedAt, raisedAt}: Pick<Source, 'settled' | 'failedAt' | 'raisedAt'>,
+  {
+    settled,
+    failedAt,
+    raisedAt,
+    openBecause,
+  }: Pick<Source, 'settled' | 'failedAt' | 'raisedAt' | 'openBecause'>,
   {closedAt, closedBy, outcome = ''}: FollowUpState,
 ): OpenPointStanding {
   if (settled) return {state: 'settled', ...settled};
@@ -23,6 +28,12 @@ export function openPointStanding(
       state: 'open again',
       since: failedAt,
       why: `it was closed as "${outcome}" and has come up again since`,
+    };
+  if (openBecause !== undefined)
+    return {
+      state: 'open again',
+      since: raisedAt,
+      why: `it was closed as "${outcome}", but ${openBecause}`,
     };
   return {state: 'closed', since: closedAt, why: `${closedBy ?? 'somebody'} closed it: ${outcome}`};
 }

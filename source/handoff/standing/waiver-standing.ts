@@ -1,3 +1,4 @@
+import {otherSide} from '../rules/sides.ts';
 import {requirementsOf} from '../gates/requirements.ts';
 import type {Requirement} from '../gates/requirement.ts';
 import {hasEnded, isOf} from '../gates/waivers.ts';
@@ -30,6 +31,8 @@ export function waiverStanding(handoff: Handoff, waiver: GateWaiver, now: string
   const today = dayIn(handoff.timeZone, now);
   if (expires !== undefined && hasEnded(waiver, today))
     return {state: 'ended', since: expires, why: `it counted until ${expires}`};
+  const wrongSide = otherSide(handoff, approver);
+  if (wrongSide !== undefined) return {state: 'lapsed', why: wrongSide};
   const requirement = missed(handoff, waiver.requirement, now);
   if (!requirement)
     return {state: 'not needed', why: 'no gate that is still ahead misses what it waives'};

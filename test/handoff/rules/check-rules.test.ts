@@ -12,7 +12,7 @@ const unmet = (level: 'expect' | 'warn') => [
   {subject: 'status', expected: 'equals 200', actual: '503', isMet: false, level},
 ];
 const ahead = new Date(Date.now() + 3_600_000).toISOString();
-const attestation = {by: 'Mina Okafor', at: justNow(), isMet: true};
+const attestation = {by: 'Jordan Ruiz', at: justNow(), isMet: true};
 const manual = {kind: 'manual'};
 
 const lies: readonly (readonly [name: string, lie: () => Change, refusal: RegExp])[] = [
@@ -53,6 +53,11 @@ const lies: readonly (readonly [name: string, lie: () => Change, refusal: RegExp
     'a word that nobody is named for',
     () => kept({...manual, attestation: {...attestation, by: 'n/a'}}),
     /attested by nobody/,
+  ],
+  [
+    'the word of another',
+    () => kept({...manual, attestation: {...attestation, by: 'Mina Okafor'}}),
+    /attested by Mina Okafor, and Jordan Ruiz enters it/,
   ],
   [
     'a word that says no',

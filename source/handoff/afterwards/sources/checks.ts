@@ -1,3 +1,4 @@
+import {otherSide} from '../../rules/sides.ts';
 import {blockingFact, checkFact} from '../../gates/check-fact.ts';
 import {requirementId} from '../../gates/requirement-id.ts';
 import {hasEnded, isOf} from '../../gates/waivers.ts';
@@ -15,7 +16,10 @@ function isWaived(handoff: Handoff, name: string, fact: Fact, instant: string): 
   const requirement = {id: requirementId('check', name), fact};
   const today = dayIn(handoff.timeZone, instant);
   return handoff.gateWaivers.some(
-    (waiver) => isOf(waiver, requirement) && !hasEnded(waiver, today),
+    (waiver) =>
+      isOf(waiver, requirement) &&
+      !hasEnded(waiver, today) &&
+      otherSide(handoff, waiver.approver) === undefined,
   );
 }
 

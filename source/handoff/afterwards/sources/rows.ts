@@ -22,9 +22,10 @@ function source(
     raisedAt: stateAt ?? addedAt,
     ...(isSettled
       ? {settled: {since: stateAt ?? addedAt, why: `it is ${fieldText(record, 'state')}`}}
-      : stateAt === undefined
-        ? {}
-        : {failedAt: stateAt}),
+      : {
+          openBecause: `its row says "${fieldText(record, 'state') || 'open'}"`,
+          ...(stateAt === undefined ? {} : {failedAt: stateAt}),
+        }),
     ...(owner ? {owner} : {}),
     ...(due ? {due} : {}),
   };

@@ -11,6 +11,8 @@ export interface Source extends FollowUpSource {
   readonly failedAt?: string;
   /** Why the source itself says that nothing is left to do, without a full stop. */
   readonly settled?: {readonly since?: string; readonly why: string};
+  /** Why it is open whatever was said of it, as a clause; absent where a person's word closes it. */
+  readonly openBecause?: string;
   readonly owner?: string;
   /** A day that the source itself names, `YYYY-MM-DD`. */
   readonly due?: string;
