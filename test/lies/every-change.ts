@@ -1,4 +1,5 @@
 import type {Change, ChangeType} from '../../source/handoff/changes/catalogue.ts';
+import {fieldText} from '../../source/handoff/registers/records.ts';
 import {addDays} from '../../source/handoff/time/schedule.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
 import {customer, engineer, passingRun} from './story.ts';
@@ -18,6 +19,7 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
   const {handoff, journal} = world.snapshot();
   const {demonstrations, gateWaivers: _} = handoff;
   const now = new Date().toISOString();
+  const logs = handoff.records.find(({id}) => id === sampleRowId('view-logs', 1));
   const running = demonstrations.find(({result}) => result === undefined) ?? demonstrations.at(-1);
   return {
     'handoff/created': {
@@ -60,7 +62,7 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       record: sampleRowId('view-logs', 1),
       command: '',
       isMet: true,
-      expected: 'A line a second',
+      expected: logs ? fieldText(logs, 'expected') : 'A line a second',
       actual: 'A line a second',
     },
     'record/added': {

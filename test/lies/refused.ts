@@ -933,6 +933,185 @@ const strictLies: readonly Lie[] = [
   },
 ];
 
+const unseen = '\u200B\u2060';
+const lateLies: readonly Lie[] = [
+  {
+    rule: 12,
+    name: 'lowers a severity for a reason that nobody sees',
+    at: 'ended',
+    lie: (world) => ({...lowersRisk(world), reason: unseen}) as Change,
+    says: /nobody sees/u,
+  },
+  {
+    rule: 12,
+    name: 'closes a point with what nobody sees',
+    at: 'ended',
+    lie: () => ({type: 'follow-up/closed', followUp: 'action sample-action-1', outcome: unseen}),
+    says: /nobody sees/u,
+  },
+  {
+    rule: 12,
+    name: 'writes a text that nobody sees',
+    at: 'planned',
+    lie: () => ({type: 'item/written', item: 'network', text: unseen}),
+    says: /nobody sees/u,
+  },
+  {
+    rule: 12,
+    name: 'gives a contact a response time that nobody sees',
+    at: 'planned',
+    lie: () => ({
+      type: 'record/changed',
+      record: sampleRowId('escalation-contacts', 1),
+      fields: {response: unseen},
+    }),
+    says: /nobody sees/u,
+  },
+  {
+    rule: 12,
+    name: 'corrects the session for a reason that nobody sees',
+    at: 'ended',
+    lie: () => ({type: 'session/corrected', reason: unseen, minutes: {walkthrough: 20}}),
+    says: /nobody sees/u,
+  },
+  {
+    rule: 12,
+    name: 'takes a question back for a reason that nobody sees',
+    at: 'ended',
+    lie: () => ({type: 'undone', action: 'sample-question-1', reason: unseen}),
+    says: /nobody sees/u,
+  },
+  {
+    rule: 10,
+    name: 'closes a point with what is still to be said',
+    at: 'ended',
+    lie: () => ({type: 'follow-up/closed', followUp: 'action sample-action-1', outcome: 'TBD'}),
+    says: /what came of it/u,
+  },
+  {
+    rule: 5,
+    name: 'shortens the transition by a second row',
+    at: 'in transition',
+    lie: () =>
+      ({
+        type: 'record/added',
+        register: 'transition',
+        item: 'transition-period',
+        fields: {name: engineer, deputy: 'Sam Ito', ends: inDays(1)},
+      }) as const,
+    says: /has relied on the transition/u,
+  },
+  {
+    rule: 5,
+    name: 'takes back after the session that the engineer had the keyboard',
+    at: 'ended',
+    lie: ({snapshot}) => ({
+      type: 'undone',
+      action:
+        snapshot().journal.findLast(
+          (action) => action.type === 'session/driver-changed' && action.driver === 'engineer',
+        )?.id ?? '',
+    }),
+    says: /Something rests on it/u,
+  },
+  {
+    rule: 5,
+    name: 'takes back after the session that a block was entered',
+    at: 'ended',
+    lie: ({snapshot}) => ({
+      type: 'undone',
+      action: snapshot().journal.findLast(({type}) => type === 'session/block-entered')?.id ?? '',
+    }),
+    says: /Something rests on it/u,
+  },
+  ...[performs('Sam Ito'), signs('Sam Ito')].map((lie, index): Lie => ({
+    rule: 6,
+    name: `lets who stays in reach ${index === 0 ? 'perform' : 'sign'}`,
+    at: index === 0 ? 'live' : 'signed',
+    lie,
+    says: /Sam Ito hands the system over/u,
+  })),
+  {
+    rule: 6,
+    name: 'has a check-in with who stays in reach',
+    at: 'in transition',
+    lie: adds('check-ins', {...contact, name: 'Sam Ito'}),
+    says: /Sam Ito hands the system over/u,
+  },
+  {
+    rule: 3,
+    name: 'proves by another expectation',
+    at: 'prepared',
+    lie: proves({expected: 'ERROR', actual: 'ERROR'}),
+    says: /was changed/u,
+  },
+  {
+    rule: 3,
+    name: 'gives the word of the customer on a check',
+    at: 'prepared',
+    lie: () => {
+      const run = passingRun(now());
+      const [first, ...rest] = run.results;
+      const attestation = {by: customer, at: now(), isMet: true};
+      return {
+        type: 'checks/recorded',
+        run: {...run, results: first ? [{...first, kind: 'manual', attestation}, ...rest] : rest},
+      };
+    },
+    says: /attested by Mina Okafor, and Jordan Ruiz enters it/u,
+  },
+  {
+    rule: 3,
+    name: 'performs what is no task',
+    at: 'live',
+    lie: () => ({
+      type: 'demonstration/started',
+      item: 'network',
+      performer: customer,
+      observer: engineer,
+    }),
+    says: /is no task/u,
+  },
+  {
+    rule: 3,
+    name: 'performs from what is no runbook',
+    at: 'live',
+    lie: () => ({
+      type: 'demonstration/started',
+      item: 'restart-a-service',
+      performer: customer,
+      observer: engineer,
+      runbook: sampleRowId('approvers', 1),
+    }),
+    says: /is no runbook/u,
+  },
+  {
+    rule: 7,
+    name: 'leaves the conditions of an acceptance out',
+    at: 'signed',
+    lie: signs(customer, {conditions: ['Move the DNS zone']}),
+    says: /would leave them out/u,
+  },
+  {
+    rule: 7,
+    name: 'tells the customer of what only the own team has read',
+    at: 'ended',
+    before: ({snapshot}) => [
+      {
+        type: 'documents/written',
+        asOf: now(),
+        digest: handoffDigest(snapshot().handoff),
+        audience: 'internal',
+        formats: ['md'],
+        folder: '/x',
+        documents: ['handoff-document'],
+      },
+    ],
+    lie: ticks('send-the-handoff-document'),
+    says: /No documents were written since the session/u,
+  },
+];
+
 /** Lies that no face lets in, by the rule that they would break. */
 export const refusedLies: readonly Lie[] = [
   ...facts,
@@ -944,4 +1123,5 @@ export const refusedLies: readonly Lie[] = [
   ...pointLies,
   ...timeLies,
   ...strictLies,
+  ...lateLies,
 ];

@@ -1,0 +1,70 @@
+import {cp} from 'node:fs/promises';
+import {afterAll, describe, expect, it} from 'vitest';
+import {renderDocument} from '../../source/documents/render-document.ts';
+import {followUps} from '../../source/handoff/afterwards/follow-ups.ts';
+import {marksInWords} from '../../source/handoff/folding/mark-words.ts';
+import {readGate} from '../../source/handoff/gates/gates.ts';
+import type {Handoff} from '../../source/handoff/model/handoff.ts';
+import {peopleProblems} from '../../source/handoff/people/problems.ts';
+import {acceptanceWords} from '../../source/handoff/standing/acceptance-standing.ts';
+import {waiverStanding} from '../../source/handoff/standing/waiver-standing.ts';
+import {makeStoreHome} from '../harness/store-home.ts';
+import {shownLies} from './shown.ts';
+import type {Stage} from './story.ts';
+import {makeWorld, worldIn, type World} from './world.ts';
+
+const made = new Map<Stage, Promise<World>>();
+
+/** A world of its own, copied from one that has come as far. */
+async function copyOf(stage: Stage): Promise<World> {
+  const original = made.get(stage) ?? makeWorld(stage);
+  made.set(stage, original);
+  const {folder} = await original;
+  const copy = makeStoreHome();
+  await cp(folder, copy.path, {recursive: true});
+  return worldIn(copy);
+}
+
+/** How all stands of which a word could be taken for more, a line each. */
+function statusLines(handoff: Handoff, now: string): string {
+  return [
+    ...followUps(handoff).map(({id, standing, text}) => `${id} ${standing.state}: ${text}`),
+    ...handoff.gateWaivers.map((waiver) => {
+      const {state, why} = waiverStanding(handoff, waiver, now);
+      return `waiver ${state}: ${why}`;
+    }),
+    ...marksInWords(handoff.marks, handoff.timeZone).map(({text}) => text),
+    ...peopleProblems(handoff),
+    acceptanceWords(handoff) ?? 'nobody has decided',
+  ].join('\n');
+}
+
+afterAll(async () => {
+  for (const world of made.values()) await (await world)[Symbol.asyncDispose]();
+});
+
+it('each has a name of its own, and says what it shows', () => {
+  const names = shownLies.map(({name}) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(shownLies.filter(({shows}) => Object.keys(shows).length === 0)).toEqual([]);
+});
+
+describe.each(shownLies)('rule $rule: $name', ({at, does, daysLater = 0, shows}) => {
+  it('is shown as what it is', async () => {
+    await using world = await copyOf(at);
+    for (const change of does(world)) await world.append(change);
+    const now = new Date(Date.now() + daysLater * 86_400_000).toISOString();
+    const {handoff} = world.snapshot();
+    const [gate, ...lines] = shows.gate ?? ['session'];
+    const missing = readGate(handoff, gate, now).missing.map(({text}) => text);
+    for (const line of lines) expect(missing.join('\n')).toMatch(line);
+    const customer = await renderDocument('handoff-document', handoff, {now});
+    for (const text of shows.customer ?? []) expect(customer).toMatch(text);
+    for (const text of shows.notCustomer ?? []) expect(customer).not.toMatch(text);
+    const internal = await renderDocument('engineer-handover', handoff, {now});
+    for (const text of shows.internal ?? []) expect(internal).toMatch(text);
+    const status = statusLines(handoff, now);
+    for (const text of shows.status ?? []) expect(status).toMatch(text);
+    for (const text of shows.notStatus ?? []) expect(status).not.toMatch(text);
+  });
+});
