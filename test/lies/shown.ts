@@ -87,7 +87,7 @@ const runs =
     const results = told.results.map((check, index) =>
       index === 0 ? {...check, ...result} : check,
     );
-    return [{type: 'checks/recorded', run: {...told, ...run, results}} as Change];
+    return [{type: 'checks/recorded', run: {...told, ...run, results}}];
   };
 const waived = (outcome: string, waiver: object) => ({
   outcome: 'waived',
