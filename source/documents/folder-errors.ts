@@ -18,6 +18,18 @@ export class ChangedDocumentsError extends Problem {
   }
 }
 
+/** The folder has the documents of another handoff, perhaps of another customer; nothing has been written. */
+export class OtherHandoffError extends Problem {
+  override name = 'OtherHandoffError';
+
+  constructor(folder: string, {holds, asked}: {readonly holds: string; readonly asked: string}) {
+    super(
+      `${folder} has the documents of ${holds}, and these are of ${asked}. Nothing has been written.`,
+      'Name the handoff that is meant, or choose another folder; --force writes over them.',
+    );
+  }
+}
+
 /** A folder that documents cannot be written to. */
 export class OutputFolderError extends Problem {
   override name = 'OutputFolderError';

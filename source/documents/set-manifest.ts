@@ -5,10 +5,12 @@ import type {Made} from './words/stamp.ts';
 export interface SetManifest {
   /** Absent in one of an older version. */
   readonly made?: Made;
+  /** The id of the handoff that the files are of; absent in one of an older version. */
+  readonly handoff?: string;
   readonly files: Manifest;
 }
 
-const remark = /^# (?<name>digest|as of): (?<value>.*)$/u;
+const remark = /^# (?<name>handoff|digest|as of): (?<value>.*)$/u;
 
 /** Reads a manifest; gives nothing for a text that is none, so that it is not written over. */
 export function parseSetManifest(text: string): SetManifest | undefined {
@@ -22,11 +24,16 @@ export function parseSetManifest(text: string): SetManifest | undefined {
   const files = parseManifest(lines.filter((line) => !remark.test(line)).join('\n'));
   const digest = remarks.get('digest');
   const asOf = remarks.get('as of');
+  const handoff = remarks.get('handoff');
   if (!files) return undefined;
-  return {files, ...(digest && asOf ? {made: {digest, asOf}} : {})};
+  return {
+    files,
+    ...(handoff ? {handoff} : {}),
+    ...(digest && asOf ? {made: {digest, asOf}} : {}),
+  };
 }
 
 /** Lines that begin with a number sign are remarks to `sha256sum -c`. */
-export function formatSetManifest({asOf, digest}: Made, files: Manifest): string {
-  return `# digest: ${digest}\n# as of: ${asOf}\n${formatManifest(files)}`;
+export function formatSetManifest(handoff: string, {asOf, digest}: Made, files: Manifest): string {
+  return `# handoff: ${handoff}\n# digest: ${digest}\n# as of: ${asOf}\n${formatManifest(files)}`;
 }

@@ -2,7 +2,7 @@ import type {DocumentSet} from '../handoff/model/document-set.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {handoffDigest} from '../handoff/standing/handoff-digest.ts';
 import {makeFolder} from '../make-folder.ts';
-import {ChangedDocumentsError, toFolderError} from './folder-errors.ts';
+import {ChangedDocumentsError, OtherHandoffError, toFolderError} from './folder-errors.ts';
 import {readFolder, type FolderState} from './folder-state.ts';
 import {documentFormats, usualFormats, type DocumentFormat} from './formats.ts';
 import {manifestName, sha256} from './manifest.ts';
@@ -80,7 +80,17 @@ function keptFiles(state: FolderState, made: Made, options: SetOptions): [string
 async function writeChanges(
   folder: string,
   files: Files,
-  {state, made, kept}: {state: FolderState; made: Made; kept: readonly [string, string][]},
+  {
+    handoff,
+    state,
+    made,
+    kept,
+  }: {
+    handoff: string;
+    state: FolderState;
+    made: Made;
+    kept: readonly [string, string][];
+  },
 ): Promise<Pick<WrittenDocuments, 'written' | 'unchanged' | 'left'>> {
   const {existing, manifest} = state;
   const hashes = new Map([...files].map(([name, content]) => [name, sha256(content)]));
@@ -89,7 +99,7 @@ async function writeChanges(
   const contents = new Map(written.map((name) => [name, files.get(name) ?? '']));
   const vouched = new Map([...kept, ...hashes]);
   // The manifest goes last and speaks only of files that are in their places.
-  contents.set(manifestName, formatSetManifest(made, vouched));
+  contents.set(manifestName, formatSetManifest(handoff, made, vouched));
   makeFolder(folder);
   await writeFiles(folder, contents);
   const left = [...(manifest?.files.keys() ?? [])].filter(
@@ -129,6 +139,7 @@ export function withSet(handoff: Handoff, set: WrittenSet, by = handoff.createdB
  * @throws {TemplateError | InternalTextError} when a template is wrong, or would show a customer what
  *   is internal; earlier documents stay as they are.
  * @throws {ChangedDocumentsError} when a file would be written over that a person made or changed.
+ * @throws {OtherHandoffError} when the folder has the documents of another handoff.
  * @throws {OutputFolderError} when the folder cannot be used.
  */
 export async function writeDocuments(
@@ -139,6 +150,9 @@ export async function writeDocuments(
   const made = {asOf: options.now, digest: handoffDigest(handoff)};
   try {
     const state = await readFolder(outFolder);
+    const holds = state.manifest?.handoff ?? handoff.id;
+    if (holds !== handoff.id && !options.isForced)
+      throw new OtherHandoffError(outFolder, {holds, asked: handoff.id});
     const asked = {...options, formats: options.formats ?? usualFormatsIn(state)};
     const also = staleFiles(state, made, asked);
     const planned = setOf([...askedFiles(asked), ...also], made, outFolder, asked);
@@ -146,7 +160,7 @@ export async function writeDocuments(
     const changed = options.isForced ? [] : changedFiles(state, files);
     if (changed.length > 0) throw new ChangedDocumentsError(outFolder, changed);
     const kept = keptFiles(state, made, asked);
-    const result = await writeChanges(outFolder, files, {state, made, kept});
+    const result = await writeChanges(outFolder, files, {handoff: handoff.id, state, made, kept});
     return {...result, ownTemplates, set: setOf([...files.keys()], made, outFolder, asked)};
   } catch (error) {
     throw toFolderError(outFolder, error);

@@ -141,3 +141,18 @@ describe.each(stages)('the set of a handoff that is %s', (stage) => {
     for (const when of times) expect(proofs.join('\n')).toContain(when);
   });
 });
+
+it('leaves the documents of another handoff alone, which may be those of another customer', async () => {
+  await using world = await makeWorld('prepared');
+  const {handoff, journal} = world.snapshot();
+  const folder = path.join(world.folder, 'set');
+  const options = {now: new Date().toISOString(), journal};
+  await writeDocuments(handoff, folder, options);
+  const before = await readFile(path.join(folder, 'handoff-document.md'), 'utf8');
+  const other = {...handoff, id: 'apex-pay', customer: 'Apex'};
+  await expect(writeDocuments(other, folder, options)).rejects.toThrow(
+    `has the documents of ${handoff.id}, and these are of apex-pay`,
+  );
+  expect(await readFile(path.join(folder, 'handoff-document.md'), 'utf8')).toBe(before);
+  await writeDocuments(other, folder, {...options, isForced: true});
+});
