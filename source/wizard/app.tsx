@@ -2,7 +2,7 @@ import {useEffect, useState} from 'react';
 import {Box, useApp} from 'ink';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {Message} from './components/frame.tsx';
+import type {Message} from './message.ts';
 import {HandoffView, type HoldKeys} from './handoff-view.tsx';
 import type {FieldName, NewHandoffFields} from '../services/new-handoff-fields.ts';
 import {NewHandoff} from './screens/new-handoff.tsx';

@@ -11,7 +11,7 @@ import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
-import type {Message} from './components/frame.tsx';
+import type {Message} from './message.ts';
 import {itemKey} from './components/selected-line.ts';
 import {Obstacles} from './screens/obstacles.tsx';
 import {StepScreen} from './screens/step-screen.tsx';

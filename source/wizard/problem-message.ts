@@ -1,5 +1,5 @@
 import {Problem} from '../problem.ts';
-import type {Message} from './components/frame.tsx';
+import type {Message} from './message.ts';
 
 /** What went wrong and, where somebody knows it, what to do. */
 export function problemMessage(error: unknown): Message {

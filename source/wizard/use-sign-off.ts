@@ -8,7 +8,7 @@ import {signOffWays} from '../handoff/model/sign-off.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import {acceptedLines} from './components/accepted-lines.ts';
 import type {Ask} from './components/ask-form.tsx';
-import {line, type Line} from './components/lines.tsx';
+import {line, type Line} from './components/line.ts';
 import {personAsk, receiversOf} from './person-asks.ts';
 import {approversOf, type Approver} from './approvers.ts';
 import {refusalWords, answerProblem} from './refusal-words.ts';

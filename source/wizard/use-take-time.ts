@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {reserve, won} from '../handoff/session/agenda-budget.ts';
 import type {AgendaState} from '../handoff/session/agenda-state.ts';
 import type {Entry} from './components/entry-list.tsx';
-import {line, span, spread, wrapLines, type Line} from './components/lines.tsx';
+import {line, span, spread, wrapLines, type Line} from './components/line.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import {selectionKeys} from './keys/selection-keys.ts';
 import {glyphs} from './theme/glyphs.ts';

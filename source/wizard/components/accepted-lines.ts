@@ -1,5 +1,5 @@
 import type {AcceptedContents} from '../../handoff/standing/accepted-contents.ts';
-import {line, wrap, type Line} from './lines.tsx';
+import {line, wrap, type Line} from './line.ts';
 
 /** What is accepted, on a page to scroll through. */
 export function acceptedLines(

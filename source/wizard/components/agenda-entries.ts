@@ -7,7 +7,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';
 import {itemEntries} from './item-entries.ts';
-import {line, span, spread, truncate, wrap, type Line} from './lines.tsx';
+import {line, span, spread, truncate, wrap, type Line} from './line.ts';
 import {itemKey} from './selected-line.ts';
 
 /** The id of the session note that a selected line is. */

@@ -2,7 +2,8 @@ import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import type {KeyLayer} from '../keys/layer.ts';
 import {tokens} from '../theme/tokens.ts';
-import {line, Lines, wrapLines, type Line} from './lines.tsx';
+import {line, wrapLines, type Line} from './line.ts';
+import {Lines} from './lines.tsx';
 import {Prompt, questionKeys, type Question} from './prompt.tsx';
 
 /** A question with a few answers to choose from. */

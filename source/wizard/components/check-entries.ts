@@ -10,7 +10,7 @@ import type {ChecksState} from '../../services/services.ts';
 import {checkSigns, glyphs, outcomeSigns, type Sign} from '../theme/glyphs.ts';
 import type {RunningChecks} from '../use-checks.ts';
 import type {Entry} from './entry-list.tsx';
-import {emptyLine, line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
+import {emptyLine, line, span, spread, truncate, wrap, wrapLines, type Line} from './line.ts';
 
 interface ChecksShown {
   readonly state: ChecksState | undefined;

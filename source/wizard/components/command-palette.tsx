@@ -1,6 +1,6 @@
 import {bindings, keyLabel} from '../keys/bindings.ts';
 import {keyOf, type KeyAction, type KeyLayer} from '../keys/layer.ts';
-import type {Size} from './frame.tsx';
+import type {Size} from './size.ts';
 import {Picker} from './picker.tsx';
 
 interface CommandPaletteProps {

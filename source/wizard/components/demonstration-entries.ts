@@ -12,7 +12,7 @@ import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time
 import type {Item} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
+import {line, span, spread, truncate, wrap, wrapLines, type Line} from './line.ts';
 import {itemKey} from './selected-line.ts';
 
 const signs: Readonly<Record<DemonstrationStanding['state'], Sign>> = {

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {glyphs} from '../theme/glyphs.ts';
-import {line, Lines, type Line} from './lines.tsx';
+import {line, type Line} from './line.ts';
+import {Lines} from './lines.tsx';
 
 /** One thing in a list, as the rows it takes. Entries that cannot be selected are headings. */
 export interface Entry {

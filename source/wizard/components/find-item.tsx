@@ -4,7 +4,7 @@ import {itemPlace} from '../../handoff/model/place.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {statusSigns} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
-import type {Size} from './frame.tsx';
+import type {Size} from './size.ts';
 import {Picker} from './picker.tsx';
 
 interface FindItemProps {

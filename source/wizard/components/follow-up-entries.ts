@@ -6,7 +6,7 @@ import {dayWords, dueWords, timeWords} from '../../handoff/time/wording.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {line, lineWidth, span, wrap, wrapLines, type Line, type Span} from './lines.tsx';
+import {line, lineWidth, span, wrap, wrapLines, type Line, type Span} from './line.ts';
 
 /** Open points that somebody has closed, the latest first. */
 export function closedFollowUps(handoff: Handoff): FollowUp[] {

@@ -1,7 +1,7 @@
 import {bindings, keyLabel} from '../keys/bindings.ts';
 import {keyOf, type KeyLayer} from '../keys/layer.ts';
 import {glyphs} from '../theme/glyphs.ts';
-import {lineWidth, span, type Line, type Span} from './lines.tsx';
+import {lineWidth, span, type Line, type Span} from './line.ts';
 
 function keySpans(layer: KeyLayer): Line[] {
   return layer.flatMap((entry) => {

@@ -5,22 +5,13 @@ import {findKey, type KeyAction, type KeyLayer} from '../keys/layer.ts';
 import {keyName} from '../keys/key-name.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {useRoom} from '../use-room.ts';
-import type {Token} from '../theme/tokens.ts';
 import {footerLine} from './footer.ts';
 import {KeyHelp} from './key-help.tsx';
-import {emptyLine, line, Lines, spread, truncate, wrap, type Line} from './lines.tsx';
+import {emptyLine, line, spread, truncate, wrap, type Line} from './line.ts';
+import {Lines} from './lines.tsx';
 import {CommandPalette} from './command-palette.tsx';
-
-/** One line above the keys: what has just happened, or what stands in the way. */
-export interface Message {
-  readonly text: string;
-  readonly token: Token;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type {Message} from '../message.ts';
+import type {Size} from './size.ts';
 
 interface FrameProps {
   readonly title: string;

@@ -4,7 +4,7 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
 import {statusSigns} from '../theme/glyphs.ts';
-import {line, span, wrapLines, type Line} from './lines.tsx';
+import {line, span, wrapLines, type Line} from './line.ts';
 
 /** Everything known about the selected item, in at most `height` rows. */
 export function itemDetail(

@@ -5,7 +5,7 @@ import {dueRuleWords, dueWords} from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/model.ts';
 import {glyphs, statusSigns} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {lineWidth, span, wrap, type Line, type Span} from './lines.tsx';
+import {lineWidth, span, wrap, type Line, type Span} from './line.ts';
 import {itemKey} from './selected-line.ts';
 
 interface ItemEntryOptions {

@@ -3,8 +3,9 @@ import {useInput} from 'ink';
 import {bindings, keyLabel} from '../keys/bindings.ts';
 import {findKey, type KeyLayer} from '../keys/layer.ts';
 import {keyName} from '../keys/key-name.ts';
-import type {Size} from './frame.tsx';
-import {line, Lines, padEnd, span, wrap, wrapLines, type Line} from './lines.tsx';
+import type {Size} from './size.ts';
+import {line, padEnd, span, wrap, wrapLines, type Line} from './line.ts';
+import {Lines} from './lines.tsx';
 
 interface KeyHelpProps {
   readonly layer: KeyLayer;

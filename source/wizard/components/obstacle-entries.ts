@@ -7,7 +7,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';
-import {emptyLine, line, span, wrap, type Line} from './lines.tsx';
+import {emptyLine, line, span, wrap, type Line} from './line.ts';
 
 /** One thing in the way. */
 export interface Obstacle {

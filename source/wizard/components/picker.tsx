@@ -4,8 +4,8 @@ import {TextInput} from '../editor/text-input.tsx';
 import {keyName} from '../keys/key-name.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {EntryList} from './entry-list.tsx';
-import type {Size} from './frame.tsx';
-import {line, span, truncate} from './lines.tsx';
+import type {Size} from './size.ts';
+import {line, span, truncate} from './line.ts';
 
 export interface Choice {
   readonly id: string;

@@ -7,7 +7,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';
 import type {Entry} from './entry-list.tsx';
-import {line, span, spread, truncate, wrap, wrapLines, type Line} from './lines.tsx';
+import {line, span, spread, truncate, wrap, wrapLines, type Line} from './line.ts';
 
 /** The lines of a plan that can be changed. */
 export const planLines = ['plan start', 'plan length', 'plan place'] as const;

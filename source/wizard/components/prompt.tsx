@@ -4,7 +4,8 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {TextInput} from '../editor/text-input.tsx';
 import {glyphs} from '../theme/glyphs.ts';
 import {tokens, type Token} from '../theme/tokens.ts';
-import {line, Lines, wrap} from './lines.tsx';
+import {line, wrap} from './line.ts';
+import {Lines} from './lines.tsx';
 
 export interface Question {
   readonly label: string;

@@ -9,7 +9,7 @@ import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/model.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
-import {line, span, spread, truncate} from './lines.tsx';
+import {line, span, spread, truncate} from './line.ts';
 
 interface RailProps {
   readonly handoff: Handoff;

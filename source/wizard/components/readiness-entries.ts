@@ -7,7 +7,7 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {line, span, spread, truncate, wrapLines, type Line} from './lines.tsx';
+import {line, span, spread, truncate, wrapLines, type Line} from './line.ts';
 
 /** A line of the list: a document, or a gap in it. */
 export type ReadinessLine =

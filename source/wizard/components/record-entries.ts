@@ -14,7 +14,7 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
-import {lineWidth, span, truncate, wrap, type Line, type Span} from './lines.tsx';
+import {lineWidth, span, truncate, wrap, type Line, type Span} from './line.ts';
 import {rowKey} from './selected-line.ts';
 
 /** `a component`, `an access`. */

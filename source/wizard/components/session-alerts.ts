@@ -3,7 +3,7 @@ import {startWords} from '../../handoff/session/plan-date.ts';
 import {clockWords, timeWords} from '../../handoff/time/wording.ts';
 import type {Sleep} from '../use-sleep.ts';
 import type {View} from '../view.ts';
-import {wrapLines, type Line} from './lines.tsx';
+import {wrapLines, type Line} from './line.ts';
 
 const minute = 60_000;
 /** With this much left, in milliseconds, what is uncovered needs a second part. */

@@ -7,7 +7,7 @@ import {agendaMinutes} from '../../playbook/walk.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';
-import {line, span, truncate, wrapLines, type Line} from './lines.tsx';
+import {line, span, truncate, wrapLines, type Line} from './line.ts';
 import {sessionAlerts, topicsAre} from './session-alerts.ts';
 
 const minute = 60_000;

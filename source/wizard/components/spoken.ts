@@ -1,5 +1,5 @@
 import {glyphs} from '../theme/glyphs.ts';
-import type {Line, Span} from './lines.tsx';
+import type {Line, Span} from './line.ts';
 
 /** What a glyph says to those who hear the screen. */
 const words: Readonly<Record<string, string>> = {

@@ -5,7 +5,8 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
 import {withoutLinks} from './without-links.ts';
-import {line, Lines, span, spread, wrapLines, type Line} from './lines.tsx';
+import {line, span, spread, wrapLines, type Line} from './line.ts';
+import {Lines} from './lines.tsx';
 import {Prompt, promptRows, type Question} from './prompt.tsx';
 import {stepPlace, type StepSize} from './step-frame.tsx';
 

@@ -14,7 +14,7 @@ import {dayWords, dueWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {Entry} from './entry-list.tsx';
-import {line, span, wrap, wrapLines, type Line} from './lines.tsx';
+import {line, span, wrap, wrapLines, type Line} from './line.ts';
 
 /** Id of the rows that tell what changed since the system was handed over. */
 export const driftId = 'drift';

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import {Box} from 'ink';
 import SelectInput from 'ink-select-input';
-import {Frame, type Message} from '../components/frame.tsx';
-import {line, Lines, wrapLines, type Line} from '../components/lines.tsx';
+import type {Message} from '../message.ts';
+import {Frame} from '../components/frame.tsx';
+import {line, wrapLines, type Line} from '../components/line.ts';
+import {Lines} from '../components/lines.tsx';
 
 interface FirstRunProps {
   readonly folder: string;

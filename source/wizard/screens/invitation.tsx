@@ -1,7 +1,8 @@
 import path from 'node:path';
 import {useEffect, useState} from 'react';
 import {Box} from 'ink';
-import {line, Lines, wrapLines, type Line} from '../components/lines.tsx';
+import {line, wrapLines, type Line} from '../components/line.ts';
+import {Lines} from '../components/lines.tsx';
 import {Prompt, promptRows, questionKeys, type Question} from '../components/prompt.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';

@@ -1,7 +1,9 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
-import {Frame, type Message} from '../components/frame.tsx';
-import {line, Lines, wrap} from '../components/lines.tsx';
+import type {Message} from '../message.ts';
+import {Frame} from '../components/frame.tsx';
+import {line, wrap} from '../components/line.ts';
+import {Lines} from '../components/lines.tsx';
 import {TextInput} from '../editor/text-input.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {glyphs} from '../theme/glyphs.ts';

@@ -1,7 +1,8 @@
 import {useEffect, useEffectEvent, useMemo, useState} from 'react';
 import type {DocumentName} from '../../documents/document-names.ts';
 import {Frame} from '../components/frame.tsx';
-import {line, Lines, type Line} from '../components/lines.tsx';
+import {line, type Line} from '../components/line.ts';
+import {Lines} from '../components/lines.tsx';
 import type {ReadMarkdown} from '../markdown/markdown-lines.ts';
 import {problemMessage} from '../problem-message.ts';
 import {useRoom} from '../use-room.ts';

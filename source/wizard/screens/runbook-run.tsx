@@ -1,7 +1,8 @@
 import {useState} from 'react';
 import {Box} from 'ink';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {line, Lines, wrapLines, type Line} from '../components/lines.tsx';
+import {line, wrapLines, type Line} from '../components/line.ts';
+import {Lines} from '../components/lines.tsx';
 import {Prompt, promptRows} from '../components/prompt.tsx';
 import {StepFrame} from '../components/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';

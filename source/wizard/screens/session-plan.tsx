@@ -5,7 +5,7 @@ import {stepWith} from '../../handoff/model/place.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
-import {line, wrapLines, type Line} from '../components/lines.tsx';
+import {line, wrapLines, type Line} from '../components/line.ts';
 import {
   isPlanLine,
   planEntries,

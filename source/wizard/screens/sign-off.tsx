@@ -8,7 +8,7 @@ import {AskForm, askKeys} from '../components/ask-form.tsx';
 import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
-import {line, span, wrap, wrapLines, type Line} from '../components/lines.tsx';
+import {line, span, wrap, wrapLines, type Line} from '../components/line.ts';
 import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';
 import {StepFrame} from '../components/step-frame.tsx';

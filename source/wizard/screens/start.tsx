@@ -1,4 +1,4 @@
-import type {Message} from '../components/frame.tsx';
+import type {Message} from '../message.ts';
 import type {HandoffList} from '../../store/list-handoffs.ts';
 import type {FieldName} from '../../services/new-handoff-fields.ts';
 import type {Services} from '../../services/services.ts';

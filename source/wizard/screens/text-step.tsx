@@ -6,7 +6,7 @@ import type {Entry} from '../components/entry-list.tsx';
 import {diagramLines} from '../components/diagram-lines.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';
-import {line, truncate, type Line} from '../components/lines.tsx';
+import {line, truncate, type Line} from '../components/line.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
 import {recordDetail, recordEntries} from '../components/record-entries.ts';
 import {itemKey, selectedItem, selectedRecord} from '../components/selected-line.ts';

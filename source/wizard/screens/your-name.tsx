@@ -1,7 +1,8 @@
 import {ownNameProblem} from '../../handoff/people/own-name.ts';
 import {AskForm, askKeys, type Ask} from '../components/ask-form.tsx';
-import {Frame, type Message} from '../components/frame.tsx';
-import {wrapLines} from '../components/lines.tsx';
+import type {Message} from '../message.ts';
+import {Frame} from '../components/frame.tsx';
+import {wrapLines} from '../components/line.ts';
 import type {Services} from '../../services/services.ts';
 
 interface YourNameProps {

@@ -1,7 +1,7 @@
 import {render} from 'ink-testing-library';
 import {describe, expect, it} from 'vitest';
 import {EntryList, type Entry} from '../../../source/wizard/components/entry-list.tsx';
-import {line} from '../../../source/wizard/components/lines.tsx';
+import {line} from '../../../source/wizard/components/line.ts';
 
 function entries(count: number, rowsEach = 1): Entry[] {
   return Array.from({length: count}, (_, index) => ({

@@ -7,7 +7,7 @@ import {
   truncate,
   wrap,
   type Line,
-} from '../../../source/wizard/components/lines.tsx';
+} from '../../../source/wizard/components/line.ts';
 import type {KeyLayer} from '../../../source/wizard/keys/layer.ts';
 
 const run = () => undefined;
