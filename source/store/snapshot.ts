@@ -10,6 +10,7 @@ import {journalFiles, type JournalSize} from './journal/journal-files.ts';
 import {openJournal, type OpenJournal} from './journal/open-journal.ts';
 import {takeOver} from './journal/take-over.ts';
 import type {CursorPosition} from './progress/cursor.ts';
+import {lostWords} from './lost-lines.ts';
 import {readProgress} from './progress/progress-file.ts';
 import {StoreError} from './store-error.ts';
 
@@ -111,6 +112,15 @@ export function openReader(home: string, id: string): HandoffReader {
     return whole;
   }
 
+  let told: {readonly of: Handoff; readonly lost: string; readonly handoff: Handoff} | undefined;
+
+  /** The same object for as long as nothing is new, since much is remembered by it. */
+  function withLost(of: Handoff, lost: string | undefined): Handoff {
+    if (lost === undefined) return of;
+    if (told?.of !== of || told.lost !== lost) told = {of, lost, handoff: {...of, lost}};
+    return told.handoff;
+  }
+
   read();
   return {
     refresh() {
@@ -121,14 +131,16 @@ export function openReader(home: string, id: string): HandoffReader {
       const {fold, actions} = whole ?? read();
       const position = readProgress(home, id)?.cursor;
       const needs = journal.needs();
+      const problems = journal.problems();
+      const gone = once.filter((hash) => !journal.has(hash));
       return {
-        handoff: fold.handoff,
+        handoff: withLost(fold.handoff, lostWords(problems, gone)),
         journal: actions,
         marks: fold.marks,
         setAside: fold.setAside,
-        problems: journal.problems(),
+        problems,
         heads: journal.heads(),
-        gone: once.filter((hash) => !journal.has(hash)),
+        gone,
         size: journal.size(),
         ...(position ? {position} : {}),
         ...(needs === undefined ? {} : {needs}),

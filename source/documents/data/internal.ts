@@ -82,6 +82,7 @@ export function internalData(handoff: Handoff): InternalData {
       .map(({at, by, words, message}) => ({at, by, words, message})),
     peopleRemarks: peopleProblems(handoff),
     journalRemarks: [
+      ...(handoff.lost === undefined ? [] : [handoff.lost]),
       ...marksInWords(handoff.marks, handoff.timeZone)
         .filter(({reading}) => reading !== 'against')
         .map(({text}) => text),

@@ -20,6 +20,7 @@ import type {CheckData, ValidationData} from './validation.ts';
 /** Something the reader should know before relying on the system. */
 export interface PointData {
   readonly kind:
+    | 'record'
     | 'decision'
     | 'blocking-check'
     | 'checks'
@@ -185,6 +186,9 @@ export function summaryData(
     },
     next: plan.open[0] ?? null,
     openPoints: [
+      ...(handoff.lost === undefined
+        ? []
+        : [{kind: 'record', title: 'The record is damaged', text: handoff.lost} as const]),
       ...decisionPoints(handoff),
       ...validation.blocking.map(checkPoint),
       ...softPoints(validation),

@@ -69,4 +69,6 @@ export interface Handoff {
   readonly marks: readonly JournalMark[];
   /** Entries whose own time lies well before what they go on from. */
   readonly misdated: readonly Misdated[];
+  /** What its journal has lost, in a sentence; absent where all of it could be read. */
+  readonly lost?: string;
 }

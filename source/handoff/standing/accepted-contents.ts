@@ -62,7 +62,10 @@ function conditions(handoff: Handoff): readonly string[] {
  */
 export function acceptedContents(handoff: Handoff, now: string): AcceptedContents {
   const digest = handoffDigest(handoff);
-  const gaps = documentationMissing(handoff).map(({text}) => text.replace(/\.$/u, ''));
+  const gaps = [
+    ...(handoff.lost === undefined ? [] : [handoff.lost]),
+    ...documentationMissing(handoff).map(({text}) => text),
+  ].map((text) => text.replace(/\.$/u, ''));
   return {
     digest,
     version: shortDigest(digest),
