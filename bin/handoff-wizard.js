@@ -13,11 +13,10 @@ async function runOnOwnNode() {
   const {existsSync} = await import('node:fs');
   const {fileURLToPath} = await import('node:url');
   const own = fileURLToPath(new URL('node_modules/node/bin/node', root));
-  if (!existsSync(own) || process.env.HANDOFF_WIZARD_OWN_NODE) {
+  if (!existsSync(own) || process.env.HANDOFF_WIZARD_OWN_NODE)
     stop(
       `handoff-wizard needs Node ${oldest.join('.')} or newer, and this is ${process.version}. Install it from https://nodejs.org, or run "npm ci" in ${fileURLToPath(root)}.`,
     );
-  }
   const {spawnSync} = await import('node:child_process');
   // The terminal signals the whole group: the program answers, this process waits for it.
   for (const signal of ['SIGINT', 'SIGQUIT']) process.on(signal, () => undefined);

@@ -48,13 +48,9 @@ function typeWords(type: string): string {
 const choices = new Map<string, string>();
 
 function noteChoices(text: string): void {
-  for (const [, name = '', words = ''] of text.matchAll(/type (\w+) =\s+((?:\|? ?'[^']*'\s*)+);/gu)) {
-    choices.set(name, words.trim());
-  }
+  for (const [, name = '', words = ''] of text.matchAll(/type (\w+) =\s+((?:\|? ?'[^']*'\s*)+);/gu)) choices.set(name, words.trim());
   const listed = /const (\w+) = \[([^\]]*)\] as const;\s+export type (\w+) = \(typeof \1\)\[number\];/gu;
-  for (const [, , list = '', name = ''] of text.matchAll(listed)) {
-    choices.set(name, (list.match(/'[^']*'/gu) ?? []).join(' | '));
-  }
+  for (const [, , list = '', name = ''] of text.matchAll(listed)) choices.set(name, (list.match(/'[^']*'/gu) ?? []).join(' | '));
 }
 
 function fieldsOf(body: string): Field[] {

@@ -11,9 +11,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     const limit = Math.ceil(Math.max(wanted.length, candidate.length) / 3);
     const found = distance(wanted, plain(candidate));
-    if (found <= limit && found < (best?.distance ?? Infinity)) {
+    if (found <= limit && found < (best?.distance ?? Infinity))
       best = {word: candidate, distance: found};
-    }
   }
   return best?.word;
 }

@@ -1,8 +1,8 @@
-import {type Claim} from './assertions/subject.ts';
-import {type Condition} from './conditions.ts';
-import {type Severity} from './model.ts';
-import {type Position} from './spec/position.ts';
-import {type Retry} from './spec/schema-running.ts';
+import type {Claim} from './assertions/subject.ts';
+import type {Condition} from './conditions.ts';
+import type {Severity} from './model.ts';
+import type {Position} from './spec/position.ts';
+import type {Retry} from './spec/schema-running.ts';
 
 /** Where something stands: the file as shown to a person, line and column. */
 export interface Place extends Position {

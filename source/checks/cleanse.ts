@@ -36,9 +36,7 @@ async function redacted(
 ): Promise<string[]> {
   const together = await redactOnce(texts.join(separator), secretValues);
   const parts = together.split(separator);
-  if (parts.length === texts.length) {
-    return parts;
-  }
+  if (parts.length === texts.length) return parts;
   const apart = await Promise.all(texts.map(async (text) => redactSecrets(text, {secretValues})));
   return apart.map(({text}) => text);
 }

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import {type Outcome} from './model.ts';
+import type {Outcome} from './model.ts';
 
 /** When a check applies, as data. What the environment decides was decided when the file was read. */
 export type Condition =
@@ -66,9 +66,7 @@ export async function unmetPart(
     case 'all':
       for (const one of condition.of) {
         const unmet = await unmetPart(one, outcomeOf);
-        if (unmet) {
-          return unmet;
-        }
+        if (unmet) return unmet;
       }
       return undefined;
     default:

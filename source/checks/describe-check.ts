@@ -1,4 +1,4 @@
-import {type Check} from './checks-file.ts';
+import type {Check} from './checks-file.ts';
 
 /** One line with exactly what a check would do, for a person who decides whether to trust it. */
 export function describeCheck({name, kind, action, effect}: Check): string {

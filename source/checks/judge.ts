@@ -1,9 +1,9 @@
 import {holdsSlowPattern, searchInTime} from './assertions/slow-pattern.ts';
-import {type Judgement} from './assertions/subject.ts';
-import {type Check} from './checks-file.ts';
+import type {Judgement} from './assertions/subject.ts';
+import type {Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
-import {type Kind, type Measurement} from './kinds/kind.ts';
-import {type Finding, type Outcome} from './model.ts';
+import type {Kind, Measurement} from './kinds/kind.ts';
+import type {Finding, Outcome} from './model.ts';
 
 export interface Judged {
   readonly outcome: Outcome;
@@ -52,15 +52,9 @@ function outcomeOf(findings: readonly Finding[], own: Measurement['own']): Judge
   const failed = unmet.filter(({level}) => level === 'expect');
   const [deciding] = failed.length > 0 ? failed : unmet;
   const said = !deciding || deciding.subject === own?.subject ? own?.message : undefined;
-  if (failed.length > 0) {
-    return {outcome: 'fail', message: said ?? tellUnmet(failed)};
-  }
-  if (unmet.length > 0) {
-    return {outcome: 'warn', message: said ?? tellUnmet(unmet)};
-  }
-  if (said !== undefined) {
-    return {outcome: 'pass', message: said};
-  }
+  if (failed.length > 0) return {outcome: 'fail', message: said ?? tellUnmet(failed)};
+  if (unmet.length > 0) return {outcome: 'warn', message: said ?? tellUnmet(unmet)};
+  if (said !== undefined) return {outcome: 'pass', message: said};
   const seen = new Map(findings.map(({subject, actual}) => [subject, actual]));
   const [first, second] = [...seen].map(([subject, actual]) => `${subject} ${actual}`);
   return {outcome: 'pass', message: [first, second].filter(Boolean).join(', ')};

@@ -1,6 +1,6 @@
 import {checksOf, conditionWords, unmetPart} from './conditions.ts';
-import {type Check} from './checks-file.ts';
-import {type CheckResult, type Outcome} from './model.ts';
+import type {Check} from './checks-file.ts';
+import type {CheckResult, Outcome} from './model.ts';
 
 const asFate: Readonly<Record<Outcome, string>> = {
   pass: 'passed',
@@ -37,17 +37,15 @@ export async function obstacleOf(
 ): Promise<Obstacle | undefined> {
   const {effect, when, needs} = check;
   const unmet = when && (await unmetPart(when, (name) => resultOf(name)?.outcome));
-  if (unmet) {
+  if (unmet)
     return {
       reason: `Not run: it applies only if ${conditionWords(unmet)}.`,
       isInapplicable: checksOf(unmet).length === 0,
     };
-  }
   for (const name of needs) {
     const result = resultOf(name);
-    if (result && !goodEnough.has(result.outcome)) {
+    if (result && !goodEnough.has(result.outcome))
       return {reason: `Not run: it needs "${result.name}", which ${asFate[result.outcome]}.`};
-    }
   }
   return effect === 'changes' && !allowChanges
     ? {reason: 'Not run: it changes the system, and that was not asked for.', isUnasked: true}

@@ -1,4 +1,4 @@
-import {type CheckResult, type CheckRun, type Outcome, type OutcomeCounts} from './model.ts';
+import type {CheckResult, CheckRun, Outcome, OutcomeCounts} from './model.ts';
 
 /** How many results have each outcome. */
 export function countOutcomes(results: readonly Pick<CheckResult, 'outcome'>[]): OutcomeCounts {
@@ -10,9 +10,7 @@ export function countOutcomes(results: readonly Pick<CheckResult, 'outcome'>[]):
     unknown: 0,
     fail: 0,
   };
-  for (const {outcome} of results) {
-    counts[outcome] += 1;
-  }
+  for (const {outcome} of results) counts[outcome] += 1;
   return counts;
 }
 
@@ -27,11 +25,7 @@ export function exitCodeOf({
 }: Pick<CheckRun, 'isInterrupted'> & {
   readonly results: readonly Pick<CheckResult, 'outcome' | 'severity'>[];
 }): 0 | 3 | 4 | 130 {
-  if (isInterrupted) {
-    return 130;
-  }
-  if (results.some((result) => isBad(result) && result.severity === 'required')) {
-    return 3;
-  }
+  if (isInterrupted) return 130;
+  if (results.some((result) => isBad(result) && result.severity === 'required')) return 3;
   return results.some((result) => isBad(result) || result.outcome === 'warn') ? 4 : 0;
 }

@@ -1,6 +1,6 @@
 import {checksOf} from './conditions.ts';
-import {type Check, type ChecksFile} from './checks-file.ts';
-import {type Severity} from './model.ts';
+import type {Check, ChecksFile} from './checks-file.ts';
+import type {Severity} from './model.ts';
 import {Problem} from '../problem.ts';
 import {nearest} from '../nearest.ts';
 
@@ -45,28 +45,21 @@ export class UnknownCheckError extends Problem {
 function selected({checks}: ChecksFile, {only, tags, severity}: Selection): Check[] {
   const names = checks.map(({name}) => name);
   const known = [...new Set(checks.flatMap((check) => check.tags))];
-  for (const name of only ?? []) {
-    if (!names.includes(name)) {
-      throw new UnknownCheckError(name, names);
-    }
-  }
-  for (const tag of tags ?? []) {
-    if (!known.includes(tag)) {
-      throw new Problem(unknown('tag', tag, known));
-    }
-  }
+  for (const name of only ?? [])
+    if (!names.includes(name)) throw new UnknownCheckError(name, names);
+  for (const tag of tags ?? [])
+    if (!known.includes(tag)) throw new Problem(unknown('tag', tag, known));
   const chosen = checks.filter(
     (check) =>
       (!only || only.includes(check.name)) &&
       (!tags || check.tags.some((tag) => tags.includes(tag))) &&
       (!severity || check.severity === severity),
   );
-  if (chosen.length === 0 && checks.length > 0) {
+  if (chosen.length === 0 && checks.length > 0)
     throw new Problem(
       'No check of the file is selected, so nothing would be known.',
       'Select fewer conditions at once.',
     );
-  }
   return chosen;
 }
 
@@ -82,10 +75,8 @@ export function plan(file: ChecksFile, selection: Selection): Planned[] {
   const byName = new Map(file.checks.map((check) => [check.name, check]));
   const reasons = new Map<string, string | undefined>();
   const queue = selected(file, selection);
-  for (const {name} of queue) {
-    reasons.set(name, undefined);
-  }
-  for (const check of queue) {
+  for (const {name} of queue) reasons.set(name, undefined);
+  for (const check of queue)
     for (const name of awaited(check)) {
       const needed = byName.get(name);
       if (needed && !reasons.has(name)) {
@@ -93,7 +84,6 @@ export function plan(file: ChecksFile, selection: Selection): Planned[] {
         queue.push(needed);
       }
     }
-  }
   const chosen = [...file.checks.entries()].filter(([, {name}]) => reasons.has(name));
   const positions = new Map(chosen.map(([, {name}], position) => [name, position]));
   return chosen.map(([index, check]) => {

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
-import {dirname, relative, resolve} from 'node:path';
-import {type Check, type ChecksFile, type ContentFile} from './checks-file.ts';
+import path from 'node:path';
+import type {Check, ChecksFile, ContentFile} from './checks-file.ts';
 import {readTree} from './include/read-tree.ts';
 import {ChecksFileError, type ChecksFileProblem} from './spec/checks-file-error.ts';
 import {duplicateNames} from './spec/duplicate-names.ts';
@@ -23,7 +23,7 @@ function inOrder(
   files: readonly ContentFile[],
 ): ChecksFileProblem[] {
   const orderOf = ({file}: ChecksFileProblem) =>
-    file === undefined ? -1 : files.findIndex(({path}) => path === resolve(file));
+    file === undefined ? -1 : files.findIndex(({path: place}) => place === path.resolve(file));
   return problems.toSorted(
     (a, b) =>
       orderOf(a) - orderOf(b) ||
@@ -35,10 +35,8 @@ function inOrder(
 /** One fingerprint of all files: of their own fingerprints and names, so that nothing can change unseen. */
 function fingerprintOf(files: readonly ContentFile[], folder: string): string {
   const [first, ...others] = files;
-  if (first && others.length === 0) {
-    return first.sha256;
-  }
-  const lines = files.map(({path, sha256}) => `${sha256}  ${relative(folder, path)}\n`);
+  if (first && others.length === 0) return first.sha256;
+  const lines = files.map(({path: file, sha256}) => `${sha256}  ${path.relative(folder, file)}\n`);
   return fingerprint(Buffer.from(lines.join('')));
 }
 
@@ -54,24 +52,22 @@ function trustedFingerprint(sha256: string, checks: readonly Check[]): string {
  * parsed. Relative paths start at the file they are written in.
  * @throws ChecksFileError with every problem of every file, each with its place.
  */
-export async function readChecksFile(path: string, options: ReadOptions = {}): Promise<ChecksFile> {
+export async function readChecksFile(file: string, options: ReadOptions = {}): Promise<ChecksFile> {
   const {vars = {}, environment = process.env} = options;
   const machine = systems[process.platform] ?? process.platform;
-  const tree = await readTree(path, {vars, environment, system: machine});
+  const tree = await readTree(file, {vars, environment, system: machine});
   const {system, files, entries, waivers, secretValues} = tree;
   const problems = [
     ...tree.problems,
     ...duplicateNames(entries),
     ...linkProblems(entries, waivers),
   ];
-  if (problems.length > 0) {
-    throw new ChecksFileError(path, inOrder(problems, files));
-  }
-  const folder = dirname(resolve(path));
+  if (problems.length > 0) throw new ChecksFileError(file, inOrder(problems, files));
+  const folder = path.dirname(path.resolve(file));
   const sha256 = fingerprintOf(files, folder);
   const checks = entries.flatMap(({check}) => (check ? [check] : []));
   return {
-    path,
+    path: file,
     folder,
     sha256,
     trustedSha256: trustedFingerprint(sha256, checks),

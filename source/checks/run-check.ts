@@ -1,14 +1,14 @@
 import {formatDuration} from './assertions/amounts.ts';
 import {SlowPatternError} from './assertions/slow-pattern.ts';
 import {captureOutput} from './capture/captured-output.ts';
-import {type Check} from './checks-file.ts';
+import type {Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import {judge} from './judge.ts';
-import {type Kind, type Measurement} from './kinds/kind.ts';
+import type {Kind, Measurement} from './kinds/kind.ts';
 import {kindOfCheck} from './kinds/registry.ts';
-import {type Attestation, type CheckResult, type LogPositions} from './model.ts';
-import {type Obstacle} from './obstacles.ts';
-import {type Runner} from './process/runner.ts';
+import type {Attestation, CheckResult, LogPositions} from './model.ts';
+import type {Obstacle} from './obstacles.ts';
+import type {Runner} from './process/runner.ts';
 import {safeMetrics} from './safe-metrics.ts';
 import {withRemark} from './with-remark.ts';
 
@@ -27,9 +27,7 @@ export interface CheckSurroundings {
 
 function kindOf(check: Check): Kind {
   const kind = kindOfCheck(check);
-  if (!kind) {
-    throw new Error(`No kind of check is called "${check.kind}".`);
-  }
+  if (!kind) throw new Error(`No kind of check is called "${check.kind}".`);
   return kind;
 }
 
@@ -56,9 +54,7 @@ async function measureInTime(
     controller.abort();
   };
   signal.addEventListener('abort', interrupt, {once: true});
-  if (signal.aborted) {
-    interrupt();
-  }
+  if (signal.aborted) interrupt();
   const isChanging = check.effect === 'changes';
   try {
     const measurement = await kindOf(check).measure(check.spec, {

@@ -1,8 +1,8 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {type Check} from './checks-file.ts';
-import {type CheckResult} from './model.ts';
-import {type CheckSurroundings, runCheck} from './run-check.ts';
-import {type Retry} from './spec/schema-running.ts';
+import type {Check} from './checks-file.ts';
+import type {CheckResult} from './model.ts';
+import {runCheck, type CheckSurroundings} from './run-check.ts';
+import type {Retry} from './spec/schema-running.ts';
 import {withRemark} from './with-remark.ts';
 
 /** A try that was not the last. */
@@ -20,9 +20,7 @@ function mayTryAgain({times, until, every}: Retry, attempt: number, elapsed: num
 
 /** Says on which try the last result came, where there was more than one. */
 function told(result: CheckResult, attempts: number, {times}: Retry): CheckResult {
-  if (attempts === 1) {
-    return result;
-  }
+  if (attempts === 1) return result;
   const of = times === undefined ? '' : ` of ${times + 1}`;
   return {...withRemark(result, `on try ${attempts}${of}`), attempts};
 }
@@ -46,15 +44,12 @@ export async function runInTries(
   for (let attempt = 1; ; attempt += 1) {
     const result = await runCheck(check, surroundings);
     const isBad = result.outcome === 'fail' || result.outcome === 'unknown';
-    if (!retry || !isBad || !mayTryAgain(retry, attempt, performance.now() - started)) {
+    if (!retry || !isBad || !mayTryAgain(retry, attempt, performance.now() - started))
       return retry ? told(result, attempt, retry) : result;
-    }
     if (!signal.aborted) {
       onFailedTry({attempt, result, pause: retry.every});
       await pauseFor(retry.every, signal);
     }
-    if (signal.aborted) {
-      return result;
-    }
+    if (signal.aborted) return result;
   }
 }

@@ -1,13 +1,13 @@
 import {inheritedSecrets} from './inherited-secrets.ts';
 import {randomUUID} from 'node:crypto';
-import {type ChecksFile, type Waiver} from './checks-file.ts';
+import type {ChecksFile, Waiver} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
-import {type Attestation, type CheckResult, type CheckRun, type LogPositions} from './model.ts';
+import type {Attestation, CheckResult, CheckRun, LogPositions} from './model.ts';
 import {obstacleOf} from './obstacles.ts';
 import {plan, type Planned, type Selection} from './plan.ts';
 import {createRunner} from './process/runner.ts';
 import {skippedResult} from './run-check.ts';
-import {type FailedTry, runInTries} from './run-in-tries.ts';
+import {runInTries, type FailedTry} from './run-in-tries.ts';
 import {withSafeTexts} from './safe-texts.ts';
 import {schedule} from './schedule.ts';
 import {localDay, waive} from './waive.ts';
@@ -119,31 +119,24 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
         ? await runInTries(check, surroundings, (failed) => onFailedTry?.({...failed, index, name}))
         : skippedResult(check, {...obstacle, reason}, now);
     const waived = waive(result, waivers.get(linkName), localDay(now()));
-    if (neededBy === undefined) {
-      return waived;
-    }
+    if (neededBy === undefined) return waived;
     const needer = planned.find((one) => one.linkName === neededBy)?.check.name ?? '';
     return {...withRemark(waived, `run because "${needer}" needs it`), neededBy: needer};
   }
 
   async function run(position: number): Promise<void> {
     const one = planned[position];
-    if (!one) {
-      return;
-    }
+    if (!one) return;
     const {index} = one;
     const {name} = one.check;
     onEvent?.({type: 'started', index, name});
     const result = await outcomeOf(one);
     // What the interruption cut off says nothing about the system.
-    if (signal.aborted) {
-      return;
-    }
+    if (signal.aborted) return;
     results.set(index, result);
     byLinkName.set(one.linkName, result);
-    if (failFast && isBlocking(result)) {
+    if (failFast && isBlocking(result))
       stop ??= `Not run: "${name}" did not pass, and this run stops at the first required check that does not.`;
-    }
     onEvent?.({type: 'finished', index, name, result});
   }
 

@@ -1,4 +1,4 @@
-import {type Check} from './checks-file.ts';
+import type {Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 
 const longest = 2000;

@@ -30,11 +30,8 @@ export async function schedule(
 ): Promise<void> {
   const waitingFor = tasks.map(({after}) => new Set(after));
   const followers = tasks.map((): number[] => []);
-  for (const [position, before] of waitingFor.entries()) {
-    for (const one of before) {
-      followers[one]?.push(position);
-    }
-  }
+  for (const [position, before] of waitingFor.entries())
+    for (const one of before) followers[one]?.push(position);
   const ready = [...tasks.keys()].filter((position) => waitingFor[position]?.size === 0);
   const active = new Map<number, Promise<number>>();
   let failure: {readonly error: unknown} | undefined;
@@ -61,19 +58,13 @@ export async function schedule(
       ready.shift();
       active.set(next, runOne(next));
     }
-    if (active.size === 0) {
-      break;
-    }
+    if (active.size === 0) break;
     const ended = await Promise.race(active.values());
     active.delete(ended);
     for (const follower of followers[ended] ?? []) {
       waitingFor[follower]?.delete(ended);
-      if (waitingFor[follower]?.size === 0) {
-        insertSorted(ready, follower);
-      }
+      if (waitingFor[follower]?.size === 0) insertSorted(ready, follower);
     }
   }
-  if (failure) {
-    throw failure.error;
-  }
+  if (failure) throw failure.error;
 }

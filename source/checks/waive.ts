@@ -1,5 +1,5 @@
-import {type Waiver} from './checks-file.ts';
-import {type CheckResult} from './model.ts';
+import type {Waiver} from './checks-file.ts';
+import type {CheckResult} from './model.ts';
 import {withRemark} from './with-remark.ts';
 
 /** The day by the calendar and clock of this machine, such as `2026-12-31`. */
@@ -16,9 +16,7 @@ export function localDay(date: Date): string {
  * the waiver expires. A waiver that does nothing is told in the message.
  */
 export function waive(result: CheckResult, waiver: Waiver | undefined, today: string): CheckResult {
-  if (!waiver || result.outcome === 'skipped') {
-    return result;
-  }
+  if (!waiver || result.outcome === 'skipped') return result;
   const {reason, approver, expires} = waiver;
   const {outcome, message} = result;
   const hasExpired = today >= expires;
@@ -29,9 +27,7 @@ export function waive(result: CheckResult, waiver: Waiver | undefined, today: st
       `its waiver by ${approver} ${state} is not needed`.replace('  ', ' '),
     );
   }
-  if (hasExpired) {
-    return withRemark(result, `its waiver by ${approver} expired on ${expires}`);
-  }
+  if (hasExpired) return withRemark(result, `its waiver by ${approver} expired on ${expires}`);
   return {
     ...result,
     outcome: 'waived',

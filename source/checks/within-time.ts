@@ -32,9 +32,7 @@ export function withinTime<Value>(
     guard.script.runInContext(guard.context, {timeout: limit});
     return done ?? 'late';
   } catch (error) {
-    if (isTimeout(error)) {
-      return 'late';
-    }
+    if (isTimeout(error)) return 'late';
     throw error;
   } finally {
     box.call = outer;

@@ -9,14 +9,13 @@ function latest(home: string): HandoffReader | StoreError | undefined {
   const {known, unread} = readKnown(home);
   const readers: HandoffReader[] = [];
   let broken: StoreError | undefined;
-  for (const id of unread) {
+  for (const id of unread)
     try {
       readers.push(openReader(home, id));
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       broken ??= error;
     }
-  }
   const [first] = known.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   if (first) readers.push(openReader(home, first.id));
   const changed = (reader: HandoffReader) => reader.snapshot().handoff.updatedAt;

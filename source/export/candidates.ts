@@ -1,10 +1,10 @@
 import {findSecrets} from '../redaction/redact-secrets.ts';
-import {type Check, type ChecksFile, type Waiver} from '../checks/checks-file.ts';
-import {type Condition} from '../checks/conditions.ts';
+import type {Check, ChecksFile, Waiver} from '../checks/checks-file.ts';
+import type {Condition} from '../checks/conditions.ts';
 import {inheritedSecrets} from '../checks/inherited-secrets.ts';
-import {type Attestation, type Outcome} from '../checks/model.ts';
+import type {Attestation, Outcome} from '../checks/model.ts';
 import {withSafeTexts} from '../checks/safe-texts.ts';
-import {type MarkedFile} from './environment-marks.ts';
+import type {MarkedFile} from './environment-marks.ts';
 import {createQuoting, type Quoting} from './quoting.ts';
 
 /** What is known of a check from the run that is exported. */
@@ -44,12 +44,10 @@ export interface Candidates {
 
 /** A condition with paths from the one and facts from the other, which was read as it is run. */
 function joined(marked: Condition, real: Condition): Condition {
-  if (marked.type === 'not' && real.type === 'not') {
+  if (marked.type === 'not' && real.type === 'not')
     return {type: 'not', of: joined(marked.of, real.of)};
-  }
-  if (marked.type === 'all' && real.type === 'all') {
+  if (marked.type === 'all' && real.type === 'all')
     return {type: 'all', of: marked.of.map((one, at) => joined(one, real.of[at] ?? one))};
-  }
   return marked.type === 'fact' ? real : marked;
 }
 
@@ -62,21 +60,16 @@ function writtenText({spec, claims, on, fix, description}: Check): string {
 }
 
 function whyNot(check: Check, known: KnownResult | undefined, target: string): string | undefined {
-  if (!known) {
-    return 'it was not part of the run';
-  }
+  if (!known) return 'it was not part of the run';
   if (check.kind === 'manual') {
     const {by = 'nobody', at = '', note} = known.attestation ?? {};
     const said =
       known.outcome === 'pass' ? `attested by ${by} on ${at.slice(0, 10)}` : 'not attested';
     return `a person attests it, no program can (${said}${note === undefined ? '' : `: ${note}`})`;
   }
-  if (known.outcome !== 'pass') {
-    return `it did not pass: ${known.outcome}`;
-  }
-  if (check.effect === 'changes') {
+  if (known.outcome !== 'pass') return `it did not pass: ${known.outcome}`;
+  if (check.effect === 'changes')
     return 'it changes the system, and nothing that does runs unasked';
-  }
   return known.target === target
     ? undefined
     : `the run looked at ${known.target}, and now it would be ${target}; give the same --var`;

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {type ChecksFile} from '../checks/checks-file.ts';
+import type {ChecksFile} from '../checks/checks-file.ts';
 import {readChecksFile, type ReadOptions} from '../checks/read-checks-file.ts';
 import {ChecksFileError} from '../checks/spec/checks-file-error.ts';
 
@@ -47,9 +47,7 @@ async function isReadable(path: string, options: ReadOptions): Promise<boolean> 
     await readChecksFile(path, options);
     return true;
   } catch (error) {
-    if (error instanceof ChecksFileError) {
-      return false;
-    }
+    if (error instanceof ChecksFileError) return false;
     throw error;
   }
 }
@@ -69,17 +67,13 @@ export async function readMarked(path: string, options: ReadOptions = {}): Promi
   for (const [index, name] of names.entries()) {
     const candidates = [textMark(index), numberMark(index)];
     let found: string | undefined;
-    for (const mark of candidates) {
+    for (const mark of candidates)
       if (await isReadable(path, {...options, environment: {...environment, [name]: mark}})) {
         found = mark;
         break;
       }
-    }
-    if (found === undefined) {
-      unmarked.push(name);
-    } else {
-      marks.set(name, found);
-    }
+    if (found === undefined) unmarked.push(name);
+    else marks.set(name, found);
   }
   const file = await readChecksFile(path, {
     ...options,

@@ -1,8 +1,8 @@
-import {type ReadOptions, readChecksFile} from '../checks/read-checks-file.ts';
-import {type Candidates, candidatesOf, type KnownResult} from './candidates.ts';
+import {readChecksFile, type ReadOptions} from '../checks/read-checks-file.ts';
+import {candidatesOf, type Candidates, type KnownResult} from './candidates.ts';
 import {readMarked} from './environment-marks.ts';
-import {type Exported} from './exported.ts';
-import {type Origin, shellScript} from './shell-script.ts';
+import type {Exported} from './exported.ts';
+import {shellScript, type Origin} from './shell-script.ts';
 import {planShell} from './shell-plan.ts';
 
 export const exportForms = ['sh', 'nagios', 'goss'] as const;

@@ -1,4 +1,4 @@
-import {type LeftOut} from './candidates.ts';
+import type {LeftOut} from './candidates.ts';
 
 /** A file of an export. The name is empty where the export is that one file. */
 export interface ExportedFile {

@@ -1,9 +1,9 @@
 import {isAmount} from '../checks/assertions/amounts.ts';
-import {type Assertion} from '../checks/assertions/assertion.ts';
-import {type JsonPath, type Step} from '../checks/assertions/json-path.ts';
+import type {Assertion} from '../checks/assertions/assertion.ts';
+import type {JsonPath, Step} from '../checks/assertions/json-path.ts';
 import {toOniguruma} from './pattern/to-oniguruma.ts';
 import {NotCarriedError} from './pattern/parse-expression.ts';
-import {type Quoting} from './quoting.ts';
+import type {Quoting} from './quoting.ts';
 
 /** Texts for jq stand in variables of it where the environment has a part in them. */
 export interface JqWriter {
@@ -13,21 +13,15 @@ export interface JqWriter {
 }
 
 function text(value: string, {quoting, texts}: JqWriter): string {
-  if (!quoting.hasReference(value)) {
-    return JSON.stringify(value);
-  }
+  if (!quoting.hasReference(value)) return JSON.stringify(value);
   texts.push(quoting.word(value));
   return `$a${texts.length}`;
 }
 
 /** A value as jq writes it. */
 function data(value: unknown, writer: JqWriter): string {
-  if (typeof value === 'string') {
-    return text(value, writer);
-  }
-  if (Array.isArray(value)) {
-    return `[${value.map((one) => data(one, writer)).join(', ')}]`;
-  }
+  if (typeof value === 'string') return text(value, writer);
+  if (Array.isArray(value)) return `[${value.map((one) => data(one, writer)).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(
       ([key, one]) => `${JSON.stringify(key)}: ${data(one, writer)}`,
@@ -78,9 +72,8 @@ function statement(assertion: Assertion, writer: JqWriter): string {
       return `(amount(${amountKind(dimension)}) | . != null and . ${signs[assertion.how]} ${data(value, writer)})`;
     }
     case 'matches': {
-      if (writer.quoting.hasReference(assertion.pattern.expression.source)) {
+      if (writer.quoting.hasReference(assertion.pattern.expression.source))
         throw new NotCarriedError('a value of the environment inside a pattern');
-      }
       const {source, flags} = toOniguruma(assertion.pattern.expression);
       return `(plain | . != null and test(${JSON.stringify(source)}; ${JSON.stringify(flags)}))`;
     }

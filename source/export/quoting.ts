@@ -39,15 +39,11 @@ const unseen =
 
 /** Text without references. A control character never stands in the script as itself. */
 function literal(text: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(text)) {
-    return text;
-  }
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
   return text
     .split(controls)
     .map((part, index) => {
-      if (index % 2 === 0) {
-        return part === '' ? '' : `'${part.replaceAll("'", String.raw`'\''`)}'`;
-      }
+      if (index % 2 === 0) return part === '' ? '' : `'${part.replaceAll("'", String.raw`'\''`)}'`;
       const octal = [...new TextEncoder().encode(part)]
         .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
         .join('');
@@ -70,20 +66,15 @@ export function createQuoting(names: ReadonlyMap<string, string>): Quoting {
   }
 
   function reference(name: string): string {
-    if (!/^[A-Za-z_]\w*$/.test(name)) {
+    if (!/^[A-Za-z_]\w*$/.test(name))
       throw new NotCarriedError(`the environment variable "${name}", which a shell cannot name,`);
-    }
     return `\${${name}}`;
   }
 
   function written(text: string, change?: string): string {
-    if (text.includes('\u0000')) {
-      throw new NotCarriedError('a NUL byte');
-    }
+    if (text.includes('\u0000')) throw new NotCarriedError('a NUL byte');
     const parts = pieces(text).map(({text: part, name}) => {
-      if (name === undefined) {
-        return literal(part);
-      }
+      if (name === undefined) return literal(part);
       return change === undefined ? `"${reference(name)}"` : `"$(${change} "${reference(name)}")"`;
     });
     return parts.join('') || "''";

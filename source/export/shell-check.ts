@@ -1,13 +1,13 @@
-import {relative} from 'node:path';
-import {type Assertion} from '../checks/assertions/assertion.ts';
+import path from 'node:path';
+import type {Assertion} from '../checks/assertions/assertion.ts';
 import {formatDuration} from '../checks/assertions/amounts.ts';
-import {type Claim} from '../checks/assertions/subject.ts';
+import type {Claim} from '../checks/assertions/subject.ts';
 import {kinds} from '../checks/kinds/registry.ts';
-import {type Candidate} from './candidates.ts';
-import {type Condition, type Written} from './kinds/kind-writer.ts';
+import type {Candidate} from './candidates.ts';
+import type {Condition, Written} from './kinds/kind-writer.ts';
 import {kindWriters} from './kinds/writers.ts';
 import {NotCarriedError} from './pattern/parse-expression.ts';
-import {type Quoting} from './quoting.ts';
+import type {Quoting} from './quoting.ts';
 import {conditionFor, type Place, type ShellWriter} from './shell-subjects.ts';
 
 /** A check as a function of the shell, with what it needs around it. */
@@ -37,13 +37,9 @@ function shownBy(place: Place): Condition['shown'] {
 
 function conditionsOf(claim: Claim, written: Written, writer: ShellWriter): readonly Condition[] {
   const own = written.conditionsOf?.(claim);
-  if (own) {
-    return own;
-  }
+  if (own) return own;
   const place = written.places[claim.subject];
-  if (!place) {
-    throw new NotCarriedError(`the subject "${claim.subject}"`);
-  }
+  if (!place) throw new NotCarriedError(`the subject "${claim.subject}"`);
   const condition = conditionFor(claim.statement as Assertion, place, writer);
   return [{condition, shown: shownBy(place)}];
 }
@@ -66,10 +62,8 @@ function claimLines(claim: Claim, kind: string, written: Written, writer: ShellW
 
 /** Where a check's paths start: from the script's folder where it can be told. */
 function placeOf(folder: string, root: string, {word}: Quoting): string {
-  const inside = relative(root, folder);
-  if (inside === '') {
-    return '"$_folder"';
-  }
+  const inside = path.relative(root, folder);
+  if (inside === '') return '"$_folder"';
   return inside.startsWith('..') ? word(folder) : `"$_folder"/${word(inside)}`;
 }
 
@@ -83,9 +77,7 @@ function commandFolder(candidate: Candidate, place: string, {word}: Quoting): st
     'cwd' in spec
       ? spec.cwd
       : undefined;
-  if (typeof cwd !== 'string') {
-    return place;
-  }
+  if (typeof cwd !== 'string') return place;
   return cwd.startsWith('/') ? word(cwd) : `${place}/${word(cwd)}`;
 }
 
@@ -97,9 +89,7 @@ export function shellCheck(order: ShellCheckOrder): ShellCheck {
   const {candidate, number, quoting, root, isMeasuring = false} = order;
   const {check, name} = candidate;
   const write = kindWriters.get(check.kind);
-  if (!write) {
-    throw new NotCarriedError(`the kind "${check.kind}"`);
-  }
+  if (!write) throw new NotCarriedError(`the kind "${check.kind}"`);
   const helpers: string[] = [];
   const writer: ShellWriter = {
     quoting,

@@ -1,7 +1,7 @@
-import {type Candidate, type Candidates, type LeftOut} from './candidates.ts';
-import {checksOf, type Condition, conditionWords} from '../checks/conditions.ts';
+import type {Candidate, Candidates, LeftOut} from './candidates.ts';
+import {checksOf, conditionWords, type Condition} from '../checks/conditions.ts';
 import {NotCarriedError} from './pattern/parse-expression.ts';
-import {type Quoting} from './quoting.ts';
+import type {Quoting} from './quoting.ts';
 import {shellCheck, type ShellCheck} from './shell-check.ts';
 
 /** A check with its place in a script. */
@@ -64,15 +64,11 @@ function inOrder(candidates: readonly Candidate[]): Candidate[] {
   const visit = (candidate: Candidate): void => {
     for (const name of [...candidate.check.needs, ...checksOf(candidate.when)]) {
       const before = byName.get(name);
-      if (before && !ordered.has(before)) {
-        visit(before);
-      }
+      if (before && !ordered.has(before)) visit(before);
     }
     ordered.add(candidate);
   };
-  for (const candidate of candidates) {
-    visit(candidate);
-  }
+  for (const candidate of candidates) visit(candidate);
   return [...ordered];
 }
 
@@ -93,11 +89,10 @@ export function planShell(candidates: Candidates, isMeasuring: boolean): ShellPl
     const number = entries.length + 1;
     try {
       const asked = checksOf(when).find((one) => !numbers.has(one));
-      if (asked !== undefined) {
+      if (asked !== undefined)
         throw new NotCarriedError(
           `its condition asks for "${nameOf(asked)}", which is not in the script, and so it`,
         );
-      }
       const written = shellCheck({candidate, number, quoting, root, isMeasuring});
       const words = when && quoting.plain(conditionWords(when));
       entries.push({
@@ -110,22 +105,18 @@ export function planShell(candidates: Candidates, isMeasuring: boolean): ShellPl
           : {}),
       });
       numbers.set(check.name, number);
-      for (const need of check.needs.filter((one) => !numbers.has(one))) {
+      for (const need of check.needs.filter((one) => !numbers.has(one)))
         notes.push({
           name,
           reason: `it needs "${nameOf(need)}", which is not in the script: see to it before`,
         });
-      }
-      if (when && hasFact(when)) {
+      if (when && hasFact(when))
         notes.push({
           name,
           reason: `whether it applies was decided when this was written: ${words}`,
         });
-      }
     } catch (error) {
-      if (!(error instanceof NotCarriedError)) {
-        throw error;
-      }
+      if (!(error instanceof NotCarriedError)) throw error;
       leftOut.push({name, reason: quoting.plain(reasonOf(error))});
     }
   }

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {type Candidates} from './candidates.ts';
-import {type ExportedFile} from './exported.ts';
-import {type ShellEntry, type ShellPlan} from './shell-plan.ts';
-import {commentList, headLines, libraryText, type Origin, turnLines} from './shell-script.ts';
+import path from 'node:path';
+import type {Candidates} from './candidates.ts';
+import type {ExportedFile} from './exported.ts';
+import type {ShellEntry, ShellPlan} from './shell-plan.ts';
+import {commentList, headLines, libraryText, turnLines, type Origin} from './shell-script.ts';
 
 /** `check_01_api_is_healthy`: what a file system, Nagios and Icinga all take as a name. */
 function pluginName({number, candidate}: ShellEntry, count: number): string {
@@ -20,14 +20,12 @@ function pluginName({number, candidate}: ShellEntry, count: number): string {
 /** The check and all that it waits for, in their order. */
 function withNeeds(entry: ShellEntry, all: readonly ShellEntry[]): ShellEntry[] {
   const wanted = new Set([entry.number]);
-  for (const one of all.toReversed()) {
+  for (const one of all.toReversed())
     if (wanted.has(one.number)) {
       const asked = [...(one.when?.condition ?? '').matchAll(/outcome_of (?<number>\d+)/g)];
-      for (const number of [...one.needs, ...asked.map(({groups}) => Number(groups?.['number']))]) {
+      for (const number of [...one.needs, ...asked.map(({groups}) => Number(groups?.['number']))])
         wanted.add(number);
-      }
     }
-  }
   return all.filter(({number}) => wanted.has(number));
 }
 
@@ -59,7 +57,7 @@ async function plugin(
       origin,
     ),
     '',
-    await readFile(join(origin.library, 'plugin.sh'), 'utf8'),
+    await readFile(path.join(origin.library, 'plugin.sh'), 'utf8'),
     ...entries.map(({text}) => `${text}\n`),
     '_perf=',
     ...entries.flatMap((one) => ['_perf=', ...turnLines(one, names, quoting)]),

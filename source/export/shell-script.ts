@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {type Candidates, type LeftOut} from './candidates.ts';
-import {type Quoting} from './quoting.ts';
-import {type ShellEntry, type ShellPlan} from './shell-plan.ts';
+import path from 'node:path';
+import type {Candidates, LeftOut} from './candidates.ts';
+import type {Quoting} from './quoting.ts';
+import type {ShellEntry, ShellPlan} from './shell-plan.ts';
 
 /** Where an export comes from, fit to be written down. */
 export interface Origin {
@@ -35,7 +35,7 @@ export async function libraryText(
 ): Promise<string> {
   const names = ['base', ...order.filter((name) => libraries.includes(name)), 'run'];
   const parts = await Promise.all(
-    names.map(async (name) => readFile(join(library, `${name}.sh`), 'utf8')),
+    names.map(async (name) => readFile(path.join(library, `${name}.sh`), 'utf8')),
   );
   return parts.map((part) => part.trimEnd()).join('\n\n');
 }
@@ -129,7 +129,7 @@ export async function shellScript(
       origin,
     ),
     '',
-    await readFile(join(origin.library, 'summary.sh'), 'utf8'),
+    await readFile(path.join(origin.library, 'summary.sh'), 'utf8'),
     '# ---- the checks ----------------------------------------------------------------------------------',
     '',
     ...entries.map(({text}) => `${text}\n`),

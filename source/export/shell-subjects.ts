@@ -1,9 +1,9 @@
 import {isAmount} from '../checks/assertions/amounts.ts';
-import {type Assertion} from '../checks/assertions/assertion.ts';
-import {type Leaf} from '../checks/assertions/leaves.ts';
+import type {Assertion} from '../checks/assertions/assertion.ts';
+import type {Leaf} from '../checks/assertions/leaves.ts';
 import {bytePattern} from './pattern/byte-pattern.ts';
 import {NotCarriedError} from './pattern/parse-expression.ts';
-import {type Quoting} from './quoting.ts';
+import type {Quoting} from './quoting.ts';
 
 /** Where the script has what was measured. */
 export type Place =
@@ -62,9 +62,7 @@ function isComparable(own: string, other: string): boolean {
 }
 
 function wantedNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') {
-    return value;
-  }
+  if (typeof value === 'number') return value;
   return isAmount(value) ? value.value : undefined;
 }
 
@@ -90,9 +88,8 @@ function numberLeaf(leaf: Leaf, place: Extract<Place, {type: 'number'}>, {word}:
 }
 
 export function patternWords(expression: RegExp, {quoting}: ShellWriter, isWhole = true): string {
-  if (quoting.hasReference(expression.source)) {
+  if (quoting.hasReference(expression.source))
     throw new NotCarriedError('a value of the environment inside a pattern');
-  }
   const {extended, flags} = bytePattern(expression, isWhole);
   return `${quoting.word(extended)}${flags === '' ? '' : ` ${flags}`}`;
 }
@@ -124,9 +121,7 @@ export function textLeaf(leaf: Leaf, file: string, writer: ShellWriter): string 
 function listLeaf(leaf: Leaf, place: Extract<Place, {type: 'list'}>, writer: ShellWriter): string {
   const {quoting} = writer;
   const word = (text: string): string => {
-    if (/[\n\r]/.test(text)) {
-      throw new NotCarriedError('an entry with a line end in it');
-    }
+    if (/[\n\r]/.test(text)) throw new NotCarriedError('an entry with a line end in it');
     return place.fold === undefined
       ? quoting.word(text)
       : `"$(${place.fold} ${quoting.word(text)})"`;
@@ -187,9 +182,7 @@ function saysNot(assertion: Assertion): boolean {
 
 /** Nothing that was not measured makes a statement true, not even one with "not". */
 function measured(place: Place, assertion: Assertion, condition: string): string {
-  if (place.type !== 'list' && !saysNot(assertion)) {
-    return condition;
-  }
+  if (place.type !== 'list' && !saysNot(assertion)) return condition;
   const isThere =
     place.type === 'text' || place.type === 'list'
       ? `[ -e "$_tmp/${place.file}" ]`

@@ -38,12 +38,11 @@ const deepest = 500;
 /** Moves positions from the part to the whole text and notes the link definitions on the way. */
 function settle(node: Nodes, start: Cut, urls: Map<string, string>, depth = 0): void {
   if (depth > deepest) throw new RangeError('The Markdown is nested too deeply.');
-  if (node.position) {
+  if (node.position)
     for (const point of [node.position.start, node.position.end]) {
       point.line += start.linesBefore;
       point.offset = (point.offset ?? 0) + start.offset;
     }
-  }
   if (node.type === 'definition') {
     const label = normalizeLabel(node.identifier);
     if (!urls.has(label)) urls.set(label, node.url);

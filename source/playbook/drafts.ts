@@ -1,9 +1,9 @@
 import type {Nodes} from 'mdast';
-import {type Blocks} from './blocks.ts';
+import type {Blocks} from './blocks.ts';
 import {readEntries, type Entry} from './entries.ts';
 import {excerpt} from './excerpt.ts';
-import {type Minutes, type Position} from './model.ts';
-import {type Outline, type Section} from './outline.ts';
+import type {Minutes, Position} from './model.ts';
+import type {Outline, Section} from './outline.ts';
 import {textsIn} from './lists.ts';
 import {announcedKind} from './titles.ts';
 
@@ -61,9 +61,8 @@ function toPhase(section: Section, below: readonly Section[], blocks: Blocks): P
   const naming = namingOf(section);
   const own = toStep(naming, section.blocks, blocks);
   const steps = toSteps(below, blocks);
-  if (own.entries.length > 0 || steps.length === 0) {
+  if (own.entries.length > 0 || steps.length === 0)
     return {title: naming.title, steps: [own, ...steps], position: naming.position};
-  }
   const timed = handDownMinutes(section, steps);
   return {
     title: timed ? naming.title : section.heading.title,
@@ -99,10 +98,9 @@ function isFlat(sections: readonly Section[]): boolean {
 
 function headedPhases(sections: readonly Section[], blocks: Blocks): PhaseDraft[] {
   const groups: {top: Section; below: Section[]}[] = [];
-  for (const section of sections) {
+  for (const section of sections)
     if (section.heading.depth <= 2) groups.push({top: section, below: []});
     else groups.at(-1)?.below.push(section);
-  }
   return groups.map(({top, below}) => toPhase(top, below, blocks));
 }
 

@@ -1,4 +1,4 @@
-import {type DueRule} from './model.ts';
+import type {DueRule} from './model.ts';
 
 const units: ReadonlyMap<string, DueRule['unit']> = new Map([
   ['h', 'hours'],

@@ -1,10 +1,10 @@
 import type {ListItem, Nodes} from 'mdast';
-import {type Blocks} from './blocks.ts';
+import type {Blocks} from './blocks.ts';
 import {excerpt, inlineExcerpt} from './excerpt.ts';
 import {commandsAmong, linksIn, plainText, positionOf, splitAtBreak} from './inline.ts';
 import {listsIn, textsIn} from './lists.ts';
 import {takeMinutes} from './minutes.ts';
-import {type Item, type Minutes} from './model.ts';
+import type {Item, Minutes} from './model.ts';
 
 /** What a list entry's first line says. */
 interface Line {

@@ -28,9 +28,7 @@ export function findItem(playbook: Phases, query: string): FoundItem {
       matches(item.id.toLowerCase(), item.text.toLowerCase()),
     );
     const [only, ...others] = candidates;
-    if (only) {
-      return others.length > 0 ? {kind: 'ambiguous', candidates} : {kind: 'found', ...only};
-    }
+    if (only) return others.length > 0 ? {kind: 'ambiguous', candidates} : {kind: 'found', ...only};
   }
   const ids = places.map(({item}) => item.id);
   return {kind: 'unknown', nearest: nearest(wanted, ids)};

@@ -1,8 +1,8 @@
 import {isAgenda, type PhaseDraft, type StepDraft} from './drafts.ts';
-import {type Entry} from './entries.ts';
+import type {Entry} from './entries.ts';
 import {idGiver, type GiveId} from './ids.ts';
-import {type Item, type Phase, type Screen, type Step} from './model.ts';
-import {type Settings} from './settings.ts';
+import type {Item, Phase, Screen, Step} from './model.ts';
+import type {Settings} from './settings.ts';
 import {announcedKind} from './titles.ts';
 
 interface Context {

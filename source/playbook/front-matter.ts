@@ -1,4 +1,4 @@
-import {type Cut} from './chunks.ts';
+import type {Cut} from './chunks.ts';
 import {positionAt} from './source-text.ts';
 
 export interface FrontMatter {

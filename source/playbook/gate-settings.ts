@@ -1,7 +1,7 @@
 import {isScalar, isSeq} from 'yaml';
 import {defaultGates, type GateSettings} from './model.ts';
 import {nearest} from '../nearest.ts';
-import {type YamlEntry, type YamlMap} from './yaml-map.ts';
+import type {YamlEntry, YamlMap} from './yaml-map.ts';
 
 type NumberField = {
   [K in keyof GateSettings]: GateSettings[K] extends number ? K : never;

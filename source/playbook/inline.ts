@@ -1,7 +1,7 @@
 import type {Nodes, PhrasingContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {commandsIn} from './commands.ts';
-import {type Link, type Position} from './model.ts';
+import type {Link, Position} from './model.ts';
 import {withoutControls} from './source-text.ts';
 
 /** Where a node starts in the whole text. */

@@ -1,7 +1,7 @@
-import {type Phase, type Position} from './model.ts';
+import type {Phase, Position} from './model.ts';
 import {nearest} from '../nearest.ts';
 import {PlaybookError} from './playbook-error.ts';
-import {type Settings} from './settings.ts';
+import type {Settings} from './settings.ts';
 import {allItems, stepsOf} from './walk.ts';
 
 /** Throws a PlaybookError for the first setting whose id the playbook does not have. */

@@ -1,5 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
-import {type Playbook} from './model.ts';
+import type {Playbook} from './model.ts';
 import {parsePlaybook} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
 
@@ -22,12 +22,10 @@ function unreadable(file: string, error: unknown): PlaybookError {
 
 async function readBytes(file: string): Promise<Uint8Array> {
   const stats = await stat(file);
-  if (stats.isDirectory()) {
+  if (stats.isDirectory())
     throw new PlaybookError(file, undefined, 'This is a folder; name the Markdown file in it.');
-  }
-  if (!stats.isFile()) {
+  if (!stats.isFile())
     throw new PlaybookError(file, undefined, 'This is not a regular file; save the text to one.');
-  }
   if (stats.size > maximumBytes) {
     const size = (stats.size / 1024 / 1024).toFixed(1);
     throw new PlaybookError(

@@ -1,4 +1,4 @@
-import {type Minutes} from './model.ts';
+import type {Minutes} from './model.ts';
 
 const hours = String.raw`\d+(?:[.,]\d+)?\s*(?:hours?|hrs?|h)(?:\s*(?:and\s+)?\d+\s*(?:minutes?|mins?|m)?)?`;
 const plainMinutes = String.raw`\d+\s*(?:minutes?|mins?|m)`;
@@ -60,9 +60,7 @@ function cut(text: string, start: number, end: number, found: string): Timed | u
  */
 export function takeMinutes(text: string): Timed | undefined {
   const bracket = [...text.matchAll(inBrackets)].at(-1);
-  if (bracket) {
-    return cut(text, bracket.index, bracket.index + bracket[0].length, bracket[1] ?? '');
-  }
+  if (bracket) return cut(text, bracket.index, bracket.index + bracket[0].length, bracket[1] ?? '');
   const tailStart = Math.max(0, text.length - 60);
   const end = atEnd.exec(text.slice(tailStart));
   if (end) {

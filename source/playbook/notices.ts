@@ -1,5 +1,5 @@
 import {emptyText} from './entries.ts';
-import {type Minutes, type Notice, type Phase, type Step} from './model.ts';
+import type {Minutes, Notice, Phase, Step} from './model.ts';
 import {agendaMinutes, allItems, stepsOf} from './walk.ts';
 
 function words({min, max}: Minutes): string {

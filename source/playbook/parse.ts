@@ -6,7 +6,7 @@ import {finishPhases} from './finish.ts';
 import {splitFrontMatter} from './front-matter.ts';
 import {checkIds} from './known-ids.ts';
 import {holdsList} from './lists.ts';
-import {type Playbook} from './model.ts';
+import type {Playbook} from './model.ts';
 import {noticesFor} from './notices.ts';
 import {toOutline} from './outline.ts';
 import {PlaybookError} from './playbook-error.ts';

@@ -2,7 +2,7 @@ import type {Heading, Nodes, Paragraph, RootContent} from 'mdast';
 import {plainText, positionOf} from './inline.ts';
 import {holdsList} from './lists.ts';
 import {takeMinutes} from './minutes.ts';
-import {type Minutes, type Position} from './model.ts';
+import type {Minutes, Position} from './model.ts';
 import {cleanTitle} from './titles.ts';
 
 /** A heading, or a bold line that stands for one. */

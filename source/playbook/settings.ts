@@ -17,7 +17,7 @@ import {
   type SettlingFact,
 } from './model.ts';
 import {readGates} from './gate-settings.ts';
-import {type FrontMatter} from './front-matter.ts';
+import type {FrontMatter} from './front-matter.ts';
 import {nearest} from '../nearest.ts';
 import {withoutControls} from './source-text.ts';
 import {openYaml, type YamlEntry, type YamlMap} from './yaml-map.ts';
@@ -75,9 +75,8 @@ function readWord<T extends string>(
   }
   let found: T | undefined;
   for (const field of fields) {
-    if (field.key !== key) {
+    if (field.key !== key)
       throw yaml.error(field.offset, `"${field.key}" is not known here; the key is "${key}".`);
-    }
     const text = textOf(field.value) ?? '';
     found = words.find((word) => word === text);
     if (!found) {
@@ -132,12 +131,11 @@ export function readSettings(
   ): Map<string, Setting<T>> => {
     const found = top.find((entry) => entry.key === key);
     const entries = found && yaml.entries(found.value);
-    if (found && !entries && !yaml.isNull(found.value)) {
+    if (found && !entries && !yaml.isNull(found.value))
       notices.push({
         message: `"${key}" in the front matter names no ids, so it is not used.`,
         position: yaml.positionOf(found.offset),
       });
-    }
     const settings = (entries ?? []).map((entry): [string, Setting<T>] => [
       entry.key,
       {value: read(entry), position: yaml.positionOf(entry.offset)},

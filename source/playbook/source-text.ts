@@ -1,4 +1,4 @@
-import {type Position} from './model.ts';
+import type {Position} from './model.ts';
 
 // Escape sequences and direction overrides in a playbook from elsewhere must not reach a terminal.
 // Each is replaced by one character, so that positions stay true.

@@ -1,10 +1,10 @@
 import type {ListItem, Nodes} from 'mdast';
-import {type Blocks} from './blocks.ts';
+import type {Blocks} from './blocks.ts';
 import {excerpt} from './excerpt.ts';
 import {linksIn, plainText, positionOf} from './inline.ts';
 import {entriesIn, textsIn} from './lists.ts';
-import {type Gotcha, type Link} from './model.ts';
-import {type Section} from './outline.ts';
+import type {Gotcha, Link} from './model.ts';
+import type {Section} from './outline.ts';
 import {runsBelow} from './runs.ts';
 import {sectionRole} from './titles.ts';
 
@@ -88,9 +88,7 @@ export function takeSpecialSections(sections: readonly Section[], blocks: Blocks
     if (found) {
       taken.push(found);
       index += scope.length - 1;
-    } else {
-      rest.push(section);
-    }
+    } else rest.push(section);
   }
   return {
     context: taken.flatMap(({context = []}) => context),

@@ -9,9 +9,7 @@ export function templatesFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);
-    if (parent === folder) {
-      throw new Error(`No package.json lies above ${import.meta.dirname}.`);
-    }
+    if (parent === folder) throw new Error(`No package.json lies above ${import.meta.dirname}.`);
     folder = parent;
   }
   return path.join(folder, 'templates');

@@ -1,4 +1,4 @@
-import {type PhaseKind} from './model.ts';
+import type {PhaseKind} from './model.ts';
 
 const keycaps = /[0-9#*]\uFE0F?\u20E3/gu;
 const emoji =

@@ -1,4 +1,4 @@
-import {type Item, type Minutes, type Phase, type Playbook, type Step} from './model.ts';
+import type {Item, Minutes, Phase, Playbook, Step} from './model.ts';
 
 export interface StepPlace {
   readonly phase: Phase;

@@ -1,6 +1,6 @@
 import {isAlias, isMap, isNode, isScalar, parseDocument, type Document, type Node} from 'yaml';
-import {type FrontMatter} from './front-matter.ts';
-import {type Position} from './model.ts';
+import type {FrontMatter} from './front-matter.ts';
+import type {Position} from './model.ts';
 import {PlaybookError} from './playbook-error.ts';
 import {positionAt} from './source-text.ts';
 

@@ -28,9 +28,8 @@ const sources: Readonly<Record<string, string>> = {
 const plugin = /^(?:check_\w+|negate|urlize)$/;
 
 function sourceOf(program: string): string | undefined {
-  if (plugin.test(program)) {
+  if (plugin.test(program))
     return 'package monitoring-plugins-basic; others are in monitoring-plugins-standard';
-  }
   return Object.hasOwn(sources, program) ? sources[program] : undefined;
 }
 

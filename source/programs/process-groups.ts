@@ -27,9 +27,7 @@ export function watchGroup(group: number): void {
   if (!isWatchingExit) {
     isWatchingExit = true;
     process.once('exit', () => {
-      for (const one of live) {
-        sendTo(one, 'SIGKILL');
-      }
+      for (const one of live) sendTo(one, 'SIGKILL');
     });
   }
 }
@@ -50,13 +48,9 @@ export function isWatched(group: number): boolean {
 function createLifeCheck(group: number): () => Promise<boolean> {
   let members: readonly number[] = [];
   return async () => {
-    if (!sendTo(group, 0)) {
-      return false;
-    }
+    if (!sendTo(group, 0)) return false;
     members = await stillAlive(members, group);
-    if (members.length > 0) {
-      return true;
-    }
+    if (members.length > 0) return true;
     const found = await livingMembers(group);
     members = found ?? [];
     return found === undefined || found.length > 0;
@@ -80,10 +74,9 @@ export async function endGroup(group: number): Promise<void> {
     } else if (!hasKilled && hasLasted(graceful)) {
       hasKilled = true;
       sendTo(group, 'SIGKILL');
-    } else if (hasLasted(graceful * 3)) {
+    } else if (hasLasted(graceful * 3))
       // Stuck in the kernel, where no signal reaches; waiting longer would hang the run.
       return;
-    }
     await wait(pause);
   }
 }

@@ -1,6 +1,6 @@
 import {isPlaceholder} from './placeholders.ts';
 import {judgeKey} from './secret-keys.ts';
-import {type Span} from './spans.ts';
+import type {Span} from './spans.ts';
 
 /**
  * A name and what separates it from its value: `DB_PASSWORD=`, `"token": `, `password => `,
@@ -40,16 +40,11 @@ function looksRandom(text: string): boolean {
 }
 
 function isSecret(text: string, value: Value, kind: string, strength: string): boolean {
-  if (isPlaceholder(value.text)) {
-    return false;
-  }
-  if (strength === 'weak') {
+  if (isPlaceholder(value.text)) return false;
+  if (strength === 'weak')
     return value.text.length >= 16 && /\d/.test(value.text) && /[A-Za-z]/.test(value.text);
-  }
   // `tokens: 1532` counts; `token: 7` is a number too.
-  if (kind !== 'password' && /^\d{1,6}$/.test(value.text)) {
-    return false;
-  }
+  if (kind !== 'password' && /^\d{1,6}$/.test(value.text)) return false;
   if (value.isQuoted) {
     const isSentence = /^[A-Za-z]+[ \t]+[a-z]+[ \t]/.test(value.text);
     return !isSentence || /\d/.test(value.text);
@@ -64,18 +59,12 @@ export function assignmentSpans(text: string): Span[] {
   for (const match of text.matchAll(assignment)) {
     const {key = '', separator = ''} = match.groups ?? {};
     const judged = judgeKey(key);
-    if (!judged) {
-      continue;
-    }
+    if (!judged) continue;
     const isOption = separator.trim() === '';
     // A name and a space is an assignment only on a command line: `--password x`.
-    if (isOption && !match[0].startsWith('--')) {
-      continue;
-    }
+    if (isOption && !match[0].startsWith('--')) continue;
     const value = readValue(text, match.index + match[0].length);
-    if (!value || (isOption && value.text.startsWith('-'))) {
-      continue;
-    }
+    if (!value || (isOption && value.text.startsWith('-'))) continue;
     if (isSecret(text, value, judged.kind, judged.strength)) {
       const end = value.start + value.text.length;
       spans.push({start: value.start, end, kind: judged.kind});

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {type Span} from './spans.ts';
+import type {Span} from './spans.ts';
 
 const kind = 'secret value';
 
@@ -27,21 +27,15 @@ function base64Parts(value: string): string[] {
 }
 
 function* occurrences(text: string, part: string): Generator<number> {
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) {
-    yield at;
-  }
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) yield at;
 }
 
 function wholeRun(text: string, start: number, end: number): [number, number] {
   const isPart = (at: number) => /[A-Za-z0-9+/_=-]/.test(text.charAt(at));
   let first = start;
-  while (first > 0 && start - first < longestRun && isPart(first - 1)) {
-    first -= 1;
-  }
+  while (first > 0 && start - first < longestRun && isPart(first - 1)) first -= 1;
   let last = end;
-  while (last < text.length && last - end < longestRun && isPart(last)) {
-    last += 1;
-  }
+  while (last < text.length && last - end < longestRun && isPart(last)) last += 1;
   return [first, last];
 }
 

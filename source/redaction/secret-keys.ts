@@ -47,22 +47,17 @@ export function judgeKey(
 ): {readonly kind: string; readonly strength: KeyStrength} | undefined {
   const words = wordsOf(key);
   const last = words.at(-1);
-  if (last === undefined || harmlessEnds.has(last)) {
-    return undefined;
-  }
+  if (last === undefined || harmlessEnds.has(last)) return undefined;
   // `pass: 12` counts what passed, `DB_PASS` is a password.
   const isPass = last === 'pass' && words.length > 1;
-  if (isPass || words.some((word) => passwords.has(word) || /(?:password|passwd)$/.test(word))) {
+  if (isPass || words.some((word) => passwords.has(word) || /(?:password|passwd)$/.test(word)))
     return {kind: 'password', strength: 'strong'};
-  }
-  if (words.some((word, at) => pairs.has(`${words[at - 1] ?? ''} ${word}`))) {
+  if (words.some((word, at) => pairs.has(`${words[at - 1] ?? ''} ${word}`)))
     return {kind: 'key', strength: 'strong'};
-  }
-  if (words.some((word) => secrets.has(word) || /(?:secret|token|apikey)$/.test(word))) {
+  if (words.some((word) => secrets.has(word) || /(?:secret|token|apikey)$/.test(word)))
     return {
       kind: words.some((word) => word.endsWith('token')) ? 'token' : 'secret',
       strength: 'strong',
     };
-  }
   return words.some((word) => weak.has(word)) ? {kind: 'session', strength: 'weak'} : undefined;
 }

@@ -1,5 +1,5 @@
 import {isPlaceholder} from './placeholders.ts';
-import {type Span} from './spans.ts';
+import type {Span} from './spans.ts';
 
 /** A comment in the checked text must not switch the search off. */
 const notUsed = '@secretlint/secretlint-rule-filter-comments';
@@ -39,9 +39,7 @@ function hasPasswordPlaceholder(url: string): boolean {
 /** What secretlint's recommended rules find. Loads secretlint on first use. */
 export async function secretlintSpans(text: string, own: readonly Span[]): Promise<Span[]> {
   // Every rule of the preset wants a long unbroken token; most short output has none.
-  if (!/\S{16}/.test(text)) {
-    return [];
-  }
+  if (!/\S{16}/.test(text)) return [];
   linter ??= loadLinter();
   const {messages} = await (await linter)(text);
   return messages.flatMap((message): Span[] => {
@@ -50,9 +48,8 @@ export async function secretlintSpans(text: string, own: readonly Span[]): Promi
     if (
       wholeUrl.has(message.ruleId) &&
       (isCovered || hasPasswordPlaceholder(text.slice(start, end)))
-    ) {
+    )
       return [];
-    }
     return [{start, end, kind: message.ruleId.replace(/^.*secretlint-rule-/, '')}];
   });
 }

@@ -19,9 +19,7 @@ export function joinSpans(spans: readonly Span[]): Span[] {
         end: Math.max(last.end, span.end),
         kind: wider.kind,
       };
-    } else {
-      apart.push(span);
-    }
+    } else apart.push(span);
   }
   return apart;
 }

@@ -35,12 +35,8 @@ function createStringEnds(text: string) {
       known = stringEnd.exec(text)?.index ?? Number.POSITIVE_INFINITY;
     }
     const ender = text[known];
-    if (ender === '\u0007' || ender === '\u009C') {
-      return known + 1;
-    }
-    if (ender === escape && text[known + 1] === '\\') {
-      return known + 2;
-    }
+    if (ender === '\u0007' || ender === '\u009C') return known + 1;
+    if (ender === escape && text[known + 1] === '\\') return known + 2;
     // Not ended properly: give up the rest of the line at most, so that no line after it is lost.
     const end = Math.min(known, text.length);
     const rest = text.slice(from, end).indexOf('\n');
@@ -55,23 +51,15 @@ function withoutEscapes(text: string): string {
   for (;;) {
     introducer.lastIndex = at;
     const start = introducer.exec(text)?.index;
-    if (start === undefined) {
-      return kept.join('') + text.slice(at);
-    }
+    if (start === undefined) return kept.join('') + text.slice(at);
     kept.push(text.slice(at, start));
     const character = text.charAt(start);
     const next = text.charAt(start + 1);
-    if (character === '\u009B') {
-      at = endOf(controlSequence, text, start + 1);
-    } else if (eightBitStrings.includes(character)) {
-      at = endOfString(start + 1);
-    } else if (next === '[') {
-      at = endOf(controlSequence, text, start + 2);
-    } else if (next !== '' && stringIntroducers.includes(next)) {
-      at = endOfString(start + 2);
-    } else {
-      at = endOf(otherEscape, text, start + 1);
-    }
+    if (character === '\u009B') at = endOf(controlSequence, text, start + 1);
+    else if (eightBitStrings.includes(character)) at = endOfString(start + 1);
+    else if (next === '[') at = endOf(controlSequence, text, start + 2);
+    else if (next !== '' && stringIntroducers.includes(next)) at = endOfString(start + 2);
+    else at = endOf(otherEscape, text, start + 1);
   }
 }
 

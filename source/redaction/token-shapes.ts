@@ -1,5 +1,5 @@
 import {isPlaceholder} from './placeholders.ts';
-import {type Span} from './spans.ts';
+import type {Span} from './spans.ts';
 
 interface Shape {
   readonly kind: string;

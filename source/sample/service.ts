@@ -47,15 +47,12 @@ export async function startSampleSystem(folder: string): Promise<SampleSystem> {
     if (route === '/healthz') {
       const uptime = Math.round((Date.now() - startedAt) / 1000);
       answer(200, {status: 'ok', version: '2.4.1', uptime});
-    } else if (route === '/orders') {
-      answer(200, {orders});
-    } else if (route === '/restart' && request.method === 'POST') {
+    } else if (route === '/orders') answer(200, {orders});
+    else if (route === '/restart' && request.method === 'POST') {
       startedAt = Date.now();
       served = 0;
       answer(200, {status: 'restarted', version: '2.4.1'});
-    } else {
-      answer(404, {error: 'not found'});
-    }
+    } else answer(404, {error: 'not found'});
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

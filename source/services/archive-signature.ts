@@ -74,12 +74,11 @@ async function ask(
   key: string | undefined,
 ): Promise<SignatureState> {
   const command = commandFor(kind, files, key);
-  if (!command) {
+  if (!command)
     return {
       state: 'unchecked',
       words: `It is signed with ${kind}: name the signer's public key with --signer to check it.`,
     };
-  }
   const [program] = command;
   const answer = await callProgram({command, input: {file: files.signed}});
   if (answer.type === 'not-started') {
@@ -111,14 +110,13 @@ export async function checkSignature(
   signer: string | undefined,
 ): Promise<SignatureState> {
   const key = signer === undefined ? undefined : await readKey(signer);
-  if (!signature) {
+  if (!signature)
     return key === undefined
       ? {
           state: 'none',
           words: 'It is not signed: the hashes prove that nothing has changed, not who made it.',
         }
       : {state: 'bad', words: 'It is not signed, so nobody vouches for it.'};
-  }
   const isSsh = signature.kind === 'ssh';
   const signers = isSsh
     ? `signer namespaces="${signatureNamespace}" ${key ?? ''}\n`

@@ -48,7 +48,7 @@ export async function renameEarlier(home: string, from: string, to: string): Pro
   const done: string[] = [];
   const left: {id: string; why: string}[] = [];
   if (from === to) return {done, left};
-  for (const {id} of (await listHandoffs(home)).handoffs) {
+  for (const {id} of (await listHandoffs(home)).handoffs)
     try {
       const why = await renameIn(home, id, from, to);
       if (why === '') done.push(id);
@@ -57,6 +57,5 @@ export async function renameEarlier(home: string, from: string, to: string): Pro
       if (!(error instanceof Problem)) throw error;
       left.push({id, why: error.message});
     }
-  }
   return {done, left};
 }

@@ -48,7 +48,7 @@ export async function listHandoffs(home: string): Promise<HandoffList> {
   const {known, unread} = readKnown(home);
   const handoffs = [...known];
   const broken: StoreError[] = [];
-  for (const id of unread) {
+  for (const id of unread)
     try {
       // Reading a journal needs rooms that a list of what is known does not.
       const {summarizeAnew} = await import('./progress/summarize-anew.ts');
@@ -58,7 +58,6 @@ export async function listHandoffs(home: string): Promise<HandoffList> {
       if (!(error instanceof StoreError)) throw error;
       broken.push(error);
     }
-  }
   handoffs.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   return {handoffs, broken};
 }

@@ -87,7 +87,7 @@ export async function withTurn<T>(
     const next = readRevision() + 1;
     const taken = take(`${file}.turn-${next}`, holder);
     by = taken.by;
-    if (taken.file !== undefined) {
+    if (taken.file !== undefined)
       try {
         if (readRevision() + 1 === next) {
           const result = work(next);
@@ -97,9 +97,7 @@ export async function withTurn<T>(
       } finally {
         rmSync(taken.file, {force: true});
       }
-    } else {
-      await pause(interval);
-    }
+    else await pause(interval);
   }
   throw new StoreError(
     by

@@ -107,7 +107,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
         />
       );
     }
-    if (route.at === 'name') {
+    if (route.at === 'name')
       return (
         <YourName
           {...shared}
@@ -116,8 +116,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
           onDone={(saved) => goOn(saved, route.open)}
         />
       );
-    }
-    if (route.at === 'new') {
+    if (route.at === 'new')
       return (
         <NewHandoff
           {...shared}
@@ -127,7 +126,6 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
           onCancel={() => goHome()}
         />
       );
-    }
     return (
       <Start
         {...shared}

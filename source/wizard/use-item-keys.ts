@@ -27,9 +27,7 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
   const leave = () => setQuestion(undefined);
   const offBecause = item ? undefined : 'No item is selected.';
 
-  if (question) {
-    return {question, layer: questionKeys(leave)};
-  }
+  if (question) return {question, layer: questionKeys(leave)};
   const ask = (field: Parameters<typeof itemQuestion>[2]) => () => {
     view.say(undefined);
     if (item) setQuestion(itemQuestion(view, item, field, leave));

@@ -2,7 +2,7 @@ import {useState, type ReactNode} from 'react';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {offeredPurpose} from '../handoff/registers/purposes.ts';
 import {recordTitle} from '../handoff/registers/records.ts';
-import {type FieldValues, type HandoffRecord} from '../handoff/model/handoff-record.ts';
+import type {FieldValues, HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {registers} from '../handoff/registers/registers.ts';
 import type {Item, RegisterName} from '../playbook/model.ts';
 import {article} from './components/record-entries.ts';

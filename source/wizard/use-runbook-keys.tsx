@@ -1,7 +1,7 @@
 import {useState, type ReactNode} from 'react';
 import {proofByHand} from '../handoff/changes/run-proof.ts';
 import {fieldText, recordTitle} from '../handoff/registers/records.ts';
-import {type HandoffRecord} from '../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {rowKey} from './components/selected-line.ts';
 import {verifiedWith} from '../handoff/standing/verification.ts';

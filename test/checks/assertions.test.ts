@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {amount, formatBytes, formatDuration} from '../../source/checks/assertions/amounts.ts';
-import {type Shape} from '../../source/checks/assertions/assertion.ts';
+import type {Shape} from '../../source/checks/assertions/assertion.ts';
 import {holds} from '../../source/checks/assertions/holds.ts';
 import {parseJsonPath, valueAt} from '../../source/checks/assertions/json-path.ts';
 import {parseAssertion} from '../../source/checks/assertions/parse-assertion.ts';
@@ -16,9 +16,7 @@ function understood(input: unknown, shape: Shape) {
       problems.push(message);
     },
   });
-  if (!assertion) {
-    throw new Error(problems.join('\n'));
-  }
+  if (!assertion) throw new Error(problems.join('\n'));
   return assertion;
 }
 
@@ -130,9 +128,7 @@ describe('JSON paths', () => {
     ['$.missing[*]', []],
   ])('%s', (text, value) => {
     const path = parseJsonPath(text);
-    if ('offset' in path) {
-      throw new Error(`Not read from ${path.offset} on.`);
-    }
+    if ('offset' in path) throw new Error(`Not read from ${path.offset} on.`);
     expect(valueAt(root, path)).toEqual(value);
   });
 

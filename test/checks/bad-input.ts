@@ -1,5 +1,5 @@
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
-import {type ChecksFolder} from './checks-folder.ts';
+import type {ChecksFolder} from './checks-folder.ts';
 
 /** What is wrong with a check, given the lines below its name (line 3 and on, from column 5). */
 export async function problemsOf(folder: ChecksFolder, ...lines: readonly string[]) {
@@ -7,13 +7,12 @@ export async function problemsOf(folder: ChecksFolder, ...lines: readonly string
   try {
     await folder.read(yaml);
   } catch (error) {
-    if (error instanceof ChecksFileError) {
+    if (error instanceof ChecksFileError)
       return error.problems.map(({position: {line, column}, message, suggestion}) =>
         [`${line}:${column}`, message, ...(suggestion === undefined ? [] : [suggestion])].join(
           ' | ',
         ),
       );
-    }
     throw error;
   }
   throw new Error('The file was read without a problem.');

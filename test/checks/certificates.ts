@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import path from 'node:path';
 
 export interface CertificateOrder {
   /** Who signs, as `issue` gave it. Default: itself. */
@@ -62,15 +62,15 @@ organizationName = optional
 
 /** Makes real certificates with `openssl`, of any name, authority and time. */
 export async function createCertificateMaker(): Promise<CertificateMaker> {
-  const folder = await mkdtemp(join(tmpdir(), 'certificates-'));
-  const config = join(folder, 'ca.cnf');
+  const folder = await mkdtemp(path.join(tmpdir(), 'certificates-'));
+  const config = path.join(folder, 'ca.cnf');
   await writeFile(config, settings(folder));
-  await writeFile(join(folder, 'index.txt'), '');
+  await writeFile(path.join(folder, 'index.txt'), '');
   const openssl = (...words: readonly string[]) =>
     execFileSync('openssl', words, {stdio: 'pipe', cwd: folder});
   let count = 0;
   const request = (name: string) => {
-    const [key, csr] = [join(folder, `${name}.key`), join(folder, `${name}.csr`)];
+    const [key, csr] = [path.join(folder, `${name}.key`), path.join(folder, `${name}.csr`)];
     const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
     openssl('req', ...curve, '-subj', '/CN=x', '-keyout', key, '-out', csr);
     return {key, csr};
@@ -81,7 +81,7 @@ export async function createCertificateMaker(): Promise<CertificateMaker> {
     folder,
     async issue(commonName, {by, names, isAuthority = false, from, to, extra = ''} = {}) {
       count += 1;
-      const file = (ending: string) => join(folder, `${count}.${ending}`);
+      const file = (ending: string) => path.join(folder, `${count}.${ending}`);
       const pair = isAuthority ? request(`authority-${count}`) : shared;
       const extensions = [
         `basicConstraints = ${isAuthority ? 'critical,CA:TRUE' : 'CA:FALSE'}`,

@@ -1,7 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {type CheckResult, type CheckRun} from '../../source/checks/model.ts';
+import path from 'node:path';
+import type {CheckResult, CheckRun} from '../../source/checks/model.ts';
 import {readChecksFile, type ReadOptions} from '../../source/checks/read-checks-file.ts';
 import {runChecks, type RunOptions} from '../../source/checks/run.ts';
 
@@ -21,17 +21,17 @@ export const bareEnvironment = {environment: {PATH: '/nowhere'}};
 
 /** A real folder for checks files and what they look at. */
 export async function createChecksFolder(): Promise<ChecksFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'checks-'));
+  const root = await mkdtemp(path.join(tmpdir(), 'checks-'));
   const write = async (name: string, content: string | Uint8Array) => {
-    await writeFile(join(path, name), content);
-    return join(path, name);
+    await writeFile(path.join(root, name), content);
+    return path.join(root, name);
   };
   const read: ChecksFolder['read'] = async (yaml, options) =>
     readChecksFile(await write('handoff.yaml', yaml), options);
   const run: ChecksFolder['run'] = async (yaml, options) =>
     runChecks(await read(yaml, options), options);
   return {
-    path,
+    path: root,
     write,
     read,
     run,
@@ -42,11 +42,9 @@ export async function createChecksFolder(): Promise<ChecksFolder> {
         .map((line) => `    ${line}`);
       const {results} = await run(['checks:', '  - name: it', ...body].join('\n'), options);
       const [result] = results;
-      if (!result) {
-        throw new Error('The check gave no result.');
-      }
+      if (!result) throw new Error('The check gave no result.');
       return result;
     },
-    [Symbol.asyncDispose]: async () => rm(path, {recursive: true, force: true}),
+    [Symbol.asyncDispose]: async () => rm(root, {recursive: true, force: true}),
   };
 }

@@ -2,11 +2,11 @@ import {Buffer} from 'node:buffer';
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 import {linesIn, stopClock} from './stood-clock.ts';
 
@@ -105,7 +105,7 @@ describe('how it runs', () => {
   });
 
   test('in the folder of the file, or in the folder it says, with its environment', async () => {
-    await mkdir(join(folder.path, 'sub'), {recursive: true});
+    await mkdir(path.join(folder.path, 'sub'), {recursive: true});
     const here = await folder.check(`command: pwd\nexpect: {stdout: ${folder.path}}`);
     const below = await folder.check(`
 command: {run: 'pwd; echo $A', cwd: sub, env: {A: 5}}
@@ -165,13 +165,13 @@ describe('nothing is left running', () => {
     await folder.write('pids', '');
     using clock = stopClock(['setTimeout']);
     const checking = folder.check(`command: |-\n  ${stubborn}\nexpect: {exit: 0}\ntimeout: 1500ms`);
-    await linesIn(join(folder.path, 'pids'), 2);
+    await linesIn(path.join(folder.path, 'pids'), 2);
     clock.pass(1500);
     expect(await checking).toMatchObject({
       outcome: 'fail',
       message: 'It did not end within 1.5 s.',
     });
-    const pids = await pidsIn(join(folder.path, 'pids'));
+    const pids = await pidsIn(path.join(folder.path, 'pids'));
     expect(pids).toHaveLength(2);
     expect(await Promise.all(pids.map(isRunning))).toEqual([false, false]);
   });
@@ -182,7 +182,7 @@ describe('nothing is left running', () => {
       'command: sleep 60 & echo $! > pids; echo done\nexpect: {stdout: done}',
     );
     expect(result.outcome).toBe('pass');
-    const pids = await pidsIn(join(folder.path, 'pids'));
+    const pids = await pidsIn(path.join(folder.path, 'pids'));
     expect(await Promise.all(pids.map(isRunning))).toEqual([false]);
   });
 
@@ -192,9 +192,7 @@ describe('nothing is left running', () => {
       "command: setsid sh -c 'echo $$ > pids; echo ready; exec sleep 60' & while [ ! -s pids ]; do :; done\nexpect: {exit: 0}\ntimeout: 20s",
     );
     expect(result.outcome).toBe('pass');
-    for (const pid of await pidsIn(join(folder.path, 'pids'))) {
-      process.kill(pid);
-    }
+    for (const pid of await pidsIn(path.join(folder.path, 'pids'))) process.kill(pid);
   });
 
   test('but what a changing check started stays', async () => {
@@ -204,11 +202,9 @@ describe('nothing is left running', () => {
       {allowChanges: true},
     );
     expect(result.outcome).toBe('pass');
-    const pids = await pidsIn(join(folder.path, 'pids'));
+    const pids = await pidsIn(path.join(folder.path, 'pids'));
     expect(await Promise.all(pids.map(isRunning))).toEqual([true]);
-    for (const pid of pids) {
-      process.kill(pid);
-    }
+    for (const pid of pids) process.kill(pid);
   });
 });
 

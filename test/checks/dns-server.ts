@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
 import {isIPv4} from 'node:net';
-import {type RunningServer} from './servers.ts';
+import type {RunningServer} from './servers.ts';
 
 const types: Readonly<Record<string, number>> = {
   A: 1,
@@ -97,9 +97,7 @@ function reply(message: Buffer, zone: Zone): Buffer {
 export async function serveDns(zone?: Zone): Promise<RunningServer> {
   const socket = createSocket('udp4');
   socket.on('message', (message, {port, address}) => {
-    if (zone && isIPv4(address)) {
-      socket.send(reply(message, zone), port, address);
-    }
+    if (zone && isIPv4(address)) socket.send(reply(message, zone), port, address);
   });
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {actionOf, problemsOf} from './bad-input.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {serveDns} from './dns-server.ts';
-import {type RunningServer} from './servers.ts';
+import type {RunningServer} from './servers.ts';
 
 let folder: ChecksFolder;
 let server: RunningServer;

@@ -4,12 +4,12 @@ import {chmod, mkdir, open, symlink, utimes} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {once} from 'node:events';
 import {userInfo} from 'node:os';
-import {join} from 'node:path';
+import path from 'node:path';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {actionOf, problemsOf} from './bad-input.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 const conf = 'listen 443;\nserver_name pay.example;\n# end';
@@ -29,16 +29,16 @@ async function writeBig(path: string): Promise<void> {
 beforeAll(async () => {
   folder = await createChecksFolder();
   await folder.write('site.conf', conf);
-  await chmod(join(folder.path, 'site.conf'), 0o640);
+  await chmod(path.join(folder.path, 'site.conf'), 0o640);
   await folder.write('settings.json', '{"db": {"host": "db1", "ports": [5432]}}');
   await folder.write('settings.yaml', 'db: {host: db1}\nreplicas: 3\n');
   await folder.write('manifests.yaml', 'kind: Service\n---\nkind: Deployment\n');
   await folder.write('empty', '');
-  await mkdir(join(folder.path, 'sub'), {mode: 0o700});
-  await symlink('site.conf', join(folder.path, 'link'));
-  await symlink('gone', join(folder.path, 'dangling'));
-  await symlink('circle', join(folder.path, 'circle'));
-  await writeBig(join(folder.path, 'big'));
+  await mkdir(path.join(folder.path, 'sub'), {mode: 0o700});
+  await symlink('site.conf', path.join(folder.path, 'link'));
+  await symlink('gone', path.join(folder.path, 'dangling'));
+  await symlink('circle', path.join(folder.path, 'circle'));
+  await writeBig(path.join(folder.path, 'big'));
 });
 
 afterAll(async () => {
@@ -142,7 +142,7 @@ expect:
   });
 
   test('a socket is told from a file', async () => {
-    const server = createServer().listen(join(folder.path, 'socket'));
+    const server = createServer().listen(path.join(folder.path, 'socket'));
     await once(server, 'listening');
     const result = await folder.check('file: socket\nexpect: {type: socket}');
     server.close();
@@ -221,7 +221,7 @@ describe('what may not be looked at is unknown', () => {
   test('without the right to read or to enter, but not what can be seen from outside', async () => {
     await chmod(folder.path, 0o755);
     await chmod(await folder.write('closed', 'x'), 0o000);
-    await mkdir(join(folder.path, 'locked'), {mode: 0o000});
+    await mkdir(path.join(folder.path, 'locked'), {mode: 0o000});
     const told = await runAsNobody(
       'file: closed, expect: {content: x}',
       'file: closed, expect: {mode: "0000"}',

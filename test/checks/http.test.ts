@@ -1,10 +1,10 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
-import {type RequestListener} from 'node:http';
+import type {RequestListener} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
-import {closedPort, type RunningServer, serveHttp, serveTcp} from './servers.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
+import {closedPort, serveHttp, serveTcp, type RunningServer} from './servers.ts';
 
 const routes: Readonly<Record<string, RequestListener>> = {
   '/healthz'(_request, response) {
@@ -46,11 +46,8 @@ beforeAll(async () => {
   folder = await createChecksFolder();
   server = await serveHttp((request, response) => {
     const route = routes[(request.url ?? '').replace(/\?.*$/, '')];
-    if (route) {
-      route(request, response);
-    } else {
-      response.writeHead(404).end();
-    }
+    if (route) route(request, response);
+    else response.writeHead(404).end();
   });
   options = {vars: {base: `http://127.0.0.1:${server.port}`}};
 });

@@ -1,17 +1,17 @@
 import {chmod, mkdir} from 'node:fs/promises';
 import {existsSync} from 'node:fs';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
 import {lintFile} from '../../source/checks/lint/lint-file.ts';
 import {contentFingerprint} from '../../source/checks/trust.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 
 beforeEach(async () => {
   folder = await createChecksFolder();
-  await mkdir(join(folder.path, 'plugins/deeper'), {recursive: true});
+  await mkdir(path.join(folder.path, 'plugins/deeper'), {recursive: true});
 });
 
 afterEach(async () => {
@@ -56,7 +56,9 @@ test('what a plugin does is trusted, not only its name', async () => {
   await plugin('check_a', 'exit 0');
   const file = await folder.read(include);
   const before = await contentFingerprint(file.path);
-  expect(file.checks[0]?.action).toBe(`${join(folder.path, 'plugins/check_a')} (without a shell)`);
+  expect(file.checks[0]?.action).toBe(
+    `${path.join(folder.path, 'plugins/check_a')} (without a shell)`,
+  );
   await plugin('check_a', 'rm -rf /srv');
   expect(await contentFingerprint(file.path)).not.toBe(before);
 });

@@ -1,18 +1,18 @@
 import {createHash} from 'node:crypto';
 import {mkdir, symlink} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
 import {contentFingerprint} from '../../source/checks/trust.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
 let folder: ChecksFolder;
 
 beforeEach(async () => {
   folder = await createChecksFolder();
-  await mkdir(join(folder.path, 'parts/deep'), {recursive: true});
+  await mkdir(path.join(folder.path, 'parts/deep'), {recursive: true});
 });
 
 afterEach(async () => {
@@ -51,7 +51,10 @@ describe('included files', () => {
 
   test('may be all that a file has, and are read once however often they are named', async () => {
     await folder.write('parts/a.yaml', checksFile(commandCheck('a', 'true')));
-    await symlink(join(folder.path, 'parts/a.yaml'), join(folder.path, 'parts/link.yaml'));
+    await symlink(
+      path.join(folder.path, 'parts/a.yaml'),
+      path.join(folder.path, 'parts/link.yaml'),
+    );
     const file = await folder.read('include: ["**/*.yaml", parts/a.yaml]');
     expect(file.checks.map(({name}) => name)).toEqual(['a']);
   });
@@ -86,9 +89,9 @@ describe('included files', () => {
     await folder.write('parts/b.yaml', b);
     const file = await folder.read(own);
     expect(file.files).toEqual([
-      {path: join(folder.path, 'handoff.yaml'), sha256: sha256(own)},
-      {path: join(folder.path, 'a.yaml'), sha256: sha256(a)},
-      {path: join(folder.path, 'parts/b.yaml'), sha256: sha256(b)},
+      {path: path.join(folder.path, 'handoff.yaml'), sha256: sha256(own)},
+      {path: path.join(folder.path, 'a.yaml'), sha256: sha256(a)},
+      {path: path.join(folder.path, 'parts/b.yaml'), sha256: sha256(b)},
     ]);
     expect(file.sha256).toBe(
       sha256(`${sha256(own)}  handoff.yaml\n${sha256(a)}  a.yaml\n${sha256(b)}  parts/b.yaml\n`),
@@ -152,8 +155,8 @@ describe('mistakes across files', () => {
   test('a path as given leads the messages', async () => {
     await folder.write('parts/deep/h.yaml', 'include: ../x.yaml');
     await folder.write('parts/x.yaml', 'checks: 1');
-    const path = join(folder.path, 'parts/deep/h.yaml');
-    expect(await messageOf(readChecksFile(path))).toContain(
+    const file = path.join(folder.path, 'parts/deep/h.yaml');
+    expect(await messageOf(readChecksFile(file))).toContain(
       'parts/x.yaml:1:9  "checks" is a number',
     );
   });

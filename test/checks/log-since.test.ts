@@ -10,21 +10,21 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeEach, describe, expect, test} from 'vitest';
 import {timeAt} from '../../source/checks/kinds/log-time.ts';
 import {logPositionsAfter} from '../../source/checks/log-positions.ts';
-import {type CheckResult, type LogPositions} from '../../source/checks/model.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import type {CheckResult, LogPositions} from '../../source/checks/model.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 const folder: ChecksFolder = await createChecksFolder();
-let path = '';
+let file = '';
 let count = 0;
 
 beforeEach(async () => {
   count += 1;
-  path = join(folder.path, `logs-${count}`, 'app.log');
-  await mkdir(join(path, '..'));
+  file = path.join(folder.path, `logs-${count}`, 'app.log');
+  await mkdir(path.join(file, '..'));
 });
 
 afterAll(async () => {
@@ -55,9 +55,9 @@ function syslog(date: Date): string {
 
 /** The lines with "hit" that a check since an hour ago saw. */
 async function hits(text: string, since = '1h'): Promise<readonly [string, CheckResult]> {
-  await writeFile(path, text);
+  await writeFile(file, text);
   const result = await folder.check(
-    `log: {path: ${path}, since: ${since}}\nexpect: {matches: {pattern: /hit/, count: {at_least: 0}}}`,
+    `log: {path: ${file}, since: ${since}}\nexpect: {matches: {pattern: /hit/, count: {at_least: 0}}}`,
     {now: () => now},
   );
   return [[...(result.output?.text ?? '').matchAll(/hit\d/g)].join(' '), result];
@@ -149,21 +149,21 @@ describe('since a time', () => {
   });
 
   test('a log rotated since then is read with its older part', async () => {
-    await writeFile(`${path}.1`, `${ago(80).toISOString()} hit1\n${ago(40).toISOString()} hit2\n`);
+    await writeFile(`${file}.1`, `${ago(80).toISOString()} hit1\n${ago(40).toISOString()} hit2\n`);
     await writeFile(
-      `${path}.2`,
+      `${file}.2`,
       `${ago(50).toISOString()} hit3, though the file says it is older\n`,
     );
-    await utimes(`${path}.1`, ago(40), ago(40));
-    await utimes(`${path}.2`, ago(90), ago(90));
-    await writeFile(`${path}.bak`, `${ago(1).toISOString()} hit4\n`);
+    await utimes(`${file}.1`, ago(40), ago(40));
+    await utimes(`${file}.2`, ago(90), ago(90));
+    await writeFile(`${file}.bak`, `${ago(1).toISOString()} hit4\n`);
     const [seen] = await hits(`${ago(30).toISOString()} hit5\n`);
     expect(seen).toBe('hit2 hit5');
   });
 
   test('an older part that is compressed is told', async () => {
-    await writeFile(`${path}.1.gz`, 'compressed');
-    await utimes(`${path}.1.gz`, ago(40), ago(40));
+    await writeFile(`${file}.1.gz`, 'compressed');
+    await utimes(`${file}.1.gz`, ago(40), ago(40));
     const [, result] = await hits(`${ago(30).toISOString()} hit1\n`);
     expect(result.findings[0]?.actual).toMatch(
       /older part of it is compressed and was not looked at/,
@@ -171,9 +171,9 @@ describe('since a time', () => {
   });
 
   test('what a command prints is judged alike', async () => {
-    await writeFile(path, `${ago(90).toISOString()} hit1\n${ago(30).toISOString()} hit2\n`);
+    await writeFile(file, `${ago(90).toISOString()} hit1\n${ago(30).toISOString()} hit2\n`);
     const result = await folder.check(
-      `log: {command: [cat, ${path}], since: 1h}\nexpect: {forbid: /hit1/, require: /hit2/}`,
+      `log: {command: [cat, ${file}], since: 1h}\nexpect: {forbid: /hit1/, require: /hit2/}`,
       {now: () => now},
     );
     expect(result.outcome).toBe('pass');
@@ -192,7 +192,7 @@ describe('since the last run', () => {
 
   async function look(): Promise<CheckResult> {
     return folder.check(
-      `log: {path: ${path}, since: last-run}\nexpect: {matches: {pattern: /hit/, count: {at_least: 0}}}`,
+      `log: {path: ${file}, since: last-run}\nexpect: {matches: {pattern: /hit/, count: {at_least: 0}}}`,
       {logPositions: positions},
     );
   }
@@ -202,74 +202,74 @@ describe('since the last run', () => {
   });
 
   test('the first run sees everything, the next only what came', async () => {
-    await writeFile(path, 'hit1\nhit2\n');
+    await writeFile(file, 'hit1\nhit2\n');
     expect(await next()).toBe('hit1 hit2');
     expect(await next()).toBe('');
-    await appendFile(path, 'hit3\n');
+    await appendFile(file, 'hit3\n');
     expect(await next()).toBe('hit3');
     expect((await look()).findings[0]?.actual).toMatch(/\(since the last run\)$/);
   });
 
   test('a line that was not finished is seen whole', async () => {
-    await writeFile(path, 'hit1\nhi');
+    await writeFile(file, 'hit1\nhi');
     expect(await next()).toBe('hit1');
-    await appendFile(path, 't2\n');
+    await appendFile(file, 't2\n');
     expect(await next()).toBe('hit2');
   });
 
   test('nothing is lost by a rotation, nor by two', async () => {
-    await writeFile(path, 'first hit1\n');
+    await writeFile(file, 'first hit1\n');
     await next();
-    await appendFile(path, 'hit2\n');
-    await rename(path, `${path}.1`);
-    await writeFile(path, 'second hit3\n');
+    await appendFile(file, 'hit2\n');
+    await rename(file, `${file}.1`);
+    await writeFile(file, 'second hit3\n');
     expect(await next()).toBe('hit2 hit3');
-    await appendFile(path, 'hit4\n');
-    await rename(path, `${path}.2`);
-    await utimes(`${path}.2`, 1, 1);
-    await writeFile(`${path}.1`, 'third hit5\n');
-    await writeFile(path, 'fourth hit6\n');
+    await appendFile(file, 'hit4\n');
+    await rename(file, `${file}.2`);
+    await utimes(`${file}.2`, 1, 1);
+    await writeFile(`${file}.1`, 'third hit5\n');
+    await writeFile(file, 'fourth hit6\n');
     expect(await next()).toBe('hit4 hit5 hit6');
     expect(await next()).toBe('');
   });
 
   test('nothing is lost by copying and emptying', async () => {
-    await writeFile(path, 'first hit1\n');
+    await writeFile(file, 'first hit1\n');
     await next();
-    await appendFile(path, 'hit2\n');
-    await copyFile(path, `${path}-20260301`);
-    await truncate(path);
-    await appendFile(path, 'second hit3\n');
+    await appendFile(file, 'hit2\n');
+    await copyFile(file, `${file}-20260301`);
+    await truncate(file);
+    await appendFile(file, 'second hit3\n');
     expect(await next()).toBe('hit2 hit3');
   });
 
   test('an emptied log is read from its beginning, also when it has grown longer since', async () => {
-    await writeFile(path, 'first hit1\n');
+    await writeFile(file, 'first hit1\n');
     await next();
-    await truncate(path);
-    await appendFile(path, 'second hit2\nand more than before\n');
+    await truncate(file);
+    await appendFile(file, 'second hit2\nand more than before\n');
     const result = await look();
     expect(result.findings[0]?.actual).toMatch(/1 line.*hit2.*rotated or emptied/);
     expect(await next()).toBe('hit2');
   });
 
   test('a check that could not read it goes on from where it was', async () => {
-    await writeFile(path, 'hit1\n');
+    await writeFile(file, 'hit1\n');
     await next();
-    await rename(path, `${path}.away`);
+    await rename(file, `${file}.away`);
     expect((await look()).outcome).toBe('unknown');
     await next();
-    await rename(`${path}.away`, path);
-    await appendFile(path, 'hit2\n');
+    await rename(`${file}.away`, file);
+    await appendFile(file, 'hit2\n');
     expect(await next()).toBe('hit2');
   });
 
   test('the position of another log is not taken', async () => {
-    await writeFile(path, 'hit1\n');
+    await writeFile(file, 'hit1\n');
     await next();
-    await rm(path);
-    path = join(path, '..', 'other.log');
-    await writeFile(path, 'hit2\n');
+    await rm(file);
+    file = path.join(file, '..', 'other.log');
+    await writeFile(file, 'hit2\n');
     expect(await next()).toBe('hit2');
   });
 });
@@ -277,8 +277,8 @@ describe('since the last run', () => {
 test('a long log is hashed as a whole', async () => {
   const bytes = Buffer.alloc(70 * 1024 * 1024, 'a line of a log that is long\n');
   bytes.write('hit1', bytes.length - 4);
-  await writeFile(path, bytes);
-  const result = await folder.check(`log: ${path}\nexpect: {require: /hit1$/}`);
+  await writeFile(file, bytes);
+  const result = await folder.check(`log: ${file}\nexpect: {require: /hit1$/}`);
   expect(result).toMatchObject({
     outcome: 'pass',
     output: {bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')},

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
 import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 
@@ -87,9 +87,9 @@ test.each([
   ['missing', 'none.log', /There is no such log file: .*none\.log/],
   ['a folder', 'folder', /is a folder/],
   ['a device', '/dev/zero', /not a regular file/],
-])('a log that is %s is unknown', async (_name, path, message) => {
-  await mkdir(join(folder.path, 'folder'), {recursive: true});
-  const result = await folder.check(`log: ${path}\nexpect: {forbid: /x/}`);
+])('a log that is %s is unknown', async (_name, file, message) => {
+  await mkdir(path.join(folder.path, 'folder'), {recursive: true});
+  const result = await folder.check(`log: ${file}\nexpect: {forbid: /x/}`);
   expect(result.outcome).toBe('unknown');
   expect(result.message).toMatch(message);
 });

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type Attestation} from '../../source/checks/model.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import type {Attestation} from '../../source/checks/model.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 

@@ -1,7 +1,7 @@
 import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 import {linesIn, stopClock} from './stood-clock.ts';
 import {checksFile, commandCheck} from './yaml.ts';
@@ -13,7 +13,7 @@ let folder: ChecksFolder;
 
 beforeAll(async () => {
   folder = await createChecksFolder();
-  await mkdir(join(folder.path, 'sub'));
+  await mkdir(path.join(folder.path, 'sub'));
 });
 
 afterAll(async () => {
@@ -95,12 +95,12 @@ test('a command that is late goes with its whole group, and those beside it go o
     ),
     {jobs: 2},
   );
-  await linesIn(join(folder.path, 'late'), 1);
+  await linesIn(path.join(folder.path, 'late'), 1);
   clock.pass(300);
   const run = await running;
   expect(run.results.map(({outcome}) => outcome).filter((one) => one !== 'pass')).toEqual(['fail']);
   expect(run.results[0]?.message).toBe('It did not end within 300 ms.');
-  const files = ['late', 'beside'].map((name) => join(folder.path, name));
+  const files = ['late', 'beside'].map((name) => path.join(folder.path, name));
   const pids = (await Promise.all(files.map(pidsIn))).flat();
   expect(pids).toHaveLength(2);
   expect(await Promise.all(pids.map(isRunning))).toEqual([false, false]);
@@ -136,13 +136,11 @@ test('an interruption ends all commands', async () => {
       jobs: 5,
       signal: controller.signal,
       onEvent({type, name}) {
-        if (type === 'finished' && name === 'waits') {
-          controller.abort();
-        }
+        if (type === 'finished' && name === 'waits') controller.abort();
       },
     },
   );
   expect(run.isInterrupted).toBe(true);
-  const pids = await pidsIn(join(folder.path, 'pids'));
+  const pids = await pidsIn(path.join(folder.path, 'pids'));
   expect(await Promise.all(pids.map(isRunning))).toEqual([false, false, false, false]);
 });

@@ -1,10 +1,10 @@
 import {existsSync} from 'node:fs';
 import {utimes} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type CheckResult, type Outcome} from '../../source/checks/model.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
-import {closedPort, type RunningServer, serveHttp, serveTcp} from './servers.ts';
+import type {CheckResult, Outcome} from '../../source/checks/model.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
+import {closedPort, serveHttp, serveTcp, type RunningServer} from './servers.ts';
 
 const plugins = '/usr/lib/nagios/plugins';
 const isInstalled = existsSync(plugins);
@@ -46,7 +46,7 @@ function shape({metrics = []}: CheckResult): string[] {
 
 type Case = readonly [line: string, outcome: Outcome, message: RegExp, metrics: readonly string[]];
 
-const dummy = join(plugins, 'check_dummy');
+const dummy = path.join(plugins, 'check_dummy');
 
 const cases: readonly Case[] = [
   ['check_dummy 0 fine', 'pass', /^OK: fine$/, []],

@@ -1,8 +1,8 @@
 import {chmod, mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {pluginsOf} from '../../source/checks/kinds/plugin-folders.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 
@@ -134,13 +134,14 @@ test('a plugin that does not end in time fails', async () => {
 });
 
 test('the plugins of a folder are its programs, by name', async () => {
-  await mkdir(join(folder.path, 'plugins', 'sub'), {recursive: true});
-  for (const name of ['check_b', 'check_a', 'utils.sh', '.hidden']) {
-    await plugin(join('plugins', name), 0, 'OK');
-  }
-  await folder.write(join('plugins', 'README'), 'text');
-  const names = await pluginsOf(join(folder.path, 'plugins'));
-  expect(names).toEqual(['check_a', 'check_b'].map((name) => join(folder.path, 'plugins', name)));
+  await mkdir(path.join(folder.path, 'plugins', 'sub'), {recursive: true});
+  for (const name of ['check_b', 'check_a', 'utils.sh', '.hidden'])
+    await plugin(path.join('plugins', name), 0, 'OK');
+  await folder.write(path.join('plugins', 'README'), 'text');
+  const names = await pluginsOf(path.join(folder.path, 'plugins'));
+  expect(names).toEqual(
+    ['check_a', 'check_b'].map((name) => path.join(folder.path, 'plugins', name)),
+  );
 });
 
 test.each([

@@ -1,9 +1,9 @@
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type CheckRun} from '../../source/checks/model.ts';
+import type {CheckRun} from '../../source/checks/model.ts';
 import {exitCodeOf} from '../../source/checks/outcomes.ts';
 import {Problem} from '../../source/problem.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
@@ -112,15 +112,13 @@ describe('what a check needs', () => {
       {
         signal: controller.signal,
         onEvent({type, name}) {
-          if (type === 'finished' && name === 'waits') {
-            controller.abort();
-          }
+          if (type === 'finished' && name === 'waits') controller.abort();
         },
       },
     );
     expect(run.isInterrupted).toBe(true);
     expect(fates(run)).toEqual(['waits pass']);
-    const pids = await pidsIn(join(folder.path, 'pids'));
+    const pids = await pidsIn(path.join(folder.path, 'pids'));
     expect(await Promise.all(pids.map(isRunning))).toEqual([false]);
   });
 

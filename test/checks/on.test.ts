@@ -1,8 +1,8 @@
 import {chmod, mkdir, readdir, readFile, rm} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {describeCheck} from '../../source/checks/describe-check.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {fakeSsh} from './fake-ssh.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
@@ -11,13 +11,13 @@ let ssh: string;
 
 beforeAll(async () => {
   folder = await createChecksFolder();
-  await mkdir(join(folder.path, 'bin'));
+  await mkdir(path.join(folder.path, 'bin'));
   ssh = await folder.write('bin/ssh', fakeSsh);
   await chmod(ssh, 0o755);
 });
 
 beforeEach(async () => {
-  await rm(join(folder.path, 'bin/calls'), {force: true});
+  await rm(path.join(folder.path, 'bin/calls'), {force: true});
 });
 
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 async function calls(): Promise<string[][]> {
-  const text = await readFile(join(folder.path, 'bin/calls'), 'utf8');
+  const text = await readFile(path.join(folder.path, 'bin/calls'), 'utf8');
   return text
     .split('\n')
     .filter(Boolean)
@@ -58,7 +58,7 @@ describe('on ssh', () => {
       expect(words).toContain('BatchMode=yes');
       expect(words.at(-2)).toBe('me@far');
     }
-    const sockets = dirname((paths[0] ?? '').replace('ControlPath=', ''));
+    const sockets = path.dirname((paths[0] ?? '').replace('ControlPath=', ''));
     await expect(readdir(sockets)).rejects.toThrow('ENOENT');
   });
 

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {parseRange} from '../../source/checks/kinds/metric-range.ts';
 import {parsePerfdata} from '../../source/checks/kinds/perfdata.ts';
 import {readPluginOutput} from '../../source/checks/kinds/plugin-output.ts';
-import {type MetricRange} from '../../source/checks/model.ts';
+import type {MetricRange} from '../../source/checks/model.ts';
 
 /** Whether a value raises the alert, by what the parts of a range mean. */
 function isAlert(range: MetricRange | undefined, value: number): boolean | undefined {

@@ -1,13 +1,13 @@
-import {type ChildProcess, spawn} from 'node:child_process';
+import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {copyFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
-import {type KindCommand} from '../../source/checks/kinds/kind.ts';
+import type {KindCommand} from '../../source/checks/kinds/kind.ts';
 import {processesByPs} from '../../source/checks/kinds/processes-by-ps.ts';
 import {createRunner} from '../../source/checks/process/runner.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 
 let folder: ChecksFolder;
@@ -23,16 +23,14 @@ async function start(program: string, ...words: readonly string[]): Promise<void
 
 beforeAll(async () => {
   folder = await createChecksFolder();
-  const program = join(folder.path, 'sleeper-with-a-long-name');
+  const program = path.join(folder.path, 'sleeper-with-a-long-name');
   await copyFile('/bin/sleep', program);
   await start(program, '3601');
   await start(program, '3602');
 });
 
 afterAll(async () => {
-  for (const child of children) {
-    child.kill('SIGKILL');
-  }
+  for (const child of children) child.kill('SIGKILL');
   await folder[Symbol.asyncDispose]();
 });
 
@@ -113,7 +111,7 @@ describe('what does not run', () => {
   });
 
   test('is not one that is dead and only not collected', async () => {
-    const program = join(folder.path, 'dead-sleeper');
+    const program = path.join(folder.path, 'dead-sleeper');
     await copyFile('/bin/sleep', program);
     // The shell becomes sleep, which never asks for its child.
     await start('/bin/sh', '-c', `${program} 0 & echo $! > ${program}.pid; exec sleep 3603`);

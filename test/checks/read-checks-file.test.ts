@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto';
 import {mkdir, readFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {describeCheck} from '../../source/checks/describe-check.ts';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
 import {contentFingerprint} from '../../source/checks/trust.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 
@@ -23,9 +23,8 @@ async function problemsOf(reading: Promise<unknown>): Promise<ChecksFileError> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof ChecksFileError)) {
+  if (!(error instanceof ChecksFileError))
     throw new Error('The file was read without a problem.', {cause: error});
-  }
   return error;
 }
 
@@ -42,7 +41,7 @@ describe('a good file', () => {
     const yaml = `system: Pay\nchecks:\n  - name: a\n    command: ls\n    expect: {exit: 0}\n`;
     const file = await folder.read(yaml);
     expect(file).toMatchObject({
-      path: join(folder.path, 'handoff.yaml'),
+      path: path.join(folder.path, 'handoff.yaml'),
       folder: folder.path,
       sha256: createHash('sha256').update(yaml).digest('hex'),
       system: 'Pay',
@@ -478,7 +477,7 @@ describe('files that cannot be read', () => {
     ['endless', '/dev/zero', /not a regular file/],
     ['an alias bomb', 'bomb.yaml', /aliases/],
   ])('%s', async (_name, name, message) => {
-    await mkdir(join(folder.path, 'folder'), {recursive: true});
+    await mkdir(path.join(folder.path, 'folder'), {recursive: true});
     await folder.write('empty.yaml', ' \n');
     await folder.write('bytes.yaml', new Uint8Array([0xff, 0xfe, 0x00]));
     const levels = Array.from(
@@ -487,9 +486,9 @@ describe('files that cannot be read', () => {
         `l${level + 1}: &l${level + 1} [${Array.from({length: 9}, () => `*l${level}`).join(', ')}]`,
     );
     await folder.write('bomb.yaml', ['l0: &l0 x', ...levels].join('\n'));
-    const path = name.startsWith('/') ? name : join(folder.path, name);
-    const error = await problemsOf(readChecksFile(path));
+    const file = name.startsWith('/') ? name : path.join(folder.path, name);
+    const error = await problemsOf(readChecksFile(file));
     expect(error.message).toMatch(message);
-    expect(error.message).toContain(path);
+    expect(error.message).toContain(file);
   });
 });

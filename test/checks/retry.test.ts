@@ -1,8 +1,8 @@
-import {join} from 'node:path';
+import path from 'node:path';
 import {readFile} from 'node:fs/promises';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {type FailedTryEvent} from '../../source/checks/run.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import type {FailedTryEvent} from '../../source/checks/run.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 import {linesIn, stopClock} from './stood-clock.ts';
 import {checksFile, commandCheck} from './yaml.ts';
@@ -61,7 +61,7 @@ test('a warning is not tried again', async () => {
     'command: echo x >> w\nwarn: {exit: 1}\nretry: {times: 2, every: 1ms}',
   );
   expect(result).toMatchObject({outcome: 'warn'});
-  expect(await readFile(join(folder.path, 'w'), 'utf8')).toBe('x\n');
+  expect(await readFile(path.join(folder.path, 'w'), 'utf8')).toBe('x\n');
 });
 
 test('a check is tried again for as long as it may be', async () => {
@@ -95,10 +95,10 @@ test('each try has the whole timeout, and none leaves a child', async () => {
       },
     },
   );
-  await linesIn(join(folder.path, 'd'), 1);
+  await linesIn(path.join(folder.path, 'd'), 1);
   clock.pass(300);
   expect(await checking).toMatchObject({outcome: 'pass', attempts: 2});
-  const pids = await pidsIn(join(folder.path, 'd'));
+  const pids = await pidsIn(path.join(folder.path, 'd'));
   expect(await Promise.all(pids.map(isRunning))).toEqual([false, false]);
 });
 

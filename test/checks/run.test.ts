@@ -1,9 +1,9 @@
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type CheckResult, type Outcome, type Severity} from '../../source/checks/model.ts';
+import type {CheckResult, Outcome, Severity} from '../../source/checks/model.ts';
 import {countOutcomes, exitCodeOf} from '../../source/checks/outcomes.ts';
-import {type CheckEvent, runChecks, UnknownCheckError} from '../../source/checks/run.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {runChecks, UnknownCheckError, type CheckEvent} from '../../source/checks/run.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';
 
 let folder: ChecksFolder;
@@ -38,7 +38,7 @@ describe('a run', () => {
     });
     expect(run).toMatchObject({
       system: 'Pay',
-      file: join(folder.path, 'handoff.yaml'),
+      file: path.join(folder.path, 'handoff.yaml'),
       fileSha256: expect.stringMatching(/^[\da-f]{64}$/),
       startedAt: '2026-01-02T03:04:05.000Z',
       isInterrupted: false,
@@ -158,15 +158,13 @@ describe('an interruption', () => {
       jobs: 2,
       signal: controller.signal,
       onEvent({type, name}) {
-        if (type === 'finished' && name === 'waits') {
-          controller.abort();
-        }
+        if (type === 'finished' && name === 'waits') controller.abort();
       },
     });
     expect(run.isInterrupted).toBe(true);
     expect(run.results.map(({name}) => name)).toEqual(['quick', 'waits']);
     expect(exitCodeOf(run)).toBe(130);
-    const pids = await pidsIn(join(folder.path, 'pids'));
+    const pids = await pidsIn(path.join(folder.path, 'pids'));
     expect(await Promise.all(pids.map(isRunning))).toEqual([false]);
   });
 

@@ -36,9 +36,7 @@ export async function serveTcp(onConnection: (socket: Socket) => void): Promise<
     onConnection(socket);
   });
   return listening(server, () => {
-    for (const socket of sockets) {
-      socket.destroy();
-    }
+    for (const socket of sockets) socket.destroy();
   });
 }
 
@@ -59,9 +57,7 @@ export async function serveTls(options: TlsOptions): Promise<TlsServer> {
   server.on('connection', (socket) => sockets.add(socket));
   server.on('tlsClientError', () => undefined);
   const running = await listening(server, () => {
-    for (const socket of sockets) {
-      socket.destroy();
-    }
+    for (const socket of sockets) socket.destroy();
   });
   return {...running, received: () => received};
 }

@@ -1,7 +1,7 @@
 import {chmod, mkdir} from 'node:fs/promises';
-import {delimiter, join} from 'node:path';
+import path from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
 const {PATH = ''} = process.env;
@@ -20,13 +20,13 @@ afterAll(async () => {
 
 /** Puts programs first on PATH: real ones, which say what a service manager would. */
 async function install(name: string, programs: Readonly<Record<string, string>>): Promise<void> {
-  const bin = join(folder.path, name);
+  const bin = path.join(folder.path, name);
   await mkdir(bin, {recursive: true});
   for (const [program, script] of Object.entries(programs)) {
-    const path = await folder.write(join(name, program), `#!/bin/sh\n${script}\n`);
-    await chmod(path, 0o755);
+    const file = await folder.write(path.join(name, program), `#!/bin/sh\n${script}\n`);
+    await chmod(file, 0o755);
   }
-  process.env['PATH'] = `${bin}${delimiter}${PATH}`;
+  process.env['PATH'] = `${bin}${path.delimiter}${PATH}`;
 }
 
 function unit(load: string, active: string, sub: string, file: string): string {

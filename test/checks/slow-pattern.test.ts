@@ -5,7 +5,7 @@ import {
   SlowPatternError,
 } from '../../source/checks/assertions/slow-pattern.ts';
 import {withinTime} from '../../source/checks/within-time.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {checksFile} from './yaml.ts';
 
 let folder: ChecksFolder;
@@ -35,9 +35,8 @@ test('a pattern that backtracks for ever is unknown, and the run goes on', async
     'log command unknown',
     'next pass',
   ]);
-  for (const {message} of run.results.slice(0, 2)) {
+  for (const {message} of run.results.slice(0, 2))
     expect(message).toMatch(/^Looking for a pattern took more than 2 s/);
-  }
 });
 
 test('nor can a pattern with one repetition hold a run up on a long line', async () => {

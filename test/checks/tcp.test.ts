@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
-import {closedPort, type RunningServer, serveTcp} from './servers.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
+import {closedPort, serveTcp, type RunningServer} from './servers.ts';
 
 let folder: ChecksFolder;
 const servers: RunningServer[] = [];

@@ -1,13 +1,13 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {
-  type CertificateMaker,
   createCertificateMaker,
   hasOpenssl,
+  type CertificateMaker,
   type Issued,
 } from './certificates.ts';
 import {actionOf, problemsOf} from './bad-input.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
-import {closedPort, type RunningServer, serveTcp, serveTls} from './servers.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
+import {closedPort, serveTcp, serveTls, type RunningServer} from './servers.ts';
 
 const local = 'DNS:localhost,IP:127.0.0.1';
 const past = new Date('2021-03-04T05:06:07Z');
@@ -37,9 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all(servers.map(async (server) => server.close()));
-  if (hasOpenssl) {
-    await maker[Symbol.asyncDispose]();
-  }
+  if (hasOpenssl) await maker[Symbol.asyncDispose]();
   await folder[Symbol.asyncDispose]();
 });
 

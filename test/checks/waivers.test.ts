@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {exitCodeOf} from '../../source/checks/outcomes.ts';
-import {type ChecksFolder, createChecksFolder} from './checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
 let folder: ChecksFolder;

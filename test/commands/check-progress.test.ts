@@ -12,9 +12,8 @@ test('the progress line has the bar, the count, the time and what runs', () => {
 
 test('the progress line never wraps, whatever the names are', () => {
   const state = {total: 2, finished: 0, running: ['日本語のチェック'.repeat(9)], elapsed: 0};
-  for (const columns of [10, 40, 41, 80]) {
+  for (const columns of [10, 40, 41, 80])
     expect(stringWidth(progressLine(state, columns))).toBeLessThan(columns);
-  }
 });
 
 test('on a terminal the progress is one line that goes when the report comes', async () => {

@@ -208,9 +208,8 @@ describe('what only the own team may read', () => {
     const handover = await render('engineer-handover');
     for (const secret of ['They are afraid of the restore.', 'They think of leaving us.']) {
       expect(handover).toContain(secret);
-      for (const name of documentNames) {
+      for (const name of documentNames)
         expect(await render(name, {audience: 'customer'})).not.toContain(secret);
-      }
     }
   });
 

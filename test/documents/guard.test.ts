@@ -104,7 +104,7 @@ describe('the guard before a customer', () => {
   });
 
   it('has nothing against any document of this program', async () => {
-    for (const handoff of [sampleHandoff, largeHandoff()]) {
+    for (const handoff of [sampleHandoff, largeHandoff()])
       for (const name of [
         'handoff-document',
         'status-update',
@@ -114,7 +114,6 @@ describe('the guard before a customer', () => {
         const text = await renderDocument(name, handoff, {now, audience: 'customer'});
         expect(text).toMatch(/^# /u);
       }
-    }
   });
 });
 

@@ -21,8 +21,8 @@ const levels = (outline: readonly string[]) =>
 const plainShapes = new Map(documentNames.map((name) => [name, shape(name, 'word')]));
 
 describe('hostile text in every field', () => {
-  for (const [kind, text] of Object.entries(hostile)) {
-    for (const name of documentNames) {
+  for (const [kind, text] of Object.entries(hostile))
+    for (const name of documentNames)
       it(`of the kind "${kind}" comes out of ${name} as text`, async () => {
         const {markdown, read} = await shape(name, text);
         const plain = await plainShapes.get(name);
@@ -36,8 +36,6 @@ describe('hostile text in every field', () => {
         expect(read.urls.filter((url) => /^(?:javascript|data|vbscript):/iu.test(url))).toEqual([]);
         expect(markdown).not.toMatch(/(?!\n)[\p{Cc}\u202A-\u202E\uFDD0-\uFDEF]/u);
       });
-    }
-  }
 
   it('is shown in full where a person wrote it', async () => {
     const text = hostile['punctuation'] ?? '';

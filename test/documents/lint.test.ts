@@ -16,9 +16,7 @@ const runbooks = playbook([
 async function lint(changes: readonly Timed[], book?: Playbook, files: readonly string[] = []) {
   const handoff = handoffOf(changes, book);
   const documents = new Map<DocumentName, string>();
-  for (const name of documentNames) {
-    documents.set(name, await renderDocument(name, handoff, {now}));
-  }
+  for (const name of documentNames) documents.set(name, await renderDocument(name, handoff, {now}));
   return lintDocuments({handoff, documents, exists: (path) => files.includes(path)});
 }
 

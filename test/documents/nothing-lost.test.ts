@@ -46,7 +46,7 @@ function anyPlaybook(seed: number) {
 }
 
 describe('whatever the playbook, what was written', () => {
-  for (let seed = 1; seed <= 20; seed += 1) {
+  for (let seed = 1; seed <= 20; seed += 1)
     it(`is in the document once (seed ${seed})`, async () => {
       const any = anyPlaybook(seed);
       const ids = allItems(any).map((place) => place.item.id);
@@ -60,7 +60,6 @@ describe('whatever the playbook, what was written', () => {
       const counts = ids.map((id) => text.split(`Written ${seed}-${id}.`).length - 1);
       expect(counts).toEqual(ids.map(() => 1));
     });
-  }
 
   it('keeps the links of a topic that is done without a text', async () => {
     const changes: Change[] = [

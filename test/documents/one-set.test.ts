@@ -92,13 +92,12 @@ describe.each(stages)('the set of a handoff that is %s', (stage) => {
         true,
         true,
       ]);
-    for (const [file, text] of texts) {
+    for (const [file, text] of texts)
       expect([file, text.includes(moment), text.includes(shortDigest(digest))]).toEqual([
         file,
         true,
         true,
       ]);
-    }
 
     const accepted = acceptanceWords(handoff) ?? 'Draft, not signed off';
     const status =

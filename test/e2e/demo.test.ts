@@ -37,11 +37,10 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
   expect(document).not.toMatch(/recorded against|crossed with/i);
   const names = [...stdout.matchAll(/^ ✔ pass +(.+?) {2,}[\d.]+ m?s/gm)].map(([, name]) => name);
   expect(names).toHaveLength(5);
-  for (const name of names) {
+  for (const name of names)
     expect(document).toMatch(
       new RegExp(`^\\|[^\\n]*${name}[^\\n]*pass[^\\n]*\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`, 'm'),
     );
-  }
 
   const states = document.slice(document.indexOf('## State of every item'));
   const settled = states

@@ -16,9 +16,7 @@ export async function pidsWrittenTo(file: string): Promise<readonly number[]> {
 /** Fails unless none of the processes runs any more. */
 export async function expectGone(pids: readonly number[]): Promise<void> {
   expect(pids).not.toEqual([]);
-  for (const pid of pids) {
-    expect(await isRunning(pid), `process ${pid} still runs`).toBe(false);
-  }
+  for (const pid of pids) expect(await isRunning(pid), `process ${pid} still runs`).toBe(false);
 }
 
 /** The lines of a file that a check appends to each time it runs; none before. */

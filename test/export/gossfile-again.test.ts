@@ -2,12 +2,12 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createHash} from 'node:crypto';
 import {chmod, mkdir, rm, symlink} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../source/checks/run.ts';
-import {type ChecksFolder, createChecksFolder} from '../checks/checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from '../checks/checks-folder.ts';
 import {serveDns} from '../checks/dns-server.ts';
 import {closedPort, serveHttp, serveTcp} from '../checks/servers.ts';
 import {engineVerdicts, exported, lacks, type Verdicts} from './scripts.ts';
@@ -15,7 +15,7 @@ import {engineVerdicts, exported, lacks, type Verdicts} from './scripts.ts';
 /** What goss itself says of the entries of the gossfile, by the title that each has. */
 async function verdictsOfGossfile(folder: ChecksFolder): Promise<Verdicts> {
   await folder.write('again.yaml', 'checks: [{name: again, goss: goss.yaml}]\n');
-  const {results} = await runChecks(await readChecksFile(join(folder.path, 'again.yaml')));
+  const {results} = await runChecks(await readChecksFile(path.join(folder.path, 'again.yaml')));
   const verdicts: Record<string, 'pass' | 'fail'> = {};
   for (const {subject, isMet, level} of results[0]?.findings ?? []) {
     const title = subject.slice(0, subject.indexOf(' ('));
@@ -44,14 +44,14 @@ esac
 
 /** A process, by a name that no other run of the tests has, and a service manager that is told. */
 async function prepareHost(folder: ChecksFolder, name: string) {
-  await symlink('/bin/sleep', join(folder.path, name));
+  await symlink('/bin/sleep', path.join(folder.path, name));
   const child = spawn(`./${name}`, ['987654'], {
     cwd: folder.path,
     // The group of this process is not counted among the others.
     detached: true,
     stdio: 'ignore',
   });
-  await mkdir(join(folder.path, 'bin'));
+  await mkdir(path.join(folder.path, 'bin'));
   const manager = await folder.write('bin/systemctl', systemctl);
   await chmod(manager, 0o755);
   const tell = async (active: string, unit: string) =>
@@ -87,8 +87,8 @@ test.skipIf(lacks('goss'))(
     const {child, tell} = await prepareHost(folder, program);
     const text = 'port: 8080\nname: pay\n';
     await folder.write('app.yaml', text);
-    await chmod(join(folder.path, 'app.yaml'), 0o640);
-    await symlink('app.yaml', join(folder.path, 'link'));
+    await chmod(path.join(folder.path, 'app.yaml'), 0o640);
+    await symlink('app.yaml', path.join(folder.path, 'link'));
     await folder.write('app.log', 'started\nfine\n');
     await folder.write('state', 'v2.1 up\n');
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -131,7 +131,7 @@ test.skipIf(lacks('goss'))(
     ];
     await folder.write('handoff.yaml', stringify({checks}));
     const {PATH = ''} = process.env;
-    process.env['PATH'] = `${join(folder.path, 'bin')}:${PATH}`;
+    process.env['PATH'] = `${path.join(folder.path, 'bin')}:${PATH}`;
     try {
       const {files, leftOut} = await exported(folder, 'goss');
       expect(leftOut).toEqual([]);
@@ -148,9 +148,9 @@ test.skipIf(lacks('goss'))(
       await tell('failed', 'enabled');
       await folder.write('state', 'v1 down\n');
       await folder.write('app.yaml', 'ERROR\n');
-      await chmod(join(folder.path, 'app.yaml'), 0o666);
-      await rm(join(folder.path, 'link'));
-      await symlink('elsewhere', join(folder.path, 'link'));
+      await chmod(path.join(folder.path, 'app.yaml'), 0o666);
+      await rm(path.join(folder.path, 'link'));
+      await symlink('elsewhere', path.join(folder.path, 'link'));
       await folder.write('none', '');
       await folder.write('app.log', 'started\nERROR\n');
       const broken = await failing(folder, 'broken');

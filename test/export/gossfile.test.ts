@@ -152,9 +152,8 @@ test('what goss cannot say is told at the top, with its reason', async () => {
     expect.stringContaining('goss has no order'),
     expect.stringContaining('--retry-timeout'),
   ]);
-  for (const {name, reason} of [...leftOut, ...notes]) {
+  for (const {name, reason} of [...leftOut, ...notes])
     expect(files[0]?.text).toContain(`# - ${name}: ${reason}`);
-  }
 });
 
 test('a gossfile is handed over as it is, and no script does what goss does', async () => {

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {chmod, mkdir, rm, symlink, truncate, utimes} from 'node:fs/promises';
 import {createHash} from 'node:crypto';
-import {join} from 'node:path';
+import path from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {createChecksFolder} from '../checks/checks-folder.ts';
@@ -13,12 +13,12 @@ test.skipIf(lacks('jq'))(
     await using folder = await createChecksFolder();
     const text = '{"port": 8080, "name": "pay"}\n';
     await folder.write('app.json', text);
-    await chmod(join(folder.path, 'app.json'), 0o640);
-    await mkdir(join(folder.path, 'sub'));
-    await symlink('app.json', join(folder.path, 'link'));
-    await symlink('nowhere', join(folder.path, 'dangling'));
+    await chmod(path.join(folder.path, 'app.json'), 0o640);
+    await mkdir(path.join(folder.path, 'sub'));
+    await symlink('app.json', path.join(folder.path, 'link'));
+    await symlink('nowhere', path.join(folder.path, 'dangling'));
     await folder.write("odd $(name)'s", 'x');
-    const path = 'app.json';
+    const app = 'app.json';
     const file = (title: string, one: unknown, wanted: unknown, warn?: unknown) => ({
       name: title,
       file: one,
@@ -27,24 +27,24 @@ test.skipIf(lacks('jq'))(
     });
     const sha256 = createHash('sha256').update(text).digest('hex');
     const checks = [
-      file('exists', path, {exists: true}),
+      file('exists', app, {exists: true}),
       file('absent', 'none', {exists: false}),
-      file('mode', path, {mode: '0640'}),
-      file('mode at most', path, {mode: {at_most: '0640'}}),
-      file('mode at least', path, {mode: {at_least: '0600'}}),
-      file('mode not', path, {mode: {not: '0644'}}),
-      file('owner', path, {owner: 'root', group: {one_of: ['0', 'wheel']}}),
-      file('owner not', path, {owner: {not: 'nobody'}}),
-      file('type', path, {type: 'file'}),
-      file('size', path, {size: {above: 1, below: '1KB'}}),
-      file('size exactly', path, {size: 30}),
-      file('age', path, {age: {below: '1h'}}),
-      file('age warns', path, {exists: true}, {age: {below: '1h'}}),
-      file('content', path, {content: {contains: '8080'}}),
-      file('pattern', path, {content: /"port": \d+/.toString()}),
-      file('whole', path, {content: text}),
-      file('json', path, {json: {'$.port': {at_least: 8000}, '$.name': 'pay'}}),
-      file('sha256', path, {sha256}),
+      file('mode', app, {mode: '0640'}),
+      file('mode at most', app, {mode: {at_most: '0640'}}),
+      file('mode at least', app, {mode: {at_least: '0600'}}),
+      file('mode not', app, {mode: {not: '0644'}}),
+      file('owner', app, {owner: 'root', group: {one_of: ['0', 'wheel']}}),
+      file('owner not', app, {owner: {not: 'nobody'}}),
+      file('type', app, {type: 'file'}),
+      file('size', app, {size: {above: 1, below: '1KB'}}),
+      file('size exactly', app, {size: 30}),
+      file('age', app, {age: {below: '1h'}}),
+      file('age warns', app, {exists: true}, {age: {below: '1h'}}),
+      file('content', app, {content: {contains: '8080'}}),
+      file('pattern', app, {content: /"port": \d+/.toString()}),
+      file('whole', app, {content: text}),
+      file('json', app, {json: {'$.port': {at_least: 8000}, '$.name': 'pay'}}),
+      file('sha256', app, {sha256}),
       file('folder', 'sub', {type: 'directory'}),
       file('folder content', 'sub', {content: {contains: 'x'}}),
       file('link', 'link', {type: 'symlink', target: 'app.json', size: 30}),
@@ -83,7 +83,7 @@ test.skipIf(lacks('jq'))(
       'no disk': 'fail',
       'no inodes': 'unknown',
     });
-    const place = join(folder.path, path);
+    const place = path.join(folder.path, app);
     await chmod(place, 0o666);
     await truncate(place, 10);
     const longAgo = new Date(Date.now() - 86_400_000);
@@ -110,7 +110,7 @@ test('process', async () => {
   await using folder = await createChecksFolder();
   // Of its own, so that another run of the tests is not found.
   const server = `sleepy-${process.pid}`;
-  await symlink('/bin/sleep', join(folder.path, server));
+  await symlink('/bin/sleep', path.join(folder.path, server));
   const child = spawn(`./${server}`, ['987654'], {
     cwd: folder.path,
     detached: true,
@@ -262,7 +262,7 @@ test('nagios', async () => {
 
 test('service', async () => {
   await using folder = await createChecksFolder();
-  const bin = join(folder.path, 'bin');
+  const bin = path.join(folder.path, 'bin');
   await mkdir(bin);
   const install = async (load: string, active: string, sub: string, file: string) => {
     const lines = `LoadState=${load} ActiveState=${active} SubState=${sub} UnitFileState=${file}`;

@@ -1,25 +1,25 @@
 import {spawnSync} from 'node:child_process';
 import {chmod, mkdir, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {readPluginOutput} from '../../source/checks/kinds/plugin-output.ts';
-import {type ChecksFolder, createChecksFolder} from '../checks/checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from '../checks/checks-folder.ts';
 import {exported} from './scripts.ts';
 
 async function plugins(folder: ChecksFolder): Promise<string> {
-  const place = join(folder.path, 'plugins');
+  const place = path.join(folder.path, 'plugins');
   await mkdir(place, {recursive: true});
   const {files} = await exported(folder, 'nagios');
   for (const {name, text, isProgram} of files) {
-    await writeFile(join(place, name), text);
-    await chmod(join(place, name), isProgram ? 0o755 : 0o644);
+    await writeFile(path.join(place, name), text);
+    await chmod(path.join(place, name), isProgram ? 0o755 : 0o644);
   }
   return place;
 }
 
 function run(place: string, name: string) {
-  const {stdout, stderr, status} = spawnSync(join(place, name), {encoding: 'utf8'});
+  const {stdout, stderr, status} = spawnSync(path.join(place, name), {encoding: 'utf8'});
   return {stdout, stderr, status};
 }
 

@@ -1,5 +1,5 @@
 import {chmod} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {createChecksFolder} from '../checks/checks-folder.ts';
@@ -138,7 +138,7 @@ exec sh -c "$*"
 
 test('over ssh', async () => {
   await using folder = await createChecksFolder();
-  const ssh = join(folder.path, 'ssh');
+  const ssh = path.join(folder.path, 'ssh');
   await chmod(await folder.write('ssh', standIn), 0o755);
   const checks = [
     {
@@ -231,9 +231,7 @@ checks:
       reason: 'a value of the environment inside a pattern cannot be said in a POSIX shell',
     },
   ]);
-  for (const value of ['s3cr3t', '5432', 'no.such.host', '<42']) {
-    expect(text).not.toContain(value);
-  }
+  for (const value of ['s3cr3t', '5432', 'no.such.host', '<42']) expect(text).not.toContain(value);
   expect(text).toContain('# Set these environment variables: API_TOKEN PIN HOST_NAME PORT');
   for (const shell of shells) {
     const end = await runScript(path, shell, folder.path, environment);
@@ -315,9 +313,8 @@ test('what is not carried is told in the file, with its reason', async () => {
     secret: expect.stringContaining('looks like a secret'),
   });
   expect(exported.notes.map(({name}) => name)).toEqual(['in order', 'by system']);
-  for (const {name, reason} of [...exported.leftOut, ...exported.notes]) {
+  for (const {name, reason} of [...exported.leftOut, ...exported.notes])
     expect(text).toContain(`# - ${name}: ${reason}`);
-  }
   expect(text).not.toContain('abcdef0123456789');
 });
 
@@ -332,13 +329,13 @@ test.skipIf(lacks('busybox'))('a missing program is unknown, with how to get it'
     {name: 'tcp', tcp: '127.0.0.1:1', expect: {connect: true}},
   ];
   await folder.write('handoff.yaml', stringify({checks}));
-  const {path} = await scriptOf(folder);
-  const tools = join(folder.path, '.busybox');
-  await runScript(path, 'busybox sh', folder.path);
+  const {path: script} = await scriptOf(folder);
+  const tools = path.join(folder.path, '.busybox');
+  await runScript(script, 'busybox sh', folder.path);
   const {execFileSync} = await import('node:child_process');
   let said = '';
   try {
-    execFileSync('/usr/bin/busybox', ['sh', path], {env: {PATH: tools}, cwd: folder.path});
+    execFileSync('/usr/bin/busybox', ['sh', script], {env: {PATH: tools}, cwd: folder.path});
   } catch (error) {
     said = String((error as {readonly stdout: Buffer}).stdout);
   }

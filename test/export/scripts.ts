@@ -1,16 +1,16 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {mkdir, symlink, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {text} from 'node:stream/consumers';
 import {once} from 'node:events';
 import {expect} from 'vitest';
 import {exportChecks, type ExportForm} from '../../source/export/export-checks.ts';
-import {type Exported} from '../../source/export/exported.ts';
-import {type Outcome} from '../../source/checks/model.ts';
+import type {Exported} from '../../source/export/exported.ts';
+import type {Outcome} from '../../source/checks/model.ts';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../source/checks/run.ts';
-import {type ChecksFolder} from '../checks/checks-folder.ts';
+import type {ChecksFolder} from '../checks/checks-folder.ts';
 
 export const library = fileURLToPath(new URL('../../templates/export', import.meta.url));
 
@@ -25,16 +25,13 @@ export function has(program: string): boolean {
 /** Whether one of these programs is missing, so that a test has to skip; it is said which. */
 export function lacks(...programs: readonly string[]): boolean {
   const missing = programs.filter((program) => !has(program));
-  if (missing.length > 0) {
+  if (missing.length > 0)
     console.warn(`Missing here, so a test of exported checks skips: ${missing.join(', ')}`);
-  }
   return missing.length > 0;
 }
 
 const hasBusybox = has('busybox');
-if (!hasBusybox) {
-  console.warn('There is no busybox, so exported scripts are tried with sh alone.');
-}
+if (!hasBusybox) console.warn('There is no busybox, so exported scripts are tried with sh alone.');
 
 /** The shells under which scripts are run; busybox comes with its own grep, sed, awk and stat. */
 export const shells: readonly ShellName[] = hasBusybox ? ['sh', 'busybox sh'] : ['sh'];
@@ -53,11 +50,11 @@ export async function exported(
   form: ExportForm,
   environment?: Readonly<Record<string, string>>,
 ): Promise<Exported> {
-  const path = join(folder.path, 'handoff.yaml');
+  const file = path.join(folder.path, 'handoff.yaml');
   const options = environment ? {environment} : {};
-  const {results} = await runChecks(await readChecksFile(path, options), {allowChanges: false});
+  const {results} = await runChecks(await readChecksFile(file, options), {allowChanges: false});
   return exportChecks({
-    path,
+    path: file,
     form,
     origin,
     ...options,
@@ -71,14 +68,14 @@ export async function scriptOf(
 ): Promise<Script> {
   const found = await exported(folder, 'sh', environment);
   const script = found.files[0]?.text ?? '';
-  const path = join(folder.path, 'checks.sh');
-  await writeFile(path, script);
-  return {path, text: script, exported: found};
+  const file = path.join(folder.path, 'checks.sh');
+  await writeFile(file, script);
+  return {path: file, text: script, exported: found};
 }
 
 /** A folder in which the programs of busybox come first. */
 async function busyboxPath(folder: string): Promise<string> {
-  const tools = join(folder, '.busybox');
+  const tools = path.join(folder, '.busybox');
   await mkdir(tools, {recursive: true});
   const wanted =
     'awk cat cut date env grep head mktemp od readlink rm sed sh sleep sort stat tail timeout tr wc mv'.split(
@@ -86,7 +83,7 @@ async function busyboxPath(folder: string): Promise<string> {
     );
   await Promise.all(
     wanted.map(async (name) =>
-      symlink('/usr/bin/busybox', join(tools, name)).catch(() => undefined),
+      symlink('/usr/bin/busybox', path.join(tools, name)).catch(() => undefined),
     ),
   );
   return tools;
@@ -132,7 +129,7 @@ export function verdictsOf({stdout}: Pick<ScriptEnd, 'stdout'>): Verdicts {
 
 /** What the engine says now. */
 export async function engineVerdicts(folder: ChecksFolder): Promise<Verdicts> {
-  const {results} = await runChecks(await readChecksFile(join(folder.path, 'handoff.yaml')));
+  const {results} = await runChecks(await readChecksFile(path.join(folder.path, 'handoff.yaml')));
   return Object.fromEntries(results.map(({name, outcome}) => [name, outcome]));
 }
 
@@ -149,7 +146,7 @@ export async function agreed(
     engineVerdicts(folder),
     ...shells.map(async (shell) => ({shell, ...(await runScript(path, shell, folder.path))})),
   ]);
-  for (const {shell, stdout, stderr} of ends) {
+  for (const {shell, stdout, stderr} of ends)
     expect({state, shell, stdout, stderr, ...verdictsOf({stdout})}).toEqual({
       state,
       shell,
@@ -157,6 +154,5 @@ export async function agreed(
       stderr: '',
       ...meant,
     });
-  }
   return meant;
 }

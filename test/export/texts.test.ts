@@ -1,14 +1,14 @@
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
-import {type ChecksFolder, createChecksFolder} from '../checks/checks-folder.ts';
+import {createChecksFolder, type ChecksFolder} from '../checks/checks-folder.ts';
 import {
   engineVerdicts,
   runScript,
-  type Script,
   scriptOf,
   shells,
   lacks,
   verdictsOf,
+  type Script,
 } from './scripts.ts';
 
 /** Every word of the vocabulary that can be said of a text. */

@@ -282,9 +282,8 @@ describe('a handoff of the format before journals', () => {
 describe('a store that cannot be used', () => {
   it('knows no handoff by a name that is none, nor by a path', async () => {
     const id = await create();
-    for (const name of ['nope', '../settings', `${id}/../${id}`, '']) {
+    for (const name of ['nope', '../settings', `${id}/../${id}`, ''])
       expect(() => readSnapshot(home, name)).toThrow(UnknownHandoffError);
-    }
   });
 
   it('is empty when there is none yet, and reading makes none', async () => {

@@ -43,9 +43,7 @@ const written = /^(?<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(?<uni
 
 /** Reads `500ms`, `1.5 GiB`, `80%` or `200`; undefined when it is not a number with a known unit. */
 export function parseAmount(input: unknown): Amount | undefined {
-  if (typeof input === 'number') {
-    return Number.isFinite(input) ? amount(input) : undefined;
-  }
+  if (typeof input === 'number') return Number.isFinite(input) ? amount(input) : undefined;
   const {number, unit = ''} =
     typeof input === 'string' ? (written.exec(input.trim())?.groups ?? {}) : {};
   const known = Object.hasOwn(units, unit) ? units[unit] : undefined;
@@ -63,13 +61,10 @@ function rounded(value: number): string {
 
 /** Milliseconds as a person says them: `43 ms`, `1.2 s`, `5 min 3 s`. */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 999.5) {
+  if (milliseconds < 999.5)
     return `${rounded(milliseconds < 10 ? milliseconds : Math.round(milliseconds))} ms`;
-  }
   const seconds = milliseconds / 1000;
-  if (seconds < 59.95) {
-    return `${rounded(seconds)} s`;
-  }
+  if (seconds < 59.95) return `${rounded(seconds)} s`;
   const parts: readonly (readonly [number, string])[] = [
     [86_400, 'd'],
     [3600, 'h'],
@@ -81,9 +76,7 @@ export function formatDuration(milliseconds: number): string {
   for (const [length, name] of parts) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count > 0) {
-      words.push(`${count} ${name}`);
-    }
+    if (count > 0) words.push(`${count} ${name}`);
   }
   return words.slice(0, 2).join(' ');
 }
@@ -101,11 +94,7 @@ export function formatBytes(bytes: number): string {
 }
 
 export function formatAmount({value, dimension}: Amount): string {
-  if (dimension === 'duration') {
-    return formatDuration(value);
-  }
-  if (dimension === 'size') {
-    return formatBytes(value);
-  }
+  if (dimension === 'duration') return formatDuration(value);
+  if (dimension === 'size') return formatBytes(value);
   return dimension === 'percent' ? `${value}%` : String(value);
 }

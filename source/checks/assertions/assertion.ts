@@ -1,5 +1,5 @@
-import {type Amount} from './amounts.ts';
-import {type Pattern} from './pattern.ts';
+import type {Amount} from './amounts.ts';
+import type {Pattern} from './pattern.ts';
 
 export const comparisons = ['below', 'above', 'at_least', 'at_most'] as const;
 export type Comparison = (typeof comparisons)[number];

@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util';
-import {type Amount, isAmount, parseAmount} from './amounts.ts';
-import {type Assertion, type Comparison} from './assertion.ts';
+import {isAmount, parseAmount, type Amount} from './amounts.ts';
+import type {Assertion, Comparison} from './assertion.ts';
 
 /** Line ends at the end of an output are not part of what it says. */
 function withoutLastLineEnd(text: string): string {
@@ -20,9 +20,7 @@ function comparable(value: unknown, than: Amount): number | undefined {
 
 function compares(value: unknown, how: Comparison, than: Amount): boolean {
   const number = comparable(value, than);
-  if (number === undefined) {
-    return false;
-  }
+  if (number === undefined) return false;
   switch (how) {
     case 'below':
       return number < than.value;
@@ -38,9 +36,7 @@ function compares(value: unknown, how: Comparison, than: Amount): boolean {
 }
 
 function equals(value: unknown, wanted: unknown, isText: boolean): boolean {
-  if (isAmount(wanted)) {
-    return comparable(value, wanted) === wanted.value;
-  }
+  if (isAmount(wanted)) return comparable(value, wanted) === wanted.value;
   if (isText && typeof value === 'string') {
     const text = withoutLastLineEnd(value);
     const isSameNumber =
@@ -52,9 +48,7 @@ function equals(value: unknown, wanted: unknown, isText: boolean): boolean {
 }
 
 function asText(value: unknown): string | undefined {
-  if (isAmount(value)) {
-    return String(value.value);
-  }
+  if (isAmount(value)) return String(value.value);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined;
@@ -69,9 +63,7 @@ function consists(value: unknown, wanted: readonly string[]): boolean {
 }
 
 function contains(value: unknown, part: string | number | boolean): boolean {
-  if (Array.isArray(value)) {
-    return value.includes(part);
-  }
+  if (Array.isArray(value)) return value.includes(part);
   return asText(value)?.includes(String(part)) ?? false;
 }
 

@@ -1,10 +1,10 @@
-import {type Assertion} from './assertion.ts';
-import {type BoundedText, omissionRemark} from './bounded-text.ts';
+import type {Assertion} from './assertion.ts';
+import {omissionRemark, type BoundedText} from './bounded-text.ts';
 import {namedForm} from './forms.ts';
 import {holds} from './holds.ts';
-import {type JsonPath, parseJsonPath, valueAt} from './json-path.ts';
+import {parseJsonPath, valueAt, type JsonPath} from './json-path.ts';
 import {parseAssertion} from './parse-assertion.ts';
-import {type Subject} from './subject.ts';
+import type {Subject} from './subject.ts';
 import {inWords, showValue} from './words.ts';
 
 interface Picked {
@@ -23,12 +23,9 @@ export interface DocumentFormat {
 }
 
 function read(text: BoundedText, {name, parse}: DocumentFormat): Reading {
-  if (text.omitted > 0) {
+  if (text.omitted > 0)
     return {problem: `too long to be read as ${name}`, remark: omissionRemark(text)};
-  }
-  if (text.text.trim() === '') {
-    return {problem: `nothing, where ${name} was expected`};
-  }
+  if (text.text.trim() === '') return {problem: `nothing, where ${name} was expected`};
   try {
     return {value: parse(text.text.replace(/^\uFEFF/, ''))};
   } catch {
@@ -73,9 +70,8 @@ export function documentSubject(format: DocumentFormat): Subject<readonly Picked
       const reading = measured ? read(measured, format) : {problem: 'not measured'};
       return picked.map(({path, assertion}) => {
         const stated = {subject: `${subject} ${path.text}`, expected: inWords(assertion)};
-        if ('problem' in reading) {
+        if ('problem' in reading)
           return {...stated, actual: reading.problem, remark: reading.remark, isMet: false};
-        }
         const value = valueAt(reading.value, path);
         return {...stated, actual: showValue(value), isMet: holds(assertion, value)};
       });

@@ -1,4 +1,4 @@
-import {type Assertion} from './assertion.ts';
+import type {Assertion} from './assertion.ts';
 
 /** A statement that is not made of other statements about the same value. */
 export type Leaf = Exclude<Assertion, {readonly type: 'not' | 'all' | 'any'}>;

@@ -1,8 +1,8 @@
-import {type Assertion} from './assertion.ts';
+import type {Assertion} from './assertion.ts';
 import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
-import {type Subject} from './subject.ts';
+import type {Subject} from './subject.ts';
 import {inWords, showValue} from './words.ts';
 
 /** Several texts without an order. */
@@ -50,9 +50,7 @@ export const listSubject: Subject<Assertion, TextList> = {
   parse: (input, place) => parseAssertion(input, {...place, shape: 'list'}),
   judge(assertion, measured, subject) {
     const stated = {subject, expected: inWords(assertion)};
-    if (!measured) {
-      return [{...stated, actual: 'not measured', isMet: false}];
-    }
+    if (!measured) return [{...stated, actual: 'not measured', isMet: false}];
     const {values, fold, remark} = measured;
     const isMet = fold
       ? holds(folded(assertion, fold), values.map(fold), true)

@@ -85,18 +85,12 @@ function parseWord(word: AssertionWord, input: unknown, place: Place): Assertion
 export function parseAssertion(input: unknown, place: Place): Assertion | undefined {
   const {path, report, subject} = place;
   if (Array.isArray(input)) {
-    if (place.shape === 'json') {
-      return {type: 'equals', value: input};
-    }
-    if (place.shape === 'list') {
-      return parseEquals(input, place);
-    }
+    if (place.shape === 'json') return {type: 'equals', value: input};
+    if (place.shape === 'list') return parseEquals(input, place);
     report({path, message: `"${subject}" has one value. Say one_of: […] or all: […] with a list.`});
     return undefined;
   }
-  if (!isMap(input)) {
-    return parseScalar(input as string | number | boolean | null, place);
-  }
+  if (!isMap(input)) return parseScalar(input as string | number | boolean | null, place);
   const entries = Object.entries(input);
   if (entries.length === 0) {
     report({path, message: `Nothing is said about "${subject}".`});
@@ -104,9 +98,7 @@ export function parseAssertion(input: unknown, place: Place): Assertion | undefi
   }
   const parsed = entries.map(([word, value]) => {
     const at = path.concat(word);
-    if (isWord(word)) {
-      return parseWord(word, value, {...place, path: at});
-    }
+    if (isWord(word)) return parseWord(word, value, {...place, path: at});
     report({
       path: at,
       isAtKey: true,
@@ -116,8 +108,6 @@ export function parseAssertion(input: unknown, place: Place): Assertion | undefi
     return undefined;
   });
   const [first] = parsed;
-  if (!parsed.every((entry) => entry !== undefined)) {
-    return undefined;
-  }
+  if (!parsed.every((entry) => entry !== undefined)) return undefined;
   return parsed.length === 1 ? first : {type: 'all', of: parsed};
 }

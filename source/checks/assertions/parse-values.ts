@@ -1,7 +1,7 @@
-import {type Path, type Report} from '../spec/report.ts';
+import type {Path, Report} from '../spec/report.ts';
 import {nearest} from '../../nearest.ts';
-import {amount, type Amount, parseAmount, unitWords, writtenUnit} from './amounts.ts';
-import {type Assertion, type Shape} from './assertion.ts';
+import {amount, parseAmount, unitWords, writtenUnit, type Amount} from './amounts.ts';
+import type {Assertion, Shape} from './assertion.ts';
 import {readExpression, readPattern} from './pattern.ts';
 
 /** What an assertion is about, and where to report what is wrong with it. */
@@ -30,30 +30,24 @@ export function parseNumber(
     report({path, message, suggestion});
     return undefined;
   };
-  if (shape === 'list') {
-    return fail(`"${subject}" is a list, so it is not compared with a number.`);
-  }
+  if (shape === 'list') return fail(`"${subject}" is a list, so it is not compared with a number.`);
   const unit = writtenUnit(input);
   const read = parseAmount(input);
-  if (!read) {
+  if (!read)
     return unit
       ? fail(
           `"${unit}" is not a unit. Known units: ${unitWords.join(' ')}.`,
           nearest(unit, unitWords),
         )
       : fail(`"${subject}" is compared with a number here, such as 5, 80% or 500ms.`);
-  }
-  if (shape === 'duration' && read.dimension !== 'duration') {
+  if (shape === 'duration' && read.dimension !== 'duration')
     return fail(`"${subject}" is a duration: give the number a unit (ms s m h d), such as 500ms.`);
-  }
-  if (shape === 'size') {
+  if (shape === 'size')
     return read.dimension === 'number' || read.dimension === 'size'
       ? amount(read.value, 'size')
       : fail(`"${subject}" is a size: its units are B KB MB GB TB KiB MiB GiB TiB.`);
-  }
-  if (shape === 'number' && read.dimension !== 'number' && read.dimension !== 'percent') {
+  if (shape === 'number' && read.dimension !== 'number' && read.dimension !== 'percent')
     return fail(`"${subject}" is a plain number: leave out the unit.`);
-  }
   return read;
 }
 
@@ -76,9 +70,7 @@ function parseConsists(input: readonly unknown[], place: Place): Assertion | und
 
 export function parseEquals(input: unknown, place: Place): Assertion | undefined {
   const {subject, shape, path, report, accepts} = place;
-  if (shape === 'list') {
-    return parseConsists(Array.isArray(input) ? input : [input], place);
-  }
+  if (shape === 'list') return parseConsists(Array.isArray(input) ? input : [input], place);
   if (['number', 'duration', 'size', 'amount'].includes(shape)) {
     const value = parseNumber(input, place);
     return value && {type: 'equals', value};
@@ -100,9 +92,7 @@ export function parseEquals(input: unknown, place: Place): Assertion | undefined
   }
   if (shape === 'text' && accepts) {
     const reading = accepts(String(input));
-    if ('value' in reading) {
-      return {type: 'equals', value: reading.value};
-    }
+    if ('value' in reading) return {type: 'equals', value: reading.value};
     report({path, ...reading});
     return undefined;
   }
@@ -126,29 +116,21 @@ export function parseScalar(
   const {shape, path, report} = place;
   if (typeof input === 'string' && !isWithoutText(shape)) {
     const reading = readPattern(input);
-    if (reading.type === 'pattern' && shape === 'list') {
-      return reportPatternForList(place);
-    }
+    if (reading.type === 'pattern' && shape === 'list') return reportPatternForList(place);
     if (reading.type === 'problem') {
       report({path, message: reading.message});
       return undefined;
     }
-    if (reading.type === 'pattern') {
-      return {type: 'matches', pattern: reading.pattern};
-    }
+    if (reading.type === 'pattern') return {type: 'matches', pattern: reading.pattern};
   }
   return parseEquals(input, place);
 }
 
 export function parseMatches(input: unknown, place: Place): Assertion | undefined {
   const {path, report} = place;
-  if (place.shape === 'list') {
-    return reportPatternForList(place);
-  }
+  if (place.shape === 'list') return reportPatternForList(place);
   const reading = readExpression(typeof input === 'string' ? input : '');
-  if (reading.type === 'pattern') {
-    return {type: 'matches', pattern: reading.pattern};
-  }
+  if (reading.type === 'pattern') return {type: 'matches', pattern: reading.pattern};
   const message = reading.type === 'problem' ? reading.message : '';
   report({path, message: typeof input === 'string' ? message : '"matches" takes a pattern: /…/.'});
   return undefined;
@@ -158,9 +140,7 @@ export function parseContains(input: unknown, place: Place): Assertion | undefin
   const {path, report, shape, subject} = place;
   if (shape === 'list' && Array.isArray(input)) {
     const parts = input.length === 0 ? undefined : parseEntries(input, place);
-    if (parts) {
-      return {type: 'all', of: parts.map((part) => ({type: 'contains', part}))};
-    }
+    if (parts) return {type: 'all', of: parts.map((part) => ({type: 'contains', part}))};
   }
   if (shape !== 'text' && shape !== 'json' && shape !== 'list') {
     report({

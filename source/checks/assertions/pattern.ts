@@ -12,9 +12,8 @@ export type PatternReading =
 const slashed = /^\/(?<source>[^]*)\/(?<flags>[a-z]*)$/;
 
 function compile(source: string, flags: string, text: string): PatternReading {
-  if (source === '') {
+  if (source === '')
     return {type: 'problem', message: 'The pattern is empty, so it would match everything.'};
-  }
   try {
     return {type: 'pattern', pattern: {text, expression: new RegExp(source, flags)}};
   } catch (error) {
@@ -29,15 +28,12 @@ function compile(source: string, flags: string, text: string): PatternReading {
  */
 export function readPattern(text: string): PatternReading {
   const {source, flags = ''} = slashed.exec(text)?.groups ?? {};
-  if (source === undefined || !/^[dgimsuvy]*$/.test(flags)) {
-    return {type: 'text'};
-  }
-  if (/[dgy]/.test(flags)) {
+  if (source === undefined || !/^[dgimsuvy]*$/.test(flags)) return {type: 'text'};
+  if (/[dgy]/.test(flags))
     return {
       type: 'problem',
       message: `A pattern takes the flags i, m, s, u and v, not "${flags}".`,
     };
-  }
   return compile(source, flags, text);
 }
 

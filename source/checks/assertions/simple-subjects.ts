@@ -1,11 +1,11 @@
 import {nearest} from '../../nearest.ts';
-import {type Amount} from './amounts.ts';
-import {type Assertion, type Shape} from './assertion.ts';
+import type {Amount} from './amounts.ts';
+import type {Assertion, Shape} from './assertion.ts';
 import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
-import {type Accepts} from './parse-values.ts';
-import {type Subject} from './subject.ts';
+import type {Accepts} from './parse-values.ts';
+import type {Subject} from './subject.ts';
 import {inWords, showValue} from './words.ts';
 
 /** A measured value with the reason for it, where there is one to tell. */

@@ -28,9 +28,7 @@ export function mayTakeLong({source}: RegExp): boolean {
 
 /** Whether anything in a statement is a pattern that could take long. */
 export function holdsSlowPattern(statement: unknown): boolean {
-  if (statement instanceof RegExp) {
-    return mayTakeLong(statement);
-  }
+  if (statement instanceof RegExp) return mayTakeLong(statement);
   return (
     typeof statement === 'object' &&
     statement !== null &&
@@ -41,8 +39,6 @@ export function holdsSlowPattern(statement: unknown): boolean {
 /** Searches, but not for ever. @throws SlowPatternError */
 export function searchInTime<Value>(search: () => Value): Value {
   const found = withinTime(limit, search);
-  if (found === 'late') {
-    throw new SlowPatternError();
-  }
+  if (found === 'late') throw new SlowPatternError();
   return found.value;
 }

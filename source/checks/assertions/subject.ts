@@ -1,5 +1,5 @@
-import {type Form} from './forms.ts';
-import {type Path, type Report} from '../spec/report.ts';
+import type {Form} from './forms.ts';
+import type {Path, Report} from '../spec/report.ts';
 
 /** What came of one assertion, before redaction and shortening. */
 export interface Judgement {

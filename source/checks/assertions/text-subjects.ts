@@ -1,9 +1,9 @@
-import {type Assertion} from './assertion.ts';
-import {type BoundedText, omissionRemark} from './bounded-text.ts';
+import type {Assertion} from './assertion.ts';
+import {omissionRemark, type BoundedText} from './bounded-text.ts';
 import {assertionForm, namedForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
-import {type Judgement, type Subject} from './subject.ts';
+import type {Judgement, Subject} from './subject.ts';
 import {inWords} from './words.ts';
 
 /** Where in a text the first pattern or part of an assertion is found, whether wanted or not. */
@@ -28,9 +28,7 @@ function placeOf(assertion: Assertion, text: string): number {
 /** The line that decided, or the whole text where no single line did. */
 function telling(assertion: Assertion, text: string): string {
   const place = placeOf(assertion, text);
-  if (place < 0) {
-    return text.trim() === '' ? 'nothing' : text.trim();
-  }
+  if (place < 0) return text.trim() === '' ? 'nothing' : text.trim();
   const end = text.indexOf('\n', place);
   return (
     text.slice(text.lastIndexOf('\n', place - 1) + 1, end === -1 ? undefined : end).trim() ||

@@ -1,5 +1,5 @@
 import {formatAmount, isAmount} from './amounts.ts';
-import {type Assertion, type Comparison} from './assertion.ts';
+import type {Assertion, Comparison} from './assertion.ts';
 
 const comparisonWords: Readonly<Record<Comparison, string>> = {
   below: 'below',
@@ -10,9 +10,7 @@ const comparisonWords: Readonly<Record<Comparison, string>> = {
 
 /** A value as a person reads it; strings of JSON in quotes, so that `"1"` and `1` differ. */
 export function showValue(value: unknown): string {
-  if (value === undefined) {
-    return 'absent';
-  }
+  if (value === undefined) return 'absent';
   return isAmount(value) ? formatAmount(value) : JSON.stringify(value);
 }
 

@@ -8,9 +8,7 @@ function parseYamlText(text: string): unknown {
   const documents = Array.isArray(parsed) ? parsed : [];
   const data = documents.map((document): unknown => {
     const [error] = document.errors;
-    if (error) {
-      throw error;
-    }
+    if (error) throw error;
     return document.toJS({maxAliasCount: 100});
   });
   return data.length > 1 ? data : data[0];

@@ -69,11 +69,8 @@ function createThreadHash(): BlockHash {
   const busy = blocks.map(() => false);
   let turn = -1;
   thread.on('message', (answer: Answer) => {
-    if ('index' in answer) {
-      busy[answer.index] = false;
-    } else {
-      result.resolve(answer.sha256);
-    }
+    if ('index' in answer) busy[answer.index] = false;
+    else result.resolve(answer.sha256);
   });
   const answered = async () => {
     await once(thread, 'message');
@@ -81,13 +78,9 @@ function createThreadHash(): BlockHash {
   return {
     async free() {
       turn = (turn + 1) % blockCount;
-      while (busy[turn] === true) {
-        await answered();
-      }
+      while (busy[turn] === true) await answered();
       const block = blocks[turn];
-      if (!block) {
-        throw new Error('A block hash has lent out what it has not.');
-      }
+      if (!block) throw new Error('A block hash has lent out what it has not.');
       return block;
     },
     push(block, length) {

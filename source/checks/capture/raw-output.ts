@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {createHash, type Hash} from 'node:crypto';
-import {type BoundedText} from '../assertions/bounded-text.ts';
+import type {BoundedText} from '../assertions/bounded-text.ts';
 import {createWindow, type WindowView} from './window.ts';
 
 const kibibyte = 1024;

@@ -37,9 +37,7 @@ export function createWindow(headLimit: number, tailLimit: number): ByteWindow {
   }
 
   function fillRing(chunk: Uint8Array): void {
-    if (ring.length === 0) {
-      ring = Buffer.alloc(tailLimit);
-    }
+    if (ring.length === 0) ring = Buffer.alloc(tailLimit);
     const last = chunk.subarray(-tailLimit);
     const untilEnd = Math.min(last.length, tailLimit - ringNext);
     ring.set(last.subarray(0, untilEnd), ringNext);
@@ -52,12 +50,8 @@ export function createWindow(headLimit: number, tailLimit: number): ByteWindow {
     push(chunk) {
       bytes += chunk.length;
       const room = Math.min(chunk.length, headLimit - headLength);
-      if (room > 0) {
-        fillHead(chunk.subarray(0, room));
-      }
-      if (chunk.length > room) {
-        fillRing(chunk.subarray(room));
-      }
+      if (room > 0) fillHead(chunk.subarray(0, room));
+      if (chunk.length > room) fillRing(chunk.subarray(room));
     },
     view() {
       const isWrapped = ringLength === tailLimit;

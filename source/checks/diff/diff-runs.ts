@@ -1,4 +1,4 @@
-import {type Outcome} from '../model.ts';
+import type {Outcome} from '../model.ts';
 import {isSameValue} from './same-value.ts';
 
 /** As much of a result as is needed to compare it. */
@@ -100,9 +100,7 @@ export function diffRuns(before: ComparedRun, after: ComparedRun): RunDiff {
   let unchanged = 0;
   const compared = after.results.flatMap((result): RunChange[] => {
     const known = old.get(result.name);
-    if (!known) {
-      return [{type: 'added', check: result.name, outcome: result.outcome}];
-    }
+    if (!known) return [{type: 'added', check: result.name, outcome: result.outcome}];
     const changes = compareResults(known, result);
     unchanged += changes.length === 0 ? 1 : 0;
     return changes;

@@ -28,11 +28,10 @@ export function findRun<Run extends {readonly id: string}>(
   const found = runs.filter(({id}) => reference !== '' && id.startsWith(reference.toLowerCase()));
   const [run, second] = found;
   if (!run) throw new Problem(`No run has an id that begins with "${reference}".`, hint);
-  if (second) {
+  if (second)
     throw new Problem(
       `Several runs have an id that begins with "${reference}": ${found.map(({id}) => id).join(', ')}.`,
       'Write more of it.',
     );
-  }
   return run;
 }

@@ -10,13 +10,10 @@ const duration = /^\d+(?:\.\d+)? (?:ms|s|min|h|d)(?: \d+ (?:s|min|h))?$/;
 
 /** Milliseconds of a duration as `formatDuration` writes it. */
 function readDuration(text: string): number | undefined {
-  if (!duration.test(text)) {
-    return undefined;
-  }
+  if (!duration.test(text)) return undefined;
   let sum = 0;
-  for (const {groups} of text.matchAll(/(?<count>[\d.]+) (?<unit>[a-z]+)/g)) {
+  for (const {groups} of text.matchAll(/(?<count>[\d.]+) (?<unit>[a-z]+)/g))
     sum += Number(groups?.['count']) * (lengths[groups?.['unit'] ?? ''] ?? 0);
-  }
   return sum;
 }
 
@@ -29,9 +26,7 @@ const chance = 100;
  */
 export function isSameValue(before: string, after: string): boolean {
   const [a, b] = [readDuration(before), readDuration(after)];
-  if (a === undefined || b === undefined) {
-    return before === after;
-  }
+  if (a === undefined || b === undefined) return before === after;
   const [less, more] = a < b ? [a, b] : [b, a];
   return more < less * 2 || more - less < chance;
 }

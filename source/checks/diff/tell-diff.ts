@@ -1,5 +1,5 @@
-import {type Outcome} from '../model.ts';
-import {type RunChange, type RunDiff} from './diff-runs.ts';
+import type {Outcome} from '../model.ts';
+import type {RunChange, RunDiff} from './diff-runs.ts';
 
 /** How bad an outcome is; those that count for nothing are alike. */
 const weights: Readonly<Record<Outcome, number>> = {
@@ -22,9 +22,7 @@ const headings = {
 } as const;
 
 function groupOf(change: RunChange): keyof typeof headings {
-  if (change.type !== 'outcome') {
-    return change.type;
-  }
+  if (change.type !== 'outcome') return change.type;
   const difference = weights[change.after] - weights[change.before];
   return difference > 0 ? 'worse' : difference < 0 ? 'better' : 'other';
 }

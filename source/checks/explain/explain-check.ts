@@ -1,5 +1,5 @@
 import {formatDuration} from '../assertions/amounts.ts';
-import {type Check, type ChecksFile} from '../checks-file.ts';
+import type {Check, ChecksFile} from '../checks-file.ts';
 import {conditionWords} from '../conditions.ts';
 import {kindOfCheck} from '../kinds/registry.ts';
 import {typedCommand} from '../kinds/shell-words.ts';
@@ -23,9 +23,7 @@ function statements(check: Check, level: 'expect' | 'warn'): string[] {
 }
 
 function retryWords({retry}: Check): string | undefined {
-  if (!retry) {
-    return undefined;
-  }
+  if (!retry) return undefined;
   const {times, until, every} = retry;
   const limit =
     until === undefined

@@ -1,5 +1,5 @@
 import {glob, realpath, stat} from 'node:fs/promises';
-import {resolve} from 'node:path';
+import path from 'node:path';
 
 /** More files than anyone includes; keeps `/**` from reading the whole disk. */
 const mostFiles = 500;
@@ -34,18 +34,13 @@ export async function matchingFiles(
   folder: string,
   except: string,
 ): Promise<Matches> {
-  if (!/[*?[\]{}]/.test(pattern)) {
-    return {type: 'files', paths: [pattern]};
-  }
+  if (!/[*?[\]{}]/.test(pattern)) return {type: 'files', paths: [pattern]};
   const paths: string[] = [];
-  for await (const path of glob(pattern, {cwd: folder})) {
-    const absolute = resolve(folder, path);
-    if ((await isFile(absolute)) && (await trueLocation(absolute)) !== except) {
-      paths.push(path);
-    }
-    if (paths.length > mostFiles) {
+  for await (const file of glob(pattern, {cwd: folder})) {
+    const absolute = path.resolve(folder, file);
+    if ((await isFile(absolute)) && (await trueLocation(absolute)) !== except) paths.push(file);
+    if (paths.length > mostFiles)
       return {type: 'problem', message: `"${pattern}" matches more than ${mostFiles} files.`};
-    }
   }
   return paths.length === 0
     ? {type: 'problem', message: `No file matches "${pattern}".`}

@@ -1,11 +1,11 @@
-import {basename, dirname, join} from 'node:path';
-import {type Check} from '../checks-file.ts';
+import path from 'node:path';
+import type {Check} from '../checks-file.ts';
 import {fileErrorCode, fileErrorReason} from '../kinds/file-errors.ts';
 import {readClaims} from '../spec/read-claims.ts';
 import {nagiosKind} from '../kinds/nagios.ts';
 import {pluginsOf} from '../kinds/plugin-folders.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
-import {type ChecksFileProblem} from '../spec/checks-file-error.ts';
+import type {ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {usualTimeout} from '../spec/usual-timeout.ts';
 
 export interface PluginFolder {
@@ -23,19 +23,19 @@ export interface FolderChecks {
   readonly problems: readonly ChecksFileProblem[];
 }
 
-function checkOf(path: string, file: string): Check {
-  const spec = {plugin: [path]};
+function checkOf(plugin: string, file: string): Check {
+  const spec = {plugin: [plugin]};
   return {
-    name: showControls(`plugin ${basename(path)}`),
+    name: showControls(`plugin ${path.basename(plugin)}`),
     kind: nagiosKind.word,
     spec,
-    claims: readClaims(nagiosKind, {nagios: path}, [], () => undefined),
+    claims: readClaims(nagiosKind, {nagios: plugin}, [], () => undefined),
     severity: 'required',
     effect: 'safe',
     timeout: usualTimeout,
     tags: [],
     needs: [],
-    folder: dirname(path),
+    folder: path.dirname(plugin),
     place: {file, line: 1, column: 1},
     isForeign: true,
     target: showControls(nagiosKind.target(spec)),
@@ -45,7 +45,7 @@ function checkOf(path: string, file: string): Check {
 
 /** Reads a folder of monitoring plugins for `include: [{nagios: folder}]`: each is run as it is. */
 export async function readPluginFolder({
-  path,
+  path: plugin,
   shown,
   trustFile,
 }: PluginFolder): Promise<FolderChecks> {
@@ -55,7 +55,7 @@ export async function readPluginFolder({
   });
   let plugins: readonly string[];
   try {
-    plugins = await pluginsOf(path);
+    plugins = await pluginsOf(plugin);
   } catch (error) {
     const isMissing = fileErrorCode(error) === 'ENOENT';
     const isFile = fileErrorCode(error) === 'ENOTDIR';
@@ -67,14 +67,11 @@ export async function readPluginFolder({
           : `The folder cannot be read: ${fileErrorReason(error)}.`,
     );
   }
-  if (plugins.length === 0) {
+  if (plugins.length === 0)
     return problem('There is no plugin in this folder: no file in it may be executed.');
-  }
-  for (const plugin of plugins) {
-    await trustFile(plugin);
-  }
+  for (const plugin of plugins) await trustFile(plugin);
   return {
-    checks: plugins.map((plugin) => checkOf(plugin, join(shown, basename(plugin)))),
+    checks: plugins.map((plugin) => checkOf(plugin, path.join(shown, path.basename(plugin)))),
     problems: [],
   };
 }

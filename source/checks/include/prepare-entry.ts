@@ -1,13 +1,13 @@
 import {Buffer, isUtf8} from 'node:buffer';
-import {relative} from 'node:path';
+import path from 'node:path';
 import {showControls} from '../../redaction/strip-terminal.ts';
-import {type Check, type CheckContent, type SecretValue} from '../checks-file.ts';
+import type {Check, CheckContent, SecretValue} from '../checks-file.ts';
 import {kindOfCheck} from '../kinds/registry.ts';
 import {ChecksFileError, type ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {concealing} from '../spec/conceal.ts';
 import {fingerprint, wholeFileError} from '../spec/file-text.ts';
 import {isThere} from './matching-files.ts';
-import {type NamedPlace} from '../spec/read-one-file.ts';
+import type {NamedPlace} from '../spec/read-one-file.ts';
 
 export interface EntrySurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -33,12 +33,12 @@ async function contentOf(
 > {
   const {spec, folder} = check;
   const digests: string[] = [];
-  const readFile = async (path: string) => {
-    const shown = relative(folder, path) || path;
-    if (!(await isThere(path))) throw wholeFileError(path, `There is no such file: ${shown}.`);
-    const bytes = await readBytes(path);
+  const readFile = async (file: string) => {
+    const shown = path.relative(folder, file) || file;
+    if (!(await isThere(file))) throw wholeFileError(file, `There is no such file: ${shown}.`);
+    const bytes = await readBytes(file);
     digests.push(`${fingerprint(bytes)}  ${shown}\n`);
-    if (!isUtf8(bytes)) throw wholeFileError(path, `${shown} is not text in UTF-8.`);
+    if (!isUtf8(bytes)) throw wholeFileError(file, `${shown} is not text in UTF-8.`);
     return Buffer.from(bytes).toString();
   };
   const found = await kindOfCheck(check)?.prepare?.(spec, {folder, environment, readFile});

@@ -1,15 +1,15 @@
-import {dirname, isAbsolute, join, resolve} from 'node:path';
-import {type Check, type ContentFile, type SecretValue, type Waiver} from '../checks-file.ts';
+import path from 'node:path';
+import type {Check, ContentFile, SecretValue, Waiver} from '../checks-file.ts';
 import {ChecksFileError, type ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {decodeText, readFileOnce} from '../spec/file-text.ts';
 import {
+  readOneFile,
   type FileSurroundings,
   type NamedPlace,
   type Placed,
-  readOneFile,
 } from '../spec/read-one-file.ts';
-import {type IncludeEntry} from '../spec/schema-running.ts';
-import {type VariableValue} from '../spec/variables.ts';
+import type {IncludeEntry} from '../spec/schema-running.ts';
+import type {VariableValue} from '../spec/variables.ts';
 import {prepareEntry} from './prepare-entry.ts';
 import {isThere, matchingFiles, trueLocation} from './matching-files.ts';
 
@@ -36,9 +36,7 @@ function ownName({name, place}: Check, taken: ReadonlySet<string>): string {
   const names = [name, `${name} (${place.file})`];
   for (let count = 2; ; count += 1) {
     const free = names.find((one) => !taken.has(one));
-    if (free !== undefined) {
-      return free;
-    }
+    if (free !== undefined) return free;
     names.push(`${name} (${place.file}, ${count})`);
   }
 }
@@ -51,7 +49,7 @@ function foreignPlace(check: Check): NamedPlace {
 
 /** Reads a file and everything it includes. @throws ChecksFileError when the file itself is no text. */
 export async function readTree(
-  path: string,
+  file: string,
   surroundings: Omit<FileSurroundings, 'inherited'>,
 ): Promise<FileTree> {
   const files = new Map<string, ContentFile>();
@@ -63,8 +61,8 @@ export async function readTree(
 
   async function readBytes(file: string): Promise<Uint8Array> {
     const {bytes, sha256} = await readFileOnce(file);
-    const location = await trueLocation(resolve(file));
-    files.set(location, {path: resolve(file), sha256});
+    const location = await trueLocation(path.resolve(file));
+    files.set(location, {path: path.resolve(file), sha256});
     return bytes;
   }
 
@@ -77,15 +75,13 @@ export async function readTree(
     try {
       await read();
     } catch (error) {
-      if (!(error instanceof ChecksFileError)) {
-        throw error;
-      }
+      if (!(error instanceof ChecksFileError)) throw error;
       problems.push(...error.problems.map((problem) => ({...problem, file: problem.file ?? file})));
     }
   }
 
   async function includePlugins(target: string, {file}: Visit, placed: Placed<unknown>) {
-    const shown = isAbsolute(target) ? target : join(dirname(file), target);
+    const shown = path.isAbsolute(target) ? target : path.join(path.dirname(file), target);
     if (!(await isThere(shown))) {
       const message = `There is no such folder: ${shown}.`;
       problems.push(placed.problemOf({path: ['nagios'], message}));
@@ -94,7 +90,7 @@ export async function readTree(
     const {readPluginFolder} = await import('./nagios-include.ts');
     await collecting(shown, async () => {
       const answer = await readPluginFolder({
-        path: resolve(shown),
+        path: path.resolve(shown),
         shown,
         trustFile: async (path) => {
           await readBytes(path);
@@ -114,9 +110,7 @@ export async function readTree(
     const {environment} = surroundings;
     const found = await prepareEntry(entry, {environment, readBytes});
     problems.push(...found.problems);
-    for (const secret of found.secretValues) {
-      secrets.set(secret.name, secret);
-    }
+    for (const secret of found.secretValues) secrets.set(secret.name, secret);
     return found.entry;
   }
 
@@ -127,49 +121,41 @@ export async function readTree(
       await includePlugins(nagios, visit, entry);
       return;
     }
-    const folder = dirname(resolve(visit.file));
+    const folder = path.dirname(path.resolve(visit.file));
     const matches = await matchingFiles(value, folder, [...visit.above.keys()].at(-1) ?? '');
     if (matches.type === 'problem') {
       problems.push(entry.problemOf({path: [], message: matches.message}));
       return;
     }
     for (const match of matches.paths) {
-      const file = isAbsolute(match) ? match : join(dirname(visit.file), match);
-      const location = await trueLocation(resolve(file));
+      const file = path.isAbsolute(match) ? match : path.join(path.dirname(visit.file), match);
+      const location = await trueLocation(path.resolve(file));
       const open = [...visit.above.keys()].indexOf(location);
       if (open >= 0) {
         const way = [...[...visit.above.values()].slice(open), file].join(' → ');
         problems.push(
           entry.problemOf({path: [], message: `The files include each other: ${way}.`}),
         );
-      } else if (!files.has(location)) {
-        await collecting(file, () => read({...visit, file}));
-      }
+      } else if (!files.has(location)) await collecting(file, () => read({...visit, file}));
     }
   }
 
   async function read({file, above, inherited}: Visit): Promise<void> {
     const text = await readText(file);
     const isIncluded = above.size > 0;
-    const folder = dirname(resolve(file));
+    const folder = path.dirname(path.resolve(file));
     const reading = readOneFile({file, folder, text, isIncluded}, {...surroundings, inherited});
-    for (const entry of reading.entries) {
-      entries.push(await prepared(entry));
-    }
+    for (const entry of reading.entries) entries.push(await prepared(entry));
     waivers.push(...reading.waivers);
     problems.push(...reading.problems);
-    for (const secret of reading.secretValues) {
-      secrets.set(secret.name, secret);
-    }
+    for (const secret of reading.secretValues) secrets.set(secret.name, secret);
     system = isIncluded ? system : reading.system;
-    const location = await trueLocation(resolve(file));
+    const location = await trueLocation(path.resolve(file));
     const visit = {file, above: new Map([...above, [location, file]]), inherited: reading.declared};
-    for (const entry of reading.includes) {
-      await include(entry, visit);
-    }
+    for (const entry of reading.includes) await include(entry, visit);
   }
 
-  await read({file: path, above: new Map(), inherited: new Map()});
+  await read({file: file, above: new Map(), inherited: new Map()});
   return {
     ...(system === undefined ? {} : {system}),
     files: [...files.values()],

@@ -1,5 +1,5 @@
 import {keepText} from '../capture/raw-output.ts';
-import {type MeasureContext} from './kind.ts';
+import type {MeasureContext} from './kind.ts';
 
 export type Answer =
   | {
@@ -27,16 +27,11 @@ export async function askProgram(
     onStdout: stdout.push,
     onStderr: stderr.push,
   });
-  if (end.type === 'not-started') {
-    return {type: 'not-started', code: end.reason ?? end.code};
-  }
-  if (end.type === 'aborted') {
-    return end;
-  }
-  if (isElsewhere && (end.exit === 126 || end.exit === 127)) {
+  if (end.type === 'not-started') return {type: 'not-started', code: end.reason ?? end.code};
+  if (end.type === 'aborted') return end;
+  if (isElsewhere && (end.exit === 126 || end.exit === 127))
     // What stands before the command was started, and did not find it.
     return {type: 'not-started', code: 'ENOENT'};
-  }
   const texts = {stdout: stdout.text().text, stderr: stderr.text().text};
   return {type: 'answer', exit: end.exit, ...texts};
 }

@@ -29,13 +29,9 @@ function isLeadingTo(
   authorities: readonly X509Certificate[],
 ): boolean {
   for (const [index, certificate] of chain.entries()) {
-    if (authorities.some((authority) => isIssuer(authority, certificate))) {
-      return true;
-    }
+    if (authorities.some((authority) => isIssuer(authority, certificate))) return true;
     const next = chain[index + 1];
-    if (!next?.ca || !isIssuer(next, certificate)) {
-      return false;
-    }
+    if (!next?.ca || !isIssuer(next, certificate)) return false;
   }
   return false;
 }
@@ -49,9 +45,7 @@ function usualAuthorities(): X509Certificate[] {
 }
 
 function codeOf(error: unknown): string | undefined {
-  if (typeof error === 'string') {
-    return error;
-  }
+  if (typeof error === 'string') return error;
   return error instanceof Error ? String('code' in error ? error.code : error.message) : undefined;
 }
 
@@ -69,12 +63,9 @@ function unknownAuthority(chain: readonly X509Certificate[]): string {
 /** OpenSSL tells only its last complaint, so with wrong dates the rest has to be looked at again. */
 function beyondDates({chain, authorities, now}: Doubt): string | undefined {
   const [own, ...others] = chain;
-  if (!isLeadingTo(chain, authorities ?? usualAuthorities())) {
+  if (!isLeadingTo(chain, authorities ?? usualAuthorities()))
     return own && isIssuer(own, own) ? 'self-signed' : unknownAuthority(chain);
-  }
-  if (own && datesProblem(own, now) !== undefined) {
-    return undefined;
-  }
+  if (own && datesProblem(own, now) !== undefined) return undefined;
   const bad = others.find((one) => datesProblem(one, now) !== undefined);
   return bad
     ? `in its chain, ${oneLine(bad.subject)} is ${datesProblem(bad, now)}`

@@ -1,4 +1,4 @@
-import {type X509Certificate} from 'node:crypto';
+import type {X509Certificate} from 'node:crypto';
 import {isIP} from 'node:net';
 
 const day = 86_400_000;
@@ -39,9 +39,7 @@ export function datesProblem(
   now: number,
 ): string | undefined {
   const [from, to] = [new Date(validFrom), new Date(validTo)];
-  if (now > to.getTime()) {
-    return `expired since ${written(to)}`;
-  }
+  if (now > to.getTime()) return `expired since ${written(to)}`;
   return now < from.getTime() ? `not valid before ${written(from)}` : undefined;
 }
 
@@ -50,9 +48,7 @@ export function nameProblem(certificate: X509Certificate, name: string): string 
   const found = isIP(name)
     ? certificate.checkIP(name)
     : certificate.checkHost(name, {subject: 'never', partialWildcards: false});
-  if (found !== undefined) {
-    return undefined;
-  }
+  if (found !== undefined) return undefined;
   const names = namesOf(certificate);
   const owners =
     names.length > 0

@@ -1,18 +1,18 @@
 import {stat} from 'node:fs/promises';
-import {resolve} from 'node:path';
+import path from 'node:path';
 import {z} from 'zod';
 import {amount} from '../assertions/amounts.ts';
-import {type Assertion} from '../assertions/assertion.ts';
+import type {Assertion} from '../assertions/assertion.ts';
 import {jsonSubject} from '../assertions/json-subject.ts';
 import {durationSubject, numberSubject} from '../assertions/simple-subjects.ts';
-import {type Claim} from '../assertions/subject.ts';
+import type {Claim} from '../assertions/subject.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../../programs/missing-program.ts';
-import {type ProcessEnd} from '../../programs/run-process.ts';
+import type {ProcessEnd} from '../../programs/run-process.ts';
 import {whyNotStarted} from '../../programs/why-not-started.ts';
 import {commandLine, filledText, textMap} from './fields.ts';
-import {type Kind, type Measurement} from './kind.ts';
+import type {Kind, Measurement} from './kind.ts';
 import {shellWord, typedCommand} from './shell-words.ts';
 
 const fields = {run: commandLine, cwd: filledText.optional(), env: textMap.optional()};
@@ -32,21 +32,18 @@ type Verdict = NonNullable<Measurement['verdict']>;
 
 /** Why nothing can be said although the command was asked for, if that is so. */
 function hindrance(end: ProcessEnd, stderr: string, place?: string): Verdict | undefined {
-  if (end.type === 'not-started') {
-    return {outcome: 'unknown', message: whyNotStarted(end)};
-  }
+  if (end.type === 'not-started') return {outcome: 'unknown', message: whyNotStarted(end)};
   if (end.type === 'ended' && end.exit === 127) {
     const program = programNotFound(stderr);
     return program === undefined
       ? undefined
       : {outcome: 'unknown', message: missingProgram(program, place)};
   }
-  if (end.type === 'ended' && end.exit === 126) {
+  if (end.type === 'ended' && end.exit === 126)
     return {
       outcome: 'unknown',
       message: `The shell could not execute the command: ${stderr.trim()}`,
     };
-  }
   return undefined;
 }
 
@@ -108,16 +105,12 @@ export const commandKind: Kind<CommandSpec> = {
       },
     });
     const output = all.output();
-    if (end.type === 'aborted') {
-      return {values: {}, output, isCutShort: true};
-    }
+    if (end.type === 'aborted') return {values: {}, output, isCutShort: true};
     const verdict =
       end.type === 'not-started' && end.code === 'ENOENT' && !isElsewhere
-        ? ((await folderHindrance(resolve(folder, cwd ?? '.'))) ?? hindrance(end, ''))
+        ? ((await folderHindrance(path.resolve(folder, cwd ?? '.'))) ?? hindrance(end, ''))
         : hindrance(end, stderr.text().text, isElsewhere ? 'where the command runs' : undefined);
-    if (end.type === 'not-started') {
-      return {values: {}, ...(verdict ? {verdict} : {})};
-    }
+    if (end.type === 'not-started') return {values: {}, ...(verdict ? {verdict} : {})};
     const printed = stdout.text();
     const values = {
       exit: {value: end.exit, remark: end.signal && `(${end.signal})`},

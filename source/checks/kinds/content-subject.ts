@@ -1,10 +1,10 @@
 import {formatBytes} from '../assertions/amounts.ts';
-import {type Assertion} from '../assertions/assertion.ts';
+import type {Assertion} from '../assertions/assertion.ts';
 import {assertionForm} from '../assertions/forms.ts';
-import {decide, type Leaf, leavesOf} from '../assertions/leaves.ts';
+import {decide, leavesOf, type Leaf} from '../assertions/leaves.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
 import {literalPattern, type Pattern} from '../assertions/pattern.ts';
-import {type Subject} from '../assertions/subject.ts';
+import type {Subject} from '../assertions/subject.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {inWords} from '../assertions/words.ts';
 import {isWithinLine} from './pattern-shape.ts';
@@ -51,9 +51,8 @@ export const contentSubject: Subject<Assertion, FileContent> = {
   form: assertionForm('text'),
   parse: (input, place) => parseAssertion(input, {...place, shape: 'text'}),
   judge(assertion, measured, subject) {
-    if (measured?.type !== 'scanned') {
+    if (measured?.type !== 'scanned')
       return textSubject.judge(assertion, measured && {...measured, omitted: 0}, subject);
-    }
     const {found, bytes} = measured;
     const line = leavesOf(assertion)
       .map((leaf) => found.get(leaf))

@@ -1,14 +1,14 @@
 import {Buffer} from 'node:buffer';
-import {type StatsFs} from 'node:fs';
+import type {StatsFs} from 'node:fs';
 import {statfs} from 'node:fs/promises';
-import {resolve} from 'node:path';
+import path from 'node:path';
 import {z} from 'zod';
 import {amount, formatBytes} from '../assertions/amounts.ts';
 import {numberSubject, sizeSubject} from '../assertions/simple-subjects.ts';
 import {keepOutput} from '../capture/raw-output.ts';
 import {filledText} from './fields.ts';
 import {fileErrorReason, isAbsence} from './file-errors.ts';
-import {type Kind, type Measurement} from './kind.ts';
+import type {Kind, Measurement} from './kind.ts';
 import {untilAborted} from './until-aborted.ts';
 
 export interface DiskSpec {
@@ -85,27 +85,25 @@ export const diskKind: Kind<DiskSpec> = {
   },
   target: ({path}) => path,
   describe: ({path}) => `look at the room left where ${path} is`,
-  async measure({path}, {folder, signal, claims}) {
-    const place = resolve(folder, path);
+  async measure({path: file}, {folder, signal, claims}) {
+    const place = path.resolve(folder, file);
     try {
       const stats = await untilAborted(statfs(place), signal);
-      if (stats === undefined) {
-        return {values: {}, isCutShort: true};
-      }
+      if (stats === undefined) return {values: {}, isCutShort: true};
       const measurement = measured(place, stats);
       if (stats.files === 0 && claims.some(({subject}) => subject.startsWith('inodes'))) {
-        const message = `The file system of ${path} does not count inodes.`;
+        const message = `The file system of ${file} does not count inodes.`;
         return {...measurement, verdict: {outcome: 'unknown', message}};
       }
       return measurement;
     } catch (error) {
       return isAbsence(error)
-        ? {values: {}, verdict: {outcome: 'fail', message: `There is no ${path}.`}}
+        ? {values: {}, verdict: {outcome: 'fail', message: `There is no ${file}.`}}
         : {
             values: {},
             verdict: {
               outcome: 'unknown',
-              message: `The file system of ${path} cannot be looked at: ${fileErrorReason(error)}.`,
+              message: `The file system of ${file} cannot be looked at: ${fileErrorReason(error)}.`,
             },
           };
     }

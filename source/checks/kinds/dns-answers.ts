@@ -1,7 +1,7 @@
-import {type Resolver} from 'node:dns/promises';
+import type {Resolver} from 'node:dns/promises';
 import {isIP, isIPv6, SocketAddress} from 'node:net';
 import {domainToASCII} from 'node:url';
-import {type DnsSpec} from './dns-spec.ts';
+import type {DnsSpec} from './dns-spec.ts';
 
 /** Asks one question. Each answer is one text, in the order and form of a zone file's columns. */
 async function answersTo(resolver: Resolver, {name, type}: DnsSpec): Promise<string[]> {
@@ -62,12 +62,8 @@ export async function ask(resolver: Resolver, spec: DnsSpec): Promise<DnsAnswer>
       : {type: 'nothing', reason: `the name has no ${spec.type} record`};
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOTFOUND') {
-      return {type: 'nothing', reason: 'there is no such name (NXDOMAIN)'};
-    }
-    if (code === 'ENODATA') {
-      return {type: 'nothing', reason: `the name has no ${spec.type} record`};
-    }
+    if (code === 'ENOTFOUND') return {type: 'nothing', reason: 'there is no such name (NXDOMAIN)'};
+    if (code === 'ENODATA') return {type: 'nothing', reason: `the name has no ${spec.type} record`};
     const [type, reason] = (Object.hasOwn(failures, code) ? failures[code] : undefined) ?? [
       'error',
       code,

@@ -1,7 +1,7 @@
 import {isIP} from 'node:net';
 import {z} from 'zod';
 import {filledText} from './fields.ts';
-import {type HostAndPort} from './host-and-port.ts';
+import type {HostAndPort} from './host-and-port.ts';
 
 export const recordTypes = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'SRV', 'NS', 'PTR'] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -27,9 +27,7 @@ const name = filledText.refine(
 const serverText = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^:\s[\]]+))(?::(?<port>\d+))?$/;
 
 function readServer(text: string): HostAndPort | undefined {
-  if (isIP(text)) {
-    return {host: text, port: usualPort};
-  }
+  if (isIP(text)) return {host: text, port: usualPort};
   const {six, host = six, port = usualPort} = serverText.exec(text)?.groups ?? {};
   const number = Number(port);
   return host !== undefined && number >= 1 && number <= 65_535 ? {host, port: number} : undefined;

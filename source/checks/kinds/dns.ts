@@ -8,7 +8,7 @@ import {keepOutput} from '../capture/raw-output.ts';
 import {ask, foldName} from './dns-answers.ts';
 import {dnsKeys, dnsSchema, type DnsSpec} from './dns-spec.ts';
 import {shownHostAndPort} from './host-and-port.ts';
-import {type Kind, type Measurement} from './kind.ts';
+import type {Kind, Measurement} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 import {untilAborted} from './until-aborted.ts';
 

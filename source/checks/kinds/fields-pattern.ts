@@ -7,9 +7,7 @@ export const patternField = z
   .min(1)
   .transform((text, context) => {
     const reading = readExpression(text);
-    if (reading.type === 'pattern') {
-      return reading.pattern;
-    }
+    if (reading.type === 'pattern') return reading.pattern;
     const message = reading.type === 'problem' ? reading.message : 'A pattern belongs here: /…/.';
     context.addIssue({code: 'custom', message});
     return z.NEVER;

@@ -3,10 +3,10 @@ import {createHash} from 'node:crypto';
 import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {formatBytes} from '../assertions/amounts.ts';
-import {type Assertion} from '../assertions/assertion.ts';
-import {type Leaf, leavesOf} from '../assertions/leaves.ts';
-import {type Claim} from '../assertions/subject.ts';
-import {type FileContent, linePatternOf} from './content-subject.ts';
+import type {Assertion} from '../assertions/assertion.ts';
+import {leavesOf, type Leaf} from '../assertions/leaves.ts';
+import type {Claim} from '../assertions/subject.ts';
+import {linePatternOf, type FileContent} from './content-subject.ts';
 import {createLineScanner} from './line-scanner.ts';
 
 /** A file up to this long, in bytes, is looked at as a whole; a longer one is never held in memory. */
@@ -55,9 +55,7 @@ function scanFor(claims: readonly Claim[]) {
   const patterns = searched.map(({pattern}) => pattern);
   const scanner = createLineScanner(patterns, (index, line) => {
     const leaf = searched[index]?.leaf;
-    if (leaf && !found.has(leaf)) {
-      found.set(leaf, line.slice(0, 4096));
-    }
+    if (leaf && !found.has(leaf)) found.set(leaf, line.slice(0, 4096));
   });
   return {found, scanner: patterns.length > 0 ? scanner : undefined};
 }
@@ -78,9 +76,7 @@ export async function readContent(
     const {size} = await handle.stat();
     const isLong = size > wholeLimit;
     const problem = isLong ? hindrance(claims, formatBytes(size)) : undefined;
-    if (problem !== undefined) {
-      return problem;
-    }
+    if (problem !== undefined) return problem;
     // A file that grows while it is read must come to an end; files of /proc say that they are empty.
     const limit = size === 0 ? wholeLimit : size;
     const hash = createHash('sha256');
@@ -90,25 +86,17 @@ export async function readContent(
     let bytes = 0;
     while (!signal.aborted && bytes < limit) {
       const {bytesRead} = await handle.read(block, 0, Math.min(block.length, limit - bytes));
-      if (bytesRead === 0) {
-        break;
-      }
+      if (bytesRead === 0) break;
       const chunk = block.subarray(0, bytesRead);
       bytes += bytesRead;
       hash.update(chunk);
-      if (isLong) {
-        scanner?.push(chunk);
-      } else {
-        parts.push(Buffer.from(chunk));
-      }
+      if (isLong) scanner?.push(chunk);
+      else parts.push(Buffer.from(chunk));
     }
-    if (signal.aborted) {
-      return undefined;
-    }
+    if (signal.aborted) return undefined;
     scanner?.end();
-    if (size === 0 && bytes === limit) {
+    if (size === 0 && bytes === limit)
       return `The file says that it is empty, but goes on after ${formatBytes(limit)}.`;
-    }
     const sha256 = hash.digest('hex');
     return isLong
       ? {sha256, content: {type: 'scanned', bytes, found}}

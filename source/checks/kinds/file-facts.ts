@@ -1,4 +1,4 @@
-import {type Stats} from 'node:fs';
+import type {Stats} from 'node:fs';
 import {lstat, readlink, stat} from 'node:fs/promises';
 import {amount, formatBytes} from '../assertions/amounts.ts';
 import {isAbsence} from './file-errors.ts';
@@ -41,9 +41,7 @@ async function ifThere<Value>(look: Promise<Value>): Promise<Value | undefined> 
   try {
     return await look;
   } catch (error) {
-    if (isAbsence(error)) {
-      return undefined;
-    }
+    if (isAbsence(error)) return undefined;
     throw error;
   }
 }

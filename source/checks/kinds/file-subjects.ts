@@ -1,10 +1,10 @@
-import {type Assertion} from '../assertions/assertion.ts';
+import type {Assertion} from '../assertions/assertion.ts';
 import {assertionForm} from '../assertions/forms.ts';
 import {holds} from '../assertions/holds.ts';
 import {decide, leavesOf} from '../assertions/leaves.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
 import {wordSubject} from '../assertions/simple-subjects.ts';
-import {type Subject} from '../assertions/subject.ts';
+import type {Subject} from '../assertions/subject.ts';
 import {inWords, showValue} from '../assertions/words.ts';
 
 /** An owner or group: the name where this machine knows one, and the number. */

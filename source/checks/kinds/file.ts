@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {resolve} from 'node:path';
+import path from 'node:path';
 import {z} from 'zod';
 import {jsonSubject} from '../assertions/json-subject.ts';
 import {
@@ -17,7 +17,7 @@ import {isAboutContent, readContent, type ReadContent} from './file-content.ts';
 import {fileErrorReason} from './file-errors.ts';
 import {factsOf, fileTypes} from './file-facts.ts';
 import {modeSubject, ownerSubject, sha256Subject} from './file-subjects.ts';
-import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
+import type {Kind, MeasureContext, Measurement} from './kind.ts';
 import {untilAborted} from './until-aborted.ts';
 
 export interface FileSpec {
@@ -44,30 +44,24 @@ function contentValues({content, sha256}: ReadContent) {
 }
 
 async function look(
-  {path, follow = true}: FileSpec,
+  {path: file, follow = true}: FileSpec,
   {folder, signal, claims, now}: MeasureContext,
 ): Promise<Measurement> {
-  const place = resolve(folder, path);
+  const place = path.resolve(folder, file);
   const {values, lines, readable} = await factsOf(place, follow, now().getTime());
   const evidence = keepOutput();
   const tell = (more: readonly string[]) => {
     evidence.push(Buffer.from([`path: ${place}`, ...lines, ...more, ''].join('\n')));
     return evidence.output();
   };
-  if (readable === undefined || !claims.some(isAboutContent)) {
-    return {values, output: tell([])};
-  }
+  if (readable === undefined || !claims.some(isAboutContent)) return {values, output: tell([])};
   if (readable !== 'file') {
-    const message = `${path} is a ${readable}, so it has no content to look at.`;
+    const message = `${file} is a ${readable}, so it has no content to look at.`;
     return {...verdict('fail', message), output: tell([])};
   }
   const read = await readContent(place, claims, signal);
-  if (read === undefined) {
-    return {values: {}, isCutShort: true};
-  }
-  if (typeof read === 'string') {
-    return {...verdict('unknown', read), output: tell([])};
-  }
+  if (read === undefined) return {values: {}, isCutShort: true};
+  if (typeof read === 'string') return {...verdict('unknown', read), output: tell([])};
   return {values: {...values, ...contentValues(read)}, output: tell([`SHA-256: ${read.sha256}`])};
 }
 

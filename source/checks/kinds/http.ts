@@ -4,8 +4,8 @@ import {jsonSubject} from '../assertions/json-subject.ts';
 import {durationSubject, numberSubject} from '../assertions/simple-subjects.ts';
 import {headerSubject, textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
-import {type HttpSpec, httpKeys, httpSchema} from './http-spec.ts';
-import {type Kind, type Measurement} from './kind.ts';
+import {httpKeys, httpSchema, type HttpSpec} from './http-spec.ts';
+import type {Kind, Measurement} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 
 /** The address without its user and password, which fetch refuses, and these as a header. */
@@ -28,9 +28,7 @@ function addressed(spec: HttpSpec): {readonly url: URL; readonly headers: Header
 
 function shownUrl(text: string): string {
   const url = new URL(text);
-  if (url.username === '' && url.password === '') {
-    return text;
-  }
+  if (url.username === '' && url.password === '') return text;
   url.username = '';
   url.password = '';
   return url.href;
@@ -101,9 +99,7 @@ export const httpKind: Kind<HttpSpec> = {
     try {
       return await request(spec, signal);
     } catch (error) {
-      if (signal.aborted) {
-        return {values: {}, isCutShort: true};
-      }
+      if (signal.aborted) return {values: {}, isCutShort: true};
       const {host, port} = new URL(spec.url);
       if (
         error instanceof Error &&

@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {type Pattern} from '../assertions/pattern.ts';
+import type {Pattern} from '../assertions/pattern.ts';
 import {mayTakeLong, searchInTime} from '../assertions/slow-pattern.ts';
 import {createQuickLook, isWithinLine} from './pattern-shape.ts';
-import {type LineFilter} from './recent-lines.ts';
+import type {LineFilter} from './recent-lines.ts';
 
 /** A line longer than this, in bytes, is looked at in pieces and still counts once. */
 const longestLine = 1024 * 1024;
@@ -55,9 +55,7 @@ export function createLineScanner(
   filter?: LineFilter,
 ): LineScanner {
   const scanner = createUnguardedScanner(patterns, onMatch, filter);
-  if (!patterns.some(({expression}) => mayTakeLong(expression))) {
-    return scanner;
-  }
+  if (!patterns.some(({expression}) => mayTakeLong(expression))) return scanner;
   return {
     push(chunk) {
       searchInTime(() => scanner.push(chunk));
@@ -87,12 +85,9 @@ function createUnguardedScanner(
     for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const start = match.index === 0 ? 0 : text.lastIndexOf('\n', match.index - 1) + 1;
       const end = text.indexOf('\n', match.index);
-      if (!filter || filter.accepts(text, start)) {
+      if (!filter || filter.accepts(text, start))
         onMatch(index, text.slice(start, end === -1 ? undefined : end));
-      }
-      if (end === -1) {
-        return;
-      }
+      if (end === -1) return;
       expression.lastIndex = end + 1;
     }
   }
@@ -102,11 +97,8 @@ function createUnguardedScanner(
       const next = text.indexOf('\n', start);
       const end = next === -1 ? text.length : next;
       const line = text.slice(start, end);
-      for (const {index, expression} of byLine) {
-        if (expression.test(line) && (!filter || filter.accepts(text, start))) {
-          onMatch(index, line);
-        }
-      }
+      for (const {index, expression} of byLine)
+        if (expression.test(line) && (!filter || filter.accepts(text, start))) onMatch(index, line);
       start = end + 1;
     }
   }
@@ -114,15 +106,10 @@ function createUnguardedScanner(
   function searchBlock(block: string): void {
     const text = block.includes('\r') ? block.replace(/\r(?=\n|$)/g, '') : block;
     const isPlain = !hasOtherLineEnds(text);
-    for (const {index, inBlock} of isPlain ? searches : []) {
-      if (inBlock) {
-        searchWhole(text, index, inBlock);
-      }
-    }
+    for (const {index, inBlock} of isPlain ? searches : [])
+      if (inBlock) searchWhole(text, index, inBlock);
     const byLine = isPlain ? searches.filter(({inBlock}) => !inBlock) : searches;
-    if (byLine.length > 0) {
-      searchLines(text, byLine);
-    }
+    if (byLine.length > 0) searchLines(text, byLine);
     filter?.pass(text);
   }
 
@@ -130,14 +117,10 @@ function createUnguardedScanner(
   function searchBytes(bytes: Buffer, start: number, last: number): void {
     for (let at = start; at <= last;) {
       let end = at + together < last ? bytes.lastIndexOf(10, at + together) : last;
-      if (end < at) {
-        end = bytes.indexOf(10, at + together);
-      }
-      if (!mayMatch || mayMatch(bytes.subarray(at, end))) {
+      if (end < at) end = bytes.indexOf(10, at + together);
+      if (!mayMatch || mayMatch(bytes.subarray(at, end)))
         searchBlock(bytes.toString('utf8', at, end));
-      } else {
-        filter?.pass(bytes.toString('latin1', at, end));
-      }
+      else filter?.pass(bytes.toString('latin1', at, end));
       at = end + 1;
     }
   }
@@ -148,12 +131,11 @@ function createUnguardedScanner(
       isLongAccepted = filter?.accepts(text, 0) ?? true;
       filter?.pass(text);
     }
-    for (const {index, expression} of searches) {
+    for (const {index, expression} of searches)
       if (isLongAccepted && !found.has(index) && expression.test(text)) {
         found.add(index);
         onMatch(index, text.slice(0, overlap));
       }
-    }
   }
 
   function keep(bytes: Uint8Array): void {
@@ -172,9 +154,7 @@ function createUnguardedScanner(
     if (found) {
       searchPiece(line);
       found = undefined;
-    } else {
-      searchBlock(line);
-    }
+    } else searchBlock(line);
   }
 
   function keepPiece(bytes: Uint8Array): void {
@@ -212,9 +192,7 @@ function createUnguardedScanner(
       keepPiece(bytes.subarray(start));
     },
     end() {
-      if (restLength > 0 || found) {
-        endLine();
-      }
+      if (restLength > 0 || found) endLine();
       rest = Buffer.alloc(0);
     },
   };

@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto';
 import {keepText} from '../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../../programs/missing-program.ts';
 import {whyNotStarted} from '../../programs/why-not-started.ts';
-import {type MeasureContext, type Measurement} from './kind.ts';
-import {type LineScanner} from './line-scanner.ts';
+import type {MeasureContext, Measurement} from './kind.ts';
+import type {LineScanner} from './line-scanner.ts';
 import {createScanner, measured, type Scan} from './log-scan.ts';
 
 function unknown(message: string): Measurement {
@@ -24,9 +24,7 @@ export async function scanCommand(
   const take = (scanner: LineScanner) => (chunk: Uint8Array) => {
     hash.update(chunk);
     scan.bytes += chunk.length;
-    if (failure) {
-      return;
-    }
+    if (failure) return;
     try {
       scanner.push(chunk);
     } catch (error) {
@@ -43,15 +41,9 @@ export async function scanCommand(
       takeStderr(chunk);
     },
   });
-  if (end.type === 'aborted') {
-    return {values: {}, isCutShort: true};
-  }
-  if (end.type === 'not-started') {
-    return unknown(whyNotStarted(end));
-  }
-  if (failure) {
-    throw failure.error;
-  }
+  if (end.type === 'aborted') return {values: {}, isCutShort: true};
+  if (end.type === 'not-started') return unknown(whyNotStarted(end));
+  if (failure) throw failure.error;
   stdout.end();
   stderr.end();
   const found = measured(scan, hash.digest('hex'));

@@ -1,11 +1,11 @@
-import {type FileHandle} from 'node:fs/promises';
+import type {FileHandle} from 'node:fs/promises';
 import {SlowPatternError} from '../assertions/slow-pattern.ts';
-import {type BlockHash, createBlockHash} from '../capture/block-hash.ts';
-import {type LogPosition} from '../model.ts';
-import {type MeasureContext, type Measurement} from './kind.ts';
-import {openLog, type LogPart, type LogParts, positionAt} from './log-parts.ts';
+import {createBlockHash, type BlockHash} from '../capture/block-hash.ts';
+import type {LogPosition} from '../model.ts';
+import type {MeasureContext, Measurement} from './kind.ts';
+import {openLog, positionAt, type LogPart, type LogParts} from './log-parts.ts';
 import {createScanner, measured, type Scan} from './log-scan.ts';
-import {type LineScanner} from './line-scanner.ts';
+import type {LineScanner} from './line-scanner.ts';
 
 interface OpenPart extends LogPart {
   readonly handle: FileHandle;
@@ -50,9 +50,7 @@ async function readPart(
   }
   for (let next = fill(); ;) {
     const {block, bytesRead, start} = await next;
-    if (bytesRead === 0 || signal.aborted) {
-      return lineEnd;
-    }
+    if (bytesRead === 0 || signal.aborted) return lineEnd;
     next = fill();
     hash.push(block, bytesRead);
     const last = block.lastIndexOf(10, bytesRead - 1);
@@ -95,28 +93,20 @@ export async function scanParts(
   const open: OpenPart[] = [];
   scan.remark = remark === '' ? undefined : remark;
   try {
-    for (const part of parts) {
-      open.push(await openPart(part));
-    }
+    for (const part of parts) open.push(await openPart(part));
     const {sha256, lineEnd} = await readParts(open, scan, context);
-    if (context.signal.aborted) {
-      return {values: {}, isCutShort: true};
-    }
+    if (context.signal.aborted) return {values: {}, isCutShort: true};
     const last = open.at(-1);
     const logPosition: LogPosition | undefined =
       isRemembered && last ? await positionAt(last.handle, path, lineEnd) : undefined;
     return {...measured(scan, sha256), ...(logPosition ? {logPosition} : {})};
   } catch (error) {
-    if (error instanceof SlowPatternError) {
-      throw error;
-    }
+    if (error instanceof SlowPatternError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = Object.hasOwn(openProblems, code) ? openProblems[code] : undefined;
     const message = `${reason ?? `The log file cannot be read (${code || String(error)})`}: ${path}.`;
     return {values: {}, verdict: {outcome: 'unknown', message}};
   } finally {
-    for (const {handle} of open) {
-      await handle.close();
-    }
+    for (const {handle} of open) await handle.close();
   }
 }

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {type Stats} from 'node:fs';
+import type {Stats} from 'node:fs';
 import {constants} from 'node:fs';
-import {type FileHandle, open, readdir, stat} from 'node:fs/promises';
-import {basename, dirname, join, parse} from 'node:path';
-import {type LogPosition} from '../model.ts';
+import {open, readdir, stat, type FileHandle} from 'node:fs/promises';
+import path from 'node:path';
+import type {LogPosition} from '../model.ts';
 
 /** A file to be read from a byte on. */
 export interface LogPart {
@@ -57,9 +57,7 @@ async function isContinued(
   const handle = await openLog(path).catch(() => undefined);
   try {
     const found = await handle?.stat({bigint: true});
-    if (!handle || !found?.isFile() || found.size < position.offset) {
-      return false;
-    }
+    if (!handle || !found?.isFile() || found.size < position.offset) return false;
     // A copy has another inode, but is known by its beginning.
     const isSame = String(found.ino) === position.inode || (mayHaveMoved && position.headBytes > 0);
     return isSame && (await headHash(handle, position.headBytes)) === position.headSha256;
@@ -75,16 +73,16 @@ interface Sibling {
 }
 
 /** Files that look like older parts of a log, oldest first: app.log.1, app.log-20260301, app-1.log. */
-async function olderFiles(path: string): Promise<Sibling[]> {
-  const {dir, base, name, ext} = parse(path);
-  const names = await readdir(dirname(path)).catch(() => []);
+async function olderFiles(file: string): Promise<Sibling[]> {
+  const {dir, base, name, ext} = path.parse(file);
+  const names = await readdir(path.dirname(file)).catch(() => []);
   const siblings = await Promise.all(
     names
       .filter((one) => one !== base && one.startsWith(name))
       .map(async (one): Promise<Sibling | undefined> => {
         const plain = one.replace(/\.(?:gz|bz2|xz|zst|Z)$/, '');
         const rest = plain.slice(name.length).replace(ext, '');
-        const file = join(dir, one);
+        const file = path.join(dir, one);
         const found = /^[\d._T:-]*\d[\d._T:-]*$/.test(rest)
           ? await stat(file).catch(() => undefined)
           : undefined;
@@ -108,32 +106,28 @@ export async function partsSince(path: string, since: number, words: string): Pr
 
 /** What was written since a position, also when the log was rotated or emptied after it. */
 export async function partsAfter(
-  path: string,
+  file: string,
   position: LogPosition | undefined,
 ): Promise<LogParts> {
-  if (!position) {
-    return {parts: [{path, from: 0}], remark: '(the first run: the whole log)'};
-  }
-  if (await isContinued(path, position, false)) {
-    return {parts: [{path, from: position.offset}], remark: '(since the last run)'};
-  }
-  const older = await olderFiles(path);
-  for (const [index, candidate] of older.entries()) {
+  if (!position) return {parts: [{path: file, from: 0}], remark: '(the first run: the whole log)'};
+  if (await isContinued(file, position, false))
+    return {parts: [{path: file, from: position.offset}], remark: '(since the last run)'};
+  const older = await olderFiles(file);
+  for (const [index, candidate] of older.entries())
     if (!candidate.isCompressed && (await isContinued(candidate.path, position, true))) {
       const later = older.slice(index + 1);
       const readable = later.filter(({isCompressed}) => !isCompressed);
-      const words = `since the last run, after which ${basename(path)} was rotated`;
+      const words = `since the last run, after which ${path.basename(file)} was rotated`;
       return {
         parts: [
           {path: candidate.path, from: position.offset},
           ...readable.map((one) => ({path: one.path, from: 0})),
-          {path, from: 0},
+          {path: file, from: 0},
         ],
         remark: readable.length < later.length ? `(${words}; ${notLookedAt})` : `(${words})`,
       };
     }
-  }
   const remark =
     '(the whole log: it was rotated or emptied after the last run, and what stood in it then is not found)';
-  return {parts: [{path, from: 0}], remark};
+  return {parts: [{path: file, from: 0}], remark};
 }

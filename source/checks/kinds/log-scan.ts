@@ -1,5 +1,5 @@
-import {type Claim} from '../assertions/subject.ts';
-import {type Measurement} from './kind.ts';
+import type {Claim} from '../assertions/subject.ts';
+import type {Measurement} from './kind.ts';
 import {createLineScanner, type LineScanner} from './line-scanner.ts';
 import {patternsOf, type Tally} from './log-subjects.ts';
 import {createRecentLines, type RecentLines} from './recent-lines.ts';
@@ -37,9 +37,7 @@ export interface Scan {
 /** Counts matching lines into the scan's tallies. */
 export function createScanner({tallies, since, filters}: Scan): LineScanner {
   const filter = since && createRecentLines(since.time, since.now);
-  if (filter) {
-    filters.push(filter);
-  }
+  if (filter) filters.push(filter);
   const list = [...tallies.values()];
   const patterns = list.map(({pattern}) => pattern);
   return createLineScanner(
@@ -48,9 +46,7 @@ export function createScanner({tallies, since, filters}: Scan): LineScanner {
       const tally = list[index];
       if (tally) {
         tally.count += 1;
-        if (tally.samples.length < sampleCount) {
-          tally.samples.push(line.slice(0, sampleLength));
-        }
+        if (tally.samples.length < sampleCount) tally.samples.push(line.slice(0, sampleLength));
       }
     },
     filter,

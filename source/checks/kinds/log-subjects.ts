@@ -1,10 +1,10 @@
 import {formatBytes} from '../assertions/amounts.ts';
-import {type Assertion} from '../assertions/assertion.ts';
+import type {Assertion} from '../assertions/assertion.ts';
 import {assertionForm, type Form} from '../assertions/forms.ts';
 import {holds} from '../assertions/holds.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
-import {literalPattern, type Pattern, readPattern} from '../assertions/pattern.ts';
-import {type Judgement, type Subject, type SubjectPlace} from '../assertions/subject.ts';
+import {literalPattern, readPattern, type Pattern} from '../assertions/pattern.ts';
+import type {Judgement, Subject, SubjectPlace} from '../assertions/subject.ts';
 import {inWords} from '../assertions/words.ts';
 
 /** How many lines matched a pattern, and the first few of them. */

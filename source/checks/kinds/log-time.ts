@@ -25,9 +25,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Minutes east of Greenwich; undefined for the local time of this machine. */
 function offsetOf(zone: string | undefined): number | undefined {
-  if (zone === undefined) {
-    return undefined;
-  }
+  if (zone === undefined) return undefined;
   const {sign, hours, minutes} =
     /^(?<sign>[+-])(?<hours>\d\d):?(?<minutes>\d\d)$/.exec(zone)?.groups ?? {};
   return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
@@ -37,9 +35,8 @@ function timeFrom(groups: Groups, year: number, month: number): number | undefin
   const [date, hour, minute, second] = ['day', 'hour', 'minute', 'second'].map((name) =>
     Number(groups[name] ?? 0),
   ) as [number, number, number, number];
-  if (month > 11 || month < 0 || date < 1 || date > 31 || hour > 24 || minute > 59 || second > 60) {
+  if (month > 11 || month < 0 || date < 1 || date > 31 || hour > 24 || minute > 59 || second > 60)
     return undefined;
-  }
   const milliseconds = Math.trunc(Number(`0.${groups['fraction'] ?? 0}`) * 1000);
   const parts = [year, month, date, hour, minute, second, milliseconds] as const;
   const offset = offsetOf(groups['zone']);
@@ -58,13 +55,9 @@ function groupsAt(pattern: RegExp, text: string, start: number): Groups | undefi
  */
 export function timeAt(text: string, start: number, now: Date): number | undefined {
   const iso = groupsAt(numeric, text, start);
-  if (iso) {
-    return timeFrom(iso, Number(iso['year']), Number(iso['month']) - 1);
-  }
+  if (iso) return timeFrom(iso, Number(iso['year']), Number(iso['month']) - 1);
   const named = groupsAt(syslog, text, start);
-  if (!named) {
-    return undefined;
-  }
+  if (!named) return undefined;
   const month = months.indexOf((named['name'] ?? '').toLowerCase());
   const time = timeFrom(named, now.getFullYear(), month);
   // A day of tolerance, for a clock or a zone that is not ours.

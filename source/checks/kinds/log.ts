@@ -1,11 +1,11 @@
-import {resolve} from 'node:path';
+import path from 'node:path';
 import {z} from 'zod';
 import {formatDuration, parseAmount} from '../assertions/amounts.ts';
 import {commandLine, filledText} from './fields.ts';
-import {type Kind} from './kind.ts';
+import type {Kind} from './kind.ts';
 import {scanCommand} from './log-command.ts';
 import {scanParts} from './log-file.ts';
-import {type LogParts, partsAfter, partsSince} from './log-parts.ts';
+import {partsAfter, partsSince, type LogParts} from './log-parts.ts';
 import {startScan} from './log-scan.ts';
 import {forbidSubject, matchesSubject, requireSubject} from './log-subjects.ts';
 import {typedCommand} from './shell-words.ts';
@@ -21,9 +21,8 @@ export interface LogSpec {
 
 const sinceField = z.union([z.string(), z.number()]).transform((input, context) => {
   const read = parseAmount(input);
-  if (input === lastRun || (read?.dimension === 'duration' && read.value > 0)) {
+  if (input === lastRun || (read?.dimension === 'duration' && read.value > 0))
     return read ? read.value : lastRun;
-  }
   const message = `"since" is a length of time, such as 1h, or ${lastRun}.`;
   context.addIssue({code: 'custom', message});
   return z.NEVER;
@@ -50,9 +49,7 @@ const schema: z.ZodType<LogSpec> = z.union([
 ]);
 
 function sinceWords(since: LogSpec['since']): string {
-  if (since === undefined) {
-    return '';
-  }
+  if (since === undefined) return '';
   return since === lastRun
     ? ', what came since the last run'
     : `, of the last ${formatDuration(since)}`;
@@ -69,7 +66,7 @@ export const logKind: Kind<LogSpec> = {
     `${path === undefined ? `read the output of: ${typedCommand(command)}` : `read ${path}`}${sinceWords(since)}`,
   commandOf: ({command}) => command,
   canRunOn: ({command}) => command !== undefined,
-  async measure({path = '', command, since}, context) {
+  async measure({path: place = '', command, since}, context) {
     const now = context.now();
     const isRecent = typeof since === 'number';
     const time = isRecent ? {time: now.getTime() - since, now} : undefined;
@@ -79,14 +76,11 @@ export const logKind: Kind<LogSpec> = {
       scan.remark = isRecent ? `(${words})` : undefined;
       return scanCommand(command, scan, context);
     }
-    const file = resolve(context.folder, path);
+    const file = path.resolve(context.folder, place);
     const before = context.logPosition?.path === file ? context.logPosition : undefined;
     let parts: LogParts = {parts: [{path: file, from: 0}], remark: ''};
-    if (since === lastRun) {
-      parts = await partsAfter(file, before);
-    } else if (time) {
-      parts = await partsSince(file, time.time, words);
-    }
+    if (since === lastRun) parts = await partsAfter(file, before);
+    else if (time) parts = await partsSince(file, time.time, words);
     return scanParts(file, parts, scan, context, since === lastRun);
   },
 };

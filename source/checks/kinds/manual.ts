@@ -1,10 +1,10 @@
 import {z} from 'zod';
 import {formatDuration} from '../assertions/amounts.ts';
 import {flagSubject} from '../assertions/simple-subjects.ts';
-import {type Attestation} from '../model.ts';
+import type {Attestation} from '../model.ts';
 import {filledText} from './fields.ts';
 import {durationField} from './fields-duration.ts';
-import {type Kind, type Measurement} from './kind.ts';
+import type {Kind, Measurement} from './kind.ts';
 
 interface ManualSpec {
   readonly question?: string | undefined;
@@ -46,9 +46,8 @@ function told({by, at, note, isMet}: Attestation): string {
 function judged(attestation: Attestation, validFor: number | undefined, now: Date): Measurement {
   const {by, at, isMet} = attestation;
   const time = Date.parse(at);
-  if (Number.isNaN(time)) {
+  if (Number.isNaN(time))
     return unknown(`The attestation by ${by} has no readable time. Attest it again.`);
-  }
   const age = now.getTime() - time;
   if (validFor !== undefined && age > validFor) {
     const limit = formatDuration(validFor);

@@ -1,4 +1,4 @@
-import {type MetricRange} from '../model.ts';
+import type {MetricRange} from '../model.ts';
 
 const number = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;
 
@@ -13,14 +13,10 @@ const written = new RegExp(
  */
 export function parseRange(text: string): MetricRange | undefined {
   const {inside, start = '0', colon, end} = written.exec(text)?.groups ?? {};
-  if (colon === undefined && end === undefined) {
-    return undefined;
-  }
+  if (colon === undefined && end === undefined) return undefined;
   const from = start === '~' ? undefined : Number(start);
   const to = end === undefined ? undefined : Number(end);
-  if (from !== undefined && to !== undefined && from > to) {
-    return undefined;
-  }
+  if (from !== undefined && to !== undefined && from > to) return undefined;
   return {
     text,
     ...(from === undefined ? {} : {start: from}),

@@ -1,12 +1,12 @@
-import {amount, type Amount, formatAmount, isAmount, parseAmount} from '../assertions/amounts.ts';
-import {type Assertion} from '../assertions/assertion.ts';
+import {amount, formatAmount, isAmount, parseAmount, type Amount} from '../assertions/amounts.ts';
+import type {Assertion} from '../assertions/assertion.ts';
 import {namedForm} from '../assertions/forms.ts';
 import {holds} from '../assertions/holds.ts';
 import {decide, type Leaf} from '../assertions/leaves.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
-import {type Judgement, type Subject} from '../assertions/subject.ts';
+import type {Judgement, Subject} from '../assertions/subject.ts';
 import {inWords} from '../assertions/words.ts';
-import {type Metric} from '../model.ts';
+import type {Metric} from '../model.ts';
 
 interface Named {
   readonly label: string;
@@ -19,9 +19,7 @@ function isPlain({dimension}: Amount): boolean {
 
 /** A number with the meaning of its unit; a plain number where the unit has none for us. */
 function amountOf(value: number, unit: string): Amount {
-  if (unit === 'us') {
-    return amount(value / 1000, 'duration');
-  }
+  if (unit === 'us') return amount(value / 1000, 'duration');
   return parseAmount(`${value}${unit}`) ?? amount(value);
 }
 
@@ -33,9 +31,7 @@ function isPlainLeaf(leaf: Leaf): boolean {
 
 function judgeMetric({value, unit}: Metric, {label, assertion}: Named, subject: string): Judgement {
   const stated = {subject: `${subject} ${label}`, expected: inWords(assertion)};
-  if (value === null) {
-    return {...stated, actual: 'not known to the plugin (U)', isMet: false};
-  }
+  if (value === null) return {...stated, actual: 'not known to the plugin (U)', isMet: false};
   const read = amountOf(value, unit);
   return {
     ...stated,
@@ -64,9 +60,7 @@ export const metricsSubject: Subject<readonly Named[], readonly Metric[]> = {
   judge: (named, measured, subject) =>
     named.flatMap((one): Judgement[] => {
       const found = (measured ?? []).filter(({label}) => label === one.label);
-      if (found.length > 0) {
-        return found.map((metric) => judgeMetric(metric, one, subject));
-      }
+      if (found.length > 0) return found.map((metric) => judgeMetric(metric, one, subject));
       const labels = (measured ?? []).map(({label}) => label);
       const given = labels.length === 0 ? 'no numbers' : labels.join(', ');
       return [

@@ -1,17 +1,17 @@
 import {z} from 'zod';
 import {amount} from '../assertions/amounts.ts';
-import {type Assertion} from '../assertions/assertion.ts';
+import type {Assertion} from '../assertions/assertion.ts';
 import {choiceSubject, durationSubject} from '../assertions/simple-subjects.ts';
-import {type Claim} from '../assertions/subject.ts';
+import type {Claim} from '../assertions/subject.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../../programs/missing-program.ts';
-import {type ProcessEnd} from '../../programs/run-process.ts';
+import type {ProcessEnd} from '../../programs/run-process.ts';
 import {commandLine, textMap} from './fields.ts';
-import {type Kind} from './kind.ts';
+import type {Kind} from './kind.ts';
 import {metricsSubject} from './metrics-subject.ts';
 import {pluginPath} from './plugin-folders.ts';
-import {type PluginOutput, readPluginOutput} from './plugin-output.ts';
+import {readPluginOutput, type PluginOutput} from './plugin-output.ts';
 import {shellWord, typedCommand} from './shell-words.ts';
 
 export interface NagiosSpec {
@@ -57,11 +57,10 @@ function told({message, malformed}: PluginOutput, stderr: string, exit: number):
 
 /** Why there was no plugin to run, if that is so. */
 function hindrance(end: ProcessEnd, stderr: string): string | undefined {
-  if (end.type === 'not-started') {
+  if (end.type === 'not-started')
     return end.code === 'ENOENT'
       ? missingProgram(end.program)
       : `The plugin ${end.program} cannot be started: ${end.code === 'EACCES' ? 'permission denied' : end.code}.`;
-  }
   const isMissing = end.type === 'ended' && end.exit === 127;
   const program = isMissing ? programNotFound(stderr) : undefined;
   return program === undefined ? undefined : missingProgram(program);
@@ -105,12 +104,9 @@ export const nagiosKind: Kind<NagiosSpec> = {
     });
     const output = all.output();
     const hindered = hindrance(end, stderr.text().text);
-    if (hindered !== undefined || end.type === 'not-started') {
+    if (hindered !== undefined || end.type === 'not-started')
       return {values: {}, output, verdict: {outcome: 'unknown', message: hindered ?? ''}};
-    }
-    if (end.type === 'aborted') {
-      return {values: {}, output, isCutShort: true};
-    }
+    if (end.type === 'aborted') return {values: {}, output, isCutShort: true};
     const status = statuses[end.exit] ?? 'UNKNOWN';
     const read = readPluginOutput(stdout.text().text);
     const message = told(read, stderr.text().text, end.exit);

@@ -46,9 +46,8 @@ function codeOf(error: unknown): string | undefined {
 
 /** The error that says most: fetch hides the real one in `cause`, and several attempts in `errors`. */
 function root(error: unknown): unknown {
-  if (error instanceof AggregateError && error.errors.length > 0 && codeOf(error) === undefined) {
+  if (error instanceof AggregateError && error.errors.length > 0 && codeOf(error) === undefined)
     return root(error.errors[0]);
-  }
   return error instanceof Error && error.cause !== undefined ? root(error.cause) : error;
 }
 
@@ -57,12 +56,9 @@ export function networkReason(error: unknown): string {
   const real = root(error);
   const code = codeOf(real);
   const message = real instanceof Error ? real.message : String(real);
-  if (code?.startsWith('HPE_') || (real instanceof Error && real.name === 'HTTPParserError')) {
+  if (code?.startsWith('HPE_') || (real instanceof Error && real.name === 'HTTPParserError'))
     return `the answer is not HTTP (${code ?? message})`;
-  }
-  if (code === undefined) {
-    return message;
-  }
+  if (code === undefined) return message;
   if (code.startsWith('ERR_SSL_') && !Object.hasOwn(meanings, code)) {
     // OpenSSL's message is full of its own source lines; its reason is not.
     const hasReason = typeof real === 'object' && real !== null && 'reason' in real;

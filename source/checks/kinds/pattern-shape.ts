@@ -18,9 +18,7 @@ export function isWithinLine({source, flags}: RegExp): boolean {
  */
 function neededTexts({source, flags}: RegExp): string[] | undefined {
   const plain = source.replaceAll(String.raw`\b`, '').replace(/^\^|\$$/g, '');
-  if (flags.includes('i') || !/^[\w :=,;"'<>@#%&!~|-]+$/.test(plain)) {
-    return undefined;
-  }
+  if (flags.includes('i') || !/^[\w :=,;"'<>@#%&!~|-]+$/.test(plain)) return undefined;
   const texts = plain.split('|');
   return texts.every((text) => text.length >= 3) ? texts : undefined;
 }
@@ -33,9 +31,7 @@ export function createQuickLook(
   patterns: readonly RegExp[],
 ): ((bytes: Buffer) => boolean) | undefined {
   const needed = patterns.map((pattern) => neededTexts(pattern));
-  if (needed.length === 0 || !needed.every((texts) => texts !== undefined)) {
-    return undefined;
-  }
+  if (needed.length === 0 || !needed.every((texts) => texts !== undefined)) return undefined;
   const parts = [...new Set(needed.flat())].map((text) => Buffer.from(text));
   return (bytes) => parts.some((part) => bytes.includes(part));
 }

@@ -1,4 +1,4 @@
-import {type Metric, type MetricRange} from '../model.ts';
+import type {Metric, MetricRange} from '../model.ts';
 import {parseRange} from './metric-range.ts';
 
 export interface Perfdata {
@@ -32,9 +32,7 @@ function limitsOf(fields: readonly string[], malformed: string[]): Limits {
   for (const [index, text] of fields.entries()) {
     const name = limitNames[index];
     if (name === undefined) {
-      if (text !== '') {
-        malformed.push(text);
-      }
+      if (text !== '') malformed.push(text);
     } else if (text !== '') {
       const range = parseRange(text);
       const bound = Number(text);
@@ -56,9 +54,7 @@ function limitsOf(fields: readonly string[], malformed: string[]): Limits {
 function metricOf(groups: Readonly<Record<string, string | undefined>>, malformed: string[]) {
   const label = groups['quoted']?.replaceAll("''", "'") ?? groups['bare'] ?? '';
   const {unknown, number, unit = ''} = measured.exec(groups['value'] ?? '')?.groups ?? {};
-  if (label === '' || (unknown === undefined && number === undefined)) {
-    return undefined;
-  }
+  if (label === '' || (unknown === undefined && number === undefined)) return undefined;
   const fields = (groups['rest'] ?? '').split(';').slice(1);
   const value = number === undefined ? null : Number(number.replace(',', '.'));
   return {label, value, unit, ...limitsOf(fields, malformed)};

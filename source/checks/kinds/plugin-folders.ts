@@ -1,6 +1,6 @@
 import {constants} from 'node:fs';
 import {access, readdir, stat} from 'node:fs/promises';
-import {delimiter, join} from 'node:path';
+import path from 'node:path';
 
 /** Where distributions and the makers put plugins: Debian, Fedora, SUSE, FreeBSD, from source, Homebrew. */
 const usualFolders = [
@@ -13,8 +13,8 @@ const usualFolders = [
 ];
 
 /** PATH with the folders of plugins behind it, so that `check_disk` needs no folder in front. */
-export function pluginPath(path = ''): string {
-  return [path, ...usualFolders].filter(Boolean).join(delimiter);
+export function pluginPath(file = ''): string {
+  return [file, ...usualFolders].filter(Boolean).join(path.delimiter);
 }
 
 async function isProgram(path: string): Promise<boolean> {
@@ -37,7 +37,7 @@ export async function pluginsOf(folder: string): Promise<string[]> {
   const names = (await readdir(folder))
     .filter((name) => !name.startsWith('.') && !libraries.has(name))
     .sort();
-  const paths = names.map((name) => join(folder, name));
+  const paths = names.map((name) => path.join(folder, name));
   const areThey = await Promise.all(paths.map(isProgram));
   return paths.filter((_path, index) => areThey[index]);
 }

@@ -1,4 +1,4 @@
-import {type Metric} from '../model.ts';
+import type {Metric} from '../model.ts';
 import {parsePerfdata} from './perfdata.ts';
 
 export interface PluginOutput {
@@ -17,9 +17,7 @@ function cutAtPipe(line: string): readonly [text: string, perfdata: string | und
 /** The performance data behind a `|` in the lines after the first, and in all that follow it. */
 function laterPerfdata(lines: readonly string[]): string {
   const first = lines.findIndex((line) => line.includes('|'));
-  if (first === -1) {
-    return '';
-  }
+  if (first === -1) return '';
   const [, rest = ''] = cutAtPipe(lines[first] ?? '');
   return [rest, ...lines.slice(first + 1)].join('\n');
 }

@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import {amount, formatBytes, formatDuration} from '../assertions/amounts.ts';
 import {listSubject} from '../assertions/list-subject.ts';
-import {type Pattern} from '../assertions/pattern.ts';
+import type {Pattern} from '../assertions/pattern.ts';
 import {
   durationSubject,
   flagSubject,
@@ -12,10 +12,10 @@ import {
 import {keepOutput} from '../capture/raw-output.ts';
 import {filledText} from './fields.ts';
 import {patternField} from './fields-pattern.ts';
-import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
+import type {Kind, MeasureContext, Measurement} from './kind.ts';
 import {processesByPs} from './processes-by-ps.ts';
 import {processesInProc} from './processes-in-proc.ts';
-import {type Found, type RunningProcess, type Wanted} from './running-process.ts';
+import type {Found, RunningProcess, Wanted} from './running-process.ts';
 
 export interface ProcessSpec {
   readonly name?: string | undefined;
@@ -67,9 +67,7 @@ function measured(processes: readonly RunningProcess[]): Measurement {
   const count = processes.length;
   const remark = count === 0 ? '(no such process)' : undefined;
   const values = {running: {value: count > 0, remark}, count: {value: count}};
-  if (count === 0) {
-    return {values};
-  }
+  if (count === 0) return {values};
   const evidence = keepOutput();
   evidence.push(Buffer.from(listed(processes)));
   const memory = processes.reduce((sum, one) => sum + one.memory, 0);
@@ -114,9 +112,7 @@ export const processKind: Kind<ProcessSpec> = {
     const {name, pattern, user} = spec;
     const {isElsewhere} = context;
     const found = await find({name, pattern: pattern?.expression, isElsewhere}, context);
-    if (context.signal.aborted) {
-      return {values: {}, isCutShort: true};
-    }
+    if (context.signal.aborted) return {values: {}, isCutShort: true};
     if ('hindrance' in found) {
       const message = `It cannot be told which processes run: ${found.hindrance}.`;
       return {values: {}, verdict: {outcome: 'unknown', message}};

@@ -1,5 +1,5 @@
-import {type AskContext, askProgram} from './ask-program.ts';
-import {type Found, isMeant, type RunningProcess, type Wanted} from './running-process.ts';
+import {askProgram, type AskContext} from './ask-program.ts';
+import {isMeant, type Found, type RunningProcess, type Wanted} from './running-process.ts';
 
 /** POSIX has all of these but rss and stat, which every ps has. Headers are off; args comes last. */
 const columns = ['pid', 'pgid', 'stat', 'user', 'rss', 'etime', 'args'];

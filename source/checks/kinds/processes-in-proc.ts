@@ -1,8 +1,8 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {
+  isMeant,
   type Found,
   type Identity,
-  isMeant,
   type RunningProcess,
   type Wanted,
 } from './running-process.ts';
@@ -85,9 +85,7 @@ export async function processesInProc(wanted: Wanted): Promise<Found | undefined
   const pids = names.map(Number).filter((pid) => pid > 0);
   const entries = await readEntries(pids);
   const ours = entries.find(({pid}) => pid === process.pid);
-  if (!ours) {
-    return undefined;
-  }
+  if (!ours) return undefined;
   const meant = entries.filter((entry) => entry.isAlive && isMeant(entry, wanted, ours.group));
   const nameOf = meant.length > 0 ? await userNames() : String;
   const details = await Promise.all(meant.map(async (entry) => detail(entry, ours, nameOf)));

@@ -35,9 +35,7 @@ export function createRecentLines(since: number, now: Date): RecentLines {
   function firstRecent(block: string): boolean {
     for (let at = 0; at < block.length;) {
       const found = isRecent(block, at);
-      if (found !== undefined) {
-        return found;
-      }
+      if (found !== undefined) return found;
       const end = block.indexOf('\n', at);
       at = end === -1 ? block.length : end + 1;
     }
@@ -46,13 +44,9 @@ export function createRecentLines(since: number, now: Date): RecentLines {
 
   function decide(block: string, start: number): boolean {
     for (let at = start; at >= 0; at = lineBefore(block, at)) {
-      if (decided?.at === at) {
-        return decided.isRecent;
-      }
+      if (decided?.at === at) return decided.isRecent;
       const found = isRecent(block, at);
-      if (found !== undefined) {
-        return found;
-      }
+      if (found !== undefined) return found;
     }
     return isLastRecent ?? firstRecent(block);
   }

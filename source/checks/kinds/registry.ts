@@ -4,7 +4,7 @@ import {dnsKind} from './dns.ts';
 import {fileKind} from './file.ts';
 import {gossKind} from './goss/goss.ts';
 import {httpKind} from './http.ts';
-import {type Kind} from './kind.ts';
+import type {Kind} from './kind.ts';
 import {logKind} from './log.ts';
 import {manualKind} from './manual.ts';
 import {nagiosKind} from './nagios.ts';

@@ -1,4 +1,4 @@
-import {basename} from 'node:path';
+import path from 'node:path';
 import {mayTakeLong, searchInTime} from '../assertions/slow-pattern.ts';
 import {isWatched} from '../../programs/process-groups.ts';
 
@@ -43,7 +43,7 @@ export interface Found {
 /** The program's name without folder, `-` of a login shell, or what a server writes behind it. */
 function programOf(word: string): string {
   const [first = ''] = word.split(/:? /);
-  return basename(first.replace(/^-/, '').replace(/:$/, ''));
+  return path.basename(first.replace(/^-/, '').replace(/:$/, ''));
 }
 
 /** Neither this program, nor whom it was started with, nor what other checks are running just now. */
@@ -53,23 +53,19 @@ function isOurs({pid, group}: Identity, own: number | undefined): boolean {
 
 /** @throws SlowPatternError */
 function isFound(pattern: RegExp | undefined, line: string): boolean {
-  if (!pattern) {
-    return true;
-  }
+  if (!pattern) return true;
   return mayTakeLong(pattern) ? searchInTime(() => pattern.test(line)) : pattern.test(line);
 }
 
 /** Whether a process is one of those that are meant. `own` is the process group of this program. */
 export function isMeant(identity: Identity, wanted: Wanted, own: number | undefined): boolean {
   const {name, words} = identity;
-  if (wanted.isElsewhere !== true && isOurs(identity, own)) {
-    return false;
-  }
+  if (wanted.isElsewhere !== true && isOurs(identity, own)) return false;
   const [first = ''] = words;
   const isNamed =
     wanted.name === undefined ||
     wanted.name === name ||
     wanted.name === programOf(first) ||
-    wanted.name === basename(first);
+    wanted.name === path.basename(first);
   return isNamed && isFound(wanted.pattern, words.join(' '));
 }

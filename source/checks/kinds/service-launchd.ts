@@ -1,4 +1,4 @@
-import {type ServiceManager, silence} from './service-manager.ts';
+import {silence, type ServiceManager} from './service-manager.ts';
 
 /** `launchctl print` ends so for a service that is not there. */
 const noSuchService = 113;
@@ -8,9 +8,7 @@ export const launchd: ServiceManager = {
   word: 'launchd',
   async ask(service, ask) {
     const answer = await ask('launchctl', 'print', `system/${service}`);
-    if (answer.type !== 'answer') {
-      return silence('launchctl', answer);
-    }
+    if (answer.type !== 'answer') return silence('launchctl', answer);
     if (answer.exit !== 0) {
       const code = answer.exit === noSuchService ? '' : `; launchctl ended with ${answer.exit}`;
       const remark = `(launchd has no such service${code})`;

@@ -1,4 +1,4 @@
-import {type Answer, type AskContext, askProgram} from './ask-program.ts';
+import {askProgram, type Answer, type AskContext} from './ask-program.ts';
 
 /** What a service manager says of a service. */
 export interface ServiceState {

@@ -1,13 +1,11 @@
-import {absent, firstLine, type ServiceManager, silence} from './service-manager.ts';
+import {absent, firstLine, silence, type ServiceManager} from './service-manager.ts';
 
 /** OpenRC: `rc-service NAME status` succeeds when it is started, `rc-update show` lists what starts. */
 export const openrc: ServiceManager = {
   word: 'openrc',
   async ask(service, ask) {
     const known = await ask('rc-service', '--exists', service);
-    if (known.type !== 'answer') {
-      return silence('rc-service', known);
-    }
+    if (known.type !== 'answer') return silence('rc-service', known);
     if (known.exit !== 0) {
       const remark = '(OpenRC knows no such service)';
       const state = {isRunning: false, isEnabled: false, state: 'absent', said: ''};
@@ -15,9 +13,7 @@ export const openrc: ServiceManager = {
     }
     const status = await ask('rc-service', service, 'status');
     const levels = await ask('rc-update', 'show');
-    if (status.type !== 'answer') {
-      return absent('rc-service does not answer');
-    }
+    if (status.type !== 'answer') return absent('rc-service does not answer');
     const said = `${status.stdout}${status.stderr}`;
     const level =
       levels.type === 'answer'

@@ -1,9 +1,9 @@
 import {
   absent,
   firstLine,
+  silence,
   type ServiceManager,
   type ServiceState,
-  silence,
 } from './service-manager.ts';
 
 const properties = ['LoadState', 'ActiveState', 'SubState', 'UnitFileState'];
@@ -51,9 +51,7 @@ export const systemd: ServiceManager = {
       '--',
       service,
     );
-    if (answer.type !== 'answer') {
-      return silence('systemctl', answer);
-    }
+    if (answer.type !== 'answer') return silence('systemctl', answer);
     // Without systemd as process 1 it fails, or says nothing about any unit.
     if (answer.exit !== 0 || !answer.stdout.includes('ActiveState=')) {
       const said = firstLine(answer.stderr) || firstLine(answer.stdout);

@@ -34,21 +34,17 @@ export const sysv: ServiceManager = {
   async ask(service, ask, isSure) {
     const script = `/etc/init.d/${service}`;
     const hasScript = await exists(script);
-    if (!hasScript && !isSure) {
-      return absent(`there is no ${script}`);
-    }
+    if (!hasScript && !isSure) return absent(`there is no ${script}`);
     const byService = await ask('service', service, 'status');
     const answer = byService.type === 'not-started' ? await ask(script, 'status') : byService;
-    if (answer.type !== 'answer') {
+    if (answer.type !== 'answer')
       return absent(`there is neither the program service nor ${script}`);
-    }
     const said = `${answer.stdout}${answer.stderr}`;
     const meaning = meanings[answer.exit];
-    if (meaning === undefined) {
+    if (meaning === undefined)
       return absent(
         `${script} does not tell the status (exit code ${answer.exit})${said === '' ? '' : `: ${firstLine(said)}`}`,
       );
-    }
     return {
       type: 'state',
       state: {

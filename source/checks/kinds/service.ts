@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import {flagSubject, wordSubject} from '../assertions/simple-subjects.ts';
 import {keepOutput} from '../capture/raw-output.ts';
-import {type Kind, type Measurement} from './kind.ts';
+import type {Kind, Measurement} from './kind.ts';
 import {launchd} from './service-launchd.ts';
 import {createAsk, type ServiceManager, type ServiceState} from './service-manager.ts';
 import {openrc} from './service-openrc.ts';
@@ -76,12 +76,8 @@ export const serviceKind: Kind<ServiceSpec> = {
         continue;
       }
       const answer = await one.ask(name, ask, isSure);
-      if (context.signal.aborted) {
-        return {values: {}, isCutShort: true};
-      }
-      if (answer.type === 'state') {
-        return measured(answer.state);
-      }
+      if (context.signal.aborted) return {values: {}, isCutShort: true};
+      if (answer.type === 'state') return measured(answer.state);
       reasons.push(answer.reason);
     }
     const who = isSure ? `${manager} cannot be asked` : 'No service manager answers here';

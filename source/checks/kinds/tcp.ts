@@ -1,4 +1,4 @@
-import {type Buffer} from 'node:buffer';
+import type {Buffer} from 'node:buffer';
 import {connect, type Socket} from 'node:net';
 import {z} from 'zod';
 import {amount} from '../assertions/amounts.ts';
@@ -8,7 +8,7 @@ import {textSubject} from '../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../capture/raw-output.ts';
 import {filledText, portNumber} from './fields.ts';
 import {hostAndPort, shownHostAndPort} from './host-and-port.ts';
-import {type Kind, type MeasureContext, type Measurement} from './kind.ts';
+import type {Kind, MeasureContext, Measurement} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 
 export interface TcpSpec {
@@ -79,9 +79,7 @@ async function listen(
       socket.setTimeout(silence, () => {
         resolve();
       });
-      if (text.text().bytes > longestBanner || isMet()) {
-        resolve();
-      }
+      if (text.text().bytes > longestBanner || isMet()) resolve();
     });
   });
   return {
@@ -103,9 +101,7 @@ export const tcpKind: Kind<TcpSpec> = {
     `connect to ${shownHostAndPort(spec)}${spec.send === undefined ? '' : ` and send ${JSON.stringify(spec.send)}`}`,
   async measure(spec, context) {
     const {signal, claims} = context;
-    if (signal.aborted) {
-      return {values: {}, isCutShort: true};
-    }
+    if (signal.aborted) return {values: {}, isCutShort: true};
     const started = performance.now();
     const socket = connect({host: spec.host, port: spec.port});
     const abort = () => {
@@ -115,10 +111,9 @@ export const tcpKind: Kind<TcpSpec> = {
     try {
       const reason = await connected(socket);
       const latency = amount(performance.now() - started, 'duration');
-      if (reason !== undefined) {
+      if (reason !== undefined)
         // Not reached in time is an answer too: a closed port is often a silent one.
         return {values: {connect: {value: false, remark: `(${reason})`}}};
-      }
       const values = {connect: {value: true}, latency: {value: latency}};
       if (spec.send !== undefined) {
         const sent = new Promise((resolve) => {
@@ -127,9 +122,7 @@ export const tcpKind: Kind<TcpSpec> = {
         });
         await sent;
       }
-      if (!claims.some(({subject}) => subject === 'banner')) {
-        return {values};
-      }
+      if (!claims.some(({subject}) => subject === 'banner')) return {values};
       const heard = await listen(socket, context);
       return {...heard, values: {...values, ...heard.values}};
     } finally {

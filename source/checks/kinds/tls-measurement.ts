@@ -1,10 +1,10 @@
 import {Buffer} from 'node:buffer';
-import {type X509Certificate} from 'node:crypto';
-import {type TLSSocket} from 'node:tls';
+import type {X509Certificate} from 'node:crypto';
+import type {TLSSocket} from 'node:tls';
 import {keepOutput} from '../capture/raw-output.ts';
 import {trustProblem} from './certificate-trust.ts';
 import {datesProblem, daysLeft, expiryOf, namesOf, nameProblem, oneLine} from './certificate.ts';
-import {type Measurement} from './kind.ts';
+import type {Measurement} from './kind.ts';
 
 /** A connection that was made and what it is judged by. */
 interface Seen {

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {isIP} from 'node:net';
-import {resolve} from 'node:path';
+import path from 'node:path';
 import {connect} from 'node:tls';
 import {domainToASCII} from 'node:url';
 import {z} from 'zod';
@@ -15,7 +15,7 @@ import {readAuthorities} from './authorities.ts';
 import {sentChain} from './certificate-trust.ts';
 import {filledText, portNumber} from './fields.ts';
 import {hostAndPort, shownHostAndPort} from './host-and-port.ts';
-import {type Kind} from './kind.ts';
+import type {Kind} from './kind.ts';
 import {networkReason} from './network-errors.ts';
 import {measured} from './tls-measurement.ts';
 
@@ -68,13 +68,10 @@ export const tlsKind: Kind<TlsSpec> = {
   },
   async measure(spec, {folder, signal, now}) {
     const authorities =
-      spec.ca === undefined ? undefined : await readAuthorities(resolve(folder, spec.ca));
-    if (typeof authorities === 'string') {
+      spec.ca === undefined ? undefined : await readAuthorities(path.resolve(folder, spec.ca));
+    if (typeof authorities === 'string')
       return {values: {}, verdict: {outcome: 'unknown', message: authorities}};
-    }
-    if (signal.aborted) {
-      return {values: {}, isCutShort: true};
-    }
+    if (signal.aborted) return {values: {}, isCutShort: true};
     const name = wantedName(spec);
     const socket = connect({
       host: spec.host,
@@ -95,9 +92,7 @@ export const tlsKind: Kind<TlsSpec> = {
       }
       return measured({socket, certificate, chain, authorities, name, now: now().getTime()});
     } catch (error) {
-      if (signal.aborted) {
-        return {values: {}, isCutShort: true};
-      }
+      if (signal.aborted) return {values: {}, isCutShort: true};
       const message = `No TLS connection to ${shownHostAndPort(spec)}: ${networkReason(error)}.`;
       return {values: {}, verdict: {outcome: 'fail', message}};
     } finally {

@@ -20,8 +20,6 @@ export async function untilAborted<Value>(
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    if (abort) {
-      signal.removeEventListener('abort', abort);
-    }
+    if (abort) signal.removeEventListener('abort', abort);
   }
 }

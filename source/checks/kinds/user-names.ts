@@ -6,9 +6,7 @@ async function namesIn(path: string): Promise<(id: string) => string> {
   const names = new Map<string, string>();
   for (const line of text.split('\n')) {
     const [name = '', , id = ''] = line.split(':');
-    if (id !== '' && !names.has(id)) {
-      names.set(id, name);
-    }
+    if (id !== '' && !names.has(id)) names.set(id, name);
   }
   return (id) => names.get(id) ?? id;
 }

@@ -1,5 +1,5 @@
 import {formatDuration} from '../assertions/amounts.ts';
-import {type Check} from '../checks-file.ts';
+import type {Check} from '../checks-file.ts';
 import {kindOfCheck} from '../kinds/registry.ts';
 import {looksChanging} from './looks-changing.ts';
 
@@ -30,9 +30,7 @@ function unmarkedChange(check: Check): Doubt[] {
   const change =
     found?.changeOf?.(spec, content?.text) ??
     (command === undefined ? undefined : looksChanging(command));
-  if (effect === 'changes' || change === undefined) {
-    return [];
-  }
+  if (effect === 'changes' || change === undefined) return [];
   const message = `This looks as if it changes the system (${change}), and would run unasked. Say "effect: changes" if it does.`;
   return [{rule: 'unmarked-change', check: name, key: kind, message}];
 }

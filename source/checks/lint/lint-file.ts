@@ -1,11 +1,11 @@
 import {isUtf8} from 'node:buffer';
-import {resolve} from 'node:path';
-import {type ChecksFile} from '../checks-file.ts';
+import path from 'node:path';
+import type {ChecksFile} from '../checks-file.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
-import {type ChecksFileProblem} from '../spec/checks-file-error.ts';
+import type {ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {decodeText, readFileOnce} from '../spec/file-text.ts';
 import {parseYaml} from '../spec/yaml-source.ts';
-import {type Doubt, lintChecks} from './lint-checks.ts';
+import {lintChecks, type Doubt} from './lint-checks.ts';
 import {createLocate} from './locate.ts';
 
 /** A doubt with its place. */
@@ -30,9 +30,9 @@ async function secretsIn(file: string, text: string): Promise<LintWarning[]> {
 }
 
 /** How each file is named to a person: as in the places of its checks, else by its path. */
-function shownNames({path, files, checks}: ChecksFile): Map<string, string> {
-  const names = [path, ...checks.map(({place}) => place.file)];
-  const shown = new Map(names.map((name) => [resolve(name), name]));
+function shownNames({path: file, files, checks}: ChecksFile): Map<string, string> {
+  const names = [file, ...checks.map(({place}) => place.file)];
+  const shown = new Map(names.map((name) => [path.resolve(name), name]));
   return new Map(files.map((file) => [file.path, shown.get(file.path) ?? file.path]));
 }
 
@@ -49,9 +49,7 @@ export async function lintFile(file: ChecksFile): Promise<LintWarning[]> {
   for (const [path, shown] of shownNames(file)) {
     const {bytes} = await readFileOnce(path);
     // Plugins are programs, and there is nothing to say of one that is no text.
-    if (!isUtf8(bytes)) {
-      continue;
-    }
+    if (!isUtf8(bytes)) continue;
     const text = decodeText(shown, bytes);
     const locate = createLocate(text);
     const here = doubts.flatMap(({rule, message, check, key}): LintWarning[] => {

@@ -1,5 +1,5 @@
-import {type Place} from '../checks-file.ts';
-import {type ChecksFileProblem} from '../spec/checks-file-error.ts';
+import type {Place} from '../checks-file.ts';
+import type {ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {codeFrame} from '../spec/code-frame.ts';
 import {parseYaml} from '../spec/yaml-source.ts';
 
@@ -16,9 +16,7 @@ export function createLocate(text: string): Locate {
   const listStart = source.problemOf({path: ['checks'], message: ''}).position;
   for (let index = 0; index < end; index += 1) {
     const {line, column} = nameOf(index);
-    if (line === listStart.line && column === listStart.column) {
-      break;
-    }
+    if (line === listStart.line && column === listStart.column) break;
     indexes.set(`${line}:${column}`, index);
   }
   return ({line, column}, key, message) => {

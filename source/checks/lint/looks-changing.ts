@@ -6,7 +6,7 @@ import {
   shells,
   sqlPrograms,
 } from './changing-programs.ts';
-import {type SimpleCommand, simpleCommands} from './shell-words.ts';
+import {simpleCommands, type SimpleCommand} from './shell-words.ts';
 
 /** What is written there is gone soon, or never was. */
 const harmless = /^(?:\/dev\/(?:null|stdout|stderr|tty|fd\/\d+)|\/tmp\/.*|\$\{?TMPDIR\b.*|&?\d|-)$/;
@@ -17,9 +17,8 @@ const assignment = /^[A-Za-z_]\w*=/;
 function curlChange(words: readonly string[]): string | undefined {
   const line = words.join(' ');
   const method = /(?:^| )(?:-X|--request)[ =]?(?<method>[A-Za-z]+)/.exec(line)?.groups?.['method'];
-  if (method !== undefined) {
+  if (method !== undefined)
     return /^(?:GET|HEAD|OPTIONS)$/i.test(method) ? undefined : `curl with ${method.toUpperCase()}`;
-  }
   const sends = words.find((word) => /^(?:-[dFT]|--(?:data|form|upload-file|json)\b.*)/.test(word));
   const isGet = words.some((word) => word === '-G' || word === '--get');
   return sends !== undefined && !isGet ? `curl that sends data (${sends})` : undefined;
@@ -54,17 +53,13 @@ function pathsOf(words: readonly string[]): readonly string[] {
 
 function programChange(program: string, words: readonly string[]): string | undefined {
   const inner = innerCommand(program, words);
-  if (inner !== undefined) {
-    return looksChanging(inner);
-  }
+  if (inner !== undefined) return looksChanging(inner);
   const verb = Object.hasOwn(changingVerbs, program)
     ? pathsOf(words)
         .slice(0, 4)
         .find((word) => changingVerbs[program]?.test(word))
     : undefined;
-  if (verb !== undefined) {
-    return `${program} ${verb}`;
-  }
+  if (verb !== undefined) return `${program} ${verb}`;
   const paths = pathsOf(words);
   if (alwaysChanging.has(program) || program.startsWith('mkfs.')) {
     const isScratch = paths.length > 0 && paths.every((path) => harmless.test(path));
@@ -112,9 +107,7 @@ function programChange(program: string, words: readonly string[]): string | unde
 
 function commandChange({words, writes}: SimpleCommand): string | undefined {
   const written = writes.find((path) => !harmless.test(path));
-  if (written !== undefined) {
-    return `> ${written}`;
-  }
+  if (written !== undefined) return `> ${written}`;
   const start = words.findIndex((word) => !assignment.test(word));
   const [program = '', ...rest] = start < 0 ? [] : words.slice(start);
   const name = program.slice(program.lastIndexOf('/') + 1);

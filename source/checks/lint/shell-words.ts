@@ -25,11 +25,8 @@ export function simpleCommands(line: string): readonly SimpleCommand[] {
 
   function endWord(): void {
     if (word !== undefined) {
-      if (target === 'word') {
-        draft.words.push(word);
-      } else if (target === 'write') {
-        draft.writes.push(word);
-      }
+      if (target === 'word') draft.words.push(word);
+      else if (target === 'write') draft.writes.push(word);
       target = 'word';
     }
     word = undefined;
@@ -47,17 +44,12 @@ export function simpleCommands(line: string): readonly SimpleCommand[] {
     const piece = single ?? double ?? escaped ?? plain;
     if (piece !== undefined) {
       word = (word ?? '') + piece;
-      if (double !== undefined && /\$\(|`/.test(double)) {
-        commands.push(...substituted(double));
-      }
+      if (double !== undefined && /\$\(|`/.test(double)) commands.push(...substituted(double));
     } else if (redirect !== undefined) {
       endWord();
       target = redirect.includes('>') && !redirect.endsWith('>&') ? 'write' : 'read';
-    } else if (groups['end'] !== undefined) {
-      endCommand();
-    } else if (whole.trim() === '' || groups['comment'] !== undefined) {
-      endWord();
-    }
+    } else if (groups['end'] !== undefined) endCommand();
+    else if (whole.trim() === '' || groups['comment'] !== undefined) endWord();
   }
   endCommand();
   return commands.filter(({words, writes}) => words.length > 0 || writes.length > 0);

@@ -1,14 +1,14 @@
-import {resolve} from 'node:path';
-import {type ProcessEnd, type ProcessOrder, runProcess} from '../../programs/run-process.ts';
+import path from 'node:path';
+import {runProcess, type ProcessEnd, type ProcessOrder} from '../../programs/run-process.ts';
 import {keepText} from '../capture/raw-output.ts';
 import {
   createSshConnections,
-  type SshConnections,
   sshFailed,
   sshReason,
+  type SshConnections,
 } from './ssh-connections.ts';
 import {readSshPrefix, type SshPrefix} from './ssh-prefix.ts';
-import {type Command, standaloneWords} from './words.ts';
+import {standaloneWords, type Command} from './words.ts';
 
 /** A command with all that it takes to run it for a check. */
 export interface RunnerOrder
@@ -42,12 +42,8 @@ async function runOverSsh(
 ): Promise<ProcessEnd> {
   const {signal, folder, onStderr} = order;
   const words = await connections.words(prefix, standaloneWords(order), signal);
-  if (words === 'aborted') {
-    return {type: 'aborted'};
-  }
-  if ('failure' in words) {
-    return notConnected(prefix, words.failure);
-  }
+  if (words === 'aborted') return {type: 'aborted'};
+  if ('failure' in words) return notConnected(prefix, words.failure);
   const complaints = keepText();
   const end = await runProcess({
     ...order,
@@ -71,7 +67,7 @@ export function createRunner(folder: string): Runner {
   return {
     async run(order) {
       const {on, folder: base, cwd} = order;
-      if (on === undefined) return runProcess({...order, folder: resolve(base, cwd ?? '.')});
+      if (on === undefined) return runProcess({...order, folder: path.resolve(base, cwd ?? '.')});
       const prefix = readSshPrefix(on);
       if (prefix) {
         connections ??= createSshConnections(folder);

@@ -1,9 +1,9 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import path from 'node:path';
 import {keepText} from '../capture/raw-output.ts';
-import {type ProcessEnd, runProcess} from '../../programs/run-process.ts';
-import {type SshPrefix} from './ssh-prefix.ts';
+import {runProcess, type ProcessEnd} from '../../programs/run-process.ts';
+import type {SshPrefix} from './ssh-prefix.ts';
 import {shellLine} from './words.ts';
 
 /** Exit code with which ssh says that there was no connection. @see https://man.openbsd.org/ssh */
@@ -72,16 +72,14 @@ export function createSshConnections(folder: string): SshConnections {
   async function open({start, destination}: SshPrefix): Promise<Opening> {
     count += 1;
     const name = String(count);
-    sockets ??= mkdtemp(join(tmpdir(), 'handoff-ssh-'));
-    const options = [...unattended, '-o', `ControlPath=${join(await sockets, name)}`];
+    sockets ??= mkdtemp(path.join(tmpdir(), 'handoff-ssh-'));
+    const options = [...unattended, '-o', `ControlPath=${path.join(await sockets, name)}`];
     const master = ['-o', 'ControlMaster=auto', '-o', 'ControlPersist=60', '-f', '-N'];
     const [end, said] = await run([...start, ...options, ...master, destination], ended.signal);
-    if (end.type === 'not-started') {
+    if (end.type === 'not-started')
       return {type: 'failed', reason: `${start[0] ?? 'ssh'} cannot be started: ${end.code}`};
-    }
-    if (end.type === 'aborted' || end.exit === sshFailed) {
+    if (end.type === 'aborted' || end.exit === sshFailed)
       return {type: 'failed', reason: sshReason(said, destination)};
-    }
     // A client that cannot share connections still makes one for each command.
     return end.exit === 0
       ? {type: 'open', options: [...options, '-o', 'ControlMaster=no'], isShared: true}
@@ -91,16 +89,13 @@ export function createSshConnections(folder: string): SshConnections {
   async function connect(prefix: SshPrefix): Promise<Opening> {
     const key = [...prefix.start, prefix.destination].join('\0');
     const known = connections.get(key);
-    if (known) {
-      return known.opening;
-    }
+    if (known) return known.opening;
     const opening = open(prefix);
     connections.set(key, {prefix, opening});
     const opened = await opening;
-    if (opened.type === 'failed') {
+    if (opened.type === 'failed')
       // The next one tries again: the host may be about to come up.
       connections.delete(key);
-    }
     return opened;
   }
 
@@ -116,20 +111,14 @@ export function createSshConnections(folder: string): SshConnections {
     async words(prefix, command, signal) {
       const {start, destination, rest} = prefix;
       const opened = await Promise.race([connect(prefix), aborted(signal)]);
-      if (opened === 'aborted' || signal.aborted) {
-        return 'aborted';
-      }
-      if (opened.type === 'failed') {
-        return {failure: opened.reason};
-      }
+      if (opened === 'aborted' || signal.aborted) return 'aborted';
+      if (opened.type === 'failed') return {failure: opened.reason};
       return [...start, ...opened.options, destination, shellLine([...rest, ...command])];
     },
     async close() {
       ended.abort();
       await Promise.all([...connections.values()].map(closeOne));
-      if (sockets) {
-        await rm(await sockets, {recursive: true, force: true});
-      }
+      if (sockets) await rm(await sockets, {recursive: true, force: true});
     },
   };
 }

@@ -16,17 +16,12 @@ export interface SshPrefix {
 /** Reads `ssh [options] destination [words]`; undefined when the prefix is something else. */
 export function readSshPrefix(on: readonly string[]): SshPrefix | undefined {
   const [program = ''] = on;
-  if (!/(?:^|\/)ssh$/.test(program)) {
-    return undefined;
-  }
+  if (!/(?:^|\/)ssh$/.test(program)) return undefined;
   for (let at = 1; at < on.length; at += 1) {
     const word = on[at] ?? '';
-    if (!word.startsWith('-')) {
+    if (!word.startsWith('-'))
       return {start: on.slice(0, at), destination: word, rest: on.slice(at + 1)};
-    }
-    if (valueFollows.test(word)) {
-      at += 1;
-    }
+    if (valueFollows.test(word)) at += 1;
   }
   return undefined;
 }

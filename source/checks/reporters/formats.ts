@@ -1,5 +1,5 @@
-import {type CheckRun} from '../model.ts';
-import {type TextOptions} from './text.ts';
+import type {CheckRun} from '../model.ts';
+import type {TextOptions} from './text.ts';
 
 /** Every form in which a run can be reported. */
 export const reportFormats = [

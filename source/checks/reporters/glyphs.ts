@@ -1,4 +1,4 @@
-import {type Outcome} from '../model.ts';
+import type {Outcome} from '../model.ts';
 
 /** The sign that stands before the word of an outcome. */
 export const glyphs: Readonly<Record<Outcome, string>> = {

@@ -1,4 +1,4 @@
-import {type CheckRun} from '../model.ts';
+import type {CheckRun} from '../model.ts';
 import {countOutcomes, exitCodeOf} from '../outcomes.ts';
 
 /** A run as JSON for other programs: the run itself with its counts and the exit code it means. */

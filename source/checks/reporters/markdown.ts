@@ -2,7 +2,7 @@ import type {PhrasingContent, RootContent, TableRow} from 'mdast';
 import {gfmToMarkdown} from 'mdast-util-gfm';
 import {toMarkdown} from 'mdast-util-to-markdown';
 import {formatDuration} from '../assertions/amounts.ts';
-import {type CheckResult, type CheckRun, outcomes} from '../model.ts';
+import {outcomes, type CheckResult, type CheckRun} from '../model.ts';
 import {countOutcomes} from '../outcomes.ts';
 import {oneLine, tellDetails} from './details.ts';
 import {glyphs} from './glyphs.ts';

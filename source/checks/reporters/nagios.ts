@@ -1,4 +1,4 @@
-import {type CheckResult, type CheckRun, outcomes} from '../model.ts';
+import {outcomes, type CheckResult, type CheckRun} from '../model.ts';
 import {countOutcomes} from '../outcomes.ts';
 import {inSeconds, oneLine} from './details.ts';
 
@@ -11,13 +11,9 @@ const words = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
  */
 export function nagiosCodeOf({results, isInterrupted}: CheckRun): 0 | 1 | 2 | 3 {
   const required = results.filter(({severity}) => severity === 'required');
-  if (required.some(({outcome}) => outcome === 'fail')) {
-    return 2;
-  }
+  if (required.some(({outcome}) => outcome === 'fail')) return 2;
   const isUnknown = required.some(({outcome}) => outcome === 'unknown');
-  if (isUnknown || isInterrupted || results.length === 0) {
-    return 3;
-  }
+  if (isUnknown || isInterrupted || results.length === 0) return 3;
   return results.some(({outcome}) => ['warn', 'fail', 'unknown'].includes(outcome)) ? 1 : 0;
 }
 

@@ -1,4 +1,4 @@
-import {type CheckRun, outcomes} from '../model.ts';
+import {outcomes, type CheckRun} from '../model.ts';
 import {oneLine} from './details.ts';
 import {countOutcomes, exitCodeOf} from '../outcomes.ts';
 

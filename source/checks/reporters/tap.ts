@@ -1,5 +1,5 @@
 import {stringify} from 'yaml';
-import {type CheckResult, type CheckRun} from '../model.ts';
+import type {CheckResult, CheckRun} from '../model.ts';
 import {oneLine, tellFinding} from './details.ts';
 
 /** One line in which `#` begins no directive (TAP 14, "Escaping"). */
@@ -9,12 +9,8 @@ function escaped(text: string): string {
 
 /** What counts against the run; a check that is only recommended is a TODO, which never fails one. */
 function directive({outcome, severity, message}: CheckResult): string {
-  if (outcome === 'skipped') {
-    return ` # SKIP ${escaped(message)}`;
-  }
-  if (outcome === 'waived') {
-    return ` # TODO waived: ${escaped(message)}`;
-  }
+  if (outcome === 'skipped') return ` # SKIP ${escaped(message)}`;
+  if (outcome === 'waived') return ` # TODO waived: ${escaped(message)}`;
   const isBad = outcome === 'fail' || outcome === 'unknown';
   return isBad && severity === 'recommended' ? ' # TODO recommended, not required' : '';
 }

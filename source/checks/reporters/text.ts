@@ -1,7 +1,7 @@
 import {styleText} from 'node:util';
 import stringWidth from 'string-width';
 import {formatDuration} from '../assertions/amounts.ts';
-import {type CheckResult, type CheckRun, type Finding, type Outcome, outcomes} from '../model.ts';
+import {outcomes, type CheckResult, type CheckRun, type Finding, type Outcome} from '../model.ts';
 import {countOutcomes} from '../outcomes.ts';
 import {glyphs} from './glyphs.ts';
 import {wrap} from './wrap.ts';
@@ -47,9 +47,7 @@ function layout({color, width}: TextOptions) {
 
   function finding({subject, expected, actual}: Finding): string[] {
     const short = `${subject}: expected ${expected}, was ${actual}`;
-    if (stringWidth(short) <= room) {
-      return [`${' '.repeat(indent)}${short}`];
-    }
+    if (stringWidth(short) <= room) return [`${' '.repeat(indent)}${short}`];
     return [
       ...wrap(subject, room).map((line) => `${' '.repeat(indent)}${line}`),
       ...details('  expected', expected),
@@ -83,9 +81,7 @@ function layout({color, width}: TextOptions) {
     const head = ` ${label}  ${named}`;
     const rest = more.map((line) => `${' '.repeat(indent)}${line}`);
     const notes = remarks.flatMap((remark) => details('note  ', remark));
-    if (outcome === 'pass') {
-      return [head, ...rest, ...notes];
-    }
+    if (outcome === 'pass') return [head, ...rest, ...notes];
     return [
       head,
       ...rest,

@@ -4,9 +4,7 @@ const graphemes = new Intl.Segmenter();
 
 /** Cuts a word that is wider than a line. */
 function pieces(word: string, width: number): string[] {
-  if (stringWidth(word) <= width) {
-    return [word];
-  }
+  if (stringWidth(word) <= width) return [word];
   const cut: string[] = [];
   let piece = '';
   for (const {segment} of graphemes.segment(word)) {
@@ -28,9 +26,7 @@ export function wrap(text: string, width: number): string[] {
     if (line !== '' && stringWidth(longer) > width) {
       lines.push(line);
       line = word;
-    } else {
-      line = longer;
-    }
+    } else line = longer;
   }
   return [...lines, line];
 }

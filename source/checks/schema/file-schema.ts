@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {assertionForms, durationForm, type Form, variableForm} from '../assertions/forms.ts';
-import {type Kind} from '../kinds/kind.ts';
+import {assertionForms, durationForm, variableForm, type Form} from '../assertions/forms.ts';
+import type {Kind} from '../kinds/kind.ts';
 import {kinds} from '../kinds/registry.ts';
 import {checkSchema, fileSchema} from '../spec/schema.ts';
 import {keyDescriptions} from './check-words.ts';
@@ -18,16 +18,10 @@ function isNarrow(form: Form): boolean {
 
 /** Lets `${name}` stand for every scalar, because it is filled in before the file is understood. */
 function withVariables(form: unknown): unknown {
-  if (Array.isArray(form)) {
-    return form.map(withVariables);
-  }
-  if (typeof form !== 'object' || form === null) {
-    return form;
-  }
+  if (Array.isArray(form)) return form.map(withVariables);
+  if (typeof form !== 'object' || form === null) return form;
   const written = form as Form;
-  if (isNarrow(written)) {
-    return {anyOf: [written, variable]};
-  }
+  if (isNarrow(written)) return {anyOf: [written, variable]};
   return Object.fromEntries(
     Object.entries(written).map(([key, value]) => [
       key,

@@ -1,5 +1,5 @@
 import {Problem} from '../../problem.ts';
-import {type Position} from './position.ts';
+import type {Position} from './position.ts';
 
 /** One mistake in a checks file. */
 export interface ChecksFileProblem {

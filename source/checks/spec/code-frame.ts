@@ -1,5 +1,5 @@
 import {showControls} from '../../redaction/strip-terminal.ts';
-import {type Position} from './position.ts';
+import type {Position} from './position.ts';
 
 /** How much of a long line is shown, and how much of it before the place. */
 const shown = 100;

@@ -1,4 +1,4 @@
-import {type SecretValue} from '../checks-file.ts';
+import type {SecretValue} from '../checks-file.ts';
 
 /** Makes text fit to be shown: names of environment variables in the place of their values. */
 export type Conceal = (text: string) => string;
@@ -18,11 +18,8 @@ export function concealing(secrets: readonly SecretValue[]): Conceal {
   const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   return (text) => {
     let shown = text;
-    for (const {name, value} of longestFirst) {
-      for (const form of formsOf(value)) {
-        shown = shown.replaceAll(form, () => `\${env.${name}}`);
-      }
-    }
+    for (const {name, value} of longestFirst)
+      for (const form of formsOf(value)) shown = shown.replaceAll(form, () => `\${env.${name}}`);
     return shown;
   };
 }

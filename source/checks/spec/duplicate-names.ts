@@ -1,5 +1,5 @@
-import {type ChecksFileProblem} from './checks-file-error.ts';
-import {type NamedPlace} from './read-one-file.ts';
+import type {ChecksFileProblem} from './checks-file-error.ts';
+import type {NamedPlace} from './read-one-file.ts';
 
 /** A problem for every check whose name an earlier one has. */
 export function duplicateNames(entries: readonly NamedPlace[]): ChecksFileProblem[] {

@@ -32,15 +32,10 @@ async function readBytes(path: string): Promise<Uint8Array> {
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const found = await handle.stat();
-    if (found.isDirectory()) {
-      throw wholeFileError(path, reasons['EISDIR'] ?? '');
-    }
-    if (!found.isFile()) {
-      throw wholeFileError(path, 'This is not a regular file.');
-    }
-    if (found.size > largest) {
+    if (found.isDirectory()) throw wholeFileError(path, reasons['EISDIR'] ?? '');
+    if (!found.isFile()) throw wholeFileError(path, 'This is not a regular file.');
+    if (found.size > largest)
       throw wholeFileError(path, 'The file is over 4 MiB, so it is hardly a checks file.');
-    }
     return await handle.readFile();
   } finally {
     await handle.close();
@@ -72,11 +67,10 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   } catch {
     throw wholeFileError(path, 'The file is not text in UTF-8.');
   }
-  if (text.trim() === '') {
+  if (text.trim() === '')
     throw wholeFileError(
       path,
       'The file is empty. A checks file has at least one entry under "checks".',
     );
-  }
   return text;
 }

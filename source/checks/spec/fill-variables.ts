@@ -1,7 +1,7 @@
-import {isAlias, isMap, isPair, isScalar, type Scalar, visit} from 'yaml';
-import {type ChecksFileProblem} from './checks-file-error.ts';
+import {isAlias, isMap, isPair, isScalar, visit, type Scalar} from 'yaml';
+import type {ChecksFileProblem} from './checks-file-error.ts';
 import {createVariables, isVariableName, type Variables, type VariableValue} from './variables.ts';
-import {type YamlSource} from './yaml-source.ts';
+import type {YamlSource} from './yaml-source.ts';
 
 function isValue(value: unknown): value is VariableValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -12,11 +12,9 @@ function declaredIn({document}: YamlSource): Map<string, VariableValue> {
   const declared = new Map<string, VariableValue>();
   const vars = isMap(document.contents) ? document.contents.get('vars', true) : undefined;
   const holder = isAlias(vars) ? vars.resolve(document) : vars;
-  for (const {key, value} of isMap(holder) ? holder.items : []) {
-    if (isScalar(key) && isScalar(value) && isValue(value.value)) {
+  for (const {key, value} of isMap(holder) ? holder.items : [])
+    if (isScalar(key) && isScalar(value) && isValue(value.value))
       declared.set(String(key.value), value.value);
-    }
-  }
   return declared;
 }
 
@@ -53,9 +51,7 @@ export function fillVariables(
   const problems: ChecksFileProblem[] = [];
 
   function fillScalar(node: Scalar, ancestors: readonly unknown[]): void {
-    if (typeof node.value !== 'string' || !node.value.includes('${')) {
-      return;
-    }
+    if (typeof node.value !== 'string' || !node.value.includes('${')) return;
     const filled = variables.fill(node.value, isInCommand(ancestors));
     let from = node.range?.[0] ?? 0;
     for (const {written, message, suggestion} of filled.problems) {
@@ -69,9 +65,7 @@ export function fillVariables(
 
   visit(source.document, {
     Scalar(key, node, ancestors) {
-      if (key !== 'key') {
-        fillScalar(node, ancestors);
-      }
+      if (key !== 'key') fillScalar(node, ancestors);
     },
     Pair(_key, {key}, ancestors) {
       const isVariable =

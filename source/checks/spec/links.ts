@@ -1,8 +1,8 @@
 import {checksOf} from '../conditions.ts';
-import {type Check, type Waiver} from '../checks-file.ts';
+import type {Check, Waiver} from '../checks-file.ts';
 import {nearest} from '../../nearest.ts';
-import {type ChecksFileProblem} from './checks-file-error.ts';
-import {type NamedPlace, type Placed} from './read-one-file.ts';
+import type {ChecksFileProblem} from './checks-file-error.ts';
+import type {NamedPlace, Placed} from './read-one-file.ts';
 
 interface Link {
   readonly to: string;
@@ -29,7 +29,7 @@ function unknownName(name: string, names: ReadonlySet<string>) {
 function circleFrom(start: string, links: ReadonlyMap<string, readonly Link[]>) {
   const cameFrom = new Map<string, string>();
   const queue = [start];
-  for (const name of queue) {
+  for (const name of queue)
     for (const {to} of links.get(name) ?? []) {
       if (to === start) {
         const way = [start];
@@ -44,7 +44,6 @@ function circleFrom(start: string, links: ReadonlyMap<string, readonly Link[]>) 
         queue.push(to);
       }
     }
-  }
   return undefined;
 }
 
@@ -57,12 +56,8 @@ function circles(
   return entries.flatMap(({name, problemOf}) => {
     const circle = told.has(name) ? undefined : circleFrom(name, links);
     const first = circle && links.get(name)?.find(({to}) => to === circle[1]);
-    if (!circle || !first) {
-      return [];
-    }
-    for (const one of circle) {
-      told.add(one);
-    }
+    if (!circle || !first) return [];
+    for (const one of circle) told.add(one);
     const message =
       circle.length === 2
         ? 'The check waits for itself.'

@@ -1,12 +1,12 @@
 import {showControls, stripTerminal} from '../../redaction/strip-terminal.ts';
-import {type Kind} from '../kinds/kind.ts';
+import type {Kind} from '../kinds/kind.ts';
 import {kinds} from '../kinds/registry.ts';
 import {typedCommand} from '../kinds/shell-words.ts';
-import {type Check, type Place} from '../checks-file.ts';
-import {type Conceal} from './conceal.ts';
+import type {Check, Place} from '../checks-file.ts';
+import type {Conceal} from './conceal.ts';
 import {readClaims} from './read-claims.ts';
-import {type ConditionSurroundings, readCondition} from './read-condition.ts';
-import {type Path, type Report} from './report.ts';
+import {readCondition, type ConditionSurroundings} from './read-condition.ts';
+import type {Path, Report} from './report.ts';
 import {checkKeys, checkSchema} from './schema.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
 import {usualTimeout} from './usual-timeout.ts';
@@ -72,26 +72,20 @@ export function readCheck(input: unknown, options: ReadOptions): Check | undefin
   }
   const written = input as Readonly<Record<string, unknown>>;
   const parsed = checkSchema.safeParse(written);
-  for (const issue of parsed.error?.issues ?? []) {
-    for (const note of issueNotes({...issue, path: [...path, ...issue.path]}, root)) {
-      report(note);
-    }
-  }
+  for (const issue of parsed.error?.issues ?? [])
+    for (const note of issueNotes({...issue, path: [...path, ...issue.path]}, root)) report(note);
   const kind = kindOf(written, options);
   const claims = kind ? readClaims(kind, written, path, report) : [];
   const when =
     written['when'] === undefined
       ? undefined
       : readCondition(written['when'], path.concat('when'), options.conditions);
-  if (!parsed.success || !kind) {
-    return undefined;
-  }
+  if (!parsed.success || !kind) return undefined;
   const {name, description, severity, tags, timeout, fix, proves, effect} = parsed.data;
   const {needs = [], retry, on} = parsed.data;
   const spec = (parsed.data as Readonly<Record<string, unknown>>)[kind.word];
-  if (on !== undefined && kind.canRunOn?.(spec) !== true) {
+  if (on !== undefined && kind.canRunOn?.(spec) !== true)
     report({path: path.concat('on'), isAtKey: true, message: prefixProblem(kind)});
-  }
   const show = (text: string) => showControls(conceal(text));
   return {
     name: show(name),

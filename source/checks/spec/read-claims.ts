@@ -1,6 +1,6 @@
-import {type Claim} from '../assertions/subject.ts';
-import {type Kind} from '../kinds/kind.ts';
-import {type Path, type Report} from './report.ts';
+import type {Claim} from '../assertions/subject.ts';
+import type {Kind} from '../kinds/kind.ts';
+import type {Path, Report} from './report.ts';
 import {checkKeys} from './schema.ts';
 import {nearest} from '../../nearest.ts';
 
@@ -15,9 +15,8 @@ function readLevel(kind: Kind, level: Level, input: unknown, path: Path, report:
     return [];
   }
   const entries = Object.entries(input);
-  if (entries.length === 0) {
+  if (entries.length === 0)
     report({path, message: `"${level}" says nothing. Look at: ${words.join(', ')}.`});
-  }
   return entries.flatMap(([subject, value]): Claim[] => {
     const at = path.concat(subject);
     const known = Object.hasOwn(kind.subjects, subject) ? kind.subjects[subject] : undefined;
@@ -35,9 +34,7 @@ function readLevel(kind: Kind, level: Level, input: unknown, path: Path, report:
 function impliedClaims(kind: Kind, claims: readonly Claim[]): Claim[] {
   const {implied, subjects} = kind;
   const enough = implied ? [implied.subject, ...(implied.unless ?? [])] : [];
-  if (!implied || claims.some(({subject}) => enough.includes(subject))) {
-    return [];
-  }
+  if (!implied || claims.some(({subject}) => enough.includes(subject))) return [];
   const {subject} = implied;
   const place = {subject, path: [], report: () => undefined};
   const levelled = [
@@ -72,9 +69,7 @@ export function readClaims(
 ): Claim[] {
   const used = levels.filter((level) => check[level] !== undefined);
   if (used.length === 0 && kind.isEnoughAlone !== true) {
-    if (isMisspelt(check)) {
-      return [];
-    }
+    if (isMisspelt(check)) return [];
     const message = `This check asserts nothing. Add "expect" or "warn" with one of: ${Object.keys(kind.subjects).join(', ')}.`;
     report({path: path.concat(kind.word), isAtKey: true, message});
     return [];

@@ -1,13 +1,13 @@
-import {resolve} from 'node:path';
+import path from 'node:path';
 import {holds} from '../assertions/holds.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
 import {inWords} from '../assertions/words.ts';
-import {type Condition} from '../conditions.ts';
-import {type Outcome, outcomes} from '../model.ts';
+import type {Condition} from '../conditions.ts';
+import {outcomes, type Outcome} from '../model.ts';
 import {nearest} from '../../nearest.ts';
-import {type Path, type Report} from './report.ts';
+import type {Path, Report} from './report.ts';
 import {typeOf} from './schema-words.ts';
-import {type Variables} from './variables.ts';
+import type {Variables} from './variables.ts';
 
 export interface ConditionSurroundings {
   readonly folder: string;
@@ -45,18 +45,14 @@ function readWords<Word extends string>(
   const list: unknown[] = Array.isArray(input) ? input : [input];
   const words = list.filter((one): one is Word => known.some((word) => word === one));
   const wrong = list.find((one) => !known.some((word) => word === one));
-  if (list.length > 0 && wrong === undefined) {
-    return words;
-  }
+  if (list.length > 0 && wrong === undefined) return words;
   const suggestion = typeof wrong === 'string' ? nearest(wrong, known) : undefined;
   report({path, message: `"${String(path.at(-1))}" is one of: ${known.join(', ')}.`, suggestion});
   return undefined;
 }
 
 function readText(input: unknown, path: Path, report: Report): string | undefined {
-  if (typeof input === 'string' && input.trim() !== '') {
-    return input.trim();
-  }
+  if (typeof input === 'string' && input.trim() !== '') return input.trim();
   report({path, message: `"${String(path.at(-1))}" takes text, and this is ${typeOf(input)}.`});
   return undefined;
 }
@@ -92,9 +88,8 @@ function readNamed(
       }
     );
   });
-  if (parts.length === 0) {
+  if (parts.length === 0)
     report({path, message: `Nothing is said under "${String(path.at(-1))}".`});
-  }
   return parts.length > 0 && parts.every((part) => part !== undefined)
     ? {type: 'all', of: parts}
     : undefined;
@@ -103,9 +98,8 @@ function readNamed(
 function readEnv(input: unknown, path: Path, {report, environment}: ConditionSurroundings) {
   const valueOf = (name: string) =>
     Object.hasOwn(environment, name) ? environment[name] : undefined;
-  if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
+  if (typeof input === 'object' && input !== null && !Array.isArray(input))
     return readNamed(input, 'the environment variable', path, report, valueOf);
-  }
   const name = readText(input, path, report);
   return name === undefined
     ? undefined
@@ -124,9 +118,8 @@ function readVar(input: unknown, path: Path, {report, variables}: ConditionSurro
   return readNamed(input, 'the variable', path, report, (name, at) => {
     const {value, problems} = variables.fill(`\${${name}}`, false);
     const [problem] = problems;
-    if (problem) {
+    if (problem)
       report({path: at, isAtKey: true, message: problem.message, suggestion: problem.suggestion});
-    }
     return String(value);
   });
 }
@@ -135,11 +128,11 @@ const readers: Readonly<Record<string, Reader>> = {
   os: readOs,
   env: readEnv,
   var: readVar,
-  file(input, path, {report, folder}) {
-    const file = readText(input, path, report);
+  file(input, at, {report, folder}) {
+    const file = readText(input, at, report);
     return file === undefined
       ? undefined
-      : {type: 'file', path: resolve(folder, file), words: `the file ${file} exists`};
+      : {type: 'file', path: path.resolve(folder, file), words: `the file ${file} exists`};
   },
   check(input, path, {report}) {
     const name = readText(input, path, report);
@@ -179,27 +172,25 @@ export function readCondition(
     return undefined;
   }
   const is: unknown = 'is' in input ? input.is : undefined;
-  if ('is' in input && !('check' in input)) {
+  if ('is' in input && !('check' in input))
     report({
       path: path.concat('is'),
       isAtKey: true,
       message: '"is" belongs to "check": {check: name, is: pass}.',
     });
-  }
   const wanted = is === undefined ? undefined : readWords(is, outcomes, path.concat('is'), report);
   const parts = entries
     .filter(([key]) => key !== 'is')
     .map(([key, value]) => {
       const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
       const at = path.concat(key);
-      if (!reader) {
+      if (!reader)
         report({
           path: at,
           isAtKey: true,
           message: `Unknown condition "${key}". There are: ${conditionKeys.join(', ')}.`,
           suggestion: nearest(key, conditionKeys),
         });
-      }
       return withOutcomes(reader?.(value, at, surroundings), wanted);
     });
   return parts.every((part) => part !== undefined) ? {type: 'all', of: parts} : undefined;

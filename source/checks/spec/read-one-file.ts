@@ -1,14 +1,14 @@
-import {type Check, type Place, type SecretValue, type Waiver} from '../checks-file.ts';
+import type {Check, Place, SecretValue, Waiver} from '../checks-file.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
-import {type ChecksFileProblem} from './checks-file-error.ts';
+import type {ChecksFileProblem} from './checks-file-error.ts';
 import {concealing} from './conceal.ts';
 import {fillVariables} from './fill-variables.ts';
 import {readCheck} from './read-check.ts';
-import {type ProblemNote, type Report} from './report.ts';
+import type {ProblemNote, Report} from './report.ts';
 import {fileSchema} from './schema.ts';
-import {type IncludeEntry} from './schema-running.ts';
+import type {IncludeEntry} from './schema-running.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
-import {type VariableValue} from './variables.ts';
+import type {VariableValue} from './variables.ts';
 import {parseYaml, type YamlSource} from './yaml-source.ts';
 
 /** Makes a problem at a key of something in a file. */
@@ -68,9 +68,7 @@ function rootOf(source: YamlSource): {readonly root: object} | {readonly problem
     const reason = error instanceof Error ? error.message : String(error);
     return {problem: `The aliases cannot be resolved: ${reason}.`};
   }
-  if (typeof root === 'object' && root !== null && !Array.isArray(root)) {
-    return {root};
-  }
+  if (typeof root === 'object' && root !== null && !Array.isArray(root)) return {root};
   const what = root === null ? 'The file says nothing' : `The file is ${typeOf(root)}`;
   return {problem: `${what}; a map with "checks" belongs here.`};
 }
@@ -101,26 +99,20 @@ export function readOneFile(
     secretValues: [],
     problems: problems.map(placed),
   });
-  if (!source.isReadable) {
-    return broken(source.syntax);
-  }
+  if (!source.isReadable) return broken(source.syntax);
   const filled = fillVariables(source, text, {vars, environment, inherited});
   const rooted = rootOf(source);
-  if ('problem' in rooted) {
-    return broken([source.problemAt(0, rooted.problem)]);
-  }
+  if ('problem' in rooted) return broken([source.problemAt(0, rooted.problem)]);
   const {root} = rooted;
   const problems: ChecksFileProblem[] = [...source.syntax, ...filled.problems].map(placed);
   const report: Report = (note) => {
     problems.push(placed(source.problemOf(note)));
   };
   const parsed = fileSchema.safeParse(root);
-  for (const note of (parsed.error?.issues ?? []).flatMap((issue) => issueNotes(issue, root))) {
+  for (const note of (parsed.error?.issues ?? []).flatMap((issue) => issueNotes(issue, root)))
     report(note);
-  }
-  if (!('checks' in root) && !('include' in root)) {
+  if (!('checks' in root) && !('include' in root))
     report({path: [], message: '"checks" is missing.'});
-  }
   const below =
     (...path: readonly (string | number)[]): ProblemMaker =>
     (note) =>

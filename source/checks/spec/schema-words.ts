@@ -1,6 +1,6 @@
-import {type z} from 'zod';
+import type {z} from 'zod';
 import {kinds} from '../kinds/registry.ts';
-import {type Path, type ProblemNote} from './report.ts';
+import type {Path, ProblemNote} from './report.ts';
 import {runningKeys} from './schema-running.ts';
 import {checkKeys, fileKeys} from './schema.ts';
 import {nearest} from '../../nearest.ts';
@@ -18,40 +18,29 @@ const typeWords: Readonly<Record<string, string>> = {
 
 /** What a value is, in the words of the messages. */
 export function typeOf(value: unknown): string {
-  if (value === null) {
-    return 'empty';
-  }
+  if (value === null) return 'empty';
   return Array.isArray(value) ? 'a list' : (typeWords[typeof value] ?? typeof value);
 }
 
 function valueAt(root: unknown, path: Path): unknown {
   let value = root;
-  for (const key of path) {
+  for (const key of path)
     value = (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key];
-  }
   return value;
 }
 
 /** The keys allowed in the map at a path. */
 function knownKeys(path: Path): readonly string[] {
   const [first, , third] = path;
-  if (path.length === 0) {
-    return fileKeys;
-  }
-  if (first === 'waivers' || first === 'include') {
-    return runningKeys[first];
-  }
-  if (third === 'retry') {
-    return runningKeys.retry;
-  }
+  if (path.length === 0) return fileKeys;
+  if (first === 'waivers' || first === 'include') return runningKeys[first];
+  if (third === 'retry') return runningKeys.retry;
   return path.length === 2 ? checkKeys : (kinds.get(String(third))?.keys ?? []);
 }
 
 function wordedType(expected: string, path: Path, value: unknown): string {
   const name = path.length === 0 ? 'A checks file' : `"${String(path.at(-1))}"`;
-  if (value === undefined) {
-    return `${name} is missing.`;
-  }
+  if (value === undefined) return `${name} is missing.`;
   const wanted = typeWords[expected] ?? expected;
   const where = typeof path.at(-1) === 'number' ? 'This entry' : name;
   return value === null
@@ -68,11 +57,10 @@ function meantForm(forms: readonly (readonly Issue[])[]): readonly Issue[] | und
 
 function unionNotes(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: unknown): ProblemNote[] {
   const meant = meantForm(issue.errors);
-  if (meant && meant.length > 0) {
+  if (meant && meant.length > 0)
     return meant.flatMap((inner) =>
       issueNotes({...inner, path: [...issue.path, ...inner.path]}, root),
     );
-  }
   const wanted = issue.errors.flatMap((errors) =>
     errors.map((inner) =>
       inner.code === 'invalid_type' ? (typeWords[inner.expected] ?? inner.expected) : '',
@@ -111,9 +99,7 @@ export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
       ];
     }
     case 'too_small': {
-      if (issue.origin === 'number') {
-        return [{path, message: issue.message}];
-      }
+      if (issue.origin === 'number') return [{path, message: issue.message}];
       const what = typeof path.at(-1) === 'number' ? 'This entry' : name;
       return [{path, message: `${what} must not be empty.`}];
     }

@@ -1,5 +1,5 @@
 import {nearest} from '../../nearest.ts';
-import {type SecretValue} from '../checks-file.ts';
+import type {SecretValue} from '../checks-file.ts';
 
 export type VariableValue = string | number | boolean;
 
@@ -51,9 +51,8 @@ interface Sources {
 
 function missing(name: string, isShell: boolean, known: readonly string[]): string {
   const escape = isShell ? ` For a variable of the shell write $\${${name}}.` : '';
-  if (!validName.test(name)) {
+  if (!validName.test(name))
     return `"\${${name}}" is not a variable: write \${name} or \${env.NAME}.${escape || ` For the text itself write $\${${name}}.`}`;
-  }
   const list = known.length > 0 ? ` The variables are: ${known.join(', ')}.` : '';
   return `There is no variable "${name}": declare it under vars or give it from outside.${escape}${list}`;
 }
@@ -73,31 +72,22 @@ export function createVariables({declared, given, environment}: Sources): Variab
       const value = Object.hasOwn(environment, environmentName)
         ? environment[environmentName]
         : undefined;
-      if (value === undefined) {
+      if (value === undefined)
         return {
           message: `The environment has no variable "${environmentName}". Set it and try again.`,
         };
-      }
-      if (isSecretValue(environmentName, value)) {
-        secrets.set(environmentName, value);
-      }
+      if (isSecretValue(environmentName, value)) secrets.set(environmentName, value);
       return value;
     }
-    if (Object.hasOwn(given, name)) {
-      return given[name] ?? '';
-    }
+    if (Object.hasOwn(given, name)) return given[name] ?? '';
     const value = declared.get(name);
-    if (value === undefined) {
+    if (value === undefined)
       return {message: missing(name, isShell, known), suggestion: nearest(name, known)};
-    }
-    if (open.includes(name)) {
+    if (open.includes(name))
       return {
         message: `The variable "${name}" is made from itself: ${[...open, name].join(' → ')}.`,
       };
-    }
-    if (typeof value !== 'string') {
-      return value;
-    }
+    if (typeof value !== 'string') return value;
     const filled = fill(value, false, [...open, name]);
     // A mistake in the declaration is reported there.
     return filled.problems.some(({message}) => message.includes('made from itself'))
@@ -122,9 +112,8 @@ export function createVariables({declared, given, environment}: Sources): Variab
       const found = written.endsWith('}')
         ? lookUp(name, isShell, open)
         : {message: `"${written}" has no closing brace. For the text itself write $${written}.`};
-      if (typeof found === 'object') {
-        problems.push({offset: match.index, written, ...found});
-      } else {
+      if (typeof found === 'object') problems.push({offset: match.index, written, ...found});
+      else {
         parts.push(String(found));
         whole = written === text ? found : undefined;
       }

@@ -1,19 +1,19 @@
 import {
-  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
+  parseDocument,
+  type Document,
   type Node,
   type Pair,
-  parseDocument,
 } from 'yaml';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {codeFrame} from './code-frame.ts';
-import {type ChecksFileProblem} from './checks-file-error.ts';
-import {type Position} from './position.ts';
-import {type Path, type ProblemNote} from './report.ts';
+import type {ChecksFileProblem} from './checks-file-error.ts';
+import type {Position} from './position.ts';
+import type {Path, ProblemNote} from './report.ts';
 
 /** A YAML text with the way back from its data to places in the text. */
 export interface YamlSource {
@@ -57,14 +57,11 @@ function offsetOf(document: Document, path: Path, isAtKey: boolean): number {
   for (const [index, key] of path.entries()) {
     const holder = isAlias(node) ? node.resolve(document) : node;
     const pair = isMap(holder) ? pairOf(holder, key) : undefined;
-    if (pair && (isAtKey || startOf(pair.value) === undefined) && index === path.length - 1) {
+    if (pair && (isAtKey || startOf(pair.value) === undefined) && index === path.length - 1)
       return startOf(pair.key) ?? offset;
-    }
     node = pair ? pair.value : isSeq(holder) ? holder.items[Number(key)] : undefined;
     const start = startOf(node);
-    if (start === undefined) {
-      return offset;
-    }
+    if (start === undefined) return offset;
     offset = start;
   }
   return offset;
@@ -76,9 +73,7 @@ function worded(code: string, message: string, text: string, offset: number): st
     ? ' Inside { } and [ ], put quotes round text that holds ${…}.'
     : '';
   const [first = ''] = message.split('\n');
-  if (/^Flow (?:map|sequence)/.test(first)) {
-    return `A { or [ above is not closed.${hint}`;
-  }
+  if (/^Flow (?:map|sequence)/.test(first)) return `A { or [ above is not closed.${hint}`;
   return `${wordings[code] ?? `This is not valid YAML: ${first.replace(/ at line \d+, column \d+:?$/, '')}.`}${hint}`;
 }
 

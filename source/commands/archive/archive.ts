@@ -75,12 +75,11 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
 async function place(file: string, bytes: Uint8Array, isForced: boolean): Promise<string> {
   const old = await readOld(file);
   if (old && Buffer.compare(old, bytes) === 0) return 'Unchanged';
-  if (old && !isForced) {
+  if (old && !isForced)
     throw new Problem(
       `${file} is there already, with another content. Nothing has been written.`,
       'Name another file with --out, or write over it with --force.',
     );
-  }
   await writeWhole(file, bytes);
   return 'Written';
 }
@@ -139,9 +138,8 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
   const set = setOf([...documents.keys()], made, file, given);
   const notice = await recordSet(snapshot, set, append);
   print(`${said}: ${file} (${plural(files.size, 'file')})`);
-  if (audience === 'internal') {
+  if (audience === 'internal')
     print('It holds the journal with internal notes; --audience customer leaves them out.');
-  }
   for (const {file: used, origin} of ownTemplates) print(`Template used: ${used} (${origin})`);
   for (const remark of checks.remarks) print(remark);
   if (notice !== undefined) print(notice);

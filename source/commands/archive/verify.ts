@@ -43,12 +43,11 @@ function codeOf({problems}: Verification, {state}: SignatureState): number {
 
 function describe({problems, files, octets, info}: Verification): string[] {
   const size = `${plural(files, 'file')}, ${plural(octets, 'byte')}`;
-  if (problems.length > 0) {
+  if (problems.length > 0)
     return [
       `Not as it was: ${plural(problems.length, 'problem')} in ${size}.`,
       ...problems.map(({path, what}) => `- ${oneLine(path)}: ${oneLine(what)}`),
     ];
-  }
   const said = new Map(info);
   const facts = [
     said.get('External-Description'),

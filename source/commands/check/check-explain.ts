@@ -15,12 +15,11 @@ function checkNamed({checks}: ChecksFile, name: string): Check {
   const exact = checks.find((check) => check.name === name);
   const partial = checks.filter((check) => check.name.toLowerCase().includes(name.toLowerCase()));
   const found = exact ?? (partial.length === 1 ? partial[0] : undefined);
-  if (!found) {
+  if (!found)
     throw new UnknownCheckError(
       name,
       checks.map((check) => check.name),
     );
-  }
   return found;
 }
 
@@ -38,14 +37,12 @@ export async function checkExplain(name: string, options: ExplainOptions): Promi
   const home = storeHome();
   const file = await openChecks(home, options);
   const explanation = explainCheck(checkNamed(file, name), file);
-  if (options.json) {
+  if (options.json)
     printJson(
       Object.fromEntries(
         explanation.map(([label, lines]) => [label, lines.length === 1 ? lines[0] : lines]),
       ),
     );
-  } else {
-    print(format(explanation));
-  }
+  else print(format(explanation));
   return 0;
 }

@@ -25,26 +25,23 @@ async function runOf(
   home: string,
 ): Promise<CheckRunRecord> {
   const handoff = await handoffOf(home, options);
-  if (!handoff) {
+  if (!handoff)
     throw new Problem(
       `No handoff has its workspace where ${filePath} lies, so no run of it was kept.`,
       'Name the handoff with --handoff.',
     );
-  }
-  if (handoff.checkRuns.length === 0) {
+  if (handoff.checkRuns.length === 0)
     throw new Problem(
       `The checks of ${handoff.id} have never run, so none has passed.`,
       'Run them with "handoff-wizard check".',
     );
-  }
   const run = findRun(handoff.checkRuns, options.run ?? 'last');
   const {sha256} = await readChecksFile(filePath, {vars: options.var ?? {}});
-  if (run.fileSha256 !== sha256) {
+  if (run.fileSha256 !== sha256)
     throw new Problem(
       `${filePath} is not what run ${shortId(run.id)} was made of: the file or one it includes has changed.`,
       'Run "handoff-wizard check" and export again.',
     );
-  }
   return run;
 }
 
@@ -72,12 +69,11 @@ async function emptied(folder: string): Promise<void> {
     const foreign = names.filter(
       (name) => !/^(?:check_\d+\w*|nagios\.cfg|icinga2\.conf)$/.test(name),
     );
-    if (foreign.length > 0) {
+    if (foreign.length > 0)
       throw new Problem(
         `${folder} holds other files than an export, such as ${foreign[0] ?? ''}.`,
         'Name an empty folder with --out.',
       );
-    }
     await Promise.all(names.map(async (name) => rm(path.join(folder, name))));
   } catch (error) {
     throw error instanceof Problem ? error : cannotWrite(folder, error);
@@ -98,9 +94,8 @@ function told({carried, leftOut, notes}: Exported, out: string | undefined): str
 /** Writes the passed checks in a form that needs nothing of this program; runs nothing. */
 export async function checkExport(options: ExportOptions): Promise<number> {
   const {as: form, out} = options;
-  if (form === 'nagios' && out === undefined) {
+  if (form === 'nagios' && out === undefined)
     throw new Problem('Plugins are several files, so they need a folder.', 'Name one with --out.');
-  }
   const home = storeHome();
   const filePath = checksFilePath(
     options,
@@ -124,11 +119,8 @@ export async function checkExport(options: ExportOptions): Promise<number> {
     await Promise.all(
       exported.files.map(async (file) => writeFileOut(path.join(out, file.name), file)),
     );
-  } else if (first && out !== undefined) {
-    await writeFileOut(out, first);
-  } else if (first) {
-    print(first.text);
-  }
+  } else if (first && out !== undefined) await writeFileOut(out, first);
+  else if (first) print(first.text);
   process.stderr.write(`${told(exported, out)}\n`);
   return 0;
 }

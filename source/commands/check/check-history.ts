@@ -80,7 +80,7 @@ export function checkHistory({handoff: id, json = false}: HistoryOptions): numbe
   const handoff = chooseHandoff(storeHome(), id);
   const runs = handoff.checkRuns.toReversed();
   const now = new Date().toISOString();
-  if (json) {
+  if (json)
     printJson(
       runs.map((run) => ({
         id: run.id,
@@ -95,9 +95,9 @@ export function checkHistory({handoff: id, json = false}: HistoryOptions): numbe
         blocking: blocking(run),
       })),
     );
-  } else if (runs.length === 0) {
+  else if (runs.length === 0)
     print(`The checks of ${handoff.id} have never run. Run them with "handoff-wizard check".`);
-  } else {
+  else {
     const rows = runs.map((run) => row(run, handoff, now));
     print(table([['RUN', 'WHEN', 'WHO', 'OUTCOMES', 'BLOCKING'], ...rows]));
   }

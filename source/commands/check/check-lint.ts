@@ -52,9 +52,7 @@ export async function checkLint(options: LintOptions): Promise<number> {
     } else if (warnings.length === 0) {
       const count = file.checks.length === 1 ? '1 check' : `${file.checks.length} checks`;
       print(`${file.path}: ${count}, nothing to say.`);
-    } else {
-      print(paragraphs(warnings).join('\n\n'));
-    }
+    } else print(paragraphs(warnings).join('\n\n'));
     return warnings.length === 0 ? exitCodes.good : exitCodes.warnings;
   } catch (error) {
     if (options.json && error instanceof ChecksFileError) return printErrors(error);

@@ -52,9 +52,8 @@ export interface Progress {
  * `total` is how many checks there are to run.
  */
 export function showProgress(stream: NodeJS.WriteStream, total: number): Progress {
-  if (!stream.isTTY || process.env['TERM'] === 'dumb') {
+  if (!stream.isTTY || process.env['TERM'] === 'dumb')
     return {onEvent: () => undefined, clear: () => undefined};
-  }
   const running = new Map<number, string>();
   const started = performance.now();
   let finished = 0;
@@ -72,9 +71,8 @@ export function showProgress(stream: NodeJS.WriteStream, total: number): Progres
   draw();
   return {
     onEvent({type, index, name}) {
-      if (type === 'started') {
-        running.set(index, name);
-      } else if (type === 'finished') {
+      if (type === 'started') running.set(index, name);
+      else if (type === 'finished') {
         running.delete(index);
         finished += 1;
       }

@@ -61,9 +61,8 @@ export async function report(run: CheckRun, options: CheckOptions): Promise<void
   };
   const format = formatOf(options);
   print(await formatRun(options.out === undefined ? format : 'text', run, look));
-  if (options.out !== undefined) {
+  if (options.out !== undefined)
     await writeReport(options.out, await formatRun(format, run, {color: false, width: 100}));
-  }
 }
 
 /** The exit code of a run: the program's own, or the plugin's when the report is for Nagios. */

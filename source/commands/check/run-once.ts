@@ -5,7 +5,7 @@ import {readChecksFile} from '../../checks/read-checks-file.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {appendChanges} from '../../store/append-changes.ts';
-import {type Context} from '../../services/context.ts';
+import type {Context} from '../../services/context.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import type {CheckOptions} from './check-options.ts';
 import {showProgress} from './check-progress.ts';

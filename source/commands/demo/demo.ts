@@ -5,7 +5,7 @@ import {startSampleSystem, type SampleSystem} from '../../sample/service.ts';
 import {sampleChecks} from '../../sample/checks-file.ts';
 import {Problem} from '../../problem.ts';
 import {trustFile} from '../../store/settings.ts';
-import {type Context} from '../../services/context.ts';
+import type {Context} from '../../services/context.ts';
 import {hasTerminal, print} from '../print.ts';
 import {checksPath} from '../../services/checks-path.ts';
 import {onInterrupt} from '../on-interrupt.ts';
@@ -47,12 +47,11 @@ async function startSample(): Promise<Sample> {
 
 /** Shows the product on a sample system: in the wizard, or played through with `--auto`. */
 export async function demo(options: DemoOptions): Promise<number> {
-  if (!options.auto && !hasTerminal()) {
+  if (!options.auto && !hasTerminal())
     throw new Problem(
       'The sample opens in the wizard, which needs a terminal, and this is none.',
       '"handoff-wizard demo --auto --out FOLDER" plays it through without one.',
     );
-  }
   const sample = await startSample();
   const place = {workspace: sample.system.folder, port: sample.system.port};
   // An interrupted demonstration leaves neither a service nor a folder behind.

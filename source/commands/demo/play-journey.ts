@@ -21,7 +21,7 @@ import {readSnapshot} from '../../store/snapshot.ts';
 import {writeDocuments} from '../../documents/write-documents.ts';
 import {documentOptions} from '../../services/document-options.ts';
 import {checksPath} from '../../services/checks-path.ts';
-import {type Context} from '../../services/context.ts';
+import type {Context} from '../../services/context.ts';
 import {keptChecks} from '../../services/look-at-checks.ts';
 import {print} from '../print.ts';
 import {proveRunbooks} from '../../services/prove-runbooks.ts';

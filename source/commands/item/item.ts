@@ -66,18 +66,16 @@ function changesFor(
   const [note, owner, evidence] = [options.note, options.owner, options.evidence].map(given);
   const due = options.due === undefined ? undefined : readDue(options.due, today);
   const reason = given(options.reason) ?? known;
-  if (status === 'not-applicable' && !reason) {
+  if (status === 'not-applicable' && !reason)
     throw new Problem(
       'An item that does not apply needs a reason.',
       'Add --reason "why it does not apply here".',
     );
-  }
-  if (status !== 'not-applicable' && options.reason !== undefined) {
+  if (status !== 'not-applicable' && options.reason !== undefined)
     throw new Problem(
       'A reason belongs to an item that does not apply.',
       'Say na instead, or write what is to be said with --note.',
     );
-  }
   const id = item.id;
   return [
     {

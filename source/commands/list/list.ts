@@ -64,13 +64,11 @@ function brokenWords(error: HandoffList['broken'][number]): string[] {
 export async function list({json = false}: {readonly json?: boolean}): Promise<number> {
   const found = await listHandoffs(storeHome());
   const now = new Date().toISOString();
-  if (json) {
+  if (json)
     printJson({
       handoffs: found.handoffs.map((handoff) => summaryData(handoff, now)),
       broken: found.broken.map(({file, message, hint}) => ({file, message, hint})),
     });
-  } else {
-    print(formatList(found, now));
-  }
+  else print(formatList(found, now));
   return found.broken.length > 0 ? 2 : 0;
 }

@@ -6,11 +6,10 @@ import {hasTerminal} from '../print.ts';
 /** Opens a handoff where it was left. */
 export async function resume(id?: string): Promise<number> {
   const handoff = chooseHandoff(storeHome(), id);
-  if (!hasTerminal()) {
+  if (!hasTerminal())
     throw new Problem(
       'The wizard needs a terminal for its screens and keys, and this is none.',
       `"handoff-wizard status ${handoff.id}" prints the handoff; "handoff-wizard item" settles items.`,
     );
-  }
   return (await import('../wizard/wizard.ts')).wizard(handoff.id);
 }

@@ -37,13 +37,11 @@ export async function requireTrust(
 ): Promise<void> {
   if (isTrusted(home, file.trustedSha256)) return;
   if (!isTrusting) {
-    if (!hasTerminal()) {
+    if (!hasTerminal())
       throw new Problem(notice(file), 'Nothing was run. Read it, then run again with --trust.');
-    }
     process.stderr.write(`${notice(file)}\n`);
-    if (!(await isAgreed('Trust exactly this content and run it? Type yes: '))) {
+    if (!(await isAgreed('Trust exactly this content and run it? Type yes: ')))
       throw new Problem('Nothing was run.');
-    }
   }
   await trustFile(home, file.trustedSha256, file.path);
 }

@@ -20,12 +20,10 @@ export async function trust(file: string | undefined, options: TrustOptions): Pr
   }
   print(notice(checks));
   if (!options.yes) {
-    if (!hasTerminal()) {
+    if (!hasTerminal())
       throw new Problem('It was not trusted.', 'Read it, then say so: handoff-wizard trust --yes.');
-    }
-    if (!(await isAgreed('Trust exactly this content? Type yes: '))) {
+    if (!(await isAgreed('Trust exactly this content? Type yes: ')))
       throw new Problem('It was not trusted.');
-    }
   }
   await trustFile(home, checks.trustedSha256, checks.path);
   print('Trusted. A change of the file has to be trusted anew.');

@@ -33,18 +33,15 @@ export function compareManifest(
   }
   for (const [path, sha256] of manifest) {
     const there = found.get(path);
-    if (nameProblem(path) !== undefined || !isCovered(path)) {
+    if (nameProblem(path) !== undefined || !isCovered(path))
       report(name, `it lists "${path}", which is not for it to list`);
-    } else if (!there) {
-      report(path, 'it is missing');
-    } else if (there.sha256 !== undefined && there.sha256 !== sha256) {
+    else if (!there) report(path, 'it is missing');
+    else if (there.sha256 !== undefined && there.sha256 !== sha256)
       report(path, `it has changed: its hash is not the one in ${name}`);
-    }
   }
-  for (const path of found.keys()) {
+  for (const path of found.keys())
     if (isCovered(path) && !manifest.has(path))
       report(path, `it was added: ${name} does not list it`);
-  }
 }
 
 /** Whether a file belongs to what the archive is for. */
@@ -59,17 +56,15 @@ export function compareOxum({found, report}: BagCase, info: BagInfo): void {
   if (said === undefined) return;
   const sizes = [...found].filter(([path]) => isPayload(path)).map(([, {octets}]) => octets);
   const is = payloadOxum(sizes);
-  if (said.trim() !== is) {
+  if (said.trim() !== is)
     report(bagInfoName, `its Payload-Oxum says ${said.trim()} (bytes.files), and ${is} is there`);
-  }
 }
 
 /** Evidence is named by its hash, so that a journal can point to it. */
 export function compareEvidence({found, report}: BagCase): void {
   for (const [path, {sha256}] of found) {
     const [, name] = /^data\/evidence\/([0-9a-f]{64})\.txt$/u.exec(path) ?? [];
-    if (name !== undefined && sha256 !== undefined && name !== sha256) {
+    if (name !== undefined && sha256 !== undefined && name !== sha256)
       report(path, 'it is not the evidence that its name says');
-    }
   }
 }

@@ -12,11 +12,9 @@ export async function readBagFolder(folder: string): Promise<BagSource> {
     if (entry.isDirectory()) continue;
     const full = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, full).split(path.sep).join('/');
-    if (entry.isFile()) {
+    if (entry.isFile())
       files.push({path: name, open: () => Promise.resolve(createReadStream(full))});
-    } else {
-      problems.push({path: name, what: 'it is no file, which a bag may not have'});
-    }
+    else problems.push({path: name, what: 'it is no file, which a bag may not have'});
   }
   return {files, problems, close: () => undefined};
 }

@@ -36,20 +36,16 @@ async function inText(name: string, text: string): Promise<string[]> {
 function* stringsOf(value: unknown, way: string): Generator<readonly [way: string, text: string]> {
   if (typeof value === 'string') yield [way, value];
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
+  for (const [name, inner] of Object.entries(value))
     yield* stringsOf(inner, way === '' ? name : `${way}.${name}`);
-  }
 }
 
 async function inJournal(name: string, journal: readonly Action[]): Promise<string[]> {
   const places: string[] = [];
-  for (const [index, action] of journal.entries()) {
-    for (const [way, text] of stringsOf(action, '')) {
-      for (const {kind} of await findSecrets(text)) {
+  for (const [index, action] of journal.entries())
+    for (const [way, text] of stringsOf(action, ''))
+      for (const {kind} of await findSecrets(text))
         places.push(`${name}, action ${index + 1} (${action.type}), ${way} (${kind})`);
-      }
-    }
-  }
   return places;
 }
 
@@ -64,10 +60,9 @@ export async function requireNoSecrets(
   journal: {readonly name: string; readonly actions: readonly Action[]} | undefined,
 ): Promise<void> {
   const places: string[] = [];
-  for (const [name, content] of texts) {
+  for (const [name, content] of texts)
     // What is no text, such as a PDF, is made from the texts beside it.
     if (typeof content === 'string') places.push(...(await inText(name, content)));
-  }
   if (journal) places.push(...(await inJournal(journal.name, journal.actions)));
   if (places.length > 0) throw new ArchiveSecretError(places);
 }

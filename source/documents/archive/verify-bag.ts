@@ -115,17 +115,15 @@ export async function verifyBag(source: BagSource, where: string): Promise<Verif
   const problems: BagProblem[] = [...source.problems];
   const report = (path: string, what: string) => problems.push({path, what});
   const found = new Map<string, Measured>();
-  for (const file of source.files) {
+  for (const file of source.files)
     found.set(file.path, await measure(file, (what) => report(file.path, what)));
-  }
   const read = (name: string) => readWhole(source.files.find(({path}) => path === name));
   const info = infoLines(textOf(await read(bagInfoName)));
   const tagManifest = await read(tagManifestName);
   const all: BagCase = {found, report};
 
-  if (!/^BagIt-Version: \d+\.\d+\r?\n/u.test(textOf(await read(bagDeclaration)))) {
+  if (!/^BagIt-Version: \d+\.\d+\r?\n/u.test(textOf(await read(bagDeclaration))))
     report(bagDeclaration, 'it does not say that this is a bag');
-  }
   if (!found.has(manifestName)) report(manifestName, 'it is missing');
   else compareManifest(all, [manifestName, textOf(await read(manifestName))], isPayload);
   if (tagManifest) compareManifest(all, [tagManifestName, textOf(tagManifest)], isTag);

@@ -22,9 +22,8 @@ function noonOf(instant: string): Date {
 export async function makeZip(folder: string, files: BagFiles, day: string): Promise<Uint8Array> {
   const zip = new ZipFile();
   const options = {mtime: noonOf(day), forceDosTimestamp: true, mode, compress: false};
-  for (const [name, content] of files) {
+  for (const [name, content] of files)
     zip.addBuffer(Buffer.from(content), `${folder}/${name}`, options);
-  }
   zip.end();
   return buffer(zip.outputStream);
 }

@@ -112,9 +112,8 @@ export function renderCalendar(calendar: Calendar): string {
     method: ICalCalendarMethod.PUBLISH,
     ...(stamp === '' ? {} : {description: escapedName(stamp), x: madeProperties(calendar)}),
   });
-  for (const event of calendar.events) {
+  for (const event of calendar.events)
     addReminder(file.createEvent(toEvent(event, calendar)), event);
-  }
   const text = file.toString();
   return text.endsWith('\r\n') ? text : `${text}\r\n`;
 }

@@ -26,18 +26,14 @@ function collect(path: string, value: unknown, found: Map<string, Found>): void 
   if (path !== '') {
     const entry = found.get(path) ?? {types: new Set(), example: ''};
     entry.types.add(typeOf(value));
-    if (typeof value !== 'object' && entry.example === '') {
+    if (typeof value !== 'object' && entry.example === '')
       entry.example = shorten(JSON.stringify(value) ?? '');
-    }
     found.set(path, entry);
   }
-  if (Array.isArray(value)) {
-    for (const entry of value) collect(`${path}[]`, entry, found);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) {
+  if (Array.isArray(value)) for (const entry of value) collect(`${path}[]`, entry, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value))
       collect(path === '' ? name : `${path}.${name}`, inner, found);
-    }
-  }
 }
 
 /** Every place that a template may name in the data given, in the order of the data. */

@@ -1,6 +1,6 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {fieldWords, recordsOf} from '../../handoff/registers/records.ts';
-import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {registerNames, type RegisterName} from '../../playbook/model.ts';
 import type {Audience} from './audience.ts';

@@ -4,7 +4,7 @@ import {exitCriteria} from '../../handoff/afterwards/exit-criteria.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
-import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {checkInPlan, transitionEnd, transitionPeriod} from '../../handoff/afterwards/transition.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {stepWith} from '../../handoff/model/place.ts';

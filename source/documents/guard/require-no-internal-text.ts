@@ -63,12 +63,11 @@ export function requireNoInternalText(
 ): void {
   const shown = skeleton(text);
   let known: string | undefined;
-  for (const entry of internal) {
+  for (const entry of internal)
     for (const piece of piecesOf(entry.text)) {
       if (!shown.includes(piece)) continue;
       // A space keeps two texts from making a third.
       known ??= allowed.map(skeleton).join(' ');
       if (!known.includes(piece)) throw new InternalTextError(document, entry, template);
     }
-  }
 }

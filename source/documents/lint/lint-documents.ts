@@ -45,8 +45,6 @@ export async function lintDocuments(input: LintInput): Promise<DocumentReadiness
     const tables = tableDocuments[name];
     return tables ? lintTables(name, tables, handoff) : lintRendered(name, markdown);
   };
-  for (const [name, markdown] of documents) {
-    results.push(await lintOne(name, markdown));
-  }
+  for (const [name, markdown] of documents) results.push(await lintOne(name, markdown));
   return results;
 }

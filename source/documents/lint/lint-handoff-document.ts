@@ -40,9 +40,7 @@ async function entryFindings(entry: PartEntry, targets: LinkTargets): Promise<Te
   const {title, state} = entry;
   const text = state.text ?? '';
   if (!isPrinted(entry)) return [notWritten(entry, `"${title}" is not written yet.`)];
-  if (isOnlyPlaceholder(text)) {
-    return [notWritten(entry, `"${title}" says only "${text.trim()}".`)];
-  }
+  if (isOnlyPlaceholder(text)) return [notWritten(entry, `"${title}" says only "${text.trim()}".`)];
   return textFindings(text, targets);
 }
 

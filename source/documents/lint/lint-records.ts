@@ -6,7 +6,7 @@ import {
   missingFields,
   recordTitle,
 } from '../../handoff/registers/records.ts';
-import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {rowPlace} from '../../handoff/model/place.ts';
 import {registers} from '../../handoff/registers/registers.ts';

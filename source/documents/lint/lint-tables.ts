@@ -42,7 +42,7 @@ export async function lintTables(
     const empty = emptyItems(handoff, register);
     const rows = recordsOf(handoff, register);
     total += rows.length + empty.length;
-    for (const {step, item} of empty) {
+    for (const {step, item} of empty)
       findings.push({
         document,
         part,
@@ -52,7 +52,6 @@ export async function lintTables(
         toDo: 'Write it, or say why it does not apply.',
         place: itemPlace(step, item),
       });
-    }
     const found = await recordFindings(handoff, (name) => name === register);
     findings.push(
       ...found.map(({item: _, record: __, ...finding}) => ({...finding, document, part})),

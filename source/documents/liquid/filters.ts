@@ -60,8 +60,7 @@ function markdownFilters(
 
 /** Adds the filters of the documents to an engine that renders one document. */
 export function registerFilters(liquid: Liquid, blocks: BlockKeeper, timeZone: string): void {
-  for (const [name, handler] of Object.entries(markdownFilters(blocks))) {
+  for (const [name, handler] of Object.entries(markdownFilters(blocks)))
     liquid.registerFilter(name, {handler, raw: true});
-  }
   registerWordFilters(liquid, timeZone);
 }

@@ -18,9 +18,8 @@ class ContentsTag extends Tag {
   constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
     super(token, rest, liquid);
     const wanted = token.args.trim();
-    if (!/^[2-6]$/u.test(wanted)) {
+    if (!/^[2-6]$/u.test(wanted))
       throw new Error('"contents" needs the deepest heading level to list, from 2 to 6');
-    }
     this.depth = Number(wanted);
   }
 

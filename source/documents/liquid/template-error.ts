@@ -35,18 +35,14 @@ function isLiquidProblem(error: unknown): error is LiquidProblem {
 }
 
 function hintFor(what: string): string {
-  if (what.startsWith('undefined variable')) {
+  if (what.startsWith('undefined variable'))
     return 'Correct the name: "handoff-wizard docs data" lists all there are.';
-  }
-  if (what.startsWith('undefined filter')) {
+  if (what.startsWith('undefined filter'))
     return 'Correct the name of the filter, or leave it out: text is escaped without one.';
-  }
-  if (/limit exceeded/u.test(what)) {
+  if (/limit exceeded/u.test(what))
     return 'Make the template do less: a loop or a text in it is too large.';
-  }
-  if (what.startsWith('ENOENT')) {
+  if (what.startsWith('ENOENT'))
     return 'A document template is one file: put the included text into it.';
-  }
   return 'Correct the template at this place and write the documents again.';
 }
 

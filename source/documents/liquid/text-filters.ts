@@ -19,9 +19,8 @@ function wholeText(value: unknown): string {
  * have, so that one set of rules serves both; nothing is markup here, so nothing is escaped.
  */
 export function registerTextFilters(liquid: Liquid, timeZone: string): void {
-  for (const name of ['inline', 'code', 'link']) {
+  for (const name of ['inline', 'code', 'link'])
     liquid.registerFilter(name, {handler: plainOutput, raw: true});
-  }
   liquid.registerFilter('markdown', {handler: wholeText, raw: true});
   registerWordFilters(liquid, timeZone);
 }

@@ -35,7 +35,6 @@ function wordFilters(
 
 /** Adds them to an engine that renders one document, with times in the zone given. */
 export function registerWordFilters(liquid: Liquid, timeZone: string): void {
-  for (const [name, handler] of Object.entries(wordFilters(timeZone))) {
+  for (const [name, handler] of Object.entries(wordFilters(timeZone)))
     liquid.registerFilter(name, handler);
-  }
 }

@@ -14,12 +14,11 @@ function headerLine(text: string): string {
 /** @throws {Problem} when the address is none. */
 function toAddress({name = '', address}: MailPerson): {name: string; address: string} {
   const line = cleanLine(address);
-  if (!isAddress(line)) {
+  if (!isAddress(line))
     throw new Problem(
       `"${line}" is no e-mail address.`,
       'Write it as name@example.com, one address at a time.',
     );
-  }
   return {name: headerLine(name), address: line};
 }
 

@@ -13,12 +13,11 @@ export interface Message {
  */
 export function splitMessage(rendered: string, file: string): Message {
   const [, subject = '', text = ''] = /^Subject: *([^\n]*)\n([\s\S]*)$/u.exec(rendered) ?? [];
-  if (subject === '') {
+  if (subject === '')
     throw new TemplateError(
       'The mail has no subject',
       {file},
       'Begin the template with a line "Subject: …" and an empty line.',
     );
-  }
   return {subject, text: text.trimStart()};
 }

@@ -5,10 +5,9 @@ const widestColumn = 48;
 
 function cellsOf(row: string): string[] {
   const cells = [''];
-  for (const [part] of row.matchAll(/\\.|[^\\]/gsu)) {
+  for (const [part] of row.matchAll(/\\.|[^\\]/gsu))
     if (part === '|') cells.push('');
     else cells[cells.length - 1] += part;
-  }
   // What stands outside the outer pipes is no cell.
   return cells.slice(1, -1).map((cell) => cell.trim());
 }

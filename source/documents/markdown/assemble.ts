@@ -34,9 +34,8 @@ export function assemble(rendered: string, blocks: BlockKeeper): string {
     } else if (contentsLine.test(line)) {
       own = headings.at(-1);
       lines.push(line);
-    } else if (line !== '' || (lines.length > 0 && lines.at(-1) !== '')) {
+    } else if (line !== '' || (lines.length > 0 && lines.at(-1) !== ''))
       lines.push(blocks.inline(line, escapeInline));
-    }
   }
 
   const listed = headings.filter((heading) => heading !== own);

@@ -84,16 +84,15 @@ export async function toBody(
     else nodes.push(...added);
     heading = undefined;
   };
-  for (const [index, block] of blocks.entries()) {
+  for (const [index, block] of blocks.entries())
     if (block.type === 'heading') {
       if (heading) put([], true);
       heading = block;
-    } else if (isPageEnd(block, blocks[index + 1])) {
-      put([{text: '', pageBreak: 'after'}]);
-    } else if (isDiagram(block)) {
+    } else if (isPageEnd(block, blocks[index + 1])) put([{text: '', pageBreak: 'after'}]);
+    else if (isDiagram(block)) {
       diagrams += 1;
       put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);
-    } else if (isLabel(block, blocks[index + 1])) {
+    } else if (isLabel(block, blocks[index + 1]))
       put([
         {
           stack: [...toBlocks([block], context), {canvas: [], margin: [0, labelRoom, 0, 0]}],
@@ -101,10 +100,7 @@ export async function toBody(
         },
         {canvas: [], margin: [0, -labelRoom, 0, 0]},
       ]);
-    } else if (block.type !== 'footnoteDefinition') {
-      put(toBlocks([block], context));
-    }
-  }
+    else if (block.type !== 'footnoteDefinition') put(toBlocks([block], context));
   if (heading) put([]);
   return nodes;
 }

@@ -1,5 +1,5 @@
-import {type Check} from '../../checks/checks-file.ts';
-import {type CommandSpec} from '../../checks/kinds/command.ts';
+import type {Check} from '../../checks/checks-file.ts';
+import type {CommandSpec} from '../../checks/kinds/command.ts';
 import {shellWord, typedCommand} from '../../checks/kinds/shell-words.ts';
 import {readSshPrefix} from '../../checks/process/ssh-prefix.ts';
 import {shellLine, standaloneWords} from '../../checks/process/words.ts';
@@ -37,9 +37,8 @@ export const command: Writer = (check, claims, quoting) => {
     others,
     check.on,
   ]);
-  if (quoting.hasReference(quoted)) {
+  if (quoting.hasReference(quoted))
     refuse('a value of the environment as a word of its own in a command');
-  }
   const attributes = attributesOf(claims, {
     exit(statement, found) {
       found['exit-status'] = numberMatcher(statement);
@@ -51,9 +50,7 @@ export const command: Writer = (check, claims, quoting) => {
       found['stderr'] = textPatterns(statement, quoting);
     },
   });
-  if (attributes['exit-status'] === undefined) {
-    refuse('a command whose exit code does not matter');
-  }
+  if (attributes['exit-status'] === undefined) refuse('a command whose exit code does not matter');
   return {
     section: 'command',
     key: check.name,

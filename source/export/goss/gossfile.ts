@@ -1,11 +1,11 @@
 import {stringify} from 'yaml';
 import {checksOf, type Condition} from '../../checks/conditions.ts';
 import {literalText} from '../../checks/kinds/goss/literal-text.ts';
-import {type Candidate, type Candidates, type LeftOut} from '../candidates.ts';
-import {type Exported} from '../exported.ts';
+import type {Candidate, Candidates, LeftOut} from '../candidates.ts';
+import type {Exported} from '../exported.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {commentList, type Origin} from '../shell-script.ts';
-import {type Resource} from './resource.ts';
+import type {Resource} from './resource.ts';
 import {gossResources} from './resources.ts';
 
 /** A value of the environment as a template of goss. A `{{` of the file itself is not one. */
@@ -13,11 +13,10 @@ function withTemplates(text: string, {quoting}: Candidates): string {
   return quoting
     .pieces(literalText(text))
     .map(({text: part, name}) => {
-      if (name !== undefined && !/^[A-Za-z_]\w*$/.test(name)) {
+      if (name !== undefined && !/^[A-Za-z_]\w*$/.test(name))
         throw new NotCarriedError(
           `the environment variable "${name}", which a template cannot name,`,
         );
-      }
       return name === undefined ? part : `{{ .Env.${name} }}`;
     })
     .join('');
@@ -29,9 +28,8 @@ function hindrance({when}: Candidate): string | undefined {
     condition.type === 'file' ||
     (condition.type === 'not' && isOpen(condition.of)) ||
     (condition.type === 'all' && condition.of.some(isOpen));
-  if (when && (checksOf(when).length > 0 || isOpen(when))) {
+  if (when && (checksOf(when).length > 0 || isOpen(when)))
     return 'goss has no conditions, so "when" cannot be said';
-  }
   return undefined;
 }
 
@@ -75,25 +73,18 @@ function place(
     entries[key] = {title: name, ...attributes};
     return;
   }
-  if (idField === undefined) {
+  if (idField === undefined)
     throw new NotCarriedError(
       `a second check of ${section} ${key}: goss has one entry for each, so it`,
     );
-  }
   let number = 2;
-  while (Object.hasOwn(entries, `${key} (${number})`)) {
-    number += 1;
-  }
+  while (Object.hasOwn(entries, `${key} (${number})`)) number += 1;
   entries[`${key} (${number})`] = {title: name, [idField]: key, ...attributes};
 }
 
 function textsIn(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') {
-    return change(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map((one) => textsIn(one, change));
-  }
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => textsIn(one, change));
   return typeof value === 'object' && value !== null
     ? Object.fromEntries(
         Object.entries(value).map(([key, one]) => [change(key), textsIn(one, change)]),
@@ -113,23 +104,16 @@ export function gossfile(candidates: Candidates, origin: Origin): Exported {
     const {check, name} = candidate;
     try {
       const reason = hindrance(candidate);
-      if (reason !== undefined) {
-        throw new NotCarriedError(reason);
-      }
+      if (reason !== undefined) throw new NotCarriedError(reason);
       const resource = gossResources(check, quoting);
       const filled = textsIn(resource, (text) => withTemplates(text, candidates)) as Resource;
-      for (const variable of quoting.namesIn(JSON.stringify(resource))) {
-        variables.add(variable);
-      }
+      for (const variable of quoting.namesIn(JSON.stringify(resource))) variables.add(variable);
       place(sections, filled, withTemplates(quoting.plain(name), candidates));
       carried += 1;
-      for (const remark of remarks(candidate, candidates)) {
+      for (const remark of remarks(candidate, candidates))
         notes.push({name, reason: quoting.plain(remark)});
-      }
     } catch (error) {
-      if (!(error instanceof NotCarriedError)) {
-        throw error;
-      }
+      if (!(error instanceof NotCarriedError)) throw error;
       leftOut.push({name, reason: quoting.plain(error.message)});
     }
   }

@@ -1,11 +1,11 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type Pattern} from '../../checks/assertions/pattern.ts';
-import {type FileSpec} from '../../checks/kinds/file.ts';
-import {type LogSpec} from '../../checks/kinds/log.ts';
-import {type ProcessSpec} from '../../checks/kinds/process.ts';
-import {type ServiceSpec} from '../../checks/kinds/service.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {Pattern} from '../../checks/assertions/pattern.ts';
+import type {FileSpec} from '../../checks/kinds/file.ts';
+import type {LogSpec} from '../../checks/kinds/log.ts';
+import type {ProcessSpec} from '../../checks/kinds/process.ts';
+import type {ServiceSpec} from '../../checks/kinds/service.ts';
 import {equalText, flagValue, numberMatcher, textPatterns} from './matchers.ts';
-import {type Attributes, attributesOf, refuse, type Writer} from './resource.ts';
+import {attributesOf, refuse, type Attributes, type Writer} from './resource.ts';
 
 export const file: Writer = ({spec, folder}, claims, quoting) => {
   const {path, follow = true} = spec as FileSpec;
@@ -44,21 +44,16 @@ export const file: Writer = ({spec, folder}, claims, quoting) => {
   });
   const ofTarget = ['mode', 'owner', 'group', 'size'].some((one) => one in attributes);
   const isLink = attributes['filetype'] === 'symlink' || 'linked-to' in attributes;
-  if (follow && isLink && ofTarget) {
-    refuse('what a link leads to');
-  }
+  if (follow && isLink && ofTarget) refuse('what a link leads to');
   const place = path.startsWith('/') ? path : `${folder}/${path}`;
   return {section: 'file', key: place, idField: 'path', attributes: {exists: true, ...attributes}};
 };
 
 export const process: Writer = ({spec, on}, claims) => {
   const {name, pattern, user} = spec as ProcessSpec;
-  if (on || name === undefined || pattern || user !== undefined) {
+  if (on || name === undefined || pattern || user !== undefined)
     refuse('a process by more than its name on this machine');
-  }
-  if (name.length > 15) {
-    refuse('the name of a process of more than 15 letters');
-  }
+  if (name.length > 15) refuse('the name of a process of more than 15 letters');
   const attributes = attributesOf(claims, {
     running(statement, found) {
       found['running'] = flagValue(statement);
@@ -69,9 +64,7 @@ export const process: Writer = ({spec, on}, claims) => {
 
 export const service: Writer = ({spec, on}, claims) => {
   const {name} = spec as ServiceSpec;
-  if (on) {
-    refuse('a service of another machine');
-  }
+  if (on) refuse('a service of another machine');
   const attributes = attributesOf(claims, {
     running(statement, found) {
       found['running'] = flagValue(statement);
@@ -85,13 +78,10 @@ export const service: Writer = ({spec, on}, claims) => {
 
 export const log: Writer = ({spec, folder}, claims, quoting) => {
   const {path, since} = spec as LogSpec;
-  if (path === undefined || since !== undefined) {
+  if (path === undefined || since !== undefined)
     refuse(path === undefined ? 'a log that a command gives' : '"since" of a log');
-  }
   const contents = claims.flatMap(({subject, statement}) => {
-    if (subject === 'matches') {
-      return refuse('how many lines match');
-    }
+    if (subject === 'matches') return refuse('how many lines match');
     const patterns = statement as readonly Pattern[];
     const mark = subject === 'forbid' ? '!' : '';
     return patterns.flatMap((pattern) =>

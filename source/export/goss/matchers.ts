@@ -1,7 +1,7 @@
 import {isAmount} from '../../checks/assertions/amounts.ts';
-import {type Assertion} from '../../checks/assertions/assertion.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
 import {NotCarriedError, parseExpression, type Sequence} from '../pattern/parse-expression.ts';
-import {type Quoting} from '../quoting.ts';
+import type {Quoting} from '../quoting.ts';
 
 const comparisons = {below: 'lt', above: 'gt', at_least: 'ge', at_most: 'le'} as const;
 
@@ -70,22 +70,17 @@ function isWithinLine(sequence: Sequence, isMultiline: boolean): boolean {
 /** goss looks at a text line by line, with the regular expressions of Go. */
 function linePattern(expression: RegExp, isOfLines: boolean, {hasReference}: Quoting): string {
   const {source, flags} = expression;
-  if (hasReference(source)) {
-    notSaid('a value of the environment inside a pattern');
-  }
+  if (hasReference(source)) notSaid('a value of the environment inside a pattern');
   let parsed: readonly Sequence[];
   try {
     parsed = parseExpression(expression);
   } catch (error) {
-    if (error instanceof NotCarriedError) {
-      notSaid(error.message.replace(/ has no equal.*/, ''));
-    }
+    if (error instanceof NotCarriedError) notSaid(error.message.replace(/ has no equal.*/, ''));
     throw error;
   }
   const isMultiline = isOfLines || flags.includes('m');
-  if (!parsed.every((one) => isWithinLine(one, isMultiline))) {
+  if (!parsed.every((one) => isWithinLine(one, isMultiline)))
     notSaid(`/${source}/${flags}, which may go beyond a line`);
-  }
   // Go has no \uXXXX and no named groups without a P, and a slash stands for itself there.
   const written = source
     .replace(/\\u(?<code>[0-9a-fA-F]{4})/g, String.raw`\x{$<code>}`)
@@ -96,12 +91,9 @@ function linePattern(expression: RegExp, isOfLines: boolean, {hasReference}: Quo
 
 /** A text that goss would take for a pattern or its opposite. */
 function plainPart(part: string): string {
-  if (/[\n\r]/.test(part)) {
-    notSaid('a text that goes over several lines');
-  }
-  if (part.startsWith('/') && part.endsWith('/') && part.length > 1) {
+  if (/[\n\r]/.test(part)) notSaid('a text that goes over several lines');
+  if (part.startsWith('/') && part.endsWith('/') && part.length > 1)
     return `/${part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}/`;
-  }
   return part.startsWith('!') ? `\\${part}` : part;
 }
 

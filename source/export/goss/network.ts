@@ -1,17 +1,15 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type DnsSpec} from '../../checks/kinds/dns-spec.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {DnsSpec} from '../../checks/kinds/dns-spec.ts';
 import {shownHostAndPort} from '../../checks/kinds/host-and-port.ts';
-import {type HttpSpec} from '../../checks/kinds/http-spec.ts';
-import {type TcpSpec} from '../../checks/kinds/tcp.ts';
+import type {HttpSpec} from '../../checks/kinds/http-spec.ts';
+import type {TcpSpec} from '../../checks/kinds/tcp.ts';
 import {flagValue, numberMatcher, textPatterns} from './matchers.ts';
 import {attributesOf, refuse, type Writer} from './resource.ts';
 
 export const http: Writer = ({spec, timeout}, claims, quoting) => {
   const {url, method, headers, body, redirects} = spec as HttpSpec;
   const address = new URL(url);
-  if (address.username !== '' || address.password !== '') {
-    refuse('a user in a URL');
-  }
+  if (address.username !== '' || address.password !== '') refuse('a user in a URL');
   const attributes = attributesOf(claims, {
     status(statement, found) {
       found['status'] = numberMatcher(statement);
@@ -39,9 +37,7 @@ export const http: Writer = ({spec, timeout}, claims, quoting) => {
 
 export const tcp: Writer = ({spec, timeout}, claims) => {
   const {host, port, send} = spec as TcpSpec;
-  if (send !== undefined) {
-    refuse('what is sent over a connection');
-  }
+  if (send !== undefined) refuse('what is sent over a connection');
   const attributes = attributesOf(claims, {
     connect(statement, found) {
       found['reachable'] = flagValue(statement);
@@ -73,14 +69,12 @@ function dnsAnswers(statement: Assertion): unknown {
 
 export const dns: Writer = ({spec, timeout}, claims) => {
   const {name, type, server} = spec as DnsSpec;
-  if (type !== 'A' && type !== 'AAAA') {
+  if (type !== 'A' && type !== 'AAAA')
     refuse(`${type} records without knowing how it writes the answers`);
-  }
-  if (!server) {
+  if (!server)
     refuse(
       `${type} records of this machine's own name server: it asks the host, with its hosts file`,
     );
-  }
   const attributes = attributesOf(claims, {
     resolves(statement, found) {
       found['resolvable'] = flagValue(statement);

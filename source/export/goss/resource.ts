@@ -1,8 +1,8 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type Claim} from '../../checks/assertions/subject.ts';
-import {type Check} from '../../checks/checks-file.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {Claim} from '../../checks/assertions/subject.ts';
+import type {Check} from '../../checks/checks-file.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
-import {type Quoting} from '../quoting.ts';
+import type {Quoting} from '../quoting.ts';
 
 /** One entry of a gossfile. */
 export interface Resource {
@@ -29,9 +29,7 @@ export function attributesOf(
   const seen = new Set<string>();
   for (const {subject, statement} of claims) {
     const tell = Object.hasOwn(known, subject) ? known[subject] : undefined;
-    if (!tell || seen.has(subject)) {
-      refuse(`what is expected of "${subject}"`);
-    }
+    if (!tell || seen.has(subject)) refuse(`what is expected of "${subject}"`);
     seen.add(subject);
     tell(statement as Assertion, found);
   }

@@ -1,10 +1,10 @@
-import {type Check} from '../../checks/checks-file.ts';
+import type {Check} from '../../checks/checks-file.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
-import {type Quoting} from '../quoting.ts';
+import type {Quoting} from '../quoting.ts';
 import {command} from './command.ts';
 import {file, log, process, service} from './host.ts';
 import {dns, http, tcp} from './network.ts';
-import {type Resource, type Writer} from './resource.ts';
+import type {Resource, Writer} from './resource.ts';
 
 const writers: Readonly<Record<string, Writer>> = {
   command,
@@ -30,12 +30,9 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function gossResources(check: Check, quoting: Quoting): Resource {
   const write = Object.hasOwn(writers, check.kind) ? writers[check.kind] : undefined;
-  if (!write) {
+  if (!write)
     throw new NotCarriedError(reasons[check.kind] ?? `goss has nothing like ${check.kind}`);
-  }
   const claims = check.claims.filter(({level}) => level === 'expect');
-  if (claims.length === 0) {
-    throw new NotCarriedError('it only warns, and goss has no warnings');
-  }
+  if (claims.length === 0) throw new NotCarriedError('it only warns, and goss has no warnings');
   return write(check, claims, quoting);
 }

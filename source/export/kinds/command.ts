@@ -1,9 +1,9 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
 import {holds} from '../../checks/assertions/holds.ts';
-import {type CommandSpec} from '../../checks/kinds/command.ts';
+import type {CommandSpec} from '../../checks/kinds/command.ts';
 import {both, conditionFor} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';
-import {type KindWriter, number, text} from './kind-writer.ts';
+import {number, text, type KindWriter} from './kind-writer.ts';
 import {startCommand} from './start-command.ts';
 
 export const writeCommand: KindWriter = (check, writer) => {

@@ -1,11 +1,11 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type DiskSpec} from '../../checks/kinds/disk.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {DiskSpec} from '../../checks/kinds/disk.ts';
 import {isAboutContent} from '../../checks/kinds/file-content.ts';
-import {type FileSpec} from '../../checks/kinds/file.ts';
+import type {FileSpec} from '../../checks/kinds/file.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
-import {decided, type ShellWriter, textLeaf} from '../shell-subjects.ts';
+import {decided, textLeaf, type ShellWriter} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';
-import {flag, type KindWriter, number, text} from './kind-writer.ts';
+import {flag, number, text, type KindWriter} from './kind-writer.ts';
 
 /** Rights are compared bit by bit. */
 function modeCondition(assertion: Assertion, writer: ShellWriter): string {

@@ -1,17 +1,15 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type Pattern} from '../../checks/assertions/pattern.ts';
-import {type LogSpec} from '../../checks/kinds/log.ts';
-import {type ProcessSpec} from '../../checks/kinds/process.ts';
-import {type ServiceSpec} from '../../checks/kinds/service.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {Pattern} from '../../checks/assertions/pattern.ts';
+import type {LogSpec} from '../../checks/kinds/log.ts';
+import type {ProcessSpec} from '../../checks/kinds/process.ts';
+import type {ServiceSpec} from '../../checks/kinds/service.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {conditionFor, patternWords} from '../shell-subjects.ts';
-import {type Condition, flag, type KindWriter, number, text} from './kind-writer.ts';
+import {flag, number, text, type Condition, type KindWriter} from './kind-writer.ts';
 import {startCommand} from './start-command.ts';
 
 export const writeProcess: KindWriter = ({spec, on}, writer) => {
-  if (on !== undefined) {
-    throw new NotCarriedError('a process looked for on another machine');
-  }
+  if (on !== undefined) throw new NotCarriedError('a process looked for on another machine');
   const {name = '', pattern, user = ''} = spec as ProcessSpec;
   const {word} = writer.quoting;
   const [wanted, flags = "''"] = pattern
@@ -42,12 +40,9 @@ function splitWords(words: string): readonly [string, string?] {
 
 export const writeService: KindWriter = ({spec, on = []}, {quoting: {word}}) => {
   const {name, manager = 'auto'} = spec as ServiceSpec;
-  if (manager === 'launchd') {
-    throw new NotCarriedError('launchd, the service manager of macOS,');
-  }
-  if (on.some((part) => /(?:^|\/)ssh$/.test(part))) {
+  if (manager === 'launchd') throw new NotCarriedError('launchd, the service manager of macOS,');
+  if (on.some((part) => /(?:^|\/)ssh$/.test(part)))
     throw new NotCarriedError('a service asked about over ssh');
-  }
   return {
     libraries: ['service'],
     lines: [`service_state ${[name, manager, ...on].map(word).join(' ')} || return 0`],
@@ -62,14 +57,11 @@ interface Counted {
 
 export const writeLog: KindWriter = (check, writer) => {
   const {path, command, since} = check.spec as LogSpec;
-  if (since === 'last-run') {
+  if (since === 'last-run')
     throw new NotCarriedError(
       '"since: last-run": a script does not remember where it stopped, which',
     );
-  }
-  if (since !== undefined) {
-    throw new NotCarriedError('"since": reading the times of log lines');
-  }
+  if (since !== undefined) throw new NotCarriedError('"since": reading the times of log lines');
   const counting = ({expression}: Pattern, condition: string): Condition => ({
     before: [`lines ${patternWords(expression, writer, false)}`],
     condition,
@@ -85,9 +77,8 @@ export const writeLog: KindWriter = (check, writer) => {
     conditionsOf({subject, statement}) {
       const entries = statement as readonly (Pattern | Counted)[];
       return entries.map((entry) => {
-        if ('pattern' in entry) {
+        if ('pattern' in entry)
           return counting(entry.pattern, conditionFor(entry.count, number('_count'), writer));
-        }
         return counting(
           entry,
           subject === 'forbid' ? '[ "$_count" -eq 0 ]' : '[ "$_count" -gt 0 ]',

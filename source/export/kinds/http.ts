@@ -1,10 +1,10 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type Claim} from '../../checks/assertions/subject.ts';
-import {type HttpSpec} from '../../checks/kinds/http-spec.ts';
-import {type Quoting} from '../quoting.ts';
-import {decided, type ShellWriter, textLeaf} from '../shell-subjects.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {Claim} from '../../checks/assertions/subject.ts';
+import type {HttpSpec} from '../../checks/kinds/http-spec.ts';
+import type {Quoting} from '../quoting.ts';
+import {decided, textLeaf, type ShellWriter} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';
-import {type Condition, type KindWriter, number, text} from './kind-writer.ts';
+import {number, text, type Condition, type KindWriter} from './kind-writer.ts';
 
 /** How many redirects the engine follows: the limit of the Fetch standard. */
 const mostRedirects = 20;
@@ -40,12 +40,8 @@ function add(settings: Settings, option: string, value: string, quoting: Quoting
 }
 
 function methodWords({method, body}: HttpSpec): string[] {
-  if (method === 'GET') {
-    return [];
-  }
-  if (method === 'HEAD') {
-    return ['--head'];
-  }
+  if (method === 'GET') return [];
+  if (method === 'HEAD') return ['--head'];
   return method === 'POST' && body !== undefined ? [] : ['-X', method];
 }
 
@@ -53,18 +49,15 @@ function settingsOf(spec: HttpSpec, quoting: Quoting): Settings {
   const settings: Settings = {words: methodWords(spec), config: []};
   const {url, headers, body, redirects} = spec;
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  if (redirects === 'follow') {
-    settings.words.push('-L', '--max-redirs', String(mostRedirects));
-  }
+  if (redirects === 'follow') settings.words.push('-L', '--max-redirs', String(mostRedirects));
   for (const [name, value] of Object.entries(headers)) {
     const trimmed = value.trim();
     add(settings, 'header', trimmed === '' ? `${name};` : `${name}: ${trimmed}`, quoting);
   }
   if (body !== undefined) {
     add(settings, 'data-raw', body, quoting);
-    if (!names.includes('content-type')) {
+    if (!names.includes('content-type'))
       settings.words.push('--header', quoting.word('content-type: text/plain;charset=UTF-8'));
-    }
   }
   add(settings, 'url', url, quoting);
   return settings;
@@ -101,9 +94,7 @@ export const writeHttp: KindWriter = ({spec}, writer) => {
       body: text('body'),
     },
     conditionsOf(claim) {
-      if (claim.subject === 'header') {
-        return headerConditions(claim, writer);
-      }
+      if (claim.subject === 'header') return headerConditions(claim, writer);
       return claim.subject === 'json' ? jsonConditions(claim, 'body', writer) : undefined;
     },
     numbers: [{label: 'latency', variable: '_latency', unit: 'ms'}],

@@ -1,9 +1,9 @@
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type JsonPath} from '../../checks/assertions/json-path.ts';
-import {type Claim} from '../../checks/assertions/subject.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {JsonPath} from '../../checks/assertions/json-path.ts';
+import type {Claim} from '../../checks/assertions/subject.ts';
 import {jqProgram, type JqWriter} from '../json-program.ts';
-import {type ShellWriter} from '../shell-subjects.ts';
-import {type Condition} from './kind-writer.ts';
+import type {ShellWriter} from '../shell-subjects.ts';
+import type {Condition} from './kind-writer.ts';
 
 /** Statements about the JSON in a file, each by a program for jq. */
 export function jsonConditions(

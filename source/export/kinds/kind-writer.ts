@@ -1,6 +1,6 @@
-import {type Check} from '../../checks/checks-file.ts';
-import {type Claim} from '../../checks/assertions/subject.ts';
-import {type Place, type ShellWriter} from '../shell-subjects.ts';
+import type {Check} from '../../checks/checks-file.ts';
+import type {Claim} from '../../checks/assertions/subject.ts';
+import type {Place, ShellWriter} from '../shell-subjects.ts';
 
 /** One statement as a condition of the shell. */
 export interface Condition {

@@ -1,9 +1,9 @@
 import {isAmount} from '../../checks/assertions/amounts.ts';
-import {type Assertion} from '../../checks/assertions/assertion.ts';
-import {type Claim} from '../../checks/assertions/subject.ts';
-import {type NagiosSpec} from '../../checks/kinds/nagios.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
+import type {Claim} from '../../checks/assertions/subject.ts';
+import type {NagiosSpec} from '../../checks/kinds/nagios.ts';
 import {both, conditionFor, decided, type ShellWriter} from '../shell-subjects.ts';
-import {type Condition, type KindWriter, number, text} from './kind-writer.ts';
+import {number, text, type Condition, type KindWriter} from './kind-writer.ts';
 import {startCommand} from './start-command.ts';
 
 /** A statement about one metric, which lies in the script's `$_metric`. */

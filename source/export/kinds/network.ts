@@ -1,20 +1,19 @@
 import {isIP} from 'node:net';
 import {domainToASCII} from 'node:url';
-import {type Assertion} from '../../checks/assertions/assertion.ts';
+import type {Assertion} from '../../checks/assertions/assertion.ts';
 import {foldName} from '../../checks/kinds/dns-answers.ts';
-import {type DnsSpec} from '../../checks/kinds/dns-spec.ts';
-import {type TcpSpec} from '../../checks/kinds/tcp.ts';
-import {type TlsSpec} from '../../checks/kinds/tls.ts';
+import type {DnsSpec} from '../../checks/kinds/dns-spec.ts';
+import type {TcpSpec} from '../../checks/kinds/tcp.ts';
+import type {TlsSpec} from '../../checks/kinds/tls.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {conditionFor} from '../shell-subjects.ts';
-import {flag, type KindWriter, number, text} from './kind-writer.ts';
+import {flag, number, text, type KindWriter} from './kind-writer.ts';
 
 export const writeTcp: KindWriter = ({spec, claims}, {quoting: {word}}) => {
   const {host, port, send} = spec as TcpSpec;
   const isListening = claims.some(({subject}) => subject === 'banner') || send !== undefined;
-  if (isListening && claims.some(({subject}) => subject === 'latency')) {
+  if (isListening && claims.some(({subject}) => subject === 'latency'))
     throw new NotCarriedError('the latency of a connection on which something is sent or heard');
-  }
   const where = `${word(host)} ${word(String(port))}`;
   return {
     libraries: ['tcp'],

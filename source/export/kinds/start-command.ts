@@ -1,7 +1,7 @@
-import {type Check} from '../../checks/checks-file.ts';
+import type {Check} from '../../checks/checks-file.ts';
 import {readSshPrefix} from '../../checks/process/ssh-prefix.ts';
 import {standaloneWords, type Command} from '../../checks/process/words.ts';
-import {type Quoting} from '../quoting.ts';
+import type {Quoting} from '../quoting.ts';
 
 /** As the engine calls ssh: it never asks for anything. */
 const unattended = ['-T', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10'];
@@ -20,14 +20,10 @@ export function startCommand(
   quoting: Quoting,
 ): string[] {
   const {word} = quoting;
-  if (on === undefined) {
-    return [`run ${wordsHere(command, quoting).join(' ')} || return 0`];
-  }
+  if (on === undefined) return [`run ${wordsHere(command, quoting).join(' ')} || return 0`];
   const words = standaloneWords(command).map(word);
   const ssh = readSshPrefix(on);
-  if (!ssh) {
-    return [`run ${[...on.map(word), ...words].join(' ')} || return 0`];
-  }
+  if (!ssh) return [`run ${[...on.map(word), ...words].join(' ')} || return 0`];
   const start = [...ssh.start, ...unattended, ssh.destination].map(word);
   const line = `"$(remote ${[...ssh.rest.map(word), ...words].join(' ')})"`;
   return [
@@ -38,8 +34,6 @@ export function startCommand(
 
 /** The folder in which a check's commands start and from which its paths are. */
 export function hereLine(place: string, cwd: string | undefined, {word}: Quoting): string {
-  if (cwd === undefined) {
-    return `_here=${place}`;
-  }
+  if (cwd === undefined) return `_here=${place}`;
   return cwd.startsWith('/') ? `_here=${word(cwd)}` : `_here=${place}/${word(cwd)}`;
 }

@@ -2,7 +2,7 @@ import {writeCommand} from './command.ts';
 import {writeDisk, writeFile} from './file.ts';
 import {writeLog, writeProcess, writeService} from './host.ts';
 import {writeHttp} from './http.ts';
-import {type KindWriter} from './kind-writer.ts';
+import type {KindWriter} from './kind-writer.ts';
 import {writeNagios} from './nagios.ts';
 import {writeDns, writeTcp, writeTls} from './network.ts';
 

@@ -11,9 +11,7 @@ export interface BytePattern {
 /** Whether it matters how many bytes a letter has: `.` once, or a set that excludes. */
 function countsLetters(sequence: Sequence): boolean {
   return sequence.some(({atom, quantifier}) => {
-    if (atom.type === 'group') {
-      return atom.alternatives.some(countsLetters);
-    }
+    if (atom.type === 'group') return atom.alternatives.some(countsLetters);
     const isOpen = atom.type === 'any' || (atom.type === 'set' && atom.set.isNegated);
     return isOpen && !/^[*+]$/.test(quantifier);
   });
@@ -28,11 +26,10 @@ export function bytePattern(expression: RegExp, isWhole: boolean): BytePattern {
   const isCaseless = flags.includes('i');
   // oxlint-disable-next-line no-control-regex
   const isForeign = isCaseless && /[^\u0000-\u007F]/.test(source);
-  if (isCaseless && /\\[wWbB]/.test(source) && flags.includes('u')) {
+  if (isCaseless && /\\[wWbB]/.test(source) && flags.includes('u'))
     throw new NotCarriedError(
       `\\w with the flags i and u in /${source}/ has no equal in POSIX tools`,
     );
-  }
   const isCounting = isForeign || parseExpression(expression).some(countsLetters);
   return {
     extended: toExtended(expression, isWhole),

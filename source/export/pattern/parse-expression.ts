@@ -48,9 +48,7 @@ export function parseExpression({source, flags}: RegExp): readonly Sequence[] {
   function escapedCharacter(): string {
     const letter = source[at + 1] ?? '';
     at += 2;
-    if (Object.hasOwn(controls, letter)) {
-      return controls[letter] ?? '';
-    }
+    if (Object.hasOwn(controls, letter)) return controls[letter] ?? '';
     const code = /^(?:x(?<hex>[0-9a-fA-F]{2})|u(?<unit>[0-9a-fA-F]{4}))/.exec(source.slice(at - 1));
     if (code) {
       at += code[0].length - 1;
@@ -77,24 +75,17 @@ export function parseExpression({source, flags}: RegExp): readonly Sequence[] {
       if (source[at] === '-' && source[at + 1] !== ']' && at + 1 < source.length) {
         at += 1;
         ranges.push([from, character()]);
-      } else {
-        ranges.push([from, from]);
-      }
+      } else ranges.push([from, from]);
     }
     at += 1;
-    if (ranges.length === 0) {
-      fail(isNegated ? '[^]' : '[]');
-    }
-    if (ranges.some((pair) => pair.some((one) => one > '\u007E'))) {
+    if (ranges.length === 0) fail(isNegated ? '[^]' : '[]');
+    if (ranges.some((pair) => pair.some((one) => one > '\u007E')))
       fail('a set with other letters than those of ASCII');
-    }
     return {type: 'set', set: {isNegated, ranges}};
   }
 
   function character(): string {
-    if (source[at] === '\\') {
-      return source[at + 1] === 'b' ? fail('[\\b]') : escapedCharacter();
-    }
+    if (source[at] === '\\') return source[at + 1] === 'b' ? fail('[\\b]') : escapedCharacter();
     const one = source[at] ?? '';
     at += 1;
     return one;
@@ -118,9 +109,7 @@ export function parseExpression({source, flags}: RegExp): readonly Sequence[] {
   function group(): Atom {
     const head = /^\((?:\?:|\?<[A-Za-z_$][\w$]*>)?/.exec(source.slice(at))?.[0] ?? '(';
     at += head.length;
-    if (source[at] === '?') {
-      fail(`(${source.slice(at, at + 2)}`);
-    }
+    if (source[at] === '?') fail(`(${source.slice(at, at + 2)}`);
     const found = alternatives();
     at += 1;
     return {type: 'group', alternatives: found};
@@ -177,8 +166,6 @@ export function parseExpression({source, flags}: RegExp): readonly Sequence[] {
     return found;
   }
 
-  if (/[sv]/.test(flags)) {
-    fail(`the flag "${flags.replace(/[^sv]/g, '')}"`);
-  }
+  if (/[sv]/.test(flags)) fail(`the flag "${flags.replace(/[^sv]/g, '')}"`);
   return alternatives();
 }

@@ -1,8 +1,8 @@
 import {
-  type Atom,
-  type CharacterSet,
   NotCarriedError,
   parseExpression,
+  type Atom,
+  type CharacterSet,
   type Sequence,
   type Term,
 } from './parse-expression.ts';
@@ -32,18 +32,14 @@ function isWordCharacter(character: string): boolean {
 /** Whether every character of a set is one of a word, or none is; undefined when both occur. */
 function wordnessOf({isNegated, ranges}: CharacterSet): boolean | undefined {
   const isAllWord = ranges.every(([from, to]) => /^(?:[a-z]{2}|[A-Z]{2}|\d\d|__)$/.test(from + to));
-  if (isAllWord) {
-    return isNegated ? undefined : true;
-  }
+  if (isAllWord) return isNegated ? undefined : true;
   const isNoneWord = ranges.every(([from, to]) => from === to && !isWordCharacter(from));
   return isNoneWord && !isNegated ? false : undefined;
 }
 
 /** Whether what stands at one end of a term is always a word character, or never; else undefined. */
 function edgeOf(term: Term | undefined, isFirst: boolean): boolean | undefined {
-  if (!term || /^(?:[*?]|\{0)/.test(term.quantifier)) {
-    return undefined;
-  }
+  if (!term || /^(?:[*?]|\{0)/.test(term.quantifier)) return undefined;
   const {atom} = term;
   switch (atom.type) {
     case 'literal':
@@ -60,9 +56,7 @@ function edgeOf(term: Term | undefined, isFirst: boolean): boolean | undefined {
 }
 
 function literal(character: string, {lineEnd}: Dialect): string {
-  if (character === '\n') {
-    return lineEnd;
-  }
+  if (character === '\n') return lineEnd;
   return /[\\^$.*+?()[\]{}|]/.test(character) ? `\\${character}` : character;
 }
 
@@ -76,24 +70,16 @@ function bracket({isNegated, ranges}: CharacterSet, {lineEnd}: Dialect): string 
   const plain = [...singles].filter((one) => !['', ']', '-', '^'].includes(one)).join('');
   const caret = singles.has('^') ? '^' : '';
   const inner = `${singles.has(']') ? ']' : ''}${spans.join('')}${plain}${caret}${singles.has('-') ? '-' : ''}`;
-  if (inner === '^' && !isNegated) {
-    return String.raw`\^`;
-  }
+  if (inner === '^' && !isNegated) return String.raw`\^`;
   return `[${isNegated ? '^' : ''}${inner}]`;
 }
 
 /** A word boundary where the tool has none: the character beside it is part of what is found. */
 function boundary(sequence: Sequence, at: number, isOutermost: boolean, source: string): string {
   const [before, after] = [edgeOf(sequence[at - 1], false), edgeOf(sequence[at + 1], true)];
-  if (isOutermost && at === 0 && after === true) {
-    return `(^|[^${wordSet}])`;
-  }
-  if (isOutermost && at === sequence.length - 1 && before === true) {
-    return `($|[^${wordSet}])`;
-  }
-  if (before !== undefined && after !== undefined && before !== after) {
-    return '';
-  }
+  if (isOutermost && at === 0 && after === true) return `(^|[^${wordSet}])`;
+  if (isOutermost && at === sequence.length - 1 && before === true) return `($|[^${wordSet}])`;
+  if (before !== undefined && after !== undefined && before !== after) return '';
   throw new NotCarriedError(`\\b at this place in /${source}/ has no equal in POSIX tools`);
 }
 

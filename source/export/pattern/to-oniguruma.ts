@@ -1,4 +1,4 @@
-import {type Atom, NotCarriedError, parseExpression, type Sequence} from './parse-expression.ts';
+import {NotCarriedError, parseExpression, type Atom, type Sequence} from './parse-expression.ts';
 
 function escaped(character: string): string {
   return /^[\w \u0080-\uFFFF]+$/.test(character)
@@ -13,9 +13,8 @@ function escaped(character: string): string {
  */
 export function toOniguruma(expression: RegExp): {readonly source: string; readonly flags: string} {
   const isMultiline = expression.flags.includes('m');
-  if (isMultiline && /[\^$]/.test(expression.source)) {
+  if (isMultiline && /[\^$]/.test(expression.source))
     throw new NotCarriedError(`the flag m in /${expression.source}/ has no equal in jq`);
-  }
 
   function write(atom: Atom): string {
     switch (atom.type) {

@@ -1,7 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import {dayIn} from '../time/schedule.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
-import {type HandoffRecord} from '../model/handoff-record.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 
 /** Every contact with the customer, the latest first. */
 export function contactsOf(handoff: Handoff): HandoffRecord[] {

@@ -3,7 +3,7 @@ import {shownName} from '../people/shown-name.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
-import {type HandoffRecord} from '../model/handoff-record.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 import {addBusinessDays, sessionDay} from '../time/schedule.ts';
 
 /** What was agreed on the transition: the latest row of its register. */

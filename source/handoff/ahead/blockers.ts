@@ -50,9 +50,8 @@ export function blockers(handoff: Handoff, now: string): Blocker[] {
 function checkBlockers(handoff: Handoff, now: string): Blocker[] {
   const step = stepWith(handoff.playbook, 'checks');
   if (!step) return [];
-  if (!checkFacts(handoff).lastRun) {
+  if (!checkFacts(handoff).lastRun)
     return [{place: {step: step.id}, text: 'Run the checks', why: 'never run', isUrgent: true}];
-  }
   // Somebody lives with what was waived, and the gate has it among its waivers.
   const standing = blockingChecks(handoff, now).filter(
     (check) => !waiverOfCheck(handoff, check, now),

@@ -3,7 +3,7 @@ import type {Handoff} from '../model/handoff.ts';
 import type {Expires, Field} from '../registers/field.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
-import {type HandoffRecord} from '../model/handoff-record.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 import {waiverStanding} from '../standing/waiver-standing.ts';
 import {transitionEnd, transitionOwner} from '../afterwards/transition.ts';
 

@@ -120,9 +120,8 @@ export function createReplay(
     push(action, hasEffect) {
       const index = lines.push({action, hasEffect}) - 1;
       places.set(action.id, index);
-      if (action.type === 'undone' && hasEffect) {
-        takeBack(action);
-      } else next(index, false);
+      if (action.type === 'undone' && hasEffect) takeBack(action);
+      else next(index, false);
     },
     isTakenBack: ({id}) => taken.ids.has(id),
     only(indexes) {

@@ -2,7 +2,7 @@ import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Field} from '../registers/field.ts';
 import {fieldText, missingFields, recordTitle, recordsFor} from '../registers/records.ts';
-import {type HandoffRecord} from '../model/handoff-record.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
 import {registers} from '../registers/registers.ts';
 import {itemPlace, type Line} from '../model/place.ts';

@@ -4,7 +4,7 @@ import {stepItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {purposeOf} from '../registers/purposes.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
-import {type HandoffRecord} from '../model/handoff-record.ts';
+import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
 
 /** The tasks that the receiver performs: the items of every step of demonstrations. */

@@ -70,16 +70,13 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
 
   function take(file: string, {line, text}: NumberedText, lines: (JournalLine & Place)[]): void {
     const reading = readLine(text);
-    if (reading.kind === 'damaged') {
-      contents.problems.push({file, line, problem: reading.problem});
-    } else if (reading.kind === 'newer') {
+    if (reading.kind === 'damaged') contents.problems.push({file, line, problem: reading.problem});
+    else if (reading.kind === 'newer') {
       contents.union.note(reading.hash, reading.seen);
       contents.needs = Math.max(reading.v, contents.needs ?? 0);
-    } else if (isOlder(file, reading.line.action.v)) {
+    } else if (isOlder(file, reading.line.action.v))
       contents.problems.push({file, line, problem: 'claims an older version than one before it'});
-    } else {
-      lines.push({...reading.line, file, line});
-    }
+    else lines.push({...reading.line, file, line});
   }
 
   /** A program that has written by newer rules is never followed in its file by an older one. */
@@ -118,9 +115,8 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
       if (known === undefined) {
         ids.set(action.id, hash);
         fresh.push(line);
-      } else if (known !== hash) {
+      } else if (known !== hash)
         problems.push({file, line: number, problem: 'has the id of another line'});
-      }
     }
     const isMet = ({with: last}: JournalLine) => last === undefined || ids.has(last);
     const counting = fresh.filter(isMet);

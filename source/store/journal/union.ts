@@ -31,10 +31,9 @@ export function createUnion(): Union {
 
   function note(hash: string, seen: readonly string[]): void {
     known.add(hash);
-    for (const before of seen) {
+    for (const before of seen)
       if (known.has(before)) heads.delete(before);
       else awaited.add(before);
-    }
     if (!awaited.delete(hash)) heads.add(hash);
   }
 

@@ -1,5 +1,5 @@
 import {runningDemonstration, triesOf} from '../../handoff/session/demonstrations.ts';
-import {type Demonstration} from '../../handoff/model/demonstration.ts';
+import type {Demonstration} from '../../handoff/model/demonstration.ts';
 import {runbookFor} from '../../handoff/session/demonstration-items.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {

@@ -28,9 +28,7 @@ function remarks({handoff, item, now}: ItemEntryOptions): Span[] {
   if (due && state.status === 'open') {
     const isLate = isOverdue(due, handoff.timeZone, now);
     parts.push(span(dueWords(due, handoff.timeZone, now), isLate ? 'danger' : 'accent'));
-  } else if (item.due && state.status === 'open') {
-    parts.push(span(dueRuleWords(item.due), 'muted'));
-  }
+  } else if (item.due && state.status === 'open') parts.push(span(dueRuleWords(item.due), 'muted'));
   if (state.note) parts.push(span('note', 'muted'));
   if (state.evidence.length > 0) parts.push(span('evidence', 'muted'));
   return parts;

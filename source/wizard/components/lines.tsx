@@ -1,6 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {tokens} from '../theme/tokens.ts';
-import {type Line} from './line.ts';
+import type {Line} from './line.ts';
 import {spoken} from './spoken.ts';
 
 interface LinesProps {

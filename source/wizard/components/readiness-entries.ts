@@ -137,12 +137,11 @@ export function readinessDetail(
   width: number,
   now: string,
 ): Line[] {
-  if (finding) {
+  if (finding)
     return [
       ...wrapLines(`${finding.part}: ${finding.what}`, width),
       ...wrapLines(finding.toDo, width, 'accent'),
     ];
-  }
   const {document, ready, total, findings} = readiness;
   const required = findings.filter(({level}) => level === 'required').length;
   return [

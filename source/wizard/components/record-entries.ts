@@ -7,7 +7,7 @@ import {
   recordsFor,
   recordTitle,
 } from '../../handoff/registers/records.ts';
-import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';

@@ -1,4 +1,4 @@
-import {type Edit, type EditorState, type Position} from './editor-state.ts';
+import type {Edit, EditorState, Position} from './editor-state.ts';
 import {snap} from './graphemes.ts';
 
 function textBetween(lines: readonly string[], start: Position, end: Position): string {

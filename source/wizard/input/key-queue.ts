@@ -98,9 +98,7 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
       next += 1;
       queue.push(key, 'utf8');
       schedule();
-    } else if (hasEnded && !queue.readableEnded) {
-      queue.push(null);
-    }
+    } else if (hasEnded && !queue.readableEnded) queue.push(null);
   }
 
   function setReading(isOn: boolean): void {

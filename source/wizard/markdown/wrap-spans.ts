@@ -9,7 +9,7 @@ type Word = readonly Span[];
 
 function* wordsOf(spans: readonly Span[]): Generator<Word | 'break'> {
   let word: Span[] = [];
-  for (const {text, token} of spans) {
+  for (const {text, token} of spans)
     for (const piece of text.split(/(\s+)/u)) {
       if (piece === '') continue;
       if (/\S/u.test(piece)) {
@@ -20,7 +20,6 @@ function* wordsOf(spans: readonly Span[]): Generator<Word | 'break'> {
       word = [];
       if (text === hardBreak.text) yield 'break';
     }
-  }
   if (word.length > 0) yield word;
 }
 

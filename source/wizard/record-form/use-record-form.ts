@@ -1,7 +1,7 @@
 import {useRef, useState, type RefObject} from 'react';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
-import {type FieldValues, type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';

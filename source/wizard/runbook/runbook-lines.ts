@@ -1,5 +1,5 @@
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
-import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';

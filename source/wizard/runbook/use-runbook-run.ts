@@ -2,7 +2,7 @@ import {useEffect, useRef, useState} from 'react';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import {outputAsExpected, runProof} from '../../handoff/changes/run-proof.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
-import {type HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {rowKey} from '../components/selected-line.ts';
 import {problemMessage} from '../problem-message.ts';
 import type {CommandRun} from '../../services/services.ts';

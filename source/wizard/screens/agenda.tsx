@@ -50,11 +50,10 @@ export function Agenda({view}: {readonly view: View}) {
     if (!item) return undefined;
     const isBlock = view.step.items.includes(item) && item.children.length > 0;
     if (isBlock && clock.state !== 'running') return view.say(startHint);
-    if (isBlock) {
+    if (isBlock)
       return view.dispatch([{type: 'session/block-entered', block: item.id}], {
         said: `Now: ${item.text}`,
       });
-    }
     const next = nextOpen(view, item);
     const isDone = isSettled(view.handoff, item);
     if (isDone) return next ? view.select(itemKey(next)) : undefined;

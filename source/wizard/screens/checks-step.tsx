@@ -74,9 +74,7 @@ export function ChecksStep({view}: {readonly view: View}) {
 
 function checksKeys(checks: Checks, name: string | undefined): KeyLayer {
   const {state, running} = checks;
-  if (running) {
-    return [{action: 'cancel', run: checks.stop, isPrimary: true}];
-  }
+  if (running) return [{action: 'cancel', run: checks.stop, isPrimary: true}];
   switch (state?.state) {
     case 'missing':
       return [

@@ -46,9 +46,7 @@ function lineKeys(
   preview: (name: DocumentName) => void,
 ): KeyLayer {
   const {document} = readiness;
-  if (!finding) {
-    return [{action: 'openPreview', run: () => preview(document), isPrimary: true}];
-  }
+  if (!finding) return [{action: 'openPreview', run: () => preview(document), isPrimary: true}];
   const {place, toDo} = finding;
   return [
     {
@@ -84,9 +82,8 @@ export function DocumentsStep({view}: {readonly view: View}) {
       return line ? lineKeys(view, line, setPreviewed) : [];
     },
   };
-  if (previewed) {
+  if (previewed)
     return <Preview view={view} name={previewed} onClose={() => setPreviewed(undefined)} />;
-  }
   return (
     <TextStep
       view={view}

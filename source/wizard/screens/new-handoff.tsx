@@ -77,9 +77,7 @@ export function NewHandoff(props: NewHandoffProps) {
       if (error instanceof FieldProblem) {
         setProblem(error);
         setAt(fields.findIndex(({name}) => name === error.field));
-      } else {
-        onMessage(problemMessage(error));
-      }
+      } else onMessage(problemMessage(error));
     }
   }
 

@@ -25,7 +25,7 @@ interface StartProps {
 export function Start(props: StartProps) {
   const {services, folder, list: initial, last, onNew, ...shared} = props;
   const list = useHandoffList(services, initial);
-  if (list.handoffs.length === 0 && list.broken.length === 0) {
+  if (list.handoffs.length === 0 && list.broken.length === 0)
     return (
       <FirstRun
         {...shared}
@@ -34,6 +34,5 @@ export function Start(props: StartProps) {
         onChecklist={() => onNew('playbook')}
       />
     );
-  }
   return <Home {...shared} list={list} now={services.now()} initial={last} onNew={() => onNew()} />;
 }

@@ -84,9 +84,7 @@ export function TextStep(props: TextStepProps) {
   const question =
     extraQuestion ?? runbookKeys.question ?? recordKeys.question ?? itemKeys.question;
   const written = items.find(({id}) => id === writing);
-  if (written) {
-    return <Writing view={view} item={written} onClose={() => setWriting(undefined)} />;
-  }
+  if (written) return <Writing view={view} item={written} onClose={() => setWriting(undefined)} />;
   if (recordKeys.form) return recordKeys.form;
   if (runbookKeys.screen) return runbookKeys.screen;
 

@@ -68,7 +68,7 @@ export function Transition({view}: {readonly view: View}) {
   const checks = stepWith(handoff.playbook, 'checks');
 
   if (recordKeys.form) return recordKeys.form;
-  if (editing && log) {
+  if (editing && log)
     return (
       <RecordForm
         view={view}
@@ -83,7 +83,6 @@ export function Transition({view}: {readonly view: View}) {
         }}
       />
     );
-  }
 
   function edit(target: HandoffRecord | 'new'): void {
     view.say(undefined);

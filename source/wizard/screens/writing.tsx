@@ -32,12 +32,11 @@ export function Writing({view, item, onClose}: WritingProps) {
     try {
       const text = (await editor.current?.settle()) ?? stored;
       let notice: string | undefined;
-      if (text !== stored) {
+      if (text !== stored)
         notice = await view.live.dispatch([{type: 'item/written', item: item.id, text}], {
           step: view.step.id,
           item: itemKey(item),
         });
-      }
       await services.dropDraft(handoff.id, item.id);
       onClose();
       const next = text.trim() ? nextOpen(view, item) : undefined;

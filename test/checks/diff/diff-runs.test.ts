@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import {
+  diffRuns,
   type ComparedResult,
   type ComparedRun,
-  diffRuns,
 } from '../../../source/checks/diff/diff-runs.ts';
 import {findRun} from '../../../source/checks/diff/find-run.ts';
 import {tellDiff} from '../../../source/checks/diff/tell-diff.ts';
-import {type Outcome} from '../../../source/checks/model.ts';
+import type {Outcome} from '../../../source/checks/model.ts';
 
 function result(
   name: string,

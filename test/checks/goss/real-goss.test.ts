@@ -1,10 +1,10 @@
 import {execFile} from 'node:child_process';
 import {chmod, mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {stringify} from 'yaml';
-import {type Finding} from '../../../source/checks/model.ts';
-import {type ChecksFolder, createChecksFolder} from '../checks-folder.ts';
+import type {Finding} from '../../../source/checks/model.ts';
+import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
 import {fakeSsh} from '../fake-ssh.ts';
 import {serveHttp} from '../servers.ts';
 import {beside, gossfiles, hasGoss, why} from './gossfiles.ts';
@@ -19,9 +19,9 @@ const variables = {name: 'here'};
 beforeAll(async () => {
   process.env['STAGE_OF_TEST'] = 'staging';
   folder = await createChecksFolder();
-  for (const name of ['parts', 'deep']) await mkdir(join(folder.path, name));
+  for (const name of ['parts', 'deep']) await mkdir(path.join(folder.path, name));
   for (const [name, text] of Object.entries(beside)) await folder.write(name, text);
-  await chmod(join(folder.path, 'app.conf'), 0o640);
+  await chmod(path.join(folder.path, 'app.conf'), 0o640);
   web = await serveHttp((request, response) => {
     const status = request.url === '/moved' ? 302 : request.url === '/broken' ? 503 : 200;
     response.writeHead(status, {location: '/', 'X-A': 'b'}).end(status === 503 ? 'down' : 'fine');
@@ -147,11 +147,11 @@ describe.skipIf(!hasGoss)(`the verdicts of goss itself are those shown${why}`, (
 
   test('by ssh it is the same', async () => {
     await folder.write('goss.yaml', gossfiles(web.port)['templates and includes'] ?? '');
-    await mkdir(join(folder.path, 'bin'), {recursive: true});
+    await mkdir(path.join(folder.path, 'bin'), {recursive: true});
     await chmod(await folder.write('bin/ssh', fakeSsh), 0o755);
-    const there = await folder.check(`${check}on: ${join(folder.path, 'bin/ssh')} me@far\n`);
+    const there = await folder.check(`${check}on: ${path.join(folder.path, 'bin/ssh')} me@far\n`);
     expect(there.findings.map(({subject}) => subject)).toContain('command echo hello here stdout');
-    const down = await folder.check(`${check}on: ${join(folder.path, 'bin/ssh')} down\n`);
+    const down = await folder.check(`${check}on: ${path.join(folder.path, 'bin/ssh')} down\n`);
     expect(down.outcome).toBe('unknown');
     expect(down.message).toContain('Connection refused');
   });

@@ -1,6 +1,6 @@
 import {chmod} from 'node:fs/promises';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {bareEnvironment, type ChecksFolder, createChecksFolder} from '../checks-folder.ts';
+import {bareEnvironment, createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
 
 // A program in the place of goss shows what becomes of answers that goss rarely gives.
 

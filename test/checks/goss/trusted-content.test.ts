@@ -1,12 +1,12 @@
 import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checkDigest} from '../../../source/checks/check-digest.ts';
-import {type ChecksFile} from '../../../source/checks/checks-file.ts';
+import type {ChecksFile} from '../../../source/checks/checks-file.ts';
 import {describeContent} from '../../../source/checks/describe-check.ts';
 import {explainCheck} from '../../../source/checks/explain/explain-check.ts';
 import {lintFile} from '../../../source/checks/lint/lint-file.ts';
-import {bareEnvironment, type ChecksFolder, createChecksFolder} from '../checks-folder.ts';
+import {bareEnvironment, createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
 import {hasGoss, why} from './gossfiles.ts';
 
 let folder: ChecksFolder;
@@ -46,7 +46,7 @@ async function messageOf(promise: Promise<unknown>): Promise<string> {
 
 describe('the files of a gossfile are trusted content', () => {
   beforeEach(async () => {
-    await mkdir(join(folder.path, 'parts'));
+    await mkdir(path.join(folder.path, 'parts'));
     await folder.write('goss.yaml', 'gossfile: {parts/*.yaml: {}}\n');
     await folder.write('parts/one.yaml', 'gossfile: {two.json: {}}\n');
     await folder.write('parts/two.json', '{"file": {"/etc": {"exists": true}}}\n');
@@ -63,9 +63,8 @@ describe('the files of a gossfile are trusted content', () => {
       expect(again).toEqual(before);
       await folder.write(name, name.endsWith('json') ? '{"file": {}}' : 'file: {}\n');
       const after = digests(await folder.read(withVars, bareEnvironment));
-      for (const key of ['sha256', 'trustedSha256', 'check'] as const) {
+      for (const key of ['sha256', 'trustedSha256', 'check'] as const)
         expect(after[key]).not.toBe(before[key]);
-      }
     },
   );
 

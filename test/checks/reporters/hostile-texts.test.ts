@@ -4,7 +4,7 @@ import {formatMarkdown} from '../../../source/checks/reporters/markdown.ts';
 import {formatNagios, nagiosCodeOf} from '../../../source/checks/reporters/nagios.ts';
 import {formatPrometheus} from '../../../source/checks/reporters/prometheus.ts';
 import {formatTap} from '../../../source/checks/reporters/tap.ts';
-import {type CheckRun} from '../../../source/checks/model.ts';
+import type {CheckRun} from '../../../source/checks/model.ts';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
 import {toString} from 'mdast-util-to-string';

@@ -31,9 +31,8 @@ test('the files that the project itself brings are right by the schema', async (
 
 test('every kind has its subjects under expect and warn', () => {
   const {$defs} = schema as {$defs: Record<string, {properties: object}>};
-  for (const [word, {subjects}] of kinds) {
+  for (const [word, {subjects}] of kinds)
     expect(Object.keys($defs[`expect-${word}`]?.properties ?? {})).toEqual(Object.keys(subjects));
-  }
 });
 
 test.each([

@@ -125,9 +125,8 @@ test.concurrent('docs for the customer leaves out what is for the own team', asy
   );
   const files = await place.files(out);
   expect(files).not.toContain('retrospective.md');
-  for (const file of files) {
+  for (const file of files)
     expect(await readFile(path.join(out, file), 'utf8')).not.toContain('haggle');
-  }
   const calendar = ICAL.parse(await readFile(path.join(out, 'handoff.ics'), 'utf8'));
   const [event] = new ICAL.Component(calendar).getAllSubcomponents('vevent');
   expect(event?.getFirstPropertyValue('summary')).toBe('Payments API: Network');

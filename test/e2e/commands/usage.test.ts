@@ -73,8 +73,7 @@ test.concurrent('help lists every command, and each command has its own', async 
     'verify',
     'playbook',
     'demo',
-  ]) {
+  ])
     expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
-  }
   expect((await place.run(['item', '--help'])).stdout).toContain('--reason <text>');
 });

@@ -151,9 +151,8 @@ describe('the journal', () => {
       {type: 'item/assigned', item: 'architecture', owner: 'Ben'},
     ]);
     let fold = foldAll(journal.slice(0, 1));
-    for (let end = 2; end <= journal.length; end += 1) {
+    for (let end = 2; end <= journal.length; end += 1)
       fold = extendFold(fold, journal.slice(0, end), journal.slice(end - 1, end));
-    }
     expect(fold).toEqual(foldAll(journal));
   });
 

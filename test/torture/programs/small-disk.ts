@@ -52,7 +52,7 @@ async function attempt(words: string, step: () => Promise<unknown>): Promise<boo
 
 await keep(home, id, live, {kind: 'cursor', writer: 'ben', number: 0});
 for (let free = 0; free < Number(pages); free += 1) {
-  for (const kind of kinds) {
+  for (const kind of kinds)
     // Each four times in a row: the first finds pages that have room left, the others may not.
     for (let turn = 0; turn < 4; turn += 1) {
       const token = {kind, writer: 'ben', number: tally.tries};
@@ -62,7 +62,6 @@ for (let free = 0; free < Number(pages); free += 1) {
         told.push(token);
       if (readSnapshot(home, id).position === undefined) tally.lost.push(`the cursor, at ${words}`);
     }
-  }
   const before = new Set(handoffIds(home));
   leave(free);
   const isKept = await attempt('new', () => createHandoff(home, 'ana', newHandoff));

@@ -53,9 +53,8 @@ describe('keys in many pieces', () => {
 
   test('a paste is one key wherever the input is cut', () => {
     const paste = pasted('x\ny\u{1B}[201z');
-    for (let cut = 3; cut < paste.length; cut += 1) {
+    for (let cut = 3; cut < paste.length; cut += 1)
       expect(split(`a${paste.slice(0, cut)}`, `${paste.slice(cut)}b`)).toEqual(['a', paste, 'b']);
-    }
   });
 
   test('a paste that comes letter by letter is one key', () => {

@@ -100,16 +100,14 @@ describe('Markdown in a terminal', () => {
       const shown = rows(text, width);
       for (const row of shown) expect(stringWidth(row), row).toBeLessThanOrEqual(width);
       const all = shown.join('').replaceAll(/[\s│]+/gu, '');
-      for (const word of ['How long may a restart take?', 'Components', 'ERROR E17 line 0']) {
+      for (const word of ['How long may a restart take?', 'Components', 'ERROR E17 line 0'])
         expect(all).toContain(word.replaceAll(/\s+/gu, ''));
-      }
     },
   );
 
   it('shows any text, however long or deep, and a large handoff', async () => {
-    for (const text of ['> '.repeat(5000), '*'.repeat(20_000), '字'.repeat(500), '', '```\n']) {
+    for (const text of ['> '.repeat(5000), '*'.repeat(20_000), '字'.repeat(500), '', '```\n'])
       for (const row of rows(text, 40)) expect(stringWidth(row)).toBeLessThanOrEqual(40);
-    }
     const text = await renderDocument('handoff-document', largeHandoff(), {now});
     expect(rows(text, 80).join('\n')).toContain('Question about 39?');
   });

@@ -125,9 +125,7 @@ function parsed(stdout: string): z.infer<typeof report> | undefined {
 /** Reads what `goss validate --format json` wrote, or tells why nothing can be said. */
 export function readReport(stdout: string, stderr: string, exit: number): GossReport | string {
   const read = parsed(stdout);
-  if (!read) {
-    return `goss gave no results (exit code ${exit}): ${gossComplaint(stdout, stderr)}`;
-  }
+  if (!read) return `goss gave no results (exit code ${exit}): ${gossComplaint(stdout, stderr)}`;
   // goss tests many at once and tells them as they end; the properties of one are in order.
   const results = (read.results ?? []).toSorted((a, b) =>
     resourceOf(a).localeCompare(resourceOf(b), 'en'),
@@ -136,13 +134,11 @@ export function readReport(stdout: string, stderr: string, exit: number): GossRe
   const count = (state: GossProperty['state']) =>
     properties.filter((property) => property.state === state).length;
   const [failed, skipped] = [count('unmet'), count('skipped')];
-  if (properties.length === skipped) {
+  if (properties.length === skipped)
     return skipped === 0
       ? 'goss looked at nothing: the gossfile has no property to test.'
       : `goss looked at nothing: all was skipped (${skipped}).`;
-  }
-  if (failed === 0 && exit !== 0) {
+  if (failed === 0 && exit !== 0)
     return `goss ended with exit code ${exit} although nothing failed: ${gossComplaint('', stderr)}`;
-  }
   return {properties, failed, skipped};
 }

@@ -2,13 +2,13 @@ import {amount} from '../../assertions/amounts.ts';
 import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
-import {type ProcessEnd} from '../../../programs/run-process.ts';
+import type {ProcessEnd} from '../../../programs/run-process.ts';
 import {whyNotStarted} from '../../../programs/why-not-started.ts';
 import {looksChanging} from '../../lint/looks-changing.ts';
-import {type Kind, type KindCommand} from '../kind.ts';
+import type {Kind, KindCommand} from '../kind.ts';
 import {commandsIn} from './gossfile-parts.ts';
-import {type GossReport, readReport} from './goss-report.ts';
-import {schema, specKeys, type GossSpec, variablesFor} from './goss-spec.ts';
+import {readReport, type GossReport} from './goss-report.ts';
+import {schema, specKeys, variablesFor, type GossSpec} from './goss-spec.ts';
 import {literalText} from './literal-text.ts';
 import {prepareGossfile} from './prepare-gossfile.ts';
 import {propertiesSubject} from './properties-subject.ts';
@@ -20,9 +20,8 @@ const notFound = 127;
 /** Why goss did not run, if it did not. */
 function hindrance(end: ProcessEnd, said: string, isElsewhere: boolean): string | undefined {
   const place = isElsewhere ? 'where the check runs' : undefined;
-  if (end.type === 'not-started') {
+  if (end.type === 'not-started')
     return end.code === 'ENOENT' && !isElsewhere ? missingProgram(end.program) : whyNotStarted(end);
-  }
   const program = end.type === 'ended' && end.exit === notFound ? programNotFound(said) : undefined;
   return program === undefined ? undefined : missingProgram(program, place);
 }
@@ -101,16 +100,12 @@ export const gossKind: Kind<GossSpec> = {
     });
     const output = all.output();
     const hindered = hindrance(end, stderr.text(), isElsewhere);
-    if (hindered !== undefined || end.type === 'not-started') {
+    if (hindered !== undefined || end.type === 'not-started')
       return {values: {}, output, verdict: {outcome: 'unknown', message: hindered ?? ''}};
-    }
-    if (end.type === 'aborted') {
-      return {values: {}, output, isCutShort: true};
-    }
+    if (end.type === 'aborted') return {values: {}, output, isCutShort: true};
     const report = readReport(stdout.text(), stderr.text(), end.exit);
-    if (typeof report === 'string') {
+    if (typeof report === 'string')
       return {values: {}, code: end.exit, output, verdict: {outcome: 'unknown', message: report}};
-    }
     return {
       values: {
         properties: report.properties,

@@ -1,10 +1,10 @@
-import {isAbsolute, join, relative, resolve} from 'node:path';
+import path from 'node:path';
 import {matchingFiles} from '../../include/matching-files.ts';
 import {ChecksFileError} from '../../spec/checks-file-error.ts';
 import {isSecretValue} from '../../spec/variables.ts';
-import {type PrepareContext, type Prepared} from '../kind.ts';
+import type {PrepareContext, Prepared} from '../kind.ts';
 import {gossComplaint} from './goss-report.ts';
-import {type GossSpec, variablesFor} from './goss-spec.ts';
+import {variablesFor, type GossSpec} from './goss-spec.ts';
 import {includesIn, isPlain, reachesOut} from './gossfile-parts.ts';
 
 /** Filling in a gossfile takes milliseconds; a template can be made to go on for ever. */
@@ -19,24 +19,24 @@ async function readFiles(
   {folder, readFile}: PrepareContext,
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  const read = async (path: string, depth: number): Promise<void> => {
-    if (texts.has(path) || depth >= deepest) return;
-    const text = await readFile(path);
-    texts.set(path, text);
-    const base = join(path, '..');
+  const read = async (place: string, depth: number): Promise<void> => {
+    if (texts.has(place) || depth >= deepest) return;
+    const text = await readFile(place);
+    texts.set(place, text);
+    const base = path.join(place, '..');
     for (const name of includesIn(text)) {
       const matches = await matchingFiles(name, base, '');
       // Of what is not there goss itself tells, unless the entry is to be skipped.
       if (matches.type === 'problem') continue;
       for (const match of matches.paths) {
-        const found = isAbsolute(match) ? match : join(base, match);
+        const found = path.isAbsolute(match) ? match : path.join(base, match);
         await read(found, depth + 1).catch((error: unknown) => {
           if (!(error instanceof ChecksFileError)) throw error;
         });
       }
     }
   };
-  await read(resolve(folder, file), 0);
+  await read(path.resolve(folder, file), 0);
   return texts;
 }
 
@@ -54,11 +54,10 @@ async function fillIn(spec: GossSpec, {folder, environment}: PrepareContext): Pr
     environment: {...environment, ...variablesFor(spec)},
     patience,
   });
-  if (answer.type === 'not-started') {
+  if (answer.type === 'not-started')
     return answer.code === 'ENOENT'
       ? {type: 'no-goss'}
       : {type: 'refused', reason: `it cannot be started (${answer.code})`};
-  }
   const {isGood, exit, stdout, stderr} = answer;
   if (isGood) return {type: 'filled', text: stdout};
   const endless = `it did not end within ${patience / 1000} s, or filled in more than anybody reads`;
@@ -72,10 +71,10 @@ async function fillIn(spec: GossSpec, {folder, environment}: PrepareContext): Pr
 export async function prepareGossfile(spec: GossSpec, context: PrepareContext): Promise<Prepared> {
   const {folder, environment, readFile} = context;
   const texts = await readFiles(spec.file, context);
-  if (spec.vars !== undefined) await readFile(resolve(folder, spec.vars));
+  if (spec.vars !== undefined) await readFile(path.resolve(folder, spec.vars));
   const reaching = [...texts].find(([, text]) => reachesOut(text));
   if (reaching) {
-    const where = relative(folder, reaching[0]);
+    const where = path.relative(folder, reaching[0]);
     return {
       problem: `The template in ${where} asks the network (getHostByName), and would before anybody has trusted it. Give the address as a variable.`,
     };
@@ -83,9 +82,8 @@ export async function prepareGossfile(spec: GossSpec, context: PrepareContext): 
   const [written = ''] = texts.values();
   const isAsWritten = isPlain(written);
   const filled = await fillIn(spec, context);
-  if (filled.type === 'refused') {
+  if (filled.type === 'refused')
     return {problem: `goss cannot read this gossfile: ${filled.reason}`};
-  }
   if (filled.type === 'no-goss') {
     const shown = [...texts.values()].join('\n---\n');
     return {shown, ...(isAsWritten ? {content: written} : {})};

@@ -1,6 +1,6 @@
 import {nearest} from '../../../nearest.ts';
-import {type Judgement, type Subject} from '../../assertions/subject.ts';
-import {type GossProperty} from './goss-report.ts';
+import type {Judgement, Subject} from '../../assertions/subject.ts';
+import type {GossProperty} from './goss-report.ts';
 
 const statements = ['met', 'seen'] as const;
 
@@ -31,9 +31,8 @@ export const propertiesSubject: Subject<Statement, readonly GossProperty[]> = {
     return statement;
   },
   judge(statement, properties, subject) {
-    if (!properties) {
+    if (!properties)
       return [{subject, expected: inWords[statement], actual: 'not judged', isMet: false}];
-    }
     return properties
       .filter(({state}) => (state === 'skipped') === (statement === 'seen'))
       .map(judgement);
