@@ -1,4 +1,5 @@
 import {useState} from 'react';
+import {alwaysApplies} from '../handoff/rules/item-rules.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Item} from '../playbook/model.ts';
@@ -6,7 +7,7 @@ import {questionKeys, type Question} from './components/prompt.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {itemQuestion} from './item-questions.ts';
 import type {KeyLayer} from './keys/layer.ts';
-import {refusedBecause} from './refusal-words.ts';
+import {refusalWords, refusedBecause} from './refusal-words.ts';
 import type {View} from './view.ts';
 
 export interface ItemKeys {
@@ -41,6 +42,7 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
     });
   }
   const untogglable = item && refusedBecause(view, toggled(view, item));
+  const always = item && refusalWords(alwaysApplies(view.handoff, {item: item.id}));
   const off = offBecause === undefined ? {} : {offBecause};
   return {
     question: undefined,
@@ -51,7 +53,12 @@ export function useItemKeys(view: View, item: Item | undefined): ItemKeys {
         isPrimary: true,
         ...(untogglable === undefined ? off : {offBecause: untogglable}),
       },
-      {action: 'notApplicable', run: ask('reason'), isPrimary: true, ...off},
+      {
+        action: 'notApplicable',
+        run: ask('reason'),
+        isPrimary: true,
+        ...(always === undefined ? off : {offBecause: always}),
+      },
       {action: 'note', run: ask('note'), ...off},
       {action: 'owner', run: ask('owner'), ...off},
       {action: 'due', run: ask('due'), ...off},

@@ -135,7 +135,7 @@ export function useSignOff(view: View) {
     const now = acceptedContents(handoff, view.now());
     const shown = before ?? {digest: now.digest, how: 'in person'};
     const written = shown.reference ? `, ${shown.reference}` : '';
-    setLead([line(`${person.name}, ${person.role} · ${shown.how}${written}`)]);
+    setLead([line(`${person.name}, ${person.role}`), line(`${shown.how}${written}`, 'muted')]);
     setWay(() => () => askWay(person, shown));
     if (!before) {
       showContents(now);

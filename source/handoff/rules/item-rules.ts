@@ -1,9 +1,10 @@
 import {reasonProblem} from '../gates/requirement.ts';
 import {factReading, itemAt} from '../standing/item-standing.ts';
 import {settlingFact} from '../standing/settled-by.ts';
+import type {Handoff} from '../model/handoff.ts';
 import {itemPlace} from '../model/place.ts';
 import {itemState} from '../model/item-state.ts';
-import {refused} from './refused.ts';
+import {refused, type Refusal} from './refused.ts';
 import type {Rule} from './rule.ts';
 
 /**
@@ -51,6 +52,21 @@ export const factsSettle: Rule<'item/settled'> = (handoff, {item: id, status}) =
   }
 };
 
+/** Whether an item always applies, whatever the reason. */
+export function alwaysApplies(
+  handoff: Handoff,
+  {item: id}: {readonly item: string},
+): Refusal | undefined {
+  const at = itemAt(handoff, id);
+  return at && settlingFact(handoff, at.step, at.item) === 'sign-off'
+    ? refused(
+        'na-sign-off',
+        'A handoff without the decision of its receiver is none.',
+        'Record the decision on the step "Sign-off"; a refusal can be recorded as well.',
+      )
+    : undefined;
+}
+
 /** Without a reason nobody can tell later why something does not apply. */
 export const naHasReason: Rule<'item/settled'> = (handoff, {item: id, status, reason = ''}) => {
   if (status !== 'not-applicable') return undefined;
@@ -60,15 +76,10 @@ export const naHasReason: Rule<'item/settled'> = (handoff, {item: id, status, re
       'An item that does not apply needs a reason.',
       'Say why it does not apply here.',
     );
+  const never = alwaysApplies(handoff, {item: id});
+  if (never) return never;
   const at = itemAt(handoff, id);
-  const fact = at && settlingFact(handoff, at.step, at.item);
-  if (fact === undefined) return undefined;
-  if (fact === 'sign-off')
-    return refused(
-      'na-sign-off',
-      'A handoff without the decision of its receiver is none.',
-      'Record the decision on the step "Sign-off"; a refusal can be recorded as well.',
-    );
+  if (!at || settlingFact(handoff, at.step, at.item) === undefined) return undefined;
   const problem = reasonProblem(handoff, reason);
   return problem === undefined
     ? undefined

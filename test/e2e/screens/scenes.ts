@@ -68,7 +68,7 @@ export const scenes: readonly Scene[] = [
     place: 'begun',
     step: 'readiness-checklist',
     keys: ['n', enter],
-    shows: 'A reason is needed',
+    shows: 'needs a reason',
   },
   {name: 'help', place: 'begun', step: 'operational-runbooks', keys: ['?'], shows: 'Esc close'},
   {name: 'palette', place: 'begun', step: 'operational-runbooks', keys: [':'], shows: 'Esc close'},
