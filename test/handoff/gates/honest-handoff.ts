@@ -44,10 +44,10 @@ export function checkRun(
   };
 }
 
-function commandsOf(record: string): string {
+function fieldOf(record: string, field: string): string {
   const row = finishedHandoff(playbook, 8080, Date.parse(now)).find(({id}) => id === record);
-  const commands = row?.change.type === 'record/added' && row.change.fields['commands'];
-  return typeof commands === 'string' ? commands : '';
+  const value = row?.change.type === 'record/added' && row.change.fields[field];
+  return typeof value === 'string' ? value : '';
 }
 
 function proof(item: string): Change {
@@ -55,9 +55,9 @@ function proof(item: string): Change {
   return {
     type: 'runbook/proven',
     record,
-    command: commandsOf(record),
+    command: fieldOf(record, 'commands'),
     isMet: true,
-    expected: 'ok',
+    expected: fieldOf(record, 'expected'),
     actual: 'ok',
     code: 0,
   };
