@@ -1,5 +1,5 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {checkStandings} from '../handoff/standing/check-standing.ts';
+import {checkStandings} from '../handoff/standing/of-checks/check-standing.ts';
 import type {Audience} from './data/audience.ts';
 import {documentData, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/transition.ts';

@@ -1,6 +1,6 @@
 import type {DocumentSet} from '../handoff/model/document-set.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {handoffDigest} from '../handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../handoff/standing/accepted/handoff-digest.ts';
 import {makeFolder} from '../make-folder.ts';
 import {ChangedDocumentsError, OtherHandoffError, toFolderError} from './folder-errors.ts';
 import {readFolder, type FolderState} from './folder-state.ts';

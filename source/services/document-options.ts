@@ -2,7 +2,7 @@ import {templateOverrides} from '../documents/templates/template-folders.ts';
 import type {SetOptions} from '../documents/render-set.ts';
 import {readEvidence} from '../store/evidence.ts';
 import type {Folded} from '../store/snapshot.ts';
-import {compareRuns} from './compare-runs.ts';
+import {compareRuns} from './checks/compare-runs.ts';
 
 async function excerpt(home: string, sha256: string): Promise<string | undefined> {
   const evidence = await readEvidence(home, sha256);

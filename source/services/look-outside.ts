@@ -1,13 +1,13 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {checkFacts} from '../handoff/standing/check-facts.ts';
+import {checkFacts} from '../handoff/standing/of-checks/check-facts.ts';
 import {evidenceFault} from '../handoff/standing/evidence-standing.ts';
 import {lastProof} from '../handoff/standing/proof-standing.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {readOnlyWords} from '../store/reading-notices.ts';
 import type {Snapshot} from '../store/snapshot.ts';
 import {StoreError} from '../store/store-error.ts';
-import {lookAtChecks} from './look-at-checks.ts';
+import {lookAtChecks} from './checks/look-at-checks.ts';
 
 /** What the checks and runbooks rest on today, by the SHA-256 of each. */
 function evidenceNames(handoff: Handoff): ReadonlySet<string> {

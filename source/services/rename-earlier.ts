@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {Problem} from '../problem.ts';
-import {isSamePerson} from '../handoff/rules/same-person.ts';
+import {isSamePerson} from '../handoff/rules/people/same-person.ts';
 import {appendTo} from '../store/append-changes.ts';
 import {handoffFolder} from '../store/handoff-folders.ts';
 import {journalEnding, journalFiles} from '../store/journal/journal-files.ts';

@@ -8,7 +8,7 @@ import {watchHandoffs} from '../store/watch.ts';
 import type {ChecksState, Services} from './services.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
-import {checksPath} from './checks-path.ts';
+import {checksPath} from './checks/checks-path.ts';
 
 async function readChecks(home: string, workspace: string): Promise<ChecksState> {
   const file = checksPath(workspace);
@@ -90,7 +90,7 @@ export function createServices(
     trustChecks: (file) => trustFile(home, file.trustedSha256, file.path),
     createChecks,
     async runChecks(file, {live, ...options}) {
-      const {keepRun, runFile} = await import('./run-checks.ts');
+      const {keepRun, runFile} = await import('./checks/run-checks.ts');
       const {handoff} = live.snapshot();
       const done = await runFile(file, handoff, options);
       return keepRun({home, actor}, handoff, done, (changes) => live.dispatch(changes));

@@ -1,7 +1,7 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {peopleOf} from '../handoff/people/people.ts';
-import {isSamePerson} from '../handoff/rules/same-person.ts';
-import {receivingSides} from '../handoff/rules/sides.ts';
+import {isSamePerson} from '../handoff/rules/people/same-person.ts';
+import {receivingSides} from '../handoff/rules/people/sides.ts';
 import type {Ask} from './components/ask-form.tsx';
 
 /** Somebody on offer. */

@@ -2,8 +2,11 @@ import {useState} from 'react';
 import type {SignOffDecision, SignOffWay} from '../handoff/model/sign-off.ts';
 import {readGate} from '../handoff/gates/gates.ts';
 import {gateLetsSign, receiverDecides} from '../handoff/rules/claim-rules.ts';
-import {isOnePerson} from '../handoff/rules/sides.ts';
-import {acceptedContents, type AcceptedContents} from '../handoff/standing/accepted-contents.ts';
+import {isOnePerson} from '../handoff/rules/people/sides.ts';
+import {
+  acceptedContents,
+  type AcceptedContents,
+} from '../handoff/standing/accepted/accepted-contents.ts';
 import {signOffWays} from '../handoff/model/sign-off.ts';
 import type {KeyLayer} from './keys/layer.ts';
 import {acceptedLines} from './components/accepted-lines.ts';

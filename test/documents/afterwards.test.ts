@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {compareRuns} from '../../source/services/compare-runs.ts';
+import {compareRuns} from '../../source/services/checks/compare-runs.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {
   checkRun,

@@ -6,7 +6,7 @@ import {handoffCalendar} from '../../source/documents/calendar/handoff-calendar.
 import {renderCalendar} from '../../source/documents/calendar/render-calendar.ts';
 import {journalOf, type Timed} from './sample-handoff.ts';
 import {stampWords} from '../../source/documents/words/stamp.ts';
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
 

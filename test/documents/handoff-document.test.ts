@@ -1,4 +1,4 @@
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {shortDigest} from '../../source/handoff/standing/digest.ts';
 import {describe, expect, it} from 'vitest';
 import {renderDocument} from '../../source/documents/render-document.ts';

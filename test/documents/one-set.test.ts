@@ -9,7 +9,7 @@ import {stampWords} from '../../source/documents/words/stamp.ts';
 import {writeDocuments} from '../../source/documents/write-documents.ts';
 import {acceptanceWords} from '../../source/handoff/standing/acceptance-standing.ts';
 import {shortDigest} from '../../source/handoff/standing/digest.ts';
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {demonstrationItems} from '../../source/handoff/session/demonstration-items.ts';
 import {makeWorld} from '../lies/world.ts';
 import {stages, type Stage} from '../lies/story.ts';

@@ -3,7 +3,7 @@ import {toAction} from '../../source/handoff/changes/journal.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../source/handoff/model/check-run.ts';
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {stampWords} from '../../source/documents/words/stamp.ts';
 import type {Playbook} from '../../source/playbook/model.ts';
 import {samplePlaybook} from './sample-playbook.ts';

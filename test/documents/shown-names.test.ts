@@ -5,7 +5,7 @@ import {documentNames} from '../../source/documents/document-names.ts';
 import {followUpEmail} from '../../source/documents/mail/follow-up-email.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {peopleProblems} from '../../source/handoff/people/problems.ts';
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {
   handoffOf,
   journalOf,

@@ -8,7 +8,7 @@ import {documentNames} from '../../source/documents/document-names.ts';
 import {ChangedDocumentsError, OutputFolderError} from '../../source/documents/folder-errors.ts';
 import {TemplateError} from '../../source/documents/liquid/template-error.ts';
 import {writeDocuments, type WriteOptions} from '../../source/documents/write-documents.ts';
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {templatesFolder} from '../../source/playbook/templates-folder.ts';
 import {now, readEvidence, sampleHandoff} from './sample-handoff.ts';
 

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {renderDocument} from '../../source/documents/render-document.ts';
-import {acceptedContents} from '../../source/handoff/standing/accepted-contents.ts';
+import {acceptedContents} from '../../source/handoff/standing/accepted/accepted-contents.ts';
 import {handoffFolder} from '../../source/store/handoff-folders.ts';
 import {journalEnding} from '../../source/store/journal/journal-files.ts';
 import {makeWorld, type World} from './world.ts';

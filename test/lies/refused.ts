@@ -1,5 +1,5 @@
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
-import {handoffDigest} from '../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {readGate} from '../../source/handoff/gates/gates.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {sampleRowId} from '../../source/sample/story.ts';

@@ -5,7 +5,7 @@ import {readZip} from '../../documents/archive/read-zip.ts';
 import {verifyBag, type Verification} from '../../documents/archive/verify-bag.ts';
 import {plural} from '../../documents/words/plural.ts';
 import {Problem} from '../../problem.ts';
-import {checkSignature, type SignatureState} from '../../services/archive-signature.ts';
+import {checkSignature, type SignatureState} from '../../services/archive/archive-signature.ts';
 import {print, printJson} from '../print.ts';
 import {oneLine} from '../../services/one-line.ts';
 import {exitCodes} from '../report-error.ts';

@@ -5,7 +5,7 @@ import {outcomes} from '../../checks/model.ts';
 import {countOutcomes} from '../../checks/outcomes.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {storeHome} from '../../store/home.ts';

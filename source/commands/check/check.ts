@@ -1,14 +1,14 @@
-import {blockingWords} from '../../handoff/standing/blocking-words.ts';
+import {blockingWords} from '../../handoff/standing/of-checks/blocking-words.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
-import {blockingChecks} from '../../handoff/standing/check-standing.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
+import {blockingChecks} from '../../handoff/standing/of-checks/check-standing.ts';
 import {Problem} from '../../problem.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {print} from '../print.ts';
 import type {CheckOptions} from './check-options.ts';
 import {exitCodeFor, formatOf, isForPeople, report, requireRoomForReport} from './check-report.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
-import {checksPath} from '../../services/checks-path.ts';
+import {checksPath} from '../../services/checks/checks-path.ts';
 import {keepWith, runOnce} from './run-once.ts';
 
 /** What was kept, and what keeps standing in the way whatever this run gave. */

@@ -4,7 +4,7 @@ import {readChecksFile} from '../../checks/read-checks-file.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {listHandoffs} from '../../store/list-handoffs.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {checksPath} from '../../services/checks-path.ts';
+import {checksPath} from '../../services/checks/checks-path.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 
 /** Which handoff the checks belong to: with --file alone, none has to exist. */

@@ -10,11 +10,11 @@ import {chooseHandoff} from '../choose-handoff.ts';
 import type {CheckOptions} from './check-options.ts';
 import {showProgress} from './check-progress.ts';
 import {onInterrupt} from '../on-interrupt.ts';
-import {lookAtChecks} from '../../services/look-at-checks.ts';
-import {attestedNow} from '../../services/run-memory.ts';
+import {lookAtChecks} from '../../services/checks/look-at-checks.ts';
+import {attestedNow} from '../../services/checks/run-memory.ts';
 import {requireTrust} from '../trust/require-trust.ts';
 
-import {keepRun, runFile, type DoneRun} from '../../services/run-checks.ts';
+import {keepRun, runFile, type DoneRun} from '../../services/checks/run-checks.ts';
 
 function selectionOf({only, tag, severity}: CheckOptions): Selection {
   return {only, tags: tag, severity};

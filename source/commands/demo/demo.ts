@@ -7,7 +7,7 @@ import {Problem} from '../../problem.ts';
 import {trustFile} from '../../store/settings.ts';
 import type {Context} from '../../services/context.ts';
 import {hasTerminal, print} from '../print.ts';
-import {checksPath} from '../../services/checks-path.ts';
+import {checksPath} from '../../services/checks/checks-path.ts';
 import {onInterrupt} from '../on-interrupt.ts';
 import {exitCodes} from '../report-error.ts';
 

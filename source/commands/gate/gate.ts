@@ -85,7 +85,7 @@ export async function gate(name: string | undefined, options: GateOptions): Prom
     else print([words, ...weaknessLines(handoff)].join('\n'));
     return exitCodes.good;
   }
-  const {unseenWords} = await import('../../services/look-at-checks.ts');
+  const {unseenWords} = await import('../../services/checks/look-at-checks.ts');
   const unseen = await unseenWords(handoff);
   const now = new Date().toISOString();
   const found = readGate(handoff, chosen, now);

@@ -14,7 +14,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
-import {checkStandings} from '../../handoff/standing/check-standing.ts';
+import {checkStandings} from '../../handoff/standing/of-checks/check-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {writtenNames} from '../../handoff/model/document-set.ts';
 import {documentStanding} from '../../handoff/standing/document-standing.ts';

@@ -8,8 +8,8 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
-import {checkStandings, checkWords} from '../../handoff/standing/check-standing.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
+import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn, dueOf} from '../../handoff/time/schedule.ts';
 import {
@@ -131,7 +131,7 @@ export async function status(
   const now = new Date().toISOString();
   if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot, now)});
   else {
-    const {unseenWords} = await import('../../services/look-at-checks.ts');
+    const {unseenWords} = await import('../../services/checks/look-at-checks.ts');
     const unseen = await unseenWords(handoff);
     print(
       [

@@ -1,7 +1,7 @@
 import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 import {handoffEvents} from './handoff-events.ts';
 

@@ -2,7 +2,7 @@ import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import {triesOf} from '../../handoff/session/demonstrations.ts';
 import type {Demonstration} from '../../handoff/model/demonstration.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {vendorNamed} from '../../handoff/rules/sides.ts';
+import {vendorNamed} from '../../handoff/rules/people/sides.ts';
 import {
   demonstrationStanding,
   type DemonstrationStanding,

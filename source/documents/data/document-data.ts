@@ -2,7 +2,7 @@ import type {Audience} from './audience.ts';
 import type {DataOptions} from './data-options.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
-import {handoffDigest} from '../../handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
 import {asOfWords, stampWords} from '../words/stamp.ts';
 import {datesData, type DateData} from './dates.ts';
 import {weaknesses} from '../../handoff/gates/weaknesses.ts';

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {
   checkStandings,
   checkWords,
   type CheckStanding,
   type CheckState,
-} from '../../handoff/standing/check-standing.ts';
+} from '../../handoff/standing/of-checks/check-standing.ts';
 import {waiverOfCheck} from '../../handoff/gates/check-waiver.ts';
 import {evidenceFault} from '../../handoff/standing/evidence-standing.ts';
 import {plural} from '../words/plural.ts';

@@ -1,5 +1,5 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import type {Screen} from '../../playbook/model.ts';
 import {itemPlace, stepWith} from '../../handoff/model/place.ts';
 import type {DocumentName} from '../document-names.ts';

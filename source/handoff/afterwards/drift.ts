@@ -1,6 +1,6 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {CheckRunRecord} from '../model/check-run.ts';
-import {checkFacts} from '../standing/check-facts.ts';
+import {checkFacts} from '../standing/of-checks/check-facts.ts';
 
 /** Two runs to compare: how the system was handed over, and how it stands now. */
 export interface DriftRuns {

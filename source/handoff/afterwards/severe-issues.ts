@@ -4,7 +4,7 @@ import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
-import {receiverRefusal} from '../rules/sides.ts';
+import {receiverRefusal} from '../rules/people/sides.ts';
 import {digestOf} from '../standing/digest.ts';
 import {contactsOf} from './contacts.ts';
 import type {Verdict} from './exit-checks.ts';

@@ -1,4 +1,4 @@
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 import {shownName} from '../people/shown-name.ts';
 import {gateSettings} from '../model/gate-settings.ts';
 import type {Handoff} from '../model/handoff.ts';

@@ -1,8 +1,8 @@
 import type {Handoff} from '../model/handoff.ts';
 import {waiverOfCheck} from '../gates/check-waiver.ts';
 import {currentPhase, isSettled} from '../items/progress.ts';
-import {checkFacts} from '../standing/check-facts.ts';
-import {blockingChecks} from '../standing/check-standing.ts';
+import {checkFacts} from '../standing/of-checks/check-facts.ts';
+import {blockingChecks} from '../standing/of-checks/check-standing.ts';
 import {isSignedOff} from '../standing/signed-off.ts';
 import {itemPlace, stepWith, type Place} from '../model/place.ts';
 import {workItems} from '../items/items.ts';

@@ -1,16 +1,16 @@
-import {afterwardsChanges} from './afterwards-changes.ts';
-import {demonstrationChanges} from './demonstration-changes.ts';
-import {documentChanges} from './document-changes.ts';
+import {afterwardsChanges} from './kinds/afterwards-changes.ts';
+import {demonstrationChanges} from './kinds/demonstration-changes.ts';
+import {documentChanges} from './kinds/document-changes.ts';
 import type {ChangeEntry} from './entry.ts';
 import type {Values} from './fields.ts';
-import {handoffChanges} from './handoff-changes.ts';
-import {itemChanges} from './item-changes.ts';
-import {personChanges} from './person-changes.ts';
-import {proofChanges} from './proof-changes.ts';
-import {recordChanges} from './record-changes.ts';
-import {sessionClockChanges} from './session-clock-changes.ts';
-import {sessionCorrectionChanges} from './session-correction-changes.ts';
-import {sessionTalkChanges} from './session-talk-changes.ts';
+import {handoffChanges} from './kinds/handoff-changes.ts';
+import {itemChanges} from './kinds/item-changes.ts';
+import {personChanges} from './kinds/person-changes.ts';
+import {proofChanges} from './kinds/proof-changes.ts';
+import {recordChanges} from './kinds/record-changes.ts';
+import {sessionClockChanges} from './kinds/session-clock-changes.ts';
+import {sessionCorrectionChanges} from './kinds/session-correction-changes.ts';
+import {sessionTalkChanges} from './kinds/session-talk-changes.ts';
 import type {Placed} from './stamp.ts';
 
 /**

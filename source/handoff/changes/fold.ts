@@ -3,7 +3,7 @@ import type {Mark} from '../folding/mark.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {entryOf, type Action} from './catalogue.ts';
 import {draftOf} from './draft.ts';
-import {createHandoff} from './handoff-changes.ts';
+import {createHandoff} from './kinds/handoff-changes.ts';
 import {noteActor} from './note-actor.ts';
 
 /** Thrown when a list of actions is no journal, such as one that never creates its handoff. */

@@ -1,4 +1,4 @@
-import type {Loss} from '../rules/losses.ts';
+import type {Loss} from '../rules/losses/losses.ts';
 import type {Draft} from './draft.ts';
 import type {Stamp} from './stamp.ts';
 

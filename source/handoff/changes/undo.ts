@@ -1,4 +1,4 @@
-import {isSamePerson} from '../rules/same-person.ts';
+import {isSamePerson} from '../rules/people/same-person.ts';
 import {entryOf, type Action, type Change} from './catalogue.ts';
 import type {UndoRule} from './entry.ts';
 

@@ -1,6 +1,6 @@
 import type {CheckRecord} from '../model/check-run.ts';
 import type {Fact} from '../model/gate-waiver.ts';
-import type {CheckStanding} from '../standing/check-standing.ts';
+import type {CheckStanding} from '../standing/of-checks/check-standing.ts';
 import {digestOf} from '../standing/digest.ts';
 
 /** Times and sizes differ from run to run and say nothing new; a count or a status does. */

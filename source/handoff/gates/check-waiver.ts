@@ -1,6 +1,6 @@
 import type {GateWaiver} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
-import type {CheckStanding} from '../standing/check-standing.ts';
+import type {CheckStanding} from '../standing/of-checks/check-standing.ts';
 import {blockingFact} from './check-fact.ts';
 import {requirementId} from './requirement-id.ts';
 import {waiverOf} from './waivers.ts';

@@ -1,9 +1,9 @@
 import {gateSettings} from '../model/gate-settings.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {stepWith, type Place} from '../model/place.ts';
-import {blockingWords} from '../standing/blocking-words.ts';
-import {checkFacts} from '../standing/check-facts.ts';
-import {checkStandings, type CheckStanding} from '../standing/check-standing.ts';
+import {blockingWords} from '../standing/of-checks/blocking-words.ts';
+import {checkFacts} from '../standing/of-checks/check-facts.ts';
+import {checkStandings, type CheckStanding} from '../standing/of-checks/check-standing.ts';
 import {blockingFact} from './check-fact.ts';
 import {isAbsent, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';

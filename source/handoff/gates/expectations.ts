@@ -6,7 +6,7 @@ import {addDays, dayIn} from '../time/schedule.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
 import {itemPlace} from '../model/place.ts';
 import {gateSettings} from '../model/gate-settings.ts';
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 import {isAbsent, keeperOf, type Mistake, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 

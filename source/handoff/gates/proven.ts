@@ -6,7 +6,7 @@ import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemPlace} from '../model/place.ts';
 import {restoringRunbooks, usualPurpose} from '../registers/purposes.ts';
 import {recordsFor} from '../registers/records.ts';
-import {checkStandings, isGreen} from '../standing/check-standing.ts';
+import {checkStandings, isGreen} from '../standing/of-checks/check-standing.ts';
 import {isKnownToWork, proofStanding, type ProofStanding} from '../standing/proof-standing.ts';
 import {hasBeenRecently} from '../time/is-recent.ts';
 import {applies, isAbsent, type Requirement} from './requirement.ts';

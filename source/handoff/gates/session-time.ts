@@ -1,4 +1,4 @@
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {driverTimes, plannedShare} from '../session/driver-share.ts';
 import {workItems} from '../items/items.ts';

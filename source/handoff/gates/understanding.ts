@@ -3,7 +3,7 @@ import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {itemPlace, stepWith} from '../model/place.ts';
-import {mayBeOnePerson, receiverWords} from '../rules/sides.ts';
+import {mayBeOnePerson, receiverWords} from '../rules/people/sides.ts';
 import {applies, isAbsent, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 

@@ -1,4 +1,4 @@
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 import type {Fact, GateWaiver} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {isRealDay} from '../time/real-day.ts';

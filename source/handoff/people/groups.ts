@@ -1,5 +1,5 @@
 import type {PersonEntry} from '../model/person.ts';
-import {plainName} from '../rules/same-person.ts';
+import {plainName} from '../rules/people/same-person.ts';
 import {bareNames} from './bare-names.ts';
 import type {Mention} from './mentions.ts';
 

@@ -1,6 +1,6 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {Side} from '../model/person.ts';
-import {mayBeSamePerson} from '../rules/same-person.ts';
+import {mayBeSamePerson} from '../rules/people/same-person.ts';
 import {barestName} from './bare-names.ts';
 import {groupNames, type Group} from './groups.ts';
 import {mentionsOf, type Mention} from './mentions.ts';

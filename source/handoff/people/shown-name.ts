@@ -1,5 +1,5 @@
 import type {Handoff} from '../model/handoff.ts';
-import {isSamePerson} from '../rules/same-person.ts';
+import {isSamePerson} from '../rules/people/same-person.ts';
 import {personNamed} from './people.ts';
 import {isServiceAccount} from './service-accounts.ts';
 

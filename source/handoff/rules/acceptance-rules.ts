@@ -1,5 +1,5 @@
 import {placeOn} from '../model/place.ts';
-import {handoffDigest} from '../standing/handoff-digest.ts';
+import {handoffDigest} from '../standing/accepted/handoff-digest.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
 

@@ -1,11 +1,11 @@
-import {isOnePerson} from './sides.ts';
+import {isOnePerson} from './people/sides.ts';
 import type {CheckRecord, CheckRunRecord} from '../model/check-run.ts';
-import {checkFacts} from '../standing/check-facts.ts';
+import {checkFacts} from '../standing/of-checks/check-facts.ts';
 import {evidenceFault} from '../standing/evidence-standing.ts';
 import {isAhead} from '../time/clock-skew.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Rule} from './rule.ts';
-import {isNobody} from './sides.ts';
+import {isNobody} from './people/sides.ts';
 
 /** What can be seen of a result that no run gives, in words that follow its name. */
 function problemOf(

@@ -3,14 +3,14 @@ import {readFollowUpId} from '../afterwards/follow-up-id.ts';
 import {openFollowUps, followUps} from '../afterwards/follow-ups.ts';
 import {isWaivedByName, leavesPoint} from '../afterwards/sources/checks.ts';
 import {placeOn} from '../model/place.ts';
-import {checkStanding, checkWords, isGreen} from '../standing/check-standing.ts';
+import {checkStanding, checkWords, isGreen} from '../standing/of-checks/check-standing.ts';
 import {transitionEnd} from '../afterwards/transition.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Rule} from './rule.ts';
-import {receiverRefusal} from './sides.ts';
+import {receiverRefusal} from './people/sides.ts';
 import {gateRefusal} from './session-rules.ts';
 
 export const receiverDecides: Rule<'sign-off/recorded'> = (handoff, {name}) =>

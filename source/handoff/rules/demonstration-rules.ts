@@ -3,7 +3,7 @@ import {demonstrationItems} from '../session/demonstration-items.ts';
 import {runningDemonstration} from '../session/demonstrations.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
-import {isOnePerson, mayBeOnePerson, personRefusal, receiverRefusal} from './sides.ts';
+import {isOnePerson, mayBeOnePerson, personRefusal, receiverRefusal} from './people/sides.ts';
 
 export const noOtherRuns: Rule<'demonstration/started'> = (handoff) =>
   runningDemonstration(handoff)

@@ -3,12 +3,12 @@ import type {FieldValues} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {transitionEnd, transitionPeriod} from '../afterwards/transition.ts';
 import {rowPlace} from '../model/place.ts';
-import {hasBeenReliedOn} from './relied-on.ts';
+import {hasBeenReliedOn} from './losses/relied-on.ts';
 import {registers} from '../registers/registers.ts';
 import type {Field} from '../registers/field.ts';
 import {dayIn} from '../time/schedule.ts';
 import {futureProblem, pastProblem} from '../time/dates.ts';
-import {changedFields, peopleRefusal} from './people-in-rows.ts';
+import {changedFields, peopleRefusal} from './people/people-in-rows.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Asking, Rule} from './rule.ts';
 

@@ -6,7 +6,7 @@ import {addDays, dayIn} from '../time/schedule.ts';
 import {waivedRequirement} from './bound-waiver.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
-import {receiverRefusal} from './sides.ts';
+import {receiverRefusal} from './people/sides.ts';
 
 export const isMissing: Rule<'gate/waived'> = (handoff, {gate, requirement}, {now}) =>
   readGate(handoff, gate, now).missing.some(({id}) => id === requirement)

@@ -1,6 +1,6 @@
 import type {Demonstration} from '../model/demonstration.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 
 /** All tries of one item, the latest last. */
 export function triesOf(handoff: Handoff, item: string): Demonstration[] {

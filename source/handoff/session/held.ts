@@ -1,7 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {Session} from '../model/session.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
-import {isSamePerson} from '../rules/same-person.ts';
+import {isSamePerson} from '../rules/people/same-person.ts';
 
 type Corrected = 'minutes' | 'customerMinutes';
 

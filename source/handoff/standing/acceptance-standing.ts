@@ -3,7 +3,7 @@ import type {SignOff, SignOffWay} from '../model/sign-off.ts';
 import {dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
 import {shortDigest} from './digest.ts';
-import {changesSince, type ChangedPart} from './handoff-digest.ts';
+import {changesSince, type ChangedPart} from './accepted/handoff-digest.ts';
 
 /** What the receiver has said of the handoff, and whether it is still what they said it of. */
 export interface AcceptanceStanding {

@@ -1,6 +1,6 @@
 import type {Demonstration, DemonstrationResult} from '../model/demonstration.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 import {lastTry, triesOf} from '../session/demonstrations.ts';
 import {itemStanding} from './item-standing.ts';
 

@@ -1,6 +1,6 @@
 import type {DocumentSet, WrittenName} from '../model/document-set.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {handoffDigest} from './handoff-digest.ts';
+import {handoffDigest} from './accepted/handoff-digest.ts';
 
 /** How what was last written of a document stands to the handoff as it is now. */
 export interface DocumentStanding {

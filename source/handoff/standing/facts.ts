@@ -11,9 +11,9 @@ import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 import {placeOn, type Place} from '../model/place.ts';
 import {lastTry} from '../session/demonstrations.ts';
-import {blockingWords} from './blocking-words.ts';
-import {checkFacts} from './check-facts.ts';
-import {checkStandings} from './check-standing.ts';
+import {blockingWords} from './of-checks/blocking-words.ts';
+import {checkFacts} from './of-checks/check-facts.ts';
+import {checkStandings} from './of-checks/check-standing.ts';
 import {writtenSince} from './written-since.ts';
 import {isSignedOff} from './signed-off.ts';
 

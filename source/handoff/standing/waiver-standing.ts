@@ -1,4 +1,4 @@
-import {otherSide} from '../rules/sides.ts';
+import {otherSide} from '../rules/people/sides.ts';
 import {requirementsOf} from '../gates/requirements.ts';
 import type {Requirement} from '../gates/requirement.ts';
 import {hasEnded, isOf} from '../gates/waivers.ts';

@@ -1,4 +1,4 @@
-import type {AcceptedContents} from '../../handoff/standing/accepted-contents.ts';
+import type {AcceptedContents} from '../../handoff/standing/accepted/accepted-contents.ts';
 import {line, wrap, type Line} from './line.ts';
 
 /** What is accepted, on a page to scroll through. */

@@ -2,8 +2,11 @@ import type {CheckResult} from '../../checks/model.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord} from '../../handoff/model/check-run.ts';
 import {lineKey, readLine} from '../../handoff/model/place.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
-import {checkStandings, type CheckStanding} from '../../handoff/standing/check-standing.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
+import {
+  checkStandings,
+  type CheckStanding,
+} from '../../handoff/standing/of-checks/check-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import type {ChecksState} from '../../services/services.ts';

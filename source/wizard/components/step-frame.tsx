@@ -2,8 +2,8 @@ import {useState, type ReactNode} from 'react';
 import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
-import {checkFacts} from '../../handoff/standing/check-facts.ts';
-import {blockingChecks} from '../../handoff/standing/check-standing.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
+import {blockingChecks} from '../../handoff/standing/of-checks/check-standing.ts';
 import {nextGate} from '../../handoff/gates/gates.ts';
 import {stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';

@@ -1,5 +1,5 @@
 import {stepItems} from '../../handoff/items/items.ts';
-import {checkStandings} from '../../handoff/standing/check-standing.ts';
+import {checkStandings} from '../../handoff/standing/of-checks/check-standing.ts';
 import {
   checkDetail,
   checkEntries,

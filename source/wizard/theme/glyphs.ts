@@ -1,5 +1,5 @@
 import type {Outcome} from '../../checks/model.ts';
-import {checkWords, type CheckState} from '../../handoff/standing/check-standing.ts';
+import {checkWords, type CheckState} from '../../handoff/standing/of-checks/check-standing.ts';
 import type {ItemStatus} from '../../handoff/model/item-state.ts';
 import type {Token} from './tokens.ts';
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {expectationsMissing} from '../../../source/handoff/gates/expectations.ts';
 import {peopleOf} from '../../../source/handoff/people/people.ts';
 import {peopleProblems} from '../../../source/handoff/people/problems.ts';
-import {receivingSides, sideOf} from '../../../source/handoff/rules/sides.ts';
+import {receivingSides, sideOf} from '../../../source/handoff/rules/people/sides.ts';
 import {attendee, makePeopleStore, note, performs} from './people-store.ts';
 
 const row = (

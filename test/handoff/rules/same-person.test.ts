@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {isSamePerson, mayBeSamePerson} from '../../../source/handoff/rules/same-person.ts';
+import {isSamePerson, mayBeSamePerson} from '../../../source/handoff/rules/people/same-person.ts';
 
 describe('two names of one person', () => {
   it.each([

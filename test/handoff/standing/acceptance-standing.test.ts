@@ -4,7 +4,7 @@ import {
   acceptanceStanding,
   acceptanceWords,
 } from '../../../source/handoff/standing/acceptance-standing.ts';
-import {handoffDigest} from '../../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
 import {isSignedOff} from '../../../source/handoff/standing/signed-off.ts';
 import {engineer, makeLawStore, type LawStore} from '../rules/law-store.ts';
 

@@ -3,8 +3,11 @@ import {exitCriteria} from '../../../source/handoff/afterwards/exit-criteria.ts'
 import {openFollowUps} from '../../../source/handoff/afterwards/follow-ups.ts';
 import {blockers} from '../../../source/handoff/ahead/blockers.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
-import {checkFacts} from '../../../source/handoff/standing/check-facts.ts';
-import {checkStanding, checkStandings} from '../../../source/handoff/standing/check-standing.ts';
+import {checkFacts} from '../../../source/handoff/standing/of-checks/check-facts.ts';
+import {
+  checkStanding,
+  checkStandings,
+} from '../../../source/handoff/standing/of-checks/check-standing.ts';
 import {handoffOf, run, seen, type Told} from './check-story.ts';
 
 const april = '2026-04-01T09:00:00.000Z';

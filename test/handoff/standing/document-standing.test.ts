@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {documentStanding} from '../../../source/handoff/standing/document-standing.ts';
 import {writtenSince} from '../../../source/handoff/standing/written-since.ts';
-import {handoffDigest} from '../../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
 import {makeLawStore, type LawStore} from '../rules/law-store.ts';
 
 function writtenNow(store: LawStore, more: object = {}): Change {

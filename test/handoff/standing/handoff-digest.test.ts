@@ -4,7 +4,7 @@ import {
   acceptedState,
   changesSince,
   handoffDigest,
-} from '../../../source/handoff/standing/handoff-digest.ts';
+} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
 import {engineer, inDays, makeLawStore} from '../rules/law-store.ts';
 
 const runbook: Change = {

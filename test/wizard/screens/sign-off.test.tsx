@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {acceptanceStanding} from '../../../source/handoff/standing/acceptance-standing.ts';
-import {handoffDigest} from '../../../source/handoff/standing/handoff-digest.ts';
+import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';

@@ -1,4 +1,4 @@
-import {otherSide} from '../../rules/sides.ts';
+import {otherSide} from '../../rules/people/sides.ts';
 import {blockingFact, checkFact} from '../../gates/check-fact.ts';
 import {requirementId} from '../../gates/requirement-id.ts';
 import {hasEnded, isOf} from '../../gates/waivers.ts';
@@ -6,8 +6,8 @@ import type {CheckRecord} from '../../model/check-run.ts';
 import type {Fact} from '../../model/gate-waiver.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {placeOn} from '../../model/place.ts';
-import {checkFacts} from '../../standing/check-facts.ts';
-import {checkStandings, type CheckStanding} from '../../standing/check-standing.ts';
+import {checkFacts} from '../../standing/of-checks/check-facts.ts';
+import {checkStandings, type CheckStanding} from '../../standing/of-checks/check-standing.ts';
 import {dayIn} from '../../time/schedule.ts';
 import {followUpId} from '../follow-up-id.ts';
 import type {Source} from './source.ts';

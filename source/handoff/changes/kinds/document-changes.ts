@@ -1,0 +1,24 @@
+import {entry} from '../entry.ts';
+import {digest, ids, instant, oneOf, optional, word} from '../fields.ts';
+
+/** What left the program for people to read. */
+export const documentChanges = {
+  'documents/written': entry({
+    since: 2,
+    fields: {
+      asOf: instant(),
+      digest: digest(),
+      audience: optional(oneOf(['customer', 'internal'])),
+      formats: ids(),
+      folder: word(),
+      documents: ids(),
+    },
+    undo: 'never',
+    words: () => 'the writing of the documents',
+    isTelling: true,
+    reduce(draft, {asOf, digest: madeFrom, audience, formats, folder, documents, at, actor}) {
+      const set = {asOf, digest: madeFrom, formats, folder, documents, at, by: actor};
+      draft.documentSets = [...draft.documentSets, {...set, ...(audience ? {audience} : {})}];
+    },
+  }),
+};

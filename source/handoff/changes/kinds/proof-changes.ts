@@ -1,0 +1,135 @@
+import {evidenceFaults} from '../../model/found-evidence.ts';
+import {proofKinds} from '../../model/proof.ts';
+import {recordTitle} from '../../registers/records.ts';
+import {runbookDigest} from '../../standing/runbook-digest.ts';
+import {verificationSince} from '../../standing/verification.ts';
+import {checkRunSchema, keptOutputSchema, seenChecksSchema} from '../check-run-schema.ts';
+import {entry} from '../entry.ts';
+import {
+  digest,
+  fact,
+  figure,
+  flag,
+  instant,
+  oneOf,
+  optional,
+  row,
+  text,
+  whole,
+  word,
+} from '../fields.ts';
+
+/**
+ * Whether what was expected may stand in what was seen. Patterns are left to whoever ran it, and so
+ * is output of which a part was left out.
+ */
+function mayShow(
+  expected: string,
+  actual: string,
+  evidence: {readonly isTruncated: boolean; readonly redacted: readonly string[]} | undefined,
+): boolean {
+  if (evidence && (evidence.isTruncated || evidence.redacted.length > 0)) return true;
+  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+  const lines = expected.split('\n').map((line) => line.trim());
+  const texts = lines.filter((line) => line !== '' && !/^(?:\/|```)/u.test(line));
+  return texts.every((line) => plain(actual).includes(plain(line)));
+}
+
+/** What was run on the system, with what came of it. */
+export const proofChanges = {
+  'checks/recorded': entry({
+    since: 1,
+    // The checks redact what they keep.
+    fields: {run: fact(checkRunSchema)},
+    undo: 'never',
+    words: () => 'the run of the checks',
+    // Who enters a run has made it, whomever it names.
+    reduce(draft, {run, actor}) {
+      draft.checkRuns = [...draft.checkRuns, run.actor === actor ? run : {...run, actor}];
+    },
+  }),
+  /** The handoff's checks file was looked at without a run, and differs from what was last known. */
+  'checks/seen': entry({
+    since: 2,
+    fields: {
+      file: word(),
+      sha256: digest(),
+      // Names are redacted where they are read.
+      checks: fact(seenChecksSchema),
+      problem: optional(text()),
+    },
+    undo: 'never',
+    words: () => 'what stands in the checks file',
+    reduce(draft, {file, sha256: hash, checks, problem, at, actor}) {
+      const seen = {file, sha256: hash, checks, runs: draft.checkRuns.length, at, by: actor};
+      draft.seenChecks = [...draft.seenChecks, problem === undefined ? seen : {...seen, problem}];
+    },
+  }),
+  /** Evidence does not fit the hash that it is named by, or is not there. */
+  'evidence/found-changed': entry({
+    since: 2,
+    fields: {stored: digest(), kind: oneOf(evidenceFaults)},
+    undo: 'never',
+    words: ({kind}) => `that evidence is ${kind}`,
+    reduce(draft, {stored, kind, at, actor}) {
+      draft.foundEvidence = [...draft.foundEvidence, {stored, kind, at, by: actor}];
+    },
+  }),
+  'runbook/proven': entry({
+    since: 1,
+    fields: {
+      record: row(),
+      command: text(),
+      isMet: flag(),
+      expected: text(),
+      actual: text(),
+      code: optional(whole()),
+      duration: optional(figure()),
+      evidence: optional(fact(keptOutputSchema)),
+      /** What was run, where, since when, and whether the program found what was expected; since 2. */
+      digest: optional(digest()),
+      host: optional(word()),
+      folder: optional(word()),
+      kind: optional(oneOf(proofKinds)),
+      ranAt: optional(instant()),
+    },
+    undo: 'claim',
+    words({record}, {records}) {
+      const runbook = records.find(({id}) => id === record);
+      return `the run of ${runbook ? `"${recordTitle(runbook)}"` : 'a runbook'}`;
+    },
+    reduce(draft, action) {
+      const {id, at, actor, record, command, isMet, expected, actual} = action;
+      const {code, duration, evidence, host, folder, ranAt, v} = action;
+      const row = draft.records.find((runbook) => runbook.id === record);
+      const isOlder = v < 2;
+      const run = action.digest ?? (isOlder || !row ? undefined : runbookDigest(row));
+      const isSeen = !isMet || mayShow(expected, actual, evidence);
+      const usual = command === '' ? 'attested' : 'measured';
+      const said = action.kind ?? (isOlder ? undefined : usual);
+      // What does not show in the output is somebody's word.
+      const kind = said === 'measured' && !isSeen ? 'attested' : said;
+      const verified = row && verificationSince(draft, row, ranAt ?? at);
+      const proof = {
+        id,
+        at,
+        by: actor,
+        record,
+        command,
+        isMet,
+        expected,
+        actual,
+        ...(code === undefined ? {} : {code}),
+        ...(duration === undefined ? {} : {duration}),
+        ...(evidence ? {evidence} : {}),
+        ...(run === undefined ? {} : {digest: run}),
+        ...(host === undefined ? {} : {host}),
+        ...(folder === undefined ? {} : {folder}),
+        ...(kind === undefined ? {} : {kind}),
+        ...(ranAt === undefined ? {} : {ranAt}),
+        ...(verified ? {verified} : {}),
+      };
+      draft.proofs = [...draft.proofs, proof];
+    },
+  }),
+};

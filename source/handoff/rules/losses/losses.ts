@@ -1,0 +1,122 @@
+import {followUps} from '../../afterwards/follow-ups.ts';
+import type {Handoff} from '../../model/handoff.ts';
+import {itemState, type ItemStatus} from '../../model/item-state.ts';
+import {itemPlace, placeOn, type Place} from '../../model/place.ts';
+import {recordTitle} from '../../registers/records.ts';
+import {registers} from '../../registers/registers.ts';
+import {allItems} from '../../../playbook/walk.ts';
+import {dayIn} from '../../time/schedule.ts';
+import {hasBeenReliedOn} from './relied-on.ts';
+
+/** What a change takes from something that somebody has relied on. */
+export interface Loss {
+  /** As {@link HistoryEntry.text} says it. */
+  readonly text: string;
+  /** It is less than before, so it is said why; without that it only keeps its line. */
+  readonly needsReason: boolean;
+  readonly concernsCustomer: boolean;
+  readonly place?: Place;
+}
+
+/** A row is taken away. */
+export function removalLoss(handoff: Handoff, id: string): Loss | undefined {
+  const row = handoff.records.find((one) => one.id === id);
+  if (!row || !hasBeenReliedOn(handoff, row)) return undefined;
+  const keeper = allItems(handoff.playbook).find(({item}) => item.id === row.item);
+  return {
+    text: `the ${registers[row.register].one} "${recordTitle(row)}" was removed`,
+    needsReason: true,
+    concernsCustomer: true,
+    ...(keeper ? {place: itemPlace(keeper.step, keeper.item)} : {}),
+  };
+}
+
+/**
+ * Whether the days of open points are on record: documents were written since the session, it was
+ * accepted, or the day of the session is over. Until then the days are being agreed.
+ */
+function areDaysTold(handoff: Handoff, endedAt: string, at: string): boolean {
+  const {documentSets, signOffs, timeZone} = handoff;
+  return (
+    documentSets.some((set) => set.audience !== 'internal' && set.at >= endedAt) ||
+    signOffs.some(({decision}) => decision !== 'declined') ||
+    dayIn(timeZone, endedAt) < dayIn(timeZone, at)
+  );
+}
+
+/**
+ * The day of an open point is moved to a later one, or taken away.
+ *
+ * @param at ISO 8601 instant of the change
+ */
+export function pointLoss(
+  handoff: Handoff,
+  {followUp, due}: {readonly followUp: string; readonly due?: string},
+  at: string,
+): Loss | undefined {
+  const {endedAt} = handoff.session;
+  if (due === undefined || endedAt === undefined || !areDaysTold(handoff, endedAt, at))
+    return undefined;
+  const point = followUps(handoff).find(({id}) => id === followUp);
+  const before = point?.due?.date;
+  if (!point || !before || (due !== '' && due <= before)) return undefined;
+  const place = placeOn(handoff.playbook, 'follow-ups', {kind: 'follow-up', id: followUp});
+  return {
+    text: `the day of "${point.text}" was moved from ${before} to ${due === '' ? 'none' : due}`,
+    needsReason: true,
+    concernsCustomer: true,
+    ...(place ? {place} : {}),
+  };
+}
+
+/** An answer that the customer has read becomes another one. */
+export function answerLoss(
+  handoff: Handoff,
+  {note: id, answer}: {readonly note: string; readonly answer: string},
+): Loss | undefined {
+  const note = handoff.session.notes.find((one) => one.id === id);
+  if (!note?.answer || note.answer === answer || !hasBeenReliedOn(handoff, {since: note.at}))
+    return undefined;
+  const place = placeOn(handoff.playbook, 'agenda', {kind: 'note', id});
+  return {
+    text: `the answer to "${note.text}" was changed; it was "${note.answer}"`,
+    needsReason: false,
+    concernsCustomer: true,
+    ...(place ? {place} : {}),
+  };
+}
+
+/** What was done up to the session is opened again, or said not to apply. */
+export function settlingLoss(
+  handoff: Handoff,
+  {item: id, status}: {readonly item: string; readonly status: ItemStatus},
+): Loss | undefined {
+  const before = itemState(handoff, id);
+  const since = before.settledAt ?? before.changedAt;
+  if (before.status !== 'done' || status === 'done' || since === undefined) return undefined;
+  const found = allItems(handoff.playbook).find(({item}) => item.id === id);
+  if (!found || found.phase.kind === 'post-handoff' || !hasBeenReliedOn(handoff, {since}))
+    return undefined;
+  return {
+    text: `"${found.item.text}" was ${status === 'open' ? 'opened again' : 'said not to apply'}`,
+    needsReason: false,
+    concernsCustomer: true,
+    place: itemPlace(found.step, found.item),
+  };
+}
+
+/** Days on which nobody works are added after the session: what is due comes later. */
+export function calendarLoss(handoff: Handoff, holidays: readonly string[]): Loss | undefined {
+  const {endedAt} = handoff.session;
+  if (endedAt === undefined) return undefined;
+  const from = dayIn(handoff.timeZone, endedAt);
+  const more = holidays.filter((day) => day >= from && !handoff.holidays.includes(day));
+  const [first] = more.toSorted();
+  if (first === undefined) return undefined;
+  const count = more.length === 1 ? `${first} was` : `${more.length} days from ${first} on were`;
+  return {
+    text: `${count} made days on which nobody works, so what is due comes later`,
+    needsReason: false,
+    concernsCustomer: true,
+  };
+}

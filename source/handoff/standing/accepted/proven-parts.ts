@@ -1,0 +1,75 @@
+import {stepItems} from '../../items/items.ts';
+import type {CheckRecord} from '../../model/check-run.ts';
+import type {Demonstration} from '../../model/demonstration.ts';
+import type {Handoff} from '../../model/handoff.ts';
+import {itemPlace, placeOn, rowPlace, stepWith} from '../../model/place.ts';
+import type {Proof} from '../../model/proof.ts';
+import {recordTitle} from '../../registers/records.ts';
+import {checkFacts} from '../of-checks/check-facts.ts';
+import {partId, type AcceptedPart} from './accepted-part.ts';
+import {digester} from '../digest.ts';
+
+const ofProof = digester(({isMet, command}: Proof) => ({isMet, command: command.trim()}));
+
+const ofCheck = digester(({outcome, severity}: CheckRecord) => ({outcome, severity}));
+
+const ofTry = digester(({result, performer}: Demonstration) => ({result, performer}));
+
+export function checkParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook} = handoff;
+  const last = [...checkFacts(handoff).measured.values()].flatMap((all) => all.at(-1) ?? []);
+  return last.map(({record: check, run: {actor}}) => {
+    const place = placeOn(playbook, 'checks', {kind: 'check', name: check.name});
+    return {
+      id: partId('check', check.name),
+      subject: `the check "${check.name}"`,
+      digest: ofCheck(check),
+      happened: `gave ${check.outcome}`,
+      at: check.startedAt,
+      by: actor,
+      ...(check.outcome === 'pass' ? {settles: 'always' as const} : {}),
+      ...(place ? {place} : {}),
+    };
+  });
+}
+
+export function proofParts({playbook, proofs, records}: Handoff): AcceptedPart[] {
+  const last = new Map(proofs.map((proof) => [proof.record, proof]));
+  return records.flatMap((row): AcceptedPart[] => {
+    const proof = last.get(row.id);
+    if (!proof) return [];
+    const place = rowPlace(playbook, row);
+    return [
+      {
+        id: partId('proof', row.id),
+        subject: `the runbook "${recordTitle(row)}"`,
+        digest: ofProof(proof),
+        happened: proof.isMet ? 'worked' : 'did not work',
+        at: proof.at,
+        by: proof.by,
+        ...(proof.isMet ? {settles: 'always' as const} : {}),
+        ...(place ? {place} : {}),
+      },
+    ];
+  });
+}
+
+export function demonstrationParts({playbook, demonstrations}: Handoff): AcceptedPart[] {
+  const step = stepWith(playbook, 'demonstrations');
+  const last = new Map(
+    demonstrations.flatMap((shown) => (shown.result ? [[shown.item, shown] as const] : [])),
+  );
+  return [...last.values()].map((shown) => {
+    const item = step && stepItems(step).find(({id}) => id === shown.item);
+    return {
+      id: partId('demonstration', shown.item),
+      subject: `the demonstration of "${item?.text ?? shown.item}"`,
+      digest: ofTry(shown),
+      happened: `was ${shown.result ?? ''}`,
+      ...(shown.endedAt === undefined ? {} : {at: shown.endedAt}),
+      by: shown.observer,
+      ...(shown.result === 'unaided' ? {settles: 'always' as const} : {}),
+      ...(step && item ? {place: itemPlace(step, item)} : {}),
+    };
+  });
+}

@@ -1,0 +1,105 @@
+import type {ChecksFile} from '../../checks/checks-file.ts';
+import type {Attestation, LogPosition} from '../../checks/model.ts';
+import type {CheckRecord} from '../../handoff/model/check-run.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
+import {isOwnFile} from '../../handoff/standing/of-checks/checks-file.ts';
+import {nearest} from '../../nearest.ts';
+import {Problem} from '../../problem.ts';
+import {redactSecrets} from '../../redaction/redact-secrets.ts';
+import {recordedPath} from './checks-path.ts';
+
+/** What a run takes over from the run before it. */
+export interface RunMemory {
+  /** By name of the check. */
+  readonly attestations: ReadonlyMap<string, Attestation>;
+  readonly logPositions: Readonly<Record<string, LogPosition>>;
+}
+
+/** What is known of each check of a file, by its name. */
+export type KnownResults = ReadonlyMap<string, CheckRecord>;
+
+/** The newest that runs of a checks file found of each of its checks. */
+export function knownResults(
+  handoff: Handoff,
+  file: {readonly file: string; readonly sha256: string},
+): KnownResults {
+  if (!isOwnFile(handoff, file)) {
+    const last = handoff.checkRuns.findLast((run) => run.file === file.file);
+    return new Map((last?.results ?? []).map((record) => [record.name, record]));
+  }
+  const found = [...checkFacts(handoff).measured].flatMap(([name, all]) => {
+    const last = all.at(-1);
+    return last ? [[name, last.record] as const] : [];
+  });
+  return new Map(found);
+}
+
+/**
+ * What earlier runs left for the next one. An attestation is of what was asked: it counts no more
+ * when the question has changed.
+ */
+export function rememberedFrom(handoff: Handoff | undefined, file: ChecksFile): RunMemory {
+  if (!handoff) return {attestations: new Map(), logPositions: {}};
+  const path = recordedPath(handoff.workspace, file.path);
+  const known = knownResults(handoff, {file: path, sha256: file.sha256});
+  const targets = new Map(file.checks.map(({name, target}) => [name, target]));
+  const results = [...known.values()].filter(({name, target}) => targets.get(name) === target);
+  return {
+    attestations: new Map(
+      results.flatMap(({name, attestation}) => (attestation ? [[name, attestation]] : [])),
+    ),
+    logPositions: Object.fromEntries(
+      results.flatMap(({name, logPosition}) => (logPosition ? [[name, logPosition]] : [])),
+    ),
+  };
+}
+
+/** What a person says of a `manual` check on the command line: `NAME` or `NAME=NOTE`. */
+interface Word {
+  readonly text: string;
+  readonly isMet: boolean;
+}
+
+function split(text: string, names: readonly string[]): readonly [name: string, note: string] {
+  if (names.includes(text)) return [text, ''];
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
+}
+
+/**
+ * The attestations that a person gives with --attest and --deny.
+ *
+ * @throws {Problem} when a name is not one of a `manual` check.
+ */
+export async function attestedNow(
+  {checks}: ChecksFile,
+  {
+    attest = [],
+    deny = [],
+  }: {readonly attest?: readonly string[]; readonly deny?: readonly string[]},
+  {by, at}: {readonly by: string; readonly at: string},
+): Promise<ReadonlyMap<string, Attestation>> {
+  const names = checks.filter(({kind}) => kind === 'manual').map(({name}) => name);
+  const words: readonly Word[] = [
+    ...attest.map((text) => ({text, isMet: true})),
+    ...deny.map((text) => ({text, isMet: false})),
+  ];
+  const given = words.map(async ({text, isMet}) => {
+    const [name, note] = split(text, names);
+    if (!names.includes(name)) {
+      const similar = nearest(name, names);
+      throw new Problem(
+        `The checks file has no manual check "${name}", so nobody can attest it.`,
+        similar === undefined
+          ? names.length === 0
+            ? 'It has no manual checks.'
+            : `It has: ${names.join(', ')}.`
+          : `Did you mean "${similar}"?`,
+      );
+    }
+    const kept = note === '' ? {} : {note: (await redactSecrets(note)).text};
+    return [name, {by, at, isMet, ...kept}] as const;
+  });
+  return new Map(await Promise.all(given));
+}
