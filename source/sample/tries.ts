@@ -18,7 +18,11 @@ export function pastProofs(past: readonly PastChange[], minutesAgo: number): Pas
     const command = fieldText(change, 'commands');
     const expected = fieldText(change, 'expected');
     if (command === '') return [];
-    const [first = ''] = expected.replaceAll(/^\/|\/\w*$/gmu, '').split('\n');
+    // A pattern stands for what it describes.
+    const seen = expected
+      .replaceAll(/^\/|\/\w*$/gmu, '')
+      .split('\n')
+      .join(' ');
     return [
       {
         minutesAgo,
@@ -28,7 +32,7 @@ export function pastProofs(past: readonly PastChange[], minutesAgo: number): Pas
           command,
           isMet: true,
           expected,
-          actual: first,
+          actual: seen,
           code: 0,
         },
       },

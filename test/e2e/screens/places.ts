@@ -7,7 +7,7 @@ import {begunPreparation, type PastChange} from '../../../source/sample/story.ts
 import {keepSignOfLife} from '../../../source/store/sign-of-life.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {makeStoreHome, type StoreHome} from '../../harness/store-home.ts';
-import {checkRun, honest, now, playbook} from '../../handoff/gates/honest-handoff.ts';
+import {checkRun, honest, now, playbook, proof} from '../../handoff/gates/honest-handoff.ts';
 
 /** The instant at which every screen is drawn: noon on a Wednesday. */
 export const instant = now;
@@ -58,19 +58,10 @@ function created(minutesAgo: number): PastChange {
 }
 
 function begun(): PastChange[] {
-  const proven: Change = {
-    type: 'runbook/proven',
-    record: 'sample-row-check-health-1',
-    command: 'sh orders health',
-    isMet: true,
-    expected: 'ok',
-    actual: 'ok',
-    code: 0,
-  };
   return [
     created(3 * day),
     ...begunPreparation(playbook, port),
-    {minutesAgo: 200, change: proven},
+    {minutesAgo: 200, change: proof('check-health')},
     {
       minutesAgo: 190,
       change: {type: 'checks/recorded', run: checkRun('begun', 'fail', ago(190))},

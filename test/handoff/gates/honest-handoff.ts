@@ -50,15 +50,17 @@ function fieldOf(record: string, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function proof(item: string): Change {
+/** The first runbook of an item, run with what it expects. */
+export function proof(item: string): Change {
   const record = sampleRowId(item, 1);
+  const expected = fieldOf(record, 'expected');
   return {
     type: 'runbook/proven',
     record,
     command: fieldOf(record, 'commands'),
     isMet: true,
-    expected: fieldOf(record, 'expected'),
-    actual: 'ok',
+    expected,
+    actual: expected.replaceAll('\n', ' '),
     code: 0,
   };
 }
