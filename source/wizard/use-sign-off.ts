@@ -88,7 +88,8 @@ export function useSignOff(view: View) {
   function askCondition(person: Approver, shown: Shown, conditions: readonly string[]): void {
     const number = conditions.length + 1;
     setLead([
-      line(`${person.name}, ${person.role}, accepts with conditions:`),
+      line(`${person.name}, ${person.role}`),
+      line('accepts with conditions:'),
       ...conditions.map((text, index) => line(`  ${index + 1}. ${text}`)),
     ]);
     put({

@@ -72,7 +72,7 @@ function undoRefusal(problem: UndoProblem, handoff: Handoff): Refusal {
       const isOwn = problem.claim === problem.target;
       return {
         code: 'undo-needs-reason',
-        message: `${isOwn ? 'This stays on record' : `Something rests on it: ${claim}`}.`,
+        message: `${isOwn ? `This stays on record: ${claim}` : `Something rests on it: ${claim}`}.`,
         try: 'Say why it is corrected; both stay on record.',
       };
     }

@@ -88,7 +88,7 @@ export const addsUp: CorrectionRule = (handoff, change, {now}) => {
     return refused(
       'minutes-too-many',
       `The blocks would have ${Math.floor(sum)} min; the session lasted ${Math.ceil(length / minute)} min.`,
-      'Set the start and the end right, or the other blocks.',
+      'Lower another block first, or set the start or the end right.',
     );
   const over = Object.entries(change.customerMinutes ?? {}).find(
     ([block, minutes]) => minutes > Math.ceil(held(block)),

@@ -31,6 +31,9 @@ export function askKeys(ask: Ask, leave: () => void): KeyLayer {
     : questionKeys(leave);
 }
 
+/** Rows for what is said under a field that has the room of a step to itself. */
+const askedRows = 4;
+
 const noLines: readonly Line[] = [];
 
 /** Rows that are left for the page of a form. */
@@ -87,7 +90,7 @@ export function AskForm(props: AskFormProps) {
           />
         </>
       ) : (
-        <Prompt key={ask.label} question={ask} width={width} />
+        <Prompt key={ask.label} question={{hintRows: askedRows, ...ask}} width={width} />
       )}
     </Box>
   );
