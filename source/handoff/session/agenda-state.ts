@@ -116,7 +116,9 @@ export function readAgenda(handoff: Handoff, step: Step, now: string): AgendaSta
     const budget = budgets.find(({block}) => block === item.id);
     const minutes = budget?.minutes ?? 0;
     const floor = budget?.floor ?? 0;
-    const spent = since === undefined ? 0 : timeInBlock(session, item.id, now, since);
+    // What was set right is said of the session as a whole, and so of its only part.
+    const from = index === 0 ? '' : since;
+    const spent = since === undefined ? 0 : timeInBlock(session, item.id, now, from);
     const state =
       isOpen && clock.block === item.id ? 'running' : entered.has(item.id) ? 'past' : 'coming';
     return {

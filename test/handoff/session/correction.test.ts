@@ -59,6 +59,10 @@ describe('the record of a session', () => {
       engineer: 10 * 60_000,
     });
     expect(readClock(store.handoff().session, now).elapsed).toBe(2 * hour);
+    const step = stepWith(store.handoff().playbook, 'agenda');
+    if (!step) throw new Error('The playbook has no agenda.');
+    const shown = readAgenda(store.handoff(), step, now).blocks;
+    expect(shown.find(({item}) => item.id === 'walkthrough')?.spent).toBe(40 * 60_000);
     expect(store.handoff().history).toMatchObject([
       {text: expect.stringContaining('it began on'), reason: 'Nobody started the clock in time'},
       {text: expect.stringMatching(/had 40 min; the customer drove 30 min of/)},
