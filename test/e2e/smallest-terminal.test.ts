@@ -82,7 +82,7 @@ test.concurrent('at 60×16 a question, the editor, the help and the lists to cho
     'The reason is printed',
   ]);
   wizard.write(keys.enter);
-  await waitForFrame(wizard, title, ['A reason is needed']);
+  await waitForFrame(wizard, title, ['needs a reason']);
   wizard.write(keys.escape);
   await waitForFrame(wizard, title, [/^(?![^]*Why)/, '❯ ○ Validate every']);
   wizard.write('?');
