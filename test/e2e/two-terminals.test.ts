@@ -15,20 +15,20 @@ test.concurrent('what one terminal does appears in the other without a key press
   await first.waitFor('❯ ○ See the whole');
   await second.waitFor('❯ ✔ Validate every');
 
-  second.write(`${keys.down.repeat(2)} `);
-  await second.waitFor('❯ ✔ Complete the');
-  await first.waitFor(/✔ Validate every[^]*❯ ○ See the whole[^]*✔ Complete the/);
+  second.write(`${keys.down.repeat(3)} `);
+  await second.waitFor('❯ ✔ Train the');
+  await first.waitFor(/✔ Validate every[^]*❯ ○ See the whole[^]*✔ Train the/);
 
   second.write('u');
-  await second.waitFor(/❯ ○ Complete the[^]*Taken back: .*Complete/);
-  await first.waitFor(/✔ Validate every[^]*❯ ○ See the whole[^]*○ Complete the/);
+  await second.waitFor(/❯ ○ Train the[^]*Taken back: .*Train/);
+  await first.waitFor(/✔ Validate every[^]*❯ ○ See the whole[^]*○ Train the/);
   second.write('U');
-  await second.waitFor('❯ ✔ Complete the');
-  await first.waitFor(/❯ ○ See the whole[^]*✔ Complete the/);
+  await second.waitFor('❯ ✔ Train the');
+  await first.waitFor(/❯ ○ See the whole[^]*✔ Train the/);
 
   first.write(`nno need${keys.enter}`);
   await first.waitFor('❯ – See the whole');
-  const shown = await second.waitFor(/✔ Validate every[^]*– See the whole[^]*❯ ✔ Complete the/);
+  const shown = await second.waitFor(/✔ Validate every[^]*– See the whole[^]*❯ ✔ Train the/);
   const marks = (rows: readonly string[]) =>
     stepRows(rows).flatMap((row) => /[✔–○] [A-Z].*/u.exec(row)?.[0] ?? []);
   expect(marks(shown)).toEqual(marks(first.screen()));
@@ -47,16 +47,17 @@ test.concurrent('two terminals that write at the same time both keep everything'
   await using second = place.open(['resume']);
   await first.waitFor('❯ ○ Validate every');
   await second.waitFor('❯ ○ Validate every');
-  second.write(keys.right.repeat(10));
-  await second.waitFor((rows) => stepRows(rows)[0]?.startsWith('Agenda') === true);
+  second.write(keys.right.repeat(3));
+  await second.waitFor((rows) => stepRows(rows)[0]?.startsWith('Training') === true);
+  // Three of the seven wait for a fact, and no key ticks them.
   first.write(` ${keys.down}`.repeat(7));
-  second.write(`${keys.down} ${keys.down} ${keys.down} `);
+  second.write(` ${keys.down}`.repeat(3));
   const isThere = (rows: readonly string[]) =>
-    rows.some((row) => /Readiness checklist +7\/7/.test(row)) &&
-    rows.some((row) => /Agenda +3\/13/.test(row));
+    rows.some((row) => /Readiness checklist +4\/7/.test(row)) &&
+    rows.some((row) => /Training material +3\/5/.test(row));
   await first.waitFor(isThere);
   await second.waitFor(isThere);
-  expect((await place.stored(id)).journal).toHaveLength(11);
+  expect((await place.stored(id)).journal).toHaveLength(8);
 });
 
 test.concurrent('an open wizard shows what commands do, without a key press', async () => {
