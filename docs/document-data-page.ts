@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {tableName} from '../source/documents/data/tables.ts';
+import {tableName} from '../source/documents/data/tables-data.ts';
 import type {Field as RegisterField} from '../source/handoff/registers/field.ts';
 import {registers} from '../source/handoff/registers/registers.ts';
-import {registerNames} from '../source/playbook/model.ts';
+import {registerNames} from '../source/playbook/playbook.ts';
 
 const root = path.join(import.meta.dirname, '..');
 

@@ -10,7 +10,7 @@ function version(): string {
 /** Runs the command that the arguments name, and gives the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   // The calls whose start people wait for are served before the argument parser is loaded.
-  if (args.length === 0) return (await import('./commands/wizard/home.ts')).home();
+  if (args.length === 0) return (await import('./commands/wizard/show-home.ts')).home();
   if (args.length === 1 && args[0] === 'list')
     return (await import('./commands/list/list.ts')).list({});
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {

@@ -1,6 +1,6 @@
 import type {Claim} from './assertions/subject.ts';
 import type {Condition} from './conditions.ts';
-import type {Severity} from './model.ts';
+import type {Severity} from './check-result.ts';
 import type {Position} from './spec/position.ts';
 import type {Retry} from './spec/schema-running.ts';
 

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import type {Outcome} from './model.ts';
+import type {Outcome} from './check-result.ts';
 
 /** When a check applies, as data. What the environment decides was decided when the file was read. */
 export type Condition =

@@ -3,7 +3,7 @@ import type {Judgement} from './assertions/subject.ts';
 import type {Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import type {Kind, Measurement} from './kinds/kind.ts';
-import type {Finding, Outcome} from './model.ts';
+import type {Finding, Outcome} from './check-result.ts';
 
 export interface Judged {
   readonly outcome: Outcome;

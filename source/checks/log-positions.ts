@@ -1,4 +1,4 @@
-import type {CheckResult, LogPositions} from './model.ts';
+import type {CheckResult, LogPositions} from './check-result.ts';
 
 /**
  * What to keep for the next run: where log checks `since: last-run` are now, and for those that were

@@ -1,6 +1,6 @@
 import {checksOf, conditionWords, unmetPart} from './conditions.ts';
 import type {Check} from './checks-file.ts';
-import type {CheckResult, Outcome} from './model.ts';
+import type {CheckResult, Outcome} from './check-result.ts';
 
 const asFate: Readonly<Record<Outcome, string>> = {
   pass: 'passed',

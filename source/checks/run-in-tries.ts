@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Check} from './checks-file.ts';
-import type {CheckResult} from './model.ts';
+import type {CheckResult} from './check-result.ts';
 import {runCheck, type CheckSurroundings} from './run-check.ts';
 import type {Retry} from './spec/schema-running.ts';
 import {withRemark} from './with-remark.ts';

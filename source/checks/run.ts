@@ -2,18 +2,18 @@ import {inheritedSecrets} from './inherited-secrets.ts';
 import {randomUUID} from 'node:crypto';
 import type {ChecksFile, Waiver} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
-import type {Attestation, CheckResult, CheckRun, LogPositions} from './model.ts';
+import type {Attestation, CheckResult, CheckRun, LogPositions} from './check-result.ts';
 import {obstacleOf} from './obstacles.ts';
-import {plan, type Planned, type Selection} from './plan.ts';
+import {plan, type Planned, type Selection} from './plan-run.ts';
 import {createRunner} from './process/runner.ts';
 import {skippedResult} from './run-check.ts';
 import {runInTries, type FailedTry} from './run-in-tries.ts';
 import {withSafeTexts} from './safe-texts.ts';
-import {schedule} from './schedule.ts';
+import {schedule} from './run-scheduled.ts';
 import {localDay, waive} from './waive.ts';
 import {withRemark} from './with-remark.ts';
 
-export {UnknownCheckError} from './plan.ts';
+export {UnknownCheckError} from './plan-run.ts';
 
 /** Told as it happens. `index` is the check's place in the file, from 0. */
 export type CheckEvent =

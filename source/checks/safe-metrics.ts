@@ -1,5 +1,5 @@
 import {cleanse} from './cleanse.ts';
-import type {Metric, MetricRange} from './model.ts';
+import type {Metric, MetricRange} from './check-result.ts';
 
 function withText(range: MetricRange, text: string): MetricRange {
   return {...range, text};

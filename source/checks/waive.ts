@@ -1,5 +1,5 @@
 import type {Waiver} from './checks-file.ts';
-import type {CheckResult} from './model.ts';
+import type {CheckResult} from './check-result.ts';
 import {withRemark} from './with-remark.ts';
 
 /** The day by the calendar and clock of this machine, such as `2026-12-31`. */

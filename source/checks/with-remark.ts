@@ -1,4 +1,4 @@
-import type {CheckResult} from './model.ts';
+import type {CheckResult} from './check-result.ts';
 
 /** Adds what a person must know besides; the message has it in brackets. */
 export function withRemark(result: CheckResult, remark: string): CheckResult {

@@ -1,5 +1,5 @@
 import {Command, CommanderError} from 'commander';
-import type {Finish} from './finish.ts';
+import type {Finish} from './finish-command.ts';
 import {commands} from './registry.ts';
 import {exitCodes} from './report-error.ts';
 

@@ -14,7 +14,7 @@ import {addSchema} from './schema/command.ts';
 import {addSettings} from './settings/command.ts';
 import {addStatus} from './status/command.ts';
 import {addTrust} from './trust/command.ts';
-import type {Finish} from './finish.ts';
+import type {Finish} from './finish-command.ts';
 
 /**
  * Every command, in the order of the help. A folder of commands is named after the first word that a

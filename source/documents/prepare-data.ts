@@ -2,8 +2,8 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {checkStandings} from '../handoff/standing/of-checks/check-standing.ts';
 import type {Audience} from './data/audience.ts';
 import {documentData, type DocumentData} from './data/document-data.ts';
-import type {CompareRuns} from './data/transition.ts';
-import type {EvidenceTexts} from './data/validation.ts';
+import type {CompareRuns} from './data/afterwards/transition-data.ts';
+import type {EvidenceTexts} from './data/standing/validation-data.ts';
 import {internalTexts, publicTexts, type InternalText} from './guard/internal-texts.ts';
 
 /** What the data of a document follows from, besides the handoff. */

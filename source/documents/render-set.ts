@@ -3,7 +3,7 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
 import {handoffEvents} from './calendar/handoff-events.ts';
 import type {DocumentName} from './document-names.ts';
-import {toFormat, type DocumentFormat} from './formats.ts';
+import {toFormat, type DocumentFormat} from './document-formats.ts';
 import {internalTexts, publicTexts} from './guard/internal-texts.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';

@@ -1,7 +1,12 @@
 import type {WrittenName} from '../handoff/model/document-set.ts';
 import type {Audience} from './data/audience.ts';
 import {documentNames, documentsFor, type DocumentName} from './document-names.ts';
-import {documentFormats, isDocumentFormat, usualFormats, type DocumentFormat} from './formats.ts';
+import {
+  documentFormats,
+  isDocumentFormat,
+  usualFormats,
+  type DocumentFormat,
+} from './document-formats.ts';
 
 export const mailFile = 'follow-up-email.eml';
 export const calendarFile = 'handoff.ics';

@@ -1,5 +1,5 @@
 import {formatManifest, parseManifest, type Manifest} from './manifest.ts';
-import type {Made} from './words/stamp.ts';
+import type {Made} from './words/stamp-words.ts';
 
 /** The manifest of a folder of documents: what they were made from, and the hash of each file. */
 export interface SetManifest {

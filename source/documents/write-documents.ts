@@ -4,13 +4,13 @@ import {handoffDigest} from '../handoff/standing/accepted/handoff-digest.ts';
 import {makeFolder} from '../make-folder.ts';
 import {ChangedDocumentsError, OtherHandoffError, toFolderError} from './folder-errors.ts';
 import {readFolder, type FolderState} from './folder-state.ts';
-import {documentFormats, usualFormats, type DocumentFormat} from './formats.ts';
+import {documentFormats, usualFormats, type DocumentFormat} from './document-formats.ts';
 import {manifestName, sha256} from './manifest.ts';
 import {renderSet, type SetOptions} from './render-set.ts';
 import {askedFiles, documentOf, isRenewable, writtenName} from './set-files.ts';
 import {formatSetManifest} from './set-manifest.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
-import type {Made} from './words/stamp.ts';
+import type {Made} from './words/stamp-words.ts';
 import {writeFiles, type FileContent} from './write-files.ts';
 
 export interface WriteOptions extends SetOptions {

@@ -2,7 +2,7 @@ import {findSecrets} from '../redaction/redact-secrets.ts';
 import type {Check, ChecksFile, Waiver} from '../checks/checks-file.ts';
 import type {Condition} from '../checks/conditions.ts';
 import {inheritedSecrets} from '../checks/inherited-secrets.ts';
-import type {Attestation, Outcome} from '../checks/model.ts';
+import type {Attestation, Outcome} from '../checks/check-result.ts';
 import {withSafeTexts} from '../checks/safe-texts.ts';
 import type {MarkedFile} from './environment-marks.ts';
 import {createQuoting, type Quoting} from './quoting.ts';

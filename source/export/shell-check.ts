@@ -2,7 +2,7 @@ import path from 'node:path';
 import type {Assertion} from '../checks/assertions/assertion.ts';
 import {formatDuration} from '../checks/assertions/amounts.ts';
 import type {Claim} from '../checks/assertions/subject.ts';
-import {kinds} from '../checks/kinds/registry.ts';
+import {kinds} from '../checks/kinds/check-kinds.ts';
 import type {Candidate} from './candidates.ts';
 import type {Condition, Written} from './kinds/kind-writer.ts';
 import {kindWriters} from './kinds/writers.ts';

@@ -1,4 +1,4 @@
-import type {DueRule, Item, Minutes, Playbook, Step} from './model.ts';
+import type {DueRule, Item, Minutes, Playbook, Step} from './playbook.ts';
 import {agendaMinutes, stepsOf} from './walk.ts';
 
 function plural(count: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
-import type {Playbook} from './model.ts';
+import type {Playbook} from './playbook.ts';
 import {parsePlaybook} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
 

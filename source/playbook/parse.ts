@@ -1,19 +1,19 @@
 import path from 'node:path';
-import {parseBlocks} from './blocks.ts';
-import {toPhases} from './drafts.ts';
-import {excerpt} from './excerpt.ts';
-import {finishPhases} from './finish.ts';
-import {splitFrontMatter} from './front-matter.ts';
-import {checkIds} from './known-ids.ts';
-import {holdsList} from './lists.ts';
-import type {Playbook} from './model.ts';
-import {noticesFor} from './notices.ts';
-import {toOutline} from './outline.ts';
+import {parseBlocks} from './markdown/parse-blocks.ts';
+import {toPhases} from './reading/phase-drafts.ts';
+import {excerpt} from './markdown/excerpt.ts';
+import {finishPhases} from './reading/finish-phases.ts';
+import {splitFrontMatter} from './settings/front-matter.ts';
+import {checkIds} from './settings/known-ids.ts';
+import {holdsList} from './markdown/lists.ts';
+import type {Playbook} from './playbook.ts';
+import {noticesFor} from './reading/notices.ts';
+import {toOutline} from './reading/outline.ts';
 import {PlaybookError} from './playbook-error.ts';
-import {toRuns} from './runs.ts';
-import {noSettings, readSettings} from './settings.ts';
-import {cleanSource} from './source-text.ts';
-import {takeSpecialSections} from './special-sections.ts';
+import {toRuns} from './reading/runs.ts';
+import {noSettings, readSettings} from './settings/playbook-settings.ts';
+import {cleanSource} from './markdown/source-text.ts';
+import {takeSpecialSections} from './reading/special-sections.ts';
 import {allItems} from './walk.ts';
 
 function readFile(source: string, file: string) {

@@ -1,5 +1,5 @@
 import {Problem} from '../problem.ts';
-import type {Position} from './model.ts';
+import type {Position} from './playbook.ts';
 
 /**
  * A playbook that cannot be used. The message reads `file:line:column: what; do what`, without the

@@ -1,4 +1,4 @@
-import type {Item, Minutes, Phase, Playbook, Step} from './model.ts';
+import type {Item, Minutes, Phase, Playbook, Step} from './playbook.ts';
 
 export interface StepPlace {
   readonly phase: Phase;

@@ -1,4 +1,4 @@
-import {shellWord} from '../checks/kinds/shell-words.ts';
+import {shellWord} from '../checks/kinds/typed-command.ts';
 
 /** What the tool does, without a single quote, since it stands between two. */
 const code = `

@@ -1,12 +1,12 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {workItems} from '../handoff/items/items.ts';
 import type {Driver, NoteKind} from '../handoff/model/session.ts';
-import type {Item, Playbook, Step} from '../playbook/model.ts';
+import type {Item, Playbook, Step} from '../playbook/playbook.ts';
 import {settlingFact} from '../handoff/standing/settled-by.ts';
 import {stepWith} from '../handoff/model/place.ts';
 import {agendaMinutes, stepsOf} from '../playbook/walk.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
-import {sampleRecords} from './records.ts';
+import {sampleRecords} from './sample-records.ts';
 import {sampleTexts} from './texts.ts';
 
 /** A change with how long ago it was made, in minutes before now. */

@@ -1,4 +1,4 @@
-import {storeHome} from '../store/home.ts';
+import {storeHome} from '../store/store-home.ts';
 import {readIdentity} from './identity.ts';
 
 /** Who acts on which store. */

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import {isPersonal} from '../handoff/people/own-name.ts';
-import {readSettings} from '../store/settings.ts';
+import {readSettings} from '../store/settings/settings.ts';
 import {gitName} from './git-name.ts';
 
 /** The name under which this person acts, and how it is known. */

@@ -1,4 +1,4 @@
-import {updateSettings} from '../store/settings.ts';
+import {updateSettings} from '../store/settings/settings.ts';
 import {readIdentity, type Identity} from './identity.ts';
 import {renameEarlier, type Renamed} from './rename-earlier.ts';
 

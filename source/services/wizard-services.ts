@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
 import {Problem} from '../problem.ts';
-import {isTrusted, trustFile} from '../store/settings.ts';
+import {isTrusted, trustFile} from '../store/settings/settings.ts';
 import {listHandoffs} from '../store/list-handoffs.ts';
-import {keepSignOfLife, readSignOfLife} from '../store/sign-of-life.ts';
+import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import type {ChecksState, Services} from './services.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';

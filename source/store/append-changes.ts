@@ -8,7 +8,7 @@ import {boundChange} from '../handoff/rules/bound-waiver.ts';
 import {refusal} from '../handoff/rules/refusal.ts';
 import {handoffFolder} from './handoff-folders.ts';
 import {appendText} from './journal/append-text.ts';
-import {formatLine} from './journal/line.ts';
+import {formatLine} from './journal/journal-line.ts';
 import {journalEnding, journalFiles} from './journal/journal-files.ts';
 import {writerName} from './journal/writer.ts';
 import type {CursorPosition} from './progress/cursor.ts';
@@ -17,7 +17,7 @@ import {readOnlyWords} from './reading-notices.ts';
 import {RefusedError} from './refused-error.ts';
 import {openReader, type Folded, type HandoffReader, type Snapshot} from './snapshot.ts';
 import {notSaved, StoreError} from './store-error.ts';
-import {withCalendar} from './calendar.ts';
+import {withCalendar} from './settings/calendar.ts';
 import {requireWellFormed} from './well-formed.ts';
 import {withoutSecrets} from './without-secrets.ts';
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {toAction} from '../handoff/changes/journal.ts';
-import {calendarChange} from './calendar.ts';
+import {calendarChange} from './settings/calendar.ts';
 import {requireWellFormed} from './well-formed.ts';
 import {linesOf, makeJournal} from './journal/make-journal.ts';
 import {withoutSecrets} from './without-secrets.ts';

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs';
 import path from 'node:path';
-import {handoffsFolder} from './home.ts';
+import {handoffsFolder} from './store-home.ts';
 import {StoreError, UnknownHandoffError} from './store-error.ts';
 
 const idPattern = /^[a-z0-9][a-z0-9-]{0,79}$/;

@@ -1,6 +1,6 @@
 import {marksInWords} from '../handoff/folding/mark-words.ts';
 import type {MarkReading} from '../handoff/model/journal-mark.ts';
-import {misdatedInWords} from '../handoff/folding/misdated.ts';
+import {misdatedInWords} from '../handoff/folding/find-misdated.ts';
 import {clockStanding, type ClockStanding} from '../handoff/standing/clock-standing.ts';
 import {spanWords} from '../handoff/time/wording.ts';
 import {journalVersion} from '../handoff/changes/stamp.ts';

@@ -1,7 +1,7 @@
 import {hash, randomUUID} from 'node:crypto';
 import {readdirSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {hasEnded, hostName} from './process-life.ts';
+import {hasEnded, hostName} from './turns/process-life.ts';
 
 /** After so many milliseconds nobody is still writing, wherever it was. */
 const longGone = 7 * 24 * 60 * 60 * 1000;

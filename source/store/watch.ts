@@ -1,6 +1,6 @@
 import {watch} from 'node:fs';
 import {handoffFolder} from './handoff-folders.ts';
-import {handoffsFolder} from './home.ts';
+import {handoffsFolder} from './store-home.ts';
 import {progressFolder} from './progress/progress-file.ts';
 
 /** Watches a folder; one that is not there, or a system without watching, stays silent. */

@@ -1,7 +1,7 @@
 import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {ensureFolder} from './home.ts';
+import {ensureFolder} from './store-home.ts';
 import {notSaved} from './store-error.ts';
 import {syncFolder} from './sync-folder.ts';
 import {sweepOnce, unfinishedName} from './unfinished.ts';

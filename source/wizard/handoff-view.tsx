@@ -6,7 +6,7 @@ import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
-import type {Step} from '../playbook/model.ts';
+import type {Step} from '../playbook/playbook.ts';
 import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';

@@ -3,7 +3,7 @@ import {itemStanding} from '../handoff/standing/item-standing.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {answerProblem, refusedBecause} from './refusal-words.ts';
-import type {Item} from '../playbook/model.ts';
+import type {Item} from '../playbook/playbook.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
 

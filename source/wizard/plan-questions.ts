@@ -3,7 +3,7 @@ import {leastMinutes, readLength} from '../handoff/session/plan-length.ts';
 import {readStart, startWords} from '../handoff/session/plan-date.ts';
 import {dayIn} from '../handoff/time/schedule.ts';
 import {timeWords} from '../handoff/time/wording.ts';
-import type {Item} from '../playbook/model.ts';
+import type {Item} from '../playbook/playbook.ts';
 import type {Question} from './components/prompt.tsx';
 import type {View} from './view.ts';
 

@@ -1,6 +1,6 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {attendances} from '../handoff/model/session-correction.ts';
-import {consents} from '../handoff/registers/people.ts';
+import {consents} from '../handoff/registers/people-registers.ts';
 import {fieldText, recordsOf} from '../handoff/registers/records.ts';
 import {driverTimes} from '../handoff/session/driver-share.ts';
 import {hasCome, recordingConsents} from '../handoff/session/held.ts';

@@ -1,7 +1,7 @@
 import type {AgendaState} from '../handoff/session/agenda-state.ts';
 import {currentDriver} from '../handoff/session/driver-share.ts';
 import {stepWith} from '../handoff/model/place.ts';
-import type {Item} from '../playbook/model.ts';
+import type {Item} from '../playbook/playbook.ts';
 import {lastMinutes, openBreak} from './components/session-alerts.ts';
 import {itemKey} from './components/selected-line.ts';
 import type {KeyAction, KeyLayer} from './keys/layer.ts';

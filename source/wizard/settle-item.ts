@@ -1,7 +1,7 @@
 import {workItems} from '../handoff/items/items.ts';
 import type {Place} from '../handoff/model/place.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
-import type {Item} from '../playbook/model.ts';
+import type {Item} from '../playbook/playbook.ts';
 import {itemKey} from './components/selected-line.ts';
 import type {KeyAction} from './keys/layer.ts';
 import type {View} from './view.ts';

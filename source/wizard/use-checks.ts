@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'react';
-import type {CheckResult} from '../checks/model.ts';
+import type {CheckResult} from '../checks/check-result.ts';
 import {problemMessage} from './problem-message.ts';
 import type {ChecksState} from '../services/services.ts';
 import type {View} from './view.ts';

@@ -5,7 +5,7 @@ import {stepItems} from '../handoff/items/items.ts';
 import {lastTry, runningDemonstration} from '../handoff/session/demonstrations.ts';
 import {runbookFor} from '../handoff/session/demonstration-items.ts';
 import {otherWatches, receiverPerforms} from '../handoff/rules/demonstration-rules.ts';
-import type {Item} from '../playbook/model.ts';
+import type {Item} from '../playbook/playbook.ts';
 import type {Ask} from './components/ask-form.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {personAsk, receiversOf} from './person-asks.ts';

@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {dateEcho, readDate} from '../handoff/time/dates.ts';
 import {addDays, dayIn} from '../handoff/time/schedule.ts';
-import {transitionEnd} from '../handoff/afterwards/transition.ts';
+import {transitionEnd} from '../handoff/afterwards/transition-period.ts';
 import type {Question} from './components/prompt.tsx';
 import {isLater} from '../handoff/rules/claim-rules.ts';
 import {refusalWords, answerProblem} from './refusal-words.ts';

@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {alwaysApplies} from '../handoff/rules/item-rules.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
-import type {Item} from '../playbook/model.ts';
+import type {Item} from '../playbook/playbook.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';
 import {itemKey} from './components/selected-line.ts';
 import {itemQuestion} from './item-questions.ts';

@@ -4,7 +4,7 @@ import {offeredPurpose} from '../handoff/registers/purposes.ts';
 import {recordTitle} from '../handoff/registers/records.ts';
 import type {FieldValues, HandoffRecord} from '../handoff/model/handoff-record.ts';
 import {registers} from '../handoff/registers/registers.ts';
-import type {Item, RegisterName} from '../playbook/model.ts';
+import type {Item, RegisterName} from '../playbook/playbook.ts';
 import {article} from './components/record-entries.ts';
 import {itemKey, rowKey} from './components/selected-line.ts';
 import {questionKeys, type Question} from './components/prompt.tsx';

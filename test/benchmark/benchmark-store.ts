@@ -4,10 +4,10 @@ import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {workItems} from '../../source/handoff/items/items.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
-import type {Item, Playbook} from '../../source/playbook/model.ts';
+import type {Item, Playbook} from '../../source/playbook/playbook.ts';
 import {stepsOf} from '../../source/playbook/walk.ts';
 import {createHandoff} from '../../source/store/create-handoff.ts';
-import {readSettings, updateSettings} from '../../source/store/settings.ts';
+import {readSettings, updateSettings} from '../../source/store/settings/settings.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 
 const actor = 'J. Ruiz';

@@ -43,10 +43,10 @@ const cli = ['source/cli.ts'];
 const list = [...cli, 'source/commands/list/list.ts'];
 const home = [
   ...cli,
-  'source/commands/wizard/home.ts',
+  'source/commands/wizard/show-home.ts',
   'source/commands/wizard/wizard.ts',
   'source/commands/wizard/run-wizard.ts',
-  'source/wizard/start.tsx',
+  'source/wizard/start-wizard.tsx',
 ];
 
 describe('what is loaded at the start', () => {

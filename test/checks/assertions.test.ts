@@ -4,7 +4,7 @@ import type {Shape} from '../../source/checks/assertions/assertion.ts';
 import {holds} from '../../source/checks/assertions/holds.ts';
 import {parseJsonPath, valueAt} from '../../source/checks/assertions/json-path.ts';
 import {parseAssertion} from '../../source/checks/assertions/parse-assertion.ts';
-import {inWords} from '../../source/checks/assertions/words.ts';
+import {inWords} from '../../source/checks/assertions/in-words.ts';
 
 function understood(input: unknown, shape: Shape) {
   const problems: string[] = [];

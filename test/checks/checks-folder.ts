@@ -1,7 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import type {CheckResult, CheckRun} from '../../source/checks/model.ts';
+import type {CheckResult, CheckRun} from '../../source/checks/check-result.ts';
 import {readChecksFile, type ReadOptions} from '../../source/checks/read-checks-file.ts';
 import {runChecks, type RunOptions} from '../../source/checks/run.ts';
 

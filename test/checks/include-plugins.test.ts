@@ -4,7 +4,7 @@ import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
 import {lintFile} from '../../source/checks/lint/lint-file.ts';
-import {contentFingerprint} from '../../source/checks/trust.ts';
+import {contentFingerprint} from '../../source/checks/content-fingerprint.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;

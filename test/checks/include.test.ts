@@ -4,7 +4,7 @@ import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
-import {contentFingerprint} from '../../source/checks/trust.ts';
+import {contentFingerprint} from '../../source/checks/content-fingerprint.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 

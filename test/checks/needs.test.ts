@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {CheckRun} from '../../source/checks/model.ts';
-import {exitCodeOf} from '../../source/checks/outcomes.ts';
+import type {CheckRun} from '../../source/checks/check-result.ts';
+import {exitCodeOf} from '../../source/checks/count-outcomes.ts';
 import {Problem} from '../../source/problem.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';

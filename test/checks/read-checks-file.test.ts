@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {describeCheck} from '../../source/checks/describe-check.ts';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
-import {contentFingerprint} from '../../source/checks/trust.ts';
+import {contentFingerprint} from '../../source/checks/content-fingerprint.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;

@@ -1,6 +1,6 @@
 import {stripVTControlCharacters} from 'node:util';
 import {expect, test} from 'vitest';
-import type {CheckResult, CheckRun} from '../../source/checks/model.ts';
+import type {CheckResult, CheckRun} from '../../source/checks/check-result.ts';
 import {formatJson} from '../../source/checks/reporters/json.ts';
 import {formatText} from '../../source/checks/reporters/text.ts';
 

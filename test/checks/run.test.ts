@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {CheckResult, Outcome, Severity} from '../../source/checks/model.ts';
-import {countOutcomes, exitCodeOf} from '../../source/checks/outcomes.ts';
+import type {CheckResult, Outcome, Severity} from '../../source/checks/check-result.ts';
+import {countOutcomes, exitCodeOf} from '../../source/checks/count-outcomes.ts';
 import {runChecks, UnknownCheckError, type CheckEvent} from '../../source/checks/run.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {isRunning, pidsIn} from './processes.ts';

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {exitCodeOf} from '../../source/checks/outcomes.ts';
+import {exitCodeOf} from '../../source/checks/count-outcomes.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 

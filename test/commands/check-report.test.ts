@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {Option} from 'commander';
 import {expect, test} from 'vitest';
-import {reportFormats} from '../../source/checks/reporters/formats.ts';
+import {reportFormats} from '../../source/checks/reporters/report-formats.ts';
 import {makePlace} from '../e2e/place.ts';
 
 const good = '  - name: Good\n    command: echo well\n    expect: {stdout: well}\n    fix: x\n';

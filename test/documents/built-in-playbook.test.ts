@@ -5,7 +5,7 @@ import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {registers} from '../../source/handoff/registers/registers.ts';
-import {registerNames, type Item} from '../../source/playbook/model.ts';
+import {registerNames, type Item} from '../../source/playbook/playbook.ts';
 import {handoffOf, now} from './sample-handoff.ts';
 import {item, phase, playbook as playbookOf, step} from './sample-playbook.ts';
 

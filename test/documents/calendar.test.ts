@@ -5,7 +5,7 @@ import type {CalendarEvent} from '../../source/documents/calendar/event.ts';
 import {handoffCalendar} from '../../source/documents/calendar/handoff-calendar.ts';
 import {renderCalendar} from '../../source/documents/calendar/render-calendar.ts';
 import {journalOf, type Timed} from './sample-handoff.ts';
-import {stampWords} from '../../source/documents/words/stamp.ts';
+import {stampWords} from '../../source/documents/words/stamp-words.ts';
 import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';

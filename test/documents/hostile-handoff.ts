@@ -1,6 +1,6 @@
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
-import type {Playbook} from '../../source/playbook/model.ts';
+import type {Playbook} from '../../source/playbook/playbook.ts';
 import {check, evidenceName, handoffOf, run, type Names} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
 

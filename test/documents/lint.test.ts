@@ -3,7 +3,7 @@ import {documentNames, type DocumentName} from '../../source/documents/document-
 import {lintDocuments} from '../../source/documents/lint/lint-documents.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {lineKey, type Place} from '../../source/handoff/model/place.ts';
-import type {Playbook} from '../../source/playbook/model.ts';
+import type {Playbook} from '../../source/playbook/playbook.ts';
 import {handoffOf, now, sampleHandoff, type Timed} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
-import {phaseKinds, screens, type Item, type Step} from '../../source/playbook/model.ts';
+import {phaseKinds, screens, type Item, type Step} from '../../source/playbook/playbook.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 import {guessPart} from '../../source/handoff/items/guess-part.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';

@@ -5,7 +5,7 @@ import {toString} from 'mdast-util-to-string';
 import PostalMime from 'postal-mime';
 import {describe, expect, it} from 'vitest';
 import {documentNames} from '../../source/documents/document-names.ts';
-import {stampWords} from '../../source/documents/words/stamp.ts';
+import {stampWords} from '../../source/documents/words/stamp-words.ts';
 import {writeDocuments} from '../../source/documents/write-documents.ts';
 import {acceptanceWords} from '../../source/handoff/standing/acceptance-standing.ts';
 import {shortDigest} from '../../source/handoff/standing/digest.ts';

@@ -4,8 +4,8 @@ import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import type {CheckRecord, CheckRunRecord} from '../../source/handoff/model/check-run.ts';
 import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
-import {stampWords} from '../../source/documents/words/stamp.ts';
-import type {Playbook} from '../../source/playbook/model.ts';
+import {stampWords} from '../../source/documents/words/stamp-words.ts';
+import type {Playbook} from '../../source/playbook/playbook.ts';
 import {samplePlaybook} from './sample-playbook.ts';
 
 /** The moment the sample documents are written at. */

@@ -1,4 +1,11 @@
-import type {Item, Phase, PhaseKind, Playbook, Screen, Step} from '../../source/playbook/model.ts';
+import type {
+  Item,
+  Phase,
+  PhaseKind,
+  Playbook,
+  Screen,
+  Step,
+} from '../../source/playbook/playbook.ts';
 
 const position = {line: 1, column: 1};
 

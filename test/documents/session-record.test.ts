@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {sessionData} from '../../source/documents/data/session.ts';
+import {sessionData} from '../../source/documents/data/session/session-data.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {journalOf} from '../fixtures/journals.ts';

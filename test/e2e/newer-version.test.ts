@@ -1,7 +1,7 @@
 import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import type {Action} from '../../source/handoff/changes/catalogue.ts';
-import {formatLine} from '../../source/store/journal/line.ts';
+import {formatLine} from '../../source/store/journal/journal-line.ts';
 import {readSnapshot} from '../../source/store/snapshot.ts';
 import {makePlace} from './place.ts';
 

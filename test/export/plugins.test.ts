@@ -3,7 +3,7 @@ import {chmod, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
-import {readPluginOutput} from '../../source/checks/kinds/plugin-output.ts';
+import {readPluginOutput} from '../../source/checks/kinds/nagios/plugin-output.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks/checks-folder.ts';
 import {exported} from './scripts.ts';
 

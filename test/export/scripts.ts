@@ -7,7 +7,7 @@ import {once} from 'node:events';
 import {expect} from 'vitest';
 import {exportChecks, type ExportForm} from '../../source/export/export-checks.ts';
 import type {Exported} from '../../source/export/exported.ts';
-import type {Outcome} from '../../source/checks/model.ts';
+import type {Outcome} from '../../source/checks/check-result.ts';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../source/checks/run.ts';
 import type {ChecksFolder} from '../checks/checks-folder.ts';

@@ -8,7 +8,7 @@ import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {judgeChanges} from '../../source/store/append-changes.ts';
 import {handoffFolder} from '../../source/store/handoff-folders.ts';
-import {formatLine} from '../../source/store/journal/line.ts';
+import {formatLine} from '../../source/store/journal/journal-line.ts';
 import {journalEnding} from '../../source/store/journal/journal-files.ts';
 import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';

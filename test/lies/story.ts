@@ -1,8 +1,8 @@
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import type {CheckRunRecord} from '../../source/handoff/model/check-run.ts';
-import {finishedHandoff} from '../../source/sample/afterwards.ts';
+import {finishedHandoff} from '../../source/sample/finished-handoff.ts';
 import {sampleRowId, type PastChange} from '../../source/sample/story.ts';
-import type {Playbook} from '../../source/playbook/model.ts';
+import type {Playbook} from '../../source/playbook/playbook.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 
 /** How far a handoff has come. */

@@ -5,7 +5,7 @@ import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 import {createJournal} from '../../source/store/create-handoff.ts';
-import {updateSettings} from '../../source/store/settings.ts';
+import {updateSettings} from '../../source/store/settings/settings.ts';
 import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 import {makeStoreHome, type StoreHome} from '../harness/store-home.ts';
 import {engineer, storyUpTo, wholeStory, type Stage} from './story.ts';

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {defaultGates, registerNames} from '../../source/playbook/model.ts';
+import {defaultGates, registerNames} from '../../source/playbook/playbook.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath, templatesFolder} from '../../source/playbook/templates-folder.ts';
 import {agendaMinutes, allItems, stepsOf} from '../../source/playbook/walk.ts';

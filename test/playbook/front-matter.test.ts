@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {defaultGates} from '../../source/playbook/model.ts';
+import {defaultGates} from '../../source/playbook/playbook.ts';
 import {parsePlaybook} from '../../source/playbook/parse.ts';
 import {PlaybookError} from '../../source/playbook/playbook-error.ts';
 import {allItems, stepsOf} from '../../source/playbook/walk.ts';

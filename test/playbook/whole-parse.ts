@@ -3,7 +3,7 @@ import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
 import {gfm} from 'micromark-extension-gfm';
 import {allItems} from '../../source/playbook/walk.ts';
-import type {Playbook} from '../../source/playbook/model.ts';
+import type {Playbook} from '../../source/playbook/playbook.ts';
 
 function entryPlaces(node: Nodes): string[] {
   const {line = 0, column = 0} = node.position?.start ?? {};

@@ -5,7 +5,7 @@ import {toAction} from '../../source/handoff/changes/journal.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
-import {finishedHandoff} from '../../source/sample/afterwards.ts';
+import {finishedHandoff} from '../../source/sample/finished-handoff.ts';
 
 const minute = 60_000;
 

@@ -2,7 +2,7 @@ import {appendFileSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {appendChanges} from '../../source/store/append-changes.ts';
 import {createHandoff} from '../../source/store/create-handoff.ts';
-import {formatLine} from '../../source/store/journal/line.ts';
+import {formatLine} from '../../source/store/journal/journal-line.ts';
 import {handoffIds} from '../../source/store/handoff-folders.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';
 import {readSnapshot} from '../../source/store/snapshot.ts';

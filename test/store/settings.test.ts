@@ -1,8 +1,8 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {readSettings, trustFile, updateSettings} from '../../source/store/settings.ts';
-import {replaceSettings} from '../../source/store/settings-file.ts';
+import {readSettings, trustFile, updateSettings} from '../../source/store/settings/settings.ts';
+import {replaceSettings} from '../../source/store/settings/settings-file.ts';
 import {StoreError} from '../../source/store/store-error.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {isTrusted, trustFile} from '../../source/store/settings.ts';
+import {isTrusted, trustFile} from '../../source/store/settings/settings.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 
 test('a turn left by an earlier process with the same number, as containers give it, is free', async () => {

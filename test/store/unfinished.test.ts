@@ -6,7 +6,7 @@ import {appendChanges} from '../../source/store/append-changes.ts';
 import {createHandoff} from '../../source/store/create-handoff.ts';
 import {keepEvidence} from '../../source/store/evidence.ts';
 import {listHandoffs} from '../../source/store/list-handoffs.ts';
-import {trustFile} from '../../source/store/settings.ts';
+import {trustFile} from '../../source/store/settings/settings.ts';
 import {unfinishedName} from '../../source/store/unfinished.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {newHandoff} from '../torture/store-place.ts';

@@ -2,7 +2,7 @@ import {readDraft} from '../../source/store/drafts.ts';
 import {readEvidence} from '../../source/store/evidence.ts';
 import {listHandoffs} from '../../source/store/list-handoffs.ts';
 import {summarize} from '../../source/store/progress/summarize.ts';
-import {readSettings} from '../../source/store/settings.ts';
+import {readSettings} from '../../source/store/settings/settings.ts';
 import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 import type {OpenTally} from './tally.ts';
 import {longText, notesOf, sha256Of, tokenWords, type Token} from './tokens.ts';

@@ -3,7 +3,7 @@ import {appendChanges} from '../../source/store/append-changes.ts';
 import {keepDraft} from '../../source/store/drafts.ts';
 import {keepEvidence} from '../../source/store/evidence.ts';
 import {createHandoff} from '../../source/store/create-handoff.ts';
-import {trustFile} from '../../source/store/settings.ts';
+import {trustFile} from '../../source/store/settings/settings.ts';
 import {newHandoff, type StorePlace} from './store-place.ts';
 import {notedItem} from './keep.ts';
 import type {OpenTally} from './tally.ts';

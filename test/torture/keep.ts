@@ -1,7 +1,7 @@
 import type {LiveHandoff} from '../../source/store/live-handoff.ts';
 import {keepDraft} from '../../source/store/drafts.ts';
 import {keepEvidence} from '../../source/store/evidence.ts';
-import {trustFile} from '../../source/store/settings.ts';
+import {trustFile} from '../../source/store/settings/settings.ts';
 import {longText, notesOf, sha256Of, tokenWords, type Token} from './tokens.ts';
 
 /** The item whose notes tell what was kept. */

@@ -4,7 +4,7 @@ import {foldAll, type Fold} from '../../source/handoff/changes/fold.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {undoProblem} from '../../source/handoff/changes/undo.ts';
 import {refusal} from '../../source/handoff/rules/refusal.ts';
-import {formatLine} from '../../source/store/journal/line.ts';
+import {formatLine} from '../../source/store/journal/journal-line.ts';
 import {openJournal} from '../../source/store/journal/open-journal.ts';
 import {created} from '../fixtures/journals.ts';
 

@@ -5,7 +5,7 @@ import {holds} from './holds.ts';
 import {parseJsonPath, valueAt, type JsonPath} from './json-path.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Subject} from './subject.ts';
-import {inWords, showValue} from './words.ts';
+import {inWords, showValue} from './in-words.ts';
 
 interface Picked {
   readonly path: JsonPath;

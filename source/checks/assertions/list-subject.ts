@@ -3,7 +3,7 @@ import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Subject} from './subject.ts';
-import {inWords, showValue} from './words.ts';
+import {inWords, showValue} from './in-words.ts';
 
 /** Several texts without an order. */
 export interface TextList {

@@ -6,7 +6,7 @@ import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Accepts} from './parse-values.ts';
 import type {Subject} from './subject.ts';
-import {inWords, showValue} from './words.ts';
+import {inWords, showValue} from './in-words.ts';
 
 /** A measured value with the reason for it, where there is one to tell. */
 export interface Measured<Value> {

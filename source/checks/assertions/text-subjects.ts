@@ -4,7 +4,7 @@ import {assertionForm, namedForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Judgement, Subject} from './subject.ts';
-import {inWords} from './words.ts';
+import {inWords} from './in-words.ts';
 
 /** Where in a text the first pattern or part of an assertion is found, whether wanted or not. */
 function placeOf(assertion: Assertion, text: string): number {

@@ -1,7 +1,7 @@
 import {redactSecrets} from '../../redaction/redact-secrets.ts';
 import {stripTerminal} from '../../redaction/strip-terminal.ts';
 import {formatBytes} from '../assertions/amounts.ts';
-import type {CapturedOutput} from '../model.ts';
+import type {CapturedOutput} from '../check-result.ts';
 import {kept, margin, type RawOutput} from './raw-output.ts';
 
 /**

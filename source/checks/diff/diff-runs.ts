@@ -1,4 +1,4 @@
-import type {Outcome} from '../model.ts';
+import type {Outcome} from '../check-result.ts';
 import {isSameValue} from './same-value.ts';
 
 /** As much of a result as is needed to compare it. */

@@ -1,4 +1,4 @@
-import type {Outcome} from '../model.ts';
+import type {Outcome} from '../check-result.ts';
 import type {RunChange, RunDiff} from './diff-runs.ts';
 
 /** How bad an outcome is; those that count for nothing are alike. */

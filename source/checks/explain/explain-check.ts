@@ -1,8 +1,8 @@
 import {formatDuration} from '../assertions/amounts.ts';
 import type {Check, ChecksFile} from '../checks-file.ts';
 import {conditionWords} from '../conditions.ts';
-import {kindOfCheck} from '../kinds/registry.ts';
-import {typedCommand} from '../kinds/shell-words.ts';
+import {kindOfCheck} from '../kinds/check-kinds.ts';
+import {typedCommand} from '../kinds/typed-command.ts';
 import {concealing} from '../spec/conceal.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 

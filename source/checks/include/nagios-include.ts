@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type {Check} from '../checks-file.ts';
-import {fileErrorCode, fileErrorReason} from '../kinds/file-errors.ts';
+import {fileErrorCode, fileErrorReason} from '../kinds/file/file-errors.ts';
 import {readClaims} from '../spec/read-claims.ts';
-import {nagiosKind} from '../kinds/nagios.ts';
-import {pluginsOf} from '../kinds/plugin-folders.ts';
+import {nagiosKind} from '../kinds/nagios/nagios.ts';
+import {pluginsOf} from '../kinds/nagios/plugin-folders.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import type {ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {usualTimeout} from '../spec/usual-timeout.ts';

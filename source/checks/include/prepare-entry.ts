@@ -2,7 +2,7 @@ import {Buffer, isUtf8} from 'node:buffer';
 import path from 'node:path';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import type {Check, CheckContent, SecretValue} from '../checks-file.ts';
-import {kindOfCheck} from '../kinds/registry.ts';
+import {kindOfCheck} from '../kinds/check-kinds.ts';
 import {ChecksFileError, type ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {concealing} from '../spec/conceal.ts';
 import {fingerprint, wholeFileError} from '../spec/file-text.ts';

@@ -6,8 +6,8 @@ import {parseAssertion} from '../assertions/parse-assertion.ts';
 import {literalPattern, type Pattern} from '../assertions/pattern.ts';
 import type {Subject} from '../assertions/subject.ts';
 import {textSubject} from '../assertions/text-subjects.ts';
-import {inWords} from '../assertions/words.ts';
-import {isWithinLine} from './pattern-shape.ts';
+import {inWords} from '../assertions/in-words.ts';
+import {isWithinLine} from './fields/pattern-shape.ts';
 
 /** What is in a file: all of it, or of a long one the lines that were looked for. */
 export type FileContent =

@@ -2,9 +2,9 @@ import type {z} from 'zod';
 import type {Claim, Subject} from '../assertions/subject.ts';
 import type {RawOutput} from '../capture/raw-output.ts';
 import type {ProcessEnd} from '../../programs/run-process.ts';
-import type {Command} from '../process/words.ts';
+import type {Command} from '../process/shell-line.ts';
 import type {SecretValue} from '../checks-file.ts';
-import type {Attestation, LogPosition, Metric} from '../model.ts';
+import type {Attestation, LogPosition, Metric} from '../check-result.ts';
 
 /** A command of a check with where its output goes, as it comes. */
 export interface KindCommand extends Command {

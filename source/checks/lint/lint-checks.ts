@@ -1,6 +1,6 @@
 import {formatDuration} from '../assertions/amounts.ts';
 import type {Check} from '../checks-file.ts';
-import {kindOfCheck} from '../kinds/registry.ts';
+import {kindOfCheck} from '../kinds/check-kinds.ts';
 import {looksChanging} from './looks-changing.ts';
 
 /** Something that is allowed and probably not meant. */

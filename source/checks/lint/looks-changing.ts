@@ -6,7 +6,7 @@ import {
   shells,
   sqlPrograms,
 } from './changing-programs.ts';
-import {simpleCommands, type SimpleCommand} from './shell-words.ts';
+import {simpleCommands, type SimpleCommand} from './simple-commands.ts';
 
 /** What is written there is gone soon, or never was. */
 const harmless = /^(?:\/dev\/(?:null|stdout|stderr|tty|fd\/\d+)|\/tmp\/.*|\$\{?TMPDIR\b.*|&?\d|-)$/;

@@ -8,7 +8,7 @@ import {
   type SshConnections,
 } from './ssh-connections.ts';
 import {readSshPrefix, type SshPrefix} from './ssh-prefix.ts';
-import {standaloneWords, type Command} from './words.ts';
+import {standaloneWords, type Command} from './shell-line.ts';
 
 /** A command with all that it takes to run it for a check. */
 export interface RunnerOrder

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {keepText} from '../capture/raw-output.ts';
 import {runProcess, type ProcessEnd} from '../../programs/run-process.ts';
 import type {SshPrefix} from './ssh-prefix.ts';
-import {shellLine} from './words.ts';
+import {shellLine} from './shell-line.ts';
 
 /** Exit code with which ssh says that there was no connection. @see https://man.openbsd.org/ssh */
 export const sshFailed = 255;

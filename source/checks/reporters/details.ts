@@ -1,5 +1,5 @@
 import {showControls} from '../../redaction/strip-terminal.ts';
-import type {CheckResult, Finding} from '../model.ts';
+import type {CheckResult, Finding} from '../check-result.ts';
 
 /** One assertion with what came of it, as one line. */
 export function tellFinding({subject, expected, actual}: Finding): string {

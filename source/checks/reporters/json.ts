@@ -1,5 +1,5 @@
-import type {CheckRun} from '../model.ts';
-import {countOutcomes, exitCodeOf} from '../outcomes.ts';
+import type {CheckRun} from '../check-result.ts';
+import {countOutcomes, exitCodeOf} from '../count-outcomes.ts';
 
 /** A run as JSON for other programs: the run itself with its counts and the exit code it means. */
 export function formatJson(run: CheckRun): string {

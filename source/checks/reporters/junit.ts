@@ -1,4 +1,4 @@
-import type {CheckResult, CheckRun} from '../model.ts';
+import type {CheckResult, CheckRun} from '../check-result.ts';
 import {inSeconds, tellDetails} from './details.ts';
 import {xmlElement, xmlText} from './xml.ts';
 

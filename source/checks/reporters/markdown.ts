@@ -2,10 +2,10 @@ import type {PhrasingContent, RootContent, TableRow} from 'mdast';
 import {gfmToMarkdown} from 'mdast-util-gfm';
 import {toMarkdown} from 'mdast-util-to-markdown';
 import {formatDuration} from '../assertions/amounts.ts';
-import {outcomes, type CheckResult, type CheckRun} from '../model.ts';
-import {countOutcomes} from '../outcomes.ts';
+import {outcomes, type CheckResult, type CheckRun} from '../check-result.ts';
+import {countOutcomes} from '../count-outcomes.ts';
 import {oneLine, tellDetails} from './details.ts';
-import {glyphs} from './glyphs.ts';
+import {glyphs} from './report-glyphs.ts';
 
 function text(value: string): PhrasingContent {
   return {type: 'text', value: oneLine(value)};

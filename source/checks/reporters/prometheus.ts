@@ -1,6 +1,6 @@
-import {outcomes, type CheckRun} from '../model.ts';
+import {outcomes, type CheckRun} from '../check-result.ts';
 import {oneLine} from './details.ts';
-import {countOutcomes, exitCodeOf} from '../outcomes.ts';
+import {countOutcomes, exitCodeOf} from '../count-outcomes.ts';
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {outcomes, severities, type CheckResult} from '../model.ts';
+import {outcomes, severities, type CheckResult} from '../check-result.ts';
 
 const instant = z.iso.datetime().describe('ISO 8601 in UTC.');
 const milliseconds = z.number().min(0).describe('Milliseconds.');

@@ -1,5 +1,5 @@
 import {stringify} from 'yaml';
-import type {CheckResult, CheckRun} from '../model.ts';
+import type {CheckResult, CheckRun} from '../check-result.ts';
 import {oneLine, tellFinding} from './details.ts';
 
 /** One line in which `#` begins no directive (TAP 14, "Escaping"). */

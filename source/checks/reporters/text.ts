@@ -1,9 +1,15 @@
 import {styleText} from 'node:util';
 import stringWidth from 'string-width';
 import {formatDuration} from '../assertions/amounts.ts';
-import {outcomes, type CheckResult, type CheckRun, type Finding, type Outcome} from '../model.ts';
-import {countOutcomes} from '../outcomes.ts';
-import {glyphs} from './glyphs.ts';
+import {
+  outcomes,
+  type CheckResult,
+  type CheckRun,
+  type Finding,
+  type Outcome,
+} from '../check-result.ts';
+import {countOutcomes} from '../count-outcomes.ts';
+import {glyphs} from './report-glyphs.ts';
 import {wrap} from './wrap.ts';
 
 export interface TextOptions {

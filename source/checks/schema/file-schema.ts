@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {assertionForms, durationForm, variableForm, type Form} from '../assertions/forms.ts';
 import type {Kind} from '../kinds/kind.ts';
-import {kinds} from '../kinds/registry.ts';
-import {checkSchema, fileSchema} from '../spec/schema.ts';
+import {kinds} from '../kinds/check-kinds.ts';
+import {checkSchema, fileSchema} from '../spec/spec-schema.ts';
 import {keyDescriptions} from './check-words.ts';
 
 const variable: Form = {$ref: '#/$defs/variable'};

@@ -1,13 +1,13 @@
 import {showControls, stripTerminal} from '../../redaction/strip-terminal.ts';
 import type {Kind} from '../kinds/kind.ts';
-import {kinds} from '../kinds/registry.ts';
-import {typedCommand} from '../kinds/shell-words.ts';
+import {kinds} from '../kinds/check-kinds.ts';
+import {typedCommand} from '../kinds/typed-command.ts';
 import type {Check, Place} from '../checks-file.ts';
 import type {Conceal} from './conceal.ts';
 import {readClaims} from './read-claims.ts';
 import {readCondition, type ConditionSurroundings} from './read-condition.ts';
 import type {Path, Report} from './report.ts';
-import {checkKeys, checkSchema} from './schema.ts';
+import {checkKeys, checkSchema} from './spec-schema.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
 import {usualTimeout} from './usual-timeout.ts';
 import {nearest} from '../../nearest.ts';

@@ -1,7 +1,7 @@
 import type {Claim} from '../assertions/subject.ts';
 import type {Kind} from '../kinds/kind.ts';
 import type {Path, Report} from './report.ts';
-import {checkKeys} from './schema.ts';
+import {checkKeys} from './spec-schema.ts';
 import {nearest} from '../../nearest.ts';
 
 const levels = ['expect', 'warn'] as const;

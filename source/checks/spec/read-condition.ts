@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {holds} from '../assertions/holds.ts';
 import {parseAssertion} from '../assertions/parse-assertion.ts';
-import {inWords} from '../assertions/words.ts';
+import {inWords} from '../assertions/in-words.ts';
 import type {Condition} from '../conditions.ts';
-import {outcomes, type Outcome} from '../model.ts';
+import {outcomes, type Outcome} from '../check-result.ts';
 import {nearest} from '../../nearest.ts';
 import type {Path, Report} from './report.ts';
 import {typeOf} from './schema-words.ts';

@@ -5,7 +5,7 @@ import {concealing} from './conceal.ts';
 import {fillVariables} from './fill-variables.ts';
 import {readCheck} from './read-check.ts';
 import type {ProblemNote, Report} from './report.ts';
-import {fileSchema} from './schema.ts';
+import {fileSchema} from './spec-schema.ts';
 import type {IncludeEntry} from './schema-running.ts';
 import {issueNotes, typeOf} from './schema-words.ts';
 import type {VariableValue} from './variables.ts';

@@ -1,8 +1,8 @@
 import type {z} from 'zod';
-import {kinds} from '../kinds/registry.ts';
+import {kinds} from '../kinds/check-kinds.ts';
 import type {Path, ProblemNote} from './report.ts';
 import {runningKeys} from './schema-running.ts';
-import {checkKeys, fileKeys} from './schema.ts';
+import {checkKeys, fileKeys} from './spec-schema.ts';
 import {nearest} from '../../nearest.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,5 +1,5 @@
 import {type Command, Option} from 'commander';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 import type {ArchiveOptions} from './archive.ts';
 import type {VerifyOptions} from './verify.ts';
 

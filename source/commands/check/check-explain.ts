@@ -2,7 +2,7 @@ import type {ChecksFile, Check} from '../../checks/checks-file.ts';
 import {explainCheck, type Explanation} from '../../checks/explain/explain-check.ts';
 import {UnknownCheckError} from '../../checks/run.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
 import {openChecks} from './open-checks.ts';
 

@@ -8,7 +8,7 @@ import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
 import {Problem} from '../../problem.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {print} from '../print.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 

@@ -1,14 +1,14 @@
 import {diffRuns} from '../../checks/diff/diff-runs.ts';
 import {findRun, shortId} from '../../checks/diff/find-run.ts';
 import {tellDiff} from '../../checks/diff/tell-diff.ts';
-import {outcomes} from '../../checks/model.ts';
-import {countOutcomes} from '../../checks/outcomes.ts';
+import {outcomes} from '../../checks/check-result.ts';
+import {countOutcomes} from '../../checks/count-outcomes.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 

@@ -1,6 +1,6 @@
 import {lintFile, type LintWarning} from '../../checks/lint/lint-file.ts';
 import {ChecksFileError} from '../../checks/spec/checks-file-error.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {openChecks} from './open-checks.ts';

@@ -1,4 +1,4 @@
-import type {ReportFormat} from '../../checks/reporters/formats.ts';
+import type {ReportFormat} from '../../checks/reporters/report-formats.ts';
 
 /** Which checks file is meant, and with which variables. */
 export interface ChecksFileOptions {

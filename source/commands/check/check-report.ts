@@ -2,9 +2,9 @@ import {hasColors} from '../has-colors.ts';
 import {randomUUID} from 'node:crypto';
 import {access, constants, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {CheckRun} from '../../checks/model.ts';
-import {exitCodeOf} from '../../checks/outcomes.ts';
-import {formatRun, type ReportFormat} from '../../checks/reporters/formats.ts';
+import type {CheckRun} from '../../checks/check-result.ts';
+import {exitCodeOf} from '../../checks/count-outcomes.ts';
+import {formatRun, type ReportFormat} from '../../checks/reporters/report-formats.ts';
 import {Problem} from '../../problem.ts';
 import type {CheckOptions} from './check-options.ts';
 import {print} from '../print.ts';
@@ -68,5 +68,5 @@ export async function report(run: CheckRun, options: CheckOptions): Promise<void
 /** The exit code of a run: the program's own, or the plugin's when the report is for Nagios. */
 export async function exitCodeFor(run: CheckRun, options: CheckOptions): Promise<number> {
   if (formatOf(options) !== 'nagios') return exitCodeOf(run);
-  return (await import('../../checks/reporters/nagios.ts')).nagiosCodeOf(run);
+  return (await import('../../checks/reporters/nagios-report.ts')).nagiosCodeOf(run);
 }

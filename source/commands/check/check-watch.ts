@@ -2,7 +2,7 @@ import path from 'node:path';
 import {formatDuration} from '../../checks/assertions/amounts.ts';
 import {diffRuns, type RunDiff} from '../../checks/diff/diff-runs.ts';
 import {tellDiff} from '../../checks/diff/tell-diff.ts';
-import type {CheckRun} from '../../checks/model.ts';
+import type {CheckRun} from '../../checks/check-result.ts';
 import {Problem} from '../../problem.ts';
 import {keepWith, runOnce} from './run-once.ts';
 import type {CheckOptions} from './check-options.ts';

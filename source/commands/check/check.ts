@@ -52,7 +52,7 @@ export async function check(options: CheckOptions): Promise<number> {
   } catch (error) {
     if (!(error instanceof Problem) || formatOf(options) !== 'nagios') throw error;
     // Whoever runs plugins reads one line and the plugin's own exit codes, nothing else.
-    const {nagiosProblem} = await import('../../checks/reporters/nagios.ts');
+    const {nagiosProblem} = await import('../../checks/reporters/nagios-report.ts');
     print(nagiosProblem(error.message));
     return 3;
   }

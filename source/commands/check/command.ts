@@ -3,7 +3,7 @@ import {parseAmount} from '../../checks/assertions/amounts.ts';
 import type {CheckOptions, ChecksFileOptions} from './check-options.ts';
 import type {ExportOptions} from './check-export.ts';
 import type {HistoryOptions} from './check-history.ts';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 import {givenOptions} from '../given-options.ts';
 import {handoffWords, withFile} from '../which-checks.ts';
 

@@ -1,6 +1,6 @@
 import type {ChecksFile} from '../../checks/checks-file.ts';
-import type {Attestation} from '../../checks/model.ts';
-import {plan, type Selection} from '../../checks/plan.ts';
+import type {Attestation} from '../../checks/check-result.ts';
+import {plan, type Selection} from '../../checks/plan-run.ts';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';

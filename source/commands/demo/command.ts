@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 import type {DemoOptions} from './demo.ts';
 
 /** `demo`. */

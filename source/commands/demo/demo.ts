@@ -1,10 +1,10 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {startSampleSystem, type SampleSystem} from '../../sample/service.ts';
-import {sampleChecks} from '../../sample/checks-file.ts';
+import {startSampleSystem, type SampleSystem} from '../../sample/sample-system.ts';
+import {sampleChecks} from '../../sample/sample-checks.ts';
 import {Problem} from '../../problem.ts';
-import {trustFile} from '../../store/settings.ts';
+import {trustFile} from '../../store/settings/settings.ts';
 import type {Context} from '../../services/context.ts';
 import {hasTerminal, print} from '../print.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
@@ -32,7 +32,7 @@ async function startSample(): Promise<Sample> {
   const context = {home, actor: 'Jordan Ruiz'};
   const file = checksPath(workspace);
   await writeFile(file, sampleChecks(system.port));
-  const {contentFingerprint} = await import('../../checks/trust.ts');
+  const {contentFingerprint} = await import('../../checks/content-fingerprint.ts');
   // The program wrote this file itself a moment ago.
   await trustFile(home, await contentFingerprint(file), file);
   return {
@@ -65,7 +65,7 @@ export async function demo(options: DemoOptions): Promise<number> {
       const out = path.resolve(options.out ?? 'handoff-documents');
       return await playJourney({context: sample.context, ...place, out});
     }
-    const {createSampleHandoff} = await import('../../sample/handoff.ts');
+    const {createSampleHandoff} = await import('../../sample/sample-handoff.ts');
     const {begunPreparation} = await import('../../sample/story.ts');
     const id = await createSampleHandoff({...sample.context, ...place}, (playbook) =>
       begunPreparation(playbook, place.port),

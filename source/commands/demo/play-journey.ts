@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
-import {exitCodeOf} from '../../checks/outcomes.ts';
+import {exitCodeOf} from '../../checks/count-outcomes.ts';
 import {formatText} from '../../checks/reporters/text.ts';
 import {keepRun, runFile} from '../../services/checks/run-checks.ts';
 import {workItems} from '../../handoff/items/items.ts';
@@ -12,8 +12,8 @@ import {handoffProgress} from '../../handoff/items/progress.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import {stepsOf} from '../../playbook/walk.ts';
-import {createSampleHandoff} from '../../sample/handoff.ts';
-import {finishedHandoff} from '../../sample/afterwards.ts';
+import {createSampleHandoff} from '../../sample/sample-handoff.ts';
+import {finishedHandoff} from '../../sample/finished-handoff.ts';
 import {sampleRows} from '../../sample/story.ts';
 import {dayBeforeSession, pastProofs, pastRun} from '../../sample/tries.ts';
 import {appendChanges} from '../../store/append-changes.ts';

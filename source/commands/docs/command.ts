@@ -3,7 +3,7 @@ import type {DataOptions} from './docs-data.ts';
 import type {DocsOptions} from './docs.ts';
 import type {EjectOptions} from './docs-templates.ts';
 import type {DocsLintOptions} from './docs-lint.ts';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 import {givenOptions} from '../given-options.ts';
 
 const latest = 'default: the one worked on last';

@@ -2,7 +2,7 @@ import type {Audience} from '../../documents/data/audience.ts';
 import {documentData} from '../../documents/data/document-data.ts';
 import {dataPaths} from '../../documents/data/data-paths.ts';
 import {readTexts} from '../../documents/prepare-data.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {documentOptions} from '../../services/document-options.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';

@@ -1,6 +1,6 @@
 import type {DocumentReadiness, LintFinding} from '../../documents/lint/finding.ts';
 import {plural} from '../../documents/words/plural.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {lintSet} from '../../services/lint-set.ts';

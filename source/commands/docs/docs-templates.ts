@@ -1,6 +1,6 @@
 import {ejectTemplate} from '../../documents/templates/eject-template.ts';
 import {userTemplates, workspaceTemplates} from '../../documents/templates/template-folders.ts';
-import {ensureFolder, storeHome} from '../../store/home.ts';
+import {ensureFolder, storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print} from '../print.ts';
 

@@ -5,7 +5,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {waiverStanding} from '../../handoff/standing/waiver-standing.ts';
 import {nearest} from '../../nearest.ts';
 import {Problem} from '../../problem.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {printedGate} from '../printed-place.ts';

@@ -6,7 +6,7 @@ import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {findItem} from '../../playbook/find-item.ts';
 import type {ItemPlace} from '../../playbook/walk.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {Problem} from '../../problem.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 
 /** `list`. */
 export function addList(program: Command, finish: Finish): void {

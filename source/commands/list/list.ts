@@ -1,6 +1,6 @@
 import {isOverdue} from '../../handoff/time/schedule.ts';
 import {dueWords, progressWords} from '../../handoff/time/wording.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {listHandoffs, type HandoffList} from '../../store/list-handoffs.ts';
 import type {HandoffSummary} from '../../store/progress/progress-file.ts';
 import {print, printJson} from '../print.ts';

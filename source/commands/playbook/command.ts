@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 
 /** `playbook` with what belongs to it. */
 export function addPlaybook(program: Command, finish: Finish): void {
@@ -9,6 +9,6 @@ export function addPlaybook(program: Command, finish: Finish): void {
     .description('show how a Markdown file is read (default: the built-in playbook)')
     .option('--json', 'print it as JSON')
     .action(async (file: string | undefined, options: {json?: boolean}) =>
-      finish(await (await import('./playbook.ts')).showPlaybook(file, options)),
+      finish(await (await import('./show-playbook.ts')).showPlaybook(file, options)),
     );
 }

@@ -1,5 +1,5 @@
 import {Problem} from '../../problem.ts';
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {hasTerminal} from '../print.ts';
 

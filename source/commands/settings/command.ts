@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import type {Finish} from '../finish.ts';
-import type {HolidayOptions} from './settings.ts';
+import type {Finish} from '../finish-command.ts';
+import type {HolidayOptions} from './change-settings.ts';
 
 /** `settings` with what belongs to it. */
 export function addSettings(program: Command, finish: Finish): void {
@@ -10,7 +10,7 @@ export function addSettings(program: Command, finish: Finish): void {
     .description('print your name, the holidays, and how many checks files you trust')
     .option('--json', 'print them as JSON')
     .action(async (options: {json?: boolean}) =>
-      finish(await (await import('./settings.ts')).showSettings(options)),
+      finish(await (await import('./change-settings.ts')).showSettings(options)),
     );
   settings
     .command('holidays')
@@ -18,13 +18,13 @@ export function addSettings(program: Command, finish: Finish): void {
     .option('--add <date...>', 'days to add, such as 2026-12-25')
     .option('--remove <date...>', 'days to remove')
     .action(async (options: HolidayOptions) =>
-      finish(await (await import('./settings.ts')).setHolidays(options)),
+      finish(await (await import('./change-settings.ts')).setHolidays(options)),
     );
   settings
     .command('name <name>')
     .description('set the name under which you act')
     .option('--was <name>', 'a name under which you have acted before, so that it stays your own')
     .action(async (name: string, options: {was?: string}) =>
-      finish(await (await import('./settings.ts')).setName(name, options)),
+      finish(await (await import('./change-settings.ts')).setName(name, options)),
     );
 }

@@ -19,8 +19,8 @@ import {
   progressWords,
   timeWords,
 } from '../../handoff/time/wording.ts';
-import type {Item} from '../../playbook/model.ts';
-import {storeHome} from '../../store/home.ts';
+import type {Item} from '../../playbook/playbook.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {gateLines, weaknessLines} from '../gate/gate.ts';
 import {readingNotices} from '../../store/reading-notices.ts';
 import type {Snapshot} from '../../store/snapshot.ts';

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
-import type {Finish} from '../finish.ts';
+import type {Finish} from '../finish-command.ts';
 import {withFile} from '../which-checks.ts';
-import type {TrustOptions} from './trust.ts';
+import type {TrustOptions} from './trust-file.ts';
 
 /** `trust`. */
 export function addTrust(program: Command, finish: Finish): void {
@@ -9,6 +9,6 @@ export function addTrust(program: Command, finish: Finish): void {
     .description('show all that a checks file would run, and allow exactly that to run')
     .option('--yes', 'allow it without being asked')
     .action(async (file: string | undefined, options: TrustOptions) =>
-      finish(await (await import('./trust.ts')).trust(file, options)),
+      finish(await (await import('./trust-file.ts')).trust(file, options)),
     );
 }

@@ -2,7 +2,7 @@ import {createInterface} from 'node:readline/promises';
 import type {ChecksFile} from '../../checks/checks-file.ts';
 import {describeContent} from '../../checks/describe-check.ts';
 import {Problem} from '../../problem.ts';
-import {isTrusted, trustFile} from '../../store/settings.ts';
+import {isTrusted, trustFile} from '../../store/settings/settings.ts';
 import {hasTerminal} from '../print.ts';
 
 /** What a file that nobody has trusted would run. */

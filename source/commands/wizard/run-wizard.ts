@@ -1,6 +1,6 @@
 import type {LiveHandoff} from '../../store/live-handoff.ts';
 import type {Context} from '../../services/context.ts';
-import type {StartOptions} from '../../wizard/start.tsx';
+import type {StartOptions} from '../../wizard/start-wizard.tsx';
 import {createServices} from '../../services/wizard-services.ts';
 
 export interface WizardEnd {
@@ -17,7 +17,7 @@ export async function runWizard(
   {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
 ): Promise<WizardEnd> {
   prepareColors();
-  const {startWizard} = await import('../../wizard/start.tsx');
+  const {startWizard} = await import('../../wizard/start-wizard.tsx');
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
   const services = createServices(context, {

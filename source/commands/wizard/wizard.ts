@@ -1,4 +1,4 @@
-import {storeHome} from '../../store/home.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {readIdentity} from '../../services/identity.ts';
 import {print} from '../print.ts';
 import {exitCodes, reportError} from '../report-error.ts';

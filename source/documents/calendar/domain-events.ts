@@ -3,7 +3,7 @@ import {expiries} from '../../handoff/ahead/expiries.ts';
 import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
-import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition.ts';
+import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition-period.ts';
 import {stepWith} from '../../handoff/model/place.ts';
 import type {CalendarEvent} from './event.ts';
 import {movesOf} from './moves.ts';

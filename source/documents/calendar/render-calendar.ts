@@ -9,7 +9,7 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
-import {stampWords, type Made} from '../words/stamp.ts';
+import {stampWords, type Made} from '../words/stamp-words.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 
 export interface Calendar {

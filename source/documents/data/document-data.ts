@@ -3,35 +3,40 @@ import type {DataOptions} from './data-options.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
-import {asOfWords, stampWords} from '../words/stamp.ts';
-import {datesData, type DateData} from './dates.ts';
+import {asOfWords, stampWords} from '../words/stamp-words.ts';
+import {datesData, type DateData} from './afterwards/dates-data.ts';
 import {weaknesses} from '../../handoff/gates/weaknesses.ts';
-import {gateWaiversData, nextGateData, type GateData, type GateWaiverData} from './gates.ts';
-import {demonstrationsData, type DemonstrationData} from './demonstrations.ts';
-import {followUpsData, type FollowUpsData} from './follow-ups.ts';
-import {guidanceData, type AdviceData} from './guidance.ts';
-import {historyData, type HistoryData} from './history.ts';
-import {internalData, type InternalData} from './internal.ts';
-import {operationData, type OperationData} from './operation.ts';
-import {partsData, type PartData} from './parts.ts';
-import {peopleData, type PersonData} from './people.ts';
+import {
+  gateWaiversData,
+  nextGateData,
+  type GateData,
+  type GateWaiverData,
+} from './standing/gates-data.ts';
+import {demonstrationsData, type DemonstrationData} from './session/demonstrations-data.ts';
+import {followUpsData, type FollowUpsData} from './afterwards/follow-ups-data.ts';
+import {guidanceData, type AdviceData} from './standing/guidance-data.ts';
+import {historyData, type HistoryData} from './afterwards/history-data.ts';
+import {internalData, type InternalData} from './internal-data.ts';
+import {operationData, type OperationData} from './operation-data.ts';
+import {partsData, type PartData} from './parts-data.ts';
+import {peopleData, type PersonData} from './people-data.ts';
 import {withShownNames} from './shown-names.ts';
-import {planData, type PlanData} from './plan.ts';
-import {sessionData} from './session.ts';
-import type {SessionData} from './session-data.ts';
+import {planData, type PlanData} from './session/plan-data.ts';
+import {sessionData} from './session/session-data.ts';
+import type {SessionData} from './session/session-shapes.ts';
 import {
   acceptanceData,
   signOffsData,
   statusWords,
   type AcceptanceData,
   type SignOffData,
-} from './sign-offs.ts';
-import {criteriaData, type SuccessData} from './success.ts';
-import {summaryData, type SummaryData} from './summary.ts';
-import {tablesData, type TablesData} from './tables.ts';
-import {transitionData, type TransitionData} from './transition.ts';
-import {validationData, type ValidationData} from './validation.ts';
-import {workData, type PhaseData} from './work.ts';
+} from './afterwards/sign-offs-data.ts';
+import {criteriaData, type SuccessData} from './standing/success-data.ts';
+import {summaryData, type SummaryData} from './standing/summary-data.ts';
+import {tablesData, type TablesData} from './tables-data.ts';
+import {transitionData, type TransitionData} from './afterwards/transition-data.ts';
+import {validationData, type ValidationData} from './standing/validation-data.ts';
+import {workData, type PhaseData} from './standing/work-data.ts';
 
 /**
  * Everything a document template may use: plain JSON, with `null` for what is not there. Texts are

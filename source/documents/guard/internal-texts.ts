@@ -1,7 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {internalFields} from '../data/internal.ts';
+import {internalFields} from '../data/internal-data.ts';
 import {allItems} from '../../playbook/walk.ts';
 
 /** A text that only the own team may read. */

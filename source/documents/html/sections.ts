@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast';
 import {h} from 'hastscript';
-import {toneOf} from '../markdown/outcomes.ts';
+import {toneOf} from '../markdown/outcome-words.ts';
 import {isElement, textOf} from './elements.ts';
 
 export function depthOf(node: ElementContent): number | undefined {

@@ -5,14 +5,14 @@ import {h} from 'hastscript';
 import {isDiagram} from '../diagrams/is-diagram.ts';
 import {cleanLine} from '../markdown/clean-text.ts';
 import {readDocument, type DocumentContent} from '../markdown/read-document.ts';
-import {toElements} from './body.ts';
-import {toContents} from './contents.ts';
+import {toElements} from './html-body.ts';
+import {toContents} from './html-contents.ts';
 import {isElement} from './elements.ts';
 import {toFigure} from './figures.ts';
 import {pageScript} from './page-script.ts';
 import {pageStyle} from './page-style.ts';
 import {toSections} from './sections.ts';
-import {toFacts} from './table.ts';
+import {toFacts} from './html-table.ts';
 
 export interface HtmlOptions {
   /** For a document that has no heading of level 1. */

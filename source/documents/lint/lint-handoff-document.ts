@@ -1,8 +1,8 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {DocumentName} from '../document-names.ts';
-import {isPrinted, partEntries, type PartEntry} from '../data/parts.ts';
+import {isPrinted, partEntries, type PartEntry} from '../data/parts-data.ts';
 import {partTitles} from '../../handoff/items/part-titles.ts';
-import {partNames} from '../../playbook/model.ts';
+import {partNames} from '../../playbook/playbook.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
 import {recordFindings, type RecordFinding} from './lint-records.ts';

@@ -1,6 +1,6 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
-import type {Screen} from '../../playbook/model.ts';
+import type {Screen} from '../../playbook/playbook.ts';
 import {itemPlace, stepWith} from '../../handoff/model/place.ts';
 import type {DocumentName} from '../document-names.ts';
 import {readinessOf, type DocumentReadiness} from './finding.ts';

@@ -1,4 +1,4 @@
-import {findPlaceholder} from '../../handoff/registers/placeholders.ts';
+import {findPlaceholder} from '../../handoff/registers/find-placeholder.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {
   fieldReason,
@@ -10,7 +10,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {rowPlace} from '../../handoff/model/place.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import {isOnlyPlaceholder, secretFindings, type TextFinding} from './text-rules.ts';
 import type {LintFinding} from './finding.ts';
 

@@ -4,7 +4,7 @@ import type {DocumentName} from '../document-names.ts';
 import {everyNode} from '../markdown/parse-markdown.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
-import {findPlaceholder} from '../../handoff/registers/placeholders.ts';
+import {findPlaceholder} from '../../handoff/registers/find-placeholder.ts';
 
 /** What a reader takes in at a time: list entries, rows of tables, paragraphs. */
 function unitsIn(node: RootContent): Nodes[] {

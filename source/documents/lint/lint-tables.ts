@@ -3,7 +3,7 @@ import {recordsOf} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {itemPlace} from '../../handoff/model/place.ts';
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {DocumentName} from '../document-names.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';

@@ -1,6 +1,6 @@
 import type {Code, Nodes, Root, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
-import {findPlaceholder} from '../../handoff/registers/placeholders.ts';
+import {findPlaceholder} from '../../handoff/registers/find-placeholder.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import {everyNode} from '../markdown/parse-markdown.ts';
 import type {LintFinding} from './finding.ts';

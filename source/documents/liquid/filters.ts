@@ -1,6 +1,6 @@
 import type {Liquid} from 'liquidjs';
-import type {BlockKeeper} from '../markdown/blocks.ts';
-import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/code.ts';
+import type {BlockKeeper} from '../markdown/markdown-blocks.ts';
+import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/markdown-code.ts';
 import {escapeInline} from '../markdown/escape-inline.ts';
 import {safeMarkdown} from '../markdown/safe-markdown.ts';
 import {registerWordFilters, textOf} from './word-filters.ts';

@@ -1,7 +1,7 @@
 import {Liquid} from 'liquidjs';
 import type {DocumentData} from '../data/document-data.ts';
 import {assemble} from '../markdown/assemble.ts';
-import {keepBlocks} from '../markdown/blocks.ts';
+import {keepBlocks} from '../markdown/markdown-blocks.ts';
 import {escapeOutput, registerFilters} from './filters.ts';
 import {registerTags} from './tags.ts';
 import {toTemplateError} from './template-error.ts';

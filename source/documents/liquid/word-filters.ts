@@ -1,7 +1,7 @@
 import type {Liquid} from 'liquidjs';
 import type {Due} from '../../handoff/time/schedule.ts';
 import {minutesWords} from '../../handoff/time/wording.ts';
-import type {Minutes} from '../../playbook/model.ts';
+import type {Minutes} from '../../playbook/playbook.ts';
 import {numbered} from '../words/numbered.ts';
 import {plural} from '../words/plural.ts';
 import {sentence} from '../words/sentence.ts';

@@ -1,4 +1,4 @@
-import type {BlockKeeper} from './blocks.ts';
+import type {BlockKeeper} from './markdown-blocks.ts';
 import {contentsList, uniqueSlugs, type Heading} from './contents.ts';
 import {escapeInline} from './escape-inline.ts';
 

@@ -2,9 +2,9 @@ import type {Definition, Heading, Nodes, Root, RootContent} from 'mdast';
 import {gfmToMarkdown} from 'mdast-util-gfm';
 import {toMarkdown} from 'mdast-util-to-markdown';
 import {toString} from 'mdast-util-to-string';
-import type {Block} from './blocks.ts';
+import type {Block} from './markdown-blocks.ts';
 import {cleanText} from './clean-text.ts';
-import {fencedExcerpt} from './code.ts';
+import {fencedExcerpt} from './markdown-code.ts';
 import {everyNode, parseMarkdown} from './parse-markdown.ts';
 import {needsChange, safeNodes, type NodeContext} from './safe-nodes.ts';
 

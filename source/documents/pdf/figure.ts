@@ -3,8 +3,8 @@ import {toHtml} from 'hast-util-to-html';
 import type {Code} from 'mdast';
 import {visit} from 'unist-util-visit';
 import {diagramKind, drawDiagram, lightDiagram} from '../diagrams/draw-diagram.ts';
-import {toCodeBox} from './code.ts';
-import {textRuns, type PdfContext} from './inline.ts';
+import {toCodeBox} from './pdf-code.ts';
+import {textRuns, type PdfContext} from './pdf-inline.ts';
 import {colors, contentWidth, textSize} from './look.ts';
 import type {PdfNode} from './nodes.ts';
 

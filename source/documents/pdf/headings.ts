@@ -1,6 +1,6 @@
 import type {Heading} from 'mdast';
 import {toString} from 'mdast-util-to-string';
-import {toRuns, type PdfContext} from './inline.ts';
+import {toRuns, type PdfContext} from './pdf-inline.ts';
 import {cutRuns} from './long-text.ts';
 import {colors, contentWidth} from './look.ts';
 import type {PdfNode, PdfRun} from './nodes.ts';

@@ -1,13 +1,13 @@
 import {cleanLine} from '../markdown/clean-text.ts';
 import {readDocument, type DocumentContent} from '../markdown/read-document.ts';
-import {noteNumbers, placeHeadings, toBody, toNotes} from './body.ts';
+import {noteNumbers, placeHeadings, toBody, toNotes} from './pdf-body.ts';
 import {fontCoverage, fontFiles} from './fonts.ts';
-import {glyphSplitter} from './glyphs.ts';
-import {textRuns, type PdfContext} from './inline.ts';
+import {glyphSplitter} from './pdf-glyphs.ts';
+import {textRuns, type PdfContext} from './pdf-inline.ts';
 import {toText} from './long-text.ts';
 import {colors, pageMargins, textSize} from './look.ts';
 import type {PdfDocument, PdfNode} from './nodes.ts';
-import {toFactsTable} from './table.ts';
+import {toFactsTable} from './pdf-table.ts';
 
 export interface PdfOptions {
   /** ISO 8601 instant of the writing. It is the only thing in the file besides the document. */

@@ -1,9 +1,9 @@
 import type {Check} from '../../checks/checks-file.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import type {Quoting} from '../quoting.ts';
-import {command} from './command.ts';
-import {file, log, process, service} from './host.ts';
-import {dns, http, tcp} from './network.ts';
+import {command} from './command-resource.ts';
+import {file, log, process, service} from './host-resources.ts';
+import {dns, http, tcp} from './network-resources.ts';
 import type {Resource, Writer} from './resource.ts';
 
 const writers: Readonly<Record<string, Writer>> = {

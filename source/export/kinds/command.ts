@@ -1,6 +1,6 @@
 import type {Assertion} from '../../checks/assertions/assertion.ts';
 import {holds} from '../../checks/assertions/holds.ts';
-import type {CommandSpec} from '../../checks/kinds/command.ts';
+import type {CommandSpec} from '../../checks/kinds/command/command.ts';
 import {both, conditionFor} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';
 import {number, text, type KindWriter} from './kind-writer.ts';

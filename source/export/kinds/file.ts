@@ -1,7 +1,7 @@
 import type {Assertion} from '../../checks/assertions/assertion.ts';
-import type {DiskSpec} from '../../checks/kinds/disk.ts';
-import {isAboutContent} from '../../checks/kinds/file-content.ts';
-import type {FileSpec} from '../../checks/kinds/file.ts';
+import type {DiskSpec} from '../../checks/kinds/disk/disk.ts';
+import {isAboutContent} from '../../checks/kinds/file/file-content.ts';
+import type {FileSpec} from '../../checks/kinds/file/file.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {decided, textLeaf, type ShellWriter} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';

@@ -1,8 +1,8 @@
 import type {Assertion} from '../../checks/assertions/assertion.ts';
 import type {Pattern} from '../../checks/assertions/pattern.ts';
-import type {LogSpec} from '../../checks/kinds/log.ts';
-import type {ProcessSpec} from '../../checks/kinds/process.ts';
-import type {ServiceSpec} from '../../checks/kinds/service.ts';
+import type {LogSpec} from '../../checks/kinds/log/log.ts';
+import type {ProcessSpec} from '../../checks/kinds/process/process.ts';
+import type {ServiceSpec} from '../../checks/kinds/service/service.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {conditionFor, patternWords} from '../shell-subjects.ts';
 import {flag, number, text, type Condition, type KindWriter} from './kind-writer.ts';

@@ -1,6 +1,6 @@
 import type {Assertion} from '../../checks/assertions/assertion.ts';
 import type {Claim} from '../../checks/assertions/subject.ts';
-import type {HttpSpec} from '../../checks/kinds/http-spec.ts';
+import type {HttpSpec} from '../../checks/kinds/http/http-spec.ts';
 import type {Quoting} from '../quoting.ts';
 import {decided, textLeaf, type ShellWriter} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';

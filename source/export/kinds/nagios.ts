@@ -1,7 +1,7 @@
 import {isAmount} from '../../checks/assertions/amounts.ts';
 import type {Assertion} from '../../checks/assertions/assertion.ts';
 import type {Claim} from '../../checks/assertions/subject.ts';
-import type {NagiosSpec} from '../../checks/kinds/nagios.ts';
+import type {NagiosSpec} from '../../checks/kinds/nagios/nagios.ts';
 import {both, conditionFor, decided, type ShellWriter} from '../shell-subjects.ts';
 import {number, text, type Condition, type KindWriter} from './kind-writer.ts';
 import {startCommand} from './start-command.ts';

@@ -1,10 +1,10 @@
 import {isIP} from 'node:net';
 import {domainToASCII} from 'node:url';
 import type {Assertion} from '../../checks/assertions/assertion.ts';
-import {foldName} from '../../checks/kinds/dns-answers.ts';
-import type {DnsSpec} from '../../checks/kinds/dns-spec.ts';
-import type {TcpSpec} from '../../checks/kinds/tcp.ts';
-import type {TlsSpec} from '../../checks/kinds/tls.ts';
+import {foldName} from '../../checks/kinds/dns/dns-answers.ts';
+import type {DnsSpec} from '../../checks/kinds/dns/dns-spec.ts';
+import type {TcpSpec} from '../../checks/kinds/tcp/tcp.ts';
+import type {TlsSpec} from '../../checks/kinds/tls/tls.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {conditionFor} from '../shell-subjects.ts';
 import {flag, number, text, type KindWriter} from './kind-writer.ts';

@@ -1,6 +1,6 @@
 import type {Check} from '../../checks/checks-file.ts';
 import {readSshPrefix} from '../../checks/process/ssh-prefix.ts';
-import {standaloneWords, type Command} from '../../checks/process/words.ts';
+import {standaloneWords, type Command} from '../../checks/process/shell-line.ts';
 import type {Quoting} from '../quoting.ts';
 
 /** As the engine calls ssh: it never asks for anything. */

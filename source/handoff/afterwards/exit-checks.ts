@@ -7,7 +7,7 @@ import {checkFacts} from '../standing/of-checks/check-facts.ts';
 import {checkStandings, type CheckStanding} from '../standing/of-checks/check-standing.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 import {businessDaysBetween} from '../time/schedule.ts';
-import {checkInPlan} from './transition.ts';
+import {checkInPlan} from './transition-period.ts';
 import {dateWords} from '../time/wording.ts';
 
 /** How something stands that must hold, and the line at which that is settled. */

@@ -1,5 +1,5 @@
 import {allItems} from '../../playbook/walk.ts';
-import type {Screen} from '../../playbook/model.ts';
+import type {Screen} from '../../playbook/playbook.ts';
 import {checkInsHeld, checksAgain, type Verdict} from './exit-checks.ts';
 import {contactsOf, worstIssue} from './contacts.ts';
 import {named} from './named.ts';
@@ -12,8 +12,8 @@ import {stepWith, type Place} from '../model/place.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {itemState} from '../model/item-state.ts';
 import {businessDaysBetween, dayIn, sessionDay} from '../time/schedule.ts';
-import {transitionEnd} from './transition.ts';
-import {gateSettings} from '../model/gate-settings.ts';
+import {transitionEnd} from './transition-period.ts';
+import {gateSettings} from '../model/gate-settings-of.ts';
 import {dateWords} from '../time/wording.ts';
 
 export const exitCriterionIds = [

@@ -4,13 +4,13 @@ import type {Handoff} from '../model/handoff.ts';
 import type {Place} from '../model/place.ts';
 import {addBusinessDays, dayIn, isOverdue, sessionDay, type Due} from '../time/schedule.ts';
 import {followUpId, type FollowUpKind} from './follow-up-id.ts';
-import {checkSources} from './sources/checks.ts';
-import {conditionSources} from './sources/conditions.ts';
-import {demonstrationSources} from './sources/demonstrations.ts';
-import {noteSources} from './sources/notes.ts';
-import {rowSources} from './sources/rows.ts';
+import {checkSources} from './sources/check-sources.ts';
+import {conditionSources} from './sources/condition-sources.ts';
+import {demonstrationSources} from './sources/demonstration-sources.ts';
+import {noteSources} from './sources/note-sources.ts';
+import {rowSources} from './sources/row-sources.ts';
 import type {Source} from './sources/source.ts';
-import {transitionOwner} from './transition.ts';
+import {transitionOwner} from './transition-period.ts';
 
 /** Something left to do after the session, made by itself from what it is about. */
 export interface FollowUp {

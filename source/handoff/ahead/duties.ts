@@ -10,7 +10,7 @@ import {
   nextCheckIn,
   transitionEnd,
   transitionOwner,
-} from '../afterwards/transition.ts';
+} from '../afterwards/transition-period.ts';
 
 /** Something with a day on it, whatever it comes from: an item, an open point or a check-in. */
 export interface Duty {

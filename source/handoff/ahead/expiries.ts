@@ -1,11 +1,11 @@
-import {registerNames} from '../../playbook/model.ts';
+import {registerNames} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Expires, Field} from '../registers/field.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {registers} from '../registers/registers.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import {waiverStanding} from '../standing/waiver-standing.ts';
-import {transitionEnd, transitionOwner} from '../afterwards/transition.ts';
+import {transitionEnd, transitionOwner} from '../afterwards/transition-period.ts';
 
 /** A day on which something of the handoff ends, moves or runs out. */
 export interface Expiry {

@@ -2,7 +2,7 @@ import {afterwardsChanges} from './kinds/afterwards-changes.ts';
 import {demonstrationChanges} from './kinds/demonstration-changes.ts';
 import {documentChanges} from './kinds/document-changes.ts';
 import type {ChangeEntry} from './entry.ts';
-import type {Values} from './fields.ts';
+import type {Values} from './change-fields.ts';
 import {handoffChanges} from './kinds/handoff-changes.ts';
 import {itemChanges} from './kinds/item-changes.ts';
 import {personChanges} from './kinds/person-changes.ts';

@@ -3,7 +3,7 @@ import type {CheckRunRecord} from '../model/check-run.ts';
 import type {KeptOutput} from '../model/kept-output.ts';
 import type {SeenCheck} from '../model/seen-checks.ts';
 import {isRealDay} from '../time/real-day.ts';
-import {isInstant} from './fields.ts';
+import {isInstant} from './change-fields.ts';
 
 const instantSchema = z.string().check(z.refine(isInstant));
 const amount = z.number().check(z.nonnegative());

@@ -1,6 +1,6 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {Draft} from './draft.ts';
-import type {Fields, Values} from './fields.ts';
+import type {Fields, Values} from './change-fields.ts';
 import type {Placed, Stamp} from './stamp.ts';
 
 /**

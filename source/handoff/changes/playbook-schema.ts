@@ -7,7 +7,7 @@ import {
   settlingFacts,
   type Item,
   type Playbook,
-} from '../../playbook/model.ts';
+} from '../../playbook/playbook.ts';
 
 const count = z.number().check(z.nonnegative());
 const id = z.string().check(z.minLength(1));

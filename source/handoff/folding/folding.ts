@@ -7,7 +7,7 @@ import {unfit} from '../rules/fit.ts';
 import {refusal} from '../rules/refusal.ts';
 import type {Refusal} from '../rules/refused.ts';
 import {createAncestry, type Past} from './ancestry.ts';
-import {misdated, outOfOrder} from './misdated.ts';
+import {misdated, outOfOrder} from './find-misdated.ts';
 import {journalMark, type Mark} from './mark.ts';
 import {createReplay} from './replay.ts';
 import {createSight} from './sight.ts';

@@ -1,6 +1,6 @@
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
-import {gateSettings} from '../model/gate-settings.ts';
+import {gateSettings} from '../model/gate-settings-of.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemPlace} from '../model/place.ts';

@@ -1,10 +1,10 @@
-import type {Item, Phase, RegisterName, Step} from '../../playbook/model.ts';
+import type {Item, Phase, RegisterName, Step} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 import type {Place} from '../model/place.ts';
 import {isRealReason} from './real-reason.ts';
-import {gateSettings} from '../model/gate-settings.ts';
+import {gateSettings} from '../model/gate-settings-of.ts';
 import type {Fact} from '../model/gate-waiver.ts';
 
 /** The classic mistake that a requirement stands against. */

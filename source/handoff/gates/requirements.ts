@@ -1,13 +1,13 @@
 import type {GateName} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {documentationMissing} from './documentation.ts';
-import {expectationsMissing, expectationsLost} from './expectations.ts';
+import {documentationMissing} from './documentation-missing.ts';
+import {expectationsMissing, expectationsLost} from './expectations-missing.ts';
 import {requirementId} from './requirement-id.ts';
 import type {Requirement} from './requirement.ts';
 import {planMissing, sessionTimeMissing} from './session-time.ts';
-import {transitionMissing} from './transition.ts';
-import {understandingMissing} from './understanding.ts';
-import {handedOverUnproven, validationMissing} from './validation.ts';
+import {transitionMissing} from './transition-missing.ts';
+import {understandingMissing} from './understanding-missing.ts';
+import {handedOverUnproven, validationMissing} from './validation-missing.ts';
 
 /** What is not written; of an empty table one line is enough, and one waiver. */
 function unwritten(handoff: Handoff, agreed: readonly Requirement[]): Requirement[] {

@@ -6,7 +6,7 @@ import type {Handoff} from '../model/handoff.ts';
 import {isSettled} from '../items/progress.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import {timeInBlock} from '../session/session-clock.ts';
-import {gateSettings} from '../model/gate-settings.ts';
+import {gateSettings} from '../model/gate-settings-of.ts';
 import {itemPlace, stepWith} from '../model/place.ts';
 import {isAbsent, keeperOf, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';

@@ -5,7 +5,7 @@ import {
   type Playbook,
   type RegisterName,
   type Screen,
-} from '../../playbook/model.ts';
+} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {stepWith} from '../model/place.ts';
 

@@ -1,4 +1,4 @@
-import {partNames, type PartName} from '../../playbook/model.ts';
+import {partNames, type PartName} from '../../playbook/playbook.ts';
 
 /** The words that speak for each part. */
 const partWords: Readonly<Record<PartName, RegExp>> = {

@@ -1,4 +1,4 @@
-import type {Item, Step} from '../../playbook/model.ts';
+import type {Item, Step} from '../../playbook/playbook.ts';
 
 /** What a function says of a step, found once: a playbook never changes, and is asked at each key. */
 function rememberedOf<Value>(find: (step: Step) => Value): (step: Step) => Value {

@@ -1,4 +1,4 @@
-import type {Item, PartName, RegisterName, Step} from '../../playbook/model.ts';
+import type {Item, PartName, RegisterName, Step} from '../../playbook/playbook.ts';
 import {registers} from '../registers/registers.ts';
 import {guessPart} from './guess-part.ts';
 import {partByTitle} from './part-titles.ts';

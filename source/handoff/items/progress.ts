@@ -1,4 +1,4 @@
-import type {Item, Phase, Step} from '../../playbook/model.ts';
+import type {Item, Phase, Step} from '../../playbook/playbook.ts';
 import {workItems} from './items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';

@@ -1,4 +1,4 @@
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 
 /** What a field holds: text, or the reason why it does not apply. */
 export type FieldValue = string | {readonly notApplicable: string};

@@ -1,4 +1,4 @@
-import type {Playbook} from '../../playbook/model.ts';
+import type {Playbook} from '../../playbook/playbook.ts';
 import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';

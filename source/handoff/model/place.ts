@@ -1,4 +1,4 @@
-import type {Item, Screen, Step} from '../../playbook/model.ts';
+import type {Item, Screen, Step} from '../../playbook/playbook.ts';
 import {allItems, stepsOf, type Phases} from '../../playbook/walk.ts';
 import type {HandoffRecord} from './handoff-record.ts';
 

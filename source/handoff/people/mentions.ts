@@ -1,4 +1,4 @@
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Side} from '../model/person.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';

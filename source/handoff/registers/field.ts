@@ -1,4 +1,4 @@
-import type {PartName} from '../../playbook/model.ts';
+import type {PartName} from '../../playbook/playbook.ts';
 
 /**
  * How a field is typed and read. `text` is several lines of Markdown, `commands` several lines as

@@ -1,10 +1,10 @@
-import {findPlaceholder} from '../registers/placeholders.ts';
+import {findPlaceholder} from '../registers/find-placeholder.ts';
 import {readFollowUpId} from '../afterwards/follow-up-id.ts';
 import {openFollowUps, followUps} from '../afterwards/follow-ups.ts';
-import {isWaivedByName, leavesPoint} from '../afterwards/sources/checks.ts';
+import {isWaivedByName, leavesPoint} from '../afterwards/sources/check-sources.ts';
 import {placeOn} from '../model/place.ts';
 import {checkStanding, checkWords, isGreen} from '../standing/of-checks/check-standing.ts';
-import {transitionEnd} from '../afterwards/transition.ts';
+import {transitionEnd} from '../afterwards/transition-period.ts';
 import {addDays, dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
 import type {Handoff} from '../model/handoff.ts';

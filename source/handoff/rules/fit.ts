@@ -1,8 +1,8 @@
 import {allItems} from '../../playbook/walk.ts';
-import type {Playbook} from '../../playbook/model.ts';
+import type {Playbook} from '../../playbook/playbook.ts';
 import {entryOf, type Change} from '../changes/catalogue.ts';
 import {changeWords} from '../changes/change-words.ts';
-import type {Reference} from '../changes/fields.ts';
+import type {Reference} from '../changes/change-fields.ts';
 import {undoProblem, type UndoProblem} from '../changes/undo.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Refusal} from './refused.ts';

@@ -1,7 +1,7 @@
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import type {FieldValues} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {transitionEnd, transitionPeriod} from '../afterwards/transition.ts';
+import {transitionEnd, transitionPeriod} from '../afterwards/transition-period.ts';
 import {rowPlace} from '../model/place.ts';
 import {hasBeenReliedOn} from './losses/relied-on.ts';
 import {registers} from '../registers/registers.ts';

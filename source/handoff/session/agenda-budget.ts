@@ -1,4 +1,4 @@
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import type {TimeMove} from '../model/session.ts';
 
 /** Minutes of the plan that belong to no block; no id made from a text looks like it. */

@@ -1,4 +1,4 @@
-import type {Item, Step} from '../../playbook/model.ts';
+import type {Item, Step} from '../../playbook/playbook.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {floorsOf, movedBudgets, planBudgets, reserve} from './agenda-budget.ts';
 import {workItems} from '../items/items.ts';

@@ -1,5 +1,5 @@
 import {allItems, stepsOf} from '../../playbook/walk.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {stepItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {purposeOf} from '../registers/purposes.ts';

@@ -1,6 +1,6 @@
 import {correctedMinutes} from './held.ts';
 import {overlap, sessionTime, timeInBlock} from './session-clock.ts';
-import type {Minutes} from '../../playbook/model.ts';
+import type {Minutes} from '../../playbook/playbook.ts';
 import type {Driver, Session} from '../model/session.ts';
 
 const minute = 60_000;

@@ -1,8 +1,8 @@
-import type {SettlingFact} from '../../playbook/model.ts';
+import type {SettlingFact} from '../../playbook/playbook.ts';
 import {allItems, type ItemPlace} from '../../playbook/walk.ts';
 import {openFollowUps} from '../afterwards/follow-ups.ts';
-import {checkInPlan} from '../afterwards/transition.ts';
-import {documentationMissing} from '../gates/documentation.ts';
+import {checkInPlan} from '../afterwards/transition-period.ts';
+import {documentationMissing} from '../gates/documentation-missing.ts';
 import {waiverOfCheck} from '../gates/check-waiver.ts';
 import type {Requirement} from '../gates/requirement.ts';
 import {partOf} from '../items/part-of.ts';

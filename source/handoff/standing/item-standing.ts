@@ -1,5 +1,5 @@
 import {allItems, type ItemPlace} from '../../playbook/walk.ts';
-import type {Playbook} from '../../playbook/model.ts';
+import type {Playbook} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState, type ItemState} from '../model/item-state.ts';
 import {placeOn} from '../model/place.ts';

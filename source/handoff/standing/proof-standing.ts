@@ -1,4 +1,4 @@
-import {gateSettings} from '../model/gate-settings.ts';
+import {gateSettings} from '../model/gate-settings-of.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import type {Proof} from '../model/proof.ts';

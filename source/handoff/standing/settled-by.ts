@@ -1,4 +1,4 @@
-import type {Item, SettlingFact, Step} from '../../playbook/model.ts';
+import type {Item, SettlingFact, Step} from '../../playbook/playbook.ts';
 import {stepItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 

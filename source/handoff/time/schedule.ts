@@ -1,4 +1,4 @@
-import type {DueRule, Item} from '../../playbook/model.ts';
+import type {DueRule, Item} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 

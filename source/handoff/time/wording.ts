@@ -1,4 +1,4 @@
-import type {DueRule, Minutes} from '../../playbook/model.ts';
+import type {DueRule, Minutes} from '../../playbook/playbook.ts';
 import {addDays, dayIn, daysAnywhere, isOverdue, type Due} from './schedule.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,5 +1,5 @@
 import type {ChecksFile} from '../../checks/checks-file.ts';
-import type {Attestation, CheckResult, CheckRun} from '../../checks/model.ts';
+import type {Attestation, CheckResult, CheckRun} from '../../checks/check-result.ts';
 import type {CheckRecord, CheckRunRecord} from '../../handoff/model/check-run.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {SeenCheck} from '../../handoff/model/seen-checks.ts';

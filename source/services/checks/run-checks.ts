@@ -1,5 +1,5 @@
 import type {ChecksFile} from '../../checks/checks-file.ts';
-import type {Attestation, CheckRun} from '../../checks/model.ts';
+import type {Attestation, CheckRun} from '../../checks/check-result.ts';
 import {runChecks, type RunOptions} from '../../checks/run.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {CheckRunRecord} from '../../handoff/model/check-run.ts';

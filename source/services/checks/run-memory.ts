@@ -1,9 +1,9 @@
 import type {ChecksFile} from '../../checks/checks-file.ts';
-import type {Attestation, LogPosition} from '../../checks/model.ts';
+import type {Attestation, LogPosition} from '../../checks/check-result.ts';
 import type {CheckRecord} from '../../handoff/model/check-run.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
-import {isOwnFile} from '../../handoff/standing/of-checks/checks-file.ts';
+import {isOwnFile} from '../../handoff/standing/of-checks/checks-file-standing.ts';
 import {nearest} from '../../nearest.ts';
 import {Problem} from '../../problem.ts';
 import {redactSecrets} from '../../redaction/redact-secrets.ts';

@@ -11,11 +11,11 @@ import {
 import path from 'node:path';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {handoffFolder, oldHandoffFile} from '../handoff-folders.ts';
-import {ensureFolder, handoffsFolder} from '../home.ts';
+import {ensureFolder, handoffsFolder} from '../store-home.ts';
 import {notSaved} from '../store-error.ts';
 import {syncFolder} from '../sync-folder.ts';
 import {sweepOnce, unfinishedName} from '../unfinished.ts';
-import {formatLine} from './line.ts';
+import {formatLine} from './journal-line.ts';
 import {journalEnding} from './journal-files.ts';
 import {writerName} from './writer.ts';
 

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import path from 'node:path';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {journalFiles, type JournalSize} from './journal-files.ts';
-import {readLine, type JournalLine} from './line.ts';
+import {readLine, type JournalLine} from './journal-line.ts';
 import type {LineProblem} from './line-problem.ts';
 import {readTail, type FilePosition, type NumberedText} from './read-tail.ts';
 import {createUnion, type Union} from './union.ts';

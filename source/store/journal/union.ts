@@ -1,6 +1,6 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {compareActions} from '../../handoff/changes/journal.ts';
-import type {JournalLine} from './line.ts';
+import type {JournalLine} from './journal-line.ts';
 
 /** The lines of all writers in their one order. */
 export interface Union {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {ensureFolder} from '../home.ts';
+import {ensureFolder} from '../store-home.ts';
 import {loadConf} from '../load-conf.ts';
 import type {JournalSize} from '../journal/journal-files.ts';
 import type {CursorPosition} from './cursor.ts';

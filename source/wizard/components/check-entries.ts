@@ -1,4 +1,4 @@
-import type {CheckResult} from '../../checks/model.ts';
+import type {CheckResult} from '../../checks/check-result.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRecord} from '../../handoff/model/check-run.ts';
 import {lineKey, readLine} from '../../handoff/model/place.ts';

@@ -9,7 +9,7 @@ import {
 import {followedAnother} from '../../handoff/standing/followed-runbook.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {line, span, spread, truncate, wrap, wrapLines, type Line} from './line.ts';

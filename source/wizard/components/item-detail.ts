@@ -2,7 +2,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {statusSigns} from '../theme/glyphs.ts';
 import {line, span, wrapLines, type Line} from './line.ts';
 

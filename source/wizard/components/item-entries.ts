@@ -2,7 +2,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf, isOverdue} from '../../handoff/time/schedule.ts';
 import {dueRuleWords, dueWords} from '../../handoff/time/wording.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {glyphs, statusSigns} from '../theme/glyphs.ts';
 import type {Entry} from './entry-list.tsx';
 import {lineWidth, span, wrap, type Line, type Span} from './line.ts';

@@ -9,7 +9,7 @@ import {line, lineWidth, span, truncate, type Line} from './line.ts';
 import {Lines} from './lines.tsx';
 import {Prompt, promptRows, type Question} from './prompt.tsx';
 import {sessionAlerts} from './session-alerts.ts';
-import {leftToken, paceLine} from './session-clock.ts';
+import {leftToken, paceLine} from './session-clock-lines.ts';
 
 interface LargeClockProps {
   readonly view: View;

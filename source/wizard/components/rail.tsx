@@ -6,7 +6,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
-import type {Step} from '../../playbook/model.ts';
+import type {Step} from '../../playbook/playbook.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import {EntryList, type Entry} from './entry-list.tsx';
 import {line, span, spread, truncate} from './line.ts';

@@ -1,7 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {lineKey, readLine} from '../../handoff/model/place.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 
 /** The key of an item's line; nothing for none. */
 export function itemKey(item: Pick<Item, 'id'>): string;

@@ -9,7 +9,7 @@ import {
   transitionEnd,
   transitionPeriod,
   type CheckIn,
-} from '../../handoff/afterwards/transition.ts';
+} from '../../handoff/afterwards/transition-period.ts';
 import {dayWords, dueWords} from '../../handoff/time/wording.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';

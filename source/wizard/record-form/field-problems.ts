@@ -3,7 +3,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field, Register} from '../../handoff/registers/field.ts';
 import {personFieldRefusal} from '../../handoff/rules/people/people-in-rows.ts';
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import {refusalWords} from '../refusal-words.ts';
 import {valueOf, type FormValues} from './form-values.ts';
 

@@ -5,7 +5,7 @@ import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-recor
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
-import type {RegisterName} from '../../playbook/model.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import {RefusedError} from '../../store/refused-error.ts';
 import {asksForReason} from '../refusal-words.ts';
 import {rowKey} from '../components/selected-line.ts';

@@ -7,7 +7,7 @@ import {agendaEntries, selectedNote} from '../components/agenda-entries.ts';
 import {itemDetail} from '../components/item-detail.ts';
 import {AskForm, askKeys} from '../components/ask-form.tsx';
 import {LargeClock} from '../components/large-clock.tsx';
-import {sessionFigure, sessionLead} from '../components/session-clock.ts';
+import {sessionFigure, sessionLead} from '../components/session-clock-lines.ts';
 import {questionKeys, type Question} from '../components/prompt.tsx';
 import {itemKey, selectedItem} from '../components/selected-line.ts';
 import {StepBody} from '../components/step-body.tsx';

@@ -9,7 +9,7 @@ import type {Message} from '../message.ts';
 import {Frame} from '../components/frame.tsx';
 import {line, padEnd, span, truncate, wrapLines, type Line} from '../components/line.ts';
 import {Lines} from '../components/lines.tsx';
-import {bar} from '../components/session-clock.ts';
+import {bar} from '../components/session-clock-lines.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectionKeys} from '../keys/selection-keys.ts';
 import {glyphs} from '../theme/glyphs.ts';

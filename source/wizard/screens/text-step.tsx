@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {stepItems} from '../../handoff/items/items.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {diagramLines} from '../components/diagram-lines.ts';
 import {itemDetail} from '../components/item-detail.ts';

@@ -5,7 +5,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {stepWith, type Place} from '../../handoff/model/place.ts';
 import {allItems} from '../../playbook/walk.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import type {Entry} from '../components/entry-list.tsx';
 import {itemDetail} from '../components/item-detail.ts';
 import {itemEntries} from '../components/item-entries.ts';

@@ -1,7 +1,7 @@
 import {useRef, useState} from 'react';
 import {Box} from 'ink';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
-import type {Item} from '../../playbook/model.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {line, wrapLines} from '../components/line.ts';
 import {Lines} from '../components/lines.tsx';
 import {itemKey} from '../components/selected-line.ts';

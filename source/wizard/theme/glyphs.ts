@@ -1,4 +1,4 @@
-import type {Outcome} from '../../checks/model.ts';
+import type {Outcome} from '../../checks/check-result.ts';
 import {checkWords, type CheckState} from '../../handoff/standing/of-checks/check-standing.ts';
 import type {ItemStatus} from '../../handoff/model/item-state.ts';
 import type {Token} from './tokens.ts';

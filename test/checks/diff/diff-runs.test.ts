@@ -6,7 +6,7 @@ import {
 } from '../../../source/checks/diff/diff-runs.ts';
 import {findRun} from '../../../source/checks/diff/find-run.ts';
 import {tellDiff} from '../../../source/checks/diff/tell-diff.ts';
-import type {Outcome} from '../../../source/checks/model.ts';
+import type {Outcome} from '../../../source/checks/check-result.ts';
 
 function result(
   name: string,

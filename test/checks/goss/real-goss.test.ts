@@ -3,7 +3,7 @@ import {chmod, mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {stringify} from 'yaml';
-import type {Finding} from '../../../source/checks/model.ts';
+import type {Finding} from '../../../source/checks/check-result.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
 import {fakeSsh} from '../fake-ssh.ts';
 import {serveHttp} from '../servers.ts';

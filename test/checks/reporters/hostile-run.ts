@@ -1,4 +1,4 @@
-import type {CheckResult, CheckRun} from '../../../source/checks/model.ts';
+import type {CheckResult, CheckRun} from '../../../source/checks/check-result.ts';
 
 /** Signs that mean something in XML, TAP, Nagios, Prometheus, Markdown or YAML. */
 export const hostileName =

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {formatJunit} from '../../../source/checks/reporters/junit.ts';
 import {formatMarkdown} from '../../../source/checks/reporters/markdown.ts';
-import {formatNagios, nagiosCodeOf} from '../../../source/checks/reporters/nagios.ts';
+import {formatNagios, nagiosCodeOf} from '../../../source/checks/reporters/nagios-report.ts';
 import {formatPrometheus} from '../../../source/checks/reporters/prometheus.ts';
 import {formatTap} from '../../../source/checks/reporters/tap.ts';
-import type {CheckRun} from '../../../source/checks/model.ts';
+import type {CheckRun} from '../../../source/checks/check-result.ts';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
 import {toString} from 'mdast-util-to-string';

@@ -2,7 +2,7 @@ import {parse as parseJunit} from 'junit2json';
 import parsePrometheus from 'parse-prometheus-text-format';
 import {Parser as TapParser} from 'tap-parser';
 import {describe, expect, test} from 'vitest';
-import {outcomes, type CheckResult, type CheckRun} from '../../../source/checks/model.ts';
+import {outcomes, type CheckResult, type CheckRun} from '../../../source/checks/check-result.ts';
 import {formatJunit} from '../../../source/checks/reporters/junit.ts';
 import {formatPrometheus} from '../../../source/checks/reporters/prometheus.ts';
 import {formatTap} from '../../../source/checks/reporters/tap.ts';

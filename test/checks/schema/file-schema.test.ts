@@ -2,9 +2,9 @@ import {readFile} from 'node:fs/promises';
 import Ajv from 'ajv/dist/2020.js';
 import {parse} from 'yaml';
 import {expect, test} from 'vitest';
-import {kinds} from '../../../source/checks/kinds/registry.ts';
+import {kinds} from '../../../source/checks/kinds/check-kinds.ts';
 import {checksFileJsonSchema} from '../../../source/checks/schema/file-schema.ts';
-import {sampleChecks} from '../../../source/sample/checks-file.ts';
+import {sampleChecks} from '../../../source/sample/sample-checks.ts';
 
 const schema = checksFileJsonSchema();
 const ajv = new Ajv.default({allErrors: true, strict: false, validateFormats: false});

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {followUps, overdueFollowUps} from '../../../source/handoff/afterwards/follow-ups.ts';
-import {dayNamed} from '../../../source/handoff/afterwards/sources/conditions.ts';
+import {dayNamed} from '../../../source/handoff/afterwards/sources/condition-sources.ts';
 import {refusal} from '../../../source/handoff/rules/refusal.ts';
 import {checkRun, handoffWith, held, performed, type Told} from '../../fixtures/afterwards.ts';
 

@@ -1,6 +1,6 @@
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
-import {defaultGates} from '../../../source/playbook/model.ts';
+import {defaultGates} from '../../../source/playbook/playbook.ts';
 import {readSnapshot, type Snapshot} from '../../../source/store/snapshot.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 import {makeStorePlace, newHandoff, type StorePlace} from '../../torture/store-place.ts';

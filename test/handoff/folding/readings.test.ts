@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
-import {formatLine, readLine} from '../../../source/store/journal/line.ts';
+import {formatLine, readLine} from '../../../source/store/journal/journal-line.ts';
 import {foldAll} from '../../../source/handoff/changes/fold.ts';
 import type {Action} from '../../../source/handoff/changes/catalogue.ts';
 import {readingNotices} from '../../../source/store/reading-notices.ts';

@@ -8,7 +8,7 @@ import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {createHandoff} from '../../../source/store/create-handoff.ts';
 import {handoffFolder} from '../../../source/store/handoff-folders.ts';
-import {formatLine} from '../../../source/store/journal/line.ts';
+import {formatLine} from '../../../source/store/journal/journal-line.ts';
 import {readSnapshot, type Snapshot} from '../../../source/store/snapshot.ts';
 import {makeStoreHome} from '../../harness/store-home.ts';
 

@@ -5,7 +5,7 @@ import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../../source/handoff/model/check-run.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
-import {finishedHandoff} from '../../../source/sample/afterwards.ts';
+import {finishedHandoff} from '../../../source/sample/finished-handoff.ts';
 import {sampleRowId, type PastChange} from '../../../source/sample/story.ts';
 
 export const playbook = await loadPlaybook(builtInPlaybookPath());

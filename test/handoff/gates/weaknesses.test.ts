@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {weaknesses} from '../../../source/handoff/gates/weaknesses.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import {exitCriteria} from '../../../source/handoff/afterwards/exit-criteria.ts';
-import {defaultGates, type GateSettings} from '../../../source/playbook/model.ts';
+import {defaultGates, type GateSettings} from '../../../source/playbook/playbook.ts';
 import {contact, handoffWith, held, type Told} from '../../fixtures/afterwards.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 import {handoffAt, honest, instantOfFirst, playbook} from './honest-handoff.ts';

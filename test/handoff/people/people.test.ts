@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {expectationsMissing} from '../../../source/handoff/gates/expectations.ts';
+import {expectationsMissing} from '../../../source/handoff/gates/expectations-missing.ts';
 import {peopleOf} from '../../../source/handoff/people/people.ts';
 import {peopleProblems} from '../../../source/handoff/people/problems.ts';
 import {receivingSides, sideOf} from '../../../source/handoff/rules/people/sides.ts';

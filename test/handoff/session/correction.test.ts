@@ -4,7 +4,7 @@ import {sessionTimeMissing} from '../../../source/handoff/gates/session-time.ts'
 import {readAgenda} from '../../../source/handoff/session/agenda-state.ts';
 import {driverTimes, plannedShare} from '../../../source/handoff/session/driver-share.ts';
 import {hasCome, recordingConsents} from '../../../source/handoff/session/held.ts';
-import {sessionData} from '../../../source/documents/data/session.ts';
+import {sessionData} from '../../../source/documents/data/session/session-data.ts';
 import {readClock, timeInBlock} from '../../../source/handoff/session/session-clock.ts';
 import {stepWith} from '../../../source/handoff/model/place.ts';
 import {renderDocument} from '../../../source/documents/render-document.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Action} from '../../../source/handoff/changes/catalogue.ts';
-import {formatLine, readLine} from '../../../source/store/journal/line.ts';
+import {formatLine, readLine} from '../../../source/store/journal/journal-line.ts';
 import {runsOf} from '../../torture/runs-of.ts';
 
 /** Any text that JSON can carry, with the letters that make trouble in files more often. */

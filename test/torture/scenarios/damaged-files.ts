@@ -4,7 +4,7 @@ import {Problem} from '../../../source/problem.ts';
 import {keepEvidence, readEvidence} from '../../../source/store/evidence.ts';
 import {listHandoffs} from '../../../source/store/list-handoffs.ts';
 import {progressFile} from '../../../source/store/progress/progress-file.ts';
-import {readSettings, trustFile, updateSettings} from '../../../source/store/settings.ts';
+import {readSettings, trustFile, updateSettings} from '../../../source/store/settings/settings.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {damagesOf} from '../damage.ts';
 import {makeStorePlace} from '../store-place.ts';

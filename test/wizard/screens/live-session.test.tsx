@@ -1,6 +1,6 @@
 import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
-import {readSignOfLife} from '../../../source/store/sign-of-life.ts';
+import {readSignOfLife} from '../../../source/store/turns/sign-of-life.ts';
 import {eventually} from '../../e2e/eventually.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';

@@ -5,7 +5,7 @@ import {readChecksFile} from '../../../source/checks/read-checks-file.ts';
 import type {FieldValues} from '../../../source/handoff/model/handoff-record.ts';
 import {proofStanding} from '../../../source/handoff/standing/proof-standing.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
-import {trustFile} from '../../../source/store/settings.ts';
+import {trustFile} from '../../../source/store/settings/settings.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type SessionPlace} from './session-place.tsx';
 

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {createServices} from '../../../source/services/wizard-services.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
-import type {Playbook} from '../../../source/playbook/model.ts';
+import type {Playbook} from '../../../source/playbook/playbook.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {filledText} from '../fields.ts';
+import {filledText} from '../fields/check-fields.ts';
 
 export interface GossSpec {
   /** The gossfile. */

@@ -15,11 +15,11 @@ import {
   texts,
   word,
   words,
-} from '../fields.ts';
+} from '../change-fields.ts';
 import {acceptedState, handoffDigest} from '../../standing/accepted/handoff-digest.ts';
 import {pointLoss} from '../../rules/losses/losses.ts';
 import {remember} from '../remember.ts';
-import {conditionsOf} from '../../afterwards/conditions.ts';
+import {conditionsOf} from '../../afterwards/conditions-of.ts';
 
 function changeFollowUp(
   draft: Draft,

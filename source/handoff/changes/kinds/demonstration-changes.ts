@@ -2,7 +2,7 @@ import {demonstrationResults} from '../../model/demonstration.ts';
 import {runbookDigest} from '../../standing/runbook-digest.ts';
 import {seeWork} from '../see-work.ts';
 import {entry} from '../entry.ts';
-import {demonstration, item, oneOf, optional, row, text, words} from '../fields.ts';
+import {demonstration, item, oneOf, optional, row, text, words} from '../change-fields.ts';
 import {itemWords} from '../item-words.ts';
 
 export const demonstrationChanges = {

@@ -1,5 +1,5 @@
 import {entry} from '../entry.ts';
-import {digest, ids, instant, oneOf, optional, word} from '../fields.ts';
+import {digest, ids, instant, oneOf, optional, word} from '../change-fields.ts';
 
 /** What left the program for people to read. */
 export const documentChanges = {

@@ -17,7 +17,7 @@ import {
   words,
   zone,
   type Values,
-} from '../fields.ts';
+} from '../change-fields.ts';
 import {playbookSchema} from '../playbook-schema.ts';
 import type {Stamp} from '../stamp.ts';
 

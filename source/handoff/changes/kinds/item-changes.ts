@@ -1,7 +1,7 @@
 import {itemState, itemStatuses} from '../../model/item-state.ts';
 import {setItem, settleItem} from '../draft.ts';
 import {entry} from '../entry.ts';
-import {dayOrNone, item, oneOf, optional, text} from '../fields.ts';
+import {dayOrNone, item, oneOf, optional, text} from '../change-fields.ts';
 import {settlingLoss} from '../../rules/losses/losses.ts';
 import {itemWords} from '../item-words.ts';
 import {seeTopic} from '../see-work.ts';

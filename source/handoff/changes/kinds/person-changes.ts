@@ -1,6 +1,6 @@
 import {sides} from '../../model/person.ts';
 import {entry} from '../entry.ts';
-import {oneOf, optional, text, words} from '../fields.ts';
+import {oneOf, optional, text, words} from '../change-fields.ts';
 
 /** Who people are, where the places in which their names stand do not say it. */
 export const personChanges = {

@@ -17,7 +17,7 @@ import {
   text,
   whole,
   word,
-} from '../fields.ts';
+} from '../change-fields.ts';
 
 /**
  * Whether what was expected may stand in what was seen. Patterns are left to whoever ran it, and so

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {registerNames, type RegisterName} from '../../../playbook/model.ts';
+import {registerNames, type RegisterName} from '../../../playbook/playbook.ts';
 import type {FieldValues, HandoffRecord} from '../../model/handoff-record.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {itemState} from '../../model/item-state.ts';
@@ -9,7 +9,7 @@ import {registers} from '../../registers/registers.ts';
 import {isRealDay} from '../../time/real-day.ts';
 import {settleItem, type Draft} from '../draft.ts';
 import {entry} from '../entry.ts';
-import {item, oneOf, optional, row, text, typed} from '../fields.ts';
+import {item, oneOf, optional, row, text, typed} from '../change-fields.ts';
 import {removalLoss} from '../../rules/losses/losses.ts';
 import {additionLoss, rowLoss} from '../../rules/losses/row-losses.ts';
 import {dayIn} from '../../time/schedule.ts';

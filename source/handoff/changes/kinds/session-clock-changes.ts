@@ -3,7 +3,7 @@ import type {SessionPlan} from '../../model/session-plan.ts';
 import {consentsNow} from '../consents-now.ts';
 import type {Draft} from '../draft.ts';
 import {entry} from '../entry.ts';
-import {instant, item, optional, figure, text, zone} from '../fields.ts';
+import {instant, item, optional, figure, text, zone} from '../change-fields.ts';
 import {itemWords} from '../item-words.ts';
 
 /** Ends whatever has no end yet; a break counted afterwards may stand behind an open pause. */

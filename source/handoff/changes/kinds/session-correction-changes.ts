@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import {attendances} from '../../model/session-correction.ts';
 import type {Session, SessionPart} from '../../model/session.ts';
 import {correctionText} from '../../session/correction-text.ts';
-import {consents} from '../../registers/people.ts';
+import {consents} from '../../registers/people-registers.ts';
 import {consentsNow} from '../consents-now.ts';
 import type {Draft} from '../draft.ts';
 import {entry} from '../entry.ts';
-import {fact, instant, optional, whole, words} from '../fields.ts';
+import {fact, instant, optional, whole, words} from '../change-fields.ts';
 import {remember} from '../remember.ts';
 
 const minutes = () => fact(z.record(z.string(), z.number().check(z.nonnegative())));

@@ -2,7 +2,7 @@ import {drivers, noteKinds} from '../../model/session.ts';
 import {entry} from '../entry.ts';
 import {answerLoss} from '../../rules/losses/losses.ts';
 import {remember} from '../remember.ts';
-import {item, note, oneOf, optional, text} from '../fields.ts';
+import {item, note, oneOf, optional, text} from '../change-fields.ts';
 
 /** What was said in the session, and who had the keyboard. */
 export const sessionTalkChanges = {

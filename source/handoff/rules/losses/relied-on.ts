@@ -1,7 +1,7 @@
 import type {HandoffRecord} from '../../model/handoff-record.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {recordsOf} from '../../registers/records.ts';
-import type {RegisterName} from '../../../playbook/model.ts';
+import type {RegisterName} from '../../../playbook/playbook.ts';
 
 /** What somebody did on the word of the handoff. */
 export type Reliance = 'accepted' | 'agreed' | 'proven' | 'performed' | 'told';

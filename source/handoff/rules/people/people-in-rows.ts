@@ -1,4 +1,4 @@
-import type {RegisterName} from '../../../playbook/model.ts';
+import type {RegisterName} from '../../../playbook/playbook.ts';
 import type {FieldValues, HandoffRecord} from '../../model/handoff-record.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import type {Refusal} from '../refused.ts';

@@ -1,6 +1,6 @@
-import {conditionsOf} from '../../afterwards/conditions.ts';
+import {conditionsOf} from '../../afterwards/conditions-of.ts';
 import {openFollowUps} from '../../afterwards/follow-ups.ts';
-import {documentationMissing} from '../../gates/documentation.ts';
+import {documentationMissing} from '../../gates/documentation-missing.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {fieldText, recordsOf, recordTitle} from '../../registers/records.ts';
 import {shortDigest} from '../digest.ts';

@@ -1,6 +1,6 @@
 import type {CheckRecord, CheckRunRecord} from '../../model/check-run.ts';
 import type {SeenCheck} from '../../model/seen-checks.ts';
-import {ownSights, type ChecksHistory, type FileSight} from './checks-file.ts';
+import {ownSights, type ChecksHistory, type FileSight} from './checks-file-standing.ts';
 
 /** What a run found out by itself, and not what it left standing from an earlier one. */
 export interface Measured {

@@ -1,10 +1,10 @@
-import {gateSettings} from '../../model/gate-settings.ts';
+import {gateSettings} from '../../model/gate-settings-of.ts';
 import type {CheckRecord, CheckRunRecord} from '../../model/check-run.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import type {SeenCheck} from '../../model/seen-checks.ts';
 import {isRecent} from '../../time/is-recent.ts';
 import {checkFacts, type CheckFacts, type Measured} from './check-facts.ts';
-import {resultState, type ResultState} from './check-result.ts';
+import {resultState, type ResultState} from './result-standing.ts';
 
 /**
  * How a check stands. `old`: what it found is too old. `changed`: it asks something else now. `gone`: it ran

@@ -1,0 +1,99 @@
+import {Buffer} from 'node:buffer';
+import path from 'node:path';
+import {z} from 'zod';
+import {jsonSubject} from '../../assertions/json-subject.ts';
+import {
+  choiceSubject,
+  durationSubject,
+  flagSubject,
+  sizeSubject,
+  wordSubject,
+} from '../../assertions/simple-subjects.ts';
+import {yamlSubject} from '../../assertions/yaml-subject.ts';
+import {keepOutput} from '../../capture/raw-output.ts';
+import {contentSubject} from '../content-subject.ts';
+import {filledText} from '../fields/check-fields.ts';
+import {isAboutContent, readContent, type ReadContent} from './file-content.ts';
+import {fileErrorReason} from './file-errors.ts';
+import {factsOf, fileTypes} from './file-facts.ts';
+import {modeSubject, ownerSubject, sha256Subject} from './file-subjects.ts';
+import type {Kind, MeasureContext, Measurement} from '../kind.ts';
+import {untilAborted} from '../until-aborted.ts';
+
+export interface FileSpec {
+  readonly path: string;
+  /** False: a symbolic link is looked at itself, not what it leads to. */
+  readonly follow?: boolean | undefined;
+}
+
+const fields = {path: filledText, follow: z.boolean().optional()};
+
+const schema: z.ZodType<FileSpec> = z.union([
+  filledText.transform((path) => ({path})),
+  z.strictObject(fields),
+]);
+
+function verdict(outcome: 'fail' | 'unknown', message: string): Measurement {
+  return {values: {}, verdict: {outcome, message}};
+}
+
+/** The values that stand for what was read, all of them for whoever asks. */
+function contentValues({content, sha256}: ReadContent) {
+  const text = content.type === 'whole' ? {...content, omitted: 0} : undefined;
+  return {content, json: text, yaml: text, sha256: {value: sha256}};
+}
+
+async function look(
+  {path: file, follow = true}: FileSpec,
+  {folder, signal, claims, now}: MeasureContext,
+): Promise<Measurement> {
+  const place = path.resolve(folder, file);
+  const {values, lines, readable} = await factsOf(place, follow, now().getTime());
+  const evidence = keepOutput();
+  const tell = (more: readonly string[]) => {
+    evidence.push(Buffer.from([`path: ${place}`, ...lines, ...more, ''].join('\n')));
+    return evidence.output();
+  };
+  if (readable === undefined || !claims.some(isAboutContent)) return {values, output: tell([])};
+  if (readable !== 'file') {
+    const message = `${file} is a ${readable}, so it has no content to look at.`;
+    return {...verdict('fail', message), output: tell([])};
+  }
+  const read = await readContent(place, claims, signal);
+  if (read === undefined) return {values: {}, isCutShort: true};
+  if (typeof read === 'string') return {...verdict('unknown', read), output: tell([])};
+  return {values: {...values, ...contentValues(read)}, output: tell([`SHA-256: ${read.sha256}`])};
+}
+
+/** `file`: looks at a file, a directory or a link, and at what is in a file. */
+export const fileKind: Kind<FileSpec> = {
+  word: 'file',
+  schema,
+  keys: Object.keys(fields),
+  subjects: {
+    exists: flagSubject,
+    type: choiceSubject(fileTypes),
+    mode: modeSubject,
+    owner: ownerSubject,
+    group: ownerSubject,
+    size: sizeSubject,
+    age: durationSubject,
+    target: wordSubject(),
+    content: contentSubject,
+    json: jsonSubject,
+    yaml: yamlSubject,
+    sha256: sha256Subject,
+  },
+  implied: {subject: 'exists', value: true},
+  target: ({path}) => path,
+  describe: ({path, follow = true}) =>
+    `look at ${path}${follow ? '' : ' without following a symbolic link'}`,
+  async measure(spec, context) {
+    try {
+      const measurement = await untilAborted(look(spec, context), context.signal);
+      return measurement ?? {values: {}, isCutShort: true};
+    } catch (error) {
+      return verdict('unknown', `${spec.path} cannot be looked at: ${fileErrorReason(error)}.`);
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import {z} from 'zod';
+import {filledText, textMap} from '../fields/check-fields.ts';
+
+export interface HttpSpec {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly redirects: 'follow' | 'manual';
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+const url = filledText.refine(isWebAddress, 'A URL begins with http:// or https:// and a host.');
+
+const headers = textMap.refine((map) => {
+  try {
+    return new Headers(map) instanceof Headers;
+  } catch {
+    return false;
+  }
+}, 'A header name or value holds a character that HTTP does not allow.');
+
+const fields = {
+  url,
+  method: filledText
+    .regex(/^[A-Za-z]+$/, 'A method is a word such as GET or POST.')
+    .transform((method) => method.toUpperCase())
+    .optional(),
+  headers: headers.optional(),
+  body: z.unknown().optional(),
+  redirects: z.enum(['follow', 'manual']).optional(),
+};
+
+export const httpKeys = Object.keys(fields);
+
+interface Written {
+  readonly url: string;
+  readonly method?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: unknown;
+  readonly redirects?: 'follow' | 'manual' | undefined;
+}
+
+/** A body that is not text is sent as JSON, and says so unless the headers say otherwise. */
+function completed({url, method, headers = {}, body, redirects = 'follow'}: Written): HttpSpec {
+  const isJson = body !== undefined && typeof body !== 'string';
+  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  return {
+    url,
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: isJson && !hasType ? {...headers, 'content-type': 'application/json'} : headers,
+    body: isJson ? JSON.stringify(body) : body,
+    redirects,
+  };
+}
+
+/** A URL alone, or a map with `url`. */
+export const httpSchema: z.ZodType<HttpSpec> = z.union([
+  url.transform((only) => completed({url: only})),
+  z
+    .strictObject(fields)
+    .refine(({method, body}) => body === undefined || !/^(?:GET|HEAD)$/.test(method ?? ''), {
+      message: 'A GET or HEAD request carries no body.',
+      path: ['body'],
+    })
+    .transform(completed),
+]);

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import {mayTakeLong, searchInTime} from '../../assertions/slow-pattern.ts';
+import {isWatched} from '../../../programs/process-groups.ts';
+
+/** One living process of the host, as far as a check may ask about it. */
+export interface RunningProcess {
+  readonly pid: number;
+  /** Name of the user it runs as, or the number where it has no name. */
+  readonly user: string;
+  /** Number of that user, where the system told it. */
+  readonly userId?: string;
+  /** Milliseconds since it started. */
+  readonly age: number;
+  /** Bytes that are in memory (resident set size); shared memory counts in every process. */
+  readonly memory: number;
+  /** The whole command line. */
+  readonly command: string;
+}
+
+/** What a process is found by. */
+export interface Identity {
+  readonly pid: number;
+  readonly group: number;
+  /** What the system calls it; Linux keeps 15 bytes. */
+  readonly name?: string | undefined;
+  readonly words: readonly string[];
+}
+
+/** Which processes are meant. */
+export interface Wanted {
+  readonly name?: string | undefined;
+  readonly pattern?: RegExp | undefined;
+  /** They are processes of another machine, where none can be ours. */
+  readonly isElsewhere?: boolean | undefined;
+}
+
+export interface Found {
+  readonly processes: readonly RunningProcess[];
+  /** True when the processes of others could not be seen, so that an absence says nothing. */
+  readonly isPartial: boolean;
+}
+
+/** The program's name without folder, `-` of a login shell, or what a server writes behind it. */
+function programOf(word: string): string {
+  const [first = ''] = word.split(/:? /);
+  return path.basename(first.replace(/^-/, '').replace(/:$/, ''));
+}
+
+/** Neither this program, nor whom it was started with, nor what other checks are running just now. */
+function isOurs({pid, group}: Identity, own: number | undefined): boolean {
+  return pid === process.pid || group === own || isWatched(group);
+}
+
+/** @throws SlowPatternError */
+function isFound(pattern: RegExp | undefined, line: string): boolean {
+  if (!pattern) return true;
+  return mayTakeLong(pattern) ? searchInTime(() => pattern.test(line)) : pattern.test(line);
+}
+
+/** Whether a process is one of those that are meant. `own` is the process group of this program. */
+export function isMeant(identity: Identity, wanted: Wanted, own: number | undefined): boolean {
+  const {name, words} = identity;
+  if (wanted.isElsewhere !== true && isOurs(identity, own)) return false;
+  const [first = ''] = words;
+  const isNamed =
+    wanted.name === undefined ||
+    wanted.name === name ||
+    wanted.name === programOf(first) ||
+    wanted.name === path.basename(first);
+  return isNamed && isFound(wanted.pattern, words.join(' '));
+}

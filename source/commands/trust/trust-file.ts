@@ -1,0 +1,31 @@
+import {Problem} from '../../problem.ts';
+import {isTrusted, trustFile} from '../../store/settings/settings.ts';
+import type {ChecksFileOptions} from '../check/check-options.ts';
+import {storeHome} from '../../store/store-home.ts';
+import {hasTerminal, print} from '../print.ts';
+import {isAgreed, notice} from './require-trust.ts';
+import {openChecks} from '../check/open-checks.ts';
+
+export interface TrustOptions extends ChecksFileOptions {
+  readonly yes?: boolean;
+}
+
+/** Shows all that a checks file would run, and remembers that a person allows exactly that. */
+export async function trust(file: string | undefined, options: TrustOptions): Promise<number> {
+  const home = storeHome();
+  const checks = await openChecks(home, file === undefined ? options : {...options, file});
+  if (isTrusted(home, checks.trustedSha256)) {
+    print(`${checks.path} is trusted already, with exactly this content.`);
+    return 0;
+  }
+  print(notice(checks));
+  if (!options.yes) {
+    if (!hasTerminal())
+      throw new Problem('It was not trusted.', 'Read it, then say so: handoff-wizard trust --yes.');
+    if (!(await isAgreed('Trust exactly this content? Type yes: ')))
+      throw new Problem('It was not trusted.');
+  }
+  await trustFile(home, checks.trustedSha256, checks.path);
+  print('Trusted. A change of the file has to be trusted anew.');
+  return 0;
+}

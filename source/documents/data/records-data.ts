@@ -1,0 +1,119 @@
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {architectureChart, architectureDiagram} from '../../handoff/registers/diagram.ts';
+import {
+  fieldReason,
+  fieldWords,
+  missingFields,
+  recordsFor,
+  recordTitle,
+} from '../../handoff/registers/records.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {Field} from '../../handoff/registers/field.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
+import type {Audience} from './audience.ts';
+import type {DataOptions} from './data-options.ts';
+import {proofData, type ProofData} from './proofs-data.ts';
+
+/** Who reads, and when. */
+export type Reading = Pick<DataOptions, 'audience' | 'now'>;
+
+/** One field of a row. `output` is what a command prints; `line` stands behind its label. */
+export interface FactData {
+  readonly label: string;
+  readonly text: string;
+  readonly kind: 'line' | 'text' | 'commands' | 'output';
+}
+
+/** A row that is too long for a table, under a heading of its own. */
+export interface EntryData {
+  readonly title: string;
+  readonly facts: readonly FactData[];
+  readonly isRunbook: boolean;
+  readonly proof: ProofData | null;
+}
+
+/** The rows of an item: short ones as a table, long ones one by one. */
+export interface RecordsData {
+  /** Which table it is, such as `runbooks`; null where there are no rows. */
+  readonly register: RegisterName | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly entries: readonly EntryData[];
+  /** The architecture as lines of text, joined; null where there is none. */
+  readonly diagram: string | null;
+  /** The same as the text of a Mermaid flow chart; null where nothing calls anything. */
+  readonly chart: string | null;
+}
+
+function visibleFields(record: HandoffRecord, audience: Audience): Field[] {
+  return registers[record.register].fields.filter(
+    ({isInternal}) => audience === 'internal' || isInternal !== true,
+  );
+}
+
+function toFact(record: HandoffRecord, {name, label, kind, isOutput}: Field): FactData {
+  const text = fieldWords(record, name);
+  if (fieldReason(record, name) !== undefined) return {label, text, kind: 'line'};
+  if (isOutput) return {label, text, kind: 'output'};
+  return {label, text, kind: kind === 'text' || kind === 'commands' ? kind : 'line'};
+}
+
+/** A row as an entry of its own, as an audience may see it. */
+export function entryData(
+  handoff: Handoff,
+  record: HandoffRecord,
+  {audience, now}: Reading,
+): EntryData {
+  const [, ...fields] = visibleFields(record, audience);
+  return {
+    title: recordTitle(record),
+    facts: fields.map((field) => toFact(record, field)).filter(({text}) => text !== ''),
+    isRunbook: record.register === 'runbooks',
+    proof: proofData(handoff, record, now),
+  };
+}
+
+function isLong(record: HandoffRecord): boolean {
+  return registers[record.register].fields.some(({kind}) => kind === 'text' || kind === 'commands');
+}
+
+function toTable(records: readonly HandoffRecord[], audience: Audience) {
+  const [first] = records;
+  // A column that says nothing in any row only takes room.
+  const fields = first
+    ? visibleFields(first, audience).filter(({name}) =>
+        records.some((record) => fieldWords(record, name) !== ''),
+      )
+    : [];
+  return {
+    columns: fields.map(({label}) => label),
+    rows: records.map((record) => fields.map(({name}) => fieldWords(record, name))),
+  };
+}
+
+/** The rows that answer an item, as an audience may see them. */
+export function recordsData(handoff: Handoff, item: string, reading: Reading): RecordsData {
+  const records = recordsFor(handoff, item);
+  const short = records.filter((record) => !isLong(record));
+  const isDrawn = records.some(({register}) => register === 'components');
+  const diagram = isDrawn ? architectureDiagram(handoff).join('\n') : '';
+  const chart = isDrawn ? architectureChart(handoff).join('\n') : '';
+  return {
+    register: records[0]?.register ?? null,
+    ...toTable(short, reading.audience),
+    entries: records.filter(isLong).map((record) => entryData(handoff, record, reading)),
+    diagram: diagram || null,
+    chart: chart || null,
+  };
+}
+
+/** What is still missing in the rows of an item, in words, a row each. */
+export function missingInRecords(handoff: Handoff, item: string): string[] {
+  return recordsFor(handoff, item).flatMap((record) => {
+    const labels = missingFields(record)
+      .filter(({isInternal}) => isInternal !== true)
+      .map(({label}) => label.toLowerCase());
+    return labels.length === 0 ? [] : [`"${recordTitle(record)}" lacks ${labels.join(', ')}`];
+  });
+}

@@ -1,0 +1,142 @@
+import {silences} from '../../../handoff/session/silence.ts';
+import {readClock, timeInBlock} from '../../../handoff/session/session-clock.ts';
+import type {Handoff} from '../../../handoff/model/handoff.ts';
+import {itemStanding} from '../../../handoff/standing/item-standing.ts';
+import type {SessionNote} from '../../../handoff/model/session.ts';
+import {sessionFacts} from './session-facts.ts';
+import {durationWords, timeWords} from '../../words/times.ts';
+import type {QuestionData, SessionData} from './session-shapes.ts';
+import type {Item, Minutes, Step} from '../../../playbook/playbook.ts';
+import {movedBudgets, planBudgets} from '../../../handoff/session/agenda-budget.ts';
+import {agendaMinutes, allItems, stepsOf} from '../../../playbook/walk.ts';
+
+function agendaSteps(handoff: Handoff): Step[] {
+  return stepsOf(handoff.playbook)
+    .map(({step}) => step)
+    .filter(({screen}) => screen === 'agenda');
+}
+
+function plannedMinutes(steps: readonly Step[]): Minutes | null {
+  const sums = steps.map(agendaMinutes);
+  const min = sums.reduce((total, minutes) => total + minutes.min, 0);
+  const max = sums.reduce((total, minutes) => total + minutes.max, 0);
+  return max === 0 ? null : {min, max};
+}
+
+function toQuestion(
+  note: SessionNote,
+  index: number,
+  titles: ReadonlyMap<string, string>,
+): QuestionData {
+  const {text, at, by, answer, block} = note;
+  return {
+    number: index + 1,
+    text,
+    answer: answer?.trim() ? answer : null,
+    at,
+    by,
+    block: block === undefined ? null : (titles.get(block) ?? block),
+  };
+}
+
+/** Milliseconds between start and end, or `now`, that the clock did not count. */
+function pausedTime({session}: Handoff, now: string, elapsed: number): number {
+  if (!session.startedAt) return 0;
+  const silent = silences(session, now).reduce(
+    (sum, {startedAt, endedAt = now}) => sum + Date.parse(endedAt) - Date.parse(startedAt),
+    0,
+  );
+  return Date.parse(session.endedAt ?? now) - Date.parse(session.startedAt) - elapsed - silent;
+}
+
+/** What the blocks had in the first part, which is the one that has them all. */
+function plannedBudgets(
+  {plan, session}: Handoff,
+  blocks: readonly Item[],
+): ReadonlyMap<string, number> {
+  const [first, second] = session.parts;
+  const inForce = first ? first.plan : plan;
+  if (!inForce) return new Map();
+  const moves = session.timeMoves.filter(({at}) => !second || at < second.startedAt);
+  const budgets = movedBudgets(planBudgets(blocks, inForce.minutes), moves);
+  return new Map(budgets.map(({block, minutes}) => [block, minutes]));
+}
+
+function topicsOf(handoff: Handoff, {children}: Item) {
+  const isCovered = ({id}: Item) => itemStanding(handoff, id).status === 'done';
+  const isLeft = ({id}: Item) => itemStanding(handoff, id).status === 'open';
+  return {
+    topics: children.map(({text}) => text),
+    covered: children.filter(isCovered).map(({text}) => text),
+    left: children.filter(isLeft).map(({text}) => text),
+  };
+}
+
+/** Where the session stands, in the words of every document. */
+function wordsOf(
+  {session, timeZone}: Handoff,
+  state: SessionData['state'],
+  {elapsed, plan, leftOpenSince}: Pick<SessionData, 'elapsed' | 'plan' | 'leftOpenSince'>,
+): string {
+  const {startedAt = ''} = session;
+  if (state === 'ended')
+    return `held on ${timeWords(startedAt, timeZone)}, ${durationWords(elapsed)}`;
+  if (leftOpenSince !== null)
+    return `begun on ${timeWords(startedAt, timeZone)} and left open: nobody ended it, and nothing is counted after ${timeWords(leftOpenSince, timeZone)}`;
+  if (state !== 'planned') return `under way since ${timeWords(startedAt, timeZone)}`;
+  if (!plan) return 'not held yet, and no date is set';
+  return plan.isMissed
+    ? `was planned for ${plan.when}, and was not held`
+    : `planned for ${plan.when}`;
+}
+
+/** The record of the session, without its internal notes. `now` is an ISO 8601 instant. */
+export function sessionData(handoff: Handoff, now: string): SessionData {
+  const {session} = handoff;
+  const steps = agendaSteps(handoff);
+  const clock = readClock(session, now);
+  const titles = new Map(allItems(handoff.playbook).map(({item}) => [item.id, item.text]));
+
+  const planned: Item[] = steps.flatMap((step) => step.items);
+  const plannedIds = new Set(planned.map(({id}) => id));
+  const others = new Set(
+    session.blocks.map(({block}) => block).filter((id) => !plannedIds.has(id)),
+  );
+  const budgets = plannedBudgets(handoff, planned);
+  const blocks = [
+    ...planned.map((item) => ({
+      title: item.text,
+      planned: item.minutes ?? null,
+      budget: budgets.get(item.id) ?? null,
+      spent: timeInBlock(session, item.id, now),
+      ...topicsOf(handoff, item),
+    })),
+    ...[...others].map((id) => ({
+      title: titles.get(id) ?? id,
+      planned: null,
+      budget: null,
+      spent: timeInBlock(session, id, now),
+      topics: [],
+      covered: [],
+      left: [],
+    })),
+  ];
+  const questions = session.notes
+    .filter(({kind}) => kind === 'question')
+    .map((note, index) => toQuestion(note, index, titles));
+
+  const facts = sessionFacts(handoff, titles, now);
+  return {
+    state: clock.state,
+    words: wordsOf(handoff, clock.state, {elapsed: clock.elapsed, ...facts}),
+    startedAt: session.startedAt ?? null,
+    endedAt: session.endedAt ?? null,
+    elapsed: clock.elapsed,
+    paused: Math.max(0, pausedTime(handoff, now, clock.elapsed)),
+    planned: plannedMinutes(steps),
+    blocks,
+    questions,
+    unanswered: questions.filter(({answer}) => answer === null).length,
+    ...facts,
+  };
+}

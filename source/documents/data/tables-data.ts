@@ -1,0 +1,59 @@
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {fieldWords, recordsOf} from '../../handoff/registers/records.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import {registerNames, type RegisterName} from '../../playbook/playbook.ts';
+import type {Audience} from './audience.ts';
+
+/**
+ * One row of a table as texts by field, all of its fields there and empty where nothing was said. A
+ * field that does not apply says so with the reason.
+ */
+export type RowData = Readonly<Record<string, string>>;
+
+/** Registers whose own name cannot stand behind a dot in a template. */
+const renamed = {'out-of-scope': 'exclusions', 'check-ins': 'checkIns'} as const;
+type Renamed = typeof renamed;
+
+type TableName = Exclude<RegisterName, keyof Renamed> | Renamed[keyof Renamed];
+
+/** Every register by its name in the templates; a customer's rows have no internal fields. */
+export type TablesData = Readonly<Record<TableName, readonly RowData[]>>;
+
+function isRenamed(register: RegisterName): register is keyof Renamed {
+  return Object.hasOwn(renamed, register);
+}
+
+/** What the templates call a register. */
+export function tableName(register: RegisterName): TableName {
+  return isRenamed(register) ? renamed[register] : register;
+}
+
+/** The row with every field that an audience may see. */
+function toRow(record: HandoffRecord, audience: Audience): RowData {
+  const fields = registers[record.register].fields.filter(
+    ({isInternal}) => audience === 'internal' || isInternal !== true,
+  );
+  return Object.fromEntries(fields.map(({name}) => [name, fieldWords(record, name)]));
+}
+
+const riskStates = ['open', '', 'accepted', 'closed'];
+
+/** What is closed comes last; else a severity weighs more than whether somebody lives with it. */
+function riskKey({state = '', severity = ''}: RowData): string {
+  return `${state === 'closed' ? 1 : 0} ${severity || '9'} ${riskStates.indexOf(state)}`;
+}
+
+/** Rows in the order in which they were added; risks by how much they matter. */
+function inOrder(register: RegisterName, rows: readonly RowData[]): readonly RowData[] {
+  if (register !== 'risks') return rows;
+  return rows.toSorted((a, b) => (riskKey(a) < riskKey(b) ? -1 : 1));
+}
+
+export function tablesData(handoff: Handoff, audience: Audience): TablesData {
+  const tables = registerNames.map((register) => {
+    const rows = recordsOf(handoff, register).map((record) => toRow(record, audience));
+    return [tableName(register), inOrder(register, rows)] as const;
+  });
+  return Object.fromEntries(tables) as TablesData;
+}

@@ -1,0 +1,106 @@
+import type {FootnoteDefinition, Heading, RootContent} from 'mdast';
+import {toString} from 'mdast-util-to-string';
+import {isDiagram} from '../diagrams/is-diagram.ts';
+import {everyNode} from '../markdown/parse-markdown.ts';
+import {toBlocks} from './pdf-blocks.ts';
+import {toPdfFigure} from './figure.ts';
+import {toPdfHeading, type HeadingPlace} from './headings.ts';
+import {textRuns, type PdfContext} from './pdf-inline.ts';
+import type {PdfNode} from './nodes.ts';
+
+/** Every heading of the document with its id and the heading that it stands below. */
+export function placeHeadings(blocks: readonly RootContent[]): Map<Heading, HeadingPlace> {
+  const places = new Map<Heading, HeadingPlace>();
+  const open: {depth: number; id: string}[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    while ((open.at(-1)?.depth ?? 0) >= block.depth) open.pop();
+    const id = `heading-${places.size + 1}`;
+    places.set(block, {id, parent: open.at(-1)?.id});
+    open.push({depth: block.depth, id});
+  }
+  return places;
+}
+
+/** The identifiers of the footnotes in the order in which they are first named. */
+export function noteNumbers(blocks: readonly RootContent[]): readonly string[] {
+  const nodes = blocks.flatMap((block) => everyNode(block));
+  return [
+    ...new Set(
+      nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+    ),
+  ];
+}
+
+/** The footnotes, which in a document that is read by pages stand together at its end. */
+export function toNotes(
+  blocks: readonly RootContent[],
+  numbers: readonly string[],
+  context: PdfContext,
+): PdfNode[] {
+  const notes = blocks.filter(
+    (block): block is FootnoteDefinition => block.type === 'footnoteDefinition',
+  );
+  const entries = numbers.map((identifier) => {
+    const note = notes.find((note) => note.identifier === identifier);
+    return {stack: toBlocks(note?.children ?? [], context)};
+  });
+  if (entries.length === 0) return [];
+  const title: PdfNode = {
+    text: textRuns('Notes', {bold: true, fontSize: 12}, context),
+    fontSize: 12,
+    margin: [0, 14, 0, 6],
+  };
+  return [title, {ol: entries}];
+}
+
+/** A line across the text before a heading of level 2: what follows begins a page of its own. */
+function isPageEnd(block: RootContent, next: RootContent | undefined): boolean {
+  return block.type === 'thematicBreak' && next?.type === 'heading' && next.depth === 2;
+}
+
+/** Room below a label, in points, so that it does not part from what it stands for. */
+const labelRoom = 34;
+
+/** `Expected output:` before a block of code. */
+function isLabel(block: RootContent, next: RootContent | undefined): boolean {
+  return block.type === 'paragraph' && next?.type === 'code' && toString(block).endsWith(':');
+}
+
+/** The blocks of a document, each heading kept together with what follows it. */
+export async function toBody(
+  blocks: readonly RootContent[],
+  places: ReadonlyMap<Heading, HeadingPlace>,
+  context: PdfContext,
+): Promise<PdfNode[]> {
+  const nodes: PdfNode[] = [];
+  let diagrams = 0;
+  let heading: Heading | undefined;
+  const put = (added: readonly PdfNode[], isHeadingNext = false) => {
+    const [next, ...rest] = added;
+    const first = isHeadingNext ? 'heading' : next;
+    const place = heading && places.get(heading);
+    if (heading && place) nodes.push(...toPdfHeading(heading, place, first, context), ...rest);
+    else nodes.push(...added);
+    heading = undefined;
+  };
+  for (const [index, block] of blocks.entries())
+    if (block.type === 'heading') {
+      if (heading) put([], true);
+      heading = block;
+    } else if (isPageEnd(block, blocks[index + 1])) put([{text: '', pageBreak: 'after'}]);
+    else if (isDiagram(block)) {
+      diagrams += 1;
+      put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);
+    } else if (isLabel(block, blocks[index + 1]))
+      put([
+        {
+          stack: [...toBlocks([block], context), {canvas: [], margin: [0, labelRoom, 0, 0]}],
+          unbreakable: true,
+        },
+        {canvas: [], margin: [0, -labelRoom, 0, 0]},
+      ]);
+    else if (block.type !== 'footnoteDefinition') put(toBlocks([block], context));
+  if (heading) put([]);
+  return nodes;
+}

@@ -1,6 +1,0 @@
-import {defaultGates, type GateSettings, type Playbook} from '../../playbook/model.ts';
-
-/** The thresholds in force, the defaults where the playbook has no gates. */
-export function gateSettings({playbook}: {readonly playbook: Playbook}): GateSettings {
-  return playbook.gates ?? defaultGates;
-}

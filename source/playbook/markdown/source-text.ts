@@ -1,0 +1,21 @@
+import type {Position} from '../playbook.ts';
+
+// Escape sequences and direction overrides in a playbook from elsewhere must not reach a terminal.
+// Each is replaced by one character, so that positions stay true.
+const unsafe = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A text with each control character and direction override replaced by U+FFFD. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(unsafe, '\uFFFD');
+}
+
+/** The text of a playbook without a byte order mark, control characters or direction overrides. */
+export function cleanSource(text: string): string {
+  return withoutControls(text.replace(/^\uFEFF/u, ''));
+}
+
+/** The place of an offset in a text, for `\n`, `\r\n` and `\r` line ends. */
+export function positionAt(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/u);
+  return {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1};
+}

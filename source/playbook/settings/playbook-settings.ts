@@ -1,0 +1,162 @@
+import {isScalar, type Node} from 'yaml';
+import {parseDueRule} from './due-rule.ts';
+import {
+  phaseKinds,
+  partNames,
+  registerNames,
+  screens,
+  settlingFacts,
+  type DueRule,
+  type GateSettings,
+  type Notice,
+  type PartName,
+  type PhaseKind,
+  type Position,
+  type RegisterName,
+  type Screen,
+  type SettlingFact,
+} from '../playbook.ts';
+import {readGates} from './gate-settings.ts';
+import type {FrontMatter} from './front-matter.ts';
+import {nearest} from '../../nearest.ts';
+import {withoutControls} from '../markdown/source-text.ts';
+import {openYaml, type YamlEntry, type YamlMap} from './yaml-map.ts';
+
+/** A setting with the place of the id that it is for. */
+export interface Setting<T> {
+  readonly value: T | undefined;
+  readonly position: Position;
+}
+
+/** What the front matter says: settings by the id of their phase, step or item. */
+export interface Settings {
+  readonly title: string | undefined;
+  readonly phases: ReadonlyMap<string, Setting<PhaseKind>>;
+  readonly steps: ReadonlyMap<string, Setting<Screen>>;
+  readonly due: ReadonlyMap<string, Setting<DueRule>>;
+  readonly registers: ReadonlyMap<string, Setting<RegisterName>>;
+  readonly parts: ReadonlyMap<string, Setting<PartName>>;
+  readonly settledBy: ReadonlyMap<string, Setting<SettlingFact>>;
+  readonly gates: GateSettings | undefined;
+  /** Items that the gates name. */
+  readonly gated: ReadonlyMap<string, Setting<string>>;
+  readonly notices: readonly Notice[];
+}
+
+/** A playbook without front matter. */
+export const noSettings: Settings = {
+  title: undefined,
+  phases: new Map(),
+  steps: new Map(),
+  due: new Map(),
+  registers: new Map(),
+  parts: new Map(),
+  settledBy: new Map(),
+  gates: undefined,
+  gated: new Map(),
+  notices: [],
+};
+
+function textOf(node: Node | undefined): string | undefined {
+  if (!isScalar(node) || node.value === null) return undefined;
+  return withoutControls(node.source ?? '').trim();
+}
+
+function readWord<T extends string>(
+  yaml: YamlMap,
+  entry: YamlEntry,
+  key: string,
+  words: readonly T[],
+): T | undefined {
+  const fields = yaml.entries(entry.value);
+  if (!fields) {
+    const example = `${entry.key}: {${key}: ${words[0] ?? ''}}`;
+    throw yaml.error(entry.valueOffset, `"${entry.key}" needs a ${key}; write it as ${example}.`);
+  }
+  let found: T | undefined;
+  for (const field of fields) {
+    if (field.key !== key)
+      throw yaml.error(field.offset, `"${field.key}" is not known here; the key is "${key}".`);
+    const text = textOf(field.value) ?? '';
+    found = words.find((word) => word === text);
+    if (!found) {
+      const close = nearest(text, words);
+      const hint = close ? `did you mean "${close}"? Known are ` : 'use one of ';
+      throw yaml.error(field.valueOffset, `"${text}" is not a ${key}; ${hint}${words.join(', ')}.`);
+    }
+  }
+  return found;
+}
+
+/** One of some names that stands behind an id; `what` says what they are names of. */
+function readName<T extends string>(
+  yaml: YamlMap,
+  entry: YamlEntry,
+  what: string,
+  names: readonly T[],
+): T {
+  const text = textOf(entry.value) ?? '';
+  const found = names.find((name) => name === text);
+  if (found) return found;
+  const close = nearest(text, names);
+  const hint = close ? `did you mean "${close}"?` : `known are ${names.join(', ')}.`;
+  throw yaml.error(entry.valueOffset, `"${text}" is not a ${what}; ${hint}`);
+}
+
+function readRule(yaml: YamlMap, entry: YamlEntry): DueRule {
+  const text = textOf(entry.value) ?? '';
+  const rule = parseDueRule(text);
+  if (rule) return rule;
+  throw yaml.error(
+    entry.valueOffset,
+    `"${text}" is not a due rule; write it as "24h after session", "10 days after session" or ` +
+      '"3 business days after session".',
+  );
+}
+
+/** Reads what the front matter says about the playbook; keys of other tools are passed over. */
+export function readSettings(
+  front: FrontMatter,
+  source: string,
+  file: string,
+): Settings | undefined {
+  const yaml = openYaml(front, source, file);
+  const top = yaml.entries(yaml.root);
+  if (!top) return yaml.isEmpty ? noSettings : undefined;
+  const notices: Notice[] = [];
+
+  const readMap = <T>(
+    key: string,
+    read: (entry: YamlEntry) => T | undefined,
+  ): Map<string, Setting<T>> => {
+    const found = top.find((entry) => entry.key === key);
+    const entries = found && yaml.entries(found.value);
+    if (found && !entries && !yaml.isNull(found.value))
+      notices.push({
+        message: `"${key}" in the front matter names no ids, so it is not used.`,
+        position: yaml.positionOf(found.offset),
+      });
+    const settings = (entries ?? []).map((entry): [string, Setting<T>] => [
+      entry.key,
+      {value: read(entry), position: yaml.positionOf(entry.offset)},
+    ]);
+    return new Map(settings);
+  };
+
+  const gatesEntry = top.find(({key}) => key === 'gates');
+  const gates = gatesEntry && readGates(yaml, gatesEntry);
+  return {
+    title: textOf(top.find(({key}) => key === 'title')?.value) || undefined,
+    phases: readMap('phases', (entry) => readWord(yaml, entry, 'kind', phaseKinds)),
+    steps: readMap('steps', (entry) => readWord(yaml, entry, 'screen', screens)),
+    due: readMap('due', (entry) => readRule(yaml, entry)),
+    registers: readMap('registers', (entry) => readName(yaml, entry, 'register', registerNames)),
+    parts: readMap('parts', (entry) => readName(yaml, entry, 'part', partNames)),
+    settledBy: readMap('settledBy', (entry) => readName(yaml, entry, 'fact', settlingFacts)),
+    gates: gates?.gates,
+    gated: new Map(
+      gates?.named.map(({id, offset}) => [id, {value: id, position: yaml.positionOf(offset)}]),
+    ),
+    notices,
+  };
+}
