@@ -2,16 +2,16 @@ import {useEffect, useState} from 'react';
 import {Box, useApp} from 'ink';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-import type {Message} from './message.ts';
+import type {Message} from './frame/message.ts';
 import {HandoffView, type HoldKeys} from './handoff-view.tsx';
 import type {FieldName, NewHandoffFields} from '../services/new-handoff-fields.ts';
-import {NewHandoff} from './screens/new-handoff.tsx';
-import {Start} from './screens/start.tsx';
-import {YourName} from './screens/your-name.tsx';
-import {TooSmall} from './screens/too-small.tsx';
-import {problemMessage} from './problem-message.ts';
+import {NewHandoff} from './home/new-handoff.tsx';
+import {Start} from './home/start.tsx';
+import {YourName} from './home/your-name.tsx';
+import {TooSmall} from './frame/too-small.tsx';
+import {problemMessage} from './frame/problem-message.ts';
 import type {Services} from '../services/services.ts';
-import {useRoom} from './use-room.ts';
+import {useRoom} from './frame/use-room.ts';
 
 /** How the wizard was left: for good, or to go on with the sample system. */
 export type Leaving = 'quit' | 'sample';

@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import {stepsOf} from '../playbook/walk.ts';
-import {itemKey} from './components/selected-line.ts';
+import {itemKey} from './list/selected-line.ts';
 import {openItems} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';

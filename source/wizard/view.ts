@@ -4,7 +4,7 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Place} from '../handoff/model/place.ts';
 import type {Refusal} from '../handoff/rules/refused.ts';
 import type {Item, Phase, Step} from '../playbook/playbook.ts';
-import type {Message} from './message.ts';
+import type {Message} from './frame/message.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Services} from '../services/services.ts';
 import type {Sleep} from './use-sleep.ts';

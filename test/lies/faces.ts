@@ -13,7 +13,7 @@ import {journalEnding} from '../../source/store/journal/journal-files.ts';
 import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';
 import {openReader} from '../../source/store/snapshot.ts';
-import {refusedBecause} from '../../source/wizard/refusal-words.ts';
+import {refusedBecause} from '../../source/wizard/asking/refusal-words.ts';
 import {engineer} from './story.ts';
 import type {World} from './world.ts';
 

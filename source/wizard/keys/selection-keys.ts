@@ -1,4 +1,4 @@
-import type {Entry} from '../components/entry-list.tsx';
+import type {Entry} from '../list/entry-list.tsx';
 import type {KeyLayer} from './layer.ts';
 
 /** The keys that move through a list, and the entry they stand on. */

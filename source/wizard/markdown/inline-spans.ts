@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast';
-import {span, type Span} from '../components/line.ts';
+import {span, type Span} from '../list/line.ts';
 import type {Token} from '../theme/tokens.ts';
 import {hardBreak} from './wrap-spans.ts';
 

@@ -1,7 +1,7 @@
 import type {List, ListItem, RootContent} from 'mdast';
 import {parseText} from '../../documents/markdown/safe-markdown.ts';
 import wrapAnsi from 'wrap-ansi';
-import {line, span, type Line, type Span} from '../components/line.ts';
+import {line, span, type Line, type Span} from '../list/line.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {inlineSpans} from './inline-spans.ts';
 import {tableLines} from './table-lines.ts';

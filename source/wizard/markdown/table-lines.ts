@@ -1,5 +1,5 @@
 import type {Table} from 'mdast';
-import {line, lineWidth, span, type Line, type Span} from '../components/line.ts';
+import {line, lineWidth, span, type Line, type Span} from '../list/line.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {inlineSpans} from './inline-spans.ts';
 import {widthsOf, wrapSpans} from './wrap-spans.ts';

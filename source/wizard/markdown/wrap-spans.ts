@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {lineWidth, span, wrap, type Line, type Span} from '../components/line.ts';
+import {lineWidth, span, wrap, type Line, type Span} from '../list/line.ts';
 
 /** A break that stands in the text itself. */
 export const hardBreak = span('\n');

@@ -3,7 +3,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
-import {line, span, spread, truncate, wrap, wrapLines, type Line} from '../components/line.ts';
+import {line, span, spread, truncate, wrap, wrapLines, type Line} from '../list/line.ts';
 import type {CommandRun} from '../../services/services.ts';
 import type {View} from '../view.ts';
 import type {RunbookRun} from './use-runbook-run.ts';

@@ -3,10 +3,10 @@ import type {Change} from '../../handoff/changes/catalogue.ts';
 import {outputAsExpected, runProof} from '../../handoff/changes/run-proof.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {rowKey} from '../components/selected-line.ts';
-import {problemMessage} from '../problem-message.ts';
+import {rowKey} from '../list/selected-line.ts';
+import {problemMessage} from '../frame/problem-message.ts';
 import type {CommandRun} from '../../services/services.ts';
-import {refusedBecause} from '../refusal-words.ts';
+import {refusedBecause} from '../asking/refusal-words.ts';
 import type {View} from '../view.ts';
 import {verifyAfter} from './verify-after.ts';
 

@@ -202,7 +202,8 @@ describe('a long file', () => {
 describe('what may not be looked at is unknown', () => {
   /** Runs checks in a process without root's right to read everything. */
   async function runAsNobody(...claims: readonly string[]): Promise<string[]> {
-    const source = (file: string) => new URL(`../../../source/checks/${file}`, import.meta.url).href;
+    const source = (file: string) =>
+      new URL(`../../../source/checks/${file}`, import.meta.url).href;
     const checks = claims.map((claim, index) => `  - {name: c${index}, ${claim}}`);
     const yaml = await folder.write('nobody.yaml', ['checks:', ...checks].join('\n'));
     const code = `

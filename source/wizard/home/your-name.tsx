@@ -1,0 +1,59 @@
+import {ownNameProblem} from '../../handoff/people/own-name.ts';
+import {AskForm, askKeys, type Ask} from '../asking/ask-form.tsx';
+import type {Message} from '../frame/message.ts';
+import {Frame} from '../frame/frame.tsx';
+import {wrapLines} from '../list/line.ts';
+import type {Services} from '../../services/services.ts';
+
+interface YourNameProps {
+  /** A name to take with Enter, such as git's; empty where none is known. */
+  readonly offered: string;
+  readonly services: Services;
+  readonly message: Message | undefined;
+  readonly onMessage: (message: Message | undefined) => void;
+  /** Called with the saving of the name; at once settled where the person wants to say it later. */
+  readonly onDone: (saved: Promise<readonly string[]>) => void;
+  readonly onQuit: () => void;
+}
+
+const why =
+  'Every line of a handoff says who entered it, and the documents print it. Whoever enters something hands the system over, so nobody accepts it under that name.';
+
+/** Asks once who this is: an account such as root tells nobody. */
+export function YourName({offered, services, message, onMessage, onDone, onQuit}: YourNameProps) {
+  const later = () => onDone(Promise.resolve([]));
+  const ask: Ask = {
+    label: 'Your name',
+    hint: `${offered === '' ? 'First and last name.' : 'As git has it; Enter takes it.'} "handoff-wizard settings name" changes it later.`,
+    initialText: offered,
+    problemWith(text) {
+      const problem = ownNameProblem(text);
+      return problem && `${problem} Type what people call you, or Esc to say it later.`;
+    },
+    onAnswer: (name) => onDone(services.saveName(name)),
+  };
+  return (
+    <Frame
+      title="handoff-wizard"
+      layer={[
+        ...askKeys(ask, later).map((entry) =>
+          entry.action === 'back' ? {...entry, label: 'later'} : entry,
+        ),
+        {action: 'interrupt', run: onQuit},
+      ]}
+      message={message}
+      onMessage={onMessage}
+      isTyping
+    >
+      {({width, height}) => (
+        <AskForm
+          title="Who are you?"
+          lead={[[], ...wrapLines(why, width, 'muted')]}
+          ask={ask}
+          width={width}
+          height={height}
+        />
+      )}
+    </Frame>
+  );
+}

@@ -1,7 +1,0 @@
-import type {Token} from './theme/tokens.ts';
-
-/** One line above the keys: what has just happened, or what stands in the way. */
-export interface Message {
-  readonly text: string;
-  readonly token: Token;
-}

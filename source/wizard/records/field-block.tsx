@@ -1,0 +1,201 @@
+import type {RefObject} from 'react';
+import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
+import {dateEcho, readDate} from '../../handoff/time/dates.ts';
+import type {Field} from '../../handoff/registers/field.ts';
+import {line, span, truncate, wrapLines, type Line} from '../list/line.ts';
+import {Lines} from '../list/lines.tsx';
+import {formFieldCommand} from '../editor/editor-keys.ts';
+import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
+import {TextInput} from '../editor/text-input.tsx';
+import {problemMessage} from '../frame/problem-message.ts';
+import {glyphs} from '../theme/glyphs.ts';
+import {tokens, type Token} from '../theme/tokens.ts';
+import type {View} from '../view.ts';
+import {ChoiceField} from './choice-field.tsx';
+import {fieldProblem} from './field-problems.ts';
+import {valueOf, type FormValue} from './form-values.ts';
+import type {RecordFormState} from './use-record-form.ts';
+
+/** The room of a form's fields. */
+export interface FormRoom {
+  readonly labelWidth: number;
+  readonly valueWidth: number;
+  /** Rows that an editor may take at the most. */
+  readonly editorRows: number;
+}
+
+const leastEditorRows = 3;
+
+export function hasEditor({kind}: Field): boolean {
+  return kind === 'text' || kind === 'commands';
+}
+
+function editorRows({text}: FormValue, {editorRows: most}: FormRoom): number {
+  return Math.max(leastEditorRows, Math.min(most, text.split('\n').length + 1));
+}
+
+/** Rows that the choices take when they flow. */
+function choiceRows(choices: readonly string[], width: number): number {
+  let rows = 1;
+  let used = 0;
+  for (const choice of choices) {
+    const cells = stringWidth(choice) + 2;
+    if (used > 0 && used + 2 + cells > width) {
+      rows += 1;
+      used = 0;
+    }
+    used += cells + (used > 0 ? 2 : 0);
+  }
+  return rows;
+}
+
+/** What stands under a field: its mistake, what a day comes to, or what belongs there. */
+function below(form: RecordFormState, field: Field, isCurrent: boolean, width: number): Line[] {
+  const problem = fieldProblem(field, form.values, form.facts);
+  const isName = field === form.fields[0];
+  // An empty name is no mistake before somebody wants to save.
+  const isEmptyName = isName && valueOf(form.values, field.name).text.trim() === '';
+  const isSaid = isCurrent ? form.isTold : !isEmptyName;
+  if (problem !== undefined && isSaid) return wrapLines(problem, width, 'danger');
+  if (!isCurrent) return [];
+  const {text, isNotApplicable} = valueOf(form.values, field.name);
+  if (isNotApplicable) {
+    const least = form.facts.handoff.playbook.gates?.reasonLength;
+    const length = least === undefined ? '' : ` At least ${least} characters.`;
+    return wrapLines(`Why it does not apply; the document says it.${length}`, width, 'muted');
+  }
+  const reading =
+    field.kind === 'date' && text.trim() ? readDate(text, form.facts.today) : undefined;
+  if (reading && 'date' in reading)
+    return wrapLines(dateEcho(reading.date, form.facts.today), width, 'accent');
+  const example = field.kind === 'date' ? ` As ${form.facts.today}, or +3.` : '';
+  const remark = field.isInternal ? ' Internal.' : '';
+  return wrapLines(`${field.hint}${example}${remark}`, width, 'muted');
+}
+
+/** A field that is not being filled in, in a row. */
+function restingValue(field: Field, {text, reason, isNotApplicable}: FormValue): Line {
+  if (isNotApplicable) return line(`not applicable: ${reason}`, 'muted');
+  const [first = '', ...more] = text.trim().split('\n');
+  if (first !== '')
+    return [
+      span(first),
+      ...(more.length > 0
+        ? [span(` (${more.length} more line${more.length === 1 ? '' : 's'})`, 'muted')]
+        : []),
+    ];
+  return field.isRequired ? line('needed', 'warning') : line('–', 'muted');
+}
+
+function fit(spans: Line, width: number): Line {
+  let room = width;
+  return spans.map(({text, token = 'plain'}) => {
+    const shown = truncate(text, room);
+    room -= stringWidth(shown);
+    return span(shown, token);
+  });
+}
+
+/** Rows that a field takes. */
+export function fieldRows(
+  form: RecordFormState,
+  field: Field,
+  isCurrent: boolean,
+  room: FormRoom,
+): number {
+  const under = below(form, field, isCurrent, room.valueWidth).length;
+  const value = valueOf(form.values, field.name);
+  if (!isCurrent || value.isNotApplicable) return 1 + under;
+  if (hasEditor(field)) return editorRows(value, room) + under;
+  return (field.choices ? choiceRows(field.choices, room.valueWidth) : 1) + under;
+}
+
+interface FieldBlockProps {
+  readonly view: View;
+  readonly form: RecordFormState;
+  readonly field: Field;
+  readonly isCurrent: boolean;
+  readonly room: FormRoom;
+  readonly editor: RefObject<TextEditorHandle | null>;
+}
+
+/** One field: its label, its value or the way to type it, and what is to be said about it. */
+export function FieldBlock({view, form, field, isCurrent, room, editor}: FieldBlockProps) {
+  const {labelWidth, valueWidth} = room;
+  const token: Token = isCurrent ? 'selected' : 'plain';
+  const label = `${isCurrent ? glyphs.cursor : ' '} ${field.label}`;
+  const under = below(form, field, isCurrent, valueWidth);
+  const value = valueOf(form.values, field.name);
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <Box>
+        <Box width={labelWidth} flexShrink={0}>
+          <Text {...tokens[token]} wrap="truncate-end">
+            {label}
+          </Text>
+        </Box>
+        {isCurrent ? (
+          <FieldInput view={view} form={form} field={field} room={room} editor={editor} />
+        ) : (
+          <Lines lines={[fit(restingValue(field, value), valueWidth)]} />
+        )}
+      </Box>
+      {under.length > 0 && (
+        <Lines lines={under.map((row): Line => [span(' '.repeat(labelWidth)), ...row])} />
+      )}
+    </Box>
+  );
+}
+
+function FieldInput({view, form, field, room, editor}: Omit<FieldBlockProps, 'isCurrent'>) {
+  const {name} = field;
+  const value = valueOf(form.values, name);
+  const tell = (error: unknown) => view.say(problemMessage(error));
+  const type = (part: Partial<FormValue>) => void form.change(name, part).catch(tell);
+  if (value.isNotApplicable) {
+    const lead = 'not applicable: ';
+    return (
+      <Box>
+        <Text {...tokens.muted}>{lead}</Text>
+        <TextInput
+          key={`${name} reason`}
+          initialText={value.reason}
+          isActive
+          width={room.valueWidth - lead.length}
+          onChange={(reason) => type({reason})}
+        />
+      </Box>
+    );
+  }
+  if (field.choices)
+    return (
+      <Box width={room.valueWidth}>
+        <ChoiceField choices={field.choices} value={value.text} onChange={(text) => type({text})} />
+      </Box>
+    );
+  if (hasEditor(field))
+    return (
+      <TextEditor
+        key={name}
+        ref={editor}
+        initialText={value.text}
+        width={room.valueWidth}
+        height={editorRows(value, room)}
+        isActive
+        commandFor={formFieldCommand}
+        onEdge={(direction) => form.move(direction === 'up' ? -1 : 1)}
+        onKeep={(text) => form.change(name, {text})}
+        onProblem={tell}
+      />
+    );
+  return (
+    <TextInput
+      key={name}
+      initialText={value.text}
+      isActive
+      width={room.valueWidth}
+      onChange={(text) => type({text})}
+    />
+  );
+}

@@ -1,0 +1,203 @@
+import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
+import {currentDriver} from '../../../handoff/session/driver-share.ts';
+import {stepWith} from '../../../handoff/model/place.ts';
+import type {Item} from '../../../playbook/playbook.ts';
+import {lastMinutes, openBreak} from './session-alerts.ts';
+import {itemKey} from '../../list/selected-line.ts';
+import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
+import {isSessionOpen} from '../../../handoff/rules/session-rules.ts';
+import {passGate} from '../pass-gate.ts';
+import {refusalWords} from '../../asking/refusal-words.ts';
+import type {View} from '../../view.ts';
+
+/** What the session screen can ask for. */
+export type SessionQuestion =
+  | {readonly kind: 'note' | 'question' | 'action' | 'end' | 'plan-next'}
+  | {readonly kind: 'answer'; readonly note: string};
+
+interface SessionKeyOptions {
+  readonly view: View;
+  readonly agenda: AgendaState;
+  readonly ask: (question: SessionQuestion) => void;
+  readonly onTakeTime: () => void;
+  readonly onCorrect: () => void;
+  readonly onLargeClock: () => void;
+}
+
+/** Starts the session, or after its end the next part of it, at the first block with work left. */
+export function beginSession(
+  view: View,
+  {blocks, uncovered, short, part, clock}: AgendaState,
+): void {
+  const isLeft = (item: Item) => uncovered.includes(item) || short.includes(item);
+  const items = blocks.map(({item}) => item);
+  const first =
+    items.find((block) => [block, ...block.children].some(isLeft)) ??
+    view.step.items.find((block) => [block, ...block.children].some(isLeft)) ??
+    items[0];
+  const name = clock.state === 'ended' ? `Part ${part + 1} of the session` : 'Session';
+  view.dispatch(
+    [
+      {type: 'session/started'},
+      ...(first ? [{type: 'session/block-entered', block: first.id} as const] : []),
+    ],
+    {
+      said: `${name} started${first ? `: ${first.text}` : ''}.`,
+      ...(first
+        ? {select: itemKey(first.children.find(isLeft) ?? first.children[0] ?? first)}
+        : {}),
+    },
+  );
+}
+
+/** Ends the session; due dates count from this moment. */
+export function endSession(view: View): void {
+  view.dispatch([{type: 'session/ended'}], {said: 'The session has ended. Due dates are set.'});
+}
+
+/** Asks whether to end, once nothing is missing; else shows what is. */
+function askToEnd({view, ask}: SessionKeyOptions): void {
+  passGate(view, 'handover', () => ask({kind: 'end'}));
+}
+
+function startKey({view, agenda}: SessionKeyOptions): KeyAction {
+  const {state} = agenda.clock;
+  const isOver = state === 'ended' && agenda.uncovered.length === 0 && agenda.short.length === 0;
+  return {
+    action: 'startSession',
+    isPrimary: true,
+    ...(state === 'ended' ? {label: `start part ${agenda.part + 1}`} : {}),
+    // A further part is held because of what the gate found missing in the first one.
+    run: () =>
+      state === 'ended'
+        ? beginSession(view, agenda)
+        : passGate(view, 'session', () => beginSession(view, agenda)),
+    ...(isOver
+      ? {offBecause: 'The session has ended with every topic covered and every block in its time.'}
+      : state === 'running' || state === 'paused'
+        ? {offBecause: 'The session has started already.'}
+        : {}),
+  };
+}
+
+function nextBlockKey(options: SessionKeyOptions): KeyAction {
+  const {view, agenda} = options;
+  const {blocks, clock} = agenda;
+  const next = blocks[blocks.findIndex(({item}) => item.id === clock.block) + 1]?.item;
+  return {
+    action: 'nextBlock',
+    isPrimary: true,
+    run() {
+      if (!next) return askToEnd(options);
+      return view.dispatch([{type: 'session/block-entered', block: next.id}], {
+        said: `Now: ${next.text}`,
+        select: itemKey(next.children[0] ?? next),
+      });
+    },
+  };
+}
+
+function driverKey({view}: SessionKeyOptions): KeyAction {
+  const next = currentDriver(view.handoff.session) === 'customer' ? 'engineer' : 'customer';
+  return {
+    action: 'driver',
+    isPrimary: true,
+    label: `${next} drives`,
+    run: () =>
+      view.dispatch([{type: 'session/driver-changed', driver: next}], {
+        said: `The ${next} drives.`,
+      }),
+  };
+}
+
+function demonstrateKey({view}: SessionKeyOptions): KeyAction {
+  const step = stepWith(view.handoff.playbook, 'demonstrations');
+  return {
+    action: 'demonstrate',
+    isPrimary: true,
+    run: () => step && view.goTo({step: step.id}, {isDetour: true}),
+    ...(step ? {} : {offBecause: 'The playbook has no demonstrations.'}),
+  };
+}
+
+function breakKey({view}: SessionKeyOptions): KeyAction {
+  const sleep = openBreak(view);
+  return {
+    action: 'countBreak',
+    isPrimary: sleep !== undefined,
+    run() {
+      if (!sleep) return;
+      const {startedAt, endedAt} = sleep;
+      view.dispatch([{type: 'session/break-counted', startedAt, endedAt}], {
+        said: 'Counted as a break; the clock leaves it out.',
+      });
+    },
+    ...(sleep ? {} : {offBecause: 'The clock has gone on without a gap.'}),
+  };
+}
+
+/** The keys that run the session, the likeliest next one first. */
+export function sessionKeys(options: SessionKeyOptions): KeyLayer {
+  const {view, agenda, ask, onTakeTime, onCorrect, onLargeClock} = options;
+  const {state} = agenda.clock;
+  const isPaused = state === 'paused';
+  const closed = refusalWords(
+    isSessionOpen(
+      view.handoff,
+      {type: 'session/paused'},
+      {
+        actor: view.services.actor,
+        now: view.now(),
+      },
+    ),
+  );
+  const whileOpen = closed === undefined ? {} : {offBecause: closed};
+  const needsPlan = agenda.uncovered.length > 0 && state !== 'planned';
+  const isShort = needsPlan && agenda.left <= lastMinutes && !agenda.nextPlan;
+  return [
+    startKey(options),
+    ...(openBreak(view) ? [breakKey(options)] : []),
+    {...nextBlockKey(options), ...whileOpen},
+    {action: 'sessionNote', run: () => ask({kind: 'note'}), isPrimary: true, ...whileOpen},
+    {action: 'question', run: () => ask({kind: 'question'}), isPrimary: true, ...whileOpen},
+    {action: 'sessionAction', run: () => ask({kind: 'action'}), isPrimary: true, ...whileOpen},
+    {...demonstrateKey(options), ...whileOpen},
+    {
+      action: 'pauseSession',
+      isPrimary: true,
+      label: isPaused ? 'go on' : 'pause',
+      run: () =>
+        view.dispatch([{type: isPaused ? 'session/resumed' : 'session/paused'}], {
+          said: isPaused ? 'The clock runs again.' : 'Paused.',
+        }),
+      ...whileOpen,
+    },
+    {...driverKey(options), ...whileOpen},
+    {action: 'takeTime', run: onTakeTime, isPrimary: true, ...whileOpen},
+    {
+      action: 'planNext',
+      isPrimary: isShort,
+      label: `plan part ${agenda.part + 1}`,
+      run: () => ask({kind: 'plan-next'}),
+      ...(needsPlan
+        ? {}
+        : {
+            offBecause:
+              state === 'planned'
+                ? 'Plan a second part once the first one runs.'
+                : 'Every topic is covered; no second part is needed.',
+          }),
+    },
+    {action: 'largeClock', run: onLargeClock, isPrimary: true, ...whileOpen},
+    {action: 'endSession', run: () => askToEnd(options), isPrimary: true, ...whileOpen},
+    ...(openBreak(view) ? [] : [breakKey(options)]),
+    {
+      action: 'correctSession',
+      isPrimary: state === 'ended',
+      run: onCorrect,
+      ...(closed === undefined && agenda.clock.leftOpenSince === undefined
+        ? {offBecause: 'The session goes on; it is corrected once it has ended.'}
+        : {}),
+    },
+  ];
+}

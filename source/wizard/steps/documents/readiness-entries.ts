@@ -1,0 +1,162 @@
+import type {DocumentReadiness, LintFinding} from '../../../documents/lint/finding.ts';
+import {lineKey, readLine} from '../../../handoff/model/place.ts';
+import type {DocumentName} from '../../../documents/document-names.ts';
+import type {Handoff} from '../../../handoff/model/handoff.ts';
+import {
+  documentStanding,
+  type DocumentStanding,
+} from '../../../handoff/standing/document-standing.ts';
+import {dayIn} from '../../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
+import {glyphs, type Sign} from '../../theme/glyphs.ts';
+import type {Entry} from '../../list/entry-list.tsx';
+import {line, span, spread, truncate, wrapLines, type Line} from '../../list/line.ts';
+
+/** A line of the list: a document, or a gap in it. */
+export type ReadinessLine =
+  | {readonly id: string; readonly readiness: DocumentReadiness; readonly finding?: undefined}
+  | {readonly id: string; readonly readiness: DocumentReadiness; readonly finding: LintFinding};
+
+function gapKey({document, place, rule, what}: LintFinding, index: number): string {
+  const at = place?.line ? `${lineKey(place.line)} ${rule}` : String(index);
+  return lineKey({kind: 'gap', document, about: `${at} ${what}`});
+}
+
+/** The document that a selected line is, or a gap of which it is. */
+function selectedDocument(selected: string | undefined): string | undefined {
+  const line = readLine(selected);
+  if (line?.kind === 'gap') return line.document;
+  return line?.kind === 'document' ? line.name : undefined;
+}
+
+/**
+ * All documents, and the gaps of the one that is selected or has the selected gap: of a new handoff
+ * nobody could read all gaps of all documents.
+ */
+export function readinessLines(
+  documents: readonly DocumentReadiness[],
+  selected: string | undefined,
+): ReadinessLine[] {
+  const open = selectedDocument(selected);
+  return documents.flatMap((readiness): ReadinessLine[] => {
+    const {document, findings} = readiness;
+    const id = lineKey({kind: 'document', name: document});
+    const gaps = findings.map((finding, index) => ({
+      id: gapKey(finding, index),
+      readiness,
+      finding,
+    }));
+    return [{id, readiness}, ...(open === document ? gaps : [])];
+  });
+}
+
+function signOf({total, percent, findings}: DocumentReadiness): Sign {
+  if (total === 0 && findings.length === 0)
+    return {glyph: glyphs.open, word: 'nothing yet', token: 'muted'};
+  if (percent === 100) return {glyph: glyphs.done, word: 'ready', token: 'success'};
+  return findings.some(({level}) => level === 'required')
+    ? {glyph: glyphs.alarm, word: 'gaps', token: 'danger'}
+    : {glyph: glyphs.half, word: 'gaps', token: 'warning'};
+}
+
+function documentLine(
+  readiness: DocumentReadiness,
+  {state}: DocumentStanding,
+  isSelected: boolean,
+  width: number,
+): Line {
+  const {document, total, percent, findings} = readiness;
+  const share = total === 0 ? 'nothing to look for yet' : `${percent} % ready`;
+  const sign = signOf(readiness);
+  const count =
+    findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'gap' : 'gaps'}`;
+  return spread(
+    [
+      span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
+      span(`${sign.glyph} `, sign.token),
+      span(document, isSelected ? 'selected' : 'plain'),
+    ],
+    [
+      ...(state === 'changed since' ? [span('changed since it was written, ', 'warning')] : []),
+      span(`${share}${count}`, percent === 100 && total > 0 ? 'success' : 'muted'),
+    ],
+    width,
+  );
+}
+
+function gapLine({level, what}: LintFinding, isSelected: boolean, width: number): Line {
+  const mark = level === 'required' ? span(`${glyphs.alarm} `, 'danger') : span('? ', 'warning');
+  return [
+    span(isSelected ? `${glyphs.cursor}   ` : '    ', 'accent'),
+    mark,
+    span(truncate(what, width - 6), isSelected ? 'selected' : 'plain'),
+  ];
+}
+
+/** The rows of the list, with a heading. */
+export function readinessEntries(
+  handoff: Handoff,
+  lines: readonly ReadinessLine[],
+  selected: string | undefined,
+  width: number,
+): Entry[] {
+  return [
+    {
+      id: 'documents',
+      isSelectable: false,
+      lines: [[], line('  How far each document is', 'muted')],
+    },
+    ...lines.map(({id, readiness, finding}) => ({
+      id,
+      isSelectable: true,
+      lines: [
+        finding
+          ? gapLine(finding, id === selected, width)
+          : documentLine(
+              readiness,
+              documentStanding(handoff, readiness.document),
+              id === selected,
+              width,
+            ),
+      ],
+    })),
+  ];
+}
+
+/** Whether a document was written, and whether what was written still tells what there is. */
+function writtenWords(handoff: Handoff, document: DocumentName, now: string): string {
+  const {state, since, folder, by} = documentStanding(handoff, document);
+  if (since === undefined) return 'It has not been written yet.';
+  const {timeZone} = handoff;
+  const day = dayWords(dayIn(timeZone, since), timeZone, now);
+  const written = `Written ${day} ${timeWords(since, timeZone)} by ${by} to ${folder}.`;
+  return state === 'current' ? written : `${written} The handoff was changed since.`;
+}
+
+/** What is known of a document or a gap, and what to do about it. */
+export function readinessDetail(
+  handoff: Handoff,
+  {readiness, finding}: ReadinessLine,
+  width: number,
+  now: string,
+): Line[] {
+  if (finding)
+    return [
+      ...wrapLines(`${finding.part}: ${finding.what}`, width),
+      ...wrapLines(finding.toDo, width, 'accent'),
+    ];
+  const {document, ready, total, findings} = readiness;
+  const required = findings.filter(({level}) => level === 'required').length;
+  return [
+    ...wrapLines(writtenWords(handoff, document, now), width),
+    ...wrapLines(
+      total === 0
+        ? 'There is nothing yet that a reader could look for.'
+        : `${ready} of ${total} things that a reader looks for are there.`,
+      width,
+    ),
+    ...(required > 0
+      ? wrapLines(`${required} must be there before it goes out.`, width, 'danger')
+      : []),
+  ];
+}

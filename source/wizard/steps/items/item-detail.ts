@@ -1,0 +1,43 @@
+import type {Handoff} from '../../../handoff/model/handoff.ts';
+import {itemStanding} from '../../../handoff/standing/item-standing.ts';
+import {dayIn} from '../../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
+import type {Item} from '../../../playbook/playbook.ts';
+import {statusSigns} from '../../theme/glyphs.ts';
+import {line, span, wrapLines, type Line} from '../../list/line.ts';
+
+/** Everything known about the selected item, in at most `height` rows. */
+export function itemDetail(
+  handoff: Handoff,
+  item: Item,
+  now: string,
+  width: number,
+  height: number,
+): Line[] {
+  const state = itemStanding(handoff, item.id);
+  const sign = statusSigns[state.status];
+  const lines: Line[] = [
+    [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
+    ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
+    ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
+    ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
+    ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
+    ...(item.details ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted') : []),
+    ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
+  ];
+  if (lines.length <= height) return lines;
+  const hidden = lines.length - height + 1;
+  return [
+    ...lines.slice(0, height - 1),
+    line(`${hidden} more lines; "handoff-wizard status" prints all`, 'muted'),
+  ];
+}
+
+function changeWords(handoff: Handoff, item: Item, now: string): string {
+  const {saidBy, ...state} = itemStanding(handoff, item.id);
+  const {settledAt: at = state.changedAt, settledBy: by = state.changedBy} = state;
+  if (!at) return '';
+  const day = dayWords(dayIn(handoff.timeZone, at), handoff.timeZone, now);
+  const when = `${day} ${timeWords(at, handoff.timeZone)}`;
+  return saidBy === undefined ? `, ${when}, ${by}` : `, said by ${saidBy}, ${when}`;
+}
