@@ -1,6 +1,6 @@
 import {build, type Metafile} from 'esbuild';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {options} from '../../esbuild.config.ts';
+import {options} from '../../scripts/build/options.ts';
 
 /** What may be loaded when it is used, and never to draw home or to list. */
 const heavy =

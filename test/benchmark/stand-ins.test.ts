@@ -3,7 +3,7 @@ import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import stringWidth from 'string-width';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {options} from '../../esbuild.config.ts';
+import {options} from '../../scripts/build/options.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 
 interface Bundled {

@@ -30,6 +30,7 @@ export async function docsData(id: string | undefined, options: DataOptions): Pr
     printJson(data);
     return 0;
   }
-  for (const {path, type, example} of dataPaths(data)) print(oneLine(`${path}: ${type}${example === '' ? '' : `, such as ${example}`}`));
+  for (const {path, type, example} of dataPaths(data))
+    print(oneLine(`${path}: ${type}${example === '' ? '' : `, such as ${example}`}`));
   return 0;
 }

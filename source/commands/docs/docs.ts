@@ -1,7 +1,11 @@
 import path from 'node:path';
 import type {Audience} from '../../documents/data/audience.ts';
 import {documentsFor, documentNames} from '../../documents/document-names.ts';
-import {documentFormats, isDocumentFormat, type DocumentFormat} from '../../documents/document-formats.ts';
+import {
+  documentFormats,
+  isDocumentFormat,
+  type DocumentFormat,
+} from '../../documents/document-formats.ts';
 import {writeDocuments} from '../../documents/write-documents.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import {noteOutside} from '../../services/look-outside.ts';

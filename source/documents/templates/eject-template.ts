@@ -41,7 +41,8 @@ export async function ejectTemplate(name: string, folder: string): Promise<strin
     await copyFile(path.join(templatesFolder(), file), target, constants.COPYFILE_EXCL);
   } catch (error) {
     const {code = String(error)} = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new Problem(
+    if (code === 'EEXIST')
+      throw new Problem(
         `${target} is there already, and stays as it is.`,
         'Edit that one, or move it away to begin again from the program’s own.',
         {cause: error},

@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, it} from 'vitest';
-import {documentDataPage} from '../../../docs/document-data-page.ts';
 import {dataPaths} from '../../../source/documents/data/data-paths.ts';
 import {documentData} from '../../../source/documents/data/document-data.ts';
 import {tableName} from '../../../source/documents/data/tables-data.ts';
@@ -11,10 +10,6 @@ import {evidenceName, evidenceText, now, sampleHandoff} from '../sample-handoff.
 
 const sampleTables = documentData(sampleHandoff, {audience: 'customer', now}).tables;
 const page = readFileSync(path.join(import.meta.dirname, '../../../docs/document-data.md'), 'utf8');
-
-it('the page of the data is the one the types make ("npm run data-page" writes it)', () => {
-  expect(page).toBe(documentDataPage());
-});
 
 it('the page names every field that a handoff really has', () => {
   const evidence = new Map([[evidenceName, evidenceText]]);

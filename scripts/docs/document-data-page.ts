@@ -1,75 +1,21 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {tableName} from '../source/documents/data/tables-data.ts';
-import type {Field as RegisterField} from '../source/handoff/registers/field.ts';
-import {registers} from '../source/handoff/registers/registers.ts';
-import {registerNames} from '../source/playbook/playbook.ts';
+import {tableName} from '../../source/documents/data/tables-data.ts';
+import type {Field as RegisterField} from '../../source/handoff/registers/field.ts';
+import {registers} from '../../source/handoff/registers/registers.ts';
+import {registerNames} from '../../source/playbook/playbook.ts';
+import {noteChoices, shapesIn, type Shape} from './shapes.ts';
 
-const root = path.join(import.meta.dirname, '..');
-
-interface Field {
-  readonly name: string;
-  readonly type: string;
-  readonly meaning: string;
-}
-
-interface Shape {
-  readonly name: string;
-  readonly parents: readonly string[];
-  readonly meaning: string;
-  readonly fields: readonly Field[];
-}
+const root = path.join(import.meta.dirname, '..', '..');
 
 /** The types that the data is made of: its own, and those of the domain that it passes on. */
 function sourceFiles(): string[] {
   const data = path.join(root, 'source', 'documents', 'data');
-  const own = readdirSync(data)
+  const own = readdirSync(data, {recursive: true, encoding: 'utf8'})
     .filter((file) => file.endsWith('.ts'))
     .map((file) => path.join(data, file));
-  const others = ['handoff/items/progress.ts', 'handoff/time/schedule.ts', 'playbook/model.ts'];
+  const others = ['handoff/items/progress.ts', 'handoff/time/schedule.ts', 'playbook/playbook.ts'];
   return [...own, ...others.map((file) => path.join(root, 'source', file))];
-}
-
-function wordsOf(comment: string | undefined): string {
-  return (comment ?? '')
-    .replaceAll(/^\s*\*\/|\*\/\s*$|^\s*\/?\*+ ?/gmu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-}
-
-function typeWords(type: string): string {
-  return type
-    .replaceAll(/\breadonly /gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-}
-
-/** Types that are a choice of words, which say more than their name. */
-const choices = new Map<string, string>();
-
-function noteChoices(text: string): void {
-  for (const [, name = '', words = ''] of text.matchAll(/type (\w+) =\s+((?:\|? ?'[^']*'\s*)+);/gu)) choices.set(name, words.trim());
-  const listed = /const (\w+) = \[([^\]]*)\] as const;\s+export type (\w+) = \(typeof \1\)\[number\];/gu;
-  for (const [, , list = '', name = ''] of text.matchAll(listed)) choices.set(name, (list.match(/'[^']*'/gu) ?? []).join(' | '));
-}
-
-function fieldsOf(body: string): Field[] {
-  const field = /^ {2}(\/\*\*[\s\S]*?\*\/\n {2})?readonly (\w+)(\??): ([\s\S]*?);$(?=\n {2}(?:readonly|\/\*\*)|(?![\s\S]))/gmu;
-  return [...body.matchAll(field)].map(([, comment, name = '', optional, type = '']) => ({
-    name,
-    type: (choices.get(type) ?? typeWords(type)) + (optional ? ' (may be absent)' : ''),
-    meaning: wordsOf(comment),
-  }));
-}
-
-function shapesIn(text: string): Shape[] {
-  const shape = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export interface (\w+)(?: extends ([^{]+))? \{\n([\s\S]*?)\n\}/gu;
-  return [...text.matchAll(shape)].map(([, comment, name = '', parents = '', body = '']) => ({
-    name,
-    parents: parents === '' ? [] : parents.split(',').map((parent) => parent.trim()),
-    meaning: wordsOf(comment),
-    fields: fieldsOf(body),
-  }));
 }
 
 /** The shapes that lead on from one, itself first, each once and in the order they are met. */
@@ -99,7 +45,9 @@ function section({name, parents, meaning, fields}: Shape): string[] {
     ...more,
     '| name | type | what it is |',
     '|---|---|---|',
-    ...fields.map((field) => `| \`${field.name}\` | \`${cell(field.type)}\` | ${cell(field.meaning)} |`),
+    ...fields.map(
+      (field) => `| \`${field.name}\` | \`${cell(field.type)}\` | ${cell(field.meaning)} |`,
+    ),
     '',
   ];
 }

@@ -1,16 +1,19 @@
-// Draws docs/wizard.svg from the real program: run it with "npm run picture".
-import {writeFileSync} from 'node:fs';
-import path from 'node:path';
 import type {IBufferCell, Terminal} from '@xterm/headless';
-import {openTerminal} from '../test/harness/terminal.ts';
 
-const columns = 100;
-const rows = 28;
 const cell = {width: 8.4, height: 18} as const;
 const margin = 14;
 
 // The sixteen colours of a quiet dark scheme; the program only uses the first eight.
-const palette = ['#3b4252', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d7dae0'];
+const palette = [
+  '#3b4252',
+  '#e06c75',
+  '#98c379',
+  '#e5c07b',
+  '#61afef',
+  '#c678dd',
+  '#56b6c2',
+  '#d7dae0',
+];
 const background = '#1e222a';
 const foreground = '#d7dae0';
 
@@ -54,7 +57,7 @@ function drawRow(terminal: Terminal, row: number): string[] {
   let text = '';
   let start = 0;
   let style: IBufferCell | undefined;
-  for (let column = 0; column < columns; column += 1) {
+  for (let column = 0; column < terminal.cols; column += 1) {
     const next = line?.getCell(column);
     if (!next) break;
     if (style && !looksAlike(style, next)) {
@@ -69,34 +72,14 @@ function drawRow(terminal: Terminal, row: number): string[] {
   return runs.filter(Boolean);
 }
 
-const root = path.dirname(import.meta.dirname);
-await using open = openTerminal({
-  command: process.execPath,
-  args: [path.join(root, 'bin', 'handoff-wizard.js'), 'demo'],
-  cols: columns,
-  // chalk takes any CI variable, whatever it says, for a place without colours.
-  env: {CI: undefined},
-  rows,
-});
-await open.waitFor('Readiness checklist', {timeout: 30_000});
-open.write('/');
-await open.waitFor('Find', {timeout: 30_000});
-open.write('run the checks');
-await open.waitFor(/❯ .*Run the checks/, {timeout: 30_000});
-open.write('\r');
-await open.waitFor(/❯ . Validation/, {timeout: 30_000});
-open.write('r');
-await open.waitFor('5 of 5 pass', {timeout: 30_000});
-open.write('\u001B[H');
-await open.waitFor(/❯ ✔ Service is healthy/, {timeout: 30_000});
-const width = columns * cell.width + 2 * margin;
-const height = rows * cell.height + 2 * margin;
-const lines = Array.from({length: rows}, (_, row) => drawRow(open.terminal, row)).flat();
-writeFileSync(
-  path.join(root, 'docs', 'wizard.svg'),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="The wizard on the validation step of a sample handoff" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">
+/** What stands on a terminal's screen, as a picture with words that can be selected. */
+export function drawScreen(terminal: Terminal, label: string): string {
+  const width = terminal.cols * cell.width + 2 * margin;
+  const height = terminal.rows * cell.height + 2 * margin;
+  const lines = Array.from({length: terminal.rows}, (_, row) => drawRow(terminal, row)).flat();
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(label)}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">
 <rect width="100%" height="100%" rx="10" fill="${background}"/>
 ${lines.join('\n')}
 </svg>
-`,
-);
+`;
+}

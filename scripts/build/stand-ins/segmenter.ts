@@ -1,0 +1,35 @@
+import {oneCellEach} from './one-cell.ts';
+
+const {Segmenter} = globalThis.Intl;
+
+function simpleSegments(input: string): Intl.Segments {
+  const at = (index: number): Intl.SegmentData => ({segment: input.charAt(index), index, input});
+  const isIn = (index: number): boolean => index >= 0 && index < input.length;
+  return {
+    containing: (index = 0) => (isIn(index) ? at(Math.trunc(index)) : undefined),
+    *[Symbol.iterator](): Generator<Intl.SegmentData, undefined> {
+      for (let index = 0; index < input.length; index += 1) yield at(index);
+      return undefined;
+    },
+  };
+}
+
+// A real one takes its time to make, and Ink's packages make several before the first frame.
+class LazySegmenter {
+  private readonly settings: ConstructorParameters<typeof Segmenter>;
+  private readonly isOfGraphemes: boolean;
+  private real: Intl.Segmenter | undefined;
+
+  constructor(...settings: ConstructorParameters<typeof Segmenter>) {
+    this.settings = settings;
+    this.isOfGraphemes = (settings[1]?.granularity ?? 'grapheme') === 'grapheme';
+  }
+
+  segment(input: string): Intl.Segments {
+    if (this.isOfGraphemes && oneCellEach.test(input)) return simpleSegments(input);
+    this.real ??= new Segmenter(...this.settings);
+    return this.real.segment(input);
+  }
+}
+
+export {LazySegmenter as 'Intl.Segmenter'};

@@ -1,0 +1,8 @@
+import {documentDataPage} from './document-data-page.ts';
+import {keysPage} from './keys-page.ts';
+
+/** Pages of `docs/` that are made from the code: "npm run pages" writes them, a test compares them. */
+export const pages: Readonly<Record<string, () => string>> = {
+  'document-data.md': documentDataPage,
+  'keys.md': keysPage,
+};
