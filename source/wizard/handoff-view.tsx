@@ -2,8 +2,8 @@ import {useState, useSyncExternalStore} from 'react';
 import {useApp} from 'ink';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
-import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Step} from '../playbook/playbook.ts';
@@ -14,17 +14,17 @@ import {RefusedError} from '../store/refused-error.ts';
 import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
 import {Obstacles} from './gate/obstacles.tsx';
-import {StepScreen} from './steps/step-screen.tsx';
-import {asksForMore, TakeBack, type Pending} from './asking/take-back.tsx';
+import {LegacyStepScreen} from './steps/legacy-step-screen.tsx';
+import {asksForMore, askToTakeBack, askWhy} from './asking/reasons.ts';
+import {useAsking} from './asking/use-asking.ts';
+import type {Ask} from './asking/ask.ts';
 import {asksForReason} from './asking/refusal-words.ts';
 import {problemMessage} from './frame/problem-message.ts';
 import type {Services} from '../services/services.ts';
 import {usePosition} from './use-position.ts';
 import {useSleep} from './use-sleep.ts';
-import type {View} from './view.ts';
-
-/** Lets keys wait while a change is being saved, since what they do depends on it. */
-export type HoldKeys = (work: Promise<unknown>) => void;
+import type {HoldKeys} from './keys/hold-keys.ts';
+import type {DispatchOptions, Over, View} from './view.ts';
 
 interface HandoffViewProps {
   readonly holdKeysDuring: HoldKeys;
@@ -56,9 +56,9 @@ export function HandoffView(props: HandoffViewProps) {
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
   const [message, setMessage] = useState(() => openingMessage(live));
-  const [pending, setPending] = useState<Pending>();
+  const asking = useAsking();
   const [origin, setOrigin] = useState<CursorPosition>();
-  const [obstacles, showObstacles] = useState<{readonly gate: GateName | undefined}>();
+  const [over, setOver] = useState<{readonly draw: Over}>();
   const {suspendTerminal} = useApp();
 
   const places = stepsOf(handoff.playbook);
@@ -68,42 +68,76 @@ export function HandoffView(props: HandoffViewProps) {
   );
   const place = places[index];
   if (!place) throw new Error('A playbook without a step was loaded.');
+  const {phase, step} = place;
 
   function moveTo(next: CursorPosition): void {
     moveCursor(next);
     setMessage(undefined);
   }
 
-  function goTo({step, line}: Place, {isDetour} = {isDetour: false}): void {
-    if (step !== position.step) setOrigin(isDetour ? position : undefined);
-    const target = places.find((other) => other.step.id === step)?.step;
+  function goTo({step: id, line}: Place, {isDetour} = {isDetour: false}): void {
+    if (id !== position.step) setOrigin(isDetour ? position : undefined);
+    const target = places.find((other) => other.step.id === id)?.step;
     // Checks and the plan are read from the top; in every other step the first open item comes next.
     const hasOwnTop = target?.screen === 'checks' || target?.screen === 'plan';
     const open = hasOwnTop ? undefined : target && firstOpen(handoff, target);
     const selected = line ? lineKey(line) : itemKey(open);
-    moveTo({step, ...(selected === undefined ? {} : {item: selected})});
+    moveTo({step: id, ...(selected === undefined ? {} : {item: selected})});
   }
 
-  const attempt = (work: Promise<Message | undefined>) => {
+  function ask(asked: Ask): Promise<string | undefined> {
+    setMessage(undefined);
+    return asking.ask(asked);
+  }
+
+  /** Does something that may fail, and says how it went; keys wait for it. */
+  function attempt(work: Promise<Message | undefined>): void {
     holdKeysDuring(work);
     work.then(setMessage, (error: unknown) => setMessage(problemMessage(error)));
-  };
+  }
 
-  function takeBack(options: UndoOptions): void {
-    setPending(undefined);
-    attempt(
-      live.undo(options).then(
-        (words) =>
-          words
-            ? {text: `Taken back: ${words}. U puts it back.`, token: 'accent'}
-            : {text: 'There is nothing of yours to take back.', token: 'muted'},
-        (error: unknown) => {
-          if (!(error instanceof RefusedError) || !asksForMore(error.refusal)) throw error;
-          setPending({title: 'Take back', refusal: error.refusal, options, retry: takeBack});
-          return undefined;
-        },
-      ),
-    );
+  async function takeBack(options: UndoOptions): Promise<void> {
+    const work = live.undo(options);
+    holdKeysDuring(work);
+    try {
+      const words = await work;
+      setMessage(
+        words
+          ? {text: `Taken back: ${words}. U puts it back.`, token: 'accent'}
+          : {text: 'There is nothing of yours to take back.', token: 'muted'},
+      );
+    } catch (error) {
+      if (!(error instanceof RefusedError) || !asksForMore(error.refusal))
+        return setMessage(problemMessage(error));
+      const more = await askToTakeBack(ask, error.refusal, options);
+      if (more) return takeBack(more);
+    }
+    return undefined;
+  }
+
+  async function dispatch(
+    changes: readonly Change[],
+    {select, said}: DispatchOptions = {},
+  ): Promise<boolean> {
+    const item = select ?? position.item;
+    const next = {step: step.id, ...(item === undefined ? {} : {item})};
+    const work = live.dispatch(changes, next);
+    holdKeysDuring(work);
+    try {
+      const notice = await work;
+      follow(next);
+      if (notice) setMessage({text: notice, token: 'warning'});
+      else setMessage(said ? {text: said, token: 'success'} : undefined);
+      return true;
+    } catch (error) {
+      if (!(error instanceof RefusedError) || !asksForReason(error.refusal)) {
+        setMessage(problemMessage(error));
+        return false;
+      }
+      const reason = await askWhy(ask, 'Say why', error.refusal);
+      if (reason === undefined) return false;
+      return dispatch(live.withReason(changes, reason), {select, ...(said ? {said} : {})});
+    }
   }
 
   function leave(): void {
@@ -114,15 +148,22 @@ export function HandoffView(props: HandoffViewProps) {
 
   const view: View = {
     handoff,
-    ...place,
+    phase,
+    step,
     selected: position.item,
     message,
     now: services.now,
     services,
     live,
     sleep,
+    asked: asking.open,
     say: setMessage,
-    select: (item) => moveTo({step: place.step.id, item}),
+    ask,
+    open(draw) {
+      setMessage(undefined);
+      setOver({draw});
+    },
+    select: (item) => moveTo({step: step.id, item}),
     goTo,
     isDetour: origin !== undefined,
     goToNextStep() {
@@ -132,41 +173,13 @@ export function HandoffView(props: HandoffViewProps) {
       if (next) goTo({step: next.step.id});
       else setMessage({text: 'Everything is settled.', token: 'success'});
     },
-    dispatch(changes, {select, said} = {}) {
-      const item = select ?? position.item;
-      const next = {step: place.step.id, ...(item === undefined ? {} : {item})};
-      attempt(
-        live.dispatch(changes, next).then(
-          (notice) => {
-            follow(next);
-            if (notice) return {text: notice, token: 'warning'};
-            return said ? {text: said, token: 'success'} : undefined;
-          },
-          (error: unknown) => {
-            if (!(error instanceof RefusedError) || !asksForReason(error.refusal)) throw error;
-            view.askReason(error.refusal, (reason) =>
-              view.dispatch(live.withReason(changes, reason), {
-                ...(select === undefined ? {} : {select}),
-                ...(said === undefined ? {} : {said}),
-              }),
-            );
-            return undefined;
-          },
-        ),
-      );
-    },
+    dispatch,
     askReason(refusal, onReason) {
-      setPending({
-        title: 'Say why',
-        refusal,
-        options: {},
-        retry({reason}) {
-          setPending(undefined);
-          if (reason !== undefined) onReason(reason);
-        },
+      void askWhy(ask, 'Say why', refusal).then((reason) => {
+        if (reason !== undefined) onReason(reason);
       });
     },
-    undo: () => takeBack({}),
+    undo: () => void takeBack({}),
     redo: () =>
       attempt(
         live
@@ -201,12 +214,14 @@ export function HandoffView(props: HandoffViewProps) {
       );
     },
     holdKeysDuring,
-    showObstacles,
+    showObstacles: (shown) =>
+      setOver(
+        shown && {draw: (now, close) => <Obstacles view={now} gate={shown.gate} onClose={close} />},
+      ),
     leave,
     quit: onQuit,
   };
-  if (pending)
-    return <TakeBack view={view} pending={pending} onLeave={() => setPending(undefined)} />;
-  if (obstacles) return <Obstacles view={view} gate={obstacles.gate} />;
-  return <StepScreen view={view} key={place.step.id} />;
+  return (
+    over?.draw(view, () => setOver(undefined)) ?? <LegacyStepScreen view={view} key={step.id} />
+  );
 }

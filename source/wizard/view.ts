@@ -1,20 +1,27 @@
+import type {ReactNode} from 'react';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Place} from '../handoff/model/place.ts';
 import type {Refusal} from '../handoff/rules/refused.ts';
 import type {Item, Phase, Step} from '../playbook/playbook.ts';
+import type {AskPerson} from './asking/ask.ts';
+import type {OpenAsk} from './asking/use-asking.ts';
 import type {Message} from './frame/message.ts';
+import type {HoldKeys} from './keys/hold-keys.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Services} from '../services/services.ts';
 import type {Sleep} from './use-sleep.ts';
 
 export interface DispatchOptions {
   /** The key of the line to which the cursor goes with the change; both are saved in one write. */
-  readonly select?: string;
+  readonly select?: string | undefined;
   /** What the message line says once the change is on disk. */
   readonly said?: string;
 }
+
+/** A screen over the step: it is drawn with the view as it is then, until it is closed. */
+export type Over = (view: View, close: () => void) => ReactNode;
 
 /** What a step's screen works with: state, and the ways to change it. */
 export interface View {
@@ -30,17 +37,26 @@ export interface View {
   readonly live: LiveHandoff;
   /** Time in which the running session's clock went on unseen. */
   readonly sleep: Sleep | undefined;
+  /** The questions that are open, the last one on top. */
+  readonly asked: readonly OpenAsk[];
   readonly say: (message: Message | undefined) => void;
+  /** Asks, and gives the answer; nothing when the question was left. Takes the message away first. */
+  readonly ask: AskPerson;
+  /** Shows a screen over the step. */
+  readonly open: (over: Over) => void;
   readonly select: (key: string) => void;
   /** Goes to a place; from a detour, Esc comes back to where it began. */
   readonly goTo: (place: Place, options?: {readonly isDetour: boolean}) => void;
   /** Whether Esc goes back to where a detour began, and not to all handoffs. */
   readonly isDetour: boolean;
   readonly goToNextStep: () => void;
-  /** Saves changes, then draws them; a failed save is said and nothing is drawn as done. */
-  readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => void;
+  /**
+   * Saves changes, then draws them. Asks why, where a change wants a reason. Gives whether they were
+   * saved; why not has been said by then, and nothing is drawn as done.
+   */
+  readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => Promise<boolean>;
   /** Lets keys wait while `work` goes on, since what they do depends on it. */
-  readonly holdKeysDuring: (work: Promise<unknown>) => void;
+  readonly holdKeysDuring: HoldKeys;
   /** Asks why, where a change was refused for want of a reason; what it answers goes on with it. */
   readonly askReason: (refusal: Refusal, onReason: (reason: string) => void) => void;
   readonly undo: () => void;

@@ -32,7 +32,7 @@ test.concurrent('from the session over its end to the documents and the sign-off
   await wizard.waitFor(/❯ \S \d\d:\d\d question: Who restarts it\?/);
   wizard.write(`${keys.enter}The tills team${keys.enter}`);
   await wizard.waitFor('Answer: The tills team');
-  wizard.write('z');
+  wizard.write('Z');
   await wizard.waitFor('End the session: yes');
   wizard.write(keys.enter);
   await wizard.waitFor('The session has ended. Due dates are set.');

@@ -4,7 +4,7 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {tokens} from '../theme/tokens.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
-import {Prompt, questionKeys, type Question} from './prompt.tsx';
+import {LegacyPrompt, questionKeys, type Question} from './legacy-prompt.tsx';
 
 /** A question with a few answers to choose from. */
 export interface ChoiceQuestion {
@@ -90,7 +90,7 @@ export function AskForm(props: AskFormProps) {
           />
         </>
       ) : (
-        <Prompt key={ask.label} question={{hintRows: askedRows, ...ask}} width={width} />
+        <LegacyPrompt key={ask.label} question={{hintRows: askedRows, ...ask}} width={width} />
       )}
     </Box>
   );

@@ -1,4 +1,4 @@
-import {useState, type ReactNode} from 'react';
+import {useRef, useState, type ReactNode} from 'react';
 import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
@@ -7,7 +7,10 @@ import {blockingChecks} from '../../handoff/standing/of-checks/check-standing.ts
 import {nextGate} from '../../handoff/gates/gates.ts';
 import {stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
+import {AskBox, askRows} from '../asking/ask-box.tsx';
+import {askKeys} from '../asking/ask-keys.ts';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
+import type {PaneHandle} from '../list/pane.ts';
 import type {View} from '../view.ts';
 import {FindItem} from './find-item.tsx';
 import type {Size} from './size.ts';
@@ -27,6 +30,8 @@ interface StepFrameProps {
   readonly isTyping?: boolean;
   /** Whether the step takes the room of the rail as well. */
   readonly isWide?: boolean;
+  /** Whether this is a screen over the step: it is wide, and the keys of a step do not work in it. */
+  readonly isOver?: boolean;
   readonly children: (size: StepSize) => ReactNode;
 }
 
@@ -39,13 +44,73 @@ function railWidth(columns: number): number {
   return columns < 100 ? 30 : 36;
 }
 
-/** A step inside the frame: the rail at the left, the step at the right, the shared keys. */
+/** A step inside the frame: the rail at the left, the step at the right, the questions, the shared keys. */
 export function StepFrame(props: StepFrameProps) {
-  const {view, layer, isTyping = false, isWide = false, children} = props;
-  const [overlay, setOverlay] = useState<'find'>();
-  const close = () => setOverlay(undefined);
+  const {view, layer, isTyping = false, isOver = false, isWide = isOver, children} = props;
+  const [isFinding, setFinding] = useState(false);
+  const askPane = useRef<PaneHandle>(null);
+  const close = () => setFinding(false);
   // Who hears the screen would hear every step before the one they are on.
   const hasRail = !useIsScreenReaderEnabled() && !isWide;
+  const {handoff, step} = view;
+  const asked = view.asked.at(-1);
+  const isBusy = isTyping || isFinding || asked !== undefined;
+  const own = asked ? askKeys(asked, askPane) : isFinding ? pickerKeys(close) : layer;
+  return (
+    <Frame
+      title={`${handoff.customer} · ${handoff.system}`}
+      place={placeWords(handoff, view.now())}
+      layer={[
+        ...own,
+        ...(isBusy || isOver ? [] : sharedKeys(view, () => setFinding(true))),
+        {action: 'interrupt', run: view.quit},
+      ]}
+      message={view.message}
+      onMessage={view.say}
+      isTyping={isBusy}
+      explanation={step.introduction && withoutLinks(step.introduction)}
+    >
+      {(size) => {
+        const rail = hasRail ? railWidth(size.width + 2) : 0;
+        const width = size.width - (rail > 0 ? rail + 2 : 0);
+        const taken = askRows(view.asked, size.height);
+        const height = Math.max(1, size.height - taken);
+        const isCovered = taken === size.height;
+        if (isFinding) return <FindItem view={view} size={size} onClose={close} />;
+        return (
+          <Box>
+            {rail > 0 && (
+              <Rail
+                handoff={handoff}
+                current={step.id}
+                isBlocked={
+                  checkFacts(handoff).lastRun !== undefined &&
+                  blockingChecks(handoff, view.now()).length > 0
+                }
+                width={rail}
+                height={size.height}
+              />
+            )}
+            <Box flexDirection="column" width={width} marginLeft={rail > 0 ? 2 : 0}>
+              <Box
+                flexDirection="column"
+                display={isCovered ? 'none' : 'flex'}
+                height={height}
+                overflow="hidden"
+              >
+                {children({width, height, hasRail: rail > 0})}
+              </Box>
+              <AskBox open={view.asked} width={width} height={size.height} pane={askPane} />
+            </Box>
+          </Box>
+        );
+      }}
+    </Frame>
+  );
+}
+
+/** The keys of every step: to the others, to what is in the way, and back. */
+function sharedKeys(view: View, onFind: () => void): KeyLayer {
   const {handoff, step} = view;
   const places = stepsOf(handoff.playbook);
   const index = places.findIndex((place) => place.step.id === step.id);
@@ -62,7 +127,7 @@ export function StepFrame(props: StepFrameProps) {
     label: view.isDetour ? 'back' : 'all handoffs',
     isPrimary: true,
   };
-  const shared: KeyLayer = [
+  return [
     // On a detour, the way back is what is looked for next.
     ...(view.isDetour ? [back] : []),
     {action: 'nextStep', run: () => move(1), isPrimary: true},
@@ -70,51 +135,9 @@ export function StepFrame(props: StepFrameProps) {
     {action: 'undo', run: view.undo, isPrimary: true},
     {action: 'redo', run: view.redo},
     {action: 'blockers', run: () => view.showObstacles({gate: nextGate(handoff)}), isPrimary: true},
-    {action: 'find', run: () => setOverlay('find'), isPrimary: true},
+    {action: 'find', run: onFind, isPrimary: true},
     ...(view.isDetour ? [] : [back]),
   ];
-  const full: KeyLayer = [
-    ...(overlay ? pickerKeys(close) : layer),
-    ...(isTyping || overlay ? [] : shared),
-    {action: 'interrupt', run: view.quit},
-  ];
-  return (
-    <Frame
-      title={`${handoff.customer} · ${handoff.system}`}
-      place={placeWords(handoff, view.now())}
-      layer={full}
-      message={view.message}
-      onMessage={view.say}
-      isTyping={isTyping || overlay !== undefined}
-      explanation={step.introduction && withoutLinks(step.introduction)}
-    >
-      {(size) => {
-        const rail = hasRail ? railWidth(size.width + 2) : 0;
-        const width = size.width - (rail > 0 ? rail + 2 : 0);
-        const body = {width, height: size.height, hasRail: rail > 0};
-        if (overlay === 'find') return <FindItem view={view} size={size} onClose={close} />;
-        return (
-          <Box>
-            {rail > 0 && (
-              <Rail
-                handoff={handoff}
-                current={step.id}
-                isBlocked={
-                  checkFacts(handoff).lastRun !== undefined &&
-                  blockingChecks(handoff, view.now()).length > 0
-                }
-                width={rail}
-                height={size.height}
-              />
-            )}
-            <Box flexDirection="column" width={body.width} marginLeft={rail > 0 ? 2 : 0}>
-              {children(body)}
-            </Box>
-          </Box>
-        );
-      }}
-    </Frame>
-  );
 }
 
 /** The keys of a list that is narrowed down by typing; the list itself acts on Enter. */

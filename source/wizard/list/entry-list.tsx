@@ -2,12 +2,26 @@ import {useState} from 'react';
 import {glyphs} from '../theme/glyphs.ts';
 import {line, type Line} from './line.ts';
 import {Lines} from './lines.tsx';
+import {rowLines, type Row} from './row.ts';
+import {scrollTo} from './scroll-to.ts';
 
 /** One thing in a list, as the rows it takes. Entries that cannot be selected are headings. */
 export interface Entry {
   readonly id: string;
   readonly lines: readonly Line[];
   readonly isSelectable: boolean;
+}
+
+export function legacyEntry(
+  row: Row,
+  {selected, width}: {readonly selected: string | undefined; readonly width: number},
+): Entry {
+  const isSelected = row.key !== undefined && row.key === selected;
+  return {
+    id: row.key ?? `heading ${row.text}`,
+    isSelectable: row.key !== undefined,
+    lines: rowLines(row, {isSelected, width}),
+  };
 }
 
 interface EntryListProps {
@@ -18,15 +32,6 @@ interface EntryListProps {
 
 /** A list of fewer rows than this has none to spare for how much lies above and below. */
 const leastForMarks = 5;
-
-/** The smallest scroll that keeps the selected rows, and where there is room a row of context, in view. */
-function scrollTo(top: number, first: number, last: number, height: number, total: number): number {
-  const context = height > last - first + 2 ? 1 : 0;
-  let next = top;
-  if (last + context >= next + height) next = last + 1 + context - height;
-  if (first - context < next) next = first - context;
-  return Math.max(0, Math.min(next, total - height));
-}
 
 /** A list that scrolls with its selection and says how much lies above and below. */
 export function EntryList({entries, selected, height}: EntryListProps) {

@@ -120,7 +120,7 @@ export function RecordForm(options: RecordFormOptions) {
                 view={options.view}
                 form={form}
                 field={field}
-                isCurrent={start + index === at}
+                isCurrent={start + index === at && options.view.asked.length === 0}
                 room={room}
                 editor={editor}
               />

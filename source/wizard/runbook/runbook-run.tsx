@@ -3,7 +3,8 @@ import {Box} from 'ink';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
-import {Prompt, promptRows} from '../asking/prompt.tsx';
+import {LegacyPrompt} from '../asking/legacy-prompt.tsx';
+import {promptRows} from '../asking/prompt.tsx';
 import {StepFrame} from '../frame/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {endedLines, runbookTitle, runningLines, shownLines} from './runbook-lines.ts';
@@ -85,7 +86,7 @@ function Bottom({run, width}: {readonly run: RunbookRun; readonly width: number}
   const {phase, isChanging} = run;
   if (phase.at === 'shown' && isChanging)
     return (
-      <Prompt
+      <LegacyPrompt
         width={width}
         question={{
           label: 'Run exactly this',

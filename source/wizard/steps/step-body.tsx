@@ -7,7 +7,8 @@ import {EntryList, type Entry} from '../list/entry-list.tsx';
 import {withoutLinks} from '../list/without-links.ts';
 import {line, span, spread, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
-import {Prompt, promptRows, type Question} from '../asking/prompt.tsx';
+import {LegacyPrompt, type Question} from '../asking/legacy-prompt.tsx';
+import {promptRows} from '../asking/prompt.tsx';
 import {stepPlace, type StepSize} from '../frame/step-frame.tsx';
 
 interface StepBodyProps {
@@ -52,7 +53,7 @@ export function StepBody(props: StepBodyProps) {
       <Box flexGrow={1} flexDirection="column">
         <EntryList entries={entries} selected={view.selected} height={listHeight} />
       </Box>
-      {question && <Prompt key={question.label} question={question} width={width} />}
+      {question && <LegacyPrompt key={question.label} question={question} width={width} />}
       {below.length > 0 && <Lines lines={[line(glyphs.rule.repeat(width), 'muted'), ...below]} />}
     </Box>
   );

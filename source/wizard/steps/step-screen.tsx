@@ -1,37 +1,148 @@
+import {useRef, useState, type RefObject} from 'react';
+import {Box, useIsScreenReaderEnabled} from 'ink';
+import {StepFrame, type StepSize} from '../frame/step-frame.tsx';
+import type {KeyLayer} from '../keys/layer.ts';
+import {drawRows} from '../list/draw-rows.ts';
+import {line, type Line} from '../list/line.ts';
+import {Lines} from '../list/lines.tsx';
+import {List} from '../list/list.tsx';
+import {Pager} from '../list/pager.tsx';
+import {paneKeys, type PaneHandle} from '../list/pane.ts';
+import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
-import {Agenda} from './agenda/agenda.tsx';
-import {Checklist} from './checklist/checklist.tsx';
-import {ChecksStep} from './checks/checks-step.tsx';
-import {Demonstrations} from './demonstrations/demonstrations.tsx';
-import {DocumentsStep} from './documents/documents-step.tsx';
-import {FollowUps} from './follow-ups/follow-ups.tsx';
-import {SessionPlanStep} from './plan/session-plan.tsx';
-import {SignOffStep} from './sign-off/sign-off.tsx';
-import {TextStep} from './text/text-step.tsx';
-import {Transition} from './transition/transition.tsx';
+import {shareRoom} from './share-room.ts';
+import {stepHeading} from './step-heading.ts';
+import type {StepContent, UseStep} from './step.ts';
+import {useSelection} from './use-selection.ts';
 
-/** The screen that a step asks for. */
-export function StepScreen({view}: {readonly view: View}) {
-  switch (view.step.screen) {
-    case 'checklist':
-      return <Checklist view={view} />;
-    case 'text':
-      return <TextStep view={view} />;
-    case 'checks':
-      return <ChecksStep view={view} />;
-    case 'plan':
-      return <SessionPlanStep view={view} />;
-    case 'agenda':
-      return <Agenda view={view} />;
-    case 'documents':
-      return <DocumentsStep view={view} />;
-    case 'demonstrations':
-      return <Demonstrations view={view} />;
-    case 'follow-ups':
-      return <FollowUps view={view} />;
-    case 'transition':
-      return <Transition view={view} />;
-    case 'sign-off':
-      return <SignOffStep view={view} />;
-  }
+type Pane = 'list' | 'detail';
+
+interface StepScreenProps {
+  readonly view: View;
+  readonly useStep: UseStep;
+}
+
+/** The screen of every step: its rows, what is known of the selected one, and what can be done there. */
+export function StepScreen({view: shown, useStep}: StepScreenProps) {
+  const step = useStep(shown);
+  const selected = useSelection(step.rows, shown.selected, step.start);
+  const view = {...shown, selected};
+  const {keys, detail} = step.at(selected);
+  const list = useRef<PaneHandle>(null);
+  const pane = useRef<PaneHandle>(null);
+  const [focus, setFocus] = useState<Pane>('list');
+  const [isFull, setFull] = useState(false);
+  const inDetail = focus === 'detail' && detail !== undefined;
+
+  const panes: KeyLayer = [
+    ...(isFull || inDetail
+      ? [
+          {
+            action: 'backToList',
+            isPrimary: true,
+            run() {
+              setFocus('list');
+              setFull(false);
+            },
+          } as const,
+        ]
+      : []),
+    ...paneKeys(inDetail ? pane : list),
+    {
+      action: 'otherPane',
+      run: () => setFocus(inDetail ? 'list' : 'detail'),
+      label: inDetail ? 'to the list' : 'to the detail',
+      ...(detail ? {} : {offBecause: 'Nothing more is known of this line.'}),
+    },
+    {
+      action: 'fillScreen',
+      run: () => setFull(!isFull),
+      label: isFull ? 'smaller' : 'fill the screen',
+    },
+  ];
+  return (
+    <StepFrame
+      view={view}
+      layer={[
+        ...(inDetail ? panes : []),
+        ...keys,
+        ...(step.keys ?? []),
+        ...(inDetail ? [] : panes),
+      ]}
+      isWide={isFull || step.instead !== undefined}
+    >
+      {(size) =>
+        step.instead ? (
+          step.instead(size)
+        ) : (
+          <StepPanes
+            {...{view, step, size, list, pane, inDetail, isFull}}
+            detail={view.asked.length > 0 ? undefined : detail?.(size.width)}
+          />
+        )
+      }
+    </StepFrame>
+  );
+}
+
+interface StepPanesProps {
+  readonly view: View;
+  readonly step: StepContent;
+  readonly size: StepSize;
+  readonly detail: readonly Line[] | undefined;
+  readonly list: RefObject<PaneHandle | null>;
+  readonly pane: RefObject<PaneHandle | null>;
+  readonly inDetail: boolean;
+  readonly isFull: boolean;
+}
+
+/** Title, introduction and rows, and below a rule what is known of the selected row. */
+function StepPanes(props: StepPanesProps) {
+  const {view, step, size, detail = [], list, pane, inDetail, isFull} = props;
+  const isSpoken = useIsScreenReaderEnabled();
+  const {width, height} = size;
+  const head = isFull ? [] : [...stepHeading(view, step, size), ...(step.lead?.(size) ?? [])];
+  const drawn = drawRows(step.rows, {selected: view.selected, width, isSpoken});
+  const room = shareRoom({
+    height: height - head.length,
+    list: drawn.lines.length,
+    detail: detail.length,
+    isTerse: step.isTerse === true,
+    only: isFull ? (inDetail ? 'detail' : 'list') : undefined,
+  });
+  const hint = inDetail ? '' : 'Tab reads on';
+  return (
+    <>
+      <Lines lines={head} />
+      {room.list > 0 && (
+        <Box flexGrow={1} flexDirection="column">
+          <List
+            ref={list}
+            drawn={drawn}
+            selected={view.selected}
+            onSelect={view.select}
+            height={room.list}
+          />
+        </Box>
+      )}
+      {room.detail > 0 && (
+        <>
+          <Lines lines={[rule(width, inDetail)]} />
+          <Pager
+            key={view.selected ?? ''}
+            ref={pane}
+            lines={detail}
+            height={room.detail}
+            hint={hint}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The line above the detail, which says which of the two panes the keys move. */
+function rule(width: number, inDetail: boolean): Line {
+  const token = inDetail ? 'accent' : 'muted';
+  return line(glyphs.rule.repeat(width), token);
 }

@@ -137,7 +137,7 @@ async function holdSession(story: ToldPlace): Promise<void> {
   ]);
   story.setClock(at(63));
   await press(wizard, [
-    ['z', 'End the session: yes'],
+    ['Z', 'End the session: yes'],
     [enter, 'The session has ended. Due dates are set.'],
   ]);
 }

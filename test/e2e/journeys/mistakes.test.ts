@@ -47,7 +47,7 @@ interface Mistake {
 }
 
 const start: readonly Move[] = [['s', 'Before the session starts']];
-const end: readonly Move[] = [['z', 'Before the session counts as held']];
+const end: readonly Move[] = [['Z', 'Before the session counts as held']];
 
 const mistakes: readonly Mistake[] = [
   {

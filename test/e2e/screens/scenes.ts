@@ -165,7 +165,7 @@ export const scenes: readonly Scene[] = [
     shows: 'Before the session',
   },
   {name: 'gate-waiver', place: 'begun', step: 'agenda', keys: ['s', 'w'], shows: 'Why waived'},
-  {name: 'gate-handover-shut', place: 'running', step: 'agenda', keys: ['z'], shows: 'missing'},
+  {name: 'gate-handover-shut', place: 'running', step: 'agenda', keys: ['Z'], shows: 'missing'},
   {name: 'gate-closing-shut', place: 'ended', step: 'sign-off', keys: ['b'], shows: 'missing'},
   {name: 'gate-open', place: 'finished', step: 'sign-off', keys: ['b'], shows: 'Esc back'},
   ...steps('running', {demonstrations: '? all keys'}),

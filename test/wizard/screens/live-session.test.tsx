@@ -75,7 +75,7 @@ test('ten minutes before the end it offers a second part, and the topics go ther
     timeZone: 'Europe/Madrid',
     minutes: 60,
   });
-  await screen.press('z');
+  await screen.press('Z');
   await screen.waitFor(/Before the session counts as held[^]*e end this part/, {timeout});
   await screen.press('e');
   await screen.waitFor('s start part 2', {timeout});

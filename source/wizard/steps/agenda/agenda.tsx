@@ -8,7 +8,7 @@ import {itemDetail} from '../items/item-detail.ts';
 import {AskForm, askKeys} from '../../asking/ask-form.tsx';
 import {LargeClock} from './large-clock.tsx';
 import {sessionFigure, sessionLead} from './session-clock-lines.ts';
-import {questionKeys, type Question} from '../../asking/prompt.tsx';
+import {questionKeys, type Question} from '../../asking/legacy-prompt.tsx';
 import {itemKey, selectedItem} from '../../list/selected-line.ts';
 import {StepBody} from '../step-body.tsx';
 import {StepFrame, type StepSize} from '../../frame/step-frame.tsx';
@@ -45,7 +45,7 @@ export function Agenda({view}: {readonly view: View}) {
     itemKeys.question ??
     (asked ? sessionQuestion(view, agenda, asked, () => setAsked(undefined)) : undefined);
 
-  function confirm(): void {
+  function confirm(): unknown {
     if (note) return ask({kind: 'answer', note});
     if (!item) return undefined;
     const isBlock = view.step.items.includes(item) && item.children.length > 0;

@@ -7,7 +7,8 @@ import {bigDigits} from './big-digits.ts';
 import type {Size} from '../../frame/size.ts';
 import {line, lineWidth, span, truncate, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
-import {Prompt, promptRows, type Question} from '../../asking/prompt.tsx';
+import {LegacyPrompt, type Question} from '../../asking/legacy-prompt.tsx';
+import {promptRows} from '../../asking/prompt.tsx';
 import {sessionAlerts} from './session-alerts.ts';
 import {leftToken, paceLine} from './session-clock-lines.ts';
 
@@ -68,7 +69,7 @@ export function LargeClock({view, agenda, size, question}: LargeClockProps) {
       <Box flexDirection="column" flexGrow={1} paddingTop={above}>
         <Lines lines={lines} />
       </Box>
-      {question && <Prompt question={question} width={width} />}
+      {question && <LegacyPrompt question={question} width={width} />}
     </Box>
   );
 }

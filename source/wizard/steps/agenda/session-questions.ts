@@ -1,7 +1,7 @@
 import type {Change} from '../../../handoff/changes/catalogue.ts';
 import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
 import type {NoteKind} from '../../../handoff/model/session.ts';
-import type {Question} from '../../asking/prompt.tsx';
+import type {Question} from '../../asking/legacy-prompt.tsx';
 import {topicsAre} from './session-alerts.ts';
 import {nextPartDraft, startQuestion} from '../plan/plan-questions.ts';
 import {endSession, type SessionQuestion} from './session-keys.ts';

@@ -3,7 +3,7 @@ import {dateEcho, pastProblem, readDate} from '../../../handoff/time/dates.ts';
 import {openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
 import {addDays, dayIn} from '../../../handoff/time/schedule.ts';
 import {followUpKey} from './follow-up-entries.ts';
-import type {Question} from '../../asking/prompt.tsx';
+import type {Question} from '../../asking/legacy-prompt.tsx';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 

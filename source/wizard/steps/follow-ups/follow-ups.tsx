@@ -16,7 +16,7 @@ import {
 } from './follow-up-entries.ts';
 import {itemDetail} from '../items/item-detail.ts';
 import {itemEntries} from '../items/item-entries.ts';
-import {questionKeys} from '../../asking/prompt.tsx';
+import {questionKeys} from '../../asking/legacy-prompt.tsx';
 import {selectedItem} from '../../list/selected-line.ts';
 import {StepBody} from '../step-body.tsx';
 import {StepFrame} from '../../frame/step-frame.tsx';
@@ -80,7 +80,7 @@ export function FollowUps({view}: {readonly view: View}) {
     setArrival(false);
     if (followUp) setAsked({id: followUp.id, field});
   };
-  function close(): void {
+  function close(): unknown {
     if (!followUp) return;
     if (followUp.state.closedAt === undefined) return ask('outcome')();
     return view.dispatch(reopening(followUp), {

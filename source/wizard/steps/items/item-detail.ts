@@ -6,17 +6,11 @@ import type {Item} from '../../../playbook/playbook.ts';
 import {statusSigns} from '../../theme/glyphs.ts';
 import {line, span, wrapLines, type Line} from '../../list/line.ts';
 
-/** Everything known about the selected item, in at most `height` rows. */
-export function itemDetail(
-  handoff: Handoff,
-  item: Item,
-  now: string,
-  width: number,
-  height: number,
-): Line[] {
+/** Everything known about an item. */
+export function itemLines(handoff: Handoff, item: Item, now: string, width: number): Line[] {
   const state = itemStanding(handoff, item.id);
   const sign = statusSigns[state.status];
-  const lines: Line[] = [
+  return [
     [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
     ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
@@ -25,6 +19,16 @@ export function itemDetail(
     ...(item.details ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted') : []),
     ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
   ];
+}
+
+export function itemDetail(
+  handoff: Handoff,
+  item: Item,
+  now: string,
+  width: number,
+  height: number,
+): Line[] {
+  const lines = itemLines(handoff, item, now, width);
   if (lines.length <= height) return lines;
   const hidden = lines.length - height + 1;
   return [

@@ -3,7 +3,8 @@ import {useEffect, useState} from 'react';
 import {Box} from 'ink';
 import {line, wrapLines, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
-import {Prompt, promptRows, questionKeys, type Question} from '../../asking/prompt.tsx';
+import {LegacyPrompt, questionKeys, type Question} from '../../asking/legacy-prompt.tsx';
+import {promptRows} from '../../asking/prompt.tsx';
 import {StepFrame} from '../../frame/step-frame.tsx';
 import type {KeyLayer} from '../../keys/layer.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
@@ -88,7 +89,7 @@ export function Invitation({view, onClose}: InvitationProps) {
             <Lines lines={[line('Invitation', 'heading'), ...lines.slice(first, first + room)]} />
             <Box flexGrow={1} />
             <Lines lines={[below > 0 ? line(`${glyphs.down} ${below} more below`, 'muted') : []]} />
-            {question && <Prompt question={question} width={width} />}
+            {question && <LegacyPrompt question={question} width={width} />}
           </Box>
         );
       }}

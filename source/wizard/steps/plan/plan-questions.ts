@@ -4,7 +4,7 @@ import {readStart, startWords} from '../../../handoff/session/plan-date.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {timeWords} from '../../../handoff/time/wording.ts';
 import type {Item} from '../../../playbook/playbook.ts';
-import type {Question} from '../../asking/prompt.tsx';
+import type {Question} from '../../asking/legacy-prompt.tsx';
 import type {View} from '../../view.ts';
 
 /** What is kept of the plan while one line of it changes. */

@@ -7,7 +7,7 @@ import {itemDetail} from '../items/item-detail.ts';
 import {itemEntries} from '../items/item-entries.ts';
 import {line, wrapLines, type Line} from '../../list/line.ts';
 import {isPlanLine, planEntries, recordingEntry, type PlanLine} from './plan-entries.ts';
-import {questionKeys, type Question} from '../../asking/prompt.tsx';
+import {questionKeys, type Question} from '../../asking/legacy-prompt.tsx';
 import {recordDetail, recordEntries} from '../../records/record-entries.ts';
 import {selectedItem, selectedRecord} from '../../list/selected-line.ts';
 import {StepBody} from '../step-body.tsx';
@@ -23,7 +23,7 @@ import {
 } from './plan-questions.ts';
 import {leastMinutes} from '../../../handoff/session/plan-length.ts';
 import {useItemKeys} from '../items/use-item-keys.ts';
-import {useRecordKeys} from '../../records/use-record-keys.tsx';
+import {useRecordKeys} from '../../records/use-record-keys.ts';
 import type {View} from '../../view.ts';
 import {Invitation} from './invitation.tsx';
 

@@ -80,7 +80,7 @@ export function Writing({view, item, onClose}: WritingProps) {
               initialText={draft ?? stored}
               width={width}
               height={height - head.length}
-              isActive
+              isActive={view.asked.length === 0}
               placeholder="Write in Markdown. Name places where secrets are kept, never the secrets."
               onKeep={(text) => services.keepDraft(handoff.id, item.id, text)}
               onProblem={(error) => view.say(problemMessage(error))}

@@ -9,7 +9,7 @@ import type {Item} from '../../../playbook/playbook.ts';
 import type {Entry} from '../../list/entry-list.tsx';
 import {itemDetail} from '../items/item-detail.ts';
 import {itemEntries} from '../items/item-entries.ts';
-import {questionKeys} from '../../asking/prompt.tsx';
+import {questionKeys} from '../../asking/legacy-prompt.tsx';
 import {recordDetail, recordEntries} from '../../records/record-entries.ts';
 import {selectedItem, rowKey, selectedRecord} from '../../list/selected-line.ts';
 import {StepBody} from '../step-body.tsx';
@@ -28,7 +28,7 @@ import {selectableIds, selectionKeys} from '../../keys/selection-keys.ts';
 import {useExtension} from './use-extension.ts';
 import {confirmKey} from '../items/settle-item.ts';
 import {useItemKeys} from '../items/use-item-keys.ts';
-import {useRecordKeys} from '../../records/use-record-keys.tsx';
+import {useRecordKeys} from '../../records/use-record-keys.ts';
 import type {View} from '../../view.ts';
 import {RecordForm} from '../../records/record-form.tsx';
 

@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {dateEcho, readDate} from '../../../handoff/time/dates.ts';
 import {addDays, dayIn} from '../../../handoff/time/schedule.ts';
 import {transitionEnd} from '../../../handoff/afterwards/transition-period.ts';
-import type {Question} from '../../asking/prompt.tsx';
+import type {Question} from '../../asking/legacy-prompt.tsx';
 import {isLater} from '../../../handoff/rules/claim-rules.ts';
 import {refusalWords, answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';

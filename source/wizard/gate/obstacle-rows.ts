@@ -2,12 +2,10 @@ import {blockers, type Blocker} from '../../handoff/ahead/blockers.ts';
 import type {Gate} from '../../handoff/gates/gates.ts';
 import type {Mistake, Requirement} from '../../handoff/gates/requirement.ts';
 import {isSamePlace, type Place} from '../../handoff/model/place.ts';
-import type {GateWaiver} from '../../handoff/model/gate-waiver.ts';
-import {glyphs} from '../theme/glyphs.ts';
+import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';
-import type {Entry} from '../list/entry-list.tsx';
-import {emptyLine, line, span, wrap, type Line} from '../list/line.ts';
+import {gap, headingRow, type Row} from '../list/row.ts';
 
 /** One thing in the way. */
 export interface Obstacle {
@@ -20,6 +18,8 @@ export interface Obstacle {
   readonly heading: string;
   readonly token: Token;
 }
+
+const waivedSign: Sign = {glyph: glyphs.never, word: 'waived', token: 'muted'};
 
 const mistakeWords: Readonly<Record<Mistake, string>> = {
   'not validated': 'Not validated',
@@ -64,47 +64,20 @@ export function obstacles(view: View, gate: Gate | undefined): Obstacle[] {
   return [...required, ...others.map(ofBlocker)];
 }
 
-function waivedLines(waived: Gate['waived'], width: number): Line[] {
-  const words = ({text, approver, expires}: GateWaiver) =>
-    `${text} Waived by ${approver}${expires === undefined ? '' : ` until ${expires}`}.`;
-  return waived.flatMap(({waiver}) =>
-    wrap(words(waiver), width - 4).map((row, index): Line => [
-      span(index === 0 ? `  ${glyphs.never} ` : '    ', 'muted'),
-      span(row, 'muted'),
-    ]),
-  );
+function waivedRow({waiver}: Gate['waived'][number]): Row {
+  const {text, approver, expires} = waiver;
+  const until = expires === undefined ? '' : ` until ${expires}`;
+  return {text: `${text} Waived by ${approver}${until}.`, sign: waivedSign, token: 'muted'};
 }
 
 /** Obstacles as rows under their headings; what is waived comes last. */
-export function obstacleEntries(
-  found: readonly Obstacle[],
-  gate: Gate | undefined,
-  selected: string | undefined,
-  width: number,
-): Entry[] {
-  const rows = found.flatMap((obstacle, index): Entry[] => {
-    const {id, text, heading, token} = obstacle;
-    const isSelected = id === selected;
-    const entry: Entry = {
-      id,
-      isSelectable: true,
-      lines: wrap(text, width - 4).map((row, at): Line => [
-        span(isSelected && at === 0 ? `${glyphs.cursor} ` : '  ', 'accent'),
-        span(at === 0 ? `${glyphs.alarm} ` : '  ', token),
-        span(row, isSelected ? 'selected' : 'plain'),
-      ]),
-    };
-    if (found[index - 1]?.heading === heading) return [entry];
-    const above = index > 0 ? [emptyLine] : [];
-    const head = {
-      id: `heading ${id}`,
-      isSelectable: false,
-      lines: [...above, line(`  ${heading}`, 'muted')],
-    };
-    return [head, entry];
+export function obstacleRows(found: readonly Obstacle[], gate: Gate | undefined): Row[] {
+  const rows = found.flatMap(({id, text, heading, token}, index): Row[] => {
+    const row: Row = {key: id, text, sign: {glyph: glyphs.alarm, word: 'attention', token}};
+    if (found[index - 1]?.heading === heading) return [row];
+    return [...(index > 0 ? [gap] : []), headingRow(heading), row];
   });
-  const waived = waivedLines(gate?.waived ?? [], width);
+  const waived = (gate?.waived ?? []).map(waivedRow);
   if (waived.length === 0) return rows;
-  const lines = [...(rows.length > 0 ? [emptyLine] : []), line('  Waived', 'muted'), ...waived];
-  return [...rows, {id: 'waived', isSelectable: false, lines}];
+  return [...rows, ...(rows.length > 0 ? [gap] : []), headingRow('Waived'), ...waived];
 }

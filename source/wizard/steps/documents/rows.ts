@@ -2,15 +2,12 @@ import type {DocumentReadiness, LintFinding} from '../../../documents/lint/findi
 import {lineKey, readLine} from '../../../handoff/model/place.ts';
 import type {DocumentName} from '../../../documents/document-names.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
-import {
-  documentStanding,
-  type DocumentStanding,
-} from '../../../handoff/standing/document-standing.ts';
+import {documentStanding} from '../../../handoff/standing/document-standing.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import {glyphs, type Sign} from '../../theme/glyphs.ts';
-import type {Entry} from '../../list/entry-list.tsx';
-import {line, span, spread, truncate, wrapLines, type Line} from '../../list/line.ts';
+import {span, wrapLines, type Line} from '../../list/line.ts';
+import {gap, headingRow, type Row} from '../../list/row.ts';
 
 /** A line of the list: a document, or a gap in it. */
 export type ReadinessLine =
@@ -59,67 +56,41 @@ function signOf({total, percent, findings}: DocumentReadiness): Sign {
     : {glyph: glyphs.half, word: 'gaps', token: 'warning'};
 }
 
-function documentLine(
-  readiness: DocumentReadiness,
-  {state}: DocumentStanding,
-  isSelected: boolean,
-  width: number,
-): Line {
+function documentRow(handoff: Handoff, key: string, readiness: DocumentReadiness): Row {
   const {document, total, percent, findings} = readiness;
+  const {state} = documentStanding(handoff, document);
   const share = total === 0 ? 'nothing to look for yet' : `${percent} % ready`;
-  const sign = signOf(readiness);
-  const count =
-    findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'gap' : 'gaps'}`;
-  return spread(
-    [
-      span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
-      span(`${sign.glyph} `, sign.token),
-      span(document, isSelected ? 'selected' : 'plain'),
-    ],
-    [
+  const gaps = findings.length === 1 ? '1 gap' : `${findings.length} gaps`;
+  const count = findings.length === 0 ? '' : `, ${gaps}`;
+  return {
+    key,
+    sign: signOf(readiness),
+    text: document,
+    isCut: true,
+    figure: [
       ...(state === 'changed since' ? [span('changed since it was written, ', 'warning')] : []),
       span(`${share}${count}`, percent === 100 && total > 0 ? 'success' : 'muted'),
     ],
-    width,
-  );
+  };
 }
 
-function gapLine({level, what}: LintFinding, isSelected: boolean, width: number): Line {
-  const mark = level === 'required' ? span(`${glyphs.alarm} `, 'danger') : span('? ', 'warning');
-  return [
-    span(isSelected ? `${glyphs.cursor}   ` : '    ', 'accent'),
-    mark,
-    span(truncate(what, width - 6), isSelected ? 'selected' : 'plain'),
-  ];
+function gapRow(key: string, {level, what}: LintFinding): Row {
+  const sign: Sign =
+    level === 'required'
+      ? {glyph: glyphs.alarm, word: 'required', token: 'danger'}
+      : {glyph: glyphs.question, word: 'recommended', token: 'warning'};
+  return {key, sign, text: what, depth: 1, isCut: true};
 }
 
 /** The rows of the list, with a heading. */
-export function readinessEntries(
-  handoff: Handoff,
-  lines: readonly ReadinessLine[],
-  selected: string | undefined,
-  width: number,
-): Entry[] {
+export function readinessRows(handoff: Handoff, lines: readonly ReadinessLine[]): Row[] {
+  if (lines.length === 0) return [];
   return [
-    {
-      id: 'documents',
-      isSelectable: false,
-      lines: [[], line('  How far each document is', 'muted')],
-    },
-    ...lines.map(({id, readiness, finding}) => ({
-      id,
-      isSelectable: true,
-      lines: [
-        finding
-          ? gapLine(finding, id === selected, width)
-          : documentLine(
-              readiness,
-              documentStanding(handoff, readiness.document),
-              id === selected,
-              width,
-            ),
-      ],
-    })),
+    gap,
+    headingRow('How far each document is'),
+    ...lines.map(({id, readiness, finding}) =>
+      finding ? gapRow(id, finding) : documentRow(handoff, id, readiness),
+    ),
   ];
 }
 

@@ -1,0 +1,79 @@
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {offeredPurpose} from '../../handoff/registers/purposes.ts';
+import {recordTitle} from '../../handoff/registers/records.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import type {Item, RegisterName} from '../../playbook/playbook.ts';
+import {confirm} from '../asking/confirm.ts';
+import type {KeyLayer} from '../keys/layer.ts';
+import {itemKey, rowKey} from '../list/selected-line.ts';
+import type {View} from '../view.ts';
+import {RecordForm} from './record-form.tsx';
+import {article} from './record-rows.ts';
+
+interface FormTarget {
+  readonly register: RegisterName;
+  /** Id of the item that the row answers. */
+  readonly item: string;
+  /** The row to change; without one, a row is added. */
+  readonly record?: HandoffRecord;
+  /** What a new row says already. */
+  readonly initial?: FieldValues;
+}
+
+/** Opens the form of a row over the step; once it is saved, the cursor stands on the row. */
+export function openRecordForm(view: View, target: FormTarget): void {
+  view.open((now, close) => (
+    <RecordForm
+      view={now}
+      {...target}
+      onClose={(saved) => {
+        close();
+        if (saved !== undefined) now.select(rowKey(saved));
+      }}
+    />
+  ));
+}
+
+function offered({records}: Handoff, register: RegisterName, item: string) {
+  return register === 'runbooks' ? {initial: {purpose: offeredPurpose({records}, item)}} : {};
+}
+
+async function remove(view: View, record: HandoffRecord): Promise<void> {
+  const isMeant = await confirm(view.ask, {
+    label: `Remove "${recordTitle(record)}"`,
+    hint: 'u brings it back.',
+  });
+  if (!isMeant) return;
+  await view.dispatch([{type: 'record/removed', record: record.id}], {
+    select: itemKey({id: record.item}),
+    said: `Removed: ${recordTitle(record)}. u brings it back.`,
+  });
+}
+
+/** The key that adds a row to the table of an item, the same on every screen. */
+export function addRecordKeys(view: View, {id, register}: Item): KeyLayer {
+  if (!register) return [];
+  return [
+    {
+      action: 'addRecord',
+      run: () => openRecordForm(view, {register, item: id, ...offered(view.handoff, register, id)}),
+      isPrimary: true,
+      label: `add ${article(registers[register].one)}`,
+    },
+  ];
+}
+
+/** The keys of a row, the same on every screen: edit, add another one, remove. */
+export function recordKeys(view: View, record: HandoffRecord, item: Item | undefined): KeyLayer {
+  const {register} = record;
+  return [
+    {
+      action: 'editRecord',
+      run: () => openRecordForm(view, {register, item: record.item, record}),
+      isPrimary: true,
+    },
+    ...(item ? addRecordKeys(view, {...item, register}) : []),
+    {action: 'removeRecord', run: () => void remove(view, record), isPrimary: true},
+  ];
+}

@@ -1,0 +1,140 @@
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import {
+  fieldReason,
+  fieldText,
+  fieldWords,
+  missingFields,
+  recordsFor,
+  recordTitle,
+} from '../../handoff/registers/records.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {glyphs} from '../theme/glyphs.ts';
+import {span, truncate, wrap, type Line, type Span} from '../list/line.ts';
+import type {Row} from '../list/row.ts';
+import {rowKey} from '../list/selected-line.ts';
+
+/** `a component`, `an access`. */
+export function article(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** When a runbook was last tried, by whom, and what that tells now. */
+export function proofWords(handoff: Handoff, record: HandoffRecord, now: string): Span {
+  const {state, since, by = ''} = proofStanding(handoff, record, now);
+  if (since === undefined) return span('never run', 'warning');
+  const {timeZone} = handoff;
+  const day = dayWords(dayIn(timeZone, since), timeZone, now);
+  const words = `${day} ${timeWords(since, timeZone)}, ${by}`;
+  switch (state) {
+    case 'never':
+      return span('never run', 'warning');
+    case 'proven':
+      return span(`proven ${words}`, 'success');
+    case 'attested':
+      return span(`said to work ${words}`, 'success');
+    case 'changed since':
+      return span(`changed since it was proven ${words}`, 'warning');
+    case 'old':
+      return span(`proven too long ago, ${words}`, 'warning');
+    case 'not proven':
+      return span(`not proven ${words}`, 'warning');
+    case 'failed':
+      return span(`failed ${words}`, 'danger');
+  }
+}
+
+/** Fields shown beside the name, in the order of the register. */
+const keyFields = 2;
+
+function remarks(handoff: Handoff, record: HandoffRecord, now: string): Span[] {
+  const missing = missingFields(record).length;
+  const [, ...fields] = registers[record.register].fields;
+  const isRunbook = record.register === 'runbooks';
+  const shown = fields
+    .filter(({kind, isInternal}) => kind !== 'commands' && kind !== 'text' && isInternal !== true)
+    .map(({name}) => fieldText(record, name))
+    .filter((text) => text !== '')
+    .slice(0, keyFields);
+  const lapsed = fields.filter(({name}) => record.lapsed?.[name] !== undefined);
+  const gaps = [
+    ...(missing > 0
+      ? [span(`${missing} field${missing === 1 ? '' : 's'} missing`, 'warning')]
+      : []),
+    ...lapsed.map(({label}) => span(`"${label}" no longer holds`, 'warning')),
+  ];
+  return isRunbook
+    ? [proofWords(handoff, record, now), ...gaps]
+    : [...gaps, ...shown.map((text) => span(text, 'muted'))];
+}
+
+/** One row of a register: its name, what is missing, and what tells most. */
+export function recordRow(
+  {handoff, now}: {readonly handoff: Handoff; readonly now: string},
+  record: HandoffRecord,
+  depth = 0,
+): Row {
+  const isComplete = missingFields(record).length === 0;
+  return {
+    key: rowKey(record.id),
+    sign: isComplete
+      ? {glyph: glyphs.dot, word: '', token: 'muted'}
+      : {glyph: glyphs.half, word: 'begun', token: 'warning'},
+    text: recordTitle(record),
+    depth: depth + 1,
+    remarks: remarks(handoff, record, now),
+    // Whether a runbook was tried, when and by whom is what one looks for: it is never cut.
+    isCut: record.register !== 'runbooks',
+  };
+}
+
+/** The rows that answer an item. */
+export function recordRows(
+  shown: {readonly handoff: Handoff; readonly now: string},
+  item: string,
+  depth = 0,
+): Row[] {
+  return recordsFor(shown.handoff, item).map((record) => recordRow(shown, record, depth));
+}
+
+/** All that a row says, field by field. */
+export function recordLines(
+  handoff: Handoff,
+  record: HandoffRecord,
+  now: string,
+  width: number,
+): Line[] {
+  const lines: Line[] = [];
+  if (record.register === 'runbooks') {
+    lines.push([proofWords(handoff, record, now)]);
+    const {why, host} = proofStanding(handoff, record, now);
+    const facts = [why, host === undefined ? undefined : `on ${host}`].filter(Boolean).join(', ');
+    if (facts) lines.push([span(truncate(capitalized(facts), width), 'muted')]);
+    const proof = lastProof(handoff, record.id);
+    if (proof?.actual) lines.push([span(truncate(`Seen: ${proof.actual}`, width), 'muted')]);
+  }
+  const missing = missingFields(record).map(({label}) => label.toLowerCase());
+  if (missing.length > 0)
+    lines.push([span(truncate(`Missing: ${missing.join(', ')}`, width), 'warning')]);
+  for (const {name, label, kind} of registers[record.register].fields) {
+    const reason = fieldReason(record, name);
+    const text = fieldWords(record, name);
+    if (text === '') continue;
+    const rows = text.split('\n');
+    const isCommands = kind === 'commands' && reason === undefined;
+    const [first = ''] = rows;
+    const token = isCommands ? 'accent' : 'plain';
+    const [start = '', ...more] = wrap(first, width - label.length - 2);
+    lines.push([span(`${label}: `, 'muted'), span(start, token)]);
+    for (const row of [...more, ...rows.slice(1)].flatMap((text) => wrap(text, width - 2)))
+      lines.push([span(`  ${row}`, token)]);
+  }
+  return lines;
+}

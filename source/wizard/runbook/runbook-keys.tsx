@@ -1,0 +1,23 @@
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {fieldText} from '../../handoff/registers/records.ts';
+import type {KeyLayer} from '../keys/layer.ts';
+import type {View} from '../view.ts';
+import {askWhatWasSeen} from './by-hand.ts';
+import {RunbookRunScreen} from './runbook-run.tsx';
+
+/** The keys that try a runbook: by running its commands, or by hand with what was seen. */
+export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
+  if (record.register !== 'runbooks') return [];
+  return [
+    {
+      action: 'runRunbook',
+      run: () =>
+        view.open((now, close) => <RunbookRunScreen view={now} record={record} onClose={close} />),
+      isPrimary: true,
+      ...(fieldText(record, 'commands') === ''
+        ? {offBecause: 'This runbook has no commands yet.'}
+        : {}),
+    },
+    {action: 'proveByHand', run: () => void askWhatWasSeen(view, record), isPrimary: true},
+  ];
+}

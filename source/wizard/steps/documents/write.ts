@@ -1,0 +1,41 @@
+import path from 'node:path';
+import {problemMessage} from '../../frame/problem-message.ts';
+import type {View} from '../../view.ts';
+
+/** Writes the documents and says what came of it; gives whether they were written. */
+async function write(view: View, folder: string): Promise<boolean> {
+  try {
+    const target = path.resolve(view.handoff.workspace, folder);
+    const work = view.services.writeDocuments(view.live, target);
+    view.holdKeysDuring(work);
+    const {written, left, ownTemplates, notice} = await work;
+    const said =
+      written.length > 0
+        ? `${written.length} files written to ${target}.`
+        : `Nothing has changed in ${target}.`;
+    const used = ownTemplates.map(({file, origin}) => ` Template used: ${file} (${origin}).`);
+    const others =
+      left.length > 0 ? ` From an earlier set, and not part of it: ${left.join(', ')}.` : '';
+    const told = notice === undefined ? '' : ` ${notice}`;
+    view.say({
+      text: said + others + used.join('') + told,
+      token: told + others === '' ? 'success' : 'warning',
+    });
+    return true;
+  } catch (error) {
+    view.say(problemMessage(error));
+    return false;
+  }
+}
+
+/** Asks for a folder and writes the documents into it. */
+export function askToWrite(view: View): void {
+  void view.ask({
+    label: 'Folder',
+    hint: 'Made if it is missing; files changed by hand are never overwritten.',
+    initialText: 'handoff-documents',
+    enter: 'write them',
+    problemWith: (text) => (text === '' ? 'Name a folder.' : undefined),
+    keep: (folder) => write(view, folder),
+  });
+}

@@ -1,0 +1,48 @@
+import type {Change} from '../../../handoff/changes/catalogue.ts';
+import {alwaysApplies} from '../../../handoff/rules/item-rules.ts';
+import {itemStanding} from '../../../handoff/standing/item-standing.ts';
+import type {Item} from '../../../playbook/playbook.ts';
+import {refusalWords, refusedBecause} from '../../asking/refusal-words.ts';
+import type {KeyLayer} from '../../keys/layer.ts';
+import {itemKey} from '../../list/selected-line.ts';
+import type {View} from '../../view.ts';
+import {itemAsks} from './item-asks.ts';
+
+/** What Space does: the other of done and open. */
+function toggled({handoff}: View, {id}: Item): Change {
+  const {status} = itemStanding(handoff, id);
+  return {type: 'item/settled', item: id, status: status === 'open' ? 'done' : 'open'};
+}
+
+function off(offBecause: string | undefined): {readonly offBecause?: string} {
+  return offBecause === undefined ? {} : {offBecause};
+}
+
+/** The keys that settle, describe and assign an item, the same on every screen. */
+export function itemKeys(view: View, item: Item): KeyLayer {
+  const {handoff} = view;
+  const asks = itemAsks(view, item);
+  const {status} = itemStanding(handoff, item.id);
+  return [
+    {
+      action: 'toggle',
+      run: () =>
+        void view.dispatch([toggled(view, item)], {
+          select: itemKey(item),
+          said: `${status === 'open' ? 'Done' : 'Open again'}: ${item.text}`,
+        }),
+      isPrimary: true,
+      ...off(refusedBecause(view, toggled(view, item))),
+    },
+    {
+      action: 'notApplicable',
+      run: asks.reason,
+      isPrimary: true,
+      ...off(refusalWords(alwaysApplies(handoff, {item: item.id}))),
+    },
+    {action: 'note', run: asks.note},
+    {action: 'owner', run: asks.owner},
+    {action: 'due', run: asks.due},
+    {action: 'evidence', run: asks.evidence},
+  ];
+}

@@ -1,0 +1,63 @@
+import type {Handoff} from '../../../handoff/model/handoff.ts';
+import {itemStanding} from '../../../handoff/standing/item-standing.ts';
+import {dueOf, isOverdue} from '../../../handoff/time/schedule.ts';
+import {dueRuleWords, dueWords} from '../../../handoff/time/wording.ts';
+import type {Item} from '../../../playbook/playbook.ts';
+import {statusSigns} from '../../theme/glyphs.ts';
+import {span, type Span} from '../../list/line.ts';
+import type {Row} from '../../list/row.ts';
+import {itemKey} from '../../list/selected-line.ts';
+
+interface Shown {
+  readonly handoff: Handoff;
+  /** ISO 8601 instant. */
+  readonly now: string;
+}
+
+/** Owner, due date and what else is said about an item beside its text. */
+function remarks({handoff, now}: Shown, item: Item): Span[] {
+  const state = itemStanding(handoff, item.id);
+  const due = dueOf(handoff, item);
+  const isOpen = state.status === 'open';
+  const parts: Span[] = [];
+  if (item.isOptional && isOpen) parts.push(span('optional', 'muted'));
+  if (state.waitsFor) parts.push(span('waits', 'muted'));
+  if (state.owner) parts.push(span(state.owner, 'muted'));
+  if (due && isOpen) {
+    const isLate = isOverdue(due, handoff.timeZone, now);
+    parts.push(span(dueWords(due, handoff.timeZone, now), isLate ? 'danger' : 'accent'));
+  } else if (item.due && isOpen) parts.push(span(dueRuleWords(item.due), 'muted'));
+  if (state.note) parts.push(span('note', 'muted'));
+  if (state.evidence.length > 0) parts.push(span('evidence', 'muted'));
+  return parts;
+}
+
+/** One item: its status, its text, and what is said about it. */
+function itemRow(shown: Shown, item: Item, depth: number): Row {
+  const sign = statusSigns[itemStanding(shown.handoff, item.id).status];
+  return {
+    key: itemKey(item),
+    sign,
+    text: item.text,
+    token: sign.token === 'muted' ? 'muted' : 'plain',
+    depth,
+    remarks: remarks(shown, item),
+  };
+}
+
+/**
+ * Items with their children, and what stands under each, such as the rows of its table; children are
+ * indented.
+ */
+export function itemRows(
+  shown: Shown,
+  items: readonly Item[],
+  below: (item: Item, depth: number) => readonly Row[] = () => [],
+  depth = 0,
+): Row[] {
+  return items.flatMap((item) => [
+    itemRow(shown, item, depth),
+    ...below(item, depth),
+    ...itemRows(shown, item.children, below, depth + 1),
+  ]);
+}

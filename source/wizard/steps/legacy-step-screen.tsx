@@ -1,0 +1,33 @@
+import type {View} from '../view.ts';
+import {Agenda} from './agenda/agenda.tsx';
+import {ChecksStep} from './checks/checks-step.tsx';
+import {Demonstrations} from './demonstrations/demonstrations.tsx';
+import {FollowUps} from './follow-ups/follow-ups.tsx';
+import {SessionPlanStep} from './plan/session-plan.tsx';
+import {stepScreens} from './registry.ts';
+import {SignOffStep} from './sign-off/sign-off.tsx';
+import {StepScreen} from './step-screen.tsx';
+import {Transition} from './transition/transition.tsx';
+
+export function LegacyStepScreen({view}: {readonly view: View}) {
+  const useStep = stepScreens[view.step.screen];
+  if (useStep) return <StepScreen view={view} useStep={useStep} />;
+  switch (view.step.screen) {
+    case 'checks':
+      return <ChecksStep view={view} />;
+    case 'plan':
+      return <SessionPlanStep view={view} />;
+    case 'agenda':
+      return <Agenda view={view} />;
+    case 'demonstrations':
+      return <Demonstrations view={view} />;
+    case 'follow-ups':
+      return <FollowUps view={view} />;
+    case 'transition':
+      return <Transition view={view} />;
+    case 'sign-off':
+      return <SignOffStep view={view} />;
+    default:
+      return undefined;
+  }
+}
