@@ -5,6 +5,7 @@ import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
+import type {GateName} from '../handoff/model/gate-waiver.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Step} from '../playbook/playbook.ts';
 import {isComplete, stepProgress} from '../handoff/items/progress.ts';
@@ -47,6 +48,10 @@ function openingMessage(live: LiveHandoff): Message | undefined {
   if (first === undefined) return undefined;
   const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
   return {text: `${first.text}${rest}`, token: first.tone};
+}
+
+function overObstacles(gate: GateName | undefined): Over {
+  return (view, close) => <Obstacles view={view} gate={gate} onClose={close} />;
 }
 
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */
@@ -214,10 +219,7 @@ export function HandoffView(props: HandoffViewProps) {
       );
     },
     holdKeysDuring,
-    showObstacles: (shown) =>
-      setOver(
-        shown && {draw: (now, close) => <Obstacles view={now} gate={shown.gate} onClose={close} />},
-      ),
+    showObstacles: (shown) => setOver(shown && {draw: overObstacles(shown.gate)}),
     leave,
     quit: onQuit,
   };

@@ -3,7 +3,7 @@ import {Box, Text} from 'ink';
 import {wrapLines} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
 import {Pager} from '../list/pager.tsx';
-import type {PaneHandle} from '../list/pane.ts';
+import type {PaneHandle} from '../list/use-pane.ts';
 import {tokens} from '../theme/tokens.ts';
 import {isChoice, type Ask} from './ask.ts';
 import {Choice} from './choice.tsx';

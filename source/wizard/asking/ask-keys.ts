@@ -1,11 +1,9 @@
-import type {RefObject} from 'react';
 import type {KeyLayer} from '../keys/layer.ts';
-import type {PaneHandle} from '../list/pane.ts';
 import {isChoice} from './ask.ts';
 import type {OpenAsk} from './use-asking.ts';
 
-/** The keys while something is asked; the field itself acts on Enter. */
-export function askKeys({ask, leave}: OpenAsk, pane: RefObject<PaneHandle | null>): KeyLayer {
+/** The keys while something is asked, with those that page through what it is about; the field itself acts on Enter. */
+export function askKeys({ask, leave}: OpenAsk, about: KeyLayer): KeyLayer {
   const answer = isChoice(ask)
     ? ({action: 'choose', run: () => undefined, isPrimary: true} as const)
     : ({
@@ -14,11 +12,8 @@ export function askKeys({ask, leave}: OpenAsk, pane: RefObject<PaneHandle | null
         isPrimary: true,
         ...(ask.enter === undefined ? {} : {label: ask.enter}),
       } as const);
-  const paging: KeyLayer = ask.about
-    ? [
-        {action: 'pageUp', run: () => pane.current?.page(-1)},
-        {action: 'pageDown', run: () => pane.current?.page(1)},
-      ]
+  const paging = ask.about
+    ? about.filter(({action}) => action === 'pageUp' || action === 'pageDown')
     : [];
   return [
     answer,

@@ -1,4 +1,4 @@
-import {useRef, useState, type ReactNode} from 'react';
+import {useState, type ReactNode} from 'react';
 import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
@@ -10,7 +10,7 @@ import {progressWords} from '../../handoff/time/wording.ts';
 import {AskBox, askRows} from '../asking/ask-box.tsx';
 import {askKeys} from '../asking/ask-keys.ts';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
-import type {PaneHandle} from '../list/pane.ts';
+import {usePane} from '../list/use-pane.ts';
 import type {View} from '../view.ts';
 import {FindItem} from './find-item.tsx';
 import type {Size} from './size.ts';
@@ -48,14 +48,14 @@ function railWidth(columns: number): number {
 export function StepFrame(props: StepFrameProps) {
   const {view, layer, isTyping = false, isOver = false, isWide = isOver, children} = props;
   const [isFinding, setFinding] = useState(false);
-  const askPane = useRef<PaneHandle>(null);
+  const about = usePane();
   const close = () => setFinding(false);
   // Who hears the screen would hear every step before the one they are on.
   const hasRail = !useIsScreenReaderEnabled() && !isWide;
   const {handoff, step} = view;
   const asked = view.asked.at(-1);
   const isBusy = isTyping || isFinding || asked !== undefined;
-  const own = asked ? askKeys(asked, askPane) : isFinding ? pickerKeys(close) : layer;
+  const own = asked ? askKeys(asked, about.keys) : isFinding ? pickerKeys(close) : layer;
   return (
     <Frame
       title={`${handoff.customer} · ${handoff.system}`}
@@ -100,7 +100,7 @@ export function StepFrame(props: StepFrameProps) {
               >
                 {children({width, height, hasRail: rail > 0})}
               </Box>
-              <AskBox open={view.asked} width={width} height={size.height} pane={askPane} />
+              <AskBox open={view.asked} width={width} height={size.height} pane={about.ref} />
             </Box>
           </Box>
         );

@@ -1,4 +1,4 @@
-import {useRef, useState} from 'react';
+import {useState} from 'react';
 import {useIsScreenReaderEnabled} from 'ink';
 import {gateTitles, readGate} from '../../handoff/gates/gates.ts';
 import type {GateName} from '../../handoff/model/gate-waiver.ts';
@@ -9,7 +9,7 @@ import {line, span, spread, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
 import {drawRows} from '../list/draw-rows.ts';
 import {List} from '../list/list.tsx';
-import {paneKeys, type PaneHandle} from '../list/pane.ts';
+import {usePane} from '../list/use-pane.ts';
 import type {View} from '../view.ts';
 import {obstacleRows, obstacles} from './obstacle-rows.ts';
 import {waive} from './waive.ts';
@@ -27,7 +27,7 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
   const gate = name && readGate(handoff, name, view.now());
   const found = obstacles(view, gate);
   const isSpoken = useIsScreenReaderEnabled();
-  const list = useRef<PaneHandle>(null);
+  const list = usePane();
   const [at, setAt] = useState<string>();
   const selected = found.find(({id}) => id === at) ?? found[0];
   const isRunning = ['running', 'paused'].includes(readClock(handoff.session, view.now()).state);
@@ -59,7 +59,7 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
       : []),
     {action: 'undo', run: view.undo, isPrimary: true},
     {action: 'back', run: close, isPrimary: true},
-    ...paneKeys(list),
+    ...list.keys,
   ];
   return (
     <StepFrame view={view} layer={layer} isOver>
@@ -69,7 +69,7 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
           <>
             <Lines lines={head} />
             <List
-              ref={list}
+              ref={list.ref}
               drawn={drawRows(obstacleRows(found, gate), {selected: selected?.id, width, isSpoken})}
               selected={selected?.id}
               onSelect={setAt}

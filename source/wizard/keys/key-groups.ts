@@ -15,7 +15,17 @@ export const keyGroups: Readonly<Record<string, readonly ActionName[]>> = {
     'nextField',
     'previousField',
   ],
-  'In a step': ['previousStep', 'nextStep', 'otherPane', 'fillScreen', 'backToList', 'blockers', 'find', 'undo', 'redo'],
+  'In a step': [
+    'previousStep',
+    'nextStep',
+    'otherPane',
+    'fillScreen',
+    'backToList',
+    'blockers',
+    'find',
+    'undo',
+    'redo',
+  ],
   'On an item': [
     'confirm',
     'toggle',

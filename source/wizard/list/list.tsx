@@ -3,7 +3,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {DrawnRows, Placed} from './draw-rows.ts';
 import {line, type Line} from './line.ts';
 import {Lines} from './lines.tsx';
-import type {PaneHandle} from './pane.ts';
+import type {PaneHandle} from './use-pane.ts';
 import {scrollTo} from './scroll-to.ts';
 
 interface ListProps {

@@ -2,7 +2,7 @@ import {useImperativeHandle, useState, type Ref} from 'react';
 import {glyphs} from '../theme/glyphs.ts';
 import {line, type Line} from './line.ts';
 import {Lines} from './lines.tsx';
-import type {PaneHandle} from './pane.ts';
+import type {PaneHandle} from './use-pane.ts';
 
 interface PagerProps {
   readonly lines: readonly Line[];

@@ -75,7 +75,10 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
 
   function keep(changes: readonly Change[], said: string): void {
     onClose();
-    view.dispatch(changes, {select: rowKey(record.id), said: `${said}: ${recordTitle(record)}.`});
+    void view.dispatch(changes, {
+      select: rowKey(record.id),
+      said: `${said}: ${recordTitle(record)}.`,
+    });
   }
 
   function judge(isMet: boolean): void {

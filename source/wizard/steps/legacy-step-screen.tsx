@@ -6,12 +6,11 @@ import {FollowUps} from './follow-ups/follow-ups.tsx';
 import {SessionPlanStep} from './plan/session-plan.tsx';
 import {stepScreens} from './registry.ts';
 import {SignOffStep} from './sign-off/sign-off.tsx';
-import {StepScreen} from './step-screen.tsx';
 import {Transition} from './transition/transition.tsx';
 
 export function LegacyStepScreen({view}: {readonly view: View}) {
-  const useStep = stepScreens[view.step.screen];
-  if (useStep) return <StepScreen view={view} useStep={useStep} />;
+  const Step = stepScreens[view.step.screen];
+  if (Step) return <Step view={view} />;
   switch (view.step.screen) {
     case 'checks':
       return <ChecksStep view={view} />;

@@ -1,4 +1,4 @@
-import {useRef, useState, type RefObject} from 'react';
+import {useState, type Ref} from 'react';
 import {Box, useIsScreenReaderEnabled} from 'ink';
 import {StepFrame, type StepSize} from '../frame/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
@@ -7,30 +7,27 @@ import {line, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
 import {List} from '../list/list.tsx';
 import {Pager} from '../list/pager.tsx';
-import {paneKeys, type PaneHandle} from '../list/pane.ts';
+import {usePane, type PaneHandle} from '../list/use-pane.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {shareRoom} from './share-room.ts';
 import {stepHeading} from './step-heading.ts';
-import type {StepContent, UseStep} from './step.ts';
+import type {StepContent} from './step.ts';
 import {useSelection} from './use-selection.ts';
-
-type Pane = 'list' | 'detail';
 
 interface StepScreenProps {
   readonly view: View;
-  readonly useStep: UseStep;
+  readonly step: StepContent;
 }
 
 /** The screen of every step: its rows, what is known of the selected one, and what can be done there. */
-export function StepScreen({view: shown, useStep}: StepScreenProps) {
-  const step = useStep(shown);
+export function StepScreen({view: shown, step}: StepScreenProps) {
   const selected = useSelection(step.rows, shown.selected, step.start);
   const view = {...shown, selected};
   const {keys, detail} = step.at(selected);
-  const list = useRef<PaneHandle>(null);
-  const pane = useRef<PaneHandle>(null);
-  const [focus, setFocus] = useState<Pane>('list');
+  const list = usePane();
+  const pane = usePane();
+  const [focus, setFocus] = useState<'list' | 'detail'>('list');
   const [isFull, setFull] = useState(false);
   const inDetail = focus === 'detail' && detail !== undefined;
 
@@ -47,7 +44,7 @@ export function StepScreen({view: shown, useStep}: StepScreenProps) {
           } as const,
         ]
       : []),
-    ...paneKeys(inDetail ? pane : list),
+    ...(inDetail ? pane : list).keys,
     {
       action: 'otherPane',
       run: () => setFocus(inDetail ? 'list' : 'detail'),
@@ -76,7 +73,9 @@ export function StepScreen({view: shown, useStep}: StepScreenProps) {
           step.instead(size)
         ) : (
           <StepPanes
-            {...{view, step, size, list, pane, inDetail, isFull}}
+            {...{view, step, size, inDetail, isFull}}
+            list={list.ref}
+            pane={pane.ref}
             detail={view.asked.length > 0 ? undefined : detail?.(size.width)}
           />
         )
@@ -90,8 +89,8 @@ interface StepPanesProps {
   readonly step: StepContent;
   readonly size: StepSize;
   readonly detail: readonly Line[] | undefined;
-  readonly list: RefObject<PaneHandle | null>;
-  readonly pane: RefObject<PaneHandle | null>;
+  readonly list: Ref<PaneHandle>;
+  readonly pane: Ref<PaneHandle>;
   readonly inDetail: boolean;
   readonly isFull: boolean;
 }

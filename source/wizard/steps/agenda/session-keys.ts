@@ -36,7 +36,7 @@ export function beginSession(
     view.step.items.find((block) => [block, ...block.children].some(isLeft)) ??
     items[0];
   const name = clock.state === 'ended' ? `Part ${part + 1} of the session` : 'Session';
-  view.dispatch(
+  void view.dispatch(
     [
       {type: 'session/started'},
       ...(first ? [{type: 'session/block-entered', block: first.id} as const] : []),
@@ -52,7 +52,9 @@ export function beginSession(
 
 /** Ends the session; due dates count from this moment. */
 export function endSession(view: View): void {
-  view.dispatch([{type: 'session/ended'}], {said: 'The session has ended. Due dates are set.'});
+  void view.dispatch([{type: 'session/ended'}], {
+    said: 'The session has ended. Due dates are set.',
+  });
 }
 
 /** Asks whether to end, once nothing is missing; else shows what is. */
@@ -104,7 +106,7 @@ function driverKey({view}: SessionKeyOptions): KeyAction {
     isPrimary: true,
     label: `${next} drives`,
     run: () =>
-      view.dispatch([{type: 'session/driver-changed', driver: next}], {
+      void view.dispatch([{type: 'session/driver-changed', driver: next}], {
         said: `The ${next} drives.`,
       }),
   };
@@ -128,7 +130,7 @@ function breakKey({view}: SessionKeyOptions): KeyAction {
     run() {
       if (!sleep) return;
       const {startedAt, endedAt} = sleep;
-      view.dispatch([{type: 'session/break-counted', startedAt, endedAt}], {
+      void view.dispatch([{type: 'session/break-counted', startedAt, endedAt}], {
         said: 'Counted as a break; the clock leaves it out.',
       });
     },
@@ -167,7 +169,7 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
       isPrimary: true,
       label: isPaused ? 'go on' : 'pause',
       run: () =>
-        view.dispatch([{type: isPaused ? 'session/resumed' : 'session/paused'}], {
+        void view.dispatch([{type: isPaused ? 'session/resumed' : 'session/paused'}], {
           said: isPaused ? 'The clock runs again.' : 'Paused.',
         }),
       ...whileOpen,

@@ -52,7 +52,7 @@ export function sessionQuestion(
     problemWith: (text) => needed(text) ?? answerProblem(view, noted(text)),
     onAnswer(text) {
       onDone();
-      view.dispatch([noted(text)], {said: `${label} kept.`});
+      void view.dispatch([noted(text)], {said: `${label} kept.`});
     },
   };
 }
@@ -67,7 +67,7 @@ function answerQuestion(view: View, id: string, onDone: () => void): Question {
     problemWith: (text) => needed(text) ?? answerProblem(view, answered(text)),
     onAnswer(answer) {
       onDone();
-      view.dispatch([answered(answer)], {said: 'Answer kept.'});
+      void view.dispatch([answered(answer)], {said: 'Answer kept.'});
     },
   };
 }

@@ -29,7 +29,7 @@ export function useSessionCorrection(view: View) {
       problemWith: (text) => (text === '' ? 'Say why, or leave with Esc.' : undefined),
       onAnswer(reason) {
         leave();
-        view.dispatch([{type: 'session/corrected', reason, ...said}], {
+        void view.dispatch([{type: 'session/corrected', reason, ...said}], {
           said: 'Corrected; it stays marked as that.',
         });
       },

@@ -57,9 +57,12 @@ export function useTakeTime(view: View, agenda: AgendaState): TakeTime {
   function take(minutes: number): void {
     if (!giver || !running) return;
     const taken = Math.min(minutes, giver.canGive);
-    view.dispatch([{type: 'session/time-moved', from: giver.id, to: running.id, minutes: taken}], {
-      said: `${taken} min from ${giver.name} to ${running.text}. u takes it back.`,
-    });
+    void view.dispatch(
+      [{type: 'session/time-moved', from: giver.id, to: running.id, minutes: taken}],
+      {
+        said: `${taken} min from ${giver.name} to ${running.text}. u takes it back.`,
+      },
+    );
   }
 
   const off = giver

@@ -27,7 +27,7 @@ export function useDemonstration(view: View) {
   function begin(item: Item, performer: string, observer: string): void {
     leave();
     const runbook = runbookFor(handoff, item)?.row;
-    view.dispatch([startOf(item, performer, observer, runbook)], {
+    void view.dispatch([startOf(item, performer, observer, runbook)], {
       select: itemKey(item),
       said: 'The clock runs. End it with 1, 2 or 3.',
     });
@@ -84,7 +84,10 @@ export function useDemonstration(view: View) {
     const running = runningDemonstration(handoff);
     leave();
     if (!running) return;
-    view.dispatch(endOf(result, remark), {select: itemKey(nextOf(running.item, result)), said});
+    void view.dispatch(endOf(result, remark), {
+      select: itemKey(nextOf(running.item, result)),
+      said,
+    });
   }
 
   function end(result: DemonstrationResult): void {

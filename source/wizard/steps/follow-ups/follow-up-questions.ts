@@ -59,7 +59,7 @@ export function followUpQuestion(
   const {id} = followUp;
   const answer = (changes: readonly Change[], said: string, next?: FollowUp) => {
     onDone();
-    view.dispatch(changes, {said, ...(next ? {select: followUpKey(next)} : {})});
+    void view.dispatch(changes, {said, ...(next ? {select: followUpKey(next)} : {})});
   };
   const owned = (owner: string): Change => ({type: 'follow-up/changed', followUp: id, owner});
   const dated = (text: string) => {

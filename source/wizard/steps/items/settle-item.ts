@@ -50,7 +50,7 @@ export function confirmKey(view: View, item: Item | undefined): KeyAction {
   return {
     ...key,
     run: () =>
-      view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
+      void view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
         select: itemKey(next ?? item),
         said: next ? `Done: ${item.text}` : 'Step complete. Enter goes on to the next one.',
       }),

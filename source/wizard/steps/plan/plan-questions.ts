@@ -25,7 +25,7 @@ function plan(view: View, draft: PlanDraft, part: Partial<SessionPlan>, said: st
   const {startsAt, timeZone, place} = {...draft.plan, ...part};
   if (startsAt === undefined || timeZone === undefined) return;
   const minutes = part.minutes ?? draft.plan?.minutes ?? draft.minutes;
-  view.dispatch(
+  void view.dispatch(
     [{type: 'session/planned', startsAt, timeZone, minutes, ...(place ? {place} : {})}],
     {said},
   );

@@ -80,7 +80,7 @@ export function useSignOff(view: View) {
   ): void {
     leave();
     const label = decisions.find(({value}) => value === decision)?.label;
-    view.dispatch([{...decisionOf(person, decision, words), ...shown}], {
+    void view.dispatch([{...decisionOf(person, decision, words), ...shown}], {
       said: `Recorded: ${person.name} ${label}.${decision === 'declined' ? '' : ' "handoff-wizard archive" keeps this version.'}`,
     });
   }

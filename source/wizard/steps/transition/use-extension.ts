@@ -30,7 +30,7 @@ export function useExtension(view: View) {
       problemWith: (reason) => answerProblem(view, {type: 'transition/extended', until, reason}),
       onAnswer(reason) {
         leave();
-        view.dispatch([{type: 'transition/extended', until, reason}], {
+        void view.dispatch([{type: 'transition/extended', until, reason}], {
           said: `The transition lasts until ${dateEcho(until, today)}.`,
         });
       },

@@ -1,0 +1,34 @@
+import {useRef, type RefObject} from 'react';
+import type {KeyLayer} from '../keys/layer.ts';
+
+/** What moves a pane that is longer than its room. */
+export interface PaneHandle {
+  /** One row or line up (-1) or down (1). */
+  readonly step: (by: 1 | -1) => void;
+  readonly page: (by: 1 | -1) => void;
+  /** To its beginning (-1) or its end (1). */
+  readonly edge: (by: 1 | -1) => void;
+}
+
+export interface Pane {
+  /** Given to the list or the pager that is moved. */
+  readonly ref: RefObject<PaneHandle | null>;
+  /** The keys that move through it. */
+  readonly keys: KeyLayer;
+}
+
+/** A pane and the keys that move through it. */
+export function usePane(): Pane {
+  const ref = useRef<PaneHandle>(null);
+  return {
+    ref,
+    keys: [
+      {action: 'up', run: () => ref.current?.step(-1)},
+      {action: 'down', run: () => ref.current?.step(1)},
+      {action: 'pageUp', run: () => ref.current?.page(-1)},
+      {action: 'pageDown', run: () => ref.current?.page(1)},
+      {action: 'first', run: () => ref.current?.edge(-1)},
+      {action: 'last', run: () => ref.current?.edge(1)},
+    ],
+  };
+}
