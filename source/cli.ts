@@ -26,6 +26,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
 });
 
+// A terminal that has gone away hears nothing any more.
+process.stderr.on('error', () => undefined);
+
 ignoreSizeLimit();
 
 try {

@@ -1,4 +1,5 @@
 import {execa} from 'execa';
+import {watchCall} from './end-calls.ts';
 import type {NotStarted} from './start-program.ts';
 
 export interface Call {
@@ -39,7 +40,7 @@ function reading(input: Call['input']) {
 
 /**
  * Runs a program that answers shortly, or that has the terminal meanwhile, and resolves when it has
- * ended. It shares this program's process group: Ctrl+C in the terminal reaches both.
+ * ended. It shares this program's process group: Ctrl+C in the terminal reaches both, and who has it reads the keys.
  */
 export async function callProgram(call: Call): Promise<Answer> {
   const {
@@ -53,7 +54,7 @@ export async function callProgram(call: Call): Promise<Answer> {
   } = call;
   const [program, ...args] = command;
   const stderr = isAskingOnStderr ? (['inherit', 'pipe'] as const) : 'pipe';
-  const result = await execa(program, args, {
+  const child = execa(program, args, {
     ...reading(input),
     stdout: isDrawing ? 'inherit' : 'pipe',
     stderr: isDrawing ? 'inherit' : stderr,
@@ -63,6 +64,8 @@ export async function callProgram(call: Call): Promise<Answer> {
     maxBuffer: longest,
     reject: false,
   });
+  if (child.pid !== undefined) watchCall({pid: child.pid, ended: child});
+  const result = await child;
   const {exitCode, failed, code, originalMessage = '', isTerminated, isMaxBuffer} = result;
   if (exitCode === undefined && !isTerminated && !isMaxBuffer)
     return {type: 'not-started', program, code: code ?? originalMessage};

@@ -32,6 +32,11 @@ export function watchGroup(group: number): void {
   }
 }
 
+/** Ends all groups that run now. */
+export async function endGroups(): Promise<void> {
+  await Promise.all(Array.from(live, endGroup));
+}
+
 export function forgetGroup(group: number): void {
   live.delete(group);
 }

@@ -2,15 +2,16 @@ import {readdir, readFile} from 'node:fs/promises';
 
 interface Entry {
   readonly state: string;
+  readonly parent: number;
   readonly group: number;
 }
 
-/** State and process group by /proc/PID/stat; the name in it may hold spaces and brackets. */
+/** State, parent and process group by /proc/PID/stat; the name in it may hold spaces and brackets. */
 async function readEntry(pid: number): Promise<Entry | undefined> {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'latin1');
-    const [state = '', , group] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return {state, group: Number(group)};
+    const [state = '', parent, group] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return {state, parent: Number(parent), group: Number(group)};
   } catch {
     return undefined;
   }
@@ -35,4 +36,21 @@ export async function livingMembers(group: number): Promise<number[] | undefined
   } catch {
     return undefined;
   }
+}
+
+async function allEntries(): Promise<ReadonlyMap<number, Entry>> {
+  const names = await readdir('/proc').catch(() => []);
+  const pids = names.map(Number).filter((pid) => pid > 0);
+  const entries = await Promise.all(pids.map(async (pid) => [pid, await readEntry(pid)] as const));
+  return new Map(entries.flatMap(([pid, entry]) => (entry ? [[pid, entry]] : [])));
+}
+
+/** A process and all that it has started and that still lives; only itself without a /proc. */
+export async function withDescendants(pid: number): Promise<number[]> {
+  const entries = await allEntries();
+  const found = [pid];
+  for (const parent of found)
+    for (const [child, entry] of entries)
+      if (entry.parent === parent && !/[ZX]/.test(entry.state)) found.push(child);
+  return found;
 }

@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react';
+import {useEffect, useEffectEvent, useLayoutEffect, useState} from 'react';
 import {Box, useApp} from 'ink';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
@@ -11,6 +11,7 @@ import {Start} from './home/start.tsx';
 import {YourName} from './home/your-name.tsx';
 import {TooSmall} from './frame/too-small.tsx';
 import {problemMessage} from './frame/problem-message.ts';
+import type {Screen} from './terminal/terminal.ts';
 import type {Services} from '../services/services.ts';
 import {useRoom} from './frame/use-room.ts';
 
@@ -33,12 +34,14 @@ interface AppProps {
   /** What is shown first. */
   readonly first: Route;
   readonly onLeaving: (leaving: Leaving) => void;
+  /** Called with what the screens do for the terminal; what it gives is called when they are gone. */
+  readonly onScreen?: (screen: Pick<Screen, 'suspend' | 'leave'>) => () => void;
 }
 
 /** Goes from screen to screen. The screens know nothing of each other. */
-export function App({services, holdKeysDuring, folder, first, onLeaving}: AppProps) {
-  const {exit} = useApp();
-  const {columns, rows, isTooSmall} = useRoom();
+export function App({services, holdKeysDuring, folder, first, onLeaving, onScreen}: AppProps) {
+  const {exit, suspendTerminal} = useApp();
+  const {isTooSmall} = useRoom();
   const [route, setRoute] = useState<Route>(first);
   const [message, setMessage] = useState<Message>();
 
@@ -50,6 +53,10 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
     onLeaving(leaving);
     exit();
   }
+
+  const quit = useEffectEvent(() => leave('quit'));
+  const attach = useEffectEvent(() => onScreen?.({suspend: suspendTerminal, leave: () => quit()}));
+  useLayoutEffect(() => attach(), []);
 
   function go(next: Route): void {
     setMessage(undefined);
@@ -143,7 +150,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving}: AppPro
 
   return (
     <>
-      {isTooSmall && <TooSmall columns={columns} rows={rows} onQuit={() => leave('quit')} />}
+      {isTooSmall && <TooSmall />}
       <Box display={isTooSmall ? 'none' : 'flex'}>{screen()}</Box>
     </>
   );

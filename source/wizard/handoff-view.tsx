@@ -1,5 +1,4 @@
 import {useState, useSyncExternalStore} from 'react';
-import {useApp} from 'ink';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
@@ -25,6 +24,7 @@ import type {Services} from '../services/services.ts';
 import {usePosition} from './use-position.ts';
 import {useSleep} from './use-sleep.ts';
 import type {HoldKeys} from './keys/hold-keys.ts';
+import {useTerminal} from './terminal/terminal.ts';
 import type {DispatchOptions, Over, View} from './view.ts';
 
 interface HandoffViewProps {
@@ -64,7 +64,7 @@ export function HandoffView(props: HandoffViewProps) {
   const asking = useAsking();
   const [origin, setOrigin] = useState<CursorPosition>();
   const [over, setOver] = useState<{readonly draw: Over}>();
-  const {suspendTerminal} = useApp();
+  const terminal = useTerminal();
 
   const places = stepsOf(handoff.playbook);
   const index = Math.max(
@@ -204,10 +204,8 @@ export function HandoffView(props: HandoffViewProps) {
             itemStanding(live.snapshot().handoff, id).text ??
             '';
           let text = before;
-          await suspendTerminal(async () => {
+          await terminal.lend(async () => {
             text = await services.editExternally(before);
-            // The editor may have left the cursor anywhere; Ink draws from its column.
-            process.stdout.write('\r');
           });
           if (text === before) return {text: 'Nothing was changed.', token: 'muted'};
           const notice = await live.dispatch([{type: 'item/written', item: id, text}]);

@@ -1,7 +1,12 @@
 import {render} from 'ink';
 import {App, type Leaving, type Route} from './app.tsx';
 import {createKeyQueue} from './input/key-queue.ts';
+import {Problem} from '../problem.ts';
+import {endStarted} from '../programs/end-started.ts';
+import {onInterrupt, type EndSignal} from '../programs/on-interrupt.ts';
 import type {Services} from '../services/services.ts';
+import {createOwnTerminal} from './terminal/own-terminal.ts';
+import {TerminalProvider} from './terminal/terminal.ts';
 
 export interface StartOptions {
   readonly services: Services;
@@ -11,37 +16,61 @@ export interface StartOptions {
   readonly askedName?: string | undefined;
 }
 
+/** How the wizard ended. */
+export interface Ending {
+  readonly leaving: Leaving;
+  /** What asked the program to end, where it was not the person on a screen. */
+  readonly signal: EndSignal | undefined;
+}
+
+async function firstRoute({services, open, askedName}: StartOptions): Promise<Route> {
+  if (askedName !== undefined)
+    return {at: 'name', offered: askedName, ...(open === undefined ? {} : {open})};
+  return open === undefined
+    ? {at: 'home', list: await services.listHandoffs()}
+    : {at: 'handoff', live: await services.openHandoff(open)};
+}
+
+/** Says on the terminal what became of an editor that was ended with the wizard. */
+async function tellLoan(returned: Promise<void>): Promise<void> {
+  await returned.catch((error: unknown) => {
+    if (error instanceof Problem) process.stderr.write(`${error.message}\n`);
+  });
+}
+
 /**
  * Runs the wizard on this terminal until it is left, and gives the way it was left. The terminal
- * is put back as it was in every case.
+ * is put back as it was in every case, and nothing that was started goes on.
  */
-export async function startWizard({
-  services,
-  folder,
-  open,
-  askedName,
-}: StartOptions): Promise<Leaving> {
+export async function startWizard(options: StartOptions): Promise<Ending> {
+  const {services, folder} = options;
+  const first = await firstRoute(options);
   let leaving: Leaving = 'quit';
-  const first: Route =
-    askedName !== undefined
-      ? {at: 'name', offered: askedName, ...(open === undefined ? {} : {open})}
-      : open === undefined
-        ? {at: 'home', list: await services.listHandoffs()}
-        : {at: 'handoff', live: await services.openHandoff(open)};
+  let signal: EndSignal | undefined;
   const isScreenReader = process.env['INK_SCREEN_READER'] === 'true';
-  const stdin = createKeyQueue(process.stdin);
-  // Keys typed before raw mode were echoed by the kernel; Ink draws from wherever the cursor is.
-  process.stdout.write('\r');
-  const {unmount, waitUntilExit} = render(
-    <App
-      services={services}
-      holdKeysDuring={stdin.holdDuring}
-      folder={folder}
-      first={first}
-      onLeaving={(how) => {
-        leaving = how;
-      }}
-    />,
+  const terminal = createOwnTerminal(process.stdout, !isScreenReader);
+  const stdin = createKeyQueue(process.stdin, {
+    commands: {
+      '\u{3}': terminal.leave,
+      '\u{C}': terminal.redraw,
+      '\u{1A}': terminal.suspend,
+    },
+    onSecondInterrupt: () => end('SIGINT'),
+  });
+  terminal.take();
+  const instance = render(
+    <TerminalProvider value={terminal}>
+      <App
+        services={services}
+        holdKeysDuring={stdin.holdDuring}
+        folder={folder}
+        first={first}
+        onScreen={(screen) => terminal.attach({...screen, clear: () => instance.clear()})}
+        onLeaving={(how) => {
+          leaving = how;
+        }}
+      />
+    </TerminalProvider>,
     {
       stdin,
       alternateScreen: !isScreenReader,
@@ -52,8 +81,26 @@ export async function startWizard({
       maxFps: 120,
     },
   );
+
+  function end(by: EndSignal): void {
+    // Ctrl+C that an editor lets through is the editor's.
+    if (by === 'SIGINT' && terminal.isLent()) return;
+    if (signal === 'SIGINT' && by === 'SIGINT') process.exit(130);
+    signal ??= by;
+    instance.unmount();
+    void endStarted();
+  }
+
+  const stopListening = onInterrupt(end);
   // A terminal that goes away, as when ssh drops, ends the input.
-  stdin.once('end', () => unmount());
-  await waitUntilExit();
-  return leaving;
+  stdin.once('end', () => end('SIGHUP'));
+  try {
+    await instance.waitUntilExit();
+  } finally {
+    await endStarted();
+    await tellLoan(terminal.returned());
+    stopListening();
+    terminal.giveBack();
+  }
+  return {leaving, signal};
 }

@@ -40,8 +40,9 @@ export interface Screen extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
-// Ink waits 20 ms for more after Esc. A later and longer timer runs after Ink's.
-const afterEscape = 21;
+// The queue waits for more after Esc. A later and longer timer runs after the queue's.
+const patience = {key: 20, answer: 20, paste: 20};
+const afterEscape = patience.key + 1;
 
 function createStdout(terminal: Terminal) {
   const stream = new Writable({
@@ -63,7 +64,7 @@ export async function openScreen(
 ): Promise<Screen> {
   const terminal = createVirtualTerminal({cols, rows, convertEol: true});
   const stdin = createFakeStdin();
-  const queue = createKeyQueue(stdin);
+  const queue = createKeyQueue(stdin, {patience});
   const stdout = createStdout(terminal);
   const instance = render(tree, {
     stdin: queue,

@@ -9,7 +9,7 @@ import type {CheckOptions} from './check-options.ts';
 import {exitCodeFor, isForPeople, report, requireRoomForReport} from './check-report.ts';
 import {readContext} from '../../services/context.ts';
 import {print} from '../print.ts';
-import {onInterrupt} from '../on-interrupt.ts';
+import {onInterrupt} from '../../programs/on-interrupt.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 import {exitCodes, reportError} from '../report-error.ts';
 import {nextOccasion} from '../../services/watch-files.ts';

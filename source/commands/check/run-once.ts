@@ -9,7 +9,7 @@ import type {Context} from '../../services/context.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import type {CheckOptions} from './check-options.ts';
 import {showProgress} from './check-progress.ts';
-import {onInterrupt} from '../on-interrupt.ts';
+import {onInterrupt} from '../../programs/on-interrupt.ts';
 import {lookAtChecks} from '../../services/checks/look-at-checks.ts';
 import {attestedNow} from '../../services/checks/run-memory.ts';
 import {requireTrust} from '../trust/require-trust.ts';

@@ -8,7 +8,7 @@ import {trustFile} from '../../store/settings/settings.ts';
 import type {Context} from '../../services/context.ts';
 import {hasTerminal, print} from '../print.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
-import {onInterrupt} from '../on-interrupt.ts';
+import {onInterrupt} from '../../programs/on-interrupt.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface DemoOptions {
@@ -72,6 +72,8 @@ export async function demo(options: DemoOptions): Promise<number> {
     );
     const {proveRunbooks} = await import('../../services/prove-runbooks.ts');
     await proveRunbooks(sample.context, id, ['check-health']);
+    // The wizard answers signals itself.
+    stopListening();
     const {runWizard} = await import('../wizard/run-wizard.ts');
     await runWizard(sample.context, {open: id});
     print(

@@ -1,10 +1,13 @@
 import type {LiveHandoff} from '../../store/live-handoff.ts';
 import type {Context} from '../../services/context.ts';
 import type {StartOptions} from '../../wizard/start-wizard.tsx';
+import type {EndSignal} from '../../programs/on-interrupt.ts';
 import {createServices} from '../../services/wizard-services.ts';
 
 export interface WizardEnd {
   readonly leaving: 'quit' | 'sample';
+  /** What asked the program to end, where it was not the person on a screen. */
+  readonly signal: EndSignal | undefined;
   /** Id of the handoff that was open last. */
   readonly last: string | undefined;
   /** Saves that failed. */
@@ -29,8 +32,8 @@ export async function runWizard(
   const closeAll = async () => (await Promise.all([...opened].map((live) => live.close()))).flat();
   try {
     const folder = process.cwd();
-    const leaving = await startWizard({services, folder, open, askedName});
-    return {leaving, last, unsaved: await closeAll()};
+    const ending = await startWizard({services, folder, open, askedName});
+    return {...ending, last, unsaved: await closeAll()};
   } finally {
     // What was asked for last is on disk then, and no watcher keeps the program from ending.
     await closeAll();

@@ -1,3 +1,4 @@
+import {constants} from 'node:os';
 import {storeHome} from '../../store/store-home.ts';
 import {readIdentity} from '../../services/identity.ts';
 import {print} from '../print.ts';
@@ -10,9 +11,11 @@ export async function wizard(open?: string): Promise<number> {
   const {name: actor, from} = await readIdentity(home);
   // A login is offered to nobody: it is rarely what people are called.
   const askedName = from === 'settings' ? undefined : from === 'git' ? actor : '';
-  const {leaving, last, unsaved} = await runWizard({home, actor}, {open, askedName});
-  if (leaving === 'sample') return (await import('../demo/demo.ts')).demo({});
+  const {leaving, signal, last, unsaved} = await runWizard({home, actor}, {open, askedName});
+  if (leaving === 'sample' && signal === undefined)
+    return (await import('../demo/demo.ts')).demo({});
   for (const error of unsaved) reportError(error);
+  if (signal !== undefined) return 128 + constants.signals[signal];
   if (unsaved.length > 0) return exitCodes.badInput;
   if (last !== undefined)
     print(`Everything is saved. "handoff-wizard resume ${last}" opens it where you left it.`);

@@ -22,7 +22,6 @@ const withCtrl: Readonly<Record<string, EditorCommand>> = {
   k: erase('lineEnd'),
   u: erase('lineStart'),
   w: erase('wordLeft'),
-  z: {type: 'undo'},
   _: {type: 'undo'},
   y: {type: 'redo'},
 };

@@ -1,4 +1,4 @@
-import {useState, type ReactNode} from 'react';
+import {useEffect, useState, type ReactNode} from 'react';
 import {Box, useInput} from 'ink';
 import stringWidth from 'string-width';
 import {findKey, type KeyAction, type KeyLayer} from '../keys/layer.ts';
@@ -9,6 +9,7 @@ import {footerLine} from './footer.ts';
 import {KeyHelp} from './key-help.tsx';
 import {emptyLine, line, spread, truncate, wrap, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
+import {useTerminal} from '../terminal/terminal.ts';
 import {CommandPalette} from './command-palette.tsx';
 import type {Message} from './message.ts';
 import type {Size} from './size.ts';
@@ -45,7 +46,16 @@ export function Frame(props: FrameProps) {
         {action: 'palette', run: () => setOverlay('palette')},
         {action: 'help', run: () => setOverlay('help'), isPrimary: true},
       ];
-  const full: KeyLayer = [...layer, ...shared];
+  const {leave, redraw, heal, suspend} = useTerminal();
+  const full: KeyLayer = [
+    ...layer,
+    ...shared,
+    {action: 'redraw', run: redraw},
+    {action: 'suspend', run: suspend},
+    {action: 'interrupt', run: leave},
+  ];
+  // A terminal on which somebody else has written heals with the next screen.
+  useEffect(heal, [heal, overlay]);
 
   function press(entry: KeyAction): void {
     if (entry.offBecause) onMessage({text: entry.offBecause, token: 'warning'});

@@ -60,11 +60,7 @@ export function StepFrame(props: StepFrameProps) {
     <Frame
       title={`${handoff.customer} · ${handoff.system}`}
       place={placeWords(handoff, view.now())}
-      layer={[
-        ...own,
-        ...(isBusy || isOver ? [] : sharedKeys(view, () => setFinding(true))),
-        {action: 'interrupt', run: view.quit},
-      ]}
+      layer={[...own, ...(isBusy || isOver ? [] : sharedKeys(view, () => setFinding(true)))]}
       message={view.message}
       onMessage={view.say}
       isTyping={isBusy}

@@ -1,17 +1,11 @@
-import {Box, Text, useInput} from 'ink';
+import {Box, Text, useInput, useWindowSize} from 'ink';
 import {smallest} from './use-room.ts';
 
-interface TooSmallProps {
-  readonly columns: number;
-  readonly rows: number;
-  readonly onQuit: () => void;
-}
-
 /** Said instead of the screen, which waits unchanged behind it. */
-export function TooSmall({columns, rows, onQuit}: TooSmallProps) {
-  useInput((input, key) => {
-    if (key.ctrl && input === 'c') onQuit();
-  });
+export function TooSmall() {
+  const {columns, rows} = useWindowSize();
+  // Keys are for what a person sees: they do not wait for the screen behind this.
+  useInput(() => undefined);
   return (
     <Box width={columns} height={rows} flexDirection="column" overflow="hidden">
       <Text>

@@ -53,7 +53,6 @@ export function FirstRun(props: FirstRunProps) {
       layer={[
         {action: 'choose', run: () => undefined, isPrimary: true},
         {action: 'quit', run: props.onQuit, isPrimary: true},
-        {action: 'interrupt', run: props.onQuit},
       ]}
       message={props.message}
       onMessage={props.onMessage}

@@ -98,7 +98,6 @@ export function Home(props: HomeProps) {
     {action: 'sample', run: props.onSample, isPrimary: true},
     {action: 'quit', run: props.onQuit, isPrimary: true},
     ...selectionKeys(ids, current, setSelected),
-    {action: 'interrupt', run: props.onQuit},
   ];
   const overdue = list.handoffs.filter((handoff) => isNextOverdue(handoff, now)).length;
   const count = `${ids.length} handoff${ids.length === 1 ? '' : 's'}`;

@@ -97,7 +97,6 @@ export function NewHandoff(props: NewHandoffProps) {
     {action: 'back', run: props.onCancel, label: 'leave it', isPrimary: true},
     {action: 'nextField', run: () => move(1), isPrimary: true},
     {action: 'previousField', run: () => move(-1), isPrimary: true},
-    {action: 'interrupt', run: props.onQuit},
   ];
   return (
     <Frame title="New handoff" layer={layer} message={props.message} onMessage={onMessage} isTyping>

@@ -13,14 +13,13 @@ interface YourNameProps {
   readonly onMessage: (message: Message | undefined) => void;
   /** Called with the saving of the name; at once settled where the person wants to say it later. */
   readonly onDone: (saved: Promise<readonly string[]>) => void;
-  readonly onQuit: () => void;
 }
 
 const why =
   'Every line of a handoff says who entered it, and the documents print it. Whoever enters something hands the system over, so nobody accepts it under that name.';
 
 /** Asks once who this is: an account such as root tells nobody. */
-export function YourName({offered, services, message, onMessage, onDone, onQuit}: YourNameProps) {
+export function YourName({offered, services, message, onMessage, onDone}: YourNameProps) {
   const later = () => onDone(Promise.resolve([]));
   const ask: Ask = {
     label: 'Your name',
@@ -35,12 +34,9 @@ export function YourName({offered, services, message, onMessage, onDone, onQuit}
   return (
     <Frame
       title="handoff-wizard"
-      layer={[
-        ...askKeys(ask, later).map((entry) =>
-          entry.action === 'back' ? {...entry, label: 'later'} : entry,
-        ),
-        {action: 'interrupt', run: onQuit},
-      ]}
+      layer={askKeys(ask, later).map((entry) =>
+        entry.action === 'back' ? {...entry, label: 'later'} : entry,
+      )}
       message={message}
       onMessage={onMessage}
       isTyping

@@ -1,7 +1,31 @@
 import {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
 import {unstable_IdlePriority, unstable_scheduleCallback} from 'scheduler';
-import {createKeySplitter} from './split-keys.ts';
+import {asInkReads} from './same-key.ts';
+import {createKeySplitter, type Unfinished} from './split-keys.ts';
+
+/** Milliseconds to wait for the rest of something before it is taken as it stands. */
+export type Patience = Readonly<Record<Unfinished, number>>;
+
+/**
+ * A terminal sends a key in one piece, and its answers soon; a slow line cuts both. Over ssh Esc is
+ * felt a little later, for arrows that stay arrows.
+ */
+export function usualPatience(env: NodeJS.ProcessEnv = process.env): Patience {
+  const isFar = Boolean(env['SSH_CONNECTION'] ?? env['SSH_TTY']);
+  return isFar ? {key: 300, answer: 2000, paste: 2000} : {key: 100, answer: 1000, paste: 1000};
+}
+
+export interface KeyQueueOptions {
+  readonly patience?: Patience;
+  /**
+   * What the program itself does with a key, wherever it is: by the character that Ctrl makes. Nothing
+   * on the screen hears such a key.
+   */
+  readonly commands?: Readonly<Record<string, () => void>>;
+  /** Called as soon as Ctrl+C is read for the second time, whatever the keys before it wait for. */
+  readonly onSecondInterrupt?: () => void;
+}
 
 /** What Ink reads instead of the terminal's own stdin. */
 export interface KeyQueue extends Readable {
@@ -50,7 +74,10 @@ function afterReact(rounds: number, run: () => void): void {
  * when Ink turns raw mode on, stops when Ink turns it off (as for `suspendTerminal`), and keys that
  * were already read then wait until it is on again. The end of the input is passed on as `end`.
  */
-export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
+export function createKeyQueue(
+  stdin: NodeJS.ReadStream,
+  {patience = usualPatience(), commands = {}, onSecondInterrupt}: KeyQueueOptions = {},
+): KeyQueue {
   const decoder = new StringDecoder('utf8');
   const splitter = createKeySplitter();
   let keys: string[] = [];
@@ -59,23 +86,56 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
   let isScheduled = false;
   let hasEnded = false;
   let holds = 0;
+  let interrupts = 0;
+  let waitsFor: Unfinished | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
   function add(more: readonly string[]): void {
     if (next === keys.length) {
       keys = [];
       next = 0;
     }
-    for (const key of more) keys.push(key);
+    for (const key of more) {
+      const read = asInkReads(key);
+      keys.push(read);
+      if (read !== '\u{3}') continue;
+      interrupts += 1;
+      if (interrupts > 1) onSecondInterrupt?.();
+    }
     schedule();
   }
 
-  const take = (chunk: Buffer | string): void =>
+  /** An answer ends in its time, however much a person types into it; all else waits anew. */
+  function waitForMore(): void {
+    const wanted = splitter.unfinished();
+    if (wanted === 'answer' && waitsFor === 'answer') return;
+    clearTimeout(timer);
+    waitsFor = wanted;
+    if (wanted !== undefined)
+      // On a busy machine the rest may have come long ago: it is read before the wait is over.
+      timer = setTimeout(() => {
+        const waited = timer;
+        setImmediate(() => {
+          if (waited === timer && waitsFor !== undefined) finish();
+        });
+      }, patience[wanted]);
+  }
+
+  function finish(): void {
+    add(splitter.end());
+    waitForMore();
+  }
+
+  function take(chunk: Buffer | string): void {
     add(splitter.push(typeof chunk === 'string' ? chunk : decoder.write(chunk)));
+    waitForMore();
+  }
 
   const end = (): void => {
     if (hasEnded) return;
     hasEnded = true;
-    add([...splitter.push(decoder.end()), ...splitter.reset()]);
+    add(splitter.push(decoder.end()));
+    finish();
   };
 
   function schedule(): void {
@@ -87,6 +147,13 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
   function deliver(): void {
     isScheduled = false;
     if (holds > 0) return;
+    const command = commands[keys[next] ?? ''];
+    if (command && isReading) {
+      next += 1;
+      command();
+      schedule();
+      return;
+    }
     const isHeard = queue.listenerCount('readable') > 0 || queue.readableFlowing === true;
     if (!isHeard) return;
     if (queue.readableLength > 0) {
@@ -113,7 +180,7 @@ export function createKeyQueue(stdin: NodeJS.ReadStream): KeyQueue {
     stdin.pause();
     stdin.off('data', take);
     stdin.off('end', end);
-    add(splitter.reset());
+    finish();
   }
 
   const queue = Object.defineProperties(new Readable({read() {}}), {

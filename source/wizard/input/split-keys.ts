@@ -1,125 +1,131 @@
+import {answerEnd} from './answer-end.ts';
+import {canFollowEscape, isOnlyEscape, keysOfUnfinished, readEscaped} from './key-grammar.ts';
+import {createPaste, pasteStart, type Paste} from './paste.ts';
+
+/** What is still to come of something that has begun. */
+export type Unfinished = 'key' | 'answer' | 'paste';
+
 /** Cuts what a terminal sends into single keys. */
 export interface KeySplitter {
   /** Takes the next piece of input and gives the keys in it, ready to be delivered one by one. */
   readonly push: (text: string) => readonly string[];
-  /** Forgets an unfinished key, as Ink does when it stops listening; an unfinished paste comes out. */
-  readonly reset: () => readonly string[];
+  /** What has begun and not ended; whoever reads the input ends it when too long nothing comes. */
+  readonly unfinished: () => Unfinished | undefined;
+  /** Ends what is unfinished: Esc is Esc, a paste is what has come of it, the rest of a key is lost. */
+  readonly end: () => readonly string[];
 }
 
-const pasteStart = '\u{1B}[200~';
-const pasteEnd = '\u{1B}[201~';
+/** Characters after which an answer of the terminal counts as one that has no end. */
+const longestAnswer = 64 * 1024;
 
-// Ink takes a lone Esc, Alt+[ or Alt+O as pressed when nothing follows for 20 ms.
-const inkWaits = 20;
-
-// Same grammar as Ink's parser: CSI (with the Linux console's `[[A` and rxvt's `[2$`), SS3, Alt and
-// a key; a second Esc before a sequence is Alt in rxvt.
-const escape = '\u{1B}';
-const completeKey = new RegExp(
-  String.raw`${escape}{1,2}(?:\[(?:[235678]\$|\[[ -?]*[@-~]|(?!\[)[ -?]*[@-~])|O[0-9;]*[@-~])|${escape}[^]`,
-  'uy',
-);
-const unfinishedKey = new RegExp(String.raw`${escape}{1,2}(?:\[\[?[ -?]*|O[0-9;]*)?$`, 'uy');
-const loneKey = new RegExp(`^${escape}{1,2}[[O]?$`, 'u');
 const plainText = /[^\p{Cc}]+/uy;
 const asciiText = /^[ -~]*$/u;
+// Esc and a letter in one character.
+const shortEscape = /[\u0080-\u009F]/gu;
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-function matchAt(pattern: RegExp, text: string, index: number): string | undefined {
-  pattern.lastIndex = index;
-  return pattern.exec(text)?.[0];
-}
 
 function splitText(text: string): readonly string[] {
   if (asciiText.test(text)) return text.split('');
   return Array.from(graphemes.segment(text), ({segment}) => segment);
 }
 
+function withLongEscapes(text: string): string {
+  return text.replaceAll(
+    shortEscape,
+    (char) => `\u{1B}${String.fromCodePoint((char.codePointAt(0) ?? 0) - 0x40)}`,
+  );
+}
+
 /**
  * A key is one control character, one escape sequence, one grapheme of text, or one whole bracketed
- * paste with its markers. Sequences and pastes may be split over any number of pieces.
- *
- * What a person may have pressed as it stands (Esc, Alt+[, Alt+O) is given out at once and Ink does
- * the waiting for more; its continuation, if there is one, follows as one key and Ink joins them.
+ * paste with its markers. Sequences and pastes may be split over any number of pieces. Answers of the
+ * terminal and mouse reports are no keys.
  */
-export function createKeySplitter(now: () => number = () => performance.now()): KeySplitter {
-  let unfinished = '';
-  let given = 0;
-  let givenAt = 0;
-  let paste: string[] | undefined;
+export function createKeySplitter(): KeySplitter {
+  let pending = '';
+  let paste: Paste | undefined;
+  /** Characters of the answer that have come; -1 where none is coming. */
+  let answer = -1;
 
-  function keepUnfinished(sequence: string, skip: number, keys: string[]): void {
-    unfinished = sequence;
-    given = skip;
-    if (!loneKey.test(sequence)) return;
-    if (sequence.length > skip) keys.push(sequence.slice(skip));
-    given = sequence.length;
-    givenAt = now();
-  }
-
-  /** Takes text up to the end of the paste and gives what comes after it. */
-  function takePaste(parts: string[], text: string): {keys: string[]; rest: string} {
-    // The end marker may be split, so the end of the last piece is looked at again.
-    const last = (parts.pop() ?? '') + text;
-    const end = last.indexOf(pasteEnd);
-    if (end === -1) {
-      const safe = Math.max(0, last.length - pasteEnd.length + 1);
-      parts.push(last.slice(0, safe), last.slice(safe));
-      return {keys: [], rest: ''};
-    }
+  function pushPaste(current: Paste, text: string): readonly string[] {
+    const {pastes, rest} = current.take(text);
+    if (rest === undefined) return pastes;
     paste = undefined;
-    parts.push(last.slice(0, end), pasteEnd);
-    return {keys: [parts.join('')], rest: last.slice(end + pasteEnd.length)};
+    return [...pastes, ...push(rest)];
   }
 
-  function push(text: string): readonly string[] {
-    if (paste) {
-      const {keys, rest} = takePaste(paste, text);
-      return rest === '' ? keys : [...keys, ...push(rest)];
+  function pushAnswer(text: string): readonly string[] {
+    const end = answerEnd(text);
+    if (end === undefined) {
+      answer += text.length;
+      pending = text.endsWith('\u{1B}') ? '\u{1B}' : '';
+      if (answer > longestAnswer) answer = -1;
+      return [];
     }
-    const isTaken = given > 0 && given === unfinished.length && now() - givenAt > inkWaits;
-    const input = isTaken ? text : unfinished + text;
-    let skip = isTaken ? 0 : given;
-    unfinished = '';
-    given = 0;
+    answer = -1;
+    return push(text.slice(end));
+  }
 
+  function pushKeys(input: string): readonly string[] {
     const keys: string[] = [];
     let index = 0;
     while (index < input.length) {
-      const run = matchAt(plainText, input, index);
+      plainText.lastIndex = index;
+      const run = plainText.exec(input)?.[0];
       if (run !== undefined) {
         for (const grapheme of splitText(run)) keys.push(grapheme);
         index += run.length;
         continue;
       }
-      const pending = matchAt(unfinishedKey, input, index);
-      if (pending !== undefined) {
-        keepUnfinished(pending, skip, keys);
-        return keys;
+      const char = input.charAt(index);
+      if (char !== '\u{1B}') {
+        // Enter pressed before raw mode was on comes as a line feed.
+        keys.push(char === '\n' ? '\r' : char);
+        index += 1;
+        continue;
       }
-      const key = matchAt(completeKey, input, index) ?? input.slice(index, index + 1);
-      index += key.length;
-      if (key === pasteStart) {
-        paste = [key.slice(skip), ''];
-        for (const later of push(input.slice(index))) keys.push(later);
+      const {text, kind} = readEscaped(input, index);
+      index += text.length;
+      if (kind === 'unfinished') pending = text;
+      else if (kind === 'answer') {
+        answer = 0;
+        keys.push(...pushAnswer(input.slice(index)));
         return keys;
-      }
-      // Enter pressed before raw mode was on comes as a line feed.
-      keys.push(key === '\n' ? '\r' : key.slice(skip));
-      skip = 0;
+      } else if (text === pasteStart) {
+        paste = createPaste();
+        for (const later of pushPaste(paste, input.slice(index))) keys.push(later);
+        return keys;
+      } else if (kind === 'key') keys.push(text);
     }
     return keys;
   }
 
+  function push(text: string): readonly string[] {
+    if (text === '') return [];
+    if (paste) return pushPaste(paste, text);
+    const before = pending;
+    pending = '';
+    if (answer >= 0) return pushAnswer(before + text);
+    // Alt and a key come in one piece from every terminal: what comes later is a key of its own.
+    if (isOnlyEscape(before) && !canFollowEscape(text))
+      return [...keysOfUnfinished(before), ...pushKeys(withLongEscapes(text))];
+    return pushKeys(before + withLongEscapes(text));
+  }
+
   return {
     push,
-    reset() {
-      const parts = paste;
-      unfinished = '';
-      given = 0;
+    unfinished() {
+      if (paste) return 'paste';
+      if (answer >= 0) return 'answer';
+      return pending === '' ? undefined : 'key';
+    },
+    end() {
+      const keys = [...(paste?.end() ?? []), ...keysOfUnfinished(pending)];
       paste = undefined;
-      return parts ? [[...parts, pasteEnd].join('')] : [];
+      answer = -1;
+      pending = '';
+      return keys;
     },
   };
 }

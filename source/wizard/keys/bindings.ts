@@ -250,7 +250,21 @@ export const bindings = {
   help: {keys: ['?'], label: 'all keys', help: 'Show all keys of this screen.'},
   back: {keys: ['escape'], label: 'back', help: 'Go back.'},
   quit: {keys: ['q'], label: 'quit', help: 'Leave. Everything is saved already.'},
-  interrupt: {keys: ['ctrl+c'], label: 'quit', help: 'Leave. Everything is saved already.'},
+  interrupt: {
+    keys: ['ctrl+c'],
+    label: 'quit',
+    help: 'Leave from anywhere. Pressed again, it ends at once what still runs.',
+  },
+  redraw: {
+    keys: ['ctrl+l'],
+    label: 'draw again',
+    help: 'Draw everything again, where something else has written on the screen.',
+  },
+  suspend: {
+    keys: ['ctrl+z'],
+    label: 'suspend',
+    help: 'Go back to the shell for a while; "fg" brings the wizard back.',
+  },
   open: {keys: ['enter'], label: 'open', help: 'Open the selected handoff.'},
   newHandoff: {keys: ['n'], label: 'new handoff', help: 'Start a new handoff.'},
   sample: {keys: ['s'], label: 'sample system', help: 'Look at a sample system with a handoff.'},

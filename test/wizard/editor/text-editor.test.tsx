@@ -103,7 +103,7 @@ test('the keys of a good terminal editor do what they do there', async () => {
     ctrl('k'),
   );
   expect(await settle()).toBe('Xone ');
-  await screen.press(ctrl('z'), ctrl('z'), ctrl('y'), keys.enter, 'next', keys.ctrlHome, ctrl('d'));
+  await screen.press(ctrl('_'), ctrl('_'), ctrl('y'), keys.enter, 'next', keys.ctrlHome, ctrl('d'));
   expect(await settle()).toBe('one two \nnext');
   await screen.press(keys.ctrlEnd, ctrl('u'), keys.ctrlLeft, alt('d'), keys.backspace, keys.tab);
   expect(await settle()).toBe('one\t \n');
