@@ -67,7 +67,11 @@ function stepsWith(playbook: Playbook, kind: string, screens: readonly string[])
 }
 
 /** Preparation two days ago: the checklist but for what is still to come, and some of the texts. */
-export function begunPreparation(playbook: Playbook, port: number): PastChange[] {
+export function begunPreparation(
+  playbook: Playbook,
+  port: number,
+  today = dayOfNow(),
+): PastChange[] {
   const texts = sampleTexts(port);
   const checklist = stepsWith(playbook, 'preparation', ['checklist']).flatMap(workItems);
   const written = stepsWith(playbook, 'preparation', ['text'])
@@ -92,7 +96,7 @@ export function begunPreparation(playbook: Playbook, port: number): PastChange[]
         ...(text === undefined
           ? []
           : [{minutesAgo, change: {type: 'item/written', item: item.id, text} as const}]),
-        ...added(item, port, minutesAgo - 1),
+        ...added(item, port, minutesAgo - 1, today),
       ];
     }),
   ];

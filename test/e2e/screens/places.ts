@@ -60,7 +60,7 @@ function created(minutesAgo: number): PastChange {
 function begun(): PastChange[] {
   return [
     created(3 * day),
-    ...begunPreparation(playbook, port),
+    ...begunPreparation(playbook, port, now.slice(0, 10)),
     {minutesAgo: 200, change: proof('check-health')},
     {
       minutesAgo: 190,
