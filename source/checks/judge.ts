@@ -12,6 +12,9 @@ export interface Judged {
 
 type Stated = Judgement & Pick<Finding, 'level'>;
 
+/** A finding, and whether it only says that nothing is known. */
+type Found = Finding & {readonly isUnknown: boolean};
+
 /** @throws SlowPatternError */
 function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] {
   return claims.flatMap(({subject, statement, level}) => {
@@ -24,7 +27,7 @@ function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] 
 async function findingsOf(
   stated: readonly Stated[],
   secretValues: readonly string[],
-): Promise<Finding[]> {
+): Promise<Found[]> {
   const texts = stated.flatMap(({subject, expected, actual, remark = ''}) => [
     subject,
     expected,
@@ -32,12 +35,19 @@ async function findingsOf(
     remark,
   ]);
   const clean = await cleanse(texts, secretValues);
-  return stated.map(({isMet, level}, index) => {
+  return stated.map(({isMet, level, isUnknown = false}, index) => {
     const [subject = '', expected = '', actual = '', remark] = clean.slice(
       index * 4,
       index * 4 + 4,
     );
-    return {subject, expected, actual: remark ? `${actual} ${remark}` : actual, isMet, level};
+    return {
+      subject,
+      expected,
+      actual: remark ? `${actual} ${remark}` : actual,
+      isMet,
+      level,
+      isUnknown,
+    };
   });
 }
 
@@ -47,12 +57,14 @@ function tellUnmet(unmet: readonly Finding[]): string {
   return first ? `${first.subject}: expected ${first.expected}, was ${first.actual}${more}` : '';
 }
 
-function outcomeOf(findings: readonly Finding[], own: Measurement['own']): Judged {
+function outcomeOf(findings: readonly Found[], own: Measurement['own']): Judged {
   const unmet = findings.filter(({isMet}) => !isMet);
-  const failed = unmet.filter(({level}) => level === 'expect');
+  const expected = unmet.filter(({level}) => level === 'expect');
+  const failed = expected.filter(({isUnknown}) => !isUnknown);
   const [deciding] = failed.length > 0 ? failed : unmet;
   const said = !deciding || deciding.subject === own?.subject ? own?.message : undefined;
   if (failed.length > 0) return {outcome: 'fail', message: said ?? tellUnmet(failed)};
+  if (expected.length > 0) return {outcome: 'unknown', message: tellUnmet(expected)};
   if (unmet.length > 0) return {outcome: 'warn', message: said ?? tellUnmet(unmet)};
   if (said !== undefined) return {outcome: 'pass', message: said};
   const seen = new Map(findings.map(({subject, actual}) => [subject, actual]));
@@ -71,5 +83,8 @@ export async function judge(
   secretValues: readonly string[],
 ): Promise<Judged & {readonly findings: readonly Finding[]}> {
   const findings = await findingsOf(judgeAll(kind, check, measurement), secretValues);
-  return {...outcomeOf(findings, measurement.own), findings};
+  return {
+    ...outcomeOf(findings, measurement.own),
+    findings: findings.map(({isUnknown: _, ...finding}) => finding),
+  };
 }

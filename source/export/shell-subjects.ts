@@ -1,6 +1,6 @@
 import {isAmount} from '../checks/assertions/amounts.ts';
 import type {Assertion} from '../checks/assertions/assertion.ts';
-import type {Leaf} from '../checks/assertions/leaves.ts';
+import {leavesOf, type Leaf} from '../checks/assertions/leaves.ts';
 import {bytePattern} from './pattern/byte-pattern.ts';
 import {NotCarriedError} from './pattern/parse-expression.ts';
 import type {Quoting} from './quoting.ts';
@@ -34,24 +34,38 @@ export function both(conditions: readonly string[], operator: '&&' | '||'): stri
     : `{ ${conditions.join(` ${operator} `)}; }`;
 }
 
-/** A condition of the shell for a statement, by what it says of the parts it is made of. */
-export function decided(assertion: Assertion, leaf: (one: Leaf) => string): string {
+/** How a part of a statement is said, and what must hold for it to be told at all. */
+export interface LeafWriter {
+  readonly isTrue: (leaf: Leaf) => string;
+  /** Undefined: it always can be told. */
+  readonly isKnown?: ((leaf: Leaf) => string | undefined) | undefined;
+}
+
+/** The condition that a statement is surely true, or surely untrue. */
+function surely(assertion: Assertion, wanted: boolean, writer: LeafWriter): string {
   switch (assertion.type) {
     case 'not':
-      return `! { ${decided(assertion.of, leaf)}; }`;
+      return surely(assertion.of, !wanted, writer);
     case 'all':
+    case 'any': {
+      const operator = (assertion.type === 'all') === wanted ? '&&' : '||';
       return both(
-        assertion.of.map((one) => decided(one, leaf)),
-        '&&',
+        assertion.of.map((one) => surely(one, wanted, writer)),
+        operator,
       );
-    case 'any':
-      return both(
-        assertion.of.map((one) => decided(one, leaf)),
-        '||',
-      );
-    default:
-      return leaf(assertion);
+    }
+    default: {
+      if (wanted) return writer.isTrue(assertion);
+      const known = writer.isKnown?.(assertion);
+      const untrue = `! { ${writer.isTrue(assertion)}; }`;
+      return known === undefined ? untrue : `{ ${known} && ${untrue}; }`;
+    }
   }
+}
+
+/** A condition of the shell for a statement, by what it says of the parts it is made of. */
+export function decided(assertion: Assertion, writer: LeafWriter): string {
+  return surely(assertion, true, writer);
 }
 
 const plainDimensions: ReadonlySet<string> = new Set(['number', 'percent']);
@@ -61,9 +75,9 @@ function isComparable(own: string, other: string): boolean {
   return own === other || (plainDimensions.has(own) && plainDimensions.has(other));
 }
 
-function wantedNumber(value: unknown): number | undefined {
+function wantedNumber(value: unknown): number | bigint | undefined {
   if (typeof value === 'number') return value;
-  return isAmount(value) ? value.value : undefined;
+  return isAmount(value) ? (value.exact ?? value.value) : undefined;
 }
 
 function numberLeaf(leaf: Leaf, place: Extract<Place, {type: 'number'}>, {word}: Quoting): string {
@@ -99,6 +113,8 @@ export function textLeaf(leaf: Leaf, file: string, writer: ShellWriter): string 
   const {word} = writer.quoting;
   switch (leaf.type) {
     case 'equals':
+      if (typeof leaf.value === 'bigint')
+        throw new NotCarriedError('a whole number of more than 15 digits');
       return typeof leaf.value === 'number'
         ? `is_number ${file} ${word(String(leaf.value))}`
         : `is_text ${file} ${word(String(leaf.value).replace(/[\r\n]+$/, ''))}`;
@@ -108,6 +124,9 @@ export function textLeaf(leaf: Leaf, file: string, writer: ShellWriter): string 
       return `matches ${file} ${patternWords(leaf.pattern.expression, writer)}`;
     case 'contains':
       return `contains ${file} ${word(String(leaf.part))}`;
+    case 'length':
+    case 'count':
+      throw new NotCarriedError(`"${leaf.type}" of a text`);
     // A text is no list.
     case 'consists':
     case 'each':
@@ -115,6 +134,20 @@ export function textLeaf(leaf: Leaf, file: string, writer: ShellWriter): string 
       return 'false';
     default:
       return leaf satisfies never;
+  }
+}
+
+/** Whether it can be told at all what is said of a text. */
+export function textKnown(leaf: Leaf, file: string): string | undefined {
+  switch (leaf.type) {
+    case 'compares':
+      return `compares ${file} known 0 ${leaf.than.dimension}`;
+    case 'consists':
+    case 'each':
+    case 'some':
+      return 'false';
+    default:
+      return undefined;
   }
 }
 
@@ -135,9 +168,17 @@ function listLeaf(leaf: Leaf, place: Extract<Place, {type: 'list'}>, writer: She
         : `list_is ${place.file} ${leaf.of.map(word).join(' ')}`;
     case 'each':
     case 'some': {
-      const name = writer.define(decided(leaf.of, (one) => entryLeaf(one, place, writer)));
+      const name = writer.define(
+        decided(leaf.of, {
+          isTrue: (one) => entryLeaf(one, place, writer),
+          isKnown: (one) => textKnown(one, 'entry'),
+        }),
+      );
       return `entries ${place.file} ${leaf.type === 'each' ? 'all' : 'any'} ${name}`;
     }
+    case 'length':
+    case 'count':
+      throw new NotCarriedError(`"${leaf.type}" of a list`);
     default:
       return 'false';
   }
@@ -165,6 +206,31 @@ function flagLeaf(leaf: Leaf, {variable}: Extract<Place, {type: 'flag'}>): strin
   return leaf.type === 'equals' ? `[ "$${variable}" = ${String(leaf.value)} ]` : 'false';
 }
 
+/** Whether it can be told at all what is said of a list. */
+function listKnown(leaf: Leaf, {file}: Extract<Place, {type: 'list'}>): string | undefined {
+  switch (leaf.type) {
+    case 'contains':
+    case 'consists':
+      return undefined;
+    case 'each':
+    case 'some': {
+      const isPlain = leavesOf(leaf.of).every(({type}) =>
+        ['equals', 'contains', 'matches'].includes(type),
+      );
+      if (!isPlain) throw new NotCarriedError('"not" of what may not be told of an entry');
+      return leaf.type === 'each' ? `[ -s "$_tmp/${file}" ]` : undefined;
+    }
+    default:
+      return 'false';
+  }
+}
+
+function numberKnown(leaf: Leaf, place: Extract<Place, {type: 'number'}>): string | undefined {
+  return leaf.type === 'compares' && !isComparable(place.dimension, leaf.than.dimension)
+    ? 'false'
+    : undefined;
+}
+
 function saysNot(assertion: Assertion): boolean {
   switch (assertion.type) {
     case 'not':
@@ -174,6 +240,7 @@ function saysNot(assertion: Assertion): boolean {
       return assertion.of.some(saysNot);
     case 'each':
     case 'some':
+    case 'count':
       return saysNot(assertion.of);
     default:
       return false;
@@ -195,19 +262,26 @@ function measured(place: Place, assertion: Assertion, condition: string): string
  * @throws NotCarriedError
  */
 export function conditionFor(assertion: Assertion, place: Place, writer: ShellWriter): string {
-  const condition = decided(assertion, (leaf) => {
-    switch (place.type) {
-      case 'number':
-        return numberLeaf(leaf, place, writer.quoting);
-      case 'flag':
-        return flagLeaf(leaf, place);
-      case 'text':
-        return textLeaf(leaf, place.file, writer);
-      case 'list':
-        return listLeaf(leaf, place, writer);
-      default:
-        return place satisfies never;
-    }
+  const condition = decided(assertion, {
+    isTrue(leaf) {
+      switch (place.type) {
+        case 'number':
+          return numberLeaf(leaf, place, writer.quoting);
+        case 'flag':
+          return flagLeaf(leaf, place);
+        case 'text':
+          return textLeaf(leaf, place.file, writer);
+        case 'list':
+          return listLeaf(leaf, place, writer);
+        default:
+          return place satisfies never;
+      }
+    },
+    isKnown(leaf) {
+      if (place.type === 'text') return textKnown(leaf, place.file);
+      if (place.type === 'number') return numberKnown(leaf, place);
+      return place.type === 'list' ? listKnown(leaf, place) : undefined;
+    },
   });
   return measured(place, assertion, condition);
 }

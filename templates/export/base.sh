@@ -170,6 +170,27 @@ number() {
 
 # ---- texts ---------------------------------------------------------------------------------------
 
+# seen FILE: takes out what a terminal does not show: colours, and what a carriage return rewrote
+seen() {
+  [ "$(LC_ALL=C tr -d '\n\t\040-\176\200-\377' <"$_tmp/$1" | head -c 1 | wc -c)" -gt 0 ] || return 0
+  _end=$(tail -c 1 "$_tmp/$1" | LC_ALL=C tr '\n' e)
+  LC_ALL=C sed -e "s/$_esc\\[[0-?]*[ -\/]*[@-~]//g" -e "s/$_esc[]PX^_][^$_esc$_bell]*\($_bell\|$_esc\\\\\)//g" \
+    -e "s/$_esc[ -\/]*[0-~]//g" "$_tmp/$1" | LC_ALL=C tr -d '\000' | LC_ALL=C awk -v cr="$_cr" -v end="$_end" '
+    {
+      sub(cr "+$", "")
+      count = split($0, part, cr)
+      line = ""
+      for (i = 1; i <= count; i++) if (part[i] != "") line = part[i]
+      printf "%s%s", (NR > 1 ? "\n" : ""), line
+    }
+    END { if (NR > 0 && end == "e") printf "\n" }' |
+    LC_ALL=C tr -d '\001-\010\013\014\016-\037\177' >"$_tmp/plain"
+  mv "$_tmp/plain" "$_tmp/$1"
+  _flattened=
+}
+_esc=$(printf '\033')
+_bell=$(printf '\007')
+
 # flatten FILE: gives the file flat, a text as one line, in which \001 stands for line ends. What was
 # made for one statement of a check serves the next.
 flatten() {
@@ -235,17 +256,19 @@ is_number() {
   compares "$1" equals "$2" number || is_text "$1" "$2"
 }
 
-# compares FILE HOW NUMBER DIMENSION: a number with a unit in a text
+# compares FILE HOW NUMBER DIMENSION: a number with a unit in a text; "known" asks whether it is one
 compares() {
   [ -e "$_tmp/$1" ] || return 1
-  awk '
+  LC_ALL=C awk '
     BEGIN {
-      how = ARGV[2]; than = ARGV[3] + 0; wanted = ARGV[4]
+      how = ARGV[2]; than = ARGV[3] + 0; wanted = ARGV[4]; apostrophe = "\047"
       ARGC = 2
       list = "ms 1 s 1000 m 60000 h 3600000 d 86400000"
       count = split(list, word, " ")
       for (i = 1; i < count; i += 2) { factor[word[i]] = word[i + 1]; kind[word[i]] = "duration" }
       list = "B 1 KB 1000 MB 1000000 GB 1000000000 TB 1000000000000 KiB 1024 MiB 1048576 GiB 1073741824 TiB 1099511627776"
+      list = list " K 1024 M 1048576 G 1073741824 T 1099511627776 P 1125899906842624"
+      list = list " Ki 1024 Mi 1048576 Gi 1073741824 Ti 1099511627776 Pi 1125899906842624"
       count = split(list, word, " ")
       for (i = 1; i < count; i += 2) { factor[word[i]] = word[i + 1]; kind[word[i]] = "size" }
       factor[""] = 1; kind[""] = "number"; factor["%"] = 1; kind["%"] = "number"
@@ -253,13 +276,24 @@ compares() {
     { text = text (NR > 1 ? "\n" : "") $0 }
     END {
       gsub(/^[ \t\r\n]+/, "", text); gsub(/[ \t\r\n]+$/, "", text)
-      if (!match(text, /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?/)) exit 1
-      value = substr(text, 1, RLENGTH) + 0
+      gsub(/\342\200\231|\302\240|\342\200\257/, apostrophe, text)
+      if (!match(text, /^[+-]?[0-9.,\047]+(e[+-]?[0-9]+)?/)) exit 1
+      value = substr(text, 1, RLENGTH)
       unit = substr(text, RLENGTH + 1)
+      if (value ~ /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/) { }
+      else if (value ~ /^[+-]?[1-9][0-9]?[0-9]?(,[0-9][0-9][0-9])+(\.[0-9]+)?$/) gsub(/,/, "", value)
+      else if (value ~ /^[+-]?[1-9][0-9]?[0-9]?((\.[0-9][0-9][0-9])+,[0-9]+|(\.[0-9][0-9][0-9])(\.[0-9][0-9][0-9])+)$/) {
+        gsub(/\./, "", value); sub(/,/, ".", value)
+      } else if (value ~ /^[+-]?[1-9][0-9]?[0-9]?(\047[0-9][0-9][0-9])+([.,][0-9]+)?$/) {
+        gsub(/\047/, "", value); sub(/,/, ".", value)
+      } else if (value ~ /^[+-]?[0-9]+,[0-9]+$/) sub(/,/, ".", value)
+      else exit 1
+      value += 0
       gsub(/^[ \t\r\n]+/, "", unit)
       if (!(unit in factor)) exit 1
       if (wanted == "percent") wanted = "number"
       if (kind[unit] != wanted) exit 1
+      if (how == "known") exit 0
       value *= factor[unit]
       if (how == "below") exit !(value < than)
       if (how == "above") exit !(value > than)

@@ -8,6 +8,8 @@ export interface Amount {
   readonly [mark]: true;
   readonly value: number;
   readonly dimension: Dimension;
+  /** The number to its last digit, where `value` could only be near it. */
+  readonly exact?: bigint;
 }
 
 const units: Readonly<Record<string, readonly [number, Dimension]>> = {
@@ -31,6 +33,18 @@ const units: Readonly<Record<string, readonly [number, Dimension]>> = {
 
 export const unitWords = Object.keys(units).filter(Boolean);
 
+/** As df -h, ls -lh and free -h write sizes, and Kubernetes its own: powers of 1024. */
+const shortUnits: Readonly<Record<string, readonly [number, Dimension]>> = Object.fromEntries(
+  ['K', 'M', 'G', 'T', 'P', 'E'].flatMap((letter, index) =>
+    [letter, `${letter}i`].map((unit) => [unit, [2 ** (10 * (index + 1)), 'size'] as const]),
+  ),
+);
+
+function unitOf(word: string): readonly [number, Dimension] | undefined {
+  const table = Object.hasOwn(units, word) ? units : shortUnits;
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 export function amount(value: number, dimension: Dimension = 'number'): Amount {
   return {[mark]: true, value, dimension};
 }
@@ -39,15 +53,46 @@ export function isAmount(value: unknown): value is Amount {
   return typeof value === 'object' && value !== null && mark in value;
 }
 
-const written = /^(?<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(?<unit>[A-Za-z%]*)$/;
+const written = /^(?<number>[+-]?[\d.,'’\u00A0\u202F]+(?:e[+-]?\d+)?)\s*(?<unit>[A-Za-z%]*)$/;
 
-/** Reads `500ms`, `1.5 GiB`, `80%` or `200`; undefined when it is not a number with a known unit. */
+/** How people and programs write numbers, and the sign between groups of three digits, if any. */
+const notations: readonly (readonly [RegExp, RegExp | undefined])[] = [
+  [/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/, undefined],
+  [/^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/, /,/g],
+  [/^[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/, /\./g],
+  [/^[+-]?[1-9]\d{0,2}(?:['’\u00A0\u202F]\d{3})+(?:[.,]\d+)?$/, /['’\u00A0\u202F]/g],
+  [/^[+-]?\d+,\d+$/, undefined],
+];
+
+/** A number as JavaScript reads it, or undefined when it is written like none. */
+function plainNumber(number: string): string | undefined {
+  const notation = notations.find(([form]) => form.test(number));
+  if (!notation) return undefined;
+  const [, between] = notation;
+  return (between ? number.replace(between, '') : number).replace(',', '.');
+}
+
+/** The exact value of a whole number that no `number` can hold. */
+function exactly(digits: string): {readonly exact: bigint} | undefined {
+  return /^[+-]?\d{16,}$/.test(digits) && !Number.isSafeInteger(Number(digits))
+    ? {exact: BigInt(digits.replace(/^\+/, ''))}
+    : undefined;
+}
+
+/**
+ * Reads `500ms`, `1.5 GiB`, `80%` or `200`, and numbers as `df -h` and people write them: `12G`,
+ * `1,024`, `3,5`. Undefined when it is not a number with a known unit.
+ */
 export function parseAmount(input: unknown): Amount | undefined {
   if (typeof input === 'number') return Number.isFinite(input) ? amount(input) : undefined;
-  const {number, unit = ''} =
+  if (typeof input === 'bigint') return {...amount(Number(input)), exact: input};
+  const {number = '', unit = ''} =
     typeof input === 'string' ? (written.exec(input.trim())?.groups ?? {}) : {};
-  const known = Object.hasOwn(units, unit) ? units[unit] : undefined;
-  return number === undefined || !known ? undefined : amount(Number(number) * known[0], known[1]);
+  const digits = plainNumber(number);
+  const known = unitOf(unit);
+  if (digits === undefined || !known) return undefined;
+  const exact = unit === '' ? exactly(digits) : undefined;
+  return {...amount(Number(digits) * known[0], known[1]), ...exact};
 }
 
 /** The unit that was written after a number, if what is written looks like a number with one. */
@@ -93,7 +138,8 @@ export function formatBytes(bytes: number): string {
   return `${step === 0 ? value : rounded(value)} ${names[step] ?? ''}`;
 }
 
-export function formatAmount({value, dimension}: Amount): string {
+export function formatAmount({value, dimension, exact}: Amount): string {
+  if (exact !== undefined) return String(exact);
   if (dimension === 'duration') return formatDuration(value);
   if (dimension === 'size') return formatBytes(value);
   return dimension === 'percent' ? `${value}%` : String(value);

@@ -13,6 +13,8 @@ export const assertionWords = [
   'one_of',
   'all',
   'any',
+  'length',
+  'count',
 ] as const;
 export type AssertionWord = (typeof assertionWords)[number];
 
@@ -21,13 +23,17 @@ export type Assertion =
   | {readonly type: 'equals'; readonly value: unknown}
   | {readonly type: 'compares'; readonly how: Comparison; readonly than: Amount}
   | {readonly type: 'matches'; readonly pattern: Pattern}
-  | {readonly type: 'contains'; readonly part: string | number | boolean}
+  | {readonly type: 'contains'; readonly part: string | number | bigint | boolean}
   /** A list has exactly these entries, in whatever order. */
   | {readonly type: 'consists'; readonly of: readonly string[]}
   | {readonly type: 'not'; readonly of: Assertion}
   | {readonly type: 'all' | 'any'; readonly of: readonly Assertion[]}
   /** Of a list: every element, or at least one. */
-  | {readonly type: 'each' | 'some'; readonly of: Assertion};
+  | {readonly type: 'each' | 'some'; readonly of: Assertion}
+  /** How many entries, characters or names a list, a text or a map has. */
+  | {readonly type: 'length'; readonly is: Assertion}
+  /** Of how many entries of a list, or lines of a text, something is true. */
+  | {readonly type: 'count'; readonly of: Assertion; readonly is: Assertion};
 
 /**
  * What a subject's value is, which decides what can be said of it. A `list` is one of texts without

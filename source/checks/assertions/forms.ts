@@ -50,11 +50,14 @@ const descriptions: Readonly<Record<(typeof assertionWords)[number], string>> = 
   one_of: 'One of these.',
   all: 'A list: all of these hold. Otherwise: every entry is so.',
   any: 'A list: at least one of these holds. Otherwise: at least one entry is so.',
+  length: 'How many entries, characters or names it has.',
+  count: 'How many entries of a list, or lines of a text, are so: {of: …, is: …}.',
 };
 
 function words(shape: Shape): Form {
   const self = assertionForm(shape);
   const entry = shape === 'list' ? assertionForm('text') : self;
+  const quantity = assertionForm('number');
   const amounts = shape === 'duration' ? durationForm : {type: ['number', 'string']};
   const forms: Record<(typeof assertionWords)[number], Form> = {
     below: amounts,
@@ -68,10 +71,17 @@ function words(shape: Shape): Form {
     one_of: listOf(self),
     all: {anyOf: [listOf(self), entry]},
     any: {anyOf: [listOf(self), entry]},
+    length: quantity,
+    count: {
+      type: 'object',
+      required: ['of', 'is'],
+      additionalProperties: false,
+      properties: {of: entry, is: quantity},
+    },
   };
   const isLeftOut = (word: string) =>
     (shape === 'flag' && (comparisons as readonly string[]).includes(word)) ||
-    (word === 'contains' && !['text', 'json', 'list'].includes(shape));
+    (['contains', 'length', 'count'].includes(word) && !['text', 'json', 'list'].includes(shape));
   return {
     type: 'object',
     minProperties: 1,
@@ -99,7 +109,9 @@ export function assertionForms(): Readonly<Record<string, Form>> {
   );
 }
 
-/** A map of names to statements. */
+/** A map of names to statements; null says that there is nothing of a name. */
 export function namedForm(shape: Shape): Form {
-  return {type: 'object', minProperties: 1, additionalProperties: assertionForm(shape)};
+  const form = {anyOf: [assertionForm(shape), {type: 'null'}]};
+  const isForm = shape === 'text' ? form : assertionForm(shape);
+  return {type: 'object', minProperties: 1, additionalProperties: isForm};
 }

@@ -1,6 +1,9 @@
 import {formatAmount, isAmount} from './amounts.ts';
 import type {Assertion, Comparison} from './assertion.ts';
 
+/** ECMAScript's own since 2025; the types do not know it yet. */
+const {rawJSON} = JSON as unknown as {readonly rawJSON: (text: string) => unknown};
+
 const comparisonWords: Readonly<Record<Comparison, string>> = {
   below: 'below',
   above: 'above',
@@ -8,10 +11,15 @@ const comparisonWords: Readonly<Record<Comparison, string>> = {
   at_most: 'at most',
 };
 
+/** Lets JSON hold a whole number with all its digits. */
+function exactDigits(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? rawJSON(String(value)) : value;
+}
+
 /** A value as a person reads it; strings of JSON in quotes, so that `"1"` and `1` differ. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'absent';
-  return isAmount(value) ? formatAmount(value) : JSON.stringify(value);
+  return isAmount(value) ? formatAmount(value) : JSON.stringify(value, exactDigits);
 }
 
 function showWanted(value: unknown): string {
@@ -49,6 +57,10 @@ export function inWords(assertion: Assertion): string {
       return `every entry ${inWords(assertion.of)}`;
     case 'some':
       return `at least one entry ${inWords(assertion.of)}`;
+    case 'length':
+      return `length ${inWords(assertion.is)}`;
+    case 'count':
+      return `count of those that are ${inWords(assertion.of)}: ${inWords(assertion.is)}`;
     default:
       return assertion satisfies never;
   }

@@ -1,53 +1,51 @@
-/** One step of a path: a name, an index (from the end when negative), or every entry. */
-export type Step =
-  | {readonly type: 'name'; readonly name: string}
-  | {readonly type: 'index'; readonly index: number}
-  | {readonly type: 'every'};
+import {jsonpath, JSONPathEnvironment, type JSONPathQuery} from 'json-p3';
+import {patternsIn} from './json-filter.ts';
 
-export interface JsonPath {
-  readonly text: string;
-  readonly steps: readonly Step[];
+/** JSON paths by RFC 9535, also into data as deep as programs write it. */
+const environment = new JSONPathEnvironment({maxRecursionDepth: 1000});
+
+const read = new Map<string, JSONPathQuery>();
+
+/** The path as the library has it; it is read once. @throws JSONPathError */
+export function queryOf(text: string): JSONPathQuery {
+  const query = read.get(text) ?? environment.compile(text);
+  read.set(text, query);
+  return query;
 }
 
-const step =
-  /\.(?<name>[^.[\]\s'"*]+)|\[(?<index>-?\d+)\]|\[(?<quote>['"])(?<quoted>(?:\\.|(?!\k<quote>).)*)\k<quote>\]|(?<every>\[\*\]|\.\*)/y;
+const strict = {throwErrors: true};
 
-/**
- * Reads the part of RFC 9535 that picks values: `$.a.b[0]`, `$['a b']`, `$.list[*].name`,
- * `$.list[-1]`. Gives the offset of what cannot be read otherwise.
- */
-export function parseJsonPath(text: string): JsonPath | {readonly offset: number} {
-  if (!text.startsWith('$')) return {offset: 0};
-  const steps: Step[] = [];
-  for (let at = 1; at < text.length; at = step.lastIndex) {
-    step.lastIndex = at;
-    const groups = step.exec(text)?.groups;
-    if (!groups) return {offset: at};
-    const name = groups['name'] ?? groups['quoted']?.replace(/\\(?<kept>.)/g, '$<kept>');
-    if (name !== undefined) steps.push({type: 'name', name});
-    else if (groups['index'] === undefined) steps.push({type: 'every'});
-    else steps.push({type: 'index', index: Number(groups['index'])});
+/** The functions that search by a pattern; in a filter, one that cannot be read just finds nothing. */
+const searches = {
+  match: new jsonpath.functions.Match(strict),
+  search: new jsonpath.functions.Search(strict),
+};
+
+function patternProblem({segments}: JSONPathQuery): string | undefined {
+  const written = segments
+    .flatMap(({selectors}) => selectors)
+    .flatMap((one) =>
+      one instanceof jsonpath.selectors.FilterSelector ? patternsIn(one.expression) : [],
+    );
+  for (const {name, pattern} of written)
+    try {
+      searches[name].call('', pattern);
+    } catch {
+      return `"${pattern}" is no pattern of RFC 9485, which has neither \\b nor \\d nor look-around; write [0-9] for \\d`;
+    }
+  return undefined;
+}
+
+/** Why a text is no JSON path that can be asked; undefined when it is one. */
+export function pathProblem(text: string): string | undefined {
+  try {
+    const query = queryOf(text);
+    return /\?[^]*\d{16}/.test(text)
+      ? 'a filter does not compare whole numbers of more than 15 digits exactly'
+      : patternProblem(query);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const reason = said.replace("can't backup beyond start", 'it ends with a dot');
+    return reason.replace(/ \(['"$\d][^]*$/, '') || 'it ends too early';
   }
-  return {text, steps};
-}
-
-function children(value: unknown, {type, ...rest}: Step): unknown[] {
-  if (type === 'every')
-    return typeof value === 'object' && value !== null ? Object.values(value) : [];
-  if ('index' in rest)
-    return Array.isArray(value) && value.at(rest.index) !== undefined ? [value.at(rest.index)] : [];
-  const isHeld =
-    'name' in rest &&
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.hasOwn(value, rest.name);
-  return isHeld ? [(value as Readonly<Record<string, unknown>>)[rest.name]] : [];
-}
-
-/** The value at a path, undefined when there is none; with `[*]` the list of all values found. */
-export function valueAt(root: unknown, {steps}: JsonPath): unknown {
-  let values: unknown[] = [root];
-  for (const one of steps) values = values.flatMap((value) => children(value, one));
-  return steps.some(({type}) => type === 'every') ? values : values[0];
 }

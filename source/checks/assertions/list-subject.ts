@@ -37,7 +37,10 @@ function folded(assertion: Assertion, fold: (text: string) => string): Assertion
     case 'all':
     case 'any':
       return {type: assertion.type, of: assertion.of.map((one) => folded(one, fold))};
+    case 'count':
+      return {...assertion, of: folded(assertion.of, fold)};
     case 'compares':
+    case 'length':
       return assertion;
     default:
       return assertion satisfies never;

@@ -72,9 +72,57 @@ function parseWord(word: AssertionWord, input: unknown, place: Place): Assertion
       const of = parseAssertion(input, entry);
       return of && {type: word === 'all' ? 'each' : 'some', of};
     }
+    case 'length':
+      return parseLength(input, place);
+    case 'count':
+      return parseCount(input, place);
     default:
       return word satisfies never;
   }
+}
+
+/** A statement about a number of things. */
+function parseQuantity(input: unknown, place: Place, word: string): Assertion | undefined {
+  const {path, report} = place;
+  return parseAssertion(input, {subject: word, shape: 'number', path, report});
+}
+
+function hasParts({shape}: Place): boolean {
+  return shape === 'text' || shape === 'list' || shape === 'json';
+}
+
+function parseLength(input: unknown, place: Place): Assertion | undefined {
+  if (!hasParts(place)) {
+    const message = `"${place.subject}" is one value, so it has no length.`;
+    place.report({path: place.path, isAtKey: true, message});
+    return undefined;
+  }
+  const is = parseQuantity(input, place, 'length');
+  return is && {type: 'length', is};
+}
+
+function parseCount(input: unknown, place: Place): Assertion | undefined {
+  const {path, report, subject, shape} = place;
+  if (!hasParts(place)) {
+    report({
+      path,
+      isAtKey: true,
+      message: `"${subject}" is one value, so nothing is to be counted.`,
+    });
+    return undefined;
+  }
+  const keys = isMap(input) ? Object.keys(input).toSorted().join() : '';
+  if (!isMap(input) || keys !== 'is,of') {
+    report({
+      path,
+      message: '"count" takes {of: …, is: …}, such as {of: /Running/, is: {at_least: 3}}.',
+    });
+    return undefined;
+  }
+  const entry = shape === 'list' ? ({...place, shape: 'text'} as const) : place;
+  const of = parseAssertion(input['of'], {...entry, path: path.concat('of')});
+  const is = parseQuantity(input['is'], {...place, path: path.concat('is')}, 'count');
+  return of && is && {type: 'count', of, is};
 }
 
 /**
@@ -90,7 +138,7 @@ export function parseAssertion(input: unknown, place: Place): Assertion | undefi
     report({path, message: `"${subject}" has one value. Say one_of: […] or all: […] with a list.`});
     return undefined;
   }
-  if (!isMap(input)) return parseScalar(input as string | number | boolean | null, place);
+  if (!isMap(input)) return parseScalar(input as string | number | bigint | boolean | null, place);
   const entries = Object.entries(input);
   if (entries.length === 0) {
     report({path, message: `Nothing is said about "${subject}".`});

@@ -110,7 +110,7 @@ function reportPatternForList({subject, path, report}: Place): undefined {
 }
 
 export function parseScalar(
-  input: string | number | boolean | null,
+  input: string | number | bigint | boolean | null,
   place: Place,
 ): Assertion | undefined {
   const {shape, path, report} = place;
@@ -150,12 +150,10 @@ export function parseContains(input: unknown, place: Place): Assertion | undefin
     });
     return undefined;
   }
-  if (
-    input === '' ||
-    (typeof input !== 'string' && typeof input !== 'number' && typeof input !== 'boolean')
-  ) {
+  if (input === '' || !['string', 'number', 'bigint', 'boolean'].includes(typeof input)) {
     report({path, message: '"contains" takes the text or the value to be found.'});
     return undefined;
   }
-  return {type: 'contains', part: shape === 'list' ? String(input) : input};
+  const part = input as string | number | bigint | boolean;
+  return {type: 'contains', part: shape === 'list' ? String(part) : part};
 }

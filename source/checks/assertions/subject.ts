@@ -9,6 +9,8 @@ export interface Judgement {
   /** Said after `actual`, whatever its length: what was not looked at, or why. */
   readonly remark?: string | undefined;
   readonly isMet: boolean;
+  /** It is not met because it could not be looked at: nothing is known, which is no failure. */
+  readonly isUnknown?: boolean | undefined;
 }
 
 /**

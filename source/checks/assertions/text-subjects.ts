@@ -1,10 +1,12 @@
+import {formatBytes} from './amounts.ts';
 import type {Assertion} from './assertion.ts';
-import {omissionRemark, type BoundedText} from './bounded-text.ts';
+import {doubtOf} from './doubt.ts';
 import {assertionForm, namedForm} from './forms.ts';
-import {holds} from './holds.ts';
+import {truthOf} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Judgement, Subject} from './subject.ts';
 import {inWords} from './in-words.ts';
+import {firstFound, truthOfText, whyUntold, type TextContent} from '../text/text-content.ts';
 
 /** Where in a text the first pattern or part of an assertion is found, whether wanted or not. */
 function placeOf(assertion: Assertion, text: string): number {
@@ -16,6 +18,7 @@ function placeOf(assertion: Assertion, text: string): number {
     case 'not':
     case 'each':
     case 'some':
+    case 'count':
       return placeOf(assertion.of, text);
     case 'all':
     case 'any':
@@ -37,23 +40,37 @@ function telling(assertion: Assertion, text: string): string {
 }
 
 function judgeText(assertion: Assertion, text: string, subject: string): Judgement {
+  const truth = truthOf(assertion, text, true);
   return {
     subject,
     expected: inWords(assertion),
     actual: telling(assertion, text),
-    isMet: holds(assertion, text, true),
+    remark: truth === undefined ? doubtOf(assertion) : undefined,
+    isMet: truth === true,
   };
 }
 
-/** A whole output or body. */
-export const textSubject: Subject<Assertion, BoundedText> = {
+function judgeUnseen(assertion: Assertion, content: TextContent, subject: string): Judgement {
+  const truth = truthOfText(assertion, content);
+  const line = content.type === 'scanned' ? firstFound(assertion, content.found) : undefined;
+  const size = content.type === 'scanned' ? `no such line in ${formatBytes(content.bytes)}` : '';
+  const stated = {subject, expected: inWords(assertion), isMet: truth === true};
+  return truth === undefined
+    ? {...stated, actual: `not known: ${whyUntold(content) ?? ''}`, isUnknown: true}
+    : {...stated, actual: line ?? size};
+}
+
+/** A whole output, body or content. */
+export const textSubject: Subject<Assertion, TextContent> = {
   form: assertionForm('text'),
   parse: (input, place) => parseAssertion(input, {...place, shape: 'text'}),
-  judge: (assertion, measured, subject) => [
-    measured
-      ? {...judgeText(assertion, measured.text, subject), remark: omissionRemark(measured)}
-      : {subject, expected: inWords(assertion), actual: 'not measured', isMet: false},
-  ],
+  judge(assertion, measured, subject) {
+    if (!measured)
+      return [{subject, expected: inWords(assertion), actual: 'not measured', isMet: false}];
+    return measured.type === 'whole'
+      ? [judgeText(assertion, measured.text, subject)]
+      : [judgeUnseen(assertion, measured, subject)];
+  },
 };
 
 type Named = readonly (readonly [name: string, assertion: Assertion])[];
@@ -76,7 +93,13 @@ export const headerSubject: Subject<Named, ReadonlyMap<string, string>> = {
     }
     const parsed = Object.entries(input).map(([name, value]) => {
       const place = {subject: `${subject} ${name}`, path: path.concat(name), report};
-      return [name, parseAssertion(value, {...place, shape: 'text'})] as const;
+      const isAbsence = value === null;
+      return [
+        name,
+        isAbsence
+          ? ({type: 'equals', value: null} as const)
+          : parseAssertion(value, {...place, shape: 'text'}),
+      ] as const;
     });
     return parsed.every((entry): entry is [string, Assertion] => entry[1] !== undefined)
       ? parsed
@@ -90,7 +113,7 @@ export const headerSubject: Subject<Named, ReadonlyMap<string, string>> = {
             subject: `${subject} ${name}`,
             expected: inWords(assertion),
             actual: measured ? 'absent' : 'not measured',
-            isMet: measured !== undefined && holds(assertion, undefined),
+            isMet: measured !== undefined && truthOf(assertion, undefined) === true,
           }
         : judgeText(assertion, text, `${subject} ${name}`);
     }),

@@ -1,12 +1,11 @@
 import {Buffer} from 'node:buffer';
 import {createHash, type Hash} from 'node:crypto';
-import type {BoundedText} from '../assertions/bounded-text.ts';
 import {createWindow, type WindowView} from './window.ts';
 
 const kibibyte = 1024;
 
-/** What assertions see of a long output: this much of its beginning and of its end. */
-const judged = 1024 * kibibyte;
+/** So much of the beginning and of the end of an answer is read by this program itself. */
+const readable = 1024 * kibibyte;
 
 /** What evidence keeps of a long output, of its beginning and of its end. */
 export const kept = 32 * kibibyte;
@@ -63,14 +62,22 @@ function wholeText({head, tail}: WindowView): string {
   return tail.length === 0 ? head.toString() : Buffer.concat([head, tail]).toString();
 }
 
+/** Text of which, when it was long, only the beginning and the end are here, joined by a line end. */
+export interface BoundedText {
+  readonly text: string;
+  /** Bytes of the whole, and how many of them are not in `text`. */
+  readonly bytes: number;
+  readonly omitted: number;
+}
+
 export interface TextKeeper {
   readonly push: (chunk: Uint8Array) => void;
   readonly text: () => BoundedText;
 }
 
-/** Keeps what assertions look at of an output of any size. */
+/** Keeps what this program reads for itself of an output of any size; claims have a text reader. */
 export function keepText(): TextKeeper {
-  const window = createWindow(judged, judged);
+  const window = createWindow(readable, readable);
   return {
     push: window.push,
     text() {

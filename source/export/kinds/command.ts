@@ -1,3 +1,4 @@
+import type {Check} from '../../checks/checks-file.ts';
 import type {Assertion} from '../../checks/assertions/assertion.ts';
 import {holds} from '../../checks/assertions/holds.ts';
 import type {CommandSpec} from '../../checks/kinds/command/command.ts';
@@ -6,8 +7,16 @@ import {jsonConditions} from './json-conditions.ts';
 import {number, text, type KindWriter} from './kind-writer.ts';
 import {startCommand} from './start-command.ts';
 
+/** Takes out what a person would not see, of the outputs that are looked at. */
+function seenLines({claims}: Check): string[] {
+  const files = claims.flatMap(({subject}) =>
+    subject === 'json' ? ['stdout'] : ['stdout', 'stderr'].filter((one) => one === subject),
+  );
+  return [...new Set(files)].map((file) => `seen ${file}`);
+}
+
 export const writeCommand: KindWriter = (check, writer) => {
-  const {run, env, cwd} = check.spec as CommandSpec;
+  const {run, env, cwd, raw = false} = check.spec as CommandSpec;
   const exit = number('_status');
   // A check that speaks of the codes 126 and 127 knows what it does.
   const exits = check.claims
@@ -24,6 +33,7 @@ export const writeCommand: KindWriter = (check, writer) => {
       isKnowing
         ? `${both(expected, '&&')} || { no_program && return 0; }`
         : 'no_program && return 0',
+      ...(raw ? [] : seenLines(check)),
     ],
     places: {
       exit,

@@ -9,25 +9,27 @@ import {flag, number, text, type KindWriter} from './kind-writer.ts';
 
 /** Rights are compared bit by bit. */
 function modeCondition(assertion: Assertion, writer: ShellWriter): string {
-  const condition = decided(assertion, (leaf) =>
-    leaf.type === 'compares'
-      ? `mode_${leaf.how} ${writer.quoting.word(String(leaf.than.value))}`
-      : textLeaf(leaf, 'mode', writer),
-  );
+  const condition = decided(assertion, {
+    isTrue: (leaf) =>
+      leaf.type === 'compares'
+        ? `mode_${leaf.how} ${writer.quoting.word(String(leaf.than.value))}`
+        : textLeaf(leaf, 'mode', writer),
+  });
   return `[ -n "$_mode" ] && ${condition}`;
 }
 
 /** By name or by number. */
 function ownerCondition(assertion: Assertion, file: string, writer: ShellWriter): string {
-  const condition = decided(
-    assertion,
-    (leaf) => `{ ${textLeaf(leaf, file, writer)} || ${textLeaf(leaf, `${file}_id`, writer)}; }`,
-  );
+  const condition = decided(assertion, {
+    isTrue: (leaf) =>
+      `{ ${textLeaf(leaf, file, writer)} || ${textLeaf(leaf, `${file}_id`, writer)}; }`,
+  });
   return `[ -e "$_tmp/${file}" ] && ${condition}`;
 }
 
 export const writeFile: KindWriter = ({spec, claims}, writer) => {
-  const {path, follow = true} = spec as FileSpec;
+  const {path, follow = true, encoding} = spec as FileSpec;
+  if (encoding !== undefined) throw new NotCarriedError('an encoding of its own');
   const isAbout = (...subjects: readonly string[]) =>
     claims.some(({subject}) => subjects.includes(subject));
   const more = [

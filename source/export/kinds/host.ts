@@ -56,7 +56,8 @@ interface Counted {
 }
 
 export const writeLog: KindWriter = (check, writer) => {
-  const {path, command, since} = check.spec as LogSpec;
+  const {path, command, since, raw = false, encoding} = check.spec as LogSpec;
+  if (encoding !== undefined) throw new NotCarriedError('an encoding of its own');
   if (since === 'last-run')
     throw new NotCarriedError(
       '"since: last-run": a script does not remember where it stopped, which',
@@ -69,10 +70,12 @@ export const writeLog: KindWriter = (check, writer) => {
   });
   return {
     libraries: ['log', 'command'],
-    lines:
-      command === undefined
+    lines: [
+      `_raw=${raw ? 'yes' : 'no'}`,
+      ...(command === undefined
         ? [`log_file ${writer.quoting.word(path ?? '')} || return 0`]
-        : [...startCommand(check, {command}, writer.quoting), 'log_output || return 0'],
+        : [...startCommand(check, {command}, writer.quoting), 'log_output || return 0']),
+    ],
     places: {},
     conditionsOf({subject, statement}) {
       const entries = statement as readonly (Pattern | Counted)[];

@@ -1,8 +1,9 @@
 import type {Assertion} from '../../checks/assertions/assertion.ts';
+import {truthOf} from '../../checks/assertions/holds.ts';
 import type {Claim} from '../../checks/assertions/subject.ts';
 import type {HttpSpec} from '../../checks/kinds/http/http-spec.ts';
 import type {Quoting} from '../quoting.ts';
-import {decided, textLeaf, type ShellWriter} from '../shell-subjects.ts';
+import {decided, textKnown, textLeaf, type ShellWriter} from '../shell-subjects.ts';
 import {jsonConditions} from './json-conditions.ts';
 import {number, text, type Condition, type KindWriter} from './kind-writer.ts';
 
@@ -66,9 +67,12 @@ function settingsOf(spec: HttpSpec, quoting: Quoting): Settings {
 function headerConditions({statement}: Claim, writer: ShellWriter): Condition[] {
   const named = statement as readonly (readonly [string, Assertion])[];
   return named.map(([name, assertion]) => {
-    const there = decided(assertion, (leaf) => textLeaf(leaf, 'header', writer));
-    // Of a header that is absent, only what is said with "not" is true.
-    const absent = decided(assertion, () => 'false');
+    const there = decided(assertion, {
+      isTrue: (leaf) => textLeaf(leaf, 'header', writer),
+      isKnown: (leaf) => textKnown(leaf, 'header'),
+    });
+    // Of a header that is absent, only that it is nothing is true.
+    const absent = String(truthOf(assertion, undefined) === true);
     const given = writer.quoting.word(name.toLowerCase());
     return {
       condition: `if header ${given}; then ${there}; else ${absent}; fi`,

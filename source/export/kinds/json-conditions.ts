@@ -1,5 +1,4 @@
-import type {Assertion} from '../../checks/assertions/assertion.ts';
-import type {JsonPath} from '../../checks/assertions/json-path.ts';
+import type {PathClaim} from '../../checks/assertions/json-subject.ts';
 import type {Claim} from '../../checks/assertions/subject.ts';
 import {jqProgram, type JqWriter} from '../json-program.ts';
 import type {ShellWriter} from '../shell-subjects.ts';
@@ -11,7 +10,7 @@ export function jsonConditions(
   file: string,
   {quoting}: ShellWriter,
 ): Condition[] {
-  const picked = statement as readonly {readonly path: JsonPath; readonly assertion: Assertion}[];
+  const picked = statement as readonly PathClaim[];
   return picked.map(({path, assertion}) => {
     const writer: JqWriter = {quoting, texts: []};
     const program = quoting.word(jqProgram(path, assertion, writer));

@@ -2,20 +2,28 @@ import {isAmount} from '../../checks/assertions/amounts.ts';
 import type {Assertion} from '../../checks/assertions/assertion.ts';
 import type {Claim} from '../../checks/assertions/subject.ts';
 import type {NagiosSpec} from '../../checks/kinds/nagios/nagios.ts';
+import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {both, conditionFor, decided, type ShellWriter} from '../shell-subjects.ts';
 import {number, text, type Condition, type KindWriter} from './kind-writer.ts';
 import {startCommand} from './start-command.ts';
 
 /** A statement about one metric, which lies in the script's `$_metric`. */
 function metricBody(assertion: Assertion, {quoting: {word}}: ShellWriter): string {
-  return decided(assertion, (leaf) => {
-    if (leaf.type === 'compares') {
-      const {value, dimension} = leaf.than;
-      return `about_metric ${leaf.how} ${word(String(value))} ${dimension}`;
-    }
-    return leaf.type === 'equals' && isAmount(leaf.value)
-      ? `about_metric equals ${word(String(leaf.value.value))} ${leaf.value.dimension}`
-      : 'false';
+  return decided(assertion, {
+    isTrue(leaf) {
+      if (leaf.type === 'compares') {
+        const {value, dimension} = leaf.than;
+        return `about_metric ${leaf.how} ${word(String(value))} ${dimension}`;
+      }
+      return leaf.type === 'equals' && isAmount(leaf.value)
+        ? `about_metric equals ${word(String(leaf.value.value))} ${leaf.value.dimension}`
+        : 'false';
+    },
+    isKnown(leaf) {
+      if (leaf.type !== 'compares' || !['duration', 'size'].includes(leaf.than.dimension))
+        return undefined;
+      throw new NotCarriedError('"not" of a metric with a unit');
+    },
   });
 }
 

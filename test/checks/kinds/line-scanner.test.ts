@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {describe, expect, test} from 'vitest';
-import {createLineScanner} from '../../../source/checks/kinds/log/line-scanner.ts';
+import {createLineScanner} from '../../../source/checks/text/line-scanner.ts';
 
 function scan(text: string, patterns: readonly RegExp[], sizes: () => number): string[][] {
   const found: string[][] = patterns.map(() => []);

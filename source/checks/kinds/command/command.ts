@@ -8,6 +8,7 @@ import {durationSubject, numberSubject} from '../../assertions/simple-subjects.t
 import type {Claim} from '../../assertions/subject.ts';
 import {textSubject} from '../../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../../capture/raw-output.ts';
+import {createTextReader} from '../../text/text-reader.ts';
 import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
 import type {ProcessEnd} from '../../../programs/run-process.ts';
 import {whyNotStarted} from '../../../programs/why-not-started.ts';
@@ -15,12 +16,19 @@ import {commandLine, filledText, textMap} from '../fields/check-fields.ts';
 import type {Kind, Measurement} from '../kind.ts';
 import {shellWord, typedCommand} from '../typed-command.ts';
 
-const fields = {run: commandLine, cwd: filledText.optional(), env: textMap.optional()};
+const fields = {
+  run: commandLine,
+  cwd: filledText.optional(),
+  env: textMap.optional(),
+  raw: z.boolean().optional(),
+};
 
 export interface CommandSpec {
   readonly run: string | readonly string[];
   readonly cwd?: string | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Judges what came byte for byte, with its colour codes and carriage returns. */
+  readonly raw?: boolean | undefined;
 }
 
 const schema: z.ZodType<CommandSpec> = z.union([
@@ -88,9 +96,11 @@ export const commandKind: Kind<CommandSpec> = {
   },
   commandOf: ({run}) => run,
   canRunOn: () => true,
-  async measure({run, cwd, env}, context) {
+  async measure({run, cwd, env, raw: isRaw}, context) {
     const {folder, claims, isElsewhere} = context;
-    const [all, stdout, stderr] = [keepOutput(), keepText(), keepText()];
+    const [all, complaints] = [keepOutput(), keepText()];
+    const stdout = createTextReader({claims, subjects: ['stdout', 'json'], isRaw});
+    const stderr = createTextReader({claims, subjects: ['stderr'], isRaw});
     const end = await context.run({
       command: run,
       cwd,
@@ -102,6 +112,7 @@ export const commandKind: Kind<CommandSpec> = {
       onStderr(chunk) {
         all.push(chunk);
         stderr.push(chunk);
+        complaints.push(chunk);
       },
     });
     const output = all.output();
@@ -109,13 +120,17 @@ export const commandKind: Kind<CommandSpec> = {
     const verdict =
       end.type === 'not-started' && end.code === 'ENOENT' && !isElsewhere
         ? ((await folderHindrance(path.resolve(folder, cwd ?? '.'))) ?? hindrance(end, ''))
-        : hindrance(end, stderr.text().text, isElsewhere ? 'where the command runs' : undefined);
+        : hindrance(
+            end,
+            complaints.text().text,
+            isElsewhere ? 'where the command runs' : undefined,
+          );
     if (end.type === 'not-started') return {values: {}, ...(verdict ? {verdict} : {})};
-    const printed = stdout.text();
+    const printed = stdout.content();
     const values = {
       exit: {value: end.exit, remark: end.signal && `(${end.signal})`},
       stdout: printed,
-      stderr: stderr.text(),
+      stderr: stderr.content(),
       json: printed,
       duration: {value: amount(end.duration, 'duration')},
     };

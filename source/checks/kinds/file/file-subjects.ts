@@ -27,7 +27,7 @@ export const ownerSubject: Subject<Assertion, Owner> = {
         decide(
           assertion,
           (leaf) => holds(leaf, measured.name, true) || holds(leaf, measured.id, true),
-        ),
+        ) === true,
     },
   ],
 };
@@ -77,7 +77,7 @@ export const modeSubject: Subject<Assertion, {readonly value: string}> = {
           leaf.type === 'compares'
             ? compares(measured.value, leaf.how, leaf.than.value)
             : holds(leaf, measured.value),
-        ),
+        ) === true,
     },
   ],
 };

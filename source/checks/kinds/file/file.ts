@@ -9,11 +9,14 @@ import {
   sizeSubject,
   wordSubject,
 } from '../../assertions/simple-subjects.ts';
+import {SlowPatternError} from '../../assertions/slow-pattern.ts';
 import {yamlSubject} from '../../assertions/yaml-subject.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
-import {contentSubject} from '../content-subject.ts';
+import {textSubject} from '../../assertions/text-subjects.ts';
+import type {Encoding} from '../../text/encoding.ts';
 import {filledText} from '../fields/check-fields.ts';
-import {isAboutContent, readContent, type ReadContent} from './file-content.ts';
+import {encodingField} from '../fields/encoding-field.ts';
+import {isAboutContent, readContent} from './file-content.ts';
 import {fileErrorReason} from './file-errors.ts';
 import {factsOf, fileTypes} from './file-facts.ts';
 import {modeSubject, ownerSubject, sha256Subject} from './file-subjects.ts';
@@ -24,9 +27,14 @@ export interface FileSpec {
   readonly path: string;
   /** False: a symbolic link is looked at itself, not what it leads to. */
   readonly follow?: boolean | undefined;
+  readonly encoding?: Encoding | undefined;
 }
 
-const fields = {path: filledText, follow: z.boolean().optional()};
+const fields = {
+  path: filledText,
+  follow: z.boolean().optional(),
+  encoding: encodingField.optional(),
+};
 
 const schema: z.ZodType<FileSpec> = z.union([
   filledText.transform((path) => ({path})),
@@ -37,14 +45,8 @@ function verdict(outcome: 'fail' | 'unknown', message: string): Measurement {
   return {values: {}, verdict: {outcome, message}};
 }
 
-/** The values that stand for what was read, all of them for whoever asks. */
-function contentValues({content, sha256}: ReadContent) {
-  const text = content.type === 'whole' ? {...content, omitted: 0} : undefined;
-  return {content, json: text, yaml: text, sha256: {value: sha256}};
-}
-
 async function look(
-  {path: file, follow = true}: FileSpec,
+  {path: file, follow = true, encoding}: FileSpec,
   {folder, signal, claims, now}: MeasureContext,
 ): Promise<Measurement> {
   const place = path.resolve(folder, file);
@@ -59,10 +61,12 @@ async function look(
     const message = `${file} is a ${readable}, so it has no content to look at.`;
     return {...verdict('fail', message), output: tell([])};
   }
-  const read = await readContent(place, claims, signal);
+  const read = await readContent(place, {claims, signal, encoding});
   if (read === undefined) return {values: {}, isCutShort: true};
   if (typeof read === 'string') return {...verdict('unknown', read), output: tell([])};
-  return {values: {...values, ...contentValues(read)}, output: tell([`SHA-256: ${read.sha256}`])};
+  const {content, sha256} = read;
+  const found = {content, json: content, yaml: content, sha256: {value: sha256}};
+  return {values: {...values, ...found}, output: tell([`SHA-256: ${sha256}`])};
 }
 
 /** `file`: looks at a file, a directory or a link, and at what is in a file. */
@@ -79,7 +83,7 @@ export const fileKind: Kind<FileSpec> = {
     size: sizeSubject,
     age: durationSubject,
     target: wordSubject(),
-    content: contentSubject,
+    content: textSubject,
     json: jsonSubject,
     yaml: yamlSubject,
     sha256: sha256Subject,
@@ -93,6 +97,7 @@ export const fileKind: Kind<FileSpec> = {
       const measurement = await untilAborted(look(spec, context), context.signal);
       return measurement ?? {values: {}, isCutShort: true};
     } catch (error) {
+      if (error instanceof SlowPatternError) throw error;
       return verdict('unknown', `${spec.path} cannot be looked at: ${fileErrorReason(error)}.`);
     }
   },

@@ -3,9 +3,12 @@ import {amount} from '../../assertions/amounts.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
 import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
 import {headerSubject, textSubject} from '../../assertions/text-subjects.ts';
-import {keepOutput, keepText} from '../../capture/raw-output.ts';
+import {keepOutput} from '../../capture/raw-output.ts';
 import {httpKeys, httpSchema, type HttpSpec} from './http-spec.ts';
-import type {Kind, Measurement} from '../kind.ts';
+import {SlowPatternError} from '../../assertions/slow-pattern.ts';
+import {isEncoding, type Encoding} from '../../text/encoding.ts';
+import {createTextReader} from '../../text/text-reader.ts';
+import type {Kind, MeasureContext, Measurement} from '../kind.ts';
 import {networkReason} from '../network-errors.ts';
 
 /** The address without its user and password, which fetch refuses, and these as a header. */
@@ -34,7 +37,16 @@ function shownUrl(text: string): string {
   return url.href;
 }
 
-async function request(spec: HttpSpec, signal: AbortSignal): Promise<Measurement> {
+/** The charset that an answer says it is written in, where it is a known one. */
+function charsetOf(type: string | null): Encoding | undefined {
+  const label = /charset\s*=\s*"?(?<label>[^\s;"]+)/i.exec(type ?? '')?.groups?.['label'];
+  return label !== undefined && isEncoding(label) ? label.toLowerCase() : undefined;
+}
+
+async function request(
+  spec: HttpSpec,
+  {signal, claims}: Pick<MeasureContext, 'signal' | 'claims'>,
+): Promise<Measurement> {
   const {url, headers} = addressed(spec);
   const started = performance.now();
   const response = await fetch(url, {
@@ -45,7 +57,9 @@ async function request(spec: HttpSpec, signal: AbortSignal): Promise<Measurement
     ...(spec.body === undefined ? {} : {body: spec.body}),
   });
   const latency = performance.now() - started;
-  const [all, text] = [keepOutput(), keepText()];
+  const all = keepOutput();
+  const encoding = charsetOf(response.headers.get('content-type'));
+  const text = createTextReader({claims, subjects: ['body', 'json'], encoding, isRaw: true});
   const known = {
     status: {value: response.status},
     latency: {value: amount(latency, 'duration')},
@@ -66,7 +80,7 @@ async function request(spec: HttpSpec, signal: AbortSignal): Promise<Measurement
         : {verdict: {outcome: 'fail', message: `The answer broke off: ${networkReason(error)}.`}}),
     };
   }
-  const body = text.text();
+  const body = text.content();
   return {values: {...known, body, json: body}, code: response.status, output: all.output()};
 }
 
@@ -95,10 +109,11 @@ export const httpKind: Kind<HttpSpec> = {
   },
   // RFC 9110 §9.2.1: the safe methods.
   changeOf: ({method}) => (/^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method) ? undefined : method),
-  async measure(spec, {signal}) {
+  async measure(spec, {signal, claims}) {
     try {
-      return await request(spec, signal);
+      return await request(spec, {signal, claims});
     } catch (error) {
+      if (error instanceof SlowPatternError) throw error;
       if (signal.aborted) return {values: {}, isCutShort: true};
       const {host, port} = new URL(spec.url);
       if (

@@ -2,8 +2,9 @@ import {createHash} from 'node:crypto';
 import {keepText} from '../../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
 import {whyNotStarted} from '../../../programs/why-not-started.ts';
+import {sniff, toUtf8} from '../../text/encoding.ts';
 import type {MeasureContext, Measurement} from '../kind.ts';
-import type {LineScanner} from './line-scanner.ts';
+import type {LineScanner} from '../../text/line-scanner.ts';
 import {createScanner, measured, type Scan} from './log-scan.ts';
 
 function unknown(message: string): Measurement {
@@ -21,12 +22,24 @@ export async function scanCommand(
   const complaints = keepText();
   const hash = createHash('sha256');
   let failure: {readonly error: unknown} | undefined;
-  const take = (scanner: LineScanner) => (chunk: Uint8Array) => {
+  const take = (scanner: LineScanner) => {
+    let convert: ReturnType<typeof toUtf8> | undefined;
+    const pushInto = (chunk: Uint8Array) => {
+      if (!convert) {
+        const found = sniff(chunk, scan.encoding);
+        if (found.type === 'binary') scan.unseen.push(`what the command prints is ${found.what}`);
+        convert = toUtf8(found.type === 'text' ? found.encoding : undefined);
+      }
+      scanner.push(convert(chunk));
+    };
+    return guarded(pushInto);
+  };
+  const guarded = (pushInto: (chunk: Uint8Array) => void) => (chunk: Uint8Array) => {
     hash.update(chunk);
     scan.bytes += chunk.length;
     if (failure) return;
     try {
-      scanner.push(chunk);
+      pushInto(chunk);
     } catch (error) {
       // Thrown on in a stream's event, it would end the program.
       failure = {error};

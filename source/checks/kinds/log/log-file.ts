@@ -1,16 +1,16 @@
-import type {FileHandle} from 'node:fs/promises';
+import path from 'node:path';
 import {SlowPatternError} from '../../assertions/slow-pattern.ts';
-import {createBlockHash, type BlockHash} from '../../capture/block-hash.ts';
+import {createBlockHash} from '../../capture/block-hash.ts';
 import type {LogPosition} from '../../check-result.ts';
+import {toUtf8} from '../../text/encoding.ts';
 import type {MeasureContext, Measurement} from '../kind.ts';
-import {openLog, positionAt, type LogPart, type LogParts} from './log-parts.ts';
+import {positionAt, type LogPart, type LogParts} from './log-parts.ts';
 import {createScanner, measured, type Scan} from './log-scan.ts';
-import type {LineScanner} from './line-scanner.ts';
+import {openSource, type LogSource} from './log-source.ts';
+import {readSource} from './read-source.ts';
 
 interface OpenPart extends LogPart {
-  readonly handle: FileHandle;
-  /** Where to stop: a log that grows faster than it is read must still come to an end. */
-  readonly end: number;
+  readonly source: LogSource;
 }
 
 const openProblems: Readonly<Record<string, string>> = {
@@ -21,62 +21,62 @@ const openProblems: Readonly<Record<string, string>> = {
   EINVAL: 'The log is not a regular file',
 };
 
-async function openPart(part: LogPart): Promise<OpenPart> {
-  const handle = await openLog(part.path);
-  const found = await handle.stat();
-  if (!found.isFile()) {
-    await handle.close();
-    throw Object.assign(new Error('no log'), {code: found.isDirectory() ? 'EISDIR' : 'EINVAL'});
-  }
-  // Files in /proc say size 0 whatever is in them.
-  return {...part, handle, end: found.size === 0 ? Number.POSITIVE_INFINITY : found.size};
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-/** Reads a part block by block, the next one while the last is looked at. Gives the end of the last whole line. */
-async function readPart(
-  {handle, from, end}: OpenPart,
-  hash: BlockHash,
-  {signal}: Pick<MeasureContext, 'signal'>,
-  take: (chunk: Uint8Array) => void,
-): Promise<number> {
-  let position = from;
-  let lineEnd = from;
-  async function fill() {
-    const block = await hash.free();
-    const length = Math.min(block.length, end - position);
-    const {bytesRead} = length > 0 ? await handle.read(block, 0, length, position) : {bytesRead: 0};
-    position += bytesRead;
-    return {block, bytesRead, start: position - bytesRead};
-  }
-  for (let next = fill(); ;) {
-    const {block, bytesRead, start} = await next;
-    if (bytesRead === 0 || signal.aborted) return lineEnd;
-    next = fill();
-    hash.push(block, bytesRead);
-    const last = block.lastIndexOf(10, bytesRead - 1);
-    lineEnd = last === -1 ? lineEnd : start + last + 1;
-    take(block.subarray(0, bytesRead));
+/** Opens the log itself, or throws; an older part that cannot be opened was not looked at. */
+async function openParts(parts: readonly LogPart[], scan: Scan): Promise<OpenPart[]> {
+  const open: OpenPart[] = [];
+  try {
+    for (const [index, part] of parts.entries()) {
+      const source = await openSource(part.path, scan.encoding).catch((error: unknown) => {
+        if (index === parts.length - 1) throw error;
+        scan.unseen.push(`${path.basename(part.path)} cannot be read (${codeOf(error)})`);
+        return undefined;
+      });
+      if (source) open.push({...part, source});
+    }
+    return open;
+  } catch (error) {
+    for (const {source} of open) await source.handle.close();
+    throw error;
   }
 }
 
 async function readParts(
   parts: readonly OpenPart[],
   scan: Scan,
-  context: MeasureContext,
+  {signal}: MeasureContext,
 ): Promise<{readonly sha256: string; readonly lineEnd: number}> {
-  const expected = parts.reduce((sum, {from, end}) => sum + end - from, 0);
+  const expected = parts.reduce((sum, {from, source}) => sum + source.end - from, 0);
   const hash = createBlockHash(Number.isFinite(expected) ? expected : 0);
-  const scanner: LineScanner = createScanner(scan);
   let lineEnd = 0;
   try {
-    for (const part of parts) {
-      lineEnd = await readPart(part, hash, context, (chunk) => {
+    for (const {from, source} of parts) {
+      const name = path.basename(source.path);
+      const {content} = source;
+      if (content.type === 'binary') {
+        scan.unseen.push(`${name} is ${content.what}, and was not looked at`);
+        continue;
+      }
+      const [scanner, convert] = [createScanner(scan), toUtf8(content.encoding)];
+      const take = (chunk: Uint8Array) => {
         scan.bytes += chunk.length;
-        scanner.push(chunk);
-      });
+        scanner.push(convert(chunk));
+      };
+      try {
+        const read = await readSource(source, {from, hash, signal, take});
+        ({lineEnd} = read);
+        if (read.isShort) scan.unseen.push(`${name} became shorter while it was read`);
+      } catch (error) {
+        if (error instanceof SlowPatternError || !source.unpack) throw error;
+        scan.unseen.push(`${name} cannot be unpacked to its end (${codeOf(error)})`);
+      }
+      scanner.push(convert());
       scanner.end();
     }
-    return {sha256: context.signal.aborted ? '' : await hash.end(), lineEnd};
+    return {sha256: signal.aborted ? '' : await hash.end(), lineEnd};
   } finally {
     await hash.close();
   }
@@ -84,29 +84,30 @@ async function readParts(
 
 /** Reads the parts of a log. `isRemembered`: the measurement says where the next run goes on. */
 export async function scanParts(
-  path: string,
-  {parts, remark}: LogParts,
+  place: string,
+  {parts, remark, unseen}: LogParts,
   scan: Scan,
   context: MeasureContext,
   isRemembered: boolean,
 ): Promise<Measurement> {
-  const open: OpenPart[] = [];
+  let open: readonly OpenPart[] = [];
   scan.remark = remark === '' ? undefined : remark;
+  scan.unseen.push(...unseen);
   try {
-    for (const part of parts) open.push(await openPart(part));
+    open = await openParts(parts, scan);
     const {sha256, lineEnd} = await readParts(open, scan, context);
     if (context.signal.aborted) return {values: {}, isCutShort: true};
     const last = open.at(-1);
     const logPosition: LogPosition | undefined =
-      isRemembered && last ? await positionAt(last.handle, path, lineEnd) : undefined;
+      isRemembered && last ? await positionAt(last.source, lineEnd) : undefined;
     return {...measured(scan, sha256), ...(logPosition ? {logPosition} : {})};
   } catch (error) {
     if (error instanceof SlowPatternError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     const reason = Object.hasOwn(openProblems, code) ? openProblems[code] : undefined;
-    const message = `${reason ?? `The log file cannot be read (${code || String(error)})`}: ${path}.`;
+    const message = `${reason ?? `The log file cannot be read (${code})`}: ${place}.`;
     return {values: {}, verdict: {outcome: 'unknown', message}};
   } finally {
-    for (const {handle} of open) await handle.close();
+    for (const {source} of open) await source.handle.close();
   }
 }

@@ -1,6 +1,7 @@
 import type {Claim} from '../../assertions/subject.ts';
+import type {Encoding} from '../../text/encoding.ts';
 import type {Measurement} from '../kind.ts';
-import {createLineScanner, type LineScanner} from './line-scanner.ts';
+import {createLineScanner, type LineScanner} from '../../text/line-scanner.ts';
 import {patternsOf, type Tally} from './log-subjects.ts';
 import {createRecentLines, type RecentLines} from './recent-lines.ts';
 
@@ -32,10 +33,15 @@ export interface Scan {
   bytes: number;
   /** What a person must know of what was looked at. */
   remark: string | undefined;
+  /** What was to be looked at and could not be, in words. */
+  readonly unseen: string[];
+  readonly isRaw: boolean;
+  /** As the checks file has it. */
+  readonly encoding: Encoding | undefined;
 }
 
 /** Counts matching lines into the scan's tallies. */
-export function createScanner({tallies, since, filters}: Scan): LineScanner {
+export function createScanner({tallies, since, filters, isRaw}: Scan): LineScanner {
   const filter = since && createRecentLines(since.time, since.now);
   if (filter) filters.push(filter);
   const list = [...tallies.values()];
@@ -49,7 +55,7 @@ export function createScanner({tallies, since, filters}: Scan): LineScanner {
         if (tally.samples.length < sampleCount) tally.samples.push(line.slice(0, sampleLength));
       }
     },
-    filter,
+    {filter, isRaw},
   );
 }
 
@@ -69,9 +75,9 @@ function hasNoTimes({since, filters, bytes}: Scan): boolean {
 
 /** The result of a whole scan. The evidence is the matching lines; count and hash are of all bytes. */
 export function measured(scan: Scan, sha256: string): Measurement {
-  const {tallies, bytes, remark} = scan;
+  const {tallies, bytes, remark, unseen} = scan;
   const excerpt = [...tallies.values()].map((tally) => excerptOf(tally));
-  const scanned = {tallies, bytes, remark};
+  const scanned = {tallies, bytes, remark, unseen: unseen[0]};
   return {
     values: {forbid: scanned, require: scanned, matches: scanned},
     output: {
@@ -85,6 +91,24 @@ export function measured(scan: Scan, sha256: string): Measurement {
   };
 }
 
-export function startScan(claims: readonly Claim[], since?: Since): Scan {
-  return {tallies: talliesOf(claims), since, filters: [], bytes: 0, remark: undefined};
+export interface ScanOrder {
+  readonly since?: Since | undefined;
+  readonly isRaw?: boolean | undefined;
+  readonly encoding?: Encoding | undefined;
+}
+
+export function startScan(
+  claims: readonly Claim[],
+  {since, isRaw = false, encoding}: ScanOrder = {},
+): Scan {
+  return {
+    tallies: talliesOf(claims),
+    since,
+    filters: [],
+    bytes: 0,
+    remark: undefined,
+    unseen: [],
+    isRaw,
+    encoding,
+  };
 }

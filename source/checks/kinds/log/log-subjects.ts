@@ -19,6 +19,8 @@ export interface Scanned {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly bytes: number;
   readonly remark?: string | undefined;
+  /** What was to be looked at and could not be; there may be any number of matching lines in it. */
+  readonly unseen?: string | undefined;
 }
 
 function parsePattern(input: unknown, {path, report, subject}: SubjectPlace): Pattern | undefined {
@@ -70,6 +72,27 @@ function oneOrMore(entry: Form): Form {
 
 const patternForm: Form = {type: 'string', minLength: 1};
 
+/** Judges a number of lines of which there may be more where nobody looked. */
+function judgeCount(
+  {text}: Pattern,
+  isGood: (count: number) => boolean,
+  measured: Scanned | undefined,
+): Pick<Judgement, 'actual' | 'remark' | 'isMet' | 'isUnknown'> {
+  if (!measured) return {actual: 'not measured', isMet: false};
+  const {tallies, bytes, remark, unseen} = measured;
+  const tally = tallies.get(text);
+  const count = tally?.count ?? 0;
+  const told = {actual: seen(tally, bytes), remark};
+  const [isMet, isAlsoOfMore] = [isGood(count), isGood(Number.MAX_SAFE_INTEGER)];
+  if (unseen === undefined || isMet === isAlsoOfMore) return {...told, isMet};
+  return {
+    ...told,
+    actual: `not known: ${unseen}`,
+    isMet: false,
+    isUnknown: true,
+  };
+}
+
 function patternsSubject(
   expected: string,
   isGood: (count: number) => boolean,
@@ -78,16 +101,11 @@ function patternsSubject(
     form: oneOrMore(patternForm),
     parse: (input, place) => parseEntries(input, place, parsePattern),
     judge: (patterns, measured, subject) =>
-      patterns.map(({text}): Judgement => {
-        const tally = measured?.tallies.get(text);
-        return {
-          subject: `${subject} ${text}`,
-          expected,
-          actual: measured ? seen(tally, measured.bytes) : 'not measured',
-          remark: measured?.remark,
-          isMet: measured !== undefined && isGood(tally?.count ?? 0),
-        };
-      }),
+      patterns.map((pattern): Judgement => ({
+        subject: `${subject} ${pattern.text}`,
+        expected,
+        ...judgeCount(pattern, isGood, measured),
+      })),
   };
 }
 
@@ -136,16 +154,11 @@ export const matchesSubject: Subject<readonly Counted[], Scanned> = {
   }),
   parse: (input, place) => parseEntries(input, place, parseCounted),
   judge: (entries, measured, subject) =>
-    entries.map(({pattern, count}): Judgement => {
-      const tally = measured?.tallies.get(pattern.text);
-      return {
-        subject: `${subject} ${pattern.text}`,
-        expected: `count ${inWords(count)}`,
-        actual: measured ? seen(tally, measured.bytes) : 'not measured',
-        remark: measured?.remark,
-        isMet: measured !== undefined && holds(count, tally?.count ?? 0),
-      };
-    }),
+    entries.map(({pattern, count}): Judgement => ({
+      subject: `${subject} ${pattern.text}`,
+      expected: `count ${inWords(count)}`,
+      ...judgeCount(pattern, (number) => holds(count, number), measured),
+    })),
 };
 
 /** The patterns that a statement of one of these subjects speaks of. */

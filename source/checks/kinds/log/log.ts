@@ -1,7 +1,9 @@
 import path from 'node:path';
 import {z} from 'zod';
 import {formatDuration, parseAmount} from '../../assertions/amounts.ts';
+import type {Encoding} from '../../text/encoding.ts';
 import {commandLine, filledText} from '../fields/check-fields.ts';
+import {encodingField} from '../fields/encoding-field.ts';
 import type {Kind} from '../kind.ts';
 import {scanCommand} from './log-command.ts';
 import {scanParts} from './log-file.ts';
@@ -17,6 +19,9 @@ export interface LogSpec {
   readonly command?: string | readonly string[] | undefined;
   /** Milliseconds back from now, or what came since the run before. */
   readonly since?: number | typeof lastRun | undefined;
+  /** Looks at lines with their colour codes. */
+  readonly raw?: boolean | undefined;
+  readonly encoding?: Encoding | undefined;
 }
 
 const sinceField = z.union([z.string(), z.number()]).transform((input, context) => {
@@ -32,6 +37,8 @@ const fields = {
   path: filledText.optional(),
   command: commandLine.optional(),
   since: sinceField.optional(),
+  raw: z.boolean().optional(),
+  encoding: encodingField.optional(),
 };
 
 const schema: z.ZodType<LogSpec> = z.union([
@@ -66,11 +73,11 @@ export const logKind: Kind<LogSpec> = {
     `${path === undefined ? `read the output of: ${typedCommand(command)}` : `read ${path}`}${sinceWords(since)}`,
   commandOf: ({command}) => command,
   canRunOn: ({command}) => command !== undefined,
-  async measure({path: place = '', command, since}, context) {
+  async measure({path: place = '', command, since, raw: isRaw, encoding}, context) {
     const now = context.now();
     const isRecent = typeof since === 'number';
     const time = isRecent ? {time: now.getTime() - since, now} : undefined;
-    const scan = startScan(context.claims, time);
+    const scan = startScan(context.claims, {since: time, isRaw, encoding});
     const words = isRecent ? `of the last ${formatDuration(since)}` : '';
     if (command !== undefined) {
       scan.remark = isRecent ? `(${words})` : undefined;
@@ -78,7 +85,7 @@ export const logKind: Kind<LogSpec> = {
     }
     const file = path.resolve(context.folder, place);
     const before = context.logPosition?.path === file ? context.logPosition : undefined;
-    let parts: LogParts = {parts: [{path: file, from: 0}], remark: ''};
+    let parts: LogParts = {parts: [{path: file, from: 0}], remark: '', unseen: []};
     if (since === lastRun) parts = await partsAfter(file, before);
     else if (time) parts = await partsSince(file, time.time, words);
     return scanParts(file, parts, scan, context, since === lastRun);

@@ -1,12 +1,5 @@
+import type {LineFilter} from '../../text/line-scanner.ts';
 import {timeAt} from './log-time.ts';
-
-/** Decides which lines of a stream are looked at. Blocks of whole lines come in their order. */
-export interface LineFilter {
-  /** Whether the line that begins at `start` is looked at. */
-  readonly accepts: (block: string, start: number) => boolean;
-  /** Called for every block, also for one of which no line was asked about, before the next comes. */
-  readonly pass: (block: string) => void;
-}
 
 export interface RecentLines extends LineFilter {
   /** Whether any line began with a time; without one nothing can be said. */

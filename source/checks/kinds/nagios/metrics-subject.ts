@@ -7,7 +7,7 @@ import {
 } from '../../assertions/amounts.ts';
 import type {Assertion} from '../../assertions/assertion.ts';
 import {namedForm} from '../../assertions/forms.ts';
-import {holds} from '../../assertions/holds.ts';
+import {truthOf} from '../../assertions/holds.ts';
 import {decide, type Leaf} from '../../assertions/leaves.ts';
 import {parseAssertion} from '../../assertions/parse-assertion.ts';
 import type {Judgement, Subject} from '../../assertions/subject.ts';
@@ -42,7 +42,8 @@ function judgeMetric({value, unit}: Metric, {label, assertion}: Named, subject: 
   return {
     ...stated,
     actual: isPlain(read) ? `${value}${unit}` : formatAmount(read),
-    isMet: decide(assertion, (leaf) => holds(leaf, isPlainLeaf(leaf) ? amount(value) : read)),
+    isMet:
+      decide(assertion, (leaf) => truthOf(leaf, isPlainLeaf(leaf) ? amount(value) : read)) === true,
   };
 }
 

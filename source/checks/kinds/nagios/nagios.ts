@@ -5,6 +5,7 @@ import {choiceSubject, durationSubject} from '../../assertions/simple-subjects.t
 import type {Claim} from '../../assertions/subject.ts';
 import {textSubject} from '../../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../../capture/raw-output.ts';
+import {createTextReader} from '../../text/text-reader.ts';
 import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
 import type {ProcessEnd} from '../../../programs/run-process.ts';
 import {commandLine, textMap} from '../fields/check-fields.ts';
@@ -88,6 +89,7 @@ export const nagiosKind: Kind<NagiosSpec> = {
   canRunOn: () => true,
   async measure({plugin, env}, {run, isElsewhere, claims}) {
     const [all, stdout, stderr] = [keepOutput(), keepText(), keepText()];
+    const text = createTextReader({claims, subjects: ['text']});
     const path = pluginPath(env?.['PATH'] ?? process.env['PATH']);
     const end = await run({
       command: plugin,
@@ -96,6 +98,7 @@ export const nagiosKind: Kind<NagiosSpec> = {
       onStdout(chunk) {
         all.push(chunk);
         stdout.push(chunk);
+        text.push(chunk);
       },
       onStderr(chunk) {
         all.push(chunk);
@@ -115,7 +118,7 @@ export const nagiosKind: Kind<NagiosSpec> = {
       values: {
         status: {value: status},
         metrics: read.metrics,
-        text: stdout.text(),
+        text: text.content(),
         duration: {value: amount(end.duration, 'duration')},
       },
       own: {subject: 'status', message},

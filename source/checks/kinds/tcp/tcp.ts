@@ -50,12 +50,13 @@ async function listen(
   {signal, claims}: MeasureContext,
 ): Promise<Pick<Measurement, 'values' | 'output' | 'isCutShort'>> {
   const [all, text] = [keepOutput(), keepText()];
+  const banner = () => ({type: 'whole' as const, ...text.text()});
   const wanted = claims.filter(({subject}) => subject === 'banner');
   const isMet = () => {
     try {
       return searchInTime(() =>
         wanted.every(({statement}) =>
-          textSubject.judge(statement as never, text.text(), 'banner').every((one) => one.isMet),
+          textSubject.judge(statement as never, banner(), 'banner').every((one) => one.isMet),
         ),
       );
     } catch {
@@ -83,7 +84,7 @@ async function listen(
     });
   });
   return {
-    values: {banner: text.text()},
+    values: {banner: banner()},
     output: all.output(),
     ...(signal.aborted ? {isCutShort: true} : {}),
   };

@@ -1,8 +1,23 @@
 import {Buffer} from 'node:buffer';
-import type {Pattern} from '../../assertions/pattern.ts';
-import {mayTakeLong, searchInTime} from '../../assertions/slow-pattern.ts';
-import {createQuickLook, isWithinLine} from '../fields/pattern-shape.ts';
-import type {LineFilter} from './recent-lines.ts';
+import type {Pattern} from '../assertions/pattern.ts';
+import {mayTakeLong, searchInTime} from '../assertions/slow-pattern.ts';
+import {decodeLines} from './encoding.ts';
+import {createQuickLook, isWithinLine} from './pattern-shape.ts';
+import {seenLines} from './seen-text.ts';
+
+/** Decides which lines of a stream are looked at. Blocks of whole lines come in their order. */
+export interface LineFilter {
+  /** Whether the line that begins at `start` is looked at. */
+  readonly accepts: (block: string, start: number) => boolean;
+  /** Called for every block, also for one of which no line was asked about, before the next comes. */
+  readonly pass: (block: string) => void;
+}
+
+export interface ScanOptions {
+  readonly filter?: LineFilter | undefined;
+  /** Leaves colour codes where they are. */
+  readonly isRaw?: boolean | undefined;
+}
 
 /** A line longer than this, in bytes, is looked at in pieces and still counts once. */
 const longestLine = 1024 * 1024;
@@ -15,6 +30,8 @@ const overlap = 4096;
  * where nothing can match they need not be made.
  */
 const together = 64 * 1024;
+
+const escape = 0x1b;
 
 /** Both throw SlowPatternError; it is of no use after that. */
 export interface LineScanner {
@@ -46,15 +63,15 @@ function hasOtherLineEnds(text: string): boolean {
 }
 
 /**
- * Finds which lines of a stream match which patterns, in memory bounded by the longest line looked
- * at. `onMatch` gets each matching line once per pattern, if `filter` accepts it.
+ * Finds which lines of a stream of UTF-8 match which patterns, in memory bounded by the longest line
+ * looked at. `onMatch` gets each matching line once per pattern, if `filter` accepts it.
  */
 export function createLineScanner(
   patterns: readonly Pattern[],
   onMatch: (index: number, line: string) => void,
-  filter?: LineFilter,
+  options: ScanOptions = {},
 ): LineScanner {
-  const scanner = createUnguardedScanner(patterns, onMatch, filter);
+  const scanner = createUnguardedScanner(patterns, onMatch, options);
   if (!patterns.some(({expression}) => mayTakeLong(expression))) return scanner;
   return {
     push(chunk) {
@@ -69,10 +86,14 @@ export function createLineScanner(
 function createUnguardedScanner(
   patterns: readonly Pattern[],
   onMatch: (index: number, line: string) => void,
-  filter?: LineFilter,
+  {filter, isRaw = false}: ScanOptions,
 ): LineScanner {
   const searches = patterns.map(({expression}, index) => searchFor(expression, index));
-  const mayMatch = createQuickLook(patterns.map(({expression}) => expression));
+  const quickLook = createQuickLook(patterns.map(({expression}) => expression));
+  // A colour may begin in the middle of the word that is looked for.
+  const mayMatch =
+    quickLook && ((bytes: Buffer) => quickLook(bytes) || (!isRaw && bytes.includes(escape)));
+  const textOf = isRaw ? decodeLines : (bytes: Uint8Array) => seenLines(decodeLines(bytes));
 
   let rest = Buffer.alloc(0);
   let restLength = 0;
@@ -119,7 +140,7 @@ function createUnguardedScanner(
       let end = at + together < last ? bytes.lastIndexOf(10, at + together) : last;
       if (end < at) end = bytes.indexOf(10, at + together);
       if (!mayMatch || mayMatch(bytes.subarray(at, end)))
-        searchBlock(bytes.toString('utf8', at, end));
+        searchBlock(textOf(bytes.subarray(at, end)));
       else filter?.pass(bytes.toString('latin1', at, end));
       at = end + 1;
     }
@@ -149,7 +170,7 @@ function createUnguardedScanner(
   }
 
   function endLine(): void {
-    const line = rest.toString('utf8', 0, restLength);
+    const line = textOf(rest.subarray(0, restLength));
     restLength = 0;
     if (found) {
       searchPiece(line);
@@ -163,7 +184,11 @@ function createUnguardedScanner(
       keep(bytes.subarray(at, at + room));
       at += room;
       if (restLength >= longestLine) {
-        searchPiece(rest.toString('utf8', 0, restLength));
+        searchPiece(
+          isRaw
+            ? rest.toString('utf8', 0, restLength)
+            : seenLines(rest.toString('utf8', 0, restLength)),
+        );
         rest.copyWithin(0, restLength - overlap, restLength);
         restLength = overlap;
       }
