@@ -1,5 +1,5 @@
 import {bindings, keyLabel, type ActionName} from '../../source/wizard/keys/bindings.ts';
-import {keyGroups} from '../../source/wizard/keys/key-groups.ts';
+import {keyGroups} from './key-groups.ts';
 
 function row(action: ActionName): string {
   const {keys, label, help} = bindings[action];

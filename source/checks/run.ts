@@ -10,7 +10,7 @@ import {skippedResult} from './run-check.ts';
 import {runInTries, type FailedTry} from './run-in-tries.ts';
 import {withSafeTexts} from './safe-texts.ts';
 import {schedule} from './run-scheduled.ts';
-import {localDay, waive} from './waive.ts';
+import {localDay, waive} from './apply-waiver.ts';
 import {withRemark} from './with-remark.ts';
 
 export {UnknownCheckError} from './plan-run.ts';
@@ -46,7 +46,7 @@ export interface RunOptions extends Selection {
   readonly now?: (() => Date) | undefined;
   /** What people said about `manual` checks, by name of the check. */
   readonly attestations?: ReadonlyMap<string, Attestation> | undefined;
-  /** Where log checks `since: last-run` stood after the run before: `logPositionsAfter`. */
+  /** Where log checks `since: last-run` stood after the run before, by the name of the check. */
   readonly logPositions?: LogPositions | undefined;
 }
 

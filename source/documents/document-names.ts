@@ -21,10 +21,6 @@ export const usualAudience: Readonly<Record<DocumentName, Audience>> = {
   'engineer-handover': 'internal',
 };
 
-export function isDocumentName(name: string): name is DocumentName {
-  return (documentNames as readonly string[]).includes(name);
-}
-
 /** The documents that a set for an audience has: a customer gets none of the team's own. */
 export function documentsFor(audience: Audience | undefined): readonly DocumentName[] {
   if (audience !== 'customer') return documentNames;

@@ -3,7 +3,7 @@ import {checkStandings} from '../handoff/standing/of-checks/check-standing.ts';
 import type {Audience} from './data/audience.ts';
 import {documentData, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/afterwards/transition-data.ts';
-import type {EvidenceTexts} from './data/standing/validation-data.ts';
+import type {EvidenceTexts} from './data/standing/check-data.ts';
 import {internalTexts, publicTexts, type InternalText} from './guard/internal-texts.ts';
 
 /** What the data of a document follows from, besides the handoff. */

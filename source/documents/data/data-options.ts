@@ -1,6 +1,6 @@
 import type {Audience} from './audience.ts';
 import type {CompareRuns} from './afterwards/transition-data.ts';
-import type {EvidenceTexts} from './standing/validation-data.ts';
+import type {EvidenceTexts} from './standing/check-data.ts';
 
 /** Of whom, when and with what documents speak. */
 export interface DataOptions {

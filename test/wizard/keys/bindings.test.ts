@@ -1,12 +1,12 @@
 import {expect, it} from 'vitest';
 import {bindings} from '../../../source/wizard/keys/bindings.ts';
-import {keyGroups} from '../../../source/wizard/keys/key-groups.ts';
+import {keyGroups} from '../../../scripts/docs/key-groups.ts';
 import {findKey, keyOf, type KeyLayer} from '../../../source/wizard/keys/layer.ts';
 
 it('every binding has a group, so that the page of all keys has it', () => {
   const grouped = new Set<string>(Object.values(keyGroups).flat());
   const missing = Object.keys(bindings).filter((name) => !grouped.has(name));
-  expect(missing, 'Add them to source/wizard/keys/key-groups.ts').toEqual([]);
+  expect(missing, 'Add them to scripts/docs/key-groups.ts').toEqual([]);
 });
 
 it('every binding has a key, a label and a whole sentence', () => {

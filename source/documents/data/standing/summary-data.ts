@@ -15,7 +15,8 @@ import type {PartData} from '../parts-data.ts';
 import type {OpenData, PlanData} from '../session/plan-data.ts';
 import type {QuestionData, SessionData} from '../session/session-shapes.ts';
 import type {RowData, TablesData} from '../tables-data.ts';
-import type {CheckData, ValidationData} from './validation-data.ts';
+import type {CheckData} from './check-data.ts';
+import type {ValidationData} from './validation-data.ts';
 
 /** Something the reader should know before relying on the system. */
 export interface PointData {

@@ -1,4 +1,4 @@
-import type {ActionName} from './bindings.ts';
+import type {ActionName} from '../../source/wizard/keys/bindings.ts';
 
 /**
  * Where each key works, for the page of all keys: a group for each screen, in the order in which a

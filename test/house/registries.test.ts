@@ -1,0 +1,50 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {kinds} from '../../source/checks/kinds/check-kinds.ts';
+import {usualAudience} from '../../source/documents/document-names.ts';
+import {registers} from '../../source/handoff/registers/registers.ts';
+import {registerNames} from '../../source/playbook/playbook.ts';
+import {root} from './docs-pages.ts';
+import {filesBelow} from './files-below.ts';
+
+// A file that has no line in its registry is found by reached.test.ts; here stands what is no file of
+// source, or has to have another one beside it.
+
+describe('check kinds', () => {
+  it.each([...kinds.keys()])('"%s" lies in a folder of its name and has a test', (word) => {
+    expect(filesBelow('source/checks/kinds')).toContain(
+      path.join('source', 'checks', 'kinds', word, `${word}.ts`),
+    );
+    const tests = filesBelow('test/checks').map((file) => path.basename(file));
+    expect(tests.filter((name) => name.startsWith(word))).not.toEqual([]);
+  });
+});
+
+describe('registers', () => {
+  it('each that is described is one that a playbook can name', () => {
+    expect(
+      Object.keys(registers).toSorted(),
+      'Add it to registerNames in source/playbook/playbook.ts',
+    ).toEqual([...registerNames].toSorted());
+  });
+});
+
+describe('documents', () => {
+  const names = Object.keys(usualAudience);
+
+  it('each template is one of a document that is written', () => {
+    const templates = filesBelow('templates')
+      .filter((file) => path.dirname(file) === 'templates' && file.endsWith('.md'))
+      .map((file) => path.basename(file, '.md'));
+    expect(
+      templates.filter((name) => name !== 'playbook').toSorted(),
+      'Add it to documentNames in source/handoff/model/document-set.ts',
+    ).toEqual(names.toSorted());
+  });
+
+  it.each(names)('README names "%s"', (name) => {
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8').replaceAll(/\s+/g, ' ');
+    expect(readme.includes(name.replaceAll('-', ' '))).toBe(true);
+  });
+});
