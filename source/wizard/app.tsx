@@ -130,6 +130,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving, onScree
           {...shared}
           folder={folder}
           firstField={route.firstField}
+          holdKeysDuring={holdKeysDuring}
           onCreate={create}
           onCancel={() => goHome()}
         />

@@ -122,17 +122,21 @@ export function HandoffView(props: HandoffViewProps) {
 
   async function dispatch(
     changes: readonly Change[],
-    {select, said}: DispatchOptions = {},
+    {select, said, isPartly = false}: DispatchOptions = {},
   ): Promise<boolean> {
-    const item = select ?? position.item;
-    const next = {step: step.id, ...(item === undefined ? {} : {item})};
+    const at = (item = position.item) => ({
+      step: step.id,
+      ...(item === undefined ? {} : {item}),
+    });
+    const next = at(typeof select === 'string' ? select : undefined);
     const work = live.dispatch(changes, next);
     holdKeysDuring(work);
     try {
       const notice = await work;
-      follow(next);
+      if (typeof select === 'function') moveCursor(at(select(live.snapshot().handoff)));
+      else follow(next);
       if (notice) setMessage({text: notice, token: 'warning'});
-      else setMessage(said ? {text: said, token: 'success'} : undefined);
+      else setMessage(said ? {text: said, token: isPartly ? 'warning' : 'success'} : undefined);
       return true;
     } catch (error) {
       if (!(error instanceof RefusedError) || !asksForReason(error.refusal)) {
@@ -141,7 +145,11 @@ export function HandoffView(props: HandoffViewProps) {
       }
       const reason = await askWhy(ask, 'Say why', error.refusal);
       if (reason === undefined) return false;
-      return dispatch(live.withReason(changes, reason), {select, ...(said ? {said} : {})});
+      return dispatch(live.withReason(changes, reason), {
+        select,
+        isPartly,
+        ...(said ? {said} : {}),
+      });
     }
   }
 

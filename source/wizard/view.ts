@@ -14,10 +14,15 @@ import type {Services} from '../services/services.ts';
 import type {Sleep} from './use-sleep.ts';
 
 export interface DispatchOptions {
-  /** The key of the line to which the cursor goes with the change; both are saved in one write. */
-  readonly select?: string | undefined;
+  /**
+   * Key of the line to which the cursor goes with the change, or what tells it once that is saved. A key
+   * that is known before is saved in one write with the change.
+   */
+  readonly select?: string | ((saved: Handoff) => string | undefined) | undefined;
   /** What the message line says once the change is on disk. */
   readonly said?: string;
+  /** Whether what was saved still lacks something. */
+  readonly isPartly?: boolean;
 }
 
 /** A screen over the step: it is drawn with the view as it is then, until it is closed. */

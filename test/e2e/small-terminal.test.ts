@@ -38,9 +38,9 @@ test.concurrent('the form keeps every field through a terminal that was too smal
   await using wizard = place.open();
   await wizard.waitFor('❯ Start a handoff');
   wizard.write(`${keys.enter}Apex Banking${keys.tab}Pay`);
-  await wizard.waitFor(/Customer {4}Apex Banking[^]*❯ System {6}Pay/);
+  await wizard.waitFor(/Customer {3}Apex Banking[^]*❯ System {5}Pay/);
   await shrinkAndGrow(wizard);
-  await wizard.waitFor(/Customer {4}Apex Banking[^]*❯ System {6}Pay/);
+  await wizard.waitFor(/Customer {3}Apex Banking[^]*❯ System {5}Pay/);
   wizard.write('ments API');
   await wizard.waitFor('❯ System      Payments API');
   expect(await place.files(place.path)).not.toContain('store/handoffs');

@@ -36,6 +36,8 @@ export interface Field {
   readonly lacking?: string;
   /** Found or usual, so that it stands at the end and Enter saves before it. */
   readonly isFound?: boolean;
+  /** Tends to be the same in each row, so that a new row has it from the last one. */
+  readonly repeats?: boolean;
   /** The field that it says something about: when that one changes alone, it holds no more. */
   readonly restsOn?: string;
   /** A date that can only be of something done, or only of something to come. */

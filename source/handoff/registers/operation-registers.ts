@@ -25,8 +25,10 @@ export const operation = {
         when: {field: 'effect', is: 'changes'},
         lacking: 'it changes the system, and nothing says how to undo it',
       }),
-      optional('escalation', 'If it fails', 'Whom to call then.'),
-      required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.'),
+      optional('escalation', 'If it fails', 'Whom to call then.', {repeats: true}),
+      required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.', {
+        repeats: true,
+      }),
       optional('purpose', 'Purpose', 'What it is for. Only one that restores proves a restore.', {
         choices: purposes,
         isFound: true,

@@ -65,7 +65,9 @@ export function asItHolds<Row extends Pick<HandoffRecord, 'fields' | 'lapsed'>>(
 }
 
 /** The required fields that say nothing yet. */
-export function missingFields(record: HandoffRecord): readonly Field[] {
+export function missingFields(
+  record: Pick<HandoffRecord, 'register' | 'fields'>,
+): readonly Field[] {
   return registers[record.register].fields.filter(
     ({name, isRequired, when}) =>
       isRequired &&

@@ -5,7 +5,7 @@ import type {Field, Register} from '../../handoff/registers/field.ts';
 import {personFieldRefusal} from '../../handoff/rules/people/people-in-rows.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {refusalWords} from '../asking/refusal-words.ts';
-import {valueOf, type FormValues} from './form-values.ts';
+import {valueOf, type FormValues} from '../asking/form/form-values.ts';
 
 /** What a mistake is judged by. */
 export interface FormFacts {

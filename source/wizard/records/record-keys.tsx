@@ -1,42 +1,18 @@
-import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {offeredPurpose} from '../../handoff/registers/purposes.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import type {Item, RegisterName} from '../../playbook/playbook.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {confirm} from '../asking/confirm.ts';
 import type {KeyLayer} from '../keys/layer.ts';
-import {itemKey, rowKey} from '../list/selected-line.ts';
+import {itemKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
+import type {RecordFormTarget} from './record-form-options.ts';
 import {RecordForm} from './record-form.tsx';
 import {article} from './record-rows.ts';
 
-interface FormTarget {
-  readonly register: RegisterName;
-  /** Id of the item that the row answers. */
-  readonly item: string;
-  /** The row to change; without one, a row is added. */
-  readonly record?: HandoffRecord;
-  /** What a new row says already. */
-  readonly initial?: FieldValues;
-}
-
 /** Opens the form of a row over the step; once it is saved, the cursor stands on the row. */
-export function openRecordForm(view: View, target: FormTarget): void {
-  view.open((now, close) => (
-    <RecordForm
-      view={now}
-      {...target}
-      onClose={(saved) => {
-        close();
-        if (saved !== undefined) now.select(rowKey(saved));
-      }}
-    />
-  ));
-}
-
-function offered({records}: Handoff, register: RegisterName, item: string) {
-  return register === 'runbooks' ? {initial: {purpose: offeredPurpose({records}, item)}} : {};
+export function openRecordForm(view: View, target: RecordFormTarget): void {
+  view.open((now, close) => <RecordForm view={now} target={target} onClose={close} />);
 }
 
 async function remove(view: View, record: HandoffRecord): Promise<void> {
@@ -57,7 +33,7 @@ export function addRecordKeys(view: View, {id, register}: Item): KeyLayer {
   return [
     {
       action: 'addRecord',
-      run: () => openRecordForm(view, {register, item: id, ...offered(view.handoff, register, id)}),
+      run: () => openRecordForm(view, {register, item: id}),
       isPrimary: true,
       label: `add ${article(registers[register].one)}`,
     },

@@ -98,6 +98,7 @@ test.concurrent('a field that does not apply asks for its reason, and both texts
   expect(await storedFields(place, id)).toEqual([
     {
       name: 'Health',
+      author: 'Jordan Ruiz',
       purpose: 'health',
       trigger: 'alert',
       effect: 'safe',
@@ -163,6 +164,7 @@ test.concurrent('all keys of a form at once, with pastes, lose nothing, also at 
   expect(await storedFields(place, id)).toEqual([
     {
       name: 'Restart the orders service',
+      author: 'Jordan Ruiz',
       purpose: 'health',
       trigger: 'An alert, or a report',
       effect: 'changes',

@@ -69,7 +69,7 @@ test('a form that makes less of a row asks why as well, and keeps what was typed
   await screen.press(keys.down);
   await screen.press(keys.enter);
   await screen.waitFor('Risk or issue', {timeout});
-  await screen.press(keys.enter);
+  await screen.press(keys.shiftTab);
   await screen.press('3');
   await screen.press(ctrl('s'));
   await screen.waitFor(/Say why[^]*Severity was lowered from 1 to 3[^]*Reason:/, {timeout});

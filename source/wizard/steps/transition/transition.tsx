@@ -11,7 +11,7 @@ import {itemDetail} from '../items/item-detail.ts';
 import {itemEntries} from '../items/item-entries.ts';
 import {questionKeys} from '../../asking/legacy-prompt.tsx';
 import {recordDetail, recordEntries} from '../../records/record-entries.ts';
-import {selectedItem, rowKey, selectedRecord} from '../../list/selected-line.ts';
+import {selectedItem, selectedRecord} from '../../list/selected-line.ts';
 import {StepBody} from '../step-body.tsx';
 import {StepFrame} from '../../frame/step-frame.tsx';
 import {
@@ -72,15 +72,14 @@ export function Transition({view}: {readonly view: View}) {
     return (
       <RecordForm
         view={view}
-        register="check-ins"
-        item={log.item.id}
-        {...(editing === 'new'
-          ? {initial: {date: dayIn(handoff.timeZone, now), kind: 'check-in'}}
-          : {record: editing})}
-        onClose={(saved) => {
-          setEditing(undefined);
-          if (saved !== undefined) view.select(rowKey(saved));
+        target={{
+          register: 'check-ins',
+          item: log.item.id,
+          ...(editing === 'new'
+            ? {initial: {date: dayIn(handoff.timeZone, now), kind: 'check-in'}}
+            : {record: editing}),
         }}
+        onClose={() => setEditing(undefined)}
       />
     );
 

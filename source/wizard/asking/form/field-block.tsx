@@ -1,21 +1,17 @@
-import type {RefObject} from 'react';
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
-import {dateEcho, readDate} from '../../handoff/time/dates.ts';
-import type {Field} from '../../handoff/registers/field.ts';
-import {line, span, truncate, wrapLines, type Line} from '../list/line.ts';
-import {Lines} from '../list/lines.tsx';
-import {formFieldCommand} from '../editor/editor-keys.ts';
-import {TextEditor, type TextEditorHandle} from '../editor/text-editor.tsx';
-import {TextInput} from '../editor/text-input.tsx';
-import {problemMessage} from '../frame/problem-message.ts';
-import {glyphs} from '../theme/glyphs.ts';
-import {tokens, type Token} from '../theme/tokens.ts';
-import type {View} from '../view.ts';
+import {dateEcho, readDate} from '../../../handoff/time/dates.ts';
+import type {Field} from '../../../handoff/registers/field.ts';
+import {line, span, truncate, wrapLines, type Line} from '../../list/line.ts';
+import {Lines} from '../../list/lines.tsx';
+import {formFieldCommand} from '../../editor/editor-keys.ts';
+import {TextEditor} from '../../editor/text-editor.tsx';
+import {TextInput} from '../../editor/text-input.tsx';
+import {glyphs} from '../../theme/glyphs.ts';
+import {tokens, type Token} from '../../theme/tokens.ts';
 import {ChoiceField} from './choice-field.tsx';
-import {fieldProblem} from './field-problems.ts';
 import {valueOf, type FormValue} from './form-values.ts';
-import type {RecordFormState} from './use-record-form.ts';
+import type {Form} from './use-form.ts';
 
 /** The room of a form's fields. */
 export interface FormRoom {
@@ -23,6 +19,8 @@ export interface FormRoom {
   readonly valueWidth: number;
   /** Rows that an editor may take at the most. */
   readonly editorRows: number;
+  /** `YYYY-MM-DD`, from which a typed day is counted. */
+  readonly today: string;
 }
 
 const leastEditorRows = 3;
@@ -50,28 +48,38 @@ function choiceRows(choices: readonly string[], width: number): number {
   return rows;
 }
 
+/** How a field is filled in, where that is not seen at once. */
+function manner(field: Field, today: string): string {
+  if (field.kind === 'date') return ` As ${today}, or +3.`;
+  if (field.choices) return ' ← → or a letter changes it.';
+  return hasEditor(field) ? ' Enter begins a new line; Tab goes on.' : '';
+}
+
 /** What stands under a field: its mistake, what a day comes to, or what belongs there. */
-function below(form: RecordFormState, field: Field, isCurrent: boolean, width: number): Line[] {
-  const problem = fieldProblem(field, form.values, form.facts);
+function below(
+  form: Form,
+  field: Field,
+  isCurrent: boolean,
+  {valueWidth, today}: FormRoom,
+): Line[] {
+  const problem = form.problemWith(field, form.values);
   const isName = field === form.fields[0];
   // An empty name is no mistake before somebody wants to save.
   const isEmptyName = isName && valueOf(form.values, field.name).text.trim() === '';
   const isSaid = isCurrent ? form.isTold : !isEmptyName;
-  if (problem !== undefined && isSaid) return wrapLines(problem, width, 'danger');
+  if (problem !== undefined && isSaid) return wrapLines(problem, valueWidth, 'danger');
   if (!isCurrent) return [];
   const {text, isNotApplicable} = valueOf(form.values, field.name);
   if (isNotApplicable) {
-    const least = form.facts.handoff.playbook.gates?.reasonLength;
-    const length = least === undefined ? '' : ` At least ${least} characters.`;
-    return wrapLines(`Why it does not apply; the document says it.${length}`, width, 'muted');
+    const least =
+      form.reasonLength === undefined ? '' : ` At least ${form.reasonLength} characters.`;
+    return wrapLines(`Why it does not apply; the document says it.${least}`, valueWidth, 'muted');
   }
-  const reading =
-    field.kind === 'date' && text.trim() ? readDate(text, form.facts.today) : undefined;
+  const reading = field.kind === 'date' && text.trim() ? readDate(text, today) : undefined;
   if (reading && 'date' in reading)
-    return wrapLines(dateEcho(reading.date, form.facts.today), width, 'accent');
-  const example = field.kind === 'date' ? ` As ${form.facts.today}, or +3.` : '';
+    return wrapLines(dateEcho(reading.date, today), valueWidth, 'accent');
   const remark = field.isInternal ? ' Internal.' : '';
-  return wrapLines(`${field.hint}${example}${remark}`, width, 'muted');
+  return wrapLines(`${field.hint}${manner(field, today)}${remark}`, valueWidth, 'muted');
 }
 
 /** A field that is not being filled in, in a row. */
@@ -98,13 +106,8 @@ function fit(spans: Line, width: number): Line {
 }
 
 /** Rows that a field takes. */
-export function fieldRows(
-  form: RecordFormState,
-  field: Field,
-  isCurrent: boolean,
-  room: FormRoom,
-): number {
-  const under = below(form, field, isCurrent, room.valueWidth).length;
+export function fieldRows(form: Form, field: Field, isCurrent: boolean, room: FormRoom): number {
+  const under = below(form, field, isCurrent, room).length;
   const value = valueOf(form.values, field.name);
   if (!isCurrent || value.isNotApplicable) return 1 + under;
   if (hasEditor(field)) return editorRows(value, room) + under;
@@ -112,20 +115,21 @@ export function fieldRows(
 }
 
 interface FieldBlockProps {
-  readonly view: View;
-  readonly form: RecordFormState;
+  readonly form: Form;
   readonly field: Field;
+  /** Whether it is being filled in. */
   readonly isCurrent: boolean;
+  /** Whether keys go to it then. */
+  readonly isActive: boolean;
   readonly room: FormRoom;
-  readonly editor: RefObject<TextEditorHandle | null>;
 }
 
 /** One field: its label, its value or the way to type it, and what is to be said about it. */
-export function FieldBlock({view, form, field, isCurrent, room, editor}: FieldBlockProps) {
+export function FieldBlock({form, field, isCurrent, isActive, room}: FieldBlockProps) {
   const {labelWidth, valueWidth} = room;
   const token: Token = isCurrent ? 'selected' : 'plain';
   const label = `${isCurrent ? glyphs.cursor : ' '} ${field.label}`;
-  const under = below(form, field, isCurrent, valueWidth);
+  const under = below(form, field, isCurrent, room);
   const value = valueOf(form.values, field.name);
   return (
     <Box flexDirection="column" flexShrink={0}>
@@ -136,7 +140,7 @@ export function FieldBlock({view, form, field, isCurrent, room, editor}: FieldBl
           </Text>
         </Box>
         {isCurrent ? (
-          <FieldInput view={view} form={form} field={field} room={room} editor={editor} />
+          <FieldInput form={form} field={field} isActive={isActive} room={room} />
         ) : (
           <Lines lines={[fit(restingValue(field, value), valueWidth)]} />
         )}
@@ -148,11 +152,10 @@ export function FieldBlock({view, form, field, isCurrent, room, editor}: FieldBl
   );
 }
 
-function FieldInput({view, form, field, room, editor}: Omit<FieldBlockProps, 'isCurrent'>) {
+function FieldInput({form, field, isActive, room}: Omit<FieldBlockProps, 'isCurrent'>) {
   const {name} = field;
   const value = valueOf(form.values, name);
-  const tell = (error: unknown) => view.say(problemMessage(error));
-  const type = (part: Partial<FormValue>) => void form.change(name, part).catch(tell);
+  const type = (part: Partial<FormValue>) => void form.change(name, part).catch(form.tell);
   if (value.isNotApplicable) {
     const lead = 'not applicable: ';
     return (
@@ -161,7 +164,7 @@ function FieldInput({view, form, field, room, editor}: Omit<FieldBlockProps, 'is
         <TextInput
           key={`${name} reason`}
           initialText={value.reason}
-          isActive
+          isActive={isActive}
           width={room.valueWidth - lead.length}
           onChange={(reason) => type({reason})}
         />
@@ -171,29 +174,34 @@ function FieldInput({view, form, field, room, editor}: Omit<FieldBlockProps, 'is
   if (field.choices)
     return (
       <Box width={room.valueWidth}>
-        <ChoiceField choices={field.choices} value={value.text} onChange={(text) => type({text})} />
+        <ChoiceField
+          choices={field.choices}
+          value={value.text}
+          isActive={isActive}
+          onChange={(text) => type({text})}
+        />
       </Box>
     );
   if (hasEditor(field))
     return (
       <TextEditor
         key={name}
-        ref={editor}
+        ref={form.editor}
         initialText={value.text}
         width={room.valueWidth}
         height={editorRows(value, room)}
-        isActive
+        isActive={isActive}
         commandFor={formFieldCommand}
         onEdge={(direction) => form.move(direction === 'up' ? -1 : 1)}
         onKeep={(text) => form.change(name, {text})}
-        onProblem={tell}
+        onProblem={form.tell}
       />
     );
   return (
     <TextInput
       key={name}
       initialText={value.text}
-      isActive
+      isActive={isActive}
       width={room.valueWidth}
       onChange={(text) => type({text})}
     />

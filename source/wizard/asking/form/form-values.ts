@@ -1,5 +1,9 @@
-import type {FieldValue, FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import type {Field} from '../../handoff/registers/field.ts';
+import type {
+  FieldValue,
+  FieldValues,
+  HandoffRecord,
+} from '../../../handoff/model/handoff-record.ts';
+import type {Field} from '../../../handoff/registers/field.ts';
 
 /** What stands in one field of the form: both texts, so that a switch to and fro loses neither. */
 export interface FormValue {

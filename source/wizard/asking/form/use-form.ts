@@ -1,0 +1,197 @@
+import {useRef, useState, type RefObject} from 'react';
+import type {Field} from '../../../handoff/registers/field.ts';
+import type {TextEditorHandle} from '../../editor/text-editor.tsx';
+import {problemMessage} from '../../frame/problem-message.ts';
+import type {Message} from '../../frame/message.ts';
+import type {HoldKeys} from '../../keys/hold-keys.ts';
+import {createDraftKeeper} from './draft-keeper.ts';
+import {
+  draftText,
+  nextAsked,
+  readDraftText,
+  valueOf,
+  type FormValue,
+  type FormValues,
+} from './form-values.ts';
+
+/** Where what is typed is kept until it is saved. */
+export interface FormDrafts {
+  readonly read: () => string | undefined;
+  readonly keep: (text: string) => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+/** What is wrong with one field, in words with what is allowed. */
+export interface FieldMistake {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** A form as data. */
+export interface FormOptions {
+  readonly fields: readonly Field[];
+  /** What stands in the fields to begin with. */
+  readonly initial: FormValues;
+  /** The field to begin with; the first one unless named. */
+  readonly start?: string | undefined;
+  /** What is wrong with a field, in words with what is allowed; nothing when it is fine. */
+  readonly problemWith: (field: Field, values: FormValues) => string | undefined;
+  /** Without it, what was typed is gone when the form is left. */
+  readonly drafts?: FormDrafts;
+  /** Whether a field can be said not to apply. */
+  readonly canSetAside: boolean;
+  /** Characters that a reason why a field does not apply needs at least. */
+  readonly reasonLength?: number | undefined;
+  /**
+   * Does what the form is for, and closes it: true once that is done. A mistake that only shows then is
+   * said at its field; of everything else that was not done, why has been said by then.
+   */
+  readonly save: (values: FormValues) => Promise<boolean | FieldMistake>;
+  /** Leaves without saving. */
+  readonly onLeave: () => void;
+  readonly holdKeysDuring: HoldKeys;
+  readonly say: (message: Message | undefined) => void;
+}
+
+export interface Form extends Pick<
+  FormOptions,
+  'fields' | 'problemWith' | 'canSetAside' | 'reasonLength'
+> {
+  readonly values: FormValues;
+  /** Index of the field that is being filled in. */
+  readonly at: number;
+  /** Whether a draft of an earlier time was put back. */
+  readonly isRestored: boolean;
+  /** Whether what is typed is not saved, and all of it is kept as a draft. */
+  readonly isKept: boolean;
+  /** Whether the mistake at the current field is to be said: while typing it would come too soon. */
+  readonly isTold: boolean;
+  /** The editor of the current field, where it has one. */
+  readonly editor: RefObject<TextEditorHandle | null>;
+  readonly change: (name: string, part: Partial<FormValue>) => Promise<void>;
+  readonly move: (by: number) => void;
+  /** Enter: on to the next field, or saving at the last. */
+  readonly goOn: () => void;
+  readonly toggleNotApplicable: () => void;
+  readonly save: () => void;
+  readonly leave: () => void;
+  readonly discard: () => void;
+  readonly tell: (error: unknown) => void;
+}
+
+/** What a form holds and does. Everything typed is kept as a draft until it is saved. */
+export function useForm(options: FormOptions): Form {
+  const {fields, initial, drafts, say, onLeave} = options;
+  const [mistake, setMistake] = useState<FieldMistake>();
+  const editor = useRef<TextEditorHandle>(null);
+  const [restored] = useState(() => {
+    const draft = drafts?.read();
+    return draft === undefined ? undefined : readDraftText(fields, draft);
+  });
+  const [values, setValues] = useState(restored ?? initial);
+  const current = useRef(values);
+  const [before] = useState(() => draftText(fields, initial));
+  const [keeper] = useState(() => createDraftKeeper(drafts?.keep ?? (() => Promise.resolve())));
+  const [kept, setKept] = useState(restored ? draftText(fields, restored) : '');
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      fields.findIndex(({name}) => name === options.start),
+    ),
+  );
+  const [isTold, setTold] = useState(false);
+  const field = fields[at];
+  const tell = (error: unknown) => say(problemMessage(error));
+
+  const problemWith: FormOptions['problemWith'] = (one, all) =>
+    mistake?.field === one.name ? mistake.text : options.problemWith(one, all);
+
+  function change(name: string, part: Partial<FormValue>): Promise<void> {
+    const next = {...current.current, [name]: {...valueOf(current.current, name), ...part}};
+    current.current = next;
+    setValues(next);
+    setTold(false);
+    if (mistake?.field === name) setMistake(undefined);
+    const text = draftText(fields, next);
+    return keeper.keep(text).then(() => setKept(text));
+  }
+
+  /** Runs once all that was typed into an editor is in the values; keys wait for that. */
+  function settled(run: () => unknown): void {
+    const typed = editor.current?.settle() ?? Promise.resolve();
+    options.holdKeysDuring(typed);
+    typed.then(run).catch(tell);
+  }
+
+  function goTo(index: number): void {
+    setAt(index);
+    setTold(false);
+  }
+
+  /** Goes to a field that is wrong, and says what is. */
+  function point(name: string): void {
+    setAt(fields.findIndex((one) => one.name === name));
+    setTold(true);
+  }
+
+  async function save(): Promise<void> {
+    const wrong = fields.find((one) => problemWith(one, current.current) !== undefined);
+    if (wrong) return point(wrong.name);
+    const saved = await options.save(current.current);
+    if (typeof saved !== 'boolean') {
+      setMistake(saved);
+      return point(saved.field);
+    }
+    if (!saved) return undefined;
+    const dropped = keeper.settle().then(() => drafts?.drop());
+    options.holdKeysDuring(dropped);
+    return dropped;
+  }
+
+  async function close(isKeeping: boolean): Promise<void> {
+    const isChanged = draftText(fields, current.current) !== before;
+    const done = keeper
+      .settle()
+      .then(() => (!isChanged || !isKeeping ? drafts?.drop() : undefined));
+    options.holdKeysDuring(done);
+    await done;
+    onLeave();
+    if (isChanged && drafts)
+      say(
+        isKeeping
+          ? {text: 'What you typed is kept as a draft; opening it again goes on.', token: 'accent'}
+          : {text: 'What was typed is gone.', token: 'muted'},
+      );
+  }
+
+  return {
+    fields,
+    problemWith,
+    canSetAside: options.canSetAside,
+    reasonLength: options.reasonLength,
+    values,
+    at,
+    isRestored: restored !== undefined,
+    isKept: kept !== '' && kept === draftText(fields, values),
+    isTold,
+    editor,
+    change,
+    move: (by) => settled(() => goTo((at + by + fields.length) % fields.length)),
+    goOn: () =>
+      settled(() => {
+        if (field && problemWith(field, current.current) !== undefined) return setTold(true);
+        const next = nextAsked(fields, current.current, at);
+        return next === undefined ? save() : goTo(next);
+      }),
+    toggleNotApplicable: () =>
+      settled(() => {
+        if (!field) return undefined;
+        const {isNotApplicable} = valueOf(current.current, field.name);
+        return change(field.name, {isNotApplicable: !isNotApplicable});
+      }),
+    save: () => settled(save),
+    leave: () => settled(() => close(true)),
+    discard: () => settled(() => close(false)),
+    tell,
+  };
+}

@@ -1,0 +1,97 @@
+import type {Change} from '../../handoff/changes/catalogue.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
+import {registers} from '../../handoff/registers/registers.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
+import {changedFields, formValues, type FormValues} from '../asking/form/form-values.ts';
+import type {FormOptions} from '../asking/form/use-form.ts';
+import {rowKey} from '../list/selected-line.ts';
+import type {View} from '../view.ts';
+import {fieldProblem, resolvedValues, type FormFacts} from './field-problems.ts';
+import {offeredFields} from './offered-fields.ts';
+
+/** What a form is opened for. */
+export interface RecordFormTarget {
+  readonly register: RegisterName;
+  /** Id of the item that a new row answers. */
+  readonly item: string;
+  /** The row to change; without one, a row is added. */
+  readonly record?: HandoffRecord;
+  /** What a new row says already, such as the day of today. */
+  readonly initial?: FieldValues;
+}
+
+interface RecordFormOptions {
+  /** What a row is called. */
+  readonly one: string;
+  readonly form: Pick<
+    FormOptions,
+    'fields' | 'initial' | 'start' | 'problemWith' | 'drafts' | 'canSetAside' | 'reasonLength'
+  >;
+  /** Saves the row, and puts the cursor on it; false where that was refused or left. */
+  readonly save: (view: View, values: FormValues) => Promise<boolean>;
+}
+
+function savedWords(record: Pick<HandoffRecord, 'register' | 'fields'>, isNew: boolean): string {
+  const missing = missingFields(record).map(({label}) => label.toLowerCase());
+  const what = `${isNew ? 'Added' : 'Changed'} the ${registers[record.register].one}`;
+  return missing.length > 0 ? `${what}. Still missing: ${missing.join(', ')}.` : `${what}.`;
+}
+
+/** The form of one row: its fields, what is wrong with them, and how it is saved. */
+export function recordFormOptions(view: View, target: RecordFormTarget): RecordFormOptions {
+  const {handoff, services} = view;
+  const {register: name, item} = target;
+  const register = registers[name];
+  const {fields} = register;
+  const record = target.record && asItHolds(target.record);
+  const key = record ? rowKey(record.id) : `record of ${name} for ${item}`;
+  const today = dayIn(handoff.timeZone, view.now());
+  const facts: FormFacts = {handoff, name, register, record, today};
+  const initial = record ?? {fields: offeredFields(view, target)};
+  const [missing] = record ? missingFields(record) : [];
+
+  async function save(now: View, values: FormValues): Promise<boolean> {
+    const {live} = now;
+    // A row that somebody else has removed meanwhile comes back with what was typed.
+    const stored = live.snapshot().handoff.records.find(({id}) => id === record?.id);
+    const resolved = resolvedValues(values, facts);
+    const changed = changedFields(fields, resolved, stored && record);
+    if (stored && Object.keys(changed).length === 0) return true;
+    const change: Change = stored
+      ? {type: 'record/changed', record: stored.id, fields: changed}
+      : {type: 'record/added', register: name, item, fields: changed};
+    const next = {register: name, fields: {...stored?.fields, ...changed}};
+    const isOurs = (one: HandoffRecord) => one.item === item && one.register === name;
+    const savedIn = (saved: Handoff) => stored?.id ?? saved.records.findLast(isOurs)?.id;
+    const isDone = await now.dispatch([change], {
+      select(saved) {
+        const id = savedIn(saved);
+        return id === undefined ? undefined : rowKey(id);
+      },
+      said: savedWords(next, !stored),
+      isPartly: missingFields(next).length > 0,
+    });
+    return isDone;
+  }
+
+  return {
+    one: register.one,
+    form: {
+      fields,
+      initial: formValues(fields, initial),
+      start: missing?.name,
+      canSetAside: true,
+      reasonLength: handoff.playbook.gates?.reasonLength,
+      problemWith: (field, values) => fieldProblem(field, values, facts),
+      drafts: {
+        read: () => services.readDraft(handoff.id, key),
+        keep: (text) => services.keepDraft(handoff.id, key, text),
+        drop: () => services.dropDraft(handoff.id, key),
+      },
+    },
+    save,
+  };
+}
