@@ -42,7 +42,7 @@ test.concurrent('the form keeps every field through a terminal that was too smal
   await shrinkAndGrow(wizard);
   await wizard.waitFor(/Customer {3}Apex Banking[^]*❯ System {5}Pay/);
   wizard.write('ments API');
-  await wizard.waitFor('❯ System      Payments API');
+  await wizard.waitFor('❯ System     Payments API');
   expect(await place.files(place.path)).not.toContain('store/handoffs');
 });
 

@@ -1,13 +1,15 @@
+import {useRef} from 'react';
 import {FormBody} from '../asking/form/form-body.tsx';
 import {formKeys} from '../asking/form/form-keys.ts';
 import {formValues, valueOf} from '../asking/form/form-values.ts';
-import {useForm} from '../asking/form/use-form.ts';
+import {useForm, type FormOptions} from '../asking/form/use-form.ts';
 import {optional, required} from '../../handoff/registers/field.ts';
 import {
   FieldProblem,
   type FieldName,
   type NewHandoffFields,
 } from '../../services/new-handoff-fields.ts';
+import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {Frame} from '../frame/frame.tsx';
 import type {Message} from '../frame/message.ts';
 import {problemMessage} from '../frame/problem-message.ts';
@@ -39,7 +41,8 @@ interface NewHandoffProps {
 /** The form that starts a handoff. A mistake is said at its field, and nothing typed is lost. */
 export function NewHandoff(props: NewHandoffProps) {
   const {folder, firstField, onMessage, onCreate} = props;
-  const form = useForm({
+  const editor = useRef<TextEditorHandle>(null);
+  const options: FormOptions = {
     fields,
     initial: formValues(fields, {fields: {workspace: folder}}),
     start: firstField,
@@ -66,7 +69,8 @@ export function NewHandoff(props: NewHandoffProps) {
         return {field, text: [message, hint].filter(Boolean).join(' ')};
       }
     },
-  });
+  };
+  const form = useForm(options, editor);
   return (
     <Frame
       title="New handoff"
@@ -78,6 +82,7 @@ export function NewHandoff(props: NewHandoffProps) {
       {(size) => (
         <FormBody
           form={form}
+          editor={editor}
           head={[line('Which system goes to whom?', 'heading'), []]}
           size={size}
           isActive

@@ -1,11 +1,12 @@
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
 import {recordTitle} from '../../handoff/registers/records.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {FormBody} from '../asking/form/form-body.tsx';
 import {formKeys} from '../asking/form/form-keys.ts';
-import {useForm, type Form} from '../asking/form/use-form.ts';
+import {useForm, type Form, type FormOptions} from '../asking/form/use-form.ts';
+import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {StepFrame} from '../frame/step-frame.tsx';
 import {line, spread, truncate, type Line} from '../list/line.ts';
 import type {View} from '../view.ts';
@@ -41,7 +42,8 @@ export function RecordForm(props: RecordFormProps) {
   const {view, target, onClose} = props;
   // What was changed is told by the row as it was opened: others may change it meanwhile.
   const [opened] = useState(() => recordFormOptions(view, target));
-  const form = useForm({
+  const editor = useRef<TextEditorHandle>(null);
+  const formOptions: FormOptions = {
     ...opened.form,
     holdKeysDuring: view.holdKeysDuring,
     say: view.say,
@@ -51,12 +53,14 @@ export function RecordForm(props: RecordFormProps) {
       if (isSaved) onClose();
       return isSaved;
     },
-  });
+  };
+  const form = useForm(formOptions, editor);
   return (
     <StepFrame view={view} layer={formKeys(form)} isTyping isOver>
       {(size) => (
         <FormBody
           form={form}
+          editor={editor}
           head={heading(props, opened.one, form, size.width)}
           size={size}
           isActive={view.asked.length === 0}

@@ -17,7 +17,8 @@ test.concurrent('a row is added, its gaps are told, it is changed, removed and b
   await wizard.waitFor('Still missing: runs on.');
   wizard.write(keys.enter);
   await wizard.waitFor(/Component: Orders service[^]*2\.4\.1/);
-  wizard.write(`${keys.tab}${keys.tab}shop-1${keys.enter}${keys.enter}${keys.enter}`);
+  await wizard.waitFor('❯ Runs on');
+  wizard.write(`shop-1${ctrl('s')}`);
   await wizard.waitFor(/❯ +· Orders service · 2\.4\.1/);
   expect(await storedFields(place, id)).toEqual([
     {name: 'Orders service', version: '2.4.1'},

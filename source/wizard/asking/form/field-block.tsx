@@ -1,3 +1,4 @@
+import type {Ref} from 'react';
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
 import {dateEcho, readDate} from '../../../handoff/time/dates.ts';
@@ -5,7 +6,7 @@ import type {Field} from '../../../handoff/registers/field.ts';
 import {line, span, truncate, wrapLines, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
 import {formFieldCommand} from '../../editor/editor-keys.ts';
-import {TextEditor} from '../../editor/text-editor.tsx';
+import {TextEditor, type TextEditorHandle} from '../../editor/text-editor.tsx';
 import {TextInput} from '../../editor/text-input.tsx';
 import {glyphs} from '../../theme/glyphs.ts';
 import {tokens, type Token} from '../../theme/tokens.ts';
@@ -122,10 +123,11 @@ interface FieldBlockProps {
   /** Whether keys go to it then. */
   readonly isActive: boolean;
   readonly room: FormRoom;
+  readonly editor: Ref<TextEditorHandle>;
 }
 
 /** One field: its label, its value or the way to type it, and what is to be said about it. */
-export function FieldBlock({form, field, isCurrent, isActive, room}: FieldBlockProps) {
+export function FieldBlock({form, field, isCurrent, isActive, room, editor}: FieldBlockProps) {
   const {labelWidth, valueWidth} = room;
   const token: Token = isCurrent ? 'selected' : 'plain';
   const label = `${isCurrent ? glyphs.cursor : ' '} ${field.label}`;
@@ -140,7 +142,7 @@ export function FieldBlock({form, field, isCurrent, isActive, room}: FieldBlockP
           </Text>
         </Box>
         {isCurrent ? (
-          <FieldInput form={form} field={field} isActive={isActive} room={room} />
+          <FieldInput form={form} field={field} isActive={isActive} room={room} editor={editor} />
         ) : (
           <Lines lines={[fit(restingValue(field, value), valueWidth)]} />
         )}
@@ -152,7 +154,7 @@ export function FieldBlock({form, field, isCurrent, isActive, room}: FieldBlockP
   );
 }
 
-function FieldInput({form, field, isActive, room}: Omit<FieldBlockProps, 'isCurrent'>) {
+function FieldInput({form, field, isActive, room, editor}: Omit<FieldBlockProps, 'isCurrent'>) {
   const {name} = field;
   const value = valueOf(form.values, name);
   const type = (part: Partial<FormValue>) => void form.change(name, part).catch(form.tell);
@@ -186,7 +188,7 @@ function FieldInput({form, field, isActive, room}: Omit<FieldBlockProps, 'isCurr
     return (
       <TextEditor
         key={name}
-        ref={form.editor}
+        ref={editor}
         initialText={value.text}
         width={room.valueWidth}
         height={editorRows(value, room)}

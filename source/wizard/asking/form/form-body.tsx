@@ -1,5 +1,7 @@
+import type {Ref} from 'react';
 import {Box} from 'ink';
 import stringWidth from 'string-width';
+import type {TextEditorHandle} from '../../editor/text-editor.tsx';
 import type {Size} from '../../frame/size.ts';
 import {line, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
@@ -33,6 +35,7 @@ interface FormBodyProps {
   readonly form: Form;
   /** Rows over the fields. */
   readonly head: readonly Line[];
+  readonly editor: Ref<TextEditorHandle>;
   readonly size: Size;
   /** Whether keys go to it. */
   readonly isActive: boolean;
@@ -41,7 +44,7 @@ interface FormBodyProps {
 }
 
 /** The fields of a form, one below the other. */
-export function FormBody({form, head, size, isActive, today}: FormBodyProps) {
+export function FormBody({form, editor, head, size, isActive, today}: FormBodyProps) {
   const {fields, at} = form;
   const {width, height} = size;
   const labelWidth = Math.max(...fields.map(({label}) => stringWidth(label))) + 4;
@@ -66,6 +69,7 @@ export function FormBody({form, head, size, isActive, today}: FormBodyProps) {
           isCurrent={start + index === at}
           isActive={isActive}
           room={room}
+          editor={editor}
         />
       ))}
       {isCut && <Lines lines={[more(fields.length - end, glyphs.down)]} />}

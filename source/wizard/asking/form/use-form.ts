@@ -66,8 +66,6 @@ export interface Form extends Pick<
   readonly isKept: boolean;
   /** Whether the mistake at the current field is to be said: while typing it would come too soon. */
   readonly isTold: boolean;
-  /** The editor of the current field, where it has one. */
-  readonly editor: RefObject<TextEditorHandle | null>;
   readonly change: (name: string, part: Partial<FormValue>) => Promise<void>;
   readonly move: (by: number) => void;
   /** Enter: on to the next field, or saving at the last. */
@@ -79,11 +77,13 @@ export interface Form extends Pick<
   readonly tell: (error: unknown) => void;
 }
 
-/** What a form holds and does. Everything typed is kept as a draft until it is saved. */
-export function useForm(options: FormOptions): Form {
+/**
+ * What a form holds and does. Everything typed is kept as a draft until it is saved. `editor` is given
+ * to the editor of the current field, where it has one.
+ */
+export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle | null>): Form {
   const {fields, initial, drafts, say, onLeave} = options;
   const [mistake, setMistake] = useState<FieldMistake>();
-  const editor = useRef<TextEditorHandle>(null);
   const [restored] = useState(() => {
     const draft = drafts?.read();
     return draft === undefined ? undefined : readDraftText(fields, draft);
@@ -174,7 +174,6 @@ export function useForm(options: FormOptions): Form {
     isRestored: restored !== undefined,
     isKept: kept !== '' && kept === draftText(fields, values),
     isTold,
-    editor,
     change,
     move: (by) => settled(() => goTo((at + by + fields.length) % fields.length)),
     goOn: () =>
