@@ -6,7 +6,7 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
-import type {Step} from '../playbook/playbook.ts';
+import type {Screen, Step} from '../playbook/playbook.ts';
 import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
@@ -54,6 +54,8 @@ function overObstacles(gate: GateName | undefined): Over {
   return (view, close) => <Obstacles view={view} gate={gate} onClose={close} />;
 }
 
+const ownTop: ReadonlySet<Screen> = new Set(['checks', 'plan', 'follow-ups']);
+
 /** One open handoff: holds where the cursor is, and turns what screens ask for into actions. */
 export function HandoffView(props: HandoffViewProps) {
   const {live, services, holdKeysDuring, onLeave, onQuit} = props;
@@ -83,8 +85,8 @@ export function HandoffView(props: HandoffViewProps) {
   function goTo({step: id, line}: Place, {isDetour} = {isDetour: false}): void {
     if (id !== position.step) setOrigin(isDetour ? position : undefined);
     const target = places.find((other) => other.step.id === id)?.step;
-    // Checks and the plan are read from the top; in every other step the first open item comes next.
-    const hasOwnTop = target?.screen === 'checks' || target?.screen === 'plan';
+    // In a step that has more than items to settle, the step itself says where the cursor begins.
+    const hasOwnTop = target !== undefined && ownTop.has(target.screen);
     const open = hasOwnTop ? undefined : target && firstOpen(handoff, target);
     const selected = line ? lineKey(line) : itemKey(open);
     moveTo({step: id, ...(selected === undefined ? {} : {item: selected})});

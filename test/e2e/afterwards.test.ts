@@ -96,6 +96,8 @@ test.concurrent('open points are owned, dated and closed, and the last one settl
     ...held.slice(-1),
   ]);
   await using wizard = await openOn(place, 'close every open', 'Open points');
+  await wizard.waitFor(/❯ ○ Close every open point/);
+  wizard.write('g');
   await wizard.waitFor(/❯ ○ Answer: Who rotates the log\?[^]*○ Send the dashboards/);
   wizard.write('d');
   await wizard.waitFor('Due: ');

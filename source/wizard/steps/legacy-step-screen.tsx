@@ -2,11 +2,8 @@ import type {View} from '../view.ts';
 import {Agenda} from './agenda/agenda.tsx';
 import {ChecksStep} from './checks/checks-step.tsx';
 import {Demonstrations} from './demonstrations/demonstrations.tsx';
-import {FollowUps} from './follow-ups/follow-ups.tsx';
-import {SessionPlanStep} from './plan/session-plan.tsx';
 import {stepScreens} from './registry.ts';
 import {SignOffStep} from './sign-off/sign-off.tsx';
-import {Transition} from './transition/transition.tsx';
 
 export function LegacyStepScreen({view}: {readonly view: View}) {
   const Step = stepScreens[view.step.screen];
@@ -14,16 +11,10 @@ export function LegacyStepScreen({view}: {readonly view: View}) {
   switch (view.step.screen) {
     case 'checks':
       return <ChecksStep view={view} />;
-    case 'plan':
-      return <SessionPlanStep view={view} />;
     case 'agenda':
       return <Agenda view={view} />;
     case 'demonstrations':
       return <Demonstrations view={view} />;
-    case 'follow-ups':
-      return <FollowUps view={view} />;
-    case 'transition':
-      return <Transition view={view} />;
     case 'sign-off':
       return <SignOffStep view={view} />;
     default:

@@ -3,7 +3,8 @@ import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
 import type {NoteKind} from '../../../handoff/model/session.ts';
 import type {Question} from '../../asking/legacy-prompt.tsx';
 import {topicsAre} from './session-alerts.ts';
-import {nextPartDraft, startQuestion} from '../plan/plan-questions.ts';
+import {startAsk} from '../plan/asks.ts';
+import {nextPartDraft} from '../plan/draft.ts';
 import {endSession, type SessionQuestion} from './session-keys.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
@@ -34,7 +35,16 @@ export function sessionQuestion(
       said: `Part ${part}, with ${agenda.uncovered.length} topics`,
     };
     const draft = nextPartDraft(view, agenda.uncovered);
-    return startQuestion(view, {...draft, plan: agenda.nextPlan}, words, onDone);
+    const {
+      keep,
+      initialText = '',
+      ...start
+    } = startAsk(view, {...draft, plan: agenda.nextPlan}, words);
+    return {
+      ...start,
+      initialText,
+      onAnswer: (text) => void keep?.(text).then((isKept) => isKept && onDone()),
+    };
   }
   const {kind} = asked;
   const {block} = agenda.clock;

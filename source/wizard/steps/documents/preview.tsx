@@ -1,12 +1,10 @@
-import {useEffect, useEffectEvent, useMemo, useState} from 'react';
+import {useMemo, useState} from 'react';
 import type {DocumentName} from '../../../documents/document-names.ts';
 import {Frame} from '../../frame/frame.tsx';
-import {line, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
-import type {ReadMarkdown} from '../../markdown/markdown-lines.ts';
-import {problemMessage} from '../../frame/problem-message.ts';
 import {useRoom} from '../../frame/use-room.ts';
 import type {View} from '../../view.ts';
+import {useDocument} from './use-document.ts';
 
 interface PreviewProps {
   readonly view: View;
@@ -17,48 +15,14 @@ interface PreviewProps {
 /** The room of a frame's body: two columns and five rows go to the frame and its message. */
 const taken = {columns: 2, rows: 5};
 
-/** Parsing and drawing Markdown is loaded when somebody first wants to see it. */
-function useDocument({view, name, onClose}: PreviewProps) {
-  const [loaded, setLoaded] = useState<{
-    readonly read: ReadMarkdown;
-    readonly draw: (read: ReadMarkdown, width: number) => readonly Line[];
-  }>();
-  const {services, live, handoff} = view;
-  const fail = useEffectEvent((error: unknown) => {
-    view.say(problemMessage(error));
-    onClose();
-  });
-  useEffect(() => {
-    let isWanted = true;
-    const loading = Promise.all([
-      services.renderDocument({handoff, journal: live.snapshot().journal}, name),
-      import('../../markdown/markdown-lines.ts'),
-    ]);
-    loading
-      .then(([text, {readMarkdown, markdownLines}]) => {
-        if (isWanted) setLoaded({read: readMarkdown(text), draw: markdownLines});
-      })
-      .catch((error: unknown) => isWanted && fail(error));
-    return () => {
-      isWanted = false;
-    };
-    // Another state of the handoff is another document.
-  }, [services, live, handoff, name]);
-  return loaded;
-}
-
 /** A document as its reader will see it, to scroll through. */
 export function Preview(props: PreviewProps) {
   const {view, name, onClose} = props;
   const {columns, rows} = useRoom();
   const [top, setTop] = useState(0);
-  const loaded = useDocument(props);
+  const draw = useDocument(props);
   const width = columns - taken.columns;
-  const lines = useMemo(
-    () =>
-      loaded ? loaded.draw(loaded.read, Math.min(width, 100)) : [line('Writing it …', 'muted')],
-    [loaded, width],
-  );
+  const lines = useMemo(() => draw(Math.min(width, 100)), [draw, width]);
   const page = Math.max(1, rows - taken.rows);
   const lowest = Math.max(0, lines.length - page);
   const at = Math.min(top, lowest);

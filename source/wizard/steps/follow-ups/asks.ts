@@ -1,0 +1,93 @@
+import type {Change} from '../../../handoff/changes/catalogue.ts';
+import {openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
+import {dateEcho} from '../../../handoff/time/dates.ts';
+import {addDays, dayIn} from '../../../handoff/time/schedule.ts';
+import {dateAsk} from '../../asking/date-ask.ts';
+import {answerProblem} from '../../asking/refusal-words.ts';
+import type {View} from '../../view.ts';
+import {followUpKey} from './rows.ts';
+
+/** What closing it means at its source. */
+function atSource({id, kind, subject}: FollowUp, outcome: string): Change[] {
+  const closed: Change = {type: 'follow-up/closed', followUp: id, outcome};
+  switch (kind) {
+    case 'question':
+      return [{type: 'session/answered', note: subject, answer: outcome}];
+    case 'tie':
+      return [closed, {type: 'record/changed', record: subject, fields: {state: 'moved'}}];
+    case 'risk':
+      return [closed, {type: 'record/changed', record: subject, fields: {state: 'closed'}}];
+    default:
+      return [closed];
+  }
+}
+
+/** Opens a closed point again, at its source as well. */
+export function reopening({id, kind, subject}: FollowUp): Change[] {
+  const state = {tie: 'tied', risk: 'open'} as const;
+  return [
+    {type: 'follow-up/reopened', followUp: id},
+    ...(kind === 'tie' || kind === 'risk'
+      ? [{type: 'record/changed', record: subject, fields: {state: state[kind]}} as const]
+      : []),
+  ];
+}
+
+/** The open point where the cursor goes once one is closed: the one below, or else the one above. */
+function neighbour({handoff}: View, {id}: FollowUp): FollowUp | undefined {
+  const open = openFollowUps(handoff);
+  const at = open.findIndex((other) => other.id === id);
+  return open[at + 1] ?? open[at - 1];
+}
+
+/** What can be asked about an open point, each with what it does once it is answered. */
+export function followUpAsks(view: View, followUp: FollowUp) {
+  const today = dayIn(view.handoff.timeZone, view.now());
+  const {id, text, kind} = followUp;
+  const select = followUpKey(followUp);
+  const owned = (owner: string): Change => ({type: 'follow-up/changed', followUp: id, owner});
+  const dated = (due: string): Change => ({type: 'follow-up/changed', followUp: id, due});
+  const isQuestion = kind === 'question';
+  return {
+    owner: () =>
+      void view.ask({
+        label: 'Owner',
+        hint: 'Who sees to it, by name.',
+        initialText: followUp.owner,
+        problemWith: (owner) =>
+          owner === ''
+            ? 'Somebody has to see to it: type a name.'
+            : answerProblem(view, owned(owner)),
+        keep: (owner) => view.dispatch([owned(owner)], {select, said: `Owner: ${owner}`}),
+      }),
+    due: () =>
+      void view.ask(
+        dateAsk({
+          label: 'Due',
+          hint: `Such as ${addDays(today, 3)}, or +3 for in three days.`,
+          initialText: followUp.due?.date ?? '',
+          today,
+          problemWithDay: (due) => answerProblem(view, dated(due)),
+          keepDay: (due) =>
+            view.dispatch([dated(due)], {select, said: `Due ${dateEcho(due, today)}.`}),
+        }),
+      ),
+    outcome: () => {
+      const next = neighbour(view, followUp);
+      void view.ask({
+        label: isQuestion ? 'Answer' : 'Outcome',
+        hint: isQuestion ? text.replace(/^Answer: /u, 'To: ') : `Of: ${text}`,
+        hintRows: 3,
+        problemWith: (outcome) =>
+          outcome === ''
+            ? 'Say in a few words what came of it, or leave with Esc.'
+            : answerProblem(view, ...atSource(followUp, outcome)),
+        keep: (outcome) =>
+          view.dispatch(atSource(followUp, outcome), {
+            select: followUpKey(next ?? followUp),
+            said: `Closed: ${text}${next ? '' : ' Nothing is open any more.'}`,
+          }),
+      });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type {FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
+import {checkHolds} from '../../../handoff/rules/claim-rules.ts';
+import {refusalWords} from '../../asking/refusal-words.ts';
+import type {KeyLayer} from '../../keys/layer.ts';
+import type {View} from '../../view.ts';
+import {followUpAsks, reopening} from './asks.ts';
+import {sourceTitle} from './detail.ts';
+import {followUpKey} from './rows.ts';
+
+/** The keys of an open point, and of one that was closed. */
+export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
+  const {handoff} = view;
+  const asks = followUpAsks(view, followUp);
+  const isClosed = followUp.state.closedAt !== undefined;
+  const closedOff = isClosed ? {offBecause: 'It is closed. c opens it again.'} : {};
+  const closing = {type: 'follow-up/closed', followUp: followUp.id, outcome: ''} as const;
+  const asking = {actor: view.services.actor, now: view.now()};
+  const closingOff = isClosed ? undefined : refusalWords(checkHolds(handoff, closing, asking));
+  const reopen = () =>
+    void view.dispatch(reopening(followUp), {
+      select: followUpKey(followUp),
+      said: `Open again: ${followUp.text}`,
+    });
+  return [
+    {
+      action: 'goToSource',
+      run: () => followUp.place && view.goTo(followUp.place, {isDetour: true}),
+      isPrimary: true,
+      ...(sourceTitle(handoff, followUp) === undefined
+        ? {offBecause: 'It has no step of its own.'}
+        : {}),
+    },
+    {
+      action: 'closeFollowUp',
+      run: isClosed ? reopen : asks.outcome,
+      isPrimary: true,
+      label: isClosed ? 'open again' : followUp.kind === 'question' ? 'answer' : 'close',
+      ...(closingOff === undefined ? {} : {offBecause: closingOff}),
+    },
+    {action: 'owner', run: asks.owner, isPrimary: true, ...closedOff},
+    {action: 'due', run: asks.due, isPrimary: true, ...closedOff},
+  ];
+}

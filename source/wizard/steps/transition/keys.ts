@@ -1,0 +1,57 @@
+import type {CheckIn} from '../../../handoff/afterwards/transition-period.ts';
+import type {HandoffRecord} from '../../../handoff/model/handoff-record.ts';
+import {stepWith} from '../../../handoff/model/place.ts';
+import {dayIn} from '../../../handoff/time/schedule.ts';
+import {allItems} from '../../../playbook/walk.ts';
+import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
+import {openRecordForm} from '../../records/record-keys.tsx';
+import type {View} from '../../view.ts';
+import {askToExtend} from './asks.ts';
+
+/** The item whose table is the log of contacts; nothing where the playbook keeps none. */
+function logItem({handoff}: View) {
+  return allItems(handoff.playbook).find(({item}) => item.register === 'check-ins')?.item;
+}
+
+/** Opens the form of a contact: a new one is a check-in held today. */
+function logContact(view: View, record?: HandoffRecord): void {
+  const log = logItem(view);
+  if (!log) return;
+  const date = dayIn(view.handoff.timeZone, view.now());
+  openRecordForm(view, {
+    register: 'check-ins',
+    item: log.id,
+    ...(record ? {record} : {initial: {date, kind: 'check-in'}}),
+  });
+}
+
+/** Enter on a check-in: logs it, or changes what was heard. */
+export function checkInKey(view: View, {record}: CheckIn): KeyAction {
+  return {
+    action: 'goToSource',
+    run: () => logContact(view, record),
+    isPrimary: true,
+    label: record ? 'edit' : 'log it',
+    ...(logItem(view) ? {} : {offBecause: 'This playbook keeps no log of contacts.'}),
+  };
+}
+
+/** The keys that work on every line of the transition. */
+export function transitionKeys(view: View): KeyLayer {
+  const checks = stepWith(view.handoff.playbook, 'checks');
+  return [
+    {
+      action: 'addContact',
+      run: () => logContact(view),
+      isPrimary: true,
+      ...(logItem(view) ? {} : {offBecause: 'This playbook keeps no log of contacts.'}),
+    },
+    {action: 'extendTransition', run: () => void askToExtend(view), isPrimary: true},
+    {
+      action: 'goToChecks',
+      run: () => checks && view.goTo({step: checks.id}, {isDetour: true}),
+      isPrimary: true,
+      ...(checks ? {} : {offBecause: 'This playbook has no step with checks.'}),
+    },
+  ];
+}
