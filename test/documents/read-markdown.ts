@@ -1,6 +1,6 @@
 import type {Heading, Nodes, Table} from 'mdast';
 import {toString} from 'mdast-util-to-string';
-import {everyNode, parseMarkdown} from '../../source/documents/markdown/parse-markdown.ts';
+import {everyNode, parseMarkdown} from '../../source/markdown/parse-markdown.ts';
 
 /** A document as its readers' programs see it. */
 export interface ReadDocument {

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast';
-import {everyNode} from '../markdown/parse-markdown.ts';
+import {everyNode} from '../../markdown/parse-markdown.ts';
 import type {TextFinding} from './text-rules.ts';
 
 /** What links of a document are held against. */

@@ -1,7 +1,7 @@
 import type {Nodes, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import type {DocumentName} from '../document-names.ts';
-import {everyNode} from '../markdown/parse-markdown.ts';
+import {everyNode} from '../../markdown/parse-markdown.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
 import {findPlaceholder} from '../../handoff/registers/find-placeholder.ts';

@@ -2,7 +2,7 @@ import type {Code, Nodes, Root, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {findPlaceholder} from '../../handoff/registers/find-placeholder.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
-import {everyNode} from '../markdown/parse-markdown.ts';
+import {everyNode} from '../../markdown/parse-markdown.ts';
 import type {LintFinding} from './finding.ts';
 
 /** A finding about a text, before it is known where the text stands. */

@@ -1,5 +1,5 @@
 import type {RootContent} from 'mdast';
-import {parseMarkdown} from './parse-markdown.ts';
+import {parseMarkdown} from '../../markdown/parse-markdown.ts';
 
 /** A label in square brackets: what a reference or a footnote and its definition have in common. */
 const label = /\[([^[\]\\]{1,200})\]/gu;

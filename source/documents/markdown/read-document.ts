@@ -2,7 +2,7 @@ import type {Heading, Image, Link, Nodes, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {cleanText} from './clean-text.ts';
 import {uniqueSlugs} from './contents.ts';
-import {everyNode} from './parse-markdown.ts';
+import {everyNode} from '../../markdown/parse-markdown.ts';
 import {parseSections} from './parse-sections.ts';
 import {definitionsOf} from './safe-markdown.ts';
 import {safeNodes} from './safe-nodes.ts';

@@ -5,7 +5,7 @@ import {toString} from 'mdast-util-to-string';
 import type {Block} from './markdown-blocks.ts';
 import {cleanText} from './clean-text.ts';
 import {fencedExcerpt} from './markdown-code.ts';
-import {everyNode, parseMarkdown} from './parse-markdown.ts';
+import {everyNode, parseMarkdown} from '../../markdown/parse-markdown.ts';
 import {needsChange, safeNodes, type NodeContext} from './safe-nodes.ts';
 
 /** Parsing takes more than linear time, so a longer text is printed as the plain text it is. */

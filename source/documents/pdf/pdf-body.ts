@@ -1,7 +1,7 @@
 import type {FootnoteDefinition, Heading, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {isDiagram} from '../diagrams/is-diagram.ts';
-import {everyNode} from '../markdown/parse-markdown.ts';
+import {everyNode} from '../../markdown/parse-markdown.ts';
 import {toBlocks} from './pdf-blocks.ts';
 import {toPdfFigure} from './figure.ts';
 import {toPdfHeading, type HeadingPlace} from './headings.ts';

@@ -1,7 +1,5 @@
 import type {Nodes, RootContent} from 'mdast';
-import {fromMarkdown} from 'mdast-util-from-markdown';
-import {gfmFromMarkdown} from 'mdast-util-gfm';
-import {gfm} from 'micromark-extension-gfm';
+import {parseMarkdown} from '../../markdown/parse-markdown.ts';
 import {findCuts, findDefinitions, normalizeLabel, type Cut} from './chunks.ts';
 import {hasOpenEnd} from './open-end.ts';
 
@@ -14,9 +12,6 @@ export interface Blocks {
   readonly urls: ReadonlyMap<string, string>;
 }
 
-const extensions = [gfm()];
-const mdastExtensions = [gfmFromMarkdown()];
-
 function definitionsFor(text: string, definitions: ReadonlyMap<string, string>): string {
   if (definitions.size === 0) return '';
   const labels = [...text.matchAll(/\[([^[\]]+)\]/gu)].map(([, label]) =>
@@ -28,7 +23,7 @@ function definitionsFor(text: string, definitions: ReadonlyMap<string, string>):
 function parsePart(text: string, definitions: ReadonlyMap<string, string>): RootContent[] {
   const more = definitionsFor(text, definitions);
   const whole = more ? `${text}\n\n${more}\n` : text;
-  const {children} = fromMarkdown(whole, {extensions, mdastExtensions});
+  const {children} = parseMarkdown(whole);
   return children.filter((node) => (node.position?.start.offset ?? 0) < text.length);
 }
 

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast';
 import {describe, expect, it} from 'vitest';
 import {documentNames} from '../../../source/documents/document-names.ts';
-import {parseMarkdown} from '../../../source/documents/markdown/parse-markdown.ts';
+import {parseMarkdown} from '../../../source/markdown/parse-markdown.ts';
 import {parseSections} from '../../../source/documents/markdown/parse-sections.ts';
 import {renderDocument} from '../../../source/documents/render-document.ts';
 import {now, readEvidence, sampleHandoff} from '../sample-handoff.ts';
