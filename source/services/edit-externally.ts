@@ -1,42 +1,90 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import os from 'node:os';
+import {readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {Problem} from '../problem.ts';
 import {callProgram, type Answer} from '../programs/call-program.ts';
 import {whyNotStarted} from '../programs/why-not-started.ts';
+import {makeTemporaryFolder} from '../temporary-folder.ts';
+import {editorCommand} from './editor-command.ts';
 
-/** The editor as its variable says it; the words after the first are its arguments. */
-function editorCommand(): readonly [string, readonly string[]] {
-  const line = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
-  const [program = 'vi', ...args] = line.split(/\s+/).filter(Boolean);
-  return [program, args];
+/** What came of editing: the new text, or the file of an editor that has changed nothing so far. */
+export type Edited = {readonly text: string} | {readonly unchangedIn: string};
+
+/** Files that were given back unchanged, and what stood in them: an editor may still be open. */
+const given = new Map<string, string>();
+
+async function textIn(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
 }
 
-function whatWentWrong(answer: Answer): string {
-  if (answer.type === 'not-started') return `. ${whyNotStarted(answer)}`;
-  return answer.exit === undefined ? ': a signal ended it.' : `: exit code ${answer.exit}.`;
+async function removeWith(file: string): Promise<void> {
+  await rm(path.dirname(file), {recursive: true, force: true});
+}
+
+function howItEnded(answer: Answer): string {
+  if (answer.type === 'not-started') return whyNotStarted(answer);
+  return answer.exit === undefined ? 'a signal ended it' : `exit code ${answer.exit}`;
+}
+
+/** What an editor that did not end well has left: a changed text, or files of its own beside it. */
+async function hasLeft(file: string, before: string): Promise<boolean> {
+  const names = await readdir(path.dirname(file)).catch(() => []);
+  return names.length > 1 || ![undefined, before].includes(await textIn(file));
+}
+
+async function failed(answer: Answer, file: string, before: string): Promise<Problem> {
+  const how = howItEnded(answer);
+  if (await hasLeft(file, before))
+    return new Problem(
+      `What the editor wrote is kept in ${file}`,
+      `(${how}). The text here is as it was.`,
+    );
+  await removeWith(file);
+  const [program] = editorCommand();
+  const end = answer.type === 'not-started' ? `. ${how}` : `: ${how}.`;
+  return new Problem(
+    `The editor "${program}" could not be used${end}`,
+    'Name another in $VISUAL or $EDITOR. The text is as it was.',
+  );
 }
 
 /**
  * Opens text in $VISUAL, else $EDITOR, else vi, and gives what was saved there.
  *
- * @throws {Problem} when the editor cannot be started or fails; the text is as it was.
+ * @param keep puts the new text into safety; until it has, the file stays
+ * @throws {Problem} when the editor cannot be started or fails, or the text cannot be kept; it says
+ * where what was written is.
  */
-export async function editExternally(text: string): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'handoff-wizard-'));
-  const file = path.join(folder, 'text.md');
-  const [program, args] = editorCommand();
-  try {
-    await writeFile(file, text, {mode: 0o600});
-    const command = [program, ...args, file] as const;
-    const answer = await callProgram({command, input: 'terminal', isDrawing: true});
-    if (answer.type === 'not-started' || !answer.isGood)
-      throw new Problem(
-        `The editor "${program}" could not be used${whatWentWrong(answer)}`,
-        'Name another in $VISUAL or $EDITOR. The text is as it was.',
-      );
-    return await readFile(file, 'utf8');
-  } finally {
-    await rm(folder, {recursive: true, force: true});
+export async function editExternally(
+  before: string,
+  keep: (text: string) => Promise<void>,
+): Promise<Edited> {
+  const [program, ...args] = editorCommand();
+  const file = path.join(await makeTemporaryFolder('handoff-wizard-'), 'text.md');
+  await writeFile(file, before, {mode: 0o600});
+  const command = [program, ...args, file] as const;
+  const answer = await callProgram({command, input: 'terminal', isDrawing: true});
+  if (answer.type === 'not-started' || !answer.isGood) throw await failed(answer, file, before);
+  const text = await textIn(file);
+  if (text === undefined || text === before) {
+    given.set(file, before);
+    return {unchangedIn: file};
   }
+  try {
+    await keep(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Problem(`What the editor wrote is kept in ${file}.`, why, {cause: error});
+  }
+  await removeWith(file);
+  return {text};
+}
+
+/** Removes the files that stayed unchanged, and gives those to which an editor has written since. */
+export async function writtenSince(): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const [file, before] of given)
+    if (await hasLeft(file, before)) written.push(file);
+    else await removeWith(file);
+  given.clear();
+  return written;
 }

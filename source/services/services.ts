@@ -9,6 +9,7 @@ import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
+import type {Edited} from './edit-externally.ts';
 
 /** The checks file of a workspace as the wizard finds it. */
 export type ChecksState =
@@ -101,8 +102,11 @@ export interface Services {
   readonly keepDraft: (handoff: string, item: string, text: string) => Promise<void>;
   readonly readDraft: (handoff: string, item: string) => string | undefined;
   readonly dropDraft: (handoff: string, item: string) => Promise<void>;
-  /** Opens text in $VISUAL or $EDITOR and gives what came back. The terminal must be free. */
-  readonly editExternally: (text: string) => Promise<string>;
+  /**
+   * Opens text in $VISUAL or $EDITOR and gives what came back, once `keep` has it in safety. The
+   * terminal must be free.
+   */
+  readonly editExternally: (text: string, keep: (text: string) => Promise<void>) => Promise<Edited>;
   /** Loads what the first change needs, while nobody waits for it. */
   readonly prepare: () => Promise<void>;
 }

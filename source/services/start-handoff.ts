@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import {homeFolder} from '../home-folder.ts';
 import {Problem} from '../problem.ts';
 import {createHandoff} from '../store/create-handoff.ts';
 import {FieldProblem, type NewHandoffFields} from './new-handoff-fields.ts';
@@ -8,14 +8,16 @@ import type {Context} from './context.ts';
 import {oneLine} from './one-line.ts';
 
 /** `~` means the home folder, as in a shell, also where no shell has expanded it. */
-function expand(folder: string): string {
-  return folder === '~' || folder.startsWith('~/')
-    ? path.join(os.homedir(), folder.slice(1))
-    : folder;
+function expand(folder: string, field: 'workspace' | 'playbook'): string {
+  if (folder !== '~' && !folder.startsWith('~/')) return folder;
+  const home = homeFolder();
+  if (home === undefined)
+    throw new FieldProblem(field, 'There is no home folder that ~ could mean.', 'Write the path.');
+  return path.join(home, folder.slice(1));
 }
 
 function readWorkspace(text: string): string {
-  const folder = path.resolve(expand(text.trim() || '.'));
+  const folder = path.resolve(expand(text.trim() || '.', 'workspace'));
   let isFolder = false;
   try {
     isFolder = statSync(folder).isDirectory();
@@ -36,8 +38,10 @@ async function readPlaybook(text: string) {
   const file = text.trim();
   try {
     return {
-      playbook: await loadPlaybook(file ? path.resolve(expand(file)) : builtInPlaybookPath()),
-      playbookSource: file ? path.resolve(expand(file)) : 'built-in',
+      playbook: await loadPlaybook(
+        file ? path.resolve(expand(file, 'playbook')) : builtInPlaybookPath(),
+      ),
+      playbookSource: file ? path.resolve(expand(file, 'playbook')) : 'built-in',
     };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

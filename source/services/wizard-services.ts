@@ -121,7 +121,8 @@ export function createServices(
     },
     readDraft: (handoff, item) => readDraft(home, handoff, item),
     dropDraft: (handoff, item) => dropDraft(home, handoff, item),
-    editExternally: async (text) => (await import('./edit-externally.ts')).editExternally(text),
+    editExternally: async (text, keep) =>
+      (await import('./edit-externally.ts')).editExternally(text, keep),
     async prepare() {
       await Promise.all([import('conf'), import('../redaction/redact-secrets.ts')]);
     },

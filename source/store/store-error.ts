@@ -16,7 +16,7 @@ export function notSaved(file: string, error: unknown): StoreError {
   return new StoreError(
     `Not saved: ${error instanceof Error ? error.message : String(error)}`,
     file,
-    'What was saved before is whole. Check the disk space and that the folder belongs to you.',
+    'What was saved before is whole. Check the disk space and that the folder belongs to you, or set HANDOFF_WIZARD_HOME to another.',
     {cause: error},
   );
 }

@@ -213,11 +213,14 @@ export function HandoffView(props: HandoffViewProps) {
             services.readDraft(handoff.id, id) ??
             itemStanding(live.snapshot().handoff, id).text ??
             '';
-          let text = before;
-          await terminal.lend(async () => {
-            text = await services.editExternally(before);
-          });
-          if (text === before) return {text: 'Nothing was changed.', token: 'muted'};
+          const keep = (text: string) => services.keepDraft(handoff.id, id, text);
+          const edited = await terminal.lend(() => services.editExternally(before, keep));
+          if ('unchangedIn' in edited)
+            return {
+              text: `Nothing was changed. If the editor is still open, what it saves is kept in ${edited.unchangedIn}`,
+              token: 'muted',
+            };
+          const {text} = edited;
           const notice = await live.dispatch([{type: 'item/written', item: id, text}]);
           await services.dropDraft(handoff.id, id);
           return notice

@@ -32,9 +32,10 @@ async function firstRoute({services, open, askedName}: StartOptions): Promise<Ro
 }
 
 /** Says on the terminal what became of an editor that was ended with the wizard. */
-async function tellLoan(returned: Promise<void>): Promise<void> {
+async function tellLoan(returned: Promise<unknown>): Promise<void> {
   await returned.catch((error: unknown) => {
-    if (error instanceof Problem) process.stderr.write(`${error.message}\n`);
+    if (error instanceof Problem)
+      process.stderr.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`);
   });
 }
 

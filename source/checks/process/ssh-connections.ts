@@ -1,10 +1,10 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {keepText} from '../capture/raw-output.ts';
 import {runProcess, type ProcessEnd} from '../../programs/run-process.ts';
 import type {SshPrefix} from './ssh-prefix.ts';
 import {shellLine} from './shell-line.ts';
+import {makeTemporaryFolder} from '../../temporary-folder.ts';
 
 /** Exit code with which ssh says that there was no connection. @see https://man.openbsd.org/ssh */
 export const sshFailed = 255;
@@ -72,7 +72,7 @@ export function createSshConnections(folder: string): SshConnections {
   async function open({start, destination}: SshPrefix): Promise<Opening> {
     count += 1;
     const name = String(count);
-    sockets ??= mkdtemp(path.join(tmpdir(), 'handoff-ssh-'));
+    sockets ??= makeTemporaryFolder('handoff-ssh-');
     const options = [...unattended, '-o', `ControlPath=${path.join(await sockets, name)}`];
     const master = ['-o', 'ControlMaster=auto', '-o', 'ControlPersist=60', '-f', '-N'];
     const [end, said] = await run([...start, ...options, ...master, destination], ended.signal);

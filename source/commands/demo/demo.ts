@@ -1,5 +1,4 @@
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import os from 'node:os';
+import {mkdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {startSampleSystem, type SampleSystem} from '../../sample/sample-system.ts';
 import {sampleChecks} from '../../sample/sample-checks.ts';
@@ -10,6 +9,7 @@ import {hasTerminal, print} from '../print.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
 import {exitCodes} from '../report-error.ts';
+import {makeTemporaryFolder} from '../../temporary-folder.ts';
 
 export interface DemoOptions {
   readonly auto?: boolean;
@@ -24,7 +24,7 @@ interface Sample {
 
 /** Starts the sample system with a workspace and a store of its own; all of it goes with `end`. */
 async function startSample(): Promise<Sample> {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'handoff-wizard-sample-'));
+  const root = await makeTemporaryFolder('handoff-wizard-sample-');
   const home = path.join(root, 'store');
   const workspace = path.join(root, 'orders-service');
   await mkdir(workspace);

@@ -14,6 +14,9 @@ export async function wizard(open?: string): Promise<number> {
   const {leaving, signal, last, unsaved} = await runWizard({home, actor}, {open, askedName});
   if (leaving === 'sample' && signal === undefined)
     return (await import('../demo/demo.ts')).demo({});
+  const {writtenSince} = await import('../../services/edit-externally.ts');
+  for (const file of await writtenSince())
+    print(`An editor wrote on after it had come back; that is kept in ${file}`);
   for (const error of unsaved) reportError(error);
   if (signal !== undefined) return 128 + constants.signals[signal];
   if (unsaved.length > 0) return exitCodes.badInput;

@@ -1,11 +1,11 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {BagSignature} from '../../documents/archive/verify-bag.ts';
 import {Problem} from '../../problem.ts';
 import {callProgram, type Call} from '../../programs/call-program.ts';
 import {stripTerminal} from '../../redaction/strip-terminal.ts';
 import {signatureNamespace} from './archive-signing.ts';
+import {makeTemporaryFolder} from '../../temporary-folder.ts';
 
 /** What is known of an archive's signature. */
 export interface SignatureState {
@@ -55,7 +55,7 @@ async function withFiles<T>(
   signers: string,
   work: (files: Files) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'handoff-wizard-'));
+  const folder = await makeTemporaryFolder('handoff-wizard-');
   const at = (name: string) => path.join(folder, name);
   const files = {signed: at('signed'), signature: at('signature'), signers: at('signers')};
   try {

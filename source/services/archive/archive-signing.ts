@@ -1,5 +1,4 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {tagManifestName, type BagFiles} from '../../documents/archive/bag.ts';
 import {signatureNames} from '../../documents/archive/compare-bag.ts';
@@ -7,6 +6,7 @@ import type {BagSignature} from '../../documents/archive/verify-bag.ts';
 import {Problem} from '../../problem.ts';
 import {callProgram, type Answer, type Call} from '../../programs/call-program.ts';
 import {whyNotStarted} from '../../programs/why-not-started.ts';
+import {makeTemporaryFolder} from '../../temporary-folder.ts';
 
 /** What ssh signatures of this program are for, so that none counts for anything else. */
 export const signatureNamespace = 'handoff-wizard';
@@ -66,7 +66,7 @@ async function run(command: Call['command']): Promise<void> {
  */
 export async function signBag(files: BagFiles, key: string): Promise<BagFiles> {
   const kind = await kindOfKey(key);
-  const folder = await mkdtemp(path.join(tmpdir(), 'handoff-wizard-'));
+  const folder = await makeTemporaryFolder('handoff-wizard-');
   try {
     const file = path.join(folder, tagManifestName);
     await writeFile(file, files.get(tagManifestName) ?? '');

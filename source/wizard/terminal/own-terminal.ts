@@ -22,7 +22,7 @@ export interface OwnTerminal extends Terminal {
   readonly attach: (screen: Screen) => () => void;
   readonly isLent: () => boolean;
   /** Resolves when nobody has it any more; rejects with what became of who had it last. */
-  readonly returned: () => Promise<void>;
+  readonly returned: () => Promise<unknown>;
   /** Leaves it as it was found. */
   readonly giveBack: () => void;
 }
@@ -30,37 +30,40 @@ export interface OwnTerminal extends Terminal {
 /** @param isFullScreen whether screens fill the terminal, and are not read out line by line */
 export function createOwnTerminal(stdout: NodeJS.WriteStream, isFullScreen: boolean): OwnTerminal {
   let screen: Screen | undefined;
-  let loan: Promise<void> | undefined;
+  let loan: Promise<unknown> | undefined;
   let isLent = false;
   let hasDrawn = false;
 
   const write = (text: string) => stdout.write(text);
   const holdLines = () => isFullScreen && write(wrapOff);
 
-  async function lendTo(current: Screen, work: () => Promise<void>): Promise<void> {
+  async function lendTo<T>(current: Screen, work: () => Promise<T>): Promise<T> {
     isLent = true;
+    const done = Promise.withResolvers<T>();
     try {
       await current.suspend(async () => {
         write(wrapOn);
         try {
-          await work();
+          done.resolve(await work());
         } finally {
           // Whoever had it may have left the cursor anywhere; Ink draws from its column.
           write('\r');
           if (screen) holdLines();
         }
       });
+      return await done.promise;
     } finally {
       isLent = false;
     }
   }
 
-  function lend(work: () => Promise<void>): Promise<void> {
+  function lend<T>(work: () => Promise<T>): Promise<T> {
     if (!screen || isLent) return Promise.reject(new Error('The terminal is not there to lend.'));
-    loan = lendTo(screen, work);
+    const lending = lendTo(screen, work);
     // Whoever asked for it hears of a failure; here it is kept.
-    loan.catch(() => undefined);
-    return loan;
+    lending.catch(() => undefined);
+    loan = lending;
+    return lending;
   }
 
   async function stop(): Promise<void> {

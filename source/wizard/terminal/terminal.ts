@@ -12,7 +12,7 @@ export interface Screen {
 /** The terminal as the screens know it. */
 export interface Terminal {
   /** Hands it to somebody else, such as an editor, while `work` goes on. */
-  readonly lend: (work: () => Promise<void>) => Promise<void>;
+  readonly lend: <T>(work: () => Promise<T>) => Promise<T>;
   /** Draws everything anew, whatever else has written on it. */
   readonly redraw: () => void;
   /** The same once another screen is shown: what is torn heals with it. */

@@ -60,7 +60,9 @@ test.concurrent('an editor that fails leaves the text as it was and says so', as
   wizard.write('Two tills');
   await wizard.waitFor('Two tills');
   wizard.write(ctrl('x'));
-  await wizard.waitFor(/The editor [^]*could not be[^]*used: exit code 1\./);
+  await wizard.waitFor(/What the editor wrote is kept in\s[^]*text\.md[^]*exit\s+code 1/);
+  const kept = (await place.files(place.temporary)).find((name) => name.endsWith('text.md'));
+  expect(await readFile(path.join(place.temporary, kept ?? ''), 'utf8')).toBe('gone\n');
   expect(await lastText(place, id)).toBe('Two tills');
   wizard.write(keys.down);
   await wizard.waitFor('❯ ○');
