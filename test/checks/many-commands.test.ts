@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
-import {isRunning, pidsIn} from './processes.ts';
+import {isRunning, pidsIn} from './servers/processes.ts';
 import {linesIn, stopClock} from './stood-clock.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 

@@ -4,7 +4,7 @@ import type {CheckRun} from '../../source/checks/check-result.ts';
 import {exitCodeOf} from '../../source/checks/count-outcomes.ts';
 import {Problem} from '../../source/problem.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
-import {isRunning, pidsIn} from './processes.ts';
+import {isRunning, pidsIn} from './servers/processes.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
 let folder: ChecksFolder;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {describeCheck} from '../../source/checks/describe-check.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
-import {fakeSsh} from './fake-ssh.ts';
+import {fakeSsh} from './servers/fake-ssh.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 
 let folder: ChecksFolder;

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {FailedTryEvent} from '../../source/checks/run.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
-import {isRunning, pidsIn} from './processes.ts';
+import {isRunning, pidsIn} from './servers/processes.ts';
 import {linesIn, stopClock} from './stood-clock.ts';
 import {checksFile, commandCheck} from './yaml.ts';
 

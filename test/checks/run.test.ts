@@ -4,7 +4,7 @@ import type {CheckResult, Outcome, Severity} from '../../source/checks/check-res
 import {countOutcomes, exitCodeOf} from '../../source/checks/count-outcomes.ts';
 import {runChecks, UnknownCheckError, type CheckEvent} from '../../source/checks/run.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
-import {isRunning, pidsIn} from './processes.ts';
+import {isRunning, pidsIn} from './servers/processes.ts';
 
 let folder: ChecksFolder;
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {runRunbook} from '../../source/services/run-runbook.ts';
 import type {CommandRun} from '../../source/services/services.ts';
-import {isRunning, pidsIn} from '../checks/processes.ts';
+import {isRunning, pidsIn} from '../checks/servers/processes.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {eventually} from '../e2e/eventually.ts';
 

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {expect} from 'vitest';
-import {isRunning, pidsIn} from '../checks/processes.ts';
+import {isRunning, pidsIn} from '../checks/servers/processes.ts';
 import {eventually} from './eventually.ts';
 
 /** Resolves with the process ids in a file as soon as there are some. */

@@ -8,8 +8,8 @@ import {expect, test} from 'vitest';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../source/checks/run.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks/checks-folder.ts';
-import {serveDns} from '../checks/dns-server.ts';
-import {closedPort, serveHttp, serveTcp} from '../checks/servers.ts';
+import {serveDns} from '../checks/servers/dns-server.ts';
+import {closedPort, serveHttp, serveTcp} from '../checks/servers/http-servers.ts';
 import {engineVerdicts, exported, lacks, type Verdicts} from './scripts.ts';
 
 /** What goss itself says of the entries of the gossfile, by the title that each has. */

@@ -1,10 +1,10 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
-import {createCertificateMaker} from '../checks/certificates.ts';
+import {createCertificateMaker} from '../checks/servers/certificates.ts';
 import {createChecksFolder} from '../checks/checks-folder.ts';
-import {serveDns} from '../checks/dns-server.ts';
-import {closedPort, serveHttp, serveTcp, serveTls} from '../checks/servers.ts';
+import {serveDns} from '../checks/servers/dns-server.ts';
+import {closedPort, serveHttp, serveTcp, serveTls} from '../checks/servers/http-servers.ts';
 import {agreed, scriptOf, lacks} from './scripts.ts';
 
 test.skipIf(lacks('curl', 'jq'))(

@@ -4,7 +4,7 @@ import {stepPlace, type StepSize} from '../frame/step-frame.tsx';
 import {line, span, spread, wrapLines, type Line} from '../list/line.ts';
 import {withoutLinks} from '../list/without-links.ts';
 import type {View} from '../view.ts';
-import type {StepContent} from './step.ts';
+import type {StepContent} from './step-content.ts';
 
 /** Title, figure and introduction of a step; the help has all of the introduction. */
 export function stepHeading(

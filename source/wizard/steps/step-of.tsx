@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import type {View} from '../view.ts';
 import {StepScreen} from './step-screen.tsx';
-import type {UseStep} from './step.ts';
+import type {UseStep} from './step-content.ts';
 
 export type StepComponent = (props: {readonly view: View}) => ReactNode;
 

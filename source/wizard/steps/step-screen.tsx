@@ -12,7 +12,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {shareRoom} from './share-room.ts';
 import {stepHeading} from './step-heading.ts';
-import type {StepContent} from './step.ts';
+import type {StepContent} from './step-content.ts';
 import {useSelection} from './use-selection.ts';
 
 interface StepScreenProps {

@@ -5,8 +5,8 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {stringify} from 'yaml';
 import type {Finding} from '../../../source/checks/check-result.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {fakeSsh} from '../fake-ssh.ts';
-import {serveHttp} from '../servers.ts';
+import {fakeSsh} from '../servers/fake-ssh.ts';
+import {serveHttp} from '../servers/http-servers.ts';
 import {beside, gossfiles, hasGoss, why} from './gossfiles.ts';
 
 type Server = Awaited<ReturnType<typeof serveHttp>>;

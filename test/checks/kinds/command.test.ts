@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {isRunning, pidsIn} from '../processes.ts';
+import {isRunning, pidsIn} from '../servers/processes.ts';
 import {linesIn, stopClock} from '../stood-clock.ts';
 
 let folder: ChecksFolder;

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {actionOf, problemsOf} from '../bad-input.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {serveDns} from '../dns-server.ts';
-import type {RunningServer} from '../servers.ts';
+import {serveDns} from '../servers/dns-server.ts';
+import type {RunningServer} from '../servers/http-servers.ts';
 
 let folder: ChecksFolder;
 let server: RunningServer;

@@ -4,7 +4,7 @@ import type {RequestListener} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {closedPort, serveHttp, serveTcp, type RunningServer} from '../servers.ts';
+import {closedPort, serveHttp, serveTcp, type RunningServer} from '../servers/http-servers.ts';
 
 const routes: Readonly<Record<string, RequestListener>> = {
   '/healthz'(_request, response) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {CheckResult, Outcome} from '../../../source/checks/check-result.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {closedPort, serveHttp, serveTcp, type RunningServer} from '../servers.ts';
+import {closedPort, serveHttp, serveTcp, type RunningServer} from '../servers/http-servers.ts';
 
 const plugins = '/usr/lib/nagios/plugins';
 const isInstalled = existsSync(plugins);

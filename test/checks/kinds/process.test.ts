@@ -8,7 +8,7 @@ import type {KindCommand} from '../../../source/checks/kinds/kind.ts';
 import {processesByPs} from '../../../source/checks/kinds/process/processes-by-ps.ts';
 import {createRunner} from '../../../source/checks/process/runner.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {isRunning, pidsIn} from '../processes.ts';
+import {isRunning, pidsIn} from '../servers/processes.ts';
 
 let folder: ChecksFolder;
 const children: ChildProcess[] = [];

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {closedPort, serveTcp, type RunningServer} from '../servers.ts';
+import {closedPort, serveTcp, type RunningServer} from '../servers/http-servers.ts';
 
 let folder: ChecksFolder;
 const servers: RunningServer[] = [];

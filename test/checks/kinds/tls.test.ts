@@ -4,10 +4,10 @@ import {
   hasOpenssl,
   type CertificateMaker,
   type Issued,
-} from '../certificates.ts';
+} from '../servers/certificates.ts';
 import {actionOf, problemsOf} from '../bad-input.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
-import {closedPort, serveTcp, serveTls, type RunningServer} from '../servers.ts';
+import {closedPort, serveTcp, serveTls, type RunningServer} from '../servers/http-servers.ts';
 
 const local = 'DNS:localhost,IP:127.0.0.1';
 const past = new Date('2021-03-04T05:06:07Z');

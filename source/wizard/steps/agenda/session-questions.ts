@@ -4,7 +4,7 @@ import type {NoteKind} from '../../../handoff/model/session.ts';
 import type {Question} from '../../asking/legacy-prompt.tsx';
 import {topicsAre} from './session-alerts.ts';
 import {startAsk} from '../plan/asks.ts';
-import {nextPartDraft} from '../plan/draft.ts';
+import {nextPartDraft} from '../plan/plan-draft.ts';
 import {endSession, type SessionQuestion} from './session-keys.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';

@@ -5,7 +5,7 @@ import {itemLines} from '../items/item-detail.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
-import type {StepContent} from '../step.ts';
+import type {StepContent} from '../step-content.ts';
 
 /** A step whose items are settled one by one. */
 export function useChecklist(view: View): StepContent {

@@ -1,7 +1,7 @@
 import type {DocumentName} from '../../../documents/document-names.ts';
 import type {KeyLayer} from '../../keys/layer.ts';
 import type {View} from '../../view.ts';
-import type {StepContent} from '../step.ts';
+import type {StepContent} from '../step-content.ts';
 import {textStep} from '../text/step.tsx';
 import {Preview} from './preview.tsx';
 import {readinessDetail, readinessLines, readinessRows, type ReadinessLine} from './rows.ts';

@@ -7,7 +7,7 @@ import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {gap} from '../../list/row.ts';
 import type {View} from '../../view.ts';
 import {useChecklist} from '../checklist/step.ts';
-import type {StepContent} from '../step.ts';
+import type {StepContent} from '../step-content.ts';
 import {followUpLines} from './detail.ts';
 import {followUpKeys} from './keys.ts';
 import {followUpKey, followUpRows, selectedFollowUp} from './rows.ts';

@@ -9,8 +9,8 @@ import {itemLines} from '../items/item-detail.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
-import type {AtRow, StepContent} from '../step.ts';
-import {plannedPart, type PlanDraft} from './draft.ts';
+import type {AtRow, StepContent} from '../step-content.ts';
+import {plannedPart, type PlanDraft} from './plan-draft.ts';
 import {invitationKey, planKey} from './keys.tsx';
 import {isPlanLine, planRows, recordingRows, type PlanLine} from './rows.ts';
 

@@ -9,7 +9,7 @@ import {runbookKeys} from '../../runbook/runbook-keys.tsx';
 import type {View} from '../../view.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
-import type {AtRow, StepContent} from '../step.ts';
+import type {AtRow, StepContent} from '../step-content.ts';
 import {textLines} from './detail.ts';
 import {Writing} from './writing.tsx';
 

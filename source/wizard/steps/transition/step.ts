@@ -13,7 +13,7 @@ import {itemLines} from '../items/item-detail.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
-import type {AtRow, StepContent} from '../step.ts';
+import type {AtRow, StepContent} from '../step-content.ts';
 import {driftWords} from './drift-words.ts';
 import {checkInKey, transitionKeys} from './keys.ts';
 import {transitionLead} from './lead.ts';

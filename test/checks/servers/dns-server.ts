@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
 import {isIPv4} from 'node:net';
-import type {RunningServer} from './servers.ts';
+import type {RunningServer} from './http-servers.ts';
 
 const types: Readonly<Record<string, number>> = {
   A: 1,
