@@ -1,3 +1,6 @@
+// Every screen as it was reviewed: its body in a file of its own, and what is round all of them in
+// kept/frames.txt. After a change that is meant, "npx vitest run test/e2e/screens -u" writes them
+// anew; read the difference before it is kept.
 import {createRequire} from 'node:module';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
@@ -5,6 +8,7 @@ import {pathToFileURL} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import type {Screen} from '../../harness/screen.ts';
 import {styleRows} from './drawing.ts';
+import {heardBody, partsOf} from './parts.ts';
 import {instant, makeScreenPlace, type PlaceName, type ScreenPlace} from './places.ts';
 import {scenes, type Scene} from './scenes.ts';
 import {openStage} from './stage.tsx';
@@ -27,6 +31,7 @@ const places = new Map<PlaceName, ScreenPlace>();
 beforeAll(async () => {
   // Timers go on; only what the clock says stands still.
   vi.useFakeTimers({toFake: ['Date'], now: new Date(instant)});
+  chalk.level = 1;
   for (const name of new Set(scenes.map(({place}) => place)))
     places.set(name, await makeScreenPlace(name));
 });
@@ -71,32 +76,57 @@ const sizes = [
   [60, 16],
 ] as const;
 
+const kept = path.join(import.meta.dirname, 'kept');
+
+/** Titles and keys of every scene, and the rail of the first step of each place. */
+const frames: string[] = [];
+const drawn = new Set<string>();
+const railed = new Set<PlaceName>();
+
+/** Notes what is round a body, and gives the body. */
+function withoutFrame({name, place}: Scene, size: string, shown: readonly string[]) {
+  const {title, rail, keys, body} = partsOf(shown);
+  if (rail.length > 0 && !railed.has(place)) {
+    railed.add(place);
+    frames.push(`== the rail of ${place} at ${size}`, ...rail);
+  }
+  if (!drawn.has(name)) frames.push(`== ${name}`, title);
+  drawn.add(name);
+  frames.push(`${size.padEnd(7)}${keys}`);
+  return body;
+}
+
 describe('every screen, as it was reviewed', () => {
   test.each(scenes)('$name', async (scene) => {
     const parts: string[] = [];
-    chalk.level = 0;
     {
       await using screen = await reach(scene, {cols: 80, rows: 24});
       for (const [cols, rows] of sizes) {
+        const size = `${cols}×${rows}`;
         await screen.resize(cols, rows);
         await screen.waitFor(scene.shows);
-        parts.push(`== ${cols}×${rows}`, ...look(screen, cols));
+        const shown = look(screen, cols);
+        parts.push(`== ${size}`, ...withoutFrame(scene, size, shown));
+        if (cols !== 80) continue;
+        const {body} = partsOf(shown, styleRows(screen.terminal));
+        parts.push('== colours at 80×24', ...body);
       }
-    }
-    {
-      chalk.level = 1;
-      await using screen = await reach(scene, {cols: 80, rows: 24});
-      expect(screen.screenText()).toEqual(parts.slice(1, 25));
-      parts.push('== colours at 80×24', ...styleRows(screen.terminal));
     }
     {
       await using screen = await reach(
         {...scene, shows: scene.heard ?? scene.shows},
         {cols: 80, rows: 60, isScreenReader: true},
       );
-      parts.push('== screen reader', ...screen.screenText());
+      parts.push('== screen reader', ...heardBody(screen.screenText()));
     }
-    const file = path.join(import.meta.dirname, 'kept', `${scene.name}.txt`);
+    const wing = scene.keys ? path.join('pressed', scene.place) : scene.place;
+    const file = path.join(kept, wing, `${scene.name}.txt`);
     await expect(`${parts.join('\n').trimEnd()}\n`).toMatchFileSnapshot(file);
+  });
+
+  test('what is round them all', async ({skip}) => {
+    skip(drawn.size < scenes.length, 'Not every screen was drawn.');
+    const file = path.join(kept, 'frames.txt');
+    await expect(`${frames.join('\n')}\n`).toMatchFileSnapshot(file);
   });
 });
