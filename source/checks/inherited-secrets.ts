@@ -1,4 +1,4 @@
-import {judgeKey} from '../redaction/secret-keys.ts';
+import {judgeKey} from '../redaction/rules/secret-names.ts';
 
 /** What a shell calls its folders, by names that look like short ones of a password. */
 const folders: ReadonlySet<string> = new Set(['PWD', 'OLDPWD', 'INIT_CWD']);

@@ -1,4 +1,4 @@
-import {isPlaceholder} from './placeholders.ts';
+import {isPlaceholder} from '../rules/placeholders.ts';
 import type {Span} from './spans.ts';
 
 /** A comment in the checked text must not switch the search off. */
