@@ -1,4 +1,5 @@
 import type {ChecksFile} from '../checks/checks-file.ts';
+import type {ChecksFileProblem} from '../checks/spec/checks-file-error.ts';
 import type {CheckEvent} from '../checks/run.ts';
 import type {DocumentName} from '../documents/document-names.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
@@ -8,19 +9,28 @@ import type {Proof} from '../handoff/model/proof.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
+import type {ToTrust} from './checks/trust-checks.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 import type {Edited} from './edit-externally.ts';
 
 /** The checks file of a workspace as the wizard finds it. */
 export type ChecksState =
   | {readonly state: 'missing'; readonly path: string}
-  | {readonly state: 'broken'; readonly path: string; readonly message: string}
-  | {readonly state: 'untrusted'; readonly file: ChecksFile; readonly wouldRun: readonly string[]}
+  | {
+      readonly state: 'broken';
+      readonly path: string;
+      readonly problems: readonly ChecksFileProblem[];
+    }
+  | {readonly state: 'untrusted'; readonly file: ChecksFile; readonly toTrust: ToTrust}
   | {readonly state: 'ready'; readonly file: ChecksFile};
 
 export interface RunOptions {
   readonly live: LiveHandoff;
   readonly only?: readonly string[];
+  /** Runs also what changes the system; a person has seen it and said yes. */
+  readonly allowChanges?: boolean;
+  /** What the person says of the manual checks in `only`. */
+  readonly word?: {readonly isMet: boolean; readonly note: string};
   readonly signal: AbortSignal;
   readonly onEvent: (event: CheckEvent) => void;
 }
@@ -76,6 +86,8 @@ export interface Services {
   /** Reads the handoff's checks file; what has changed in it enters the journal. */
   readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;
+  /** Sets a variable of the environment until the program ends; it is written down nowhere. */
+  readonly setVariable: (name: string, value: string) => void;
   /** Puts the sample checks file into a workspace that has none, and gives its path. */
   readonly createChecks: (workspace: string) => Promise<string>;
   /** Runs checks, and keeps the run and its evidence with the handoff. */
@@ -107,6 +119,11 @@ export interface Services {
    * terminal must be free.
    */
   readonly editExternally: (text: string, keep: (text: string) => Promise<void>) => Promise<Edited>;
+  /**
+   * Opens a file of the person's own in $VISUAL or $EDITOR, at a line where the editor knows how. The
+   * terminal must be free.
+   */
+  readonly openInEditor: (file: string, line: number) => Promise<void>;
   /** Loads what the first change needs, while nobody waits for it. */
   readonly prepare: () => Promise<void>;
 }

@@ -1,49 +1,10 @@
-import path from 'node:path';
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
-import {Problem} from '../problem.ts';
-import {isTrusted, trustFile} from '../store/settings/settings.ts';
 import {listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
-import type {ChecksState, Services} from './services.ts';
+import type {Services} from './services.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
-import {checksPath} from './checks/checks-path.ts';
-
-async function readChecks(home: string, workspace: string): Promise<ChecksState> {
-  const file = checksPath(workspace);
-  const {existsSync} = await import('node:fs');
-  if (!existsSync(file)) return {state: 'missing', path: file};
-  const {readChecksFile} = await import('../checks/read-checks-file.ts');
-  const {ChecksFileError} = await import('../checks/spec/checks-file-error.ts');
-  const {describeContent} = await import('../checks/describe-check.ts');
-  try {
-    const read = await readChecksFile(file);
-    return isTrusted(home, read.trustedSha256)
-      ? {state: 'ready', file: read}
-      : {state: 'untrusted', file: read, wouldRun: read.checks.flatMap(describeContent)};
-  } catch (error) {
-    if (!(error instanceof ChecksFileError)) throw error;
-    return {state: 'broken', path: file, message: error.message};
-  }
-}
-
-async function createChecks(workspace: string): Promise<string> {
-  const {copyFile, constants} = await import('node:fs/promises');
-  const {templatesFolder} = await import('../playbook/templates-folder.ts');
-  const target = checksPath(workspace);
-  try {
-    await copyFile(path.join(templatesFolder(), 'handoff.yaml'), target, constants.COPYFILE_EXCL);
-  } catch (error) {
-    const {code = ''} = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new Problem(`${target} is there already.`, 'Press r to read it.');
-    throw new Problem(
-      `${target} could not be made (${code}).`,
-      'Check that the folder is there and belongs to you.',
-    );
-  }
-  return target;
-}
 
 interface WiringOptions {
   /** Gives the ISO 8601 instant now; the machine's own clock, where not given. */
@@ -83,16 +44,24 @@ export function createServices(
     createHandoff: async (fields) =>
       (await import('./start-handoff.ts')).startHandoff({home, actor}, fields),
     async readChecks(live) {
+      const {readChecks} = await import('./checks/read-checks.ts');
       const found = await readChecks(home, live.snapshot().handoff.workspace);
       await note(live);
       return found;
     },
-    trustChecks: (file) => trustFile(home, file.trustedSha256, file.path),
-    createChecks,
-    async runChecks(file, {live, ...options}) {
+    trustChecks: async (file) => (await import('./checks/trust-checks.ts')).trustChecks(home, file),
+    setVariable(name, value) {
+      process.env[name] = value;
+    },
+    createChecks: async (workspace) =>
+      (await import('./checks/read-checks.ts')).createChecks(workspace),
+    async runChecks(file, {live, word, ...options}) {
       const {keepRun, runFile} = await import('./checks/run-checks.ts');
+      const {attestations} = await import('./checks/run-memory.ts');
       const {handoff} = live.snapshot();
-      const done = await runFile(file, handoff, options);
+      const words = word ? (options.only ?? []).map((name) => ({name, ...word})) : [];
+      const attested = await attestations(words, {by: actor, at: now()});
+      const done = await runFile(file, handoff, {...options, attested});
       return keepRun({home, actor}, handoff, done, (changes) => live.dispatch(changes));
     },
     runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order, now),
@@ -123,6 +92,8 @@ export function createServices(
     dropDraft: (handoff, item) => dropDraft(home, handoff, item),
     editExternally: async (text, keep) =>
       (await import('./edit-externally.ts')).editExternally(text, keep),
+    openInEditor: async (file, line) =>
+      (await import('./open-in-editor.ts')).openInEditor(file, line),
     async prepare() {
       await Promise.all([import('conf'), import('../redaction/redact-secrets.ts')]);
     },

@@ -229,6 +229,14 @@ export function HandoffView(props: HandoffViewProps) {
         })(),
       );
     },
+    async editFile(file, line) {
+      const work = suspendTerminal(async () => {
+        await services.openInEditor(file, line);
+        process.stdout.write('\r');
+      });
+      holdKeysDuring(work);
+      await work.catch((error: unknown) => setMessage(problemMessage(error)));
+    },
     holdKeysDuring,
     showObstacles: (shown) => setOver(shown && {draw: overObstacles(shown.gate)}),
     leave,

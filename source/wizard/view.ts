@@ -68,6 +68,8 @@ export interface View {
   readonly redo: () => void;
   /** Hands the terminal to $EDITOR and keeps what comes back. */
   readonly editExternally: (item: Item) => void;
+  /** Hands the terminal to $EDITOR for a file of the person's own, at a line; says what went wrong. */
+  readonly editFile: (file: string, line: number) => Promise<void>;
   /** Shows what is in the way, of a gate too where one is named; without an argument, closes it. */
   readonly showObstacles: (shown?: {readonly gate: GateName | undefined}) => void;
   readonly leave: () => void;

@@ -11,6 +11,8 @@ export interface ChecksFileProblem {
   readonly frame: string;
   /** The word that was probably meant. */
   readonly suggestion?: string;
+  /** The variable of the environment that is missing, where that is the mistake. */
+  readonly variable?: string;
 }
 
 function paragraph(path: string, problem: ChecksFileProblem): string {

@@ -54,10 +54,11 @@ export function fillVariables(
     if (typeof node.value !== 'string' || !node.value.includes('${')) return;
     const filled = variables.fill(node.value, isInCommand(ancestors));
     let from = node.range?.[0] ?? 0;
-    for (const {written, message, suggestion} of filled.problems) {
+    for (const {written, message, suggestion, variable} of filled.problems) {
       // Quotes, folding and escapes move things, so the place is looked up in the text itself.
       const at = text.indexOf(written, from);
-      problems.push(source.problemAt(at === -1 ? from : at, message, suggestion));
+      const problem = source.problemAt(at === -1 ? from : at, message, suggestion);
+      problems.push(variable === undefined ? problem : {...problem, variable});
       from = at === -1 ? from : at + written.length;
     }
     node.value = filled.value;

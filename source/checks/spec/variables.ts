@@ -9,6 +9,8 @@ export interface VariableProblem {
   readonly written: string;
   readonly message: string;
   readonly suggestion?: string | undefined;
+  /** The variable of the environment that is missing. */
+  readonly variable?: string | undefined;
 }
 
 export interface Variables {
@@ -66,7 +68,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
     name: string,
     isShell: boolean,
     open: readonly string[],
-  ): VariableValue | Pick<VariableProblem, 'message' | 'suggestion'> {
+  ): VariableValue | Pick<VariableProblem, 'message' | 'suggestion' | 'variable'> {
     if (name.startsWith('env.')) {
       const environmentName = name.slice(4);
       const value = Object.hasOwn(environment, environmentName)
@@ -75,6 +77,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
       if (value === undefined)
         return {
           message: `The environment has no variable "${environmentName}". Set it and try again.`,
+          variable: environmentName,
         };
       if (isSecretValue(environmentName, value)) secrets.set(environmentName, value);
       return value;

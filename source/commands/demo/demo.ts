@@ -3,7 +3,6 @@ import path from 'node:path';
 import {startSampleSystem, type SampleSystem} from '../../sample/sample-system.ts';
 import {sampleChecks} from '../../sample/sample-checks.ts';
 import {Problem} from '../../problem.ts';
-import {trustFile} from '../../store/settings/settings.ts';
 import type {Context} from '../../services/context.ts';
 import {hasTerminal, print} from '../print.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
@@ -32,9 +31,10 @@ async function startSample(): Promise<Sample> {
   const context = {home, actor: 'Jordan Ruiz'};
   const file = checksPath(workspace);
   await writeFile(file, sampleChecks(system.port));
-  const {contentFingerprint} = await import('../../checks/content-fingerprint.ts');
+  const {readChecksFile} = await import('../../checks/read-checks-file.ts');
+  const {trustChecks} = await import('../../services/checks/trust-checks.ts');
   // The program wrote this file itself a moment ago.
-  await trustFile(home, await contentFingerprint(file), file);
+  await trustChecks(home, await readChecksFile(file));
   return {
     context,
     system,

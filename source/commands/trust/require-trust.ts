@@ -2,7 +2,8 @@ import {createInterface} from 'node:readline/promises';
 import type {ChecksFile} from '../../checks/checks-file.ts';
 import {describeContent} from '../../checks/describe-check.ts';
 import {Problem} from '../../problem.ts';
-import {isTrusted, trustFile} from '../../store/settings/settings.ts';
+import {trustChecks} from '../../services/checks/trust-checks.ts';
+import {isTrusted} from '../../store/settings/settings.ts';
 import {hasTerminal} from '../print.ts';
 
 /** What a file that nobody has trusted would run. */
@@ -43,5 +44,5 @@ export async function requireTrust(
     if (!(await isAgreed('Trust exactly this content and run it? Type yes: ')))
       throw new Problem('Nothing was run.');
   }
-  await trustFile(home, file.trustedSha256, file.path);
+  await trustChecks(home, file);
 }

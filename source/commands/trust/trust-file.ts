@@ -1,5 +1,6 @@
 import {Problem} from '../../problem.ts';
-import {isTrusted, trustFile} from '../../store/settings/settings.ts';
+import {trustChecks} from '../../services/checks/trust-checks.ts';
+import {isTrusted} from '../../store/settings/settings.ts';
 import type {ChecksFileOptions} from '../check/check-options.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {hasTerminal, print} from '../print.ts';
@@ -25,7 +26,7 @@ export async function trust(file: string | undefined, options: TrustOptions): Pr
     if (!(await isAgreed('Trust exactly this content? Type yes: ')))
       throw new Problem('It was not trusted.');
   }
-  await trustFile(home, checks.trustedSha256, checks.path);
+  await trustChecks(home, checks);
   print('Trusted. A change of the file has to be trusted anew.');
   return 0;
 }

@@ -55,16 +55,50 @@ export function rememberedFrom(handoff: Handoff | undefined, file: ChecksFile): 
   };
 }
 
-/** What a person says of a `manual` check on the command line: `NAME` or `NAME=NOTE`. */
+/** What a person says of a `manual` check. */
 interface Word {
-  readonly text: string;
+  readonly name: string;
   readonly isMet: boolean;
+  readonly note: string;
 }
 
-function split(text: string, names: readonly string[]): readonly [name: string, note: string] {
-  if (names.includes(text)) return [text, ''];
-  const at = text.indexOf('=');
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()];
+interface Speaker {
+  readonly by: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** Words as they are kept, by name of the check: with who says so and when, and without secrets. */
+export async function attestations(
+  words: readonly Word[],
+  {by, at}: Speaker,
+): Promise<ReadonlyMap<string, Attestation>> {
+  const kept = words.map(async ({name, isMet, note}) => {
+    const said = note === '' ? {} : {note: (await redactSecrets(note)).text};
+    return [name, {by, at, isMet, ...said}] as const;
+  });
+  return new Map(await Promise.all(kept));
+}
+
+/** A word as it is written on the command line: `NAME` or `NAME=NOTE`. */
+function split(text: string, names: readonly string[]): Pick<Word, 'name' | 'note'> {
+  const at = names.includes(text) ? -1 : text.indexOf('=');
+  return at < 0
+    ? {name: text, note: ''}
+    : {name: text.slice(0, at), note: text.slice(at + 1).trim()};
+}
+
+function requireManual(name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  const similar = nearest(name, names);
+  throw new Problem(
+    `The checks file has no manual check "${name}", so nobody can attest it.`,
+    similar === undefined
+      ? names.length === 0
+        ? 'It has no manual checks.'
+        : `It has: ${names.join(', ')}.`
+      : `Did you mean "${similar}"?`,
+  );
 }
 
 /**
@@ -78,28 +112,13 @@ export async function attestedNow(
     attest = [],
     deny = [],
   }: {readonly attest?: readonly string[]; readonly deny?: readonly string[]},
-  {by, at}: {readonly by: string; readonly at: string},
+  speaker: Speaker,
 ): Promise<ReadonlyMap<string, Attestation>> {
   const names = checks.filter(({kind}) => kind === 'manual').map(({name}) => name);
   const words: readonly Word[] = [
-    ...attest.map((text) => ({text, isMet: true})),
-    ...deny.map((text) => ({text, isMet: false})),
+    ...attest.map((text) => ({...split(text, names), isMet: true})),
+    ...deny.map((text) => ({...split(text, names), isMet: false})),
   ];
-  const given = words.map(async ({text, isMet}) => {
-    const [name, note] = split(text, names);
-    if (!names.includes(name)) {
-      const similar = nearest(name, names);
-      throw new Problem(
-        `The checks file has no manual check "${name}", so nobody can attest it.`,
-        similar === undefined
-          ? names.length === 0
-            ? 'It has no manual checks.'
-            : `It has: ${names.join(', ')}.`
-          : `Did you mean "${similar}"?`,
-      );
-    }
-    const kept = note === '' ? {} : {note: (await redactSecrets(note)).text};
-    return [name, {by, at, isMet, ...kept}] as const;
-  });
-  return new Map(await Promise.all(given));
+  for (const {name} of words) requireManual(name, names);
+  return attestations(words, speaker);
 }

@@ -31,6 +31,8 @@ export interface TextAsk extends Asked {
   readonly echo?: (text: string) => {readonly text: string; readonly token: Token} | undefined;
   /** Rows for what is said under the field; two unless it needs more. */
   readonly hintRows?: number;
+  /** What is typed is not shown. */
+  readonly isSecret?: boolean;
   /** What Enter does, in the footer: `save` unless it is something else. */
   readonly enter?: string;
 }

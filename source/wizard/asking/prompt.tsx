@@ -22,7 +22,7 @@ export function promptRows({hintRows = 2}: Pick<TextAsk, 'hintRows'> = {}): numb
 
 /** One question with one line to answer it. A wrong answer stays in the field, with the reason. */
 export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
-  const {label, hint, initialText = '', problemWith, echo, hintRows = 2} = ask;
+  const {label, hint, initialText = '', problemWith, echo, hintRows = 2, isSecret = false} = ask;
   const [problem, setProblem] = useState<string>();
   const [typed, setTyped] = useState(initialText);
   const echoed = echo?.(typed.trim());
@@ -37,6 +37,7 @@ export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
         <TextInput
           initialText={initialText}
           isActive={isActive}
+          isSecret={isSecret}
           width={width - label.length - 3}
           onChange={(text) => {
             setProblem(undefined);

@@ -8,6 +8,7 @@ import {drawField, scrollField} from './field-view.ts';
 import {Placeholder} from './placeholder.tsx';
 import {cleanLine} from './text-lines.ts';
 import {useEditorKeys} from './use-editor-keys.ts';
+import {glyphs} from '../theme/glyphs.ts';
 
 interface TextInputProps {
   /** The text to begin with; later values are ignored. */
@@ -15,6 +16,8 @@ interface TextInputProps {
   readonly isActive: boolean;
   /** Cells, with the cursor's. */
   readonly width: number;
+  /** Whether a dot stands for each character. */
+  readonly isSecret?: boolean;
   /** Shown while there is no text. */
   readonly placeholder?: string;
   /** Called with the whole text whenever a key or paste has changed it. */
@@ -28,7 +31,7 @@ interface TextInputProps {
  * paste become spaces; moves up and down, Tab and Esc are left to the form.
  */
 export function TextInput(props: TextInputProps) {
-  const {initialText, isActive, placeholder = '', onChange, onSubmit} = props;
+  const {initialText, isActive, isSecret = false, placeholder = '', onChange, onSubmit} = props;
   const area = {width: Math.max(1, props.width), height: 1};
   const [shown, setShown] = useState(() => createEditorState(cleanLine(initialText)));
   const current = useRef(shown);
@@ -50,8 +53,10 @@ export function TextInput(props: TextInputProps) {
     {isActive},
   );
 
-  const line = currentLine(shown);
+  const typed = currentLine(shown);
   const cursor = isActive ? shown.cursor.column : undefined;
+  // As many characters as were typed, so that the cursor stands where it does.
+  const line = isSecret ? glyphs.dot.repeat(typed.length) : typed;
   const [lastFirst, setFirst] = useState(0);
   const first = scrollField(line, cursor, lastFirst, area.width);
   if (first !== lastFirst) setFirst(first);

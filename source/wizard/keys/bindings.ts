@@ -118,6 +118,36 @@ export const bindings = {
   finishWriting: {keys: ['escape', 'ctrl+s'], label: 'done', help: 'Keep the text and go back.'},
   runChecks: {keys: ['r'], label: 'run checks', help: 'Run all checks and keep their evidence.'},
   runCheck: {keys: ['enter'], label: 'run this check', help: 'Run only the selected check.'},
+  runChanging: {
+    keys: ['enter'],
+    label: 'run it, after yes',
+    help: 'Run a check that changes the system, once you have seen what it does and typed yes.',
+  },
+  attest: {
+    keys: ['enter'],
+    label: 'attest',
+    help: 'Say what you have seen of a manual check, and whether it is as asked.',
+  },
+  nextFailure: {
+    keys: ['f'],
+    label: 'next failure',
+    help: 'Go to the next check that fails, and round to the first.',
+  },
+  unfold: {
+    keys: ['enter', 'space'],
+    label: 'unfold',
+    help: 'Show what the selected line stands for, or fold it again.',
+  },
+  editChecks: {
+    keys: ['E'],
+    label: 'open in $EDITOR',
+    help: 'Open the checks file at the selected check or mistake, and read it again afterwards.',
+  },
+  giveVariable: {
+    keys: ['enter'],
+    label: 'give its value',
+    help: 'Type the variable that the environment lacks; it is kept until you leave, and nowhere else.',
+  },
   trust: {
     keys: ['T'],
     label: 'trust and run',

@@ -1,6 +1,5 @@
 import type {View} from '../view.ts';
 import {Agenda} from './agenda/agenda.tsx';
-import {ChecksStep} from './checks/checks-step.tsx';
 import {Demonstrations} from './demonstrations/demonstrations.tsx';
 import {stepScreens} from './registry.ts';
 import {SignOffStep} from './sign-off/sign-off.tsx';
@@ -9,8 +8,6 @@ export function LegacyStepScreen({view}: {readonly view: View}) {
   const Step = stepScreens[view.step.screen];
   if (Step) return <Step view={view} />;
   switch (view.step.screen) {
-    case 'checks':
-      return <ChecksStep view={view} />;
     case 'agenda':
       return <Agenda view={view} />;
     case 'demonstrations':

@@ -1,5 +1,6 @@
 import type {Screen} from '../../playbook/playbook.ts';
 import {useChecklist} from './checklist/step.ts';
+import {useChecksStep} from './checks/step.ts';
 import {stepOf, type StepComponent} from './step-of.tsx';
 import {useDocuments} from './documents/step.tsx';
 import {useFollowUps} from './follow-ups/step.ts';
@@ -10,6 +11,7 @@ import {useTransition} from './transition/step.ts';
 /** What draws each screen of a playbook. */
 export const stepScreens: Readonly<Partial<Record<Screen, StepComponent>>> = {
   checklist: stepOf(useChecklist),
+  checks: stepOf(useChecksStep),
   documents: stepOf(useDocuments),
   'follow-ups': stepOf(useFollowUps),
   plan: stepOf(usePlan),

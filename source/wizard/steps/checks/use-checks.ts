@@ -1,26 +1,45 @@
 import {useEffect, useRef, useState} from 'react';
+import type {ChecksFile} from '../../../checks/checks-file.ts';
+import {plan} from '../../../checks/plan-run.ts';
 import type {CheckResult} from '../../../checks/check-result.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {ChecksState} from '../../../services/services.ts';
 import type {View} from '../../view.ts';
+import {checkKey, rankedChecks, shownChecks, type RunningChecks} from './shown.ts';
 
-/** A run that goes on: since when, which checks run now, and which are through. */
-export interface RunningChecks {
-  readonly startedAt: number;
-  readonly active: ReadonlySet<string>;
-  readonly finished: ReadonlyMap<string, CheckResult>;
-  readonly total: number;
+interface RunWanted {
+  /** Runs also what changes the system, of which the person was shown `seen`. */
+  readonly allowChanges?: boolean;
+  readonly word?: {readonly isMet: boolean; readonly note: string};
+  /** The content that the person was shown, by its SHA-256; no other is run. */
+  readonly seen?: string;
 }
 
 export interface Checks {
   /** Nothing while the file is being read. */
   readonly state: ChecksState | undefined;
   readonly running: RunningChecks | undefined;
-  readonly run: (only?: readonly string[]) => void;
+  /** Runs all checks, or those named, and gives whether the run was kept; why not has been said. */
+  readonly run: (only?: readonly string[], wanted?: RunWanted) => Promise<boolean>;
   readonly stop: () => void;
   readonly trust: () => void;
   readonly create: () => void;
-  readonly reread: () => void;
+  readonly reread: () => Promise<void>;
+}
+
+/** The first check that fails, by what is known now. */
+function firstFailing(view: View, checks: Pick<Checks, 'state' | 'running'>): string | undefined {
+  const {handoff} = view.live.snapshot();
+  return rankedChecks(shownChecks({...view, handoff}, checks)).get('failing')?.[0];
+}
+
+/** What a run of everything does not run, and how it is run. */
+function leftOut(file: ChecksFile, only: readonly string[] | undefined): string {
+  if (only) return '';
+  const names = file.checks.filter(({effect}) => effect === 'changes').map(({name}) => name);
+  return names.length === 0
+    ? ''
+    : ` Not run, as they change the system: ${names.join(', ')}. Enter on one runs it.`;
 }
 
 /** Reads and runs the checks of the workspace; leaving the screen ends what runs. */
@@ -44,7 +63,10 @@ export function useChecks(view: View): Checks {
     };
   }, [services, live, holdKeysDuring, say]);
 
-  const tell = (error: unknown) => say(problemMessage(error));
+  const tell = (error: unknown) => {
+    say(problemMessage(error));
+    return false;
+  };
 
   /** Whether a key stops a run or leaves the screen depends on what this work comes to. */
   function withKeysHeld<T>(work: Promise<T>): Promise<T> {
@@ -58,23 +80,31 @@ export function useChecks(view: View): Checks {
     return found;
   }
 
-  async function run(only?: readonly string[]): Promise<void> {
+  async function run(
+    only?: readonly string[],
+    {seen, ...wanted}: RunWanted = {},
+  ): Promise<boolean> {
     // What runs is what stands in the file now, not what stood there when the screen opened.
     const found = await withKeysHeld(reread());
-    if (found.state !== 'ready') return;
+    if (found.state !== 'ready') return false;
     const {file} = found;
+    if (seen !== undefined && seen !== file.trustedSha256) {
+      say({text: 'Nothing was run: the checks file has changed. Look again.', token: 'warning'});
+      return false;
+    }
     const controller = new AbortController();
     abort.current = controller;
     const active = new Set<string>();
     const finished = new Map<string, CheckResult>();
-    const total = only?.length ?? file.checks.length;
+    const planned = new Set(plan(file, {only}).map(({check}) => check.name));
     const startedAt = Date.now();
     const show = () =>
-      setRunning({startedAt, active: new Set(active), finished: new Map(finished), total});
+      setRunning({startedAt, active: new Set(active), finished: new Map(finished), planned});
     show();
     try {
       const record = await services.runChecks(file, {
         ...(only ? {only} : {}),
+        ...wanted,
         live: view.live,
         signal: controller.signal,
         onEvent(event) {
@@ -86,11 +116,16 @@ export function useChecks(view: View): Checks {
           show();
         },
       });
+      // Who has left the screen is not called back.
+      const isThere = !only && !controller.signal.aborted;
+      const failing = isThere ? firstFailing(view, {state: found, running: undefined}) : undefined;
+      if (failing !== undefined) view.select(checkKey(failing));
       say(
         record.isInterrupted
           ? {text: 'Stopped. What was through is kept.', token: 'warning'}
-          : {text: 'The run and its evidence are kept.', token: 'success'},
+          : {text: `The run and its evidence are kept.${leftOut(file, only)}`, token: 'success'},
       );
+      return true;
     } finally {
       abort.current = undefined;
       setRunning(undefined);
@@ -112,10 +147,12 @@ export function useChecks(view: View): Checks {
   return {
     state,
     running,
-    run: (only) => void run(only).catch(tell),
+    run: (only, wanted) => run(only, wanted).catch(tell),
     stop: () => abort.current?.abort(),
     trust: () => void trust().catch(tell),
     create: () => void create().catch(tell),
-    reread: () => void reread().catch(tell),
+    reread: async () => {
+      await withKeysHeld(reread()).catch(tell);
+    },
   };
 }

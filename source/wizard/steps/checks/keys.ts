@@ -1,0 +1,149 @@
+import path from 'node:path';
+import type {Check} from '../../../checks/checks-file.ts';
+import {waive} from '../../gate/waive.ts';
+import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
+import type {View} from '../../view.ts';
+import {attest, giveVariable, requirementOf, runChanging} from './asks.ts';
+import {checkKey, rankedChecks, standingOf, waiverOn, type ChecksShown} from './shown.ts';
+import type {Checks} from './use-checks.ts';
+
+const untrusted = 'Read what would run, then press T to trust this file and run it.';
+
+/** Opens the file at a line, and reads it again when the editor has ended. */
+function editKey(
+  view: View,
+  checks: Checks,
+  {file, line}: {readonly file: string; readonly line: number},
+): KeyAction {
+  const open = async () => {
+    await view.editFile(path.resolve(view.handoff.workspace, file), line);
+    await checks.reread();
+  };
+  return {action: 'editChecks', run: () => void open(), isPrimary: true};
+}
+
+function waiveKey(view: View, shown: ChecksShown, name: string): KeyAction {
+  const standing = standingOf(shown, name);
+  const found = requirementOf(view, name);
+  const waived = standing && waiverOn(shown, standing);
+  const offBecause = waived
+    ? `It is waived by ${waived.approver} already.`
+    : 'Only what a gate needs can be waived, and no gate lacks this check as it stands.';
+  return {
+    action: 'waive',
+    isPrimary: found !== undefined,
+    run: () => found && void waive(view, found.gate, found.requirement),
+    ...(found ? {} : {offBecause}),
+  };
+}
+
+/** Enter on a check: runs it, or asks what running it needs of a person. */
+function enterKey(view: View, checks: Checks, name: string, check: Check | undefined): KeyAction {
+  const {state} = checks;
+  const run = {action: 'runCheck', isPrimary: true} as const;
+  if (state?.state !== 'ready')
+    return {
+      ...run,
+      run: () => undefined,
+      offBecause: state?.state === 'untrusted' ? untrusted : 'The checks file cannot be read now.',
+    };
+  if (!check)
+    return {
+      ...run,
+      run: () => undefined,
+      offBecause: 'It does not stand in the checks file any more.',
+    };
+  if (check.kind === 'manual')
+    return {action: 'attest', isPrimary: true, run: () => void attest(view, checks, check)};
+  if (check.effect === 'changes')
+    return {
+      action: 'runChanging',
+      isPrimary: true,
+      run: () => void runChanging(view, checks, {file: state.file, name}),
+    };
+  return {...run, run: () => void checks.run([name])};
+}
+
+/** What can be done at a check. */
+export function checkKeys(view: View, checks: Checks, shown: ChecksShown, name: string): KeyLayer {
+  if (checks.running) return [];
+  const {state} = checks;
+  const check =
+    state && 'file' in state ? state.file.checks.find((one) => one.name === name) : undefined;
+  return [
+    enterKey(view, checks, name, check),
+    waiveKey(view, shown, name),
+    ...(check ? [editKey(view, checks, check.place)] : []),
+  ];
+}
+
+/** What can be done at a mistake of the file: mend it, or give the variable that it lacks. */
+export function problemKeys(view: View, checks: Checks, index: number): KeyLayer {
+  const {state} = checks;
+  if (state?.state !== 'broken') return [];
+  const problem = state.problems[index];
+  if (!problem) return [];
+  const {file = state.path, position, variable} = problem;
+  return [
+    ...(variable === undefined
+      ? []
+      : [
+          {
+            action: 'giveVariable',
+            isPrimary: true,
+            run: () => void giveVariable(view, checks, variable),
+          } as const,
+        ]),
+    editKey(view, checks, {file, line: position.line}),
+  ];
+}
+
+/** Goes to the next check that fails, from wherever one is, and round to the first. */
+function nextFailureKey(view: View, shown: ChecksShown, selected: string | undefined): KeyAction {
+  const failing = (rankedChecks(shown).get('failing') ?? []).map(checkKey);
+  const at = failing.indexOf(selected ?? '');
+  const next = failing[(at + 1) % Math.max(1, failing.length)];
+  return {
+    action: 'nextFailure',
+    run: () => next !== undefined && view.select(next),
+    isPrimary: failing.length > 1,
+    ...(next === undefined ? {offBecause: 'No check fails.'} : {}),
+  };
+}
+
+/** What can be done with the file as a whole. */
+function fileKeys(view: View, checks: Checks): KeyLayer {
+  const reread = {action: 'reread', run: () => void checks.reread(), isPrimary: true} as const;
+  const {state} = checks;
+  switch (state?.state) {
+    case 'missing':
+      return [{action: 'createChecks', run: checks.create, isPrimary: true}, reread];
+    case 'broken':
+      return [reread];
+    case 'untrusted':
+      return [
+        {action: 'trust', run: checks.trust, isPrimary: true},
+        {action: 'runChecks', run: () => undefined, offBecause: untrusted},
+        editKey(view, checks, {file: state.file.path, line: 1}),
+      ];
+    // While the file is still being read, the key waits for it: running reads it anyway.
+    case undefined:
+      return [{action: 'runChecks', run: () => void checks.run(), isPrimary: true}];
+    case 'ready':
+      return [
+        {action: 'runChecks', run: () => void checks.run(), isPrimary: true},
+        editKey(view, checks, {file: state.file.path, line: 1}),
+      ];
+  }
+}
+
+/** The keys of the step, whichever row is selected. */
+export function checksKeys(
+  view: View,
+  checks: Checks,
+  shown: ChecksShown,
+  selected: string | undefined,
+): KeyLayer {
+  if (checks.running) return [{action: 'cancel', run: checks.stop, isPrimary: true}];
+  return [...fileKeys(view, checks), nextFailureKey(view, shown, selected)];
+}

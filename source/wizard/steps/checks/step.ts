@@ -1,0 +1,82 @@
+import {stepItems} from '../../../handoff/items/items.ts';
+import {selectedItem} from '../../list/selected-line.ts';
+import {useTick} from '../../use-tick.ts';
+import type {View} from '../../view.ts';
+import {itemLines} from '../items/item-detail.ts';
+import {itemKeys} from '../items/item-keys.ts';
+import {itemRows} from '../items/item-rows.ts';
+import {confirmKey} from '../items/settle-item.ts';
+import type {AtRow, StepContent} from '../step.ts';
+import {checkLines, problemLines} from './detail.ts';
+import {checkKeys, checksKeys, problemKeys} from './keys.ts';
+import {checksRows, passesKey} from './rows.ts';
+import {checkKey, rankedChecks, selectedCheck, shownChecks} from './shown.ts';
+import {checksSummary} from './summary.ts';
+import {sameKey} from './trust-rows.ts';
+import {useChecks} from './use-checks.ts';
+import {useFolds, type Folds} from './use-folds.ts';
+
+function foldKeys(folds: Folds, key: string): AtRow {
+  return {
+    keys: [
+      {
+        action: 'unfold',
+        run: () => folds.toggle(key),
+        isPrimary: true,
+        label: folds.isOpen(key) ? 'fold' : 'unfold',
+      },
+    ],
+  };
+}
+
+/** Runs the checks live and keeps their evidence; the step's items are settled below them. */
+export function useChecksStep(view: View): StepContent {
+  const checks = useChecks(view);
+  useTick(checks.running !== undefined);
+  const shown = shownChecks(view, checks);
+  const ranked = rankedChecks(shown);
+  const passing = ranked.get('passing') ?? [];
+  const folds = useFolds(view.selected, (key) =>
+    passing.some((name) => checkKey(name) === key) ? passesKey : undefined,
+  );
+  const {handoff, step} = view;
+  const items = stepItems(step);
+  const [failing] = ranked.get('failing') ?? [];
+
+  function at(selected: string | undefined): AtRow {
+    if (selected === passesKey || selected === sameKey) return foldKeys(folds, selected);
+    const name = selectedCheck(selected);
+    if (name !== undefined)
+      return {
+        keys: checkKeys(view, checks, shown, name),
+        detail: (width) => checkLines(shown, name, width),
+      };
+    const item = selectedItem(items, selected);
+    if (item)
+      return {
+        keys: [confirmKey(view, item), ...itemKeys(view, item)],
+        detail: (width) => itemLines(handoff, item, shown.now, width),
+      };
+    const index = /^problem (\d+)$/u.exec(selected ?? '')?.[1];
+    const problem =
+      index !== undefined && checks.state?.state === 'broken'
+        ? checks.state.problems[Number(index)]
+        : undefined;
+    if (!problem) return {keys: []};
+    return {
+      keys: problemKeys(view, checks, Number(index)),
+      detail: (width) => problemLines(problem, width),
+    };
+  }
+
+  return {
+    rows: [...checksRows(shown, folds), ...(checks.state ? itemRows(shown, step.items) : [])],
+    // What would run is read before anything else.
+    start: failing === undefined || checks.state?.state !== 'ready' ? undefined : checkKey(failing),
+    at: (selected) => {
+      const {keys, ...known} = at(selected);
+      return {...known, keys: [...keys, ...checksKeys(view, checks, shown, selected)]};
+    },
+    figure: checksSummary(shown),
+  };
+}
