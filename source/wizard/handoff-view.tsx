@@ -230,10 +230,7 @@ export function HandoffView(props: HandoffViewProps) {
       );
     },
     async editFile(file, line) {
-      const work = suspendTerminal(async () => {
-        await services.openInEditor(file, line);
-        process.stdout.write('\r');
-      });
+      const work = terminal.lend(() => services.openInEditor(file, line));
       holdKeysDuring(work);
       await work.catch((error: unknown) => setMessage(problemMessage(error)));
     },

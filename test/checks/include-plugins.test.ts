@@ -4,7 +4,6 @@ import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
 import {lintFile} from '../../source/checks/lint/lint-file.ts';
-import {contentFingerprint} from '../../source/checks/content-fingerprint.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
@@ -55,12 +54,12 @@ test('two folders may have a plugin of the same name', async () => {
 test('what a plugin does is trusted, not only its name', async () => {
   await plugin('check_a', 'exit 0');
   const file = await folder.read(include);
-  const before = await contentFingerprint(file.path);
+  const before = (await readChecksFile(file.path)).trustedSha256;
   expect(file.checks[0]?.action).toBe(
     `${path.join(folder.path, 'plugins/check_a')} (without a shell)`,
   );
   await plugin('check_a', 'rm -rf /srv');
-  expect(await contentFingerprint(file.path)).not.toBe(before);
+  expect((await readChecksFile(file.path)).trustedSha256).not.toBe(before);
 });
 
 test('lint reads past plugins that are no text', async () => {

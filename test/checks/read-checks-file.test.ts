@@ -5,7 +5,6 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {describeCheck} from '../../source/checks/describe-check.ts';
 import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
-import {contentFingerprint} from '../../source/checks/content-fingerprint.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
 let folder: ChecksFolder;
@@ -56,7 +55,7 @@ describe('a good file', () => {
         },
       ],
     });
-    expect(await contentFingerprint(file.path)).toBe(file.sha256);
+    expect((await readChecksFile(file.path)).trustedSha256).toBe(file.sha256);
   });
 
   test('keeps everything a check says', async () => {

@@ -23,6 +23,8 @@ async function write(place: SessionPlace, text: string): Promise<string> {
 /** A workspace with a checks file that is trusted, unless it says otherwise. */
 async function placeWith(text: string, {isTrusted = true} = {}): Promise<SessionPlace> {
   const place = await makeSessionPlace([]);
+  // Its clock stands; what runs does so before the time that it shows.
+  place.pass(10);
   const file = await write(place, text);
   if (isTrusted) await trustChecks(place.home, await readChecksFile(file));
   return place;
@@ -75,6 +77,7 @@ test('f says so where nothing fails', async () => {
   await using screen = await openChecks(place, 'Good one');
   await screen.press('f');
   await screen.waitFor('No check fails.', {timeout});
+  expect(runs(place)).toBe(0);
 });
 
 test('a check that was failing and passes leaves the cursor with its neighbour', async () => {
@@ -206,6 +209,9 @@ test('a failing check is waived from its row, and the row says by whom and until
   await screen.waitFor('It is waived by Lee Park already.', {timeout});
   await screen.press('f');
   await screen.waitFor('No check fails.', {timeout});
+  expect(readSnapshot(place.home, place.id).handoff.gateWaivers).toMatchObject([
+    {requirement: 'check Bad', approver: 'Lee Park'},
+  ]);
 });
 
 test('w says why a check that no gate lacks cannot be waived', async () => {
@@ -217,6 +223,7 @@ test('w says why a check that no gate lacks cannot be waived', async () => {
   await screen.waitFor(/❯ ✖ Aside[^]*evidence are kept/, {timeout});
   await screen.press('w');
   await screen.waitFor('Only what a gate needs can be waived', {timeout});
+  expect(readSnapshot(place.home, place.id).handoff.gateWaivers).toEqual([]);
 });
 
 test('a changed file shows what is new and gone, and all else folded; nothing runs before it is trusted', async () => {
@@ -273,11 +280,12 @@ test('a variable that is missing is asked for, hidden while it is typed, and wri
   await screen.press('T');
   await screen.waitFor(/Log in +pass/, {timeout});
   expect(screen.screenText().join('\n')).not.toContain('hunter22');
-  for (const name of await readdir(place.home, {recursive: true, withFileTypes: true}))
-    if (name.isFile() && name.name !== 'handoff.yaml')
-      expect(await readFile(path.join(name.parentPath, name.name), 'utf8')).not.toContain(
-        'hunter22',
-      );
+  const entries = await readdir(place.home, {recursive: true, withFileTypes: true});
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'handoff.yaml');
+  const texts = await Promise.all(
+    files.map(({parentPath, name}) => readFile(path.join(parentPath, name), 'utf8')),
+  );
+  expect(texts.join('\n')).not.toContain('hunter22');
 });
 
 test('E opens the checks file at the line of the selected mistake, and reads it again', async () => {
