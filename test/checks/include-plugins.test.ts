@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {ChecksFileError} from '../../source/checks/spec/checks-file-error.ts';
+import {readChecksFile} from '../../source/checks/read-checks-file.ts';
 import {lintFile} from '../../source/checks/lint/lint-file.ts';
 import {createChecksFolder, type ChecksFolder} from './checks-folder.ts';
 
