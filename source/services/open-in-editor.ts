@@ -34,7 +34,7 @@ export function argumentsAt(program: string, file: string, line: number): readon
  * @throws {Problem} when it cannot be started or fails.
  */
 export async function openInEditor(file: string, line: number): Promise<void> {
-  const [program, args] = editorCommand();
+  const [program, ...args] = editorCommand();
   const command = [program, ...args, ...argumentsAt(program, file, line)] as const;
   const answer = await callProgram({command, input: 'terminal', isDrawing: true});
   if (answer.type === 'not-started' || !answer.isGood)

@@ -6,7 +6,7 @@ import {itemLines} from '../items/item-detail.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
-import type {AtRow, StepContent} from '../step.ts';
+import type {AtRow, StepContent} from '../step-content.ts';
 import {checkLines, problemLines} from './detail.ts';
 import {checkKeys, checksKeys, problemKeys} from './keys.ts';
 import {checksRows, passesKey} from './rows.ts';
