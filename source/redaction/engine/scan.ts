@@ -1,5 +1,5 @@
 import {createKeywords} from './keywords.ts';
-import {endOfLine, type Rule} from './rule.ts';
+import {endOfLine, type Rule} from './secret-rule.ts';
 import type {Span} from './spans.ts';
 
 /** On a line that goes on, what a pattern has seen of it before its end came too early. */

@@ -1,5 +1,5 @@
-import type {Hit, Rule} from '../engine/rule.ts';
-import {startOfLine} from '../engine/rule.ts';
+import type {Hit, Rule} from '../engine/secret-rule.ts';
+import {startOfLine} from '../engine/secret-rule.ts';
 import type {Span} from '../engine/spans.ts';
 import {isPlaceholder, isProse, looksRandom} from './placeholders.ts';
 import {pairSpans} from './pairs.ts';

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {Rule} from '../engine/rule.ts';
+import type {Rule} from '../engine/secret-rule.ts';
 import type {Span} from '../engine/spans.ts';
 import {isPlaceholder} from './placeholders.ts';
 

@@ -1,4 +1,4 @@
-import {inLine, isAtStart, type Rule} from '../engine/rule.ts';
+import {inLine, isAtStart, type Rule} from '../engine/secret-rule.ts';
 import {judgeKey} from './secret-names.ts';
 import {isSecretValue, readValue} from './values.ts';
 

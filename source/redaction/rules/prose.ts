@@ -1,4 +1,4 @@
-import {block, inLine, type Rule} from '../engine/rule.ts';
+import {block, inLine, type Rule} from '../engine/secret-rule.ts';
 
 /** Of two halves with a slash or colon between them, the second. */
 const half = String.raw`(?<secret>(?=[^\s,;]{0,60}[\d!#$%&*?])(?!\d{1,4}(?:\s|$|[,.;]))[^\s,;/|"']{4,100})`;

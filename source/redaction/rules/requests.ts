@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {inLine, token, type Rule} from '../engine/rule.ts';
+import {inLine, token, type Rule} from '../engine/secret-rule.ts';
 import {isPlaceholder} from './placeholders.ts';
 
 /** What goes over the wire with a secret in it: headers, addresses, webhooks. */

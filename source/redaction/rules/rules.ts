@@ -1,11 +1,11 @@
-import type {Rule} from '../engine/rule.ts';
+import type {Rule} from '../engine/secret-rule.ts';
 import {assignments} from './assignments.ts';
-import {passwordHashes, privateKeys} from './keys.ts';
+import {passwordHashes, privateKeys} from './private-keys.ts';
 import {keptLogins, kubernetes} from './kubernetes.ts';
 import {programOptions} from './programs.ts';
 import {prose, spaced} from './prose.ts';
 import {requests} from './requests.ts';
-import {serviceSettings} from './services.ts';
+import {serviceSettings} from './service-settings.ts';
 import {tables} from './tables.ts';
 import {vendorTokens} from './vendor-tokens.ts';
 

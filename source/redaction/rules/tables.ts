@@ -1,4 +1,4 @@
-import {endOfLine, startOfLine, type Rule} from '../engine/rule.ts';
+import {endOfLine, startOfLine, type Rule} from '../engine/secret-rule.ts';
 import type {Span} from '../engine/spans.ts';
 import {judgeKey, nameWords, type JudgedName} from './secret-names.ts';
 import {isSecretValue} from './values.ts';

@@ -1,4 +1,4 @@
-import {token, type Rule} from '../engine/rule.ts';
+import {token, type Rule} from '../engine/secret-rule.ts';
 import {formats} from './vendor-formats.ts';
 
 /** Letters and digits, in the ways tokens use them. */

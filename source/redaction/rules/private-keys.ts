@@ -1,4 +1,4 @@
-import {block, token, type Rule} from '../engine/rule.ts';
+import {block, token, type Rule} from '../engine/secret-rule.ts';
 
 const label = '[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?';
 const keyLines = String.raw`(?:(?:\\[nr]|\s){0,20}[A-Za-z0-9+/=]{16,2000})*(?:(?:\\[nr]|\s){0,20}[A-Za-z0-9+/]{1,15}={0,2}(?=[\\\s"']|$))?`;

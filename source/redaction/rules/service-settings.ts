@@ -1,4 +1,4 @@
-import {block, inLine, type Rule} from '../engine/rule.ts';
+import {block, inLine, type Rule} from '../engine/secret-rule.ts';
 
 /** A value in quotes or not. */
 const value = String.raw`(?:"(?<secretA>[^"\n]{1,300})"|'(?<secretB>[^'\n]{1,300})'|(?<secretC>[^\s"';,]{1,300}))`;
