@@ -4,7 +4,7 @@ import type {Check, ChecksFile} from './checks-file.ts';
 /** What the environment decided is no part of the question; a pattern is what its text says. */
 function plain(name: string, value: unknown): unknown {
   if (name === 'isMet') return undefined;
-  return value instanceof RegExp ? String(value) : value;
+  return value instanceof RegExp || typeof value === 'bigint' ? String(value) : value;
 }
 
 /** As a value stands within JSON. */

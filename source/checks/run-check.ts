@@ -38,6 +38,29 @@ function broken(error: unknown) {
   return {outcome: 'unknown' as const, message};
 }
 
+/** How long what was told to stop may take to do so, in milliseconds: a program that ignores it, 4 s. */
+const patience = 6000;
+
+/** Waits for a measurement, but for one that does not hear the signal no longer than it is worth. */
+async function untilGivenUp(
+  measuring: Promise<Measurement>,
+  signal: AbortSignal,
+): Promise<Measurement | undefined> {
+  const givenUp = Promise.withResolvers<undefined>();
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    timer = setTimeout(givenUp.resolve, patience, undefined);
+  };
+  if (signal.aborted) wait();
+  else signal.addEventListener('abort', wait, {once: true});
+  try {
+    return await Promise.race([measuring, givenUp.promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', wait);
+  }
+}
+
 /** Runs what `measure` does under the check's timeout and tells whether time was up. */
 async function measureInTime(
   check: Check,
@@ -57,7 +80,7 @@ async function measureInTime(
   if (signal.aborted) interrupt();
   const isChanging = check.effect === 'changes';
   try {
-    const measurement = await kindOf(check).measure(check.spec, {
+    const measuring = kindOf(check).measure(check.spec, {
       folder,
       signal: controller.signal,
       claims: check.claims,
@@ -76,7 +99,8 @@ async function measureInTime(
       attestation: attestations?.get(name),
       logPosition: Object.hasOwn(logPositions, name) ? logPositions[name] : undefined,
     });
-    return {measurement, isLate};
+    const measurement = await untilGivenUp(measuring, controller.signal);
+    return {measurement: measurement ?? {values: {}, isCutShort: true}, isLate};
   } catch (error) {
     return {measurement: {values: {}, verdict: broken(error)}, isLate};
   } finally {

@@ -55,7 +55,7 @@ function joined(marked: Condition, real: Condition): Condition {
 function writtenText({spec, claims, on, fix, description}: Check): string {
   const open = claims.filter(({subject}) => subject !== 'sha256');
   return JSON.stringify([spec, open, on, fix, description], (_key, value: unknown) =>
-    value instanceof RegExp ? value.source : value,
+    value instanceof RegExp ? value.source : typeof value === 'bigint' ? String(value) : value,
   );
 }
 

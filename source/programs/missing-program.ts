@@ -36,6 +36,16 @@ function sourceOf(program: string): string | undefined {
 /** What a shell says when it does not find a program: `sh: 1: jq: not found`. */
 const notFound = /(?:^|:)\s*(?<program>[^\s:]+): (?:command )?not found\s*$/m;
 
+/** Words of bash that are taken for programs where the shell is another one. */
+const bashWords =
+  /^(?:\[\[|source|shopt|declare|typeset|pushd|popd|let|function|mapfile|readarray)$/;
+
+/** A word of bash that /bin/sh took for a program, whatever came of the line then. */
+export function bashWordNotFound(stderr: string): string | undefined {
+  const program = programNotFound(stderr);
+  return program !== undefined && bashWords.test(program) ? program : undefined;
+}
+
 /** The program that a shell did not find, by what it wrote on exit code 127. */
 export function programNotFound(stderr: string): string | undefined {
   return notFound.exec(stderr)?.groups?.['program'];
@@ -47,6 +57,10 @@ export function programNotFound(stderr: string): string | undefined {
  * @param place where the command runs, in words
  */
 export function missingProgram(program: string, place = 'on this machine'): string {
+  if (bashWords.test(program)) {
+    const instead = program === '[[' ? ' Write [ … ] for [[ … ]], or let' : ' Let';
+    return `"${program}" belongs to bash, and a command as text runs in /bin/sh.${instead} bash run it: [bash, -c, "…"].`;
+  }
   const source = sourceOf(program.slice(program.lastIndexOf('/') + 1));
   const advice = source ? `Install it (${source})` : 'Install it';
   return program.includes('/')

@@ -21,7 +21,9 @@ function readLevel(kind: Kind, level: Level, input: unknown, path: Path, report:
     const at = path.concat(subject);
     const known = Object.hasOwn(kind.subjects, subject) ? kind.subjects[subject] : undefined;
     if (!known) {
-      const message = `A ${kind.word} check has no "${subject}" to look at. It has: ${words.join(', ')}.`;
+      const isPattern = /[\\/^$]/.test(subject);
+      const hint = isPattern ? ' If it is part of a pattern, put the pattern in quotes.' : '';
+      const message = `A ${kind.word} check has no "${subject}" to look at. It has: ${words.join(', ')}.${hint}`;
       report({path: at, isAtKey: true, message, suggestion: nearest(subject, words)});
       return [];
     }

@@ -100,7 +100,7 @@ export function readOneFile(
     problems: problems.map(placed),
   });
   if (!source.isReadable) return broken(source.syntax);
-  const filled = fillVariables(source, text, {vars, environment, inherited});
+  const filled = fillVariables(source, source.text, {vars, environment, inherited});
   const rooted = rootOf(source);
   if ('problem' in rooted) return broken([source.problemAt(0, rooted.problem)]);
   const {root} = rooted;

@@ -10,6 +10,7 @@ type Issue = z.core.$ZodIssue;
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
+  bigint: 'a number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a map',

@@ -1,11 +1,11 @@
 import {
+  Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
-  type Document,
+  visit,
   type Node,
   type Pair,
 } from 'yaml';
@@ -14,9 +14,15 @@ import {codeFrame} from './code-frame.ts';
 import type {ChecksFileProblem} from './checks-file-error.ts';
 import type {Position} from './position.ts';
 import type {Path, ProblemNote} from './report.ts';
+import {withinTime} from '../within-time.ts';
+import {withClosersIndented} from './indent-closers.ts';
+import {lineStarts, placeIn} from './line-starts.ts';
+import {complaintsOf} from './yaml-complaints.ts';
 
 /** A YAML text with the way back from its data to places in the text. */
 export interface YamlSource {
+  /** As it was parsed: offsets are of it. */
+  readonly text: string;
   readonly document: Document;
   readonly positionOf: (offset: number) => Position;
   readonly problemAt: (offset: number, message: string, suggestion?: string) => ChecksFileProblem;
@@ -28,14 +34,6 @@ export interface YamlSource {
   readonly syntax: readonly ChecksFileProblem[];
   readonly isReadable: boolean;
 }
-
-const wordings: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'This key is in the map already; it would hide the first one.',
-  TAB_AS_INDENT: 'YAML is indented with spaces, not with tabs.',
-  MULTIPLE_DOCS: 'A checks file is one YAML document; "---" starts a second one.',
-  MULTILINE_IMPLICIT_KEY: 'A key with its colon belongs on one line. Is a colon missing above?',
-  BAD_INDENT: 'The indentation fits none of the lines above.',
-};
 
 /** Where a node begins; a value that was left out has no place of its own. */
 function startOf(node: unknown): number | undefined {
@@ -67,31 +65,64 @@ function offsetOf(document: Document, path: Path, isAtKey: boolean): number {
   return offset;
 }
 
-function worded(code: string, message: string, text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
-  const hint = /[{[,].*\$\{/.test(line)
-    ? ' Inside { } and [ ], put quotes round text that holds ${…}.'
-    : '';
-  const [first = ''] = message.split('\n');
-  if (/^Flow (?:map|sequence)/.test(first)) return `A { or [ above is not closed.${hint}`;
-  return `${wordings[code] ?? `This is not valid YAML: ${first.replace(/ at line \d+, column \d+:?$/, '')}.`}${hint}`;
+/** Nobody nests a checks file deeper or needs more time; beyond that reading is given up. */
+const deepest = 200;
+const longestReading = 3000;
+
+const noDocument = new Document(null);
+
+/** How deep brackets are nested at most, counted without regard to quotes. */
+function bracketDepth(text: string): number {
+  let [depth, most] = [0, 0];
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
-/** Parses a checks file's text as YAML 1.2. Never throws. */
-export function parseYaml(text: string): YamlSource {
-  const counter = new LineCounter();
+/** YAML 1.2 with merge keys; `0o644` stays the text it is, for modes are written so. */
+function parseText(text: string): Document {
   const document = parseDocument(text, {
-    lineCounter: counter,
     uniqueKeys: true,
     prettyErrors: false,
+    merge: true,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.format !== 'OCT'),
   });
-  const positionOf = (offset: number): Position => {
-    const {line, col} = counter.linePos(offset);
-    return {line: Math.max(1, line), column: Math.max(1, col)};
-  };
+  visit(document, {
+    Scalar(_key, node) {
+      const isLong = typeof node.value === 'number' && !Number.isSafeInteger(node.value);
+      if (isLong && /^[-+]?\d+$/.test(node.source ?? ''))
+        node.value = BigInt((node.source ?? '').replace('+', ''));
+    },
+  });
+  return document;
+}
+
+/** Reads a text, or says in a sentence why that is not done. */
+function parseSafely(text: string): Document | string {
+  if (bracketDepth(text) > deepest)
+    return `More than ${deepest} brackets are open at once here, so this is hardly a checks file.`;
+  try {
+    const parsed = withinTime(longestReading, () => parseText(text));
+    return parsed === 'late'
+      ? 'Reading this takes more than 3 s, so it was given up.'
+      : parsed.value;
+  } catch (error) {
+    if (error instanceof RangeError) return 'This is nested too deep to be read.';
+    throw error;
+  }
+}
+
+/** Parses a checks file's text as YAML 1.2, without end neither in time nor in depth. Never throws. */
+export function parseYaml(original: string): YamlSource {
+  const {text, document: read, toOriginal} = withClosersIndented(original, parseSafely);
+  const document = typeof read === 'string' ? noDocument : read;
+  const starts = lineStarts(original);
+  const positionOf = (offset: number): Position => placeIn(starts, toOriginal(offset));
   const problemAt = (offset: number, message: string, suggestion?: string): ChecksFileProblem => {
     const position = positionOf(offset);
-    const frame = codeFrame(text, position);
+    const frame = codeFrame(original, position);
     return {
       message: showControls(message),
       position,
@@ -99,22 +130,19 @@ export function parseYaml(text: string): YamlSource {
       ...(suggestion === undefined ? {} : {suggestion}),
     };
   };
-  const complaints = [...document.errors, ...document.warnings].filter(
-    // Once the parser has lost its way, what it did not expect says nothing more.
-    ({code}, index, all) =>
-      code !== 'UNEXPECTED_TOKEN' ||
-      index === all.findIndex((other) => other.code !== 'DUPLICATE_KEY'),
-  );
+  const complaints = typeof read === 'string' ? [] : complaintsOf(read, text);
   return {
+    text,
     document,
     positionOf,
     problemAt,
     problemOf: ({path, message, suggestion, isAtKey = false}) =>
       problemAt(offsetOf(document, path, isAtKey), message, suggestion),
     placeOf: (path) => positionOf(offsetOf(document, path, false)),
-    syntax: complaints.map(({code, message, pos}) =>
-      problemAt(pos[0], worded(code, message, text, pos[0])),
-    ),
-    isReadable: complaints.every(({code}) => code === 'DUPLICATE_KEY'),
+    syntax:
+      typeof read === 'string'
+        ? [problemAt(0, read)]
+        : complaints.map(({message, offset}) => problemAt(offset, message)),
+    isReadable: typeof read !== 'string' && complaints.every(({isHarmless}) => isHarmless),
   };
 }

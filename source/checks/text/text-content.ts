@@ -64,12 +64,10 @@ export function lineTestOf(leaf: Leaf): LineTest | undefined {
         ? undefined
         : {pattern: literalPattern(part), isSure: true};
     }
-    case 'count': {
-      if (leaf.of.type !== 'matches' && leaf.of.type !== 'contains') return undefined;
+    case 'count':
       // A line is a whole text here, so anchors are those of lines.
-      const {pattern} = lineTestOf(leaf.of) ?? {};
-      return pattern && {pattern, isSure: true};
-    }
+      if (leaf.of.type === 'matches') return {pattern: leaf.of.pattern, isSure: true};
+      return leaf.of.type === 'contains' ? lineTestOf(leaf.of) : undefined;
     default:
       return undefined;
   }

@@ -9,7 +9,12 @@ import type {Claim} from '../../assertions/subject.ts';
 import {textSubject} from '../../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../../capture/raw-output.ts';
 import {createTextReader} from '../../text/text-reader.ts';
-import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
+import {
+  bashWordNotFound,
+  missingProgram,
+  programNotFound,
+} from '../../../programs/missing-program.ts';
+import {scriptProblem} from '../../../programs/script-interpreter.ts';
 import type {ProcessEnd} from '../../../programs/run-process.ts';
 import {whyNotStarted} from '../../../programs/why-not-started.ts';
 import {commandLine, filledText, textMap} from '../fields/check-fields.ts';
@@ -41,6 +46,9 @@ type Verdict = NonNullable<Measurement['verdict']>;
 /** Why nothing can be said although the command was asked for, if that is so. */
 function hindrance(end: ProcessEnd, stderr: string, place?: string): Verdict | undefined {
   if (end.type === 'not-started') return {outcome: 'unknown', message: whyNotStarted(end)};
+  const word = end.type === 'ended' ? bashWordNotFound(stderr) : undefined;
+  // What it would have tested was not, whichever way the line went on.
+  if (word !== undefined) return {outcome: 'unknown', message: missingProgram(word)};
   if (end.type === 'ended' && end.exit === 127) {
     const program = programNotFound(stderr);
     return program === undefined
@@ -61,6 +69,16 @@ async function folderHindrance(folder: string): Promise<Verdict | undefined> {
     () => false,
   );
   return isFolder ? undefined : {outcome: 'unknown', message: `There is no folder ${folder}.`};
+}
+
+/** The script that the system said is not there, where it is and has another fault. */
+async function scriptHindrance(
+  program: string | undefined,
+  folder: string,
+): Promise<Verdict | undefined> {
+  if (program?.includes('/') !== true) return undefined;
+  const message = await scriptProblem(path.resolve(folder, program));
+  return message === undefined ? undefined : {outcome: 'unknown', message};
 }
 
 /** A claim that speaks of exit code 126 or 127 knows what it does. */
@@ -117,14 +135,14 @@ export const commandKind: Kind<CommandSpec> = {
     });
     const output = all.output();
     if (end.type === 'aborted') return {values: {}, output, isCutShort: true};
+    const said = complaints.text().text;
+    const place = path.resolve(folder, cwd ?? '.');
+    const isMissing = end.type === 'not-started' && end.code === 'ENOENT';
+    const program = isMissing ? end.program : programNotFound(said);
     const verdict =
-      end.type === 'not-started' && end.code === 'ENOENT' && !isElsewhere
-        ? ((await folderHindrance(path.resolve(folder, cwd ?? '.'))) ?? hindrance(end, ''))
-        : hindrance(
-            end,
-            complaints.text().text,
-            isElsewhere ? 'where the command runs' : undefined,
-          );
+      (isElsewhere ? undefined : await scriptHindrance(program, place)) ??
+      (isMissing && !isElsewhere ? await folderHindrance(place) : undefined) ??
+      hindrance(end, said, isElsewhere ? 'where the command runs' : undefined);
     if (end.type === 'not-started') return {values: {}, ...(verdict ? {verdict} : {})};
     const printed = stdout.content();
     const values = {
@@ -134,7 +152,9 @@ export const commandKind: Kind<CommandSpec> = {
       json: printed,
       duration: {value: amount(end.duration, 'duration')},
     };
-    const isHindered = verdict !== undefined && !isExpected(end.exit, claims);
+    const isHindered =
+      verdict !== undefined &&
+      (bashWordNotFound(said) !== undefined || !isExpected(end.exit, claims));
     return {values, code: end.exit, output, ...(isHindered ? {verdict} : {})};
   },
 };

@@ -6,6 +6,7 @@ import {listSubject} from '../../assertions/list-subject.ts';
 import {durationSubject, flagSubject, numberSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {ask, foldName} from './dns-answers.ts';
+import {hostsAddresses} from './hosts-file.ts';
 import {dnsKeys, dnsSchema, type DnsSpec} from './dns-spec.ts';
 import {shownHostAndPort} from '../fields/host-and-port.ts';
 import type {Kind, Measurement} from '../kind.ts';
@@ -21,6 +22,14 @@ function serverOf({server}: DnsSpec): string {
 
 async function addressOf(host: string): Promise<string> {
   return isIP(host) ? host : (await lookup(host)).address;
+}
+
+/** What a person is told who finds a name with every other program, but not here. */
+async function hostsRemark({name, type, server}: DnsSpec): Promise<string> {
+  const addresses = server || !['A', 'AAAA'].includes(type) ? [] : await hostsAddresses(name);
+  return addresses.length === 0
+    ? ''
+    : `; it stands only in the hosts file of this machine, as ${addresses.join(', ')}, and a dns check asks name servers alone`;
 }
 
 async function query(spec: DnsSpec, resolver: Resolver): Promise<Measurement> {
@@ -45,7 +54,8 @@ async function query(spec: DnsSpec, resolver: Resolver): Promise<Measurement> {
     return {values: {}, verdict: {outcome: isHeard ? 'fail' : 'unknown', message}};
   }
   const answers = answer.type === 'answers' ? answer.answers.toSorted() : [];
-  const remark = answer.type === 'nothing' ? `(${answer.reason})` : undefined;
+  const remark =
+    answer.type === 'nothing' ? `(${answer.reason}${await hostsRemark(spec)})` : undefined;
   const evidence = keepOutput();
   const lines = remark === undefined ? answers : [remark];
   const head = `${spec.type} ${spec.name}, asked ${serverOf(spec)}:`;
@@ -73,6 +83,7 @@ export const dnsKind: Kind<DnsSpec> = {
     latency: durationSubject,
   },
   implied: {subject: 'resolves', value: true},
+  isEnoughAlone: true,
   target: ({name, type, server}) =>
     `${type} ${name}${server ? ` at ${shownHostAndPort(server)}` : ''}`,
   describe: (spec) => `ask ${serverOf(spec)} for the ${spec.type} records of ${spec.name}`,

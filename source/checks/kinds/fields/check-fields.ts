@@ -16,7 +16,8 @@ export const commandLine = z.union(
     z
       .array(commandWord)
       .min(1)
-      .transform((words) => words.map(String))
+      // A blank at the end of a program's name is a slip; of a word it may be meant.
+      .transform(([program, ...words]) => [String(program).trim(), ...words.map(String)])
       .refine((words) => words[0] !== '', 'The list begins with an empty program name.'),
   ],
   'Write a command as text for the shell, or as a list: [program, word, …].',

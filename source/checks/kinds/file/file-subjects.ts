@@ -32,7 +32,7 @@ export const ownerSubject: Subject<Assertion, Owner> = {
   ],
 };
 
-const octal = /^[0-7]{3,4}$/;
+const octal = /^0?[0-7]{3,4}$/;
 
 /** Whether one mode has no more rights, or no fewer, than another: bit by bit, not by number. */
 function compares(mode: string, how: string, than: number): boolean {
@@ -40,18 +40,27 @@ function compares(mode: string, how: string, than: number): boolean {
   return (own & other) === (how === 'at_most' ? own : other);
 }
 
+/** Octal numbers of YAML 1.2 and of programs, `0o640`, as the digits that were meant. */
+function octalDigits(input: unknown): unknown {
+  if (typeof input === 'string') return input.replace(/^0o(?=[0-7]{3,4}$)/, '0');
+  if (Array.isArray(input)) return input.map(octalDigits);
+  return typeof input === 'object' && input !== null
+    ? Object.fromEntries(Object.entries(input).map(([key, value]) => [key, octalDigits(value)]))
+    : input;
+}
+
 /** Rights as `0640`. `at_most` means no right beyond these, `at_least` all of these. */
 export const modeSubject: Subject<Assertion, {readonly value: string}> = {
   form: assertionForm('text'),
   parse(input, place) {
     const {path, report, subject} = place;
-    const assertion = parseAssertion(input, {
+    const assertion = parseAssertion(octalDigits(input), {
       ...place,
       shape: 'text',
       // YAML takes 0640 for the number 640, whose digits are what was meant.
       accepts: (text) =>
         octal.test(text)
-          ? {value: text.padStart(4, '0')}
+          ? {value: text.slice(-4).padStart(4, '0')}
           : {message: `"${subject}" is 3 or 4 digits from 0 to 7, such as "0640".`},
     });
     for (const leaf of assertion ? leavesOf(assertion) : []) {

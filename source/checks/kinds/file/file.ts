@@ -89,6 +89,7 @@ export const fileKind: Kind<FileSpec> = {
     sha256: sha256Subject,
   },
   implied: {subject: 'exists', value: true},
+  isEnoughAlone: true,
   target: ({path}) => path,
   describe: ({path, follow = true}) =>
     `look at ${path}${follow ? '' : ' without following a symbolic link'}`,

@@ -7,22 +7,22 @@ import {keepOutput} from '../../capture/raw-output.ts';
 import {httpKeys, httpSchema, type HttpSpec} from './http-spec.ts';
 import {SlowPatternError} from '../../assertions/slow-pattern.ts';
 import {isEncoding, type Encoding} from '../../text/encoding.ts';
-import {createTextReader} from '../../text/text-reader.ts';
+import {createTextReader, type TextReader} from '../../text/text-reader.ts';
 import type {Kind, MeasureContext, Measurement} from '../kind.ts';
 import {networkReason} from '../network-errors.ts';
 
-/** The address without its user and password, which fetch refuses, and these as a header. */
-function addressed(spec: HttpSpec): {readonly url: URL; readonly headers: Headers} {
+/** The address without its user and password, and these as a header. */
+function addressed(spec: HttpSpec) {
   const url = new URL(spec.url);
-  // Own connections: a check must neither profit nor suffer from one that an earlier check left open.
-  const headers = new Headers({
+  const given = Object.entries(spec.headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const headers: Record<string, string> = {
     'user-agent': 'handoff-wizard',
-    connection: 'close',
-    ...spec.headers,
-  });
+    ...(spec.body === undefined ? {} : {'content-type': 'text/plain;charset=UTF-8'}),
+    ...(Object.fromEntries(given) as Readonly<Record<string, string>>),
+  };
   if (url.username !== '' || url.password !== '') {
     const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
+    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
     url.username = '';
     url.password = '';
   }
@@ -38,8 +38,8 @@ function shownUrl(text: string): string {
 }
 
 /** The charset that an answer says it is written in, where it is a known one. */
-function charsetOf(type: string | null): Encoding | undefined {
-  const label = /charset\s*=\s*"?(?<label>[^\s;"]+)/i.exec(type ?? '')?.groups?.['label'];
+function charsetOf(type: string): Encoding | undefined {
+  const label = /charset\s*=\s*"?(?<label>[^\s;"]+)/i.exec(type)?.groups?.['label'];
   return label !== undefined && isEncoding(label) ? label.toLowerCase() : undefined;
 }
 
@@ -47,41 +47,48 @@ async function request(
   spec: HttpSpec,
   {signal, claims}: Pick<MeasureContext, 'signal' | 'claims'>,
 ): Promise<Measurement> {
+  // undici is large, and most runs ask no server.
+  const {OverlongAnswerError, sendRequest} = await import('./send-request.ts');
   const {url, headers} = addressed(spec);
   const started = performance.now();
-  const response = await fetch(url, {
-    method: spec.method,
-    headers,
-    redirect: spec.redirects,
-    signal,
-    ...(spec.body === undefined ? {} : {body: spec.body}),
-  });
-  const latency = performance.now() - started;
   const all = keepOutput();
-  const encoding = charsetOf(response.headers.get('content-type'));
-  const text = createTextReader({claims, subjects: ['body', 'json'], encoding, isRaw: true});
-  const known = {
-    status: {value: response.status},
-    latency: {value: amount(latency, 'duration')},
-    header: new Map(response.headers),
-  };
+  let text: TextReader | undefined;
+  let known: Pick<Measurement, 'values' | 'code'> = {values: {}};
   try {
-    for await (const chunk of response.body ?? []) {
-      all.push(chunk);
-      text.push(chunk);
-    }
+    await sendRequest({
+      url,
+      method: spec.method,
+      headers,
+      body: spec.body,
+      isFollowing: spec.redirects === 'follow',
+      signal,
+      onHead(status, answered) {
+        const latency = amount(performance.now() - started, 'duration');
+        const values = {status: {value: status}, latency: {value: latency}, header: answered};
+        const encoding = charsetOf(answered.get('content-type') ?? '');
+        known = {values, code: status};
+        text = createTextReader({claims, subjects: ['body', 'json'], encoding, isRaw: true});
+      },
+      onBody(chunk) {
+        all.push(chunk);
+        text?.push(chunk);
+      },
+    });
   } catch (error) {
-    return {
-      values: known,
-      code: response.status,
-      output: all.output(),
-      ...(signal.aborted
-        ? {isCutShort: true}
-        : {verdict: {outcome: 'fail', message: `The answer broke off: ${networkReason(error)}.`}}),
-    };
+    if (known.code === undefined) throw error;
+    const output = all.output();
+    if (signal.aborted) return {...known, output, isCutShort: true};
+    const verdict =
+      error instanceof OverlongAnswerError
+        ? ({
+            outcome: 'unknown',
+            message: `The answer was not read to its end. ${error.message}`,
+          } as const)
+        : ({outcome: 'fail', message: `The answer broke off: ${networkReason(error)}.`} as const);
+    return {...known, output, verdict};
   }
-  const body = text.content();
-  return {values: {...known, body, json: body}, code: response.status, output: all.output()};
+  const body = text?.content();
+  return {...known, values: {...known.values, body, json: body}, output: all.output()};
 }
 
 /** `http`: sends one request and looks at the answer. `latency` ends when its headers are here. */
@@ -97,6 +104,7 @@ export const httpKind: Kind<HttpSpec> = {
     json: jsonSubject,
   },
   implied: {subject: 'status', value: {below: 400}},
+  isEnoughAlone: true,
   target: ({method, url}) => (method === 'GET' ? shownUrl(url) : `${method} ${shownUrl(url)}`),
   describe({method, url, headers, body, redirects}) {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
@@ -115,15 +123,7 @@ export const httpKind: Kind<HttpSpec> = {
     } catch (error) {
       if (error instanceof SlowPatternError) throw error;
       if (signal.aborted) return {values: {}, isCutShort: true};
-      const {host, port} = new URL(spec.url);
-      if (
-        error instanceof Error &&
-        error.cause instanceof Error &&
-        error.cause.message === 'bad port'
-      ) {
-        const message = `HTTP clients refuse port ${port}, which belongs to another protocol. Use a tcp check.`;
-        return {values: {}, verdict: {outcome: 'unknown', message}};
-      }
+      const {host} = new URL(spec.url);
       return {
         values: {},
         verdict: {outcome: 'fail', message: `No answer from ${host}: ${networkReason(error)}.`},

@@ -26,13 +26,13 @@ export interface ProcessSpec {
 const userField = z.union([filledText, z.number()]).transform(String);
 
 const fields = {
-  name: filledText.optional(),
+  name: filledText.transform((name) => name.trim()).optional(),
   pattern: patternField.optional(),
   user: userField.optional(),
 };
 
 const schema: z.ZodType<ProcessSpec> = z.union([
-  filledText.transform((name) => ({name})),
+  filledText.transform((name) => ({name: name.trim()})),
   z
     .strictObject(fields)
     .refine(

@@ -1,11 +1,11 @@
 import {askProgram, type AskContext} from '../ask-program.ts';
-import {isMeant, type Found, type RunningProcess, type Wanted} from './running-process.ts';
+import {isMeant, ownLine, type Found, type RunningProcess, type Wanted} from './running-process.ts';
 
 /** POSIX has all of these but rss and stat, which every ps has. Headers are off; args comes last. */
-const columns = ['pid', 'pgid', 'stat', 'user', 'rss', 'etime', 'args'];
+const columns = ['pid', 'ppid', 'pgid', 'stat', 'user', 'rss', 'etime', 'args'];
 
 const row =
-  /^\s*(?<pid>\d+)\s+(?<group>\d+)\s+(?<state>\S+)\s+(?<user>\S+)\s+(?<rss>\d+)\s+(?<time>[\d:-]+)\s+(?<args>.*)$/;
+  /^\s*(?<pid>\d+)\s+(?<parent>\d+)\s+(?<group>\d+)\s+(?<state>\S+)\s+(?<user>\S+)\s+(?<rss>\d+)\s+(?<time>[\d:-]+)\s+(?<args>.*)$/;
 
 /** `[[days-]hours:]minutes:seconds` in milliseconds. */
 function elapsed(text: string): number {
@@ -15,6 +15,7 @@ function elapsed(text: string): number {
 }
 
 interface Row extends RunningProcess {
+  readonly parent: number;
   readonly group: number;
   readonly isAlive: boolean;
 }
@@ -22,6 +23,7 @@ interface Row extends RunningProcess {
 function readRow(line: string): Row | undefined {
   const {
     pid,
+    parent,
     group,
     state = '',
     user = '',
@@ -33,6 +35,7 @@ function readRow(line: string): Row | undefined {
     ? undefined
     : {
         pid: Number(pid),
+        parent: Number(parent),
         group: Number(group),
         isAlive: !/^[ZX]/.test(state),
         user,
@@ -57,10 +60,10 @@ export async function processesByPs(
     .split('\n')
     .map(readRow)
     .filter((one) => one !== undefined);
-  const own = rows.find(({pid}) => pid === process.pid)?.group;
+  const group = rows.find(({pid}) => pid === process.pid)?.group;
+  const own = {line: ownLine(rows), joined: undefined, group};
   const processes = rows.filter(
-    ({isAlive, pid, group, command}) =>
-      isAlive && isMeant({pid, group, words: command.split(' ')}, wanted, own),
+    (one) => one.isAlive && isMeant({...one, words: one.command.split(' ')}, wanted, own),
   );
   return {processes, isPartial: !rows.some(({pid}) => pid === 1)};
 }

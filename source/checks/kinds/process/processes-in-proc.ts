@@ -1,6 +1,7 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, readlink} from 'node:fs/promises';
 import {
   isMeant,
+  ownLine,
   type Found,
   type Identity,
   type RunningProcess,
@@ -28,11 +29,12 @@ async function readEntry(pid: number): Promise<Entry | undefined> {
       readFile(`/proc/${pid}/cmdline`, 'utf8'),
     ]);
     const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-    // From the third field on: state is the 3rd, the group the 5th, the start the 22nd.
+    // From the third field on: state is the 3rd, the parent the 4th, the group the 5th, the start the 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const words = line.replace(/\0+$/, '').split('\0');
     return {
       pid,
+      parent: Number(fields[1]),
       group: Number(fields[2]),
       name,
       words: line === '' ? [name] : words,
@@ -52,6 +54,25 @@ async function readEntries(pids: readonly number[]): Promise<Entry[]> {
     entries.push(...some.filter((entry) => entry !== undefined));
   }
   return entries;
+}
+
+/** The pipe that a stream of a process is an end of, if it is one. */
+async function pipeOf(pid: number | 'self', stream: number): Promise<string | undefined> {
+  const target = await readlink(`/proc/${pid}/fd/${stream}`).catch(() => '');
+  return target.startsWith('pipe:') ? target : undefined;
+}
+
+/** Of the same process group those that read what this program prints, or print what it reads. */
+async function joinedWith(ours: Entry, entries: readonly Entry[]): Promise<Set<number>> {
+  const [input, ...outputs] = await Promise.all([0, 1, 2].map(async (one) => pipeOf('self', one)));
+  const joined = new Set<number>();
+  for (const {pid, group} of entries) {
+    if (group !== ours.group || pid === ours.pid) continue;
+    const [reads, writes] = await Promise.all([pipeOf(pid, 0), pipeOf(pid, 1)]);
+    const isReader = reads !== undefined && outputs.includes(reads);
+    if (isReader || (writes !== undefined && writes === input)) joined.add(pid);
+  }
+  return joined;
 }
 
 async function detail(
@@ -86,7 +107,9 @@ export async function processesInProc(wanted: Wanted): Promise<Found | undefined
   const entries = await readEntries(pids);
   const ours = entries.find(({pid}) => pid === process.pid);
   if (!ours) return undefined;
-  const meant = entries.filter((entry) => entry.isAlive && isMeant(entry, wanted, ours.group));
+  const {group} = ours;
+  const own = {line: ownLine(entries), joined: await joinedWith(ours, entries), group};
+  const meant = entries.filter((entry) => entry.isAlive && isMeant(entry, wanted, own));
   const nameOf = meant.length > 0 ? await userNames() : String;
   const details = await Promise.all(meant.map(async (entry) => detail(entry, ours, nameOf)));
   return {

@@ -20,6 +20,7 @@ export interface RunningProcess {
 /** What a process is found by. */
 export interface Identity {
   readonly pid: number;
+  readonly parent: number;
   readonly group: number;
   /** What the system calls it; Linux keeps 15 bytes. */
   readonly name?: string | undefined;
@@ -46,9 +47,40 @@ function programOf(word: string): string {
   return path.basename(first.replace(/^-/, '').replace(/:$/, ''));
 }
 
-/** Neither this program, nor whom it was started with, nor what other checks are running just now. */
-function isOurs({pid, group}: Identity, own: number | undefined): boolean {
-  return pid === process.pid || group === own || isWatched(group);
+/** What belongs to this program itself among the processes of its host. */
+export interface Own {
+  /** Itself and those it was started by, whose command lines may name whatever is looked for. */
+  readonly line: ReadonlySet<number>;
+  /** Processes of one pipe with it, such as a `grep`. Undefined: that cannot be told here. */
+  readonly joined: ReadonlySet<number> | undefined;
+  readonly group: number | undefined;
+}
+
+/** This program and all it was started by, one by the other. */
+export function ownLine(identities: readonly Pick<Identity, 'pid' | 'parent'>[]): Set<number> {
+  const parents = new Map(identities.map(({pid, parent}) => [pid, parent]));
+  const line = new Set<number>();
+  for (
+    let pid: number | undefined = process.pid;
+    pid !== undefined && pid > 1 && !line.has(pid);
+    pid = parents.get(pid)
+  )
+    line.add(pid);
+  return line;
+}
+
+/**
+ * Neither this program, nor who started it, nor who is in a pipe with it, nor what other checks are
+ * running just now. A service that the same script started before is a service like any other.
+ */
+function isOurs(
+  {pid, group}: Identity,
+  {line, joined, group: own}: Own,
+  isNamed: boolean,
+): boolean {
+  if (line.has(pid) || isWatched(group)) return true;
+  // A pattern finds itself in the command line of a pipe's other end; a name hardly does.
+  return joined ? joined.has(pid) : group === own && !isNamed;
 }
 
 /** @throws SlowPatternError */
@@ -57,10 +89,10 @@ function isFound(pattern: RegExp | undefined, line: string): boolean {
   return mayTakeLong(pattern) ? searchInTime(() => pattern.test(line)) : pattern.test(line);
 }
 
-/** Whether a process is one of those that are meant. `own` is the process group of this program. */
-export function isMeant(identity: Identity, wanted: Wanted, own: number | undefined): boolean {
+/** Whether a process is one of those that are meant. */
+export function isMeant(identity: Identity, wanted: Wanted, own: Own): boolean {
   const {name, words} = identity;
-  if (wanted.isElsewhere !== true && isOurs(identity, own)) return false;
+  if (wanted.isElsewhere !== true && isOurs(identity, own, wanted.name !== undefined)) return false;
   const [first = ''] = words;
   const isNamed =
     wanted.name === undefined ||

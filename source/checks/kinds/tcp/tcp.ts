@@ -97,6 +97,7 @@ export const tcpKind: Kind<TcpSpec> = {
   keys: Object.keys(fields),
   subjects: {connect: flagSubject, banner: textSubject, latency: durationSubject},
   implied: {subject: 'connect', value: true},
+  isEnoughAlone: true,
   target: shownHostAndPort,
   describe: (spec) =>
     `connect to ${shownHostAndPort(spec)}${spec.send === undefined ? '' : ` and send ${JSON.stringify(spec.send)}`}`,

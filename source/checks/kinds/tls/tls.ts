@@ -60,6 +60,7 @@ export const tlsKind: Kind<TlsSpec> = {
     names: listSubject,
   },
   implied: {subject: 'valid', value: true},
+  isEnoughAlone: true,
   target: shownHostAndPort,
   describe(spec) {
     const name = spec.server_name === undefined ? '' : ` as ${spec.server_name}`;
