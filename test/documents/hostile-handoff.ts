@@ -46,8 +46,16 @@ function hostilePlaybook(text: string): Playbook {
   );
 }
 
+const made = new Map<string, Handoff>();
+
 /** A handoff with the text in every field that a person or a system can fill. */
 export function hostileHandoff(text: string): Handoff {
+  const handoff = made.get(text) ?? makeHostile(text);
+  made.set(text, handoff);
+  return handoff;
+}
+
+function makeHostile(text: string): Handoff {
   const names: Names = {customer: text, system: text, actor: text};
   const changes: Change[] = [
     {type: 'item/written', item: 'one', text},

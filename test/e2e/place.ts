@@ -17,7 +17,7 @@ export const program = fileURLToPath(new URL('../../bin/handoff-wizard.js', impo
 export const engineer = 'Jordan Ruiz';
 
 /** How long a screen may take, in milliseconds: several programs start at once on a busy machine. */
-const patience = 30_000;
+const patience = 120_000;
 
 type Environment = Readonly<Record<string, string>>;
 

@@ -13,7 +13,7 @@ export async function openFirstText(wizard: OpenTerminal): Promise<void> {
 /** Leaves the editor and resolves once its text is in the journal. */
 export async function finishWriting(wizard: OpenTerminal): Promise<void> {
   wizard.write(keys.escape);
-  await wizard.waitFor('Written: Architecture overview', {timeout: 30_000});
+  await wizard.waitFor('Written: Architecture overview');
 }
 
 /** The rows of the step at the right of the rail, in a terminal of 80 columns. */

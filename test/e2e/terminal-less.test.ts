@@ -19,7 +19,7 @@ async function inShell(place: Place, command: string) {
     cwd: place.workspace,
     cols: 120,
   });
-  await terminal.waitFor(/ended with \d+$/m, {timeout: 20_000});
+  await terminal.waitFor(/ended with \d+$/m);
   return terminal.screen().join('\n');
 }
 

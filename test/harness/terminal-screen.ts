@@ -9,7 +9,7 @@ const headless = createRequire(import.meta.url)('@xterm/headless') as typeof Hea
 export type Expectation = string | RegExp | ((rows: readonly string[]) => boolean);
 
 export interface WaitOptions {
-  /** Milliseconds until it is an error; 10 s when not given. */
+  /** Milliseconds until it is an error; two minutes when not given, as nobody knows how busy a machine is. */
   readonly timeout?: number;
   /** Ends the waiting early, such as when the program has ended; resolves with the reason. */
   readonly unless?: Promise<string>;
@@ -49,7 +49,7 @@ function isMet(expected: Expectation, rows: readonly string[]): boolean {
 export async function waitForScreen(
   terminal: Terminal,
   expected: Expectation,
-  {timeout = 10_000, unless}: WaitOptions = {},
+  {timeout = 120_000, unless}: WaitOptions = {},
 ): Promise<readonly string[]> {
   await writeTo(terminal, '');
   return new Promise((resolve, reject) => {

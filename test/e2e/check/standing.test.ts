@@ -24,8 +24,10 @@ async function started(...checks: readonly string[]): Promise<Place> {
   return place;
 }
 
+const written = ['docs', '--out', 'documents', '--format', 'md'];
+
 const report = async (place: Place) => {
-  const {exitCode} = await place.run(['docs', '--out', 'documents', '--force']);
+  const {exitCode} = await place.run([...written, '--force']);
   expect(exitCode).toBe(0);
   return readFile(path.join(place.workspace, 'documents', 'validation-report.md'), 'utf8');
 };
@@ -81,7 +83,7 @@ test.concurrent('a check that was added, or a file that is gone, is told by the 
   expect(await gate(place)).toEqual([expect.stringContaining('"Disk" does not count')]);
   const before = await place.stored('apex-banking-payments-api');
   // Looking again says nothing new.
-  await place.run(['docs', '--out', 'documents', '--force']);
+  await place.run([...written, '--force']);
   const seen = ({journal}: typeof before) =>
     journal.filter(({type}) => type === 'checks/seen').length;
   expect(seen(await place.stored('apex-banking-payments-api'))).toBe(seen(before));

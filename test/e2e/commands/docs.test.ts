@@ -70,19 +70,19 @@ test.concurrent('the handoff records what was written once, and tells when it is
 test.concurrent('a document changed by hand is named and kept, until --force', async () => {
   await using place = makePlace();
   await place.start();
-  await place.run(['docs', '--out', 'documents']);
+  await place.run(['docs', '--out', 'documents', '--format', 'md']);
   const file = path.join(place.workspace, 'documents', 'kickoff.md');
   await appendFile(file, 'Mine.\n');
   await place.run(['item', 'network', 'done']);
 
-  const refused = await place.run(['docs', '--out', 'documents']);
+  const refused = await place.run(['docs', '--out', 'documents', '--format', 'md']);
   expect(refused).toMatchObject({exitCode: 2, stdout: ''});
   expect(refused.stderr).toContain('kickoff.md');
   expect(refused.stderr).not.toContain('status-update.md');
   expect(refused.stderr).toContain('--force');
   expect(await readFile(file, 'utf8')).toMatch(/Mine\.\n$/);
 
-  const forced = await place.run(['docs', '--out', 'documents', '--force']);
+  const forced = await place.run(['docs', '--out', 'documents', '--format', 'md', '--force']);
   expect(forced.exitCode).toBe(0);
   expect(forced.stdout).toContain(`Written: ${file}`);
   expect(await readFile(file, 'utf8')).not.toContain('Mine.');
@@ -132,7 +132,15 @@ test.concurrent('docs for the customer leaves out what is for the own team', asy
   expect(event?.getFirstPropertyValue('summary')).toBe('Payments API: Network');
   expect(String(event?.getFirstPropertyValue('dtstart'))).toBe('2030-05-06');
 
-  const internal = await place.run(['docs', '--out', 'internal', '--audience', 'internal']);
+  const internal = await place.run([
+    'docs',
+    '--out',
+    'internal',
+    '--audience',
+    'internal',
+    '--format',
+    'md',
+  ]);
   expect(internal.exitCode).toBe(0);
   const document = path.join(place.workspace, 'internal', 'handoff-document.md');
   expect(await readFile(document, 'utf8')).toContain('haggle');
@@ -150,7 +158,7 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   expect(again).toMatchObject({exitCode: 2, stdout: ''});
   expect(again.stderr).toContain(mine);
   expect(await readFile(mine, 'utf8')).toBe('# Mine\n');
-  const first = await place.run(['docs', '--out', 'one']);
+  const first = await place.run(['docs', '--out', 'one', '--format', 'md']);
   expect(first.stdout).toContain(`Template used: ${mine} (user)\n`);
   expect(await readFile(path.join(place.workspace, 'one', 'kickoff.md'), 'utf8')).toMatch(
     /^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}\.\n$/,
@@ -159,7 +167,7 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   const ejected = await place.run(['docs', 'eject', 'kickoff.md', '--to', 'workspace']);
   expect(ejected.stdout).toContain(`Written: ${theirs}\n`);
   await writeFile(theirs, '# {{ customer }} of the team\n');
-  const second = await place.run(['docs', '--out', 'two']);
+  const second = await place.run(['docs', '--out', 'two', '--format', 'md']);
   expect(second.stdout).toContain(`Template used: ${theirs} (workspace)\n`);
   expect(second.stdout).not.toContain(mine);
   const text = await readFile(path.join(place.workspace, 'two', 'kickoff.md'), 'utf8');

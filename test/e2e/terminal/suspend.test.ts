@@ -16,7 +16,7 @@ async function openShell(place: Place): Promise<OpenTerminal> {
   });
   await shell.waitFor('shell>');
   shell.write(`clear; ${process.execPath} ${program} resume${keys.enter}`);
-  await shell.waitFor(ready, {timeout: 30_000});
+  await shell.waitFor(ready);
   return shell;
 }
 

@@ -67,11 +67,11 @@ test
         env: {CI: undefined, ...place.env},
         cwd: place.workspace,
       });
-      await wizard.waitFor('❯ ○ Validate every', {timeout: 30_000});
+      await wizard.waitFor('❯ ○ Validate every');
       wizard.write(keys.down.repeat(3));
-      await wizard.waitFor('❯ ○ Train the', {timeout: 30_000});
+      await wizard.waitFor('❯ ○ Train the');
       wizard.write(keys.right);
-      await wizard.waitFor('❯ ○ Architecture overview', {timeout: 30_000});
+      await wizard.waitFor('❯ ○ Architecture overview');
       wizard.write(ctrl('c'));
       expect(await wizard.exited).toMatchObject({exitCode: 0});
       expect(await readFile(path.join(place.workspace, 'listed'), 'utf8')).toMatch(/^a-b +A · B/m);

@@ -26,7 +26,7 @@ async function write(place: Place, typed: readonly string[], shown: string): Pro
   await using wizard = place.open(['resume']);
   await openFirstText(wizard);
   for (const part of typed) wizard.write(part);
-  await wizard.waitFor(shown, {timeout: 40_000});
+  await wizard.waitFor(shown);
   await finishWriting(wizard);
   return writtenText(place, id);
 }

@@ -5,7 +5,7 @@ import {eventually} from '../../e2e/eventually.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
 
-const timeout = 15_000;
+const timeout = 120_000;
 
 function lastChange(place: SessionPlace) {
   const last = place.journal().at(-1);

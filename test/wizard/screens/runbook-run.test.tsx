@@ -9,7 +9,7 @@ import {trustFile} from '../../../source/store/settings/settings.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type SessionPlace} from './session-place.tsx';
 
-const timeout = 15_000;
+const timeout = 120_000;
 const {enter} = keys;
 
 const runbook: FieldValues = {

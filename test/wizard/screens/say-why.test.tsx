@@ -5,7 +5,7 @@ import {ctrl, keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
 
 const id = 'apex-banking-payments-api';
-const timeout = 15_000;
+const timeout = 120_000;
 const handoffOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff;
 
 async function told(): Promise<SessionPlace> {

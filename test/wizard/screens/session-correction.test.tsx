@@ -5,7 +5,7 @@ import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
 
 const id = 'apex-banking-payments-api';
-const timeout = 15_000;
+const timeout = 120_000;
 const sessionOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff.session;
 
 test('after the end C sets the record right, with a reason', async () => {

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past} from './session-place.tsx';
 
-const timeout = 15_000;
+const timeout = 120_000;
 
 function attendee(name: string, consent: string): Past {
   const fields = {name, side: 'customer', role: 'operations', consent};

@@ -9,7 +9,7 @@ import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past, type SessionPlace} from './session-place.tsx';
 
 const id = 'apex-banking-payments-api';
-const timeout = 15_000;
+const timeout = 120_000;
 const handoffOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff;
 
 const row = (

@@ -7,7 +7,7 @@ import {makeSessionPlace, running, type Past, type SessionPlace} from './session
 
 const id = 'apex-banking-payments-api';
 const task = 'restart-a-service';
-const timeout = 15_000;
+const timeout = 120_000;
 
 function by(
   place: SessionPlace,
