@@ -4,7 +4,7 @@ import {chmod, copyFile, readFile, rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {brotliCompressSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {afterAll, describe, expect, test} from 'vitest';
-import {logPositionsAfter} from '../../source/checks/log-positions.ts';
+import type {CheckResult} from '../../source/checks/check-result.ts';
 import {hostsAddresses} from '../../source/checks/kinds/dns/hosts-file.ts';
 import {createChecksFolder} from './checks-folder.ts';
 
@@ -13,6 +13,9 @@ const folder = await createChecksFolder();
 afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
+
+/** How far the next run has read the log of the one check there is. */
+const positionsOf = ({logPosition}: CheckResult) => (logPosition ? {it: logPosition} : {});
 
 const place = (name: string) => path.join(folder.path, name);
 
@@ -116,7 +119,7 @@ describe('a log is read as it is written', () => {
   test('what a log lost since the last run is unknown once', async () => {
     const yaml = 'log: {path: lost.log, since: last-run}\nexpect: {forbid: /ERROR/}';
     await writeFile(place('lost.log'), 'first\n');
-    let positions = logPositionsAfter({}, [await folder.check(yaml)]);
+    let positions = positionsOf(await folder.check(yaml));
     await writeFile(place('new.log'), 'second, another file\n');
     await rename(place('new.log'), place('lost.log'));
     const lost = await folder.check(yaml, {logPositions: positions});
@@ -124,14 +127,14 @@ describe('a log is read as it is written', () => {
       outcome: 'unknown',
       message: expect.stringMatching(/is not found/),
     });
-    positions = logPositionsAfter(positions, [lost]);
+    positions = positionsOf(lost);
     expect((await folder.check(yaml, {logPositions: positions})).outcome).toBe('pass');
   });
 
   test('a part that was rotated and packed since the last run is read on', async () => {
     const yaml = 'log: {path: turned.log, since: last-run}\nexpect: {forbid: /ERROR/}';
     await writeFile(place('turned.log'), 'first\n');
-    const positions = logPositionsAfter({}, [await folder.check(yaml)]);
+    const positions = positionsOf(await folder.check(yaml));
     await writeFile(place('turned.log.1.gz'), gzipSync('first\nERROR second\n'));
     await writeFile(place('turned.log'), 'third\n');
     const result = await folder.check(yaml, {logPositions: positions});
