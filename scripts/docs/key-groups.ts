@@ -88,6 +88,8 @@ export const keyGroups: Readonly<Record<string, readonly ActionName[]>> = {
     'startSession',
     'pauseSession',
     'enterBlock',
+    'answer',
+    'toBlock',
     'nextBlock',
     'sessionNote',
     'question',

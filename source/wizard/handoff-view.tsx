@@ -14,7 +14,7 @@ import {RefusedError} from '../store/refused-error.ts';
 import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
 import {Obstacles} from './gate/obstacles.tsx';
-import {LegacyStepScreen} from './steps/legacy-step-screen.tsx';
+import {stepScreens} from './steps/registry.ts';
 import {asksForMore, askToTakeBack, askWhy} from './asking/reasons.ts';
 import {useAsking} from './asking/use-asking.ts';
 import type {Ask} from './asking/ask.ts';
@@ -161,6 +161,7 @@ export function HandoffView(props: HandoffViewProps) {
     return moveTo(origin);
   }
 
+  const Screen = stepScreens[step.screen];
   const view: View = {
     handoff,
     phase,
@@ -240,6 +241,6 @@ export function HandoffView(props: HandoffViewProps) {
     quit: onQuit,
   };
   return (
-    over?.draw(view, () => setOver(undefined)) ?? <LegacyStepScreen view={view} key={step.id} />
+    over?.draw(view, () => setOver(undefined)) ?? <Screen view={view} key={step.id} />
   );
 }

@@ -175,9 +175,13 @@ test.concurrent('sign-off offers the named approvers and asks before anybody els
   wizard.write(`${engineer}${keys.enter}`);
   await wizard.waitFor('cannot accept it as well');
   wizard.write(`\u0015Ola Berg${keys.enter}`);
-  await wizard.waitFor(/Ola Berg is not among the named approvers[^]*❯ No, choose somebody else/);
+  await wizard.waitFor(/Ola Berg is not among the named approvers[^]*❯ No, name somebody else/);
   wizard.write(keys.enter);
-  await wizard.waitFor(/Who decides\?[^]*❯ Mina Okafor/);
+  await wizard.waitFor('Name: Ola Berg');
+  wizard.write(keys.escape);
+  await wizard.waitFor(/Who decides\?[^]*❯ Somebody else/);
+  wizard.write(keys.up);
+  await wizard.waitFor('❯ Mina Okafor');
   wizard.write(keys.enter);
   await wizard.waitFor('❯ accepts');
   wizard.write(keys.down);
@@ -191,6 +195,8 @@ test.concurrent('sign-off offers the named approvers and asks before anybody els
   wizard.write(`Rotate the keys${keys.enter}`);
   await wizard.waitFor(/2\. Rotate the keys[^]*Condition 3:/);
   wizard.write(keys.enter);
+  await wizard.waitFor(/accepts with conditions[^]*2\. Rotate the keys[^]*Record it:/);
+  wizard.write(`yes${keys.enter}`);
   await wizard.waitFor(
     /✔ Mina Okafor, head of operations[^]*1\. Move the DNS zone; until then call Jordan[^]*2\. Rotate the keys/,
   );

@@ -33,8 +33,8 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(`${keys.enter}The tills team${keys.enter}`);
   await wizard.waitFor('Answer: The tills team');
   wizard.write('Z');
-  await wizard.waitFor('End the session: yes');
-  wizard.write(keys.enter);
+  await wizard.waitFor('End the session:');
+  wizard.write(`yes${keys.enter}`);
   await wizard.waitFor('The session has ended. Due dates are set.');
 
   wizard.write(keys.left.repeat(2));
@@ -60,6 +60,8 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(`Restore once more${keys.enter}`);
   await wizard.waitFor('Condition 2:');
   wizard.write(keys.enter);
+  await wizard.waitFor('Record it:');
+  wizard.write(`yes${keys.enter}`);
   await wizard.waitFor(
     /✔ Mina Okafor, head of operations\n[^\n]* accepts with conditions, today[^]* 1\. Restore once more/,
   );

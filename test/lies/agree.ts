@@ -17,7 +17,7 @@ import {waiverStanding} from '../../source/handoff/standing/waiver-standing.ts';
 import {demonstrationItems} from '../../source/handoff/session/demonstration-items.ts';
 import type {Folded} from '../../source/store/snapshot.ts';
 import {summarize} from '../../source/store/progress/summarize.ts';
-import {demonstrationSign} from '../../source/wizard/steps/demonstrations/demonstration-entries.ts';
+import {demonstrationSign} from '../../source/wizard/steps/demonstrations/rows.ts';
 import {statusSigns} from '../../source/wizard/theme/glyphs.ts';
 import {itemEntries} from '../../source/wizard/steps/items/item-entries.ts';
 import {stepsOf} from '../../source/playbook/walk.ts';

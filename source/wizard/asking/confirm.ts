@@ -16,6 +16,7 @@ export async function confirm(
   const answer = await ask({
     label,
     hint: `${hint} Type yes, or leave with Esc.`,
+    hintRows: 3,
     enter: 'confirm',
     ...(about ? {about} : {}),
     problemWith: (text) =>

@@ -9,7 +9,7 @@ import type {Message} from '../frame/message.ts';
 import {Frame} from '../frame/frame.tsx';
 import {line, padEnd, span, truncate, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
-import {bar} from '../steps/agenda/session-clock-lines.ts';
+import {bar} from '../list/bar.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import {selectionKeys} from '../keys/selection-keys.ts';
 import {glyphs} from '../theme/glyphs.ts';

@@ -167,6 +167,16 @@ export const bindings = {
     label: 'go to block',
     help: 'Go over to the block of the selected line.',
   },
+  answer: {
+    keys: ['enter'],
+    label: 'answer',
+    help: 'Log the answer to the selected question, or what came of the selected action.',
+  },
+  toBlock: {
+    keys: ['enter'],
+    label: 'to its block',
+    help: 'Go to the block in which the selected note was logged.',
+  },
   nextBlock: {keys: ['b'], label: 'next block', help: 'Go over to the next block.'},
   sessionNote: {keys: ['n'], label: 'note', help: 'Log a note with the time.'},
   question: {keys: ['q'], label: 'question', help: 'Log a question that somebody asked.'},

@@ -137,8 +137,8 @@ async function holdSession(story: ToldPlace): Promise<void> {
   ]);
   story.setClock(at(63));
   await press(wizard, [
-    ['Z', 'End the session: yes'],
-    [enter, 'The session has ended. Due dates are set.'],
+    ['Z', 'End the session:'],
+    [`yes${enter}`, 'The session has ended. Due dates are set.'],
   ]);
 }
 
@@ -202,7 +202,8 @@ async function signOff(story: ToldPlace): Promise<void> {
     ...find("receiver's sign-off", 'Nobody has signed yet.'),
     ['s', /Who decides\?[^]*❯ Mina Okafor/],
     [enter, /❯ accepts/],
-    [enter, /✔ Mina Okafor, head of shop operations/],
+    [enter, 'Record it:'],
+    [`yes${enter}`, /✔ Mina Okafor, head of shop operations/],
   ]);
 }
 

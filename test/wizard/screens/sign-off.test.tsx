@@ -28,7 +28,7 @@ async function makePlace(): Promise<SessionPlace> {
   return makeSessionPlace([...risks, mina], 'Europe/Madrid', playbook);
 }
 
-test('what is accepted is seen whole before the decision, at 80×24, and costs no key', async () => {
+test('what is accepted is seen whole before the decision, at 80×24', async () => {
   await using place = await makePlace();
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
   const version = handoffDigest(handoffOf(place)).slice(0, 12);
@@ -43,6 +43,11 @@ test('what is accepted is seen whole before the decision, at 80×24, and costs n
     await screen.press(keys.pageDown);
   await screen.waitFor(/None: .*conditions so far/, {timeout});
   await screen.press(keys.enter);
+  await screen.waitFor(
+    /Mina Okafor, head of operations, accepts[^]*Version \w+ of Payments API[^]*Record it:/,
+    {timeout},
+  );
+  await screen.press('yes', keys.enter);
   await screen.waitFor('Recorded: Mina Okafor accepts', {timeout});
   expect(handoffOf(place).signOffs).toMatchObject([
     {name: 'Mina Okafor', how: 'in person', enteredBy: 'ana'},
@@ -66,6 +71,11 @@ test('h says how it came and where it is written', async () => {
   await screen.press('Her mail of Tuesday', keys.enter);
   await screen.waitFor(/mail, Her mail of Tuesday[^]*❯ accepts/, {timeout});
   await screen.press(keys.enter);
+  await screen.waitFor(
+    /Mina Okafor, head of operations, accepts[^]*Version \w+ of Payments API[^]*Record it:/,
+    {timeout},
+  );
+  await screen.press('yes', keys.enter);
   await screen.waitFor('Recorded: Mina Okafor accepts', {timeout});
   expect(handoffOf(place).signOffs).toMatchObject([
     {how: 'mail', reference: 'Her mail of Tuesday'},

@@ -7,16 +7,13 @@ import {bigDigits} from './big-digits.ts';
 import type {Size} from '../../frame/size.ts';
 import {line, lineWidth, span, truncate, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
-import {LegacyPrompt, type Question} from '../../asking/legacy-prompt.tsx';
-import {promptRows} from '../../asking/prompt.tsx';
-import {sessionAlerts} from './session-alerts.ts';
-import {leftToken, paceLine} from './session-clock-lines.ts';
+import {sessionAlerts} from './alerts.ts';
+import {leftToken, paceLine} from './lead.ts';
 
 interface LargeClockProps {
   readonly view: View;
   readonly agenda: AgendaState;
   readonly size: Size;
-  readonly question: Question | undefined;
 }
 
 function centred(spans: Line, width: number): Line {
@@ -25,9 +22,8 @@ function centred(spans: Line, width: number): Line {
 }
 
 /** Time left of the running block in figures for the whole room, and what comes next. */
-export function LargeClock({view, agenda, size, question}: LargeClockProps) {
-  const {width} = size;
-  const height = size.height - (question ? promptRows(question) : 0);
+export function LargeClock({view, agenda, size}: LargeClockProps) {
+  const {width, height} = size;
   const {blocks, clock} = agenda;
   const at = blocks.findIndex(({state}) => state === 'running');
   const block = blocks[at];
@@ -65,11 +61,8 @@ export function LargeClock({view, agenda, size, question}: LargeClockProps) {
   ];
   const above = Math.max(0, Math.floor((height - lines.length) / 2));
   return (
-    <Box flexDirection="column" height={size.height}>
-      <Box flexDirection="column" flexGrow={1} paddingTop={above}>
-        <Lines lines={lines} />
-      </Box>
-      {question && <LegacyPrompt question={question} width={width} />}
+    <Box flexDirection="column" paddingTop={above}>
+      <Lines lines={lines} />
     </Box>
   );
 }

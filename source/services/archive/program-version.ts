@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {templatesFolder} from '../playbook/templates-folder.ts';
+import {templatesFolder} from '../../playbook/templates-folder.ts';
 
 /** The version of this program, as its package says. */
 export function programVersion(): string {

@@ -7,16 +7,11 @@ import {agendaMinutes} from '../../../playbook/walk.ts';
 import {glyphs} from '../../theme/glyphs.ts';
 import type {Token} from '../../theme/tokens.ts';
 import type {View} from '../../view.ts';
+import {bar} from '../../list/bar.ts';
 import {line, span, truncate, wrapLines, type Line} from '../../list/line.ts';
-import {sessionAlerts, topicsAre} from './session-alerts.ts';
+import {sessionAlerts, topicsAre} from './alerts.ts';
 
 const minute = 60_000;
-
-/** A bar of `width` cells, filled to a share between 0 and 1. */
-export function bar(share: number, width: number): string {
-  const full = Math.round(Math.max(0, Math.min(1, share)) * width);
-  return glyphs.barFull.repeat(full) + glyphs.barEmpty.repeat(width - full);
-}
 
 /** The figure beside the title: planned length, or time run so far. */
 export function sessionFigure(view: View, {clock, elapsed, total}: AgendaState): string {

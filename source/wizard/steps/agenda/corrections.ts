@@ -12,28 +12,32 @@ import type {View} from '../../view.ts';
 /** What is set right, before somebody has said why. */
 export type Said = Omit<Extract<Change, {type: 'session/corrected'}>, 'type' | 'reason'>;
 
-/** The ways to ask for what was so. */
+/** The ways to ask for what was so; each gives whether it was recorded. */
 export interface CorrectionAsks {
-  readonly askMinutes: (label: string, now: number, of: (minutes: number) => Said) => void;
+  readonly askMinutes: (
+    label: string,
+    now: number,
+    of: (minutes: number) => Said,
+  ) => Promise<boolean>;
   readonly askTime: (
     label: string,
     now: string | undefined,
     of: (at: string) => Said,
-    then: (said: Said) => void,
-  ) => void;
+    then: (said: Said) => Promise<boolean>,
+  ) => Promise<boolean>;
   readonly askChoice: (
     label: string,
     choices: readonly string[],
     of: (value: string) => Said | undefined,
-  ) => void;
-  readonly askReason: (said: Said) => void;
+  ) => Promise<boolean>;
+  readonly askReason: (said: Said) => Promise<boolean>;
 }
 
 /** One thing that can be set right: how it stands, and what asks for it. */
 interface Entry {
   readonly value: string;
   readonly label: string;
-  readonly ask: () => void;
+  readonly ask: () => Promise<boolean>;
 }
 
 const minute = 60_000;

@@ -2,33 +2,26 @@ import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
 import {currentDriver} from '../../../handoff/session/driver-share.ts';
 import {stepWith} from '../../../handoff/model/place.ts';
 import type {Item} from '../../../playbook/playbook.ts';
-import {lastMinutes, openBreak} from './session-alerts.ts';
 import {itemKey} from '../../list/selected-line.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import {isSessionOpen} from '../../../handoff/rules/session-rules.ts';
 import {passGate} from '../pass-gate.ts';
 import {refusalWords} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
-
-/** What the session screen can ask for. */
-export type SessionQuestion =
-  | {readonly kind: 'note' | 'question' | 'action' | 'end' | 'plan-next'}
-  | {readonly kind: 'answer'; readonly note: string};
+import {lastMinutes, openBreak} from './alerts.ts';
+import {askToEnd, askToLog} from './asks.ts';
+import {correct} from './correct.ts';
+import {askForNextPart} from './next-part.ts';
 
 interface SessionKeyOptions {
   readonly view: View;
   readonly agenda: AgendaState;
-  readonly ask: (question: SessionQuestion) => void;
   readonly onTakeTime: () => void;
-  readonly onCorrect: () => void;
   readonly onLargeClock: () => void;
 }
 
 /** Starts the session, or after its end the next part of it, at the first block with work left. */
-export function beginSession(
-  view: View,
-  {blocks, uncovered, short, part, clock}: AgendaState,
-): void {
+function beginSession(view: View, {blocks, uncovered, short, part, clock}: AgendaState): void {
   const isLeft = (item: Item) => uncovered.includes(item) || short.includes(item);
   const items = blocks.map(({item}) => item);
   const first =
@@ -50,16 +43,9 @@ export function beginSession(
   );
 }
 
-/** Ends the session; due dates count from this moment. */
-export function endSession(view: View): void {
-  void view.dispatch([{type: 'session/ended'}], {
-    said: 'The session has ended. Due dates are set.',
-  });
-}
-
 /** Asks whether to end, once nothing is missing; else shows what is. */
-function askToEnd({view, ask}: SessionKeyOptions): void {
-  passGate(view, 'handover', () => ask({kind: 'end'}));
+function endOrShow({view, agenda}: SessionKeyOptions): void {
+  passGate(view, 'handover', () => void askToEnd(view, agenda));
 }
 
 function startKey({view, agenda}: SessionKeyOptions): KeyAction {
@@ -90,7 +76,7 @@ function nextBlockKey(options: SessionKeyOptions): KeyAction {
     action: 'nextBlock',
     isPrimary: true,
     run() {
-      if (!next) return askToEnd(options);
+      if (!next) return endOrShow(options);
       return view.dispatch([{type: 'session/block-entered', block: next.id}], {
         said: `Now: ${next.text}`,
         select: itemKey(next.children[0] ?? next),
@@ -140,7 +126,7 @@ function breakKey({view}: SessionKeyOptions): KeyAction {
 
 /** The keys that run the session, the likeliest next one first. */
 export function sessionKeys(options: SessionKeyOptions): KeyLayer {
-  const {view, agenda, ask, onTakeTime, onCorrect, onLargeClock} = options;
+  const {view, agenda, onTakeTime, onLargeClock} = options;
   const {state} = agenda.clock;
   const isPaused = state === 'paused';
   const closed = refusalWords(
@@ -160,9 +146,24 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     startKey(options),
     ...(openBreak(view) ? [breakKey(options)] : []),
     {...nextBlockKey(options), ...whileOpen},
-    {action: 'sessionNote', run: () => ask({kind: 'note'}), isPrimary: true, ...whileOpen},
-    {action: 'question', run: () => ask({kind: 'question'}), isPrimary: true, ...whileOpen},
-    {action: 'sessionAction', run: () => ask({kind: 'action'}), isPrimary: true, ...whileOpen},
+    {
+      action: 'sessionNote',
+      run: () => void askToLog(view, agenda, 'note'),
+      isPrimary: true,
+      ...whileOpen,
+    },
+    {
+      action: 'question',
+      run: () => void askToLog(view, agenda, 'question'),
+      isPrimary: true,
+      ...whileOpen,
+    },
+    {
+      action: 'sessionAction',
+      run: () => void askToLog(view, agenda, 'action'),
+      isPrimary: true,
+      ...whileOpen,
+    },
     {...demonstrateKey(options), ...whileOpen},
     {
       action: 'pauseSession',
@@ -180,7 +181,7 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
       action: 'planNext',
       isPrimary: isShort,
       label: `plan part ${agenda.part + 1}`,
-      run: () => ask({kind: 'plan-next'}),
+      run: () => askForNextPart(view, agenda),
       ...(needsPlan
         ? {}
         : {
@@ -191,12 +192,12 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
           }),
     },
     {action: 'largeClock', run: onLargeClock, isPrimary: true, ...whileOpen},
-    {action: 'endSession', run: () => askToEnd(options), isPrimary: true, ...whileOpen},
+    {action: 'endSession', run: () => endOrShow(options), isPrimary: true, ...whileOpen},
     ...(openBreak(view) ? [] : [breakKey(options)]),
     {
       action: 'correctSession',
       isPrimary: state === 'ended',
-      run: onCorrect,
+      run: () => void correct(view),
       ...(closed === undefined && agenda.clock.leftOpenSince === undefined
         ? {offBecause: 'The session goes on; it is corrected once it has ended.'}
         : {}),

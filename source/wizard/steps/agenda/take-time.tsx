@@ -1,0 +1,122 @@
+import {useState} from 'react';
+import {useIsScreenReaderEnabled} from 'ink';
+import {reserve, won} from '../../../handoff/session/agenda-budget.ts';
+import {readAgenda, type AgendaState} from '../../../handoff/session/agenda-state.ts';
+import {StepFrame} from '../../frame/step-frame.tsx';
+import type {KeyLayer} from '../../keys/layer.ts';
+import {drawRows} from '../../list/draw-rows.ts';
+import {line, span, wrapLines} from '../../list/line.ts';
+import {Lines} from '../../list/lines.tsx';
+import {List} from '../../list/list.tsx';
+import type {Row} from '../../list/row.ts';
+import {usePane} from '../../list/use-pane.ts';
+import {useTick} from '../../use-tick.ts';
+import type {View} from '../../view.ts';
+import {sessionLead} from './lead.ts';
+
+interface Giver {
+  readonly id: string;
+  readonly name: string;
+  readonly canGive: number;
+  readonly why: string;
+}
+
+/** Time won goes first, then what belongs to no block, then what blocks to come can spare. */
+function giversOf({behind, reserve: spare, blocks}: AgendaState): Giver[] {
+  const early = Math.floor(Math.max(0, -behind) / 60_000);
+  return [
+    ...(early > 0
+      ? [{id: won, name: 'Time won', canGive: early, why: 'left over by blocks that ended early'}]
+      : []),
+    ...(spare > 0
+      ? [{id: reserve, name: 'Reserve', canGive: spare, why: 'planned for no block'}]
+      : []),
+    ...blocks
+      .filter(({state}) => state === 'coming')
+      .map(({item, canGive, minutes, floor}) => ({
+        id: item.id,
+        name: item.text,
+        canGive,
+        why: `has ${minutes} min, keeps ${floor}`,
+      })),
+  ];
+}
+
+function giverRow({id, name, canGive, why}: Giver): Row {
+  const gives = canGive > 0 ? `can give ${canGive} min` : 'can give nothing';
+  return {
+    ...(canGive > 0 ? {key: id} : {}),
+    text: name,
+    token: canGive > 0 ? 'plain' : 'muted',
+    figure: line(gives, canGive > 0 ? 'success' : 'muted'),
+    below: [span(why, 'muted')],
+  };
+}
+
+interface TakeTimeProps {
+  readonly view: View;
+  readonly onClose: () => void;
+}
+
+/** Moving minutes to the running block: who can give how many, and the keys that take them. */
+export function TakeTime({view, onClose}: TakeTimeProps) {
+  const [chosen, setChosen] = useState<string>();
+  const isSpoken = useIsScreenReaderEnabled();
+  const list = usePane();
+  useTick(true);
+  const agenda = readAgenda(view.handoff, view.step, view.now());
+  const running = agenda.blocks.find(({state}) => state === 'running')?.item;
+  const givers = giversOf(agenda);
+  const able = givers.filter(({canGive}) => canGive > 0);
+  const giver = able.find(({id}) => id === chosen) ?? able[0];
+
+  function take(minutes: number): void {
+    if (!giver || !running) return;
+    const taken = Math.min(minutes, giver.canGive);
+    void view.dispatch(
+      [{type: 'session/time-moved', from: giver.id, to: running.id, minutes: taken}],
+      {said: `${taken} min from ${giver.name} to ${running.text}. u takes it back.`},
+    );
+  }
+
+  const off = !running
+    ? {offBecause: 'No block is running.'}
+    : giver
+      ? {}
+      : {offBecause: 'No block has a minute to give; plan a second part with P.'};
+  const layer: KeyLayer = [
+    {action: 'takeOne', run: () => take(1), isPrimary: true, ...off},
+    {action: 'takeFive', run: () => take(5), isPrimary: true, ...off},
+    {action: 'undo', run: view.undo, isPrimary: true},
+    ...list.keys,
+    {action: 'back', run: onClose, isPrimary: true, label: 'done'},
+  ];
+  const asks =
+    able.length > 0
+      ? `Take minutes for ${running?.text ?? ''} from:`
+      : 'No block has a minute to give: each is at its floor.';
+  return (
+    <StepFrame view={view} layer={layer} isOver>
+      {(size) => {
+        const {width, height} = size;
+        const head = [
+          ...sessionLead(view, agenda, size, true),
+          ...wrapLines(asks, width, able.length > 0 ? 'strong' : 'warning'),
+          [],
+        ];
+        return (
+          <>
+            <Lines lines={head} />
+            <List
+              ref={list.ref}
+              drawn={drawRows(givers.map(giverRow), {selected: giver?.id, width, isSpoken})}
+              selected={giver?.id}
+              onSelect={setChosen}
+              height={Math.max(1, height - head.length)}
+            />
+          </>
+        );
+      }}
+    </StepFrame>
+  );
+}
