@@ -190,11 +190,6 @@ export function HandoffView(props: HandoffViewProps) {
       else setMessage({text: 'Everything is settled.', token: 'success'});
     },
     dispatch,
-    askReason(refusal, onReason) {
-      void askWhy(ask, 'Say why', refusal).then((reason) => {
-        if (reason !== undefined) onReason(reason);
-      });
-    },
     undo: () => void takeBack({}),
     redo: () =>
       attempt(
@@ -240,7 +235,5 @@ export function HandoffView(props: HandoffViewProps) {
     leave,
     quit: onQuit,
   };
-  return (
-    over?.draw(view, () => setOver(undefined)) ?? <Screen view={view} key={step.id} />
-  );
+  return over?.draw(view, () => setOver(undefined)) ?? <Screen view={view} key={step.id} />;
 }

@@ -3,7 +3,6 @@ import type {Change} from '../handoff/changes/catalogue.ts';
 import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Place} from '../handoff/model/place.ts';
-import type {Refusal} from '../handoff/rules/refused.ts';
 import type {Item, Phase, Step} from '../playbook/playbook.ts';
 import type {AskPerson} from './asking/ask.ts';
 import type {OpenAsk} from './asking/use-asking.ts';
@@ -62,8 +61,6 @@ export interface View {
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => Promise<boolean>;
   /** Lets keys wait while `work` goes on, since what they do depends on it. */
   readonly holdKeysDuring: HoldKeys;
-  /** Asks why, where a change was refused for want of a reason; what it answers goes on with it. */
-  readonly askReason: (refusal: Refusal, onReason: (reason: string) => void) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Hands the terminal to $EDITOR and keeps what comes back. */

@@ -5,6 +5,7 @@ import {documentData} from '../../source/documents/data/document-data.ts';
 import {exitCriteria} from '../../source/handoff/afterwards/exit-criteria.ts';
 import {followUps, openFollowUps} from '../../source/handoff/afterwards/follow-ups.ts';
 import {nextGate, readGate} from '../../source/handoff/gates/gates.ts';
+import {stepItems} from '../../source/handoff/items/items.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import {recordsOf, recordTitle} from '../../source/handoff/registers/records.ts';
 import {acceptanceStanding} from '../../source/handoff/standing/acceptance-standing.ts';
@@ -19,7 +20,7 @@ import type {Folded} from '../../source/store/snapshot.ts';
 import {summarize} from '../../source/store/progress/summarize.ts';
 import {demonstrationSign} from '../../source/wizard/steps/demonstrations/rows.ts';
 import {statusSigns} from '../../source/wizard/theme/glyphs.ts';
-import {itemEntries} from '../../source/wizard/steps/items/item-entries.ts';
+import {itemRows} from '../../source/wizard/steps/items/item-rows.ts';
 import {stepsOf} from '../../source/playbook/walk.ts';
 
 const sentence = (text: string) => text.replace(/\.$/u, '');
@@ -41,10 +42,9 @@ function itemsAgree(handoff: Handoff, now: string): void {
       expect([id, item.settled]).toEqual([id, expect.stringContaining('said by')]);
   }
   for (const {step} of stepsOf(handoff.playbook)) {
-    const rows = itemEntries(step.items, {handoff, selected: undefined, width: 200, now});
-    const signs = rows.map(({lines: [line = []]}) => line[1]?.text.trim());
-    const ids = rows.map(({id}) => id);
-    expect(signs).toEqual(ids.map((id) => statusSigns[itemStanding(handoff, id).status].glyph));
+    const signs = itemRows({handoff, now}, step.items).map(({sign}) => sign);
+    const items = stepItems(step);
+    expect(signs).toEqual(items.map(({id}) => statusSigns[itemStanding(handoff, id).status]));
   }
   const {settled, total} = status.progress;
   expect(summarize(handoff)).toMatchObject({settled, total, isSignedOff: status.isSignedOff});

@@ -2,7 +2,6 @@ import {useState} from 'react';
 import {glyphs} from '../theme/glyphs.ts';
 import {line, type Line} from './line.ts';
 import {Lines} from './lines.tsx';
-import {rowLines, type Row} from './row.ts';
 import {scrollTo} from './scroll-to.ts';
 
 /** One thing in a list, as the rows it takes. Entries that cannot be selected are headings. */
@@ -10,18 +9,6 @@ export interface Entry {
   readonly id: string;
   readonly lines: readonly Line[];
   readonly isSelectable: boolean;
-}
-
-export function legacyEntry(
-  row: Row,
-  {selected, width}: {readonly selected: string | undefined; readonly width: number},
-): Entry {
-  const isSelected = row.key !== undefined && row.key === selected;
-  return {
-    id: row.key ?? `heading ${row.text}`,
-    isSelectable: row.key !== undefined,
-    lines: rowLines(row, {isSelected, width}),
-  };
 }
 
 interface EntryListProps {

@@ -4,7 +4,7 @@ import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {statusSigns} from '../../theme/glyphs.ts';
-import {line, span, wrapLines, type Line} from '../../list/line.ts';
+import {span, wrapLines, type Line} from '../../list/line.ts';
 
 /** Everything known about an item. */
 export function itemLines(handoff: Handoff, item: Item, now: string, width: number): Line[] {
@@ -18,22 +18,6 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
     ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
     ...(item.details ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted') : []),
     ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
-  ];
-}
-
-export function itemDetail(
-  handoff: Handoff,
-  item: Item,
-  now: string,
-  width: number,
-  height: number,
-): Line[] {
-  const lines = itemLines(handoff, item, now, width);
-  if (lines.length <= height) return lines;
-  const hidden = lines.length - height + 1;
-  return [
-    ...lines.slice(0, height - 1),
-    line(`${hidden} more lines; "handoff-wizard status" prints all`, 'muted'),
   ];
 }
 
