@@ -36,7 +36,7 @@ export const keyGroups: Readonly<Record<string, readonly ActionName[]>> = {
     'evidence',
     'goToSource',
   ],
-  'When something is asked': ['choose', 'save', 'back'],
+  'When something is asked': ['choose', 'save', 'takeOffered', 'back'],
   'What blocks me': ['choose', 'waive', 'endPart'],
   'Steps with texts and tables': [
     'write',

@@ -9,9 +9,9 @@ function minutesText({min, max}: Minutes): string {
   return min === max ? `${min} min` : `${min}–${max} min`;
 }
 
-function dueText({amount, unit}: DueRule): string {
+function dueText({amount, unit, after}: DueRule): string {
   const one = {hours: 'hour', days: 'day', 'business-days': 'business day'}[unit];
-  return `due ${plural(amount, one)} after the session`;
+  return `due ${plural(amount, one)} after the ${after}`;
 }
 
 function withChildren(items: readonly Item[]): Item[] {

@@ -131,11 +131,11 @@ export const defaultGates: GateSettings = {
   quietDays: 5,
 };
 
-/** When an item falls due, counted from the real end of the session. */
+/** When an item falls due, counted from the real end of the session, or the last day of the transition. */
 export interface DueRule {
   readonly amount: number;
   readonly unit: 'hours' | 'days' | 'business-days';
-  readonly after: 'session';
+  readonly after: 'session' | 'transition';
 }
 
 export interface Link {

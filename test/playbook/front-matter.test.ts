@@ -40,6 +40,7 @@ describe('front matter', () => {
     ['10 days after session', {amount: 10, unit: 'days', after: 'session'}],
     ['1 Business Day after the session', {amount: 1, unit: 'business-days', after: 'session'}],
     ['36 hours after session', {amount: 36, unit: 'hours', after: 'session'}],
+    ['0 days after the transition', {amount: 0, unit: 'days', after: 'transition'}],
   ])('reads the rule "%s"', (rule, due) => {
     expect(allItems(withSettings(`due: {send-it: "${rule}"}`))[0]?.item.due).toEqual(due);
   });
@@ -125,6 +126,7 @@ describe('front matter', () => {
       'due: {send-it: tomorrow}',
       'plan.md:2:16: "tomorrow" is not a due rule; write it as "24h after session"',
     ],
+    ['due: {send-it: 3 hours after transition}', 'plan.md:2:16: "3 hours after transition" is not'],
     [
       'due: {send-it: 5 constructor after session}',
       'plan.md:2:16: "5 constructor after session" is not',

@@ -21,7 +21,8 @@ import {documentStanding} from '../../handoff/standing/document-standing.ts';
 import {followUps} from '../../handoff/afterwards/follow-ups.ts';
 import {weaknesses} from '../../handoff/gates/weaknesses.ts';
 import {waiverStanding} from '../../handoff/standing/waiver-standing.ts';
-import {dueOf, isOverdue} from '../../handoff/time/schedule.ts';
+import {dueOf} from '../../handoff/items/due-of.ts';
+import {isOverdue} from '../../handoff/time/schedule.ts';
 import type {Snapshot} from '../../store/snapshot.ts';
 import {printedGate, printedPlace} from '../printed-place.ts';
 

@@ -11,7 +11,8 @@ import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
-import {dayIn, dueOf} from '../../handoff/time/schedule.ts';
+import {dueOf} from '../../handoff/items/due-of.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 import {
   dayWords,
   dueRuleWords,

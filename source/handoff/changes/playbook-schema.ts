@@ -28,7 +28,7 @@ const item: z.ZodMiniType<Item> = z.object({
     z.object({
       amount: count,
       unit: z.enum(['hours', 'days', 'business-days']),
-      after: z.literal('session'),
+      after: z.enum(['session', 'transition']),
     }),
   ),
   register: z.exactOptional(z.enum(registerNames)),

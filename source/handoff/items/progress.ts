@@ -3,7 +3,8 @@ import {workItems} from './items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemStanding} from '../standing/item-standing.ts';
-import {dueOf, dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
+import {dueOf} from './due-of.ts';
+import {dueSortKey, isOverdue, type Due} from '../time/schedule.ts';
 
 export interface Progress {
   readonly settled: number;

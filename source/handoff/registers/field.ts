@@ -1,3 +1,4 @@
+import type {Lean} from '../time/dates.ts';
 import type {PartName} from '../../playbook/playbook.ts';
 
 /**
@@ -55,6 +56,11 @@ export interface Register {
   readonly part: PartName;
   /** A table in the documents has these as columns; the others stand below the row's name. */
   readonly fields: readonly Field[];
+}
+
+/** Which way a day is meant that a person types into a field: what was done lies behind. */
+export function leanOf({time}: Pick<Field, 'time'>): Lean {
+  return time === 'done' ? 'back' : 'ahead';
 }
 
 type Extra = Partial<Omit<Field, 'name' | 'label' | 'hint' | 'isRequired'>>;

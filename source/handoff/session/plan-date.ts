@@ -1,5 +1,5 @@
 import {dayIn, addDays} from '../time/schedule.ts';
-import {readDay} from '../time/typed-day.ts';
+import {readDate} from '../time/dates.ts';
 import {dateWords, timeWords} from '../time/wording.ts';
 import {gapAround, instantsOf, isTimeZone, offsetSuffix, offsetWords} from '../time/zoned-time.ts';
 
@@ -122,7 +122,7 @@ export function readStart(text: string, {timeZone, now}: StartOptions): TypedSta
   const today = dayIn(zone, now);
   if (day.trim() === '')
     return {problem: `On which day? Type it first, such as tomorrow ${text.trim()}.`};
-  const read = readDay(day, today);
+  const read = readDate(day, today);
   if ('problem' in read) return read;
   if (typedTime === undefined)
     return {problem: `${fullDate(read.date)}, at what time? Add it, such as 14:00 (${zone}).`};

@@ -1,6 +1,4 @@
-import type {DueRule, Item} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {itemState} from '../model/item-state.ts';
 
 /** When something must be done: a calendar day in the handoff's zone, or an exact instant in it. */
 export interface Due {
@@ -60,31 +58,6 @@ export function businessDaysBetween(from: string, to: string, holidays: readonly
 /** The day on which the session ended; nothing while it has not. */
 export function sessionDay({session, timeZone}: Handoff): string | undefined {
   return session.endedAt && dayIn(timeZone, session.endedAt);
-}
-
-function apply(rule: DueRule, sessionEnd: string, {timeZone, holidays}: Handoff): Due {
-  if (rule.unit === 'hours') {
-    const instant = new Date(Date.parse(sessionEnd) + rule.amount * hour).toISOString();
-    return {date: dayIn(timeZone, instant), instant};
-  }
-  const start = dayIn(timeZone, sessionEnd);
-  return {
-    date:
-      rule.unit === 'days'
-        ? addDays(start, rule.amount)
-        : addBusinessDays(start, rule.amount, holidays),
-  };
-}
-
-/**
- * When an item falls due: the date set by hand, else the playbook's rule once the session has
- * really ended, else nothing.
- */
-export function dueOf(handoff: Handoff, item: Item): Due | undefined {
-  const {due} = itemState(handoff, item.id);
-  if (due) return {date: due};
-  const {endedAt} = handoff.session;
-  return item.due && endedAt ? apply(item.due, endedAt, handoff) : undefined;
 }
 
 /** The first and the last calendar day that it is anywhere at an instant: zones go from -12 to +14 hours. */

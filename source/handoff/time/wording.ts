@@ -67,9 +67,10 @@ const units: Readonly<Record<DueRule['unit'], readonly [string, string]>> = {
   'business-days': ['business day', 'business days'],
 };
 
-/** `24 hours after the session`, for as long as the session has no end to count from. */
-export function dueRuleWords({amount, unit}: DueRule): string {
-  return `${amount} ${units[unit][amount === 1 ? 0 : 1]} after the session`;
+/** `24 hours after the session`, for as long as there is no end to count from. */
+export function dueRuleWords({amount, unit, after}: DueRule): string {
+  if (amount === 0 && after === 'transition') return 'on the last day of the transition';
+  return `${amount} ${units[unit][amount === 1 ? 0 : 1]} after the ${after}`;
 }
 
 /** `30–40 min`. */

@@ -109,8 +109,8 @@ function readRule(yaml: YamlMap, entry: YamlEntry): DueRule {
   if (rule) return rule;
   throw yaml.error(
     entry.valueOffset,
-    `"${text}" is not a due rule; write it as "24h after session", "10 days after session" or ` +
-      '"3 business days after session".',
+    `"${text}" is not a due rule; write it as "24h after session", "10 days after session", ` +
+      '"3 business days after session" or "0 days after transition".',
   );
 }
 

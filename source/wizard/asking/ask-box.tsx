@@ -40,7 +40,7 @@ function AskPage({one, isActive, width, height, pane}: AskProps) {
   const hint = isChoice(ask) ? wrapLines(ask.hint, width, 'muted') : [];
   const least = isChoice(ask)
     ? Math.min(ask.choices.length, 3) + hint.length + 2
-    : promptRows({hintRows: pageHintRows});
+    : promptRows({hintRows: pageHintRows, ...(ask.offers ? {offers: ask.offers} : {})});
   const lines = about?.lines(width) ?? [];
   const head = about ? 2 : 0;
   const room = Math.max(1, Math.min(lines.length, height - head - least - 1));

@@ -12,11 +12,16 @@ export function askKeys({ask, leave}: OpenAsk, about: KeyLayer): KeyLayer {
         isPrimary: true,
         ...(ask.enter === undefined ? {} : {label: ask.enter}),
       } as const);
+  const offered =
+    !isChoice(ask) && ask.offers !== undefined && ask.offers.length > 0
+      ? [{action: 'takeOffered', run: () => undefined, isPrimary: true} as const]
+      : [];
   const paging = ask.about
     ? about.filter(({action}) => action === 'pageUp' || action === 'pageDown')
     : [];
   return [
     answer,
+    ...offered,
     {action: 'back', run: leave, label: 'leave it', isPrimary: true},
     ...(ask.keys ?? []),
     ...paging,

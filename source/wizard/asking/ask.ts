@@ -1,5 +1,6 @@
 import type {KeyLayer} from '../keys/layer.ts';
 import type {Line} from '../list/line.ts';
+import type {Offer} from './offers.tsx';
 import type {Token} from '../theme/tokens.ts';
 
 /** What stands over a question: what it is about, which can be longer than its room. */
@@ -33,6 +34,8 @@ export interface TextAsk extends Asked {
   readonly hintRows?: number;
   /** What is typed is not shown. */
   readonly isSecret?: boolean;
+  /** Answers to take instead of typing; what was typed narrows them down. */
+  readonly offers?: readonly Offer[];
   /** What Enter does, in the footer: `save` unless it is something else. */
   readonly enter?: string;
 }

@@ -1,42 +1,66 @@
-import {dateEcho, pastProblem, readDate} from '../../handoff/time/dates.ts';
+import {
+  dateEcho,
+  dayHint,
+  pastDayHint,
+  pastProblem,
+  readDate,
+  weekendWords,
+  type Lean,
+} from '../../handoff/time/dates.ts';
+import type {Token} from '../theme/tokens.ts';
 import type {TextAsk} from './ask.ts';
 
-interface DateAsk extends TextAsk {
+interface DateAsk extends Omit<TextAsk, 'hint' | 'echo' | 'problemWith' | 'keep'> {
+  /** Said behind how a day can be typed. */
+  readonly hint?: string;
   /** The day now, `YYYY-MM-DD`, in the zone of the handoff. */
   readonly today: string;
   /** Whether the empty line is an answer. */
   readonly isOptional?: boolean;
-  /** Whether a day before today may be meant. */
-  readonly allowsPast?: boolean;
+  /** Whether the day lies behind: a weekday is the last one then. */
+  readonly isPast?: boolean;
   /** What else is wrong with a day, given as `YYYY-MM-DD`, or empty. */
   readonly problemWithDay?: (day: string) => string | undefined;
   /** What keeps the day, given as `YYYY-MM-DD`, or empty. */
   readonly keepDay?: (day: string) => Promise<boolean>;
 }
 
+/** What a typed day comes to; that few people work on it is remarked on. */
+export function dayEcho(
+  day: string,
+  today: string,
+): {readonly text: string; readonly token: Token} {
+  const weekend = weekendWords(day);
+  const echo = dateEcho(day, today);
+  return weekend === undefined
+    ? {text: echo, token: 'accent'}
+    : {text: `${echo}: ${weekend}`, token: 'warning'};
+}
+
 /** The day that somebody typed, `YYYY-MM-DD`; empty where nothing, or no day, was typed. */
-export function dayTyped(text: string, today: string): string {
-  const reading = text === '' ? undefined : readDate(text, today);
+export function dayTyped(text: string, today: string, lean: Lean = 'ahead'): string {
+  const reading = text === '' ? undefined : readDate(text, today, lean);
   return reading && 'date' in reading ? reading.date : '';
 }
 
 /** A question for a day, in words as people say it: `today`, `fri`, `+3`, `24 June`. */
 export function dateAsk(options: DateAsk): TextAsk {
-  const {today, isOptional, allowsPast, problemWithDay, keepDay, ...ask} = options;
+  const {today, isOptional, isPast, problemWithDay, keepDay, hint, ...ask} = options;
+  const lean = isPast ? 'back' : 'ahead';
+  const day = (text: string) => dayTyped(text, today, lean);
+  const how = isPast ? pastDayHint : dayHint;
   return {
+    hintRows: 3,
     ...ask,
-    echo(text) {
-      const day = dayTyped(text, today);
-      return day === '' ? undefined : {text: dateEcho(day, today), token: 'accent'};
-    },
+    hint: hint === undefined ? how : `${how} ${hint}`,
+    echo: (text) => (day(text) === '' ? undefined : dayEcho(day(text), today)),
     problemWith(text) {
-      if (text === '')
-        return isOptional ? problemWithDay?.('') : 'A day is needed, such as fri or +3.';
-      const reading = readDate(text, today);
+      if (text === '') return isOptional ? problemWithDay?.('') : `A day is needed. ${how}`;
+      const reading = readDate(text, today, lean);
       if ('problem' in reading) return reading.problem;
-      const past = allowsPast ? undefined : pastProblem(reading.date, today);
-      return past ?? problemWithDay?.(reading.date) ?? ask.problemWith?.(text);
+      const past = isPast ? undefined : pastProblem(reading.date, today);
+      return past ?? problemWithDay?.(reading.date);
     },
-    ...(keepDay ? {keep: (text: string) => keepDay(dayTyped(text, today))} : {}),
+    ...(keepDay ? {keep: (text: string) => keepDay(day(text))} : {}),
   };
 }

@@ -3,6 +3,8 @@ import type {Requirement} from '../../handoff/gates/requirement.ts';
 import {isReasoned, riskTaker} from '../../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../../handoff/time/schedule.ts';
 import {dateAsk} from '../asking/date-ask.ts';
+import {approversOf} from '../asking/approvers.ts';
+import {nameAsk} from '../asking/name-ask.ts';
 import {answerProblem, refusalWords} from '../asking/refusal-words.ts';
 import type {View} from '../view.ts';
 
@@ -39,30 +41,34 @@ export async function waive(view: View, gate: GateName, requirement: Requirement
     problemWith: (typed) => refusalWords(isReasoned(handoff, waiver({reason: typed}), asking)),
   });
   if (reason === undefined) return;
-  const approver = await view.ask({
-    label: 'Approved by',
-    hint: 'Who takes the risk, by name. Not the engineer who hands over.',
-    problemWith(name) {
-      if (name === '') return 'A waiver needs the name of who approved it.';
-      const change = waiver({reason, approver: name});
-      const problem = refusalWords(riskTaker(handoff, change, asking));
-      return problem ?? (isPast ? answerProblem(view, change) : undefined);
-    },
-    // What nobody can change any more is not looked at again.
-    ...(isPast
-      ? {
-          keep: (name: string) =>
-            view.dispatch([waiver({reason, approver: name})], {
-              said: `Waived, approved by ${name}.`,
-            }),
-        }
-      : {}),
-  });
+  const approver = await view.ask(
+    nameAsk({
+      handoff,
+      first: approversOf(handoff).map(({name}) => name),
+      label: 'Approved by',
+      hint: 'Who takes the risk, by name. Not the engineer who hands over.',
+      problemWith(name) {
+        if (name === '') return 'A waiver needs the name of who approved it.';
+        const change = waiver({reason, approver: name});
+        const problem = refusalWords(riskTaker(handoff, change, asking));
+        return problem ?? (isPast ? answerProblem(view, change) : undefined);
+      },
+      // What nobody can change any more is not looked at again.
+      ...(isPast
+        ? {
+            keep: (name: string) =>
+              view.dispatch([waiver({reason, approver: name})], {
+                said: `Waived, approved by ${name}.`,
+              }),
+          }
+        : {}),
+    }),
+  );
   if (approver === undefined || isPast) return;
   await view.ask(
     dateAsk({
       label: 'Until',
-      hint: 'From that day on it counts no more. Such as +14 for in 14 days.',
+      hint: 'From that day on it counts no more.',
       initialText: addDays(today, usualDays),
       today,
       problemWithDay: (expires) => answerProblem(view, waiver({reason, approver, expires})),

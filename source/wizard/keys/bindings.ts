@@ -309,6 +309,11 @@ export const bindings = {
   newHandoff: {keys: ['n'], label: 'new handoff', help: 'Start a new handoff.'},
   sample: {keys: ['s'], label: 'sample system', help: 'Look at a sample system with a handoff.'},
   choose: {keys: ['enter'], label: 'choose', help: 'Take the selected line.'},
+  takeOffered: {
+    keys: ['down', 'tab'],
+    label: 'those known',
+    help: 'Go to the answers that are offered; Enter takes the one under the cursor.',
+  },
   save: {keys: ['enter'], label: 'save', help: 'Keep what was typed.'},
   nextField: {keys: ['tab', 'down'], label: 'next field', help: 'Go to the next field.'},
   previousField: {

@@ -1,7 +1,7 @@
 import {futureProblem, pastProblem, readDate} from '../../handoff/time/dates.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import type {Field, Register} from '../../handoff/registers/field.ts';
+import {leanOf, type Field, type Register} from '../../handoff/registers/field.ts';
 import {personFieldRefusal} from '../../handoff/rules/people/people-in-rows.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {refusalWords} from '../asking/refusal-words.ts';
@@ -19,7 +19,7 @@ export interface FormFacts {
 }
 
 function dateProblem(field: Field, text: string, {record, today}: FormFacts): string | undefined {
-  const reading = readDate(text, today);
+  const reading = readDate(text, today, leanOf(field));
   if ('problem' in reading) return reading.problem;
   if (reading.date === record?.fields[field.name]) return undefined;
   if (field.time === 'done') return futureProblem(reading.date, today);
@@ -82,12 +82,14 @@ export function fieldProblem(
   return personProblem(field, text, facts);
 }
 
-/** The values as they are stored: days typed as +3 become dates. */
+/** The values as they are stored: days typed in words become dates. */
 export function resolvedValues(values: FormValues, {register, today}: FormFacts): FormValues {
   const resolved: Record<string, FormValues[string]> = {...values};
-  for (const {name, kind} of register.fields) {
+  for (const field of register.fields) {
+    const {name, kind} = field;
     const value = valueOf(values, name);
-    const reading = kind === 'date' && value.text.trim() ? readDate(value.text, today) : undefined;
+    const isDay = kind === 'date' && value.text.trim() !== '';
+    const reading = isDay ? readDate(value.text, today, leanOf(field)) : undefined;
     if (reading && 'date' in reading) resolved[name] = {...value, text: reading.date};
   }
   return resolved;

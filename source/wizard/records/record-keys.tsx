@@ -1,10 +1,10 @@
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {recordTitle} from '../../handoff/registers/records.ts';
+import {recordsFor, recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {Item} from '../../playbook/playbook.ts';
 import {confirm} from '../asking/confirm.ts';
 import type {KeyLayer} from '../keys/layer.ts';
-import {itemKey} from '../list/selected-line.ts';
+import {itemKey, rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
 import type {RecordFormTarget} from './record-form-options.ts';
 import {RecordForm} from './record-form.tsx';
@@ -15,6 +15,14 @@ export function openRecordForm(view: View, target: RecordFormTarget): void {
   view.open((now, close) => <RecordForm view={now} target={target} onClose={close} />);
 }
 
+/** Where the cursor goes once a row is gone: to the row below it, else above it, else to its item. */
+function neighbourKey({handoff}: View, {id, item}: HandoffRecord): string {
+  const rows = recordsFor(handoff, item);
+  const at = rows.findIndex((other) => other.id === id);
+  const next = rows[at + 1] ?? rows[at - 1];
+  return next ? rowKey(next.id) : itemKey({id: item});
+}
+
 async function remove(view: View, record: HandoffRecord): Promise<void> {
   const isMeant = await confirm(view.ask, {
     label: `Remove "${recordTitle(record)}"`,
@@ -22,7 +30,7 @@ async function remove(view: View, record: HandoffRecord): Promise<void> {
   });
   if (!isMeant) return;
   await view.dispatch([{type: 'record/removed', record: record.id}], {
-    select: itemKey({id: record.item}),
+    select: neighbourKey(view, record),
     said: `Removed: ${recordTitle(record)}. u brings it back.`,
   });
 }

@@ -77,7 +77,7 @@ describe('bad input', () => {
     ['na without a reason', ['item', item, 'na'], '--reason'],
     ['na with an empty reason', ['item', item, 'na', '--reason', '  '], '--reason'],
     ['a reason for done', ['item', item, 'done', '--reason', 'x'], 'Say na instead'],
-    ['a due date in words', ['item', item, 'open', '--due', 'tomorrow'], '"tomorrow" is no date'],
+    ['a due date in words', ['item', item, 'open', '--due', 'soon'], '"soon" is no day'],
     ['a day that is not', ['item', item, 'open', '--due', '2026-02-30'], '"2026-02-30" is no date'],
     [
       'an unknown handoff',

@@ -4,7 +4,7 @@ import {readAgenda, type AgendaState} from '../../../source/handoff/session/agen
 import {customerShare, driverTimes} from '../../../source/handoff/session/driver-share.ts';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import {startWords} from '../../../source/handoff/session/plan-date.ts';
-import {dueOf} from '../../../source/handoff/time/schedule.ts';
+import {dueOf} from '../../../source/handoff/items/due-of.ts';
 import {dueWords, timeWords} from '../../../source/handoff/time/wording.ts';
 import {allItems, stepsOf} from '../../../source/playbook/walk.ts';
 import {journalOf} from '../../fixtures/journals.ts';

@@ -41,7 +41,7 @@ describe('when the session begins', () => {
     ['2026-02-30 14:00', '"2026-02-30" is no date: February 2026 has 28 days.'],
     ['13/12/2026 14:00', 'Type the year first: 2026-12-13 for 13 December 2026.'],
     ['Fri 3 Dec 14:00', '"fri 3 dec": that day is Thu 3 Dec 2026. Correct one of the two.'],
-    ['soon 14:00', '"soon" is no day. Type one as 2026-12-03, thu, +3 or tomorrow.'],
+    ['soon 14:00', '"soon" is no day. Type one as fri, tomorrow, +3, 24 June or 2026-11-24.'],
     [
       '03/04/2027 14:00',
       '"03/04/2027" may be 3 April 2027 or 4 March 2027. Type 2027-04-03 or 2027-03-04.',

@@ -1,10 +1,14 @@
+import * as fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {
   dateEcho,
   futureProblem,
   pastProblem,
   readDate,
+  weekendWords,
 } from '../../../source/handoff/time/dates.ts';
+import {addDays} from '../../../source/handoff/time/schedule.ts';
+import {dateWords} from '../../../source/handoff/time/wording.ts';
 
 const today = '2026-03-04';
 
@@ -15,6 +19,18 @@ it.each([
   ['+0', '2026-03-04'],
   ['-4', '2026-02-28'],
   ['+365', '2027-03-04'],
+  ['today', '2026-03-04'],
+  ['Tomorrow', '2026-03-05'],
+  ['yesterday', '2026-03-03'],
+  ['fri', '2026-03-06'],
+  ['wed', '2026-03-04'],
+  ['Tuesday', '2026-03-10'],
+  ['24 June', '2026-06-24'],
+  ['24th  June', '2026-06-24'],
+  ['june 24', '2026-06-24'],
+  ['3 Mar', '2027-03-03'],
+  ['29 feb', '2028-02-29'],
+  ['Thu 5 March 2026', '2026-03-05'],
 ])('"%s" is the day %s', (typed, date) => {
   expect(readDate(typed, today)).toEqual({date});
 });
@@ -31,10 +47,75 @@ it.each([
   ['31/31/2026', '"31/31/2026" is no date. There is no such day.'],
   ['2026-02-30', '"2026-02-30" is no date: February 2026 has 28 days.'],
   ['2026-13-01', '"2026-13-01" is no date: there are twelve months.'],
-  ['tomorrow', '"tomorrow" is no date. Type it as 2026-03-04, or +3 for in three days.'],
-  ['', '"" is no date. Type it as 2026-03-04, or +3 for in three days.'],
+  ['soon', '"soon" is no day. Type one as fri, tomorrow, +3, 24 June or 2026-03-04.'],
+  ['', '"" is no day. Type one as fri, tomorrow, +3, 24 June or 2026-03-04.'],
+  ['31 June', '"31 june" is no date: June 2026 has 30 days.'],
+  ['Fri 5 March', '"fri 5 march": that day is Thu 5 Mar 2026. Correct one of the two.'],
+  [
+    'next wed',
+    '"next wed" may be Wed 11 Mar 2026 or the week after, Wed 18 Mar 2026. Type 2026-03-11 or 2026-03-18.',
+  ],
+  [
+    'last fri',
+    '"last fri" may be Fri 27 Feb 2026 or the week before, Fri 20 Feb 2026. Type 2026-02-27 or 2026-02-20.',
+  ],
 ])('"%s" is refused in words with what is allowed', (typed, problem) => {
   expect(readDate(typed, today)).toEqual({problem});
+});
+
+it.each([
+  ['fri', '2026-02-27'],
+  ['wed', '2026-03-04'],
+  ['24 June', '2025-06-24'],
+  ['3 mar', '2026-03-03'],
+  ['29 February', '2024-02-29'],
+  ['-3', '2026-03-01'],
+])('"%s" is the day %s for what was done', (typed, date) => {
+  expect(readDate(typed, today, 'back')).toEqual({date});
+});
+
+const names =
+  'January February March April May June July August September October November December';
+
+/** Every way to say a day that is this many days from `from`. */
+function saidInEachForm(date: string, from: string): string[] {
+  const distance = Math.round((Date.parse(date) - Date.parse(from)) / 86_400_000);
+  const [year = '', month = '', day = ''] = date.split('-');
+  const name = names.split(' ')[Number(month) - 1] ?? '';
+  const weekday = new Date(date).toLocaleDateString('en', {weekday: 'long', timeZone: 'UTC'});
+  const beside = {'-1': 'yesterday', 0: 'today', 1: 'tomorrow'}[distance];
+  const full = [`${Number(day)} ${name} ${year}`, `${name} ${Number(day)}, ${year}`];
+  return [
+    date,
+    `${distance < 0 ? '' : '+'}${distance}`,
+    ...(beside === undefined ? [] : [beside]),
+    ...(Math.abs(distance) < 7 ? [weekday, weekday.slice(0, 3)] : []),
+    ...(Math.abs(distance) < 365 ? [`${Number(day)} ${name.slice(0, 3)}`, `${name} ${day}`] : []),
+    ...full,
+    `${weekday.slice(0, 3)} ${full[0]}`,
+    dateWords(date, ''),
+  ].flatMap((text) => [text, text.toUpperCase(), ` ${text.toLowerCase()} `]);
+}
+
+it('every day reads back in each form in which it can be said, ahead and back', () => {
+  const days = fc.integer({min: 0, max: 20_000}).map((count) => addDays('2000-01-01', count));
+  fc.assert(
+    fc.property(days, fc.integer({min: 0, max: 3000}), (from, distance) => {
+      for (const lean of ['ahead', 'back'] as const) {
+        const date = addDays(from, lean === 'ahead' ? distance : -distance);
+        for (const typed of saidInEachForm(date, from))
+          expect([typed, readDate(typed, from, lean)]).toEqual([typed, {date}]);
+      }
+    }),
+  );
+});
+
+it('a day at the weekend is remarked on', () => {
+  expect(['2026-03-06', '2026-03-07', '2026-03-08'].map(weekendWords)).toEqual([
+    undefined,
+    'a Saturday',
+    'a Sunday',
+  ]);
 });
 
 it('a day is echoed with its weekday, its year and how far away it is', () => {

@@ -1,15 +1,16 @@
 import {describe, expect, it} from 'vitest';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
+import {dueOf} from '../../../source/handoff/items/due-of.ts';
 import {
   addBusinessDays,
   businessDaysBetween,
   addDays,
   dayIn,
-  dueOf,
   isOverdue,
 } from '../../../source/handoff/time/schedule.ts';
 import {dueItems} from '../../../source/handoff/items/progress.ts';
 import {dueWords} from '../../../source/handoff/time/wording.ts';
+import {handoffWith, held, type Told} from '../../fixtures/afterwards.ts';
 import {journalOf} from '../../fixtures/journals.ts';
 import {item} from '../../fixtures/small-playbook.ts';
 
@@ -63,6 +64,23 @@ describe('due dates', () => {
     );
     const rule = {amount: 2, unit: 'business-days', after: 'session'} as const;
     expect(dueOf(handoff, item('check-in', {due: rule}))).toEqual({date: '2026-04-01'});
+  });
+
+  it('count from the last day of the transition where the rule says so, and move with it', () => {
+    const rule = {amount: 0, unit: 'days', after: 'transition'} as const;
+    const until = (changes: readonly Told[]) =>
+      dueOf(handoffWith(changes), item('stay', {due: rule}));
+    expect(until(held.slice(1))).toBeUndefined();
+    expect(until(held.slice(0, 1))).toBeUndefined();
+    expect(until(held)).toEqual({date: '2026-03-19'});
+    const at = '2026-03-10T10:00:00.000Z';
+    const extended = {
+      type: 'transition/extended',
+      until: '2026-04-02',
+      reason: 'late',
+      at,
+    } as const;
+    expect(until([...held, extended])).toEqual({date: '2026-04-02'});
   });
 
   it('are over when the day is over where the handoff is', () => {

@@ -3,7 +3,8 @@ import {evidenceLinks} from '../session/evidence-links.ts';
 import {settledWords} from './standing-words.ts';
 import {phaseProgress, stepProgress} from '../../../handoff/items/progress.ts';
 import {workItems} from '../../../handoff/items/items.ts';
-import {dueOf, isOverdue, type Due} from '../../../handoff/time/schedule.ts';
+import {dueOf} from '../../../handoff/items/due-of.ts';
+import {isOverdue, type Due} from '../../../handoff/time/schedule.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import type {Item, Phase, Step} from '../../../playbook/playbook.ts';
 

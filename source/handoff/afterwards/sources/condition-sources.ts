@@ -1,7 +1,7 @@
 import type {Handoff} from '../../model/handoff.ts';
 import {placeOn} from '../../model/place.ts';
 import {dayIn} from '../../time/schedule.ts';
-import {readDay} from '../../time/typed-day.ts';
+import {readDate} from '../../time/dates.ts';
 import type {Source} from './source.ts';
 
 const day = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}\s+[a-z]{3,}(?:\s+\d{4})?|[a-z]{3,}\s+\d{1,2}(?:,?\s+\d{4})?|[a-z]{3,}day`;
@@ -11,7 +11,7 @@ const byDay = new RegExp(String.raw`\b(?:by|until|till|before)\s+(?:the\s+)?(${d
 export function dayNamed(text: string, today: string): string | undefined {
   const typed = byDay.exec(text)?.[1];
   if (typed === undefined) return undefined;
-  const read = readDay(typed, today);
+  const read = readDate(typed, today);
   return 'date' in read ? read.date : undefined;
 }
 

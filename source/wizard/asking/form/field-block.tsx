@@ -1,10 +1,11 @@
 import type {Ref} from 'react';
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
-import {dateEcho, readDate} from '../../../handoff/time/dates.ts';
-import type {Field} from '../../../handoff/registers/field.ts';
+import {dayHint, pastDayHint, readDate} from '../../../handoff/time/dates.ts';
+import {leanOf, type Field} from '../../../handoff/registers/field.ts';
 import {line, span, truncate, wrapLines, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
+import {dayEcho} from '../date-ask.ts';
 import {formFieldCommand} from '../../editor/editor-keys.ts';
 import {TextEditor, type TextEditorHandle} from '../../editor/text-editor.tsx';
 import {TextInput} from '../../editor/text-input.tsx';
@@ -50,10 +51,15 @@ function choiceRows(choices: readonly string[], width: number): number {
 }
 
 /** How a field is filled in, where that is not seen at once. */
-function manner(field: Field, today: string): string {
-  if (field.kind === 'date') return ` As ${today}, or +3.`;
+function manner(field: Field): string {
+  if (field.kind === 'date') return ` ${field.time === 'done' ? pastDayHint : dayHint}`;
   if (field.choices) return ' ← → or a letter changes it.';
   return hasEditor(field) ? ' Enter begins a new line; Tab goes on.' : '';
+}
+
+function dayLines(day: string, today: string, width: number): Line[] {
+  const {text, token} = dayEcho(day, today);
+  return wrapLines(text, width, token);
 }
 
 /** What stands under a field: its mistake, what a day comes to, or what belongs there. */
@@ -76,11 +82,11 @@ function below(
       form.reasonLength === undefined ? '' : ` At least ${form.reasonLength} characters.`;
     return wrapLines(`Why it does not apply; the document says it.${least}`, valueWidth, 'muted');
   }
-  const reading = field.kind === 'date' && text.trim() ? readDate(text, today) : undefined;
-  if (reading && 'date' in reading)
-    return wrapLines(dateEcho(reading.date, today), valueWidth, 'accent');
+  const reading =
+    field.kind === 'date' && text.trim() ? readDate(text, today, leanOf(field)) : undefined;
+  if (reading && 'date' in reading) return dayLines(reading.date, today, valueWidth);
   const remark = field.isInternal ? ' Internal.' : '';
-  return wrapLines(`${field.hint}${manner(field, today)}${remark}`, valueWidth, 'muted');
+  return wrapLines(`${field.hint}${manner(field)}${remark}`, valueWidth, 'muted');
 }
 
 /** A field that is not being filled in, in a row. */

@@ -1,8 +1,9 @@
 import type {Change} from '../../../handoff/changes/catalogue.ts';
 import {openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
 import {dateEcho} from '../../../handoff/time/dates.ts';
-import {addDays, dayIn} from '../../../handoff/time/schedule.ts';
+import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dateAsk} from '../../asking/date-ask.ts';
+import {nameAsk} from '../../asking/name-ask.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 import {followUpKey} from './rows.ts';
@@ -50,21 +51,23 @@ export function followUpAsks(view: View, followUp: FollowUp) {
   const isQuestion = kind === 'question';
   return {
     owner: () =>
-      void view.ask({
-        label: 'Owner',
-        hint: 'Who sees to it, by name.',
-        initialText: followUp.owner,
-        problemWith: (owner) =>
-          owner === ''
-            ? 'Somebody has to see to it: type a name.'
-            : answerProblem(view, owned(owner)),
-        keep: (owner) => view.dispatch([owned(owner)], {select, said: `Owner: ${owner}`}),
-      }),
+      void view.ask(
+        nameAsk({
+          handoff: view.handoff,
+          label: 'Owner',
+          hint: 'Who sees to it, by name.',
+          initialText: followUp.owner,
+          problemWith: (owner) =>
+            owner === ''
+              ? 'Somebody has to see to it: type a name.'
+              : answerProblem(view, owned(owner)),
+          keep: (owner) => view.dispatch([owned(owner)], {select, said: `Owner: ${owner}`}),
+        }),
+      ),
     due: () =>
       void view.ask(
         dateAsk({
           label: 'Due',
-          hint: `Such as ${addDays(today, 3)}, or +3 for in three days.`,
           initialText: followUp.due?.date ?? '',
           today,
           problemWithDay: (due) => answerProblem(view, dated(due)),

@@ -1,9 +1,10 @@
 import type {Change} from '../../../handoff/changes/catalogue.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {dateEcho} from '../../../handoff/time/dates.ts';
-import {addDays, dayIn} from '../../../handoff/time/schedule.ts';
+import {dayIn} from '../../../handoff/time/schedule.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {dateAsk} from '../../asking/date-ask.ts';
+import {nameAsk} from '../../asking/name-ask.ts';
 import {answerProblem, refusedBecause} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 
@@ -41,18 +42,21 @@ export function itemAsks(view: View, item: Item) {
         keep: (note) => keep(noted(note), 'Note kept.'),
       }),
     owner: () =>
-      void view.ask({
-        label: 'Owner',
-        hint: 'Who has this item. Empty takes the name away.',
-        initialText: state.owner ?? '',
-        problemWith: (owner) => answerProblem(view, assigned(owner)),
-        keep: (owner) => keep(assigned(owner), owner ? `Owner: ${owner}` : 'No owner.'),
-      }),
+      void view.ask(
+        nameAsk({
+          handoff: view.handoff,
+          label: 'Owner',
+          hint: 'Who has this item. Empty takes the name away.',
+          initialText: state.owner ?? '',
+          problemWith: (owner) => answerProblem(view, assigned(owner)),
+          keep: (owner) => keep(assigned(owner), owner ? `Owner: ${owner}` : 'No owner.'),
+        }),
+      ),
     due: () =>
       void view.ask(
         dateAsk({
           label: 'Due',
-          hint: `Such as ${addDays(today, 3)} or +3 for in three days. Empty takes it away.`,
+          hint: 'Empty takes it away.',
           initialText: state.due ?? '',
           today,
           isOptional: true,

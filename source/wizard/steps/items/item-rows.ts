@@ -1,6 +1,7 @@
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
-import {dueOf, isOverdue} from '../../../handoff/time/schedule.ts';
+import {dueOf} from '../../../handoff/items/due-of.ts';
+import {isOverdue} from '../../../handoff/time/schedule.ts';
 import {dueRuleWords, dueWords} from '../../../handoff/time/wording.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {statusSigns} from '../../theme/glyphs.ts';

@@ -1,6 +1,7 @@
 import type {SessionPlan} from '../../../handoff/model/session-plan.ts';
 import {leastMinutes, readLength} from '../../../handoff/session/plan-length.ts';
 import {readStart, startWords} from '../../../handoff/session/plan-date.ts';
+import {weekendWords} from '../../../handoff/time/dates.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {timeWords} from '../../../handoff/time/wording.ts';
 import type {TextAsk} from '../../asking/ask.ts';
@@ -77,9 +78,11 @@ export function startAsk(
     echo(text) {
       if (text === '') return undefined;
       const start = read(text);
-      return 'problem' in start
-        ? {text: start.problem, token: 'warning'}
-        : {text: told(start), token: 'success'};
+      if ('problem' in start) return {text: start.problem, token: 'warning'};
+      const weekend = weekendWords(dayIn(start.timeZone, start.startsAt));
+      return weekend === undefined
+        ? {text: told(start), token: 'success'}
+        : {text: `${told(start)}: ${weekend}`, token: 'warning'};
     },
   });
 }

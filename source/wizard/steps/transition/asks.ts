@@ -1,7 +1,7 @@
 import {transitionEnd} from '../../../handoff/afterwards/transition-period.ts';
 import {isLater} from '../../../handoff/rules/claim-rules.ts';
 import {dateEcho} from '../../../handoff/time/dates.ts';
-import {addDays, dayIn} from '../../../handoff/time/schedule.ts';
+import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dateAsk, dayTyped} from '../../asking/date-ask.ts';
 import {answerProblem, refusalWords} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
@@ -11,7 +11,6 @@ export async function askToExtend(view: View): Promise<void> {
   const {handoff} = view;
   const today = dayIn(handoff.timeZone, view.now());
   const end = transitionEnd(handoff);
-  const later = addDays(end !== undefined && end > today ? end : today, 7);
   const extended = (until: string, reason: string) =>
     ({type: 'transition/extended', until, reason}) as const;
   const asking = {actor: view.services.actor, now: view.now()};
@@ -19,7 +18,7 @@ export async function askToExtend(view: View): Promise<void> {
   const typed = await view.ask(
     dateAsk({
       label: end === undefined ? 'Last day' : 'Extend until',
-      hint: `Such as ${later}, or +7 for in a week. Then the reason is asked.`,
+      hint: 'Then the reason is asked.',
       enter: 'go on',
       today,
       problemWithDay: (day) => refusalWords(isLater(handoff, extended(day, '?'), asking)),

@@ -2,9 +2,10 @@ import type {CheckIn} from '../../../handoff/afterwards/transition-period.ts';
 import type {HandoffRecord} from '../../../handoff/model/handoff-record.ts';
 import {stepWith} from '../../../handoff/model/place.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
+import type {Item} from '../../../playbook/playbook.ts';
 import {allItems} from '../../../playbook/walk.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
-import {openRecordForm} from '../../records/record-keys.tsx';
+import {addRecordKeys, openRecordForm} from '../../records/record-keys.tsx';
 import type {View} from '../../view.ts';
 import {askToExtend} from './asks.ts';
 
@@ -34,6 +35,14 @@ export function checkInKey(view: View, {record}: CheckIn): KeyAction {
     label: record ? 'edit' : 'log it',
     ...(logItem(view) ? {} : {offBecause: 'This playbook keeps no log of contacts.'}),
   };
+}
+
+/** Enter on an item that keeps a table: a contact goes into the log as a check-in held today. */
+export function addFirstKeys(view: View, item: Item): KeyLayer {
+  const action = 'addFirstRecord';
+  if (item.register !== 'check-ins')
+    return addRecordKeys(view, item).map((entry) => ({...entry, action}));
+  return [{action, run: () => logContact(view), isPrimary: true, label: 'add contact'}];
 }
 
 /** The keys that work on every line of the transition. */

@@ -6,7 +6,7 @@ import type {KeyLayer} from '../../keys/layer.ts';
 import {wrapLines} from '../../list/line.ts';
 import {gap} from '../../list/row.ts';
 import {selectedItem, selectedRecord} from '../../list/selected-line.ts';
-import {addRecordKeys, recordKeys} from '../../records/record-keys.tsx';
+import {recordKeys} from '../../records/record-keys.tsx';
 import {recordLines, recordRows} from '../../records/record-rows.ts';
 import type {View} from '../../view.ts';
 import {itemLines} from '../items/item-detail.ts';
@@ -15,7 +15,7 @@ import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
 import {driftWords} from './drift-words.ts';
-import {checkInKey, transitionKeys} from './keys.ts';
+import {addFirstKeys, checkInKey, transitionKeys} from './keys.ts';
 import {transitionLead} from './lead.ts';
 import {checkInRows, driftRows, exitRows, selectedCheckIn, selectedCriterion} from './rows.ts';
 
@@ -54,12 +54,8 @@ function at(view: View, items: readonly Item[], selected: string | undefined): A
   }
   const item = selectedItem(items, selected);
   if (!item) return {keys: own};
-  const keys: KeyLayer = [
-    confirmKey(view, item),
-    ...own,
-    ...addRecordKeys(view, item),
-    ...itemKeys(view, item),
-  ];
+  const first: KeyLayer = item.register ? addFirstKeys(view, item) : [confirmKey(view, item)];
+  const keys: KeyLayer = [...first, ...own, ...itemKeys(view, item)];
   return {keys, detail: (width) => itemLines(handoff, item, now, width)};
 }
 
