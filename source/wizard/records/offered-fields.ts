@@ -2,7 +2,7 @@ import type {FieldValues} from '../../handoff/model/handoff-record.ts';
 import {offeredPurpose} from '../../handoff/registers/purposes.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {View} from '../view.ts';
-import type {RecordFormTarget} from './record-form-options.ts';
+import type {RecordFormTarget} from './record-form-target.ts';
 
 /** What the last row of the same table says in the fields that tend to be the same in each. */
 function repeated({handoff}: View, {register}: RecordFormTarget): FieldValues {

@@ -1,27 +1,16 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
-import type {RegisterName} from '../../playbook/playbook.ts';
 import {changedFields, formValues, type FormValues} from '../asking/form/form-values.ts';
 import type {FormOptions} from '../asking/form/use-form.ts';
 import {rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
 import {fieldProblem, resolvedValues, type FormFacts} from './field-problems.ts';
 import {offeredFields} from './offered-fields.ts';
-
-/** What a form is opened for. */
-export interface RecordFormTarget {
-  readonly register: RegisterName;
-  /** Id of the item that a new row answers. */
-  readonly item: string;
-  /** The row to change; without one, a row is added. */
-  readonly record?: HandoffRecord;
-  /** What a new row says already, such as the day of today. */
-  readonly initial?: FieldValues;
-}
+import type {RecordFormTarget} from './record-form-target.ts';
 
 interface RecordFormOptions {
   /** What a row is called. */

@@ -10,7 +10,8 @@ import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {StepFrame} from '../frame/step-frame.tsx';
 import {line, spread, truncate, type Line} from '../list/line.ts';
 import type {View} from '../view.ts';
-import {recordFormOptions, type RecordFormTarget} from './record-form-options.ts';
+import {recordFormOptions} from './record-form-options.ts';
+import type {RecordFormTarget} from './record-form-target.ts';
 import {article, capitalized} from './record-rows.ts';
 
 interface RecordFormProps {

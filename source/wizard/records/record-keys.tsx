@@ -6,7 +6,7 @@ import {confirm} from '../asking/confirm.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import {itemKey, rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
-import type {RecordFormTarget} from './record-form-options.ts';
+import type {RecordFormTarget} from './record-form-target.ts';
 import {RecordForm} from './record-form.tsx';
 import {article} from './record-rows.ts';
 

@@ -1,0 +1,13 @@
+import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
+
+/** What a form is opened for. */
+export interface RecordFormTarget {
+  readonly register: RegisterName;
+  /** Id of the item that a new row answers. */
+  readonly item: string;
+  /** The row to change; without one, a row is added. */
+  readonly record?: HandoffRecord;
+  /** What a new row says already, such as the day of today. */
+  readonly initial?: FieldValues;
+}
