@@ -36,6 +36,8 @@ export const registerNames = [
   'access',
   'flows',
   'runbooks',
+  'symptoms',
+  'escalations',
   'training',
   'severities',
   'out-of-scope',

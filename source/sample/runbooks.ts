@@ -2,8 +2,13 @@ import type {FieldValues} from '../handoff/model/handoff-record.ts';
 
 const author = 'Jordan Ruiz';
 
-/** The runbooks of the sample, by item. Their commands work on the sample's own service. */
-export function runbooks(): Readonly<Record<string, readonly FieldValues[]>> {
+/**
+ * The runbooks of the sample, its common issues and its way to escalate, by item. The commands work on
+ * the sample's own service.
+ */
+export function runbooks(
+  day: (days: number) => string,
+): Readonly<Record<string, readonly FieldValues[]>> {
   return {
     'check-health': [
       {
@@ -68,27 +73,22 @@ export function runbooks(): Readonly<Record<string, readonly FieldValues[]>> {
     ],
     'common-issues': [
       {
-        name: 'Tills ask for what is not there',
-        trigger: 'A till reports 404 on an order.',
-        effect: 'safe',
-        commands: 'grep -c " 404$" logs/orders.log || true',
-        expected: '/^\\d+$/m',
-        verification: 'The count no longer grows once the till is updated.',
-        rollback: {notApplicable: 'Counting lines changes nothing.'},
+        name: 'A till reports 404 on an order',
+        cause: 'The till still has an order that was taken back.',
+        action: 'Update the till; until then the count of 404 in logs/orders.log grows.',
+        severity: '3',
         escalation: 'Tills team of the shop',
-        author,
       },
     ],
     escalation: [
       {
-        name: 'Escalate an incident',
-        trigger: 'Severity 1, or a runbook did not help.',
-        effect: 'safe',
-        commands: {notApplicable: 'It is a phone call; nothing is typed.'},
-        expected: 'The desk gives the number of the incident.',
-        verification: 'Lee Novak calls back within 15 minutes.',
-        rollback: {notApplicable: 'Tell the desk that it was a false alarm.'},
-        author,
+        name: 'Severity 1, or a runbook did not help',
+        whom: 'Lee Novak',
+        channel: '+34 600 000 002',
+        response: '15 min',
+        next: 'Jordan Ruiz, after 15 min',
+        tell: 'What is seen, since when, and what was tried.',
+        tested: day(-4),
       },
     ],
   };

@@ -257,5 +257,5 @@ function people(day: (days: number) => string): Rows {
  */
 export function sampleRecords(port: number, today: string): Rows {
   const day = (days: number) => addDays(today, days);
-  return {...deployed(port, day), ...runbooks(), ...training(), ...support(day), ...people(day)};
+  return {...deployed(port, day), ...runbooks(day), ...training(), ...support(day), ...people(day)};
 }

@@ -38,6 +38,46 @@ export const operation = {
       }),
     ],
   },
+  symptoms: {
+    title: 'Common issues',
+    one: 'common issue',
+    part: 'troubleshoot',
+    fields: [
+      required('name', 'Symptom', 'What is seen, in the words of those who report it.'),
+      required('cause', 'Cause', 'Why it happens.'),
+      required('action', 'What to do', 'The remedy, or the runbook that has it.', {
+        kind: 'text',
+        lacking: 'nothing says what to do then',
+      }),
+      optional('severity', 'Severity', 'How much it hurts, such as 2.'),
+      optional('escalation', 'If it does not help', 'Whom to call then.', {repeats: true}),
+    ],
+  },
+  escalations: {
+    title: 'Escalation',
+    one: 'escalation',
+    part: 'contact',
+    fields: [
+      required('name', 'When', 'What calls for it, such as severity 1 and no runbook helps.'),
+      required('whom', 'Call', 'Whom, by name.'),
+      required('channel', 'Channel', 'The number or address that was tried.', {
+        lacking: 'nothing says how to reach them',
+      }),
+      required('response', 'Answer within', 'How soon they answer, such as 15 min.', {
+        repeats: true,
+      }),
+      required('next', 'If nobody answers', 'Whom to call then, and after how long.', {
+        repeats: true,
+      }),
+      optional('tell', 'Say', 'What they have to know at once.', {repeats: true}),
+      required('tested', 'Tried on', 'The day on which somebody last reached them there.', {
+        kind: 'date',
+        time: 'done',
+        restsOn: 'channel',
+        lacking: 'nobody has tried to reach them there',
+      }),
+    ],
+  },
   training: {
     title: 'Training material',
     one: 'piece of material',

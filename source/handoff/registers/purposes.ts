@@ -2,15 +2,7 @@ import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 
 /** What a runbook is for. Claims such as "the last tested restore" go by it, and never by a title. */
-export const purposes = [
-  'health',
-  'restart',
-  'logs',
-  'back up',
-  'restore',
-  'escalate',
-  'other',
-] as const;
+export const purposes = ['health', 'restart', 'logs', 'back up', 'restore', 'other'] as const;
 export type Purpose = (typeof purposes)[number];
 
 type Row = Pick<HandoffRecord, 'id' | 'register' | 'item' | 'fields'>;
@@ -21,7 +13,6 @@ const usual: Readonly<Record<string, Purpose>> = {
   'restart-services': 'restart',
   'view-logs': 'logs',
   'back-up-and-restore': 'restore',
-  escalation: 'escalate',
 };
 
 /** What the runbooks of an item are for as a rule. */
