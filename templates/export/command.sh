@@ -25,6 +25,14 @@ connected() {
   return 1
 }
 
+# bash_word: whether the shell took a word of bash for a program, whatever came of the line then
+bash_word() {
+  [ -s "$_tmp/stderr" ] || return 1
+  _program=$(LC_ALL=C sed -n 's/^\(.*: \)\{0,1\}\(\[\[\|source\|shopt\|declare\|typeset\|pushd\|popd\|let\|function\|mapfile\|readarray\): not found[[:space:]]*$/\2/p' "$_tmp/stderr" | head -n 1)
+  [ -n "$_program" ] || return 1
+  unknown "\"$_program\" belongs to bash, and the command runs in /bin/sh."
+}
+
 # no_program: whether the shell found no program, or could not execute it
 no_program() {
   case $_status in

@@ -132,3 +132,39 @@ test('the forms that are offered are those there are', async () => {
   const choices = exportForms.map((form) => JSON.stringify(form)).join(', ');
   expect(stdout.replace(/\s+/g, ' ')).toContain(`(choices: ${choices})`);
 });
+
+test('a run of another checks file takes nothing from the export of this one', async () => {
+  await using place = makePlace();
+  await place.write('handoff.yaml', file);
+  await place.write('state', 'up\n');
+  const other = "checks: [{name: other, command: 'true', expect: {exit: 0}}]\n";
+  await place.write('other.yaml', other);
+  await place.write('never.yaml', other);
+  await place.start();
+  await place.run(['check', '--trust'], secret);
+  await place.run(['check', '--trust', '--file', 'other.yaml']);
+
+  const own = await place.run(['check', 'export', '--as', 'sh'], secret);
+  expect(own.stderr).toMatch(/^2 checks exported\./);
+  const another = await place.run(['check', 'export', '--as', 'sh', '--file', 'other.yaml']);
+  expect(another.stderr).toMatch(/^1 check exported\./);
+  const never = await place.run(['check', 'export', '--as', 'sh', '--file', 'never.yaml']);
+  expect(never).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/never\.yaml has never run/),
+  });
+});
+
+test('ten thousand checks with equal output are all kept, and their output once', async () => {
+  await using place = makePlace();
+  const many = Array.from({length: 10_000}, (_, at) => `  - {name: c${at}, file: same}\n`);
+  await place.write('same', 'equal\n');
+  await place.write('handoff.yaml', `checks:\n${many.join('')}`);
+  await place.start();
+  const {exitCode, stdout} = await place.run(['check', '--trust']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/10000 pass/);
+  const {stdout: told} = await place.run(['check', 'history', '--json']);
+  expect(told).toContain('10000');
+  expect(await readdir(path.join(place.home, 'evidence'))).toHaveLength(1);
+}, 180_000);

@@ -2,6 +2,7 @@ import {formatDuration} from '../assertions/amounts.ts';
 import type {Check} from '../checks-file.ts';
 import {kindOfCheck} from '../kinds/check-kinds.ts';
 import {looksChanging} from './looks-changing.ts';
+import {foregoneConclusion} from './never-fails.ts';
 
 /** Something that is allowed and probably not meant. */
 export interface Doubt {
@@ -12,6 +13,7 @@ export interface Doubt {
     | 'no-fix'
     | 'same-target'
     | 'needs-never-run'
+    | 'never-fails'
     | 'secret';
   readonly message: string;
   /** Name of the check. */
@@ -50,8 +52,17 @@ function missingFix({name, severity, fix, isForeign = false}: Check): Doubt[] {
     : [];
 }
 
+function neverFails(check: Check): Doubt[] {
+  const message = foregoneConclusion(check);
+  return message === undefined
+    ? []
+    : [{rule: 'never-fails', check: check.name, key: 'expect', message}];
+}
+
 function sameTargets(checks: readonly Check[]): Doubt[] {
-  const groups = Map.groupBy(checks, ({kind, action}) => `${kind} ${action}`);
+  // What a file of another make looks at twice cannot be said in one check there.
+  const own = checks.filter(({isForeign = false}) => !isForeign);
+  const groups = Map.groupBy(own, ({kind, action}) => `${kind} ${action}`);
   return [...groups.values()].flatMap(([first, ...others]) =>
     others.map(({name, kind}): Doubt => {
       const message = `"${first?.name ?? ''}" looks at exactly the same; one check can say both.`;
@@ -82,6 +93,7 @@ export function lintChecks(checks: readonly Check[]): Doubt[] {
       ...unmarkedChange(check),
       ...longWait(check),
       ...missingFix(check),
+      ...neverFails(check),
     ]),
     ...sameTargets(checks),
     ...neverRunNeeds(checks),

@@ -51,7 +51,28 @@ function pathsOf(words: readonly string[]): readonly string[] {
   return words.filter((word) => !word.startsWith('-'));
 }
 
+/** Programs whose short option says that they only tell what they would do. */
+const dryLetters: Readonly<Record<string, RegExp>> = {
+  modprobe: /^-[a-z]*n/,
+  make: /^-[a-z]*n/,
+  rsync: /^-[a-zA-Z]*n/,
+  'apt-get': /^-s$/,
+  apt: /^-s$/,
+  logrotate: /^-[a-z]*d/,
+};
+
+function isDryRun(program: string, words: readonly string[]): boolean {
+  const letters = Object.hasOwn(dryLetters, program) ? dryLetters[program] : undefined;
+  return words.some(
+    (word) =>
+      /^--(?:dry-run(?:=(?:client|server|true))?|dryrun|simulate|just-print|show-depends)$/.test(
+        word,
+      ) || letters?.test(word),
+  );
+}
+
 function programChange(program: string, words: readonly string[]): string | undefined {
+  if (isDryRun(program, words)) return undefined;
   const inner = innerCommand(program, words);
   if (inner !== undefined) return looksChanging(inner);
   const verb = Object.hasOwn(changingVerbs, program)

@@ -8,6 +8,7 @@ import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
 import {Problem} from '../../problem.ts';
 import type {ChecksFileOptions} from './check-options.ts';
+import {recordedPath} from '../../services/checks/checks-path.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {print} from '../print.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
@@ -35,7 +36,23 @@ async function runOf(
       `The checks of ${handoff.id} have never run, so none has passed.`,
       'Run them with "handoff-wizard check".',
     );
-  const run = findRun(handoff.checkRuns, options.run ?? 'last');
+  const file = recordedPath(handoff.workspace, filePath);
+  // Runs of another checks file say nothing of this one.
+  const ofFile = handoff.checkRuns.filter((one) => one.file === file);
+  if (ofFile.length === 0)
+    throw new Problem(
+      `${filePath} has never run with ${handoff.id}; its runs are of ${handoff.checkRuns.at(-1)?.file ?? ''}.`,
+      'Run "handoff-wizard check" with it, or name the other with --file.',
+    );
+  const run = findRun(
+    options.run === undefined ? ofFile : handoff.checkRuns,
+    options.run ?? 'last',
+  );
+  if (run.file !== file)
+    throw new Problem(
+      `Run ${shortId(run.id)} is of ${run.file}, not of ${filePath}.`,
+      'Name that file with --file.',
+    );
   const {sha256} = await readChecksFile(filePath, {vars: options.var ?? {}});
   if (run.fileSha256 !== sha256)
     throw new Problem(

@@ -35,8 +35,11 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   const filePath = checksFilePath(options, handoff);
   const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
   const {run} = done;
-  const kept = handoff && (await keepWith(context, handoff.id, done));
+  // A run may have taken minutes: what it found is shown also where it cannot be kept.
+  const keeping = handoff && keepWith(context, handoff.id, done);
+  await keeping?.catch(() => undefined);
   await report(run, options);
+  const kept = await keeping;
   if (kept && isForPeople(options)) {
     print(keptLines(kept).join('\n'));
     tellNameNotice(context);

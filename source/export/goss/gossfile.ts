@@ -49,6 +49,12 @@ function remarks({check, waiver}: Candidate, {nameOf, quoting}: Candidates): str
       : [
           `goss has no order, so it runs also when ${needs.map((one) => `"${nameOf(one)}"`).join(', ')} failed`,
         ]),
+    ...(kind === 'log'
+      ? ['goss reads a log as it is: with its colour codes, and not one that is packed']
+      : []),
+    ...(kind === 'command' && claims.some(({subject}) => subject.startsWith('std'))
+      ? ['goss looks at an output with its colour codes']
+      : []),
     ...(kind === 'process' ? ['goss knows a process by the name of its program alone'] : []),
     ...(quoting.hasReference(JSON.stringify(spec))
       ? ['a value with quotes or line ends in its environment variable breaks the file']

@@ -77,7 +77,8 @@ export const service: Writer = ({spec, on}, claims) => {
 };
 
 export const log: Writer = ({spec, folder}, claims, quoting) => {
-  const {path, since} = spec as LogSpec;
+  const {path, since, encoding} = spec as LogSpec;
+  if (encoding !== undefined) refuse('an encoding of its own');
   if (path === undefined || since !== undefined)
     refuse(path === undefined ? 'a log that a command gives' : '"since" of a log');
   const contents = claims.flatMap(({subject, statement}) => {

@@ -30,6 +30,7 @@ export const writeCommand: KindWriter = (check, writer) => {
     libraries: ['command'],
     lines: [
       ...startCommand(check, order, writer.quoting),
+      'bash_word && return 0',
       isKnowing
         ? `${both(expected, '&&')} || { no_program && return 0; }`
         : 'no_program && return 0',

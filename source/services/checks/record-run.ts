@@ -9,9 +9,22 @@ import type {Context} from '../context.ts';
 import {keptChecks} from './look-at-checks.ts';
 import {knownResults, type KnownResults} from './run-memory.ts';
 
+/** Files that are written at once; a run may have ten thousand checks. */
+const together = 16;
+
+/** Keeps each text once, however many checks printed it. */
+function createKeeper(home: string): (text: string) => Promise<string> {
+  const kept = new Map<string, Promise<string>>();
+  return async (text) => {
+    const known = kept.get(text) ?? keepEvidence(home, text);
+    kept.set(text, known);
+    return known;
+  };
+}
+
 /** Keeps the output of a check as evidence, and gives the record that points to it. */
 async function toRecord(
-  home: string,
+  keep: (text: string) => Promise<string>,
   result: CheckResult,
   attestation: Attestation | undefined,
 ): Promise<CheckRecord> {
@@ -19,7 +32,7 @@ async function toRecord(
   const rest = {...said, ...(attestation ? {attestation} : {})};
   if (!output) return rest;
   const {text, bytes, sha256, isTruncated, redacted} = output;
-  const stored = await keepEvidence(home, text);
+  const stored = await keep(text);
   return {...rest, evidence: {stored, original: sha256, bytes, isTruncated, redacted}};
 }
 
@@ -56,9 +69,13 @@ export async function recordRun(
   {file, run}: {readonly file: ChecksFile; readonly run: CheckRun},
   attestations: ReadonlyMap<string, Attestation> = new Map(),
 ): Promise<CheckRunRecord> {
-  const records = await Promise.all(
-    run.results.map((result) => toRecord(home, result, attestations.get(result.name))),
-  );
+  const keep = createKeeper(home);
+  const records: CheckRecord[] = [];
+  for (let at = 0; at < run.results.length; at += together) {
+    const some = run.results.slice(at, at + together);
+    const made = some.map((result) => toRecord(keep, result, attestations.get(result.name)));
+    records.push(...(await Promise.all(made)));
+  }
   const byName = new Map(records.map((record) => [record.name, record]));
   const unasked = new Set(run.results.flatMap((one) => (one.isUnasked ? [one.name] : [])));
   const path = recordedPath(handoff.workspace, run.file);

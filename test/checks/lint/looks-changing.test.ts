@@ -36,6 +36,10 @@ test.each([
 test.each([
   "df -P . | awk 'NR == 2 {print $5}'",
   'kubectl -n pay get pods',
+  'modprobe -n nf_tables',
+  'kubectl apply --dry-run=server -f x.yaml',
+  'apt-get -s upgrade',
+  'rsync -an a/ b/',
   'kubectl exec pay-0 -- cat /etc/os-release',
   'systemctl is-active pay',
   'psql -c "select count(*) from deletions"',
