@@ -5,6 +5,7 @@ import type {DocumentName} from '../documents/document-names.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import type {WrittenDocuments} from '../documents/write-documents.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
+import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Proof} from '../handoff/model/proof.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
@@ -80,6 +81,8 @@ export interface Services {
   readonly listHandoffs: () => Promise<HandoffList>;
   /** Calls back after each write of any handoff; gives the way to stop. */
   readonly watchHandoffs: (onChange: () => void) => () => void;
+  /** A handoff as it is, to look at and not to change. */
+  readonly peekHandoff: (id: string) => Promise<Handoff>;
   readonly openHandoff: (id: string) => Promise<LiveHandoff>;
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;

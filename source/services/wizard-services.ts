@@ -35,6 +35,8 @@ export function createServices(
     now,
     listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
+    peekHandoff: async (id) =>
+      (await import('../store/snapshot.ts')).readSnapshot(home, id).handoff,
     async openHandoff(id) {
       const {openLiveHandoff} = await import('../store/live-handoff.ts');
       const live = openLiveHandoff(home, id, actor, now);

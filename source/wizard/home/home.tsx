@@ -1,22 +1,24 @@
 import {useState} from 'react';
 import {Box} from 'ink';
-import {isOverdue} from '../../handoff/time/schedule.ts';
-import {dueWords, progressWords} from '../../handoff/time/wording.ts';
+import type {Services} from '../../services/services.ts';
 import type {HandoffList} from '../../store/list-handoffs.ts';
-import type {HandoffSummary} from '../../store/progress/progress-file.ts';
-import {EntryList, type Entry} from '../list/entry-list.tsx';
 import type {Message} from '../frame/message.ts';
 import {Frame} from '../frame/frame.tsx';
-import {line, padEnd, span, truncate, wrapLines, type Line} from '../list/line.ts';
-import {Lines} from '../list/lines.tsx';
-import {bar} from '../list/bar.ts';
+import {useRoom} from '../frame/use-room.ts';
 import type {KeyLayer} from '../keys/layer.ts';
-import {selectionKeys} from '../keys/selection-keys.ts';
+import {line, wrapLines, type Line} from '../list/line.ts';
+import {Lines} from '../list/lines.tsx';
+import {List} from '../list/list.tsx';
+import {Pager} from '../list/pager.tsx';
+import {usePane} from '../list/use-pane.ts';
 import {glyphs} from '../theme/glyphs.ts';
+import {aboutHandoff} from './about-handoff.ts';
+import {drawHandoffs, isNextOverdue} from './handoff-rows.ts';
+import {usePeek} from './use-peek.ts';
 
 interface HomeProps {
+  readonly services: Services;
   readonly list: HandoffList;
-  readonly now: string;
   readonly initial?: string | undefined;
   readonly message: Message | undefined;
   readonly onMessage: (message: Message | undefined) => void;
@@ -26,51 +28,8 @@ interface HomeProps {
   readonly onQuit: () => void;
 }
 
-function isNextOverdue({next, timeZone}: HandoffSummary, now: string): boolean {
-  return next !== undefined && isOverdue(next.due, timeZone, now);
-}
-
-/** One handoff as two rows: who and what, then where it stands and what is due. */
-function handoffEntry(
-  handoff: HandoffSummary,
-  isSelected: boolean,
-  now: string,
-  width: number,
-): Entry {
-  const {next, isSignedOff, settled, total, changedSince} = handoff;
-  const phase = isSignedOff ? 'Signed off' : handoff.phase;
-  const share = total > 0 ? settled / total : 1;
-  const isLate = isNextOverdue(handoff, now);
-  const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
-  const since = changedSince > 0 ? span(`changed since: ${changedSince}  `, 'warning') : undefined;
-  const due = next
-    ? span(
-        `${dueWords(next.due, handoff.timeZone, now)}: ${next.text}`,
-        isLate ? 'danger' : 'accent',
-      )
-    : undefined;
-  const lead = `    ${padEnd(truncate(phase, 14), 15)}`;
-  const figure = ` ${padEnd(progressWords(handoff), 8)}`;
-  const room = width - lead.length - 10 - figure.length - (since?.text.length ?? 0);
-  return {
-    id: handoff.id,
-    isSelectable: true,
-    lines: [
-      [
-        span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
-        span(isLate ? `${glyphs.alarm} ` : '  ', 'danger'),
-        span(name, isSelected ? 'selected' : 'strong'),
-      ],
-      [
-        span(lead, isSignedOff ? 'success' : 'muted'),
-        span(bar(share, 10), 'success'),
-        span(figure, 'muted'),
-        ...(since ? [since] : []),
-        ...(due ? [{...due, text: truncate(due.text, room)}] : []),
-      ],
-    ],
-  };
-}
+/** From this width on, what is next in the selected handoff stands beside the list. */
+const wideFrom = 110;
 
 function brokenLines(list: HandoffList, width: number): Line[] {
   return list.broken.flatMap((error) => [
@@ -82,25 +41,41 @@ function brokenLines(list: HandoffList, width: number): Line[] {
 
 /** All handoffs of this person, the one worked on last on top. */
 export function Home(props: HomeProps) {
-  const {list, now, message, onMessage} = props;
-  const ids = list.handoffs.map(({id}) => id);
+  const {services, list, message, onMessage} = props;
+  const now = services.now();
+  const {handoffs} = list;
   // The cursor stays on its handoff when the order changes under it.
-  const [selected, setSelected] = useState(props.initial ?? ids[0]);
-  const current = ids.includes(selected ?? '') ? selected : ids[0];
+  const [selected, setSelected] = useState(props.initial);
+  const current = handoffs.find(({id}) => id === selected) ?? handoffs[0];
+  const isWide = useRoom().columns >= wideFrom;
+  const about = usePeek(services, isWide ? current : undefined);
+  const rows = usePane();
+  const beside = usePane();
+  const [isBeside, setBeside] = useState(false);
+  const inBeside = isBeside && about !== undefined;
   const layer: KeyLayer = [
     {
       action: 'open',
-      run: () => current !== undefined && props.onOpen(current),
+      run: () => current && props.onOpen(current.id),
       isPrimary: true,
-      ...(current === undefined ? {offBecause: 'There is no handoff to open.'} : {}),
+      ...(current ? {} : {offBecause: 'There is no handoff to open.'}),
     },
     {action: 'newHandoff', run: props.onNew, isPrimary: true},
     {action: 'sample', run: props.onSample, isPrimary: true},
     {action: 'quit', run: props.onQuit, isPrimary: true},
-    ...selectionKeys(ids, current, setSelected),
+    ...(about
+      ? [
+          {
+            action: 'otherPane',
+            run: () => setBeside(!isBeside),
+            label: inBeside ? 'to the list' : 'read on',
+          } as const,
+        ]
+      : []),
+    ...(inBeside ? beside : rows).keys,
   ];
-  const overdue = list.handoffs.filter((handoff) => isNextOverdue(handoff, now)).length;
-  const count = `${ids.length} handoff${ids.length === 1 ? '' : 's'}`;
+  const overdue = handoffs.filter((handoff) => isNextOverdue(handoff, now)).length;
+  const count = `${handoffs.length} handoff${handoffs.length === 1 ? '' : 's'}`;
   return (
     <Frame
       title="handoff-wizard"
@@ -110,18 +85,33 @@ export function Home(props: HomeProps) {
       onMessage={onMessage}
     >
       {({width, height}) => {
-        const broken = brokenLines(list, width);
+        const listWidth = isWide ? Math.floor(width / 2) : width;
+        const besideWidth = width - listWidth - 2;
+        const broken = brokenLines(list, listWidth);
         return (
-          <Box flexDirection="column">
-            <Lines lines={[line('Handoffs', 'heading'), []]} />
-            <EntryList
-              entries={list.handoffs.map((handoff) =>
-                handoffEntry(handoff, handoff.id === current, now, width),
-              )}
-              selected={current}
-              height={Math.max(2, height - 2 - broken.length)}
-            />
-            <Lines lines={broken} />
+          <Box height={height}>
+            <Box flexDirection="column" width={listWidth}>
+              <Lines lines={[line('Handoffs', 'heading'), []]} />
+              <List
+                ref={rows.ref}
+                drawn={drawHandoffs(handoffs, {selected: current?.id, now, width: listWidth})}
+                selected={current?.id}
+                onSelect={setSelected}
+                height={Math.max(2, height - 2 - broken.length)}
+              />
+              <Lines lines={broken} />
+            </Box>
+            {about && (
+              <Box flexDirection="column" width={besideWidth} marginLeft={2}>
+                <Pager
+                  key={about.id}
+                  ref={beside.ref}
+                  lines={aboutHandoff(about, now, besideWidth)}
+                  height={height}
+                  hint={inBeside ? '' : 'Tab reads on'}
+                />
+              </Box>
+            )}
           </Box>
         );
       }}

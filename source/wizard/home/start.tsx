@@ -34,5 +34,5 @@ export function Start(props: StartProps) {
         onChecklist={() => onNew('playbook')}
       />
     );
-  return <Home {...shared} list={list} now={services.now()} initial={last} onNew={() => onNew()} />;
+  return <Home {...shared} services={services} list={list} initial={last} onNew={() => onNew()} />;
 }

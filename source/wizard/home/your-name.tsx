@@ -1,8 +1,11 @@
 import {ownNameProblem} from '../../handoff/people/own-name.ts';
-import {AskForm, askKeys, type Ask} from '../asking/ask-form.tsx';
+import {AskBox} from '../asking/ask-box.tsx';
+import {askKeys} from '../asking/ask-keys.ts';
+import type {OpenAsk} from '../asking/use-asking.ts';
 import type {Message} from '../frame/message.ts';
 import {Frame} from '../frame/frame.tsx';
 import {wrapLines} from '../list/line.ts';
+import {usePane} from '../list/use-pane.ts';
 import type {Services} from '../../services/services.ts';
 
 interface YourNameProps {
@@ -21,35 +24,33 @@ const why =
 /** Asks once who this is: an account such as root tells nobody. */
 export function YourName({offered, services, message, onMessage, onDone}: YourNameProps) {
   const later = () => onDone(Promise.resolve([]));
-  const ask: Ask = {
-    label: 'Your name',
-    hint: `${offered === '' ? 'First and last name.' : 'As git has it; Enter takes it.'} "handoff-wizard settings name" changes it later.`,
-    initialText: offered,
-    problemWith(text) {
-      const problem = ownNameProblem(text);
-      return problem && `${problem} Type what people call you, or Esc to say it later.`;
+  const about = usePane();
+  const one: OpenAsk = {
+    id: 0,
+    ask: {
+      label: 'Your name',
+      hint: `${offered === '' ? 'First and last name.' : 'As git has it; Enter takes it.'} "handoff-wizard settings name" changes it later.`,
+      about: {title: 'Who are you?', lines: (width) => wrapLines(why, width, 'muted')},
+      initialText: offered,
+      problemWith(text) {
+        const problem = ownNameProblem(text);
+        return problem && `${problem} Type what people call you, or Esc to say it later.`;
+      },
     },
-    onAnswer: (name) => onDone(services.saveName(name)),
+    answer: (name) => onDone(services.saveName(name)),
+    leave: later,
   };
   return (
     <Frame
       title="handoff-wizard"
-      layer={askKeys(ask, later).map((entry) =>
+      layer={askKeys(one, about.keys).map((entry) =>
         entry.action === 'back' ? {...entry, label: 'later'} : entry,
       )}
       message={message}
       onMessage={onMessage}
       isTyping
     >
-      {({width, height}) => (
-        <AskForm
-          title="Who are you?"
-          lead={[[], ...wrapLines(why, width, 'muted')]}
-          ask={ask}
-          width={width}
-          height={height}
-        />
-      )}
+      {({width, height}) => <AskBox open={[one]} width={width} height={height} pane={about.ref} />}
     </Frame>
   );
 }

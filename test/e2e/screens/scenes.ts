@@ -31,6 +31,13 @@ function showsReadiness(rows: readonly string[]): boolean {
   return rows.some((row) => /How far each document is|^ {3}↓ (?:9|[12]\d) more below/.test(row));
 }
 
+/** On a wide screen what is next comes beside the list once the handoff is read. */
+function showsHome(rows: readonly string[]): boolean {
+  const isWide = rows.some((row) => row.length >= 110);
+  const has = (words: RegExp) => rows.some((row) => words.test(row));
+  return has(/❯ +Corner Shop/) && (!isWide || has(/Shut: /));
+}
+
 export const scenes: readonly Scene[] = [
   {name: 'first-run', place: 'none', shows: 'Start a handoff for this folder'},
   {name: 'new-handoff', place: 'none', keys: [enter], shows: '❯ Customer'},
@@ -40,7 +47,7 @@ export const scenes: readonly Scene[] = [
     keys: [enter, enter, enter, enter, enter],
     shows: 'needs a name',
   },
-  {name: 'home', place: 'begun', shows: /❯ +Corner Shop/, heard: 'Corner Shop'},
+  {name: 'home', place: 'begun', shows: showsHome, heard: 'Corner Shop'},
   ...steps('begun', {
     'readiness-checklist': '? all keys',
     'what-was-deployed': '? all keys',

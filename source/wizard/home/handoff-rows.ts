@@ -1,0 +1,66 @@
+import {isOverdue} from '../../handoff/time/schedule.ts';
+import {dueWords, progressWords} from '../../handoff/time/wording.ts';
+import type {HandoffSummary} from '../../store/progress/progress-file.ts';
+import type {DrawnRows} from '../list/draw-rows.ts';
+import {padEnd, span, truncate, type Line} from '../list/line.ts';
+import {bar} from '../list/bar.ts';
+import {glyphs} from '../theme/glyphs.ts';
+
+export function isNextOverdue({next, timeZone}: HandoffSummary, now: string): boolean {
+  return next !== undefined && isOverdue(next.due, timeZone, now);
+}
+
+/** One handoff as two rows: who and what, then where it stands and what is due. */
+function handoffLines(
+  handoff: HandoffSummary,
+  isSelected: boolean,
+  now: string,
+  width: number,
+): readonly Line[] {
+  const {next, isSignedOff, settled, total, changedSince} = handoff;
+  const phase = isSignedOff ? 'Signed off' : handoff.phase;
+  const share = total > 0 ? settled / total : 1;
+  const isLate = isNextOverdue(handoff, now);
+  const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
+  const since = changedSince > 0 ? span(`changed since: ${changedSince}  `, 'warning') : undefined;
+  const due = next
+    ? span(
+        `${dueWords(next.due, handoff.timeZone, now)}: ${next.text}`,
+        isLate ? 'danger' : 'accent',
+      )
+    : undefined;
+  const lead = `    ${padEnd(truncate(phase, 14), 15)}`;
+  const figure = ` ${padEnd(progressWords(handoff), 8)}`;
+  const room = width - lead.length - 10 - figure.length - (since?.text.length ?? 0);
+  return [
+    [
+      span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
+      span(isLate ? `${glyphs.alarm} ` : '  ', 'danger'),
+      span(name, isSelected ? 'selected' : 'strong'),
+    ],
+    [
+      span(lead, isSignedOff ? 'success' : 'muted'),
+      span(bar(share, 10), 'success'),
+      span(figure, 'muted'),
+      ...(since ? [since] : []),
+      ...(due ? [{...due, text: truncate(due.text, room)}] : []),
+    ],
+  ];
+}
+
+/** The rows of handoffs, two lines each. */
+export function drawHandoffs(
+  handoffs: readonly HandoffSummary[],
+  {
+    selected,
+    now,
+    width,
+  }: {readonly selected: string | undefined; readonly now: string; readonly width: number},
+): DrawnRows {
+  return {
+    lines: handoffs.flatMap((handoff) =>
+      handoffLines(handoff, handoff.id === selected, now, width),
+    ),
+    placed: handoffs.map(({id}, index) => ({key: id, first: 2 * index, last: 2 * index + 1})),
+  };
+}

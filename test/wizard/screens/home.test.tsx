@@ -1,0 +1,64 @@
+import {expect, test} from 'vitest';
+import {createServices} from '../../../source/services/wizard-services.ts';
+import type {Services} from '../../../source/services/services.ts';
+import {Home} from '../../../source/wizard/home/home.tsx';
+import {keys} from '../../harness/keys.ts';
+import {openScreen, type ScreenOptions} from '../../harness/screen.ts';
+import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
+
+const timeout = 15_000;
+
+/** Home on a store, which says each handoff that it reads. */
+async function openHome({home}: SessionPlace, options: ScreenOptions) {
+  const services = createServices({home, actor: 'ana'});
+  const read: string[] = [];
+  const telling: Services = {
+    ...services,
+    peekHandoff(id) {
+      read.push(id);
+      return services.peekHandoff(id);
+    },
+  };
+  const nothing = () => undefined;
+  const screen = await openScreen(
+    <Home
+      services={telling}
+      list={await services.listHandoffs()}
+      message={undefined}
+      onMessage={nothing}
+      onOpen={nothing}
+      onNew={nothing}
+      onSample={nothing}
+      onQuit={nothing}
+    />,
+    options,
+  );
+  return {screen, read};
+}
+
+const past = [
+  ...running(60),
+  [30, {type: 'session/noted', kind: 'action', text: 'Send the dashboards'}],
+  [10, {type: 'session/ended'}],
+] as const;
+
+test('on a wide screen home tells beside the list what is next, what is due and what is shut', async () => {
+  await using place = await makeSessionPlace(past);
+  const {screen} = await openHome(place, {cols: 120, rows: 30});
+  await using _ = screen;
+  await screen.waitFor(/❯ +Apex Banking · Payments API/, {timeout});
+  await screen.waitFor(/Next, 5 of \d+[^]*Due, 5 of \d+[^]*Send the handoff document/, {timeout});
+  await screen.waitFor(/Shut: before the receiver signs, 5 of \d+/, {timeout});
+  // What does not fit is read with Tab.
+  await screen.press(keys.tab, 'G');
+  await screen.waitFor(/↑ \d+ above/, {timeout});
+});
+
+test('on a narrow one it reads no journal', async () => {
+  await using place = await makeSessionPlace(past);
+  const {screen, read} = await openHome(place, {cols: 80, rows: 24});
+  await using _ = screen;
+  await screen.waitFor(/❯ +Apex Banking · Payments API/, {timeout});
+  await screen.press(keys.down);
+  expect(read).toEqual([]);
+});
