@@ -8,6 +8,8 @@ const resting = 120;
 
 interface Peeked {
   readonly id: string;
+  /** As its summary had it when it was read. */
+  readonly updatedAt: string | undefined;
   readonly handoff: Handoff;
 }
 
@@ -27,7 +29,7 @@ export function usePeek(
     let isWanted = true;
     const timer = setTimeout(() => {
       services.peekHandoff(id).then(
-        (handoff) => isWanted && setPeeked({id, handoff}),
+        (handoff) => isWanted && setPeeked({id, updatedAt, handoff}),
         // What is wrong with it is said when it is opened.
         () => undefined,
       );

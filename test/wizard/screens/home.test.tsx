@@ -44,7 +44,7 @@ const past = [
 
 test('on a wide screen home tells beside the list what is next, what is due and what is shut', async () => {
   await using place = await makeSessionPlace(past);
-  const {screen} = await openHome(place, {cols: 120, rows: 30});
+  const {screen, read} = await openHome(place, {cols: 120, rows: 30});
   await using _ = screen;
   await screen.waitFor(/❯ +Apex Banking · Payments API/, {timeout});
   await screen.waitFor(/Next, 5 of \d+[^]*Due, 5 of \d+[^]*Send the handoff document/, {timeout});
@@ -52,6 +52,7 @@ test('on a wide screen home tells beside the list what is next, what is due and 
   // What does not fit is read with Tab.
   await screen.press(keys.tab, 'G');
   await screen.waitFor(/↑ \d+ above/, {timeout});
+  expect(read).toEqual([place.id]);
 });
 
 test('on a narrow one it reads no journal', async () => {
