@@ -12,7 +12,7 @@ export default defineConfig({
     // Much of the time goes to programs that tests start and wait for, so each core has a worker.
     maxWorkers: '100%',
     // Signs are those of a usual terminal, wherever the tests are run.
-    env: {TERM: 'xterm-256color'},
+    env: {TERM: 'xterm-256color', LC_ALL: 'C.UTF-8', COLORFGBG: ''},
     // Ends what hangs; no test asks how fast the machine is, or what else it does.
     testTimeout: 300_000,
     hookTimeout: 300_000,

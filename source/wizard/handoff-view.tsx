@@ -63,6 +63,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
   const [message, setMessage] = useState(() => openingMessage(live));
+  const [discarded, setDiscarded] = useState<Message>();
   const asking = useAsking();
   const [origin, setOrigin] = useState<CursorPosition>();
   const [over, setOver] = useState<{readonly draw: Over}>();
@@ -103,6 +104,18 @@ export function HandoffView(props: HandoffViewProps) {
     work.then(setMessage, (error: unknown) => setMessage(problemMessage(error)));
   }
 
+  function say(next: Message | undefined): void {
+    if (next?.takeBack) setDiscarded(next);
+    setMessage(next);
+  }
+
+  /** What was discarded last comes back first; then the changes, one by one. */
+  function undo(): void {
+    setDiscarded(undefined);
+    if (discarded?.takeBack) attempt(discarded.takeBack());
+    else void takeBack({});
+  }
+
   async function takeBack(options: UndoOptions): Promise<void> {
     const work = live.undo(options);
     holdKeysDuring(work);
@@ -135,6 +148,7 @@ export function HandoffView(props: HandoffViewProps) {
     holdKeysDuring(work);
     try {
       const notice = await work;
+      setDiscarded(undefined);
       if (typeof select === 'function') moveCursor(at(select(live.snapshot().handoff)));
       else follow(next);
       if (notice) setMessage({text: notice, token: 'warning'});
@@ -173,7 +187,7 @@ export function HandoffView(props: HandoffViewProps) {
     live,
     sleep,
     asked: asking.open,
-    say: setMessage,
+    say,
     ask,
     open(draw) {
       setMessage(undefined);
@@ -190,7 +204,7 @@ export function HandoffView(props: HandoffViewProps) {
       else setMessage({text: 'Everything is settled.', token: 'success'});
     },
     dispatch,
-    undo: () => void takeBack({}),
+    undo,
     redo: () =>
       attempt(
         live

@@ -48,6 +48,7 @@ export async function startWizard(options: StartOptions): Promise<Ending> {
   const first = await firstRoute(options);
   let leaving: Leaving = 'quit';
   let signal: EndSignal | undefined;
+  let interrupts = 0;
   const isScreenReader = process.env['INK_SCREEN_READER'] === 'true';
   const terminal = createOwnTerminal(process.stdout, !isScreenReader);
   const stdin = createKeyQueue(process.stdin, {
@@ -86,8 +87,11 @@ export async function startWizard(options: StartOptions): Promise<Ending> {
   function end(by: EndSignal): void {
     // Ctrl+C that an editor lets through is the editor's.
     if (by === 'SIGINT' && terminal.isLent()) return;
-    if (signal === 'SIGINT' && by === 'SIGINT') process.exit(130);
-    signal ??= by;
+    interrupts += by === 'SIGINT' ? 1 : 0;
+    // Packages that heard the first one send it again; whoever goes on after that wants out at once.
+    if (interrupts > 2) process.exit(130);
+    if (signal !== undefined) return;
+    signal = by;
     instance.unmount();
     void endStarted();
   }
@@ -100,7 +104,8 @@ export async function startWizard(options: StartOptions): Promise<Ending> {
   } finally {
     await endStarted();
     await tellLoan(terminal.returned());
-    stopListening();
+    // Sent again by those packages, it would end this program before all is saved.
+    if (signal === undefined) stopListening();
     terminal.giveBack();
   }
   return {leaving, signal};

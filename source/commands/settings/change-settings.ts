@@ -8,6 +8,7 @@ import {readSettings, updateSettings} from '../../store/settings/settings.ts';
 import {readIdentity, type Identity} from '../../services/identity.ts';
 import {print, printJson} from '../print.ts';
 import {oneLine} from '../../services/one-line.ts';
+import {lookLines} from './set-look.ts';
 import {saveName} from '../../services/save-name.ts';
 
 export interface HolidayOptions {
@@ -32,17 +33,21 @@ const nameFrom: Readonly<Record<Identity['from'], string>> = {
 /** Prints the settings of this person on this machine. */
 export async function showSettings({json = false}: {readonly json?: boolean}): Promise<number> {
   const home = storeHome();
-  const {holidays = [], trusted} = readSettings(home);
+  const settings = readSettings(home);
+  const {holidays = [], trusted, theme, plainSigns} = settings;
   const {name, from} = await readIdentity(home);
   if (json) {
-    printJson({name, nameFrom: from, holidays, trusted});
+    printJson({name, nameFrom: from, holidays, theme, plainSigns, trusted});
     return 0;
   }
   const files = trusted.length === 1 ? '1 file' : `${trusted.length} files`;
   print(
-    [`Name: ${name}${nameFrom[from]}`, ...holidayLines(holidays), `Trusted checks: ${files}`].join(
-      '\n',
-    ),
+    [
+      `Name: ${name}${nameFrom[from]}`,
+      ...holidayLines(holidays),
+      ...lookLines(settings),
+      `Trusted checks: ${files}`,
+    ].join('\n'),
   );
   return 0;
 }

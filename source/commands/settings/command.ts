@@ -21,6 +21,20 @@ export function addSettings(program: Command, finish: Finish): void {
       finish(await (await import('./change-settings.ts')).setHolidays(options)),
     );
   settings
+    .command('theme <theme>')
+    .description(
+      'set the colours of the wizard: dark, light, plain or auto (HANDOFF_WIZARD_THEME does so for once)',
+    )
+    .action(async (theme: string) => finish(await (await import('./set-look.ts')).setTheme(theme)));
+  settings
+    .command('plain-signs <on|off|auto>')
+    .description(
+      'set whether the wizard draws with ASCII signs alone (HANDOFF_WIZARD_PLAIN_SIGNS=1 or 0 does so for once)',
+    )
+    .action(async (text: string) =>
+      finish(await (await import('./set-look.ts')).setPlainSigns(text)),
+    );
+  settings
     .command('name <name>')
     .description('set the name under which you act')
     .option('--was <name>', 'a name under which you have acted before, so that it stays your own')

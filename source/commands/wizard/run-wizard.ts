@@ -3,6 +3,7 @@ import type {Context} from '../../services/context.ts';
 import type {StartOptions} from '../../wizard/start-wizard.tsx';
 import type {EndSignal} from '../../programs/on-interrupt.ts';
 import {createServices} from '../../services/wizard-services.ts';
+import {readSettings} from '../../store/settings/settings.ts';
 
 export interface WizardEnd {
   readonly leaving: 'quit' | 'sample';
@@ -20,6 +21,7 @@ export async function runWizard(
   {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
 ): Promise<WizardEnd> {
   prepareColors();
+  prepareLook(context.home);
   const {startWizard} = await import('../../wizard/start-wizard.tsx');
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
@@ -43,4 +45,12 @@ export async function runWizard(
 /** chalk, inside Ink, does not know NO_COLOR (no-color.org); it reads its own switch once. */
 function prepareColors(): void {
   if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+}
+
+/** What the settings say of colours and signs goes where the environment says it, and yields to it. */
+function prepareLook(home: string): void {
+  const {theme, plainSigns} = readSettings(home);
+  if (theme !== undefined) process.env['HANDOFF_WIZARD_THEME'] ||= theme;
+  if (plainSigns !== undefined)
+    process.env['HANDOFF_WIZARD_PLAIN_SIGNS'] ||= plainSigns ? '1' : '0';
 }

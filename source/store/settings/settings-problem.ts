@@ -40,6 +40,14 @@ const shapes: Readonly<Record<string, readonly [(value: unknown) => boolean, str
     (value) => value === undefined || (typeof value === 'string' && value.trim() !== ''),
     'is no name',
   ],
+  theme: [
+    (value) => value === undefined || ['dark', 'light', 'plain'].some((theme) => theme === value),
+    'is none of dark, light, plain',
+  ],
+  plainSigns: [
+    (value) => value === undefined || typeof value === 'boolean',
+    'is neither true nor false',
+  ],
   revision: [
     (value) => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0),
     'is no number',

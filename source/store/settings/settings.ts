@@ -22,6 +22,10 @@ export interface Settings {
   readonly name?: string;
   /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
   readonly holidays?: readonly string[];
+  /** Colours for a dark or a light terminal, or none; absent where the terminal is asked. */
+  readonly theme?: 'dark' | 'light' | 'plain';
+  /** Whether signs are ASCII; absent where the locale says it. */
+  readonly plainSigns?: boolean;
   readonly trusted: readonly TrustedFile[];
 }
 

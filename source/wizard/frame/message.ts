@@ -4,4 +4,6 @@ import type {Token} from '../theme/tokens.ts';
 export interface Message {
   readonly text: string;
   readonly token: Token;
+  /** Takes back what the message tells, where no change of the handoff was made: for the undo key. */
+  readonly takeBack?: () => Promise<Message>;
 }

@@ -74,7 +74,11 @@ export const bindings = {
   editRecord: {keys: ['enter'], label: 'edit', help: 'Change the fields of the selected row.'},
   removeRecord: {keys: ['D'], label: 'remove', help: 'Remove the selected row.'},
   saveForm: {keys: ['ctrl+s'], label: 'save', help: 'Save from any field.'},
-  discard: {keys: ['ctrl+g'], label: 'discard', help: 'Go back and forget what was typed.'},
+  discard: {
+    keys: ['ctrl+g'],
+    label: 'discard',
+    help: 'Go back and forget what was typed; u brings it back.',
+  },
   fieldNotApplicable: {
     keys: ['ctrl+n'],
     label: 'not applicable',

@@ -32,6 +32,7 @@ export function createOwnTerminal(stdout: NodeJS.WriteStream, isFullScreen: bool
   let screen: Screen | undefined;
   let loan: Promise<unknown> | undefined;
   let isLent = false;
+  let isStopping = false;
   let hasDrawn = false;
 
   const write = (text: string) => stdout.write(text);
@@ -67,17 +68,20 @@ export function createOwnTerminal(stdout: NodeJS.WriteStream, isFullScreen: bool
   }
 
   async function stop(): Promise<void> {
+    isStopping = true;
     process.off('SIGTSTP', suspend);
     const goesOn = once(process, 'SIGCONT');
     // All of the job, as the terminal itself would: whoever started this program waits for it.
     process.kill(0, 'SIGTSTP');
     await Promise.race([goesOn, wait(stoppedBy)]);
     process.on('SIGTSTP', suspend);
+    isStopping = false;
   }
 
   function suspend(): void {
+    if (isStopping) return;
     // An editor that has the terminal stops with this program, and keeps it.
-    if (isLent) process.kill(process.pid, 'SIGSTOP');
+    if (isLent) void stop();
     else if (screen) void lend(stop);
   }
 

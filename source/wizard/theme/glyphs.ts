@@ -1,6 +1,7 @@
 import type {Outcome} from '../../checks/check-result.ts';
 import {checkWords, type CheckState} from '../../handoff/standing/of-checks/check-standing.ts';
 import type {ItemStatus} from '../../handoff/model/item-state.ts';
+import {hasPlainSigns} from './look.ts';
 import type {Token} from './tokens.ts';
 
 /** A sign that never stands alone: a word says the same, for those who see no colour or glyph. */
@@ -10,8 +11,7 @@ export interface Sign {
   readonly token: Token;
 }
 
-// The Linux console has no glyphs beyond its 512; everything else in use draws these.
-const isPlain = process.env['TERM'] === 'linux';
+const isPlain = hasPlainSigns(process.env);
 
 function pick(glyph: string, plain: string): string {
   return isPlain ? plain : glyph;

@@ -54,3 +54,20 @@ test.concurrent('settings with holidays that are no list of days are told and le
   expect(stderr).toContain('"holidays"');
   expect(await readFile(file, 'utf8')).toBe(broken);
 });
+
+test.concurrent('theme and plain signs are set, shown, refused in words, and drawn', async () => {
+  await using place = makePlace();
+  await place.start();
+  expect((await place.run(['settings', 'theme', 'light'])).stdout).toContain('Theme: light');
+  expect((await place.run(['settings', 'plain-signs', 'on'])).stdout).toContain('Plain signs: on');
+  expect(await place.run(['settings', 'theme', 'mauve'])).toMatchObject({
+    exitCode: 2,
+    stderr: '"mauve" is no theme.\nThere are dark, light, plain and auto.\n',
+  });
+  await place.run(['settings', 'name', 'Jordan Ruiz']);
+  await using wizard = place.open(['resume']);
+  const rows = await wizard.waitFor('> . Validate every success criterion');
+  expect(rows.join('\n')).not.toMatch(/[✔○❯─]/);
+  await place.run(['settings', 'plain-signs', 'auto']);
+  expect((await place.run(['settings'])).stdout).toContain('Plain signs: as the locale says');
+});

@@ -108,7 +108,7 @@ test.concurrent('a field that does not apply asks for its reason, and both texts
   ]);
 });
 
-test.concurrent('what was typed is back after kill -9 and after Esc, and goes with Ctrl+G', async () => {
+test.concurrent('what was typed is back after kill -9 and after Esc, and goes with Ctrl+G, which u takes back', async () => {
   await using place = makePlace();
   const id = await place.start();
   {
@@ -127,6 +127,12 @@ test.concurrent('what was typed is back after kill -9 and after Esc, and goes wi
   await wizard.waitFor('kept as a draft');
   wizard.write('a');
   await wizard.waitFor(/is back[^]*Restart/);
+  wizard.write(ctrl('g'));
+  await wizard.waitFor('What was typed is gone. u brings it back.');
+  wizard.write('u');
+  await wizard.waitFor('What was typed is back');
+  wizard.write('a');
+  await wizard.waitFor(/is back[^]*Restart[^]*alert[^]*echo one/);
   wizard.write(ctrl('g'));
   await wizard.waitFor('What was typed is gone.');
   wizard.write('a');

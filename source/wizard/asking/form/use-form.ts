@@ -148,8 +148,21 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     return dropped;
   }
 
+  /** What was discarded can be had again until something else is done. */
+  function discarded(text: string): Message {
+    return {
+      text: 'What was typed is gone. u brings it back.',
+      token: 'muted',
+      async takeBack() {
+        await drafts?.keep(text);
+        return {text: 'What was typed is back; opening it again goes on.', token: 'accent'};
+      },
+    };
+  }
+
   async function close(isKeeping: boolean): Promise<void> {
-    const isChanged = draftText(fields, current.current) !== before;
+    const text = draftText(fields, current.current);
+    const isChanged = text !== before;
     const done = keeper
       .settle()
       .then(() => (!isChanged || !isKeeping ? drafts?.drop() : undefined));
@@ -160,7 +173,7 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
       say(
         isKeeping
           ? {text: 'What you typed is kept as a draft; opening it again goes on.', token: 'accent'}
-          : {text: 'What was typed is gone.', token: 'muted'},
+          : discarded(text),
       );
   }
 
