@@ -1,3 +1,4 @@
+import os from 'node:os';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {startSampleSystem, type SampleSystem} from '../../sample/sample-system.ts';
@@ -75,7 +76,8 @@ export async function demo(options: DemoOptions): Promise<number> {
     // The wizard answers signals itself.
     stopListening();
     const {runWizard} = await import('../wizard/run-wizard.ts');
-    await runWizard(sample.context, {open: id});
+    const {signal} = await runWizard(sample.context, {open: id});
+    if (signal !== undefined) return 128 + os.constants.signals[signal];
     print(
       'The sample system is stopped and its handoff is gone. "handoff-wizard" starts your own.',
     );
