@@ -108,5 +108,6 @@ export const keyGroups: Readonly<Record<string, readonly ActionName[]>> = {
   Demonstrations: ['startDemonstration', 'unaided', 'prompted', 'failed'],
   'Open points': ['goToSource', 'owner', 'due', 'closeFollowUp'],
   Transition: ['goToSource', 'addContact', 'extendTransition', 'goToChecks'],
-  'Sign-off': ['signOff', 'signOffWay'],
+  'Sign-off': ['signOff', 'signOffWay', 'closeOut'],
+  'What is left to keep': ['closingDocuments', 'closingArchive', 'closingVerify'],
 };

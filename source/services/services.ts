@@ -11,6 +11,8 @@ import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
+import type {VerifiedArchive} from './archive/verify-archive.ts';
+import type {WrittenArchive} from './archive/write-archive.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 import type {Edited} from './edit-externally.ts';
 
@@ -110,6 +112,10 @@ export interface Services {
     folder: string,
     names?: readonly DocumentName[],
   ) => Promise<WrittenDocuments & {readonly notice: string | undefined}>;
+  /** Writes the archive into the workspace, under a name that no other content has. */
+  readonly writeArchive: (live: LiveHandoff) => Promise<WrittenArchive>;
+  /** Checks an archive: every hash, what is missing or was added. */
+  readonly verifyArchive: (file: string) => Promise<VerifiedArchive>;
   /** One document as Markdown, as it would be written now. */
   readonly renderDocument: (snapshot: Folded, name: DocumentName) => Promise<string>;
   /** How far each document is, and what is missing in it. */

@@ -81,6 +81,10 @@ export function createServices(
       const notice = await recordSet(snapshot, result.set, (changes) => live.dispatch(changes));
       return {...result, notice};
     },
+    writeArchive: async (live) =>
+      (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(home, live),
+    verifyArchive: async (file) =>
+      (await import('./archive/verify-archive.ts')).verifyArchive(file),
     renderDocument: async (snapshot, name) =>
       (await import('./lint-set.ts')).renderNow(home, snapshot, name),
     lintDocuments: async (snapshot) => (await import('./lint-set.ts')).lintSet(home, snapshot),

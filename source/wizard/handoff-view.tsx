@@ -21,7 +21,8 @@ import type {Ask} from './asking/ask.ts';
 import {asksForReason} from './asking/refusal-words.ts';
 import {problemMessage} from './frame/problem-message.ts';
 import type {Services} from '../services/services.ts';
-import {usePosition} from './use-position.ts';
+import {arriving, isLive, usePosition} from './use-position.ts';
+import {useOvertime} from './use-overtime.ts';
 import {useSleep} from './use-sleep.ts';
 import type {HoldKeys} from './keys/hold-keys.ts';
 import {useTerminal} from './terminal/terminal.ts';
@@ -62,6 +63,7 @@ export function HandoffView(props: HandoffViewProps) {
   const {handoff} = useSyncExternalStore(live.subscribe, live.snapshot);
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
+  useOvertime(live, services.now);
   const [message, setMessage] = useState(() => openingMessage(live));
   const [discarded, setDiscarded] = useState<Message>();
   const asking = useAsking();
@@ -87,7 +89,8 @@ export function HandoffView(props: HandoffViewProps) {
     if (id !== position.step) setOrigin(isDetour ? position : undefined);
     const target = places.find((other) => other.step.id === id)?.step;
     // In a step that has more than items to settle, the step itself says where the cursor begins.
-    const hasOwnTop = target !== undefined && ownTop.has(target.screen);
+    const hasOwnTop =
+      target !== undefined && (ownTop.has(target.screen) || isLive(handoff, target));
     const open = hasOwnTop ? undefined : target && firstOpen(handoff, target);
     const selected = line ? lineKey(line) : itemKey(open);
     moveTo({step: id, ...(selected === undefined ? {} : {item: selected})});
@@ -172,7 +175,7 @@ export function HandoffView(props: HandoffViewProps) {
   function leave(): void {
     if (!origin) return onLeave();
     setOrigin(undefined);
-    return moveTo(origin);
+    return moveTo(arriving(handoff, origin));
   }
 
   const Screen = stepScreens[step.screen];

@@ -197,6 +197,8 @@ test.concurrent('sign-off offers the named approvers and asks before anybody els
   wizard.write(keys.enter);
   await wizard.waitFor(/accepts with conditions[^]*2\. Rotate the keys[^]*Record it:/);
   wizard.write(`yes${keys.enter}`);
+  await wizard.waitFor('What is left to keep');
+  wizard.write(keys.escape);
   await wizard.waitFor(
     /✔ Mina Okafor, head of operations[^]*1\. Move the DNS zone; until then call Jordan[^]*2\. Rotate the keys/,
   );

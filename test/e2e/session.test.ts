@@ -16,11 +16,11 @@ test.concurrent('from the session over its end to the documents and the sign-off
     await wizard.waitFor(/▶ Overview[^]*❯ +○ What runs where/);
     wizard.write(keys.enter);
     await wizard.waitFor(/❯ +○ The main components/);
-    wizard.write(`nThey know the host${keys.enter}`);
+    wizard.write(`tThey know the host${keys.enter}`);
     await wizard.waitFor('Note kept.');
-    wizard.write(`qWho restarts it?${keys.enter}`);
+    wizard.write(`QWho restarts it?${keys.enter}`);
     await wizard.waitFor('Question kept.');
-    wizard.write('b');
+    wizard.write('f');
     await wizard.waitFor('Now: Walkthrough');
     wizard.kill('SIGKILL');
     await wizard.exited;
@@ -62,6 +62,8 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(keys.enter);
   await wizard.waitFor('Record it:');
   wizard.write(`yes${keys.enter}`);
+  await wizard.waitFor('What is left to keep');
+  wizard.write(keys.escape);
   await wizard.waitFor(
     /✔ Mina Okafor, head of operations\n[^\n]* accepts with conditions, today[^]* 1\. Restore once more/,
   );

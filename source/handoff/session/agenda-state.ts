@@ -39,7 +39,7 @@ export interface AgendaState {
   readonly left: number;
   /** Milliseconds by which it will end late, by what the blocks still have; below zero: early. */
   readonly behind: number;
-  /** When it will end if every block takes its time; ISO 8601. */
+  /** When it will end if every block takes its time, and the reserve its own; ISO 8601. */
   readonly projectedEnd: string;
   readonly uncovered: readonly Item[];
   /** Blocks that had less than the time they take at the least; a further part makes it up. */
@@ -149,7 +149,7 @@ export function readAgenda(handoff: Handoff, step: Step, now: string): AgendaSta
     elapsed,
     left: total * minute - Math.floor(elapsed / 1000) * 1000,
     behind: elapsed + toCome + spare * minute - total * minute,
-    projectedEnd: new Date(Date.parse(now) + toCome).toISOString(),
+    projectedEnd: new Date(Date.parse(now) + toCome + spare * minute).toISOString(),
     uncovered: workItems(step).filter((item) => !isSettled(handoff, item)),
     short: shortBlocks(handoff, step, now),
     ...(nextPlan ? {nextPlan} : {}),

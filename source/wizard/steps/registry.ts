@@ -6,7 +6,7 @@ import {useDemonstrations} from './demonstrations/step.ts';
 import {useDocuments} from './documents/step.tsx';
 import {useFollowUps} from './follow-ups/step.ts';
 import {usePlan} from './plan/step.ts';
-import {signOffStep} from './sign-off/step.ts';
+import {signOffStep} from './sign-off/step.tsx';
 import {stepOf, type StepComponent} from './step-of.tsx';
 import {textStep} from './text/step.tsx';
 import {useTransition} from './transition/step.ts';

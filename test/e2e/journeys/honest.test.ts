@@ -90,9 +90,10 @@ async function beginSession(story: ToldPlace): Promise<void> {
     ['s', /▶ Overview[^]*❯ +○ What runs where/],
     covered('What runs where'),
     covered('The main components'),
-    [`nThey know the host${enter}`, 'Note kept.'],
-    [`qWho rotates the log?${enter}`, 'Question kept.'],
-    [`ASend the dashboards${enter}`, 'Action kept.'],
+    [`tThey know the host${enter}`, 'Note kept.'],
+    [`QWho rotates the log?${enter}`, 'Question kept.'],
+    [`ASend the dashboards${enter}`, 'Who sees to it?'],
+    [keys.escape, 'Action kept.'],
   ]);
   wizard.kill('SIGKILL');
   await wizard.exited;
@@ -104,13 +105,13 @@ async function holdSession(story: ToldPlace): Promise<void> {
   await press(wizard, [
     ...find('its place among', /10:\d\d of 80 min[^]*❯ +○ Its place among/),
     covered('Its place among'),
-    ['b', /Now: Walkthrough/],
-    ['w', 'Customer drives'],
+    ['f', /Now: Walkthrough/],
+    ['W', 'Customer drives'],
     covered('Signing in'),
     covered('The key workflows'),
     covered('The operating procedures'),
     covered('Logs, dashboards'),
-    ['d', /❯ ○ Check health +never performed/],
+    ['H', /❯ ○ Check health +never performed/],
     ...unaided('❯ ○ Restart a service'),
     ...unaided('❯ ○ Find an error'),
     ...unaided('❯ ○ Restore a backup'),
@@ -123,14 +124,14 @@ async function holdSession(story: ToldPlace): Promise<void> {
   story.setClock(at(41));
   await press(wizard, [
     [keys.escape, 'of 80 min'],
-    ['b', 'Now: Questions'],
+    ['f', 'Now: Questions'],
     covered('Questions about'),
     covered('Procedures that need'),
     covered('Worries and risks'),
   ]);
   story.setClock(at(57));
   await press(wizard, [
-    ['b', 'Now: Next steps'],
+    ['f', 'Now: Next steps'],
     covered('Whom to call'),
     covered('Other ways'),
     covered('Dates of the transition'),
@@ -203,7 +204,8 @@ async function signOff(story: ToldPlace): Promise<void> {
     ['s', /Who decides\?[^]*❯ Mina Okafor/],
     [enter, /❯ accepts/],
     [enter, 'Record it:'],
-    [`yes${enter}`, /✔ Mina Okafor, head of shop operations/],
+    [`yes${enter}`, 'What is left to keep'],
+    [keys.escape, /✔ Mina Okafor, head of shop operations/],
   ]);
 }
 

@@ -191,7 +191,7 @@ export const scenes: readonly Scene[] = [
     shows: '█',
     heard: '14:00',
   },
-  {name: 'session-question', place: 'running', step: 'agenda', keys: ['q'], shows: 'Question:'},
+  {name: 'session-question', place: 'running', step: 'agenda', keys: ['Q'], shows: 'Question:'},
   {name: 'session-over-time', place: 'over', step: 'agenda', shows: 'over'},
   {
     name: 'session-part-two',

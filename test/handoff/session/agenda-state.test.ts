@@ -249,6 +249,42 @@ describe('a second part', () => {
     ]);
   });
 
+  it('ends when its minutes are over, also where its blocks take less than its plan', () => {
+    const told = story(
+      start,
+      ...first.slice(0, -1),
+      ['0:25', planned(second, 60)],
+      ['0:30', ended],
+      ['168:00', started],
+      ['168:00', questions],
+    );
+    const agenda = told.agenda('168:05');
+    const taken = agenda.blocks.reduce((sum, {minutes}) => sum + minutes, agenda.reserve);
+    expect([agenda.total, taken]).toEqual([60, 60]);
+    expect(agenda.projectedEnd).toBe(told.at('169:00'));
+    expect(agenda.behind).toBe(0);
+  });
+
+  it('holds a block that lacked time though its topics were covered', () => {
+    const told = story(
+      start,
+      ['0:00', planned(start, 30)],
+      ['0:00', started],
+      ['0:00', overview],
+      ['0:01', covered('what-and-where')],
+      ['0:02', covered('components')],
+      ['0:03', questions],
+      ['0:04', covered('questions')],
+      ['0:20', ended],
+      ['24:00', started],
+      ['24:00', overview],
+    );
+    const agenda = told.agenda('24:10');
+    expect(agenda.uncovered).toEqual([]);
+    expect(agenda.blocks.map(({item}) => item.id)).toContain('overview');
+    expect(agenda.short.map(({id}) => id)).not.toContain('overview');
+  });
+
   it('without a plan of its own takes what its blocks need', () => {
     const told = story(start, ...first.slice(0, -1), ['0:30', ended], ['24:00', started]);
     expect(told.agenda('24:01')).toMatchObject({part: 2, total: 15});

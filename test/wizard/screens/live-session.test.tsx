@@ -1,5 +1,9 @@
 import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
+import {openFollowUps} from '../../../source/handoff/afterwards/follow-ups.ts';
+import {loadPlaybook} from '../../../source/playbook/load.ts';
+import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {readSignOfLife} from '../../../source/store/turns/sign-of-life.ts';
 import {eventually} from '../../e2e/eventually.ts';
 import {keys} from '../../harness/keys.ts';
@@ -18,20 +22,22 @@ test('the clock, the pace and the driver; what is logged has its kind and its bl
   await screen.waitFor(/▶ Overview +\S+ +[56]:\d\d left[^]*5[56]:\d\d left in all · on time/, {
     timeout,
   });
-  await screen.press('w');
+  await screen.press('W');
   await screen.waitFor('Customer drives', {timeout});
   expect(lastChange(place)).toEqual({type: 'session/driver-changed', driver: 'customer'});
   await screen.press('A');
   await screen.waitFor('Action:', {timeout});
   await screen.press('Send the diagram', keys.enter);
-  await screen.waitFor('Action kept.', {timeout});
+  await screen.waitFor(/Send the diagram[^]*Who sees to it\?/, {timeout});
   expect(lastChange(place)).toEqual({
     type: 'session/noted',
     kind: 'action',
     text: 'Send the diagram',
     block: 'overview',
   });
-  await screen.press('d');
+  await screen.press(keys.escape);
+  await screen.waitFor('Action kept. Its owner and its day are set on the open points.', {timeout});
+  await screen.press('H');
   await eventually(() => expect(place.step()).toBe('demonstrations'));
 });
 
@@ -132,10 +138,130 @@ test.each([
   const widest = Math.max(...shown.filter((row) => row.includes('█')).map((row) => row.length));
   expect(widest).toBeGreaterThan(cols * 0.6);
   expect(shown.every((row) => row.length <= cols)).toBe(true);
-  await screen.press('q');
+  await screen.press('Q');
   await screen.waitFor(/█[^]*Question:/, {timeout});
   await screen.press('Who restarts it?', keys.enter);
   await screen.waitFor(/█[^]*Question kept/, {timeout});
   await screen.press(keys.escape);
   await screen.waitFor(/▶ Overview/, {timeout});
+});
+
+test('an action asks who and by when, and is a whole open point then', async () => {
+  await using place = await makeSessionPlace([
+    [
+      80,
+      {
+        type: 'record/added',
+        register: 'attendees',
+        item: 'attendees',
+        fields: {name: 'Mina Okafor', side: 'customer', role: 'operations'},
+      },
+    ],
+    ...running(4),
+  ]);
+  await using screen = await place.open('agenda');
+  await screen.waitFor(/▶ Overview/, {timeout});
+  await screen.press('A');
+  await screen.waitFor('Action:', {timeout});
+  await screen.press('Add the alert', keys.enter);
+  await screen.waitFor(/Add the alert[^]*Who sees to it\?[^]*Mina Okafor, operations/, {timeout});
+  for (let at = 0; at < 5 && !screen.screenText().join('\n').includes('❯ Mina'); at += 1)
+    await screen.press(keys.down);
+  await screen.press(keys.enter);
+  await screen.waitFor('By when:', {timeout});
+  await screen.press('yesterday', keys.enter);
+  await screen.waitFor('By when: yesterday', {timeout});
+  await screen.press('\u0015', '+3', keys.enter);
+  await screen.waitFor(/Action kept: Mina Okafor, by /, {timeout});
+  await screen.waitFor(/action: Add the alert[^]*Mina Okafor, due/, {timeout});
+  const [point] = openFollowUps(readSnapshot(place.home, place.id).handoff);
+  expect(point).toMatchObject({kind: 'action', text: 'Add the alert', owner: 'Mina Okafor'});
+  expect(point?.due?.date).toMatch(/^\d{4}-\d\d-\d\d$/u);
+});
+
+test('letters mean what they mean elsewhere, and log nothing', async () => {
+  await using place = await makeSessionPlace(running(4));
+  await using screen = await place.open('agenda');
+  await screen.waitFor(/▶ Overview/, {timeout});
+  const before = place.journal().length;
+  await screen.press('b');
+  await screen.waitFor('Before the session counts as held', {timeout});
+  await screen.press(keys.escape);
+  await screen.waitFor(/❯ +○ What runs where/, {timeout});
+  await screen.press('d');
+  await screen.waitFor('Due:', {timeout});
+  await screen.press(keys.escape);
+  await screen.press('n');
+  await screen.waitFor('Why not applicable:', {timeout});
+  await screen.press(keys.escape);
+  expect(place.journal()).toHaveLength(before);
+});
+
+test('the cursor begins in the block that runs, wherever it was, and Enter is in the footer', async () => {
+  await using place = await makeSessionPlace([
+    ...running(12),
+    [2, {type: 'session/block-entered', block: 'walkthrough'}],
+    [1, {type: 'session/noted', kind: 'question', text: 'Who pays?'}],
+  ]);
+  await using screen = await place.open('agenda');
+  await screen.waitFor(/▶ Walkthrough[^]*❯ +○ Signing in[^]*⏎ covered/, {timeout});
+  await screen.press('g');
+  await screen.waitFor(/❯ . Overview[^]*⏎ go to block/, {timeout});
+  await screen.press('G');
+  await screen.waitFor(/❯ \? \d\d:\d\d question: Who pays\?[^]*⏎ answer/, {timeout});
+  await screen.press('H');
+  await screen.waitFor('Demonstrations', {timeout});
+  await screen.press(keys.escape);
+  await screen.waitFor(/❯ +○ Signing in/, {timeout});
+});
+
+test('the planned end rings once, and the title says by how much it is over until the session ends', async () => {
+  await using place = await makeSessionPlace(running(59));
+  await using screen = await place.open('demonstrations');
+  let bells = 0;
+  const titles: string[] = [];
+  screen.terminal.onBell(() => {
+    bells += 1;
+  });
+  screen.terminal.onTitleChange((title) => titles.push(title));
+  await screen.waitFor('Demonstrations', {timeout});
+  place.pass(3);
+  await eventually(() => expect(titles).toEqual(['Session 2 min over']));
+  expect(bells).toBe(1);
+  place.pass(2);
+  await eventually(() => expect(titles).toEqual(['Session 2 min over', 'Session 4 min over']));
+  expect(bells).toBe(1);
+  await screen.close();
+  await eventually(() => expect(titles.at(-1)).toBe(''));
+});
+
+test('a session that was over when it was opened does not ring', async () => {
+  await using place = await makeSessionPlace(running(70));
+  await using screen = await place.open('agenda');
+  let bells = 0;
+  const titles: string[] = [];
+  screen.terminal.onBell(() => {
+    bells += 1;
+  });
+  screen.terminal.onTitleChange((title) => titles.push(title));
+  place.pass(1);
+  await eventually(() => expect(titles).toContain('Session 11 min over'));
+  expect(bells).toBe(0);
+});
+
+test('the end is asked for, and nothing but yes ends it', async () => {
+  const {gates: _, ...playbook} = await loadPlaybook(builtInPlaybookPath());
+  await using place = await makeSessionPlace(running(4), 'Europe/Madrid', playbook);
+  await using screen = await place.open('agenda');
+  await screen.waitFor(/▶ Overview/, {timeout});
+  await screen.press('Z');
+  await screen.waitFor(/End the session:[^]*Due dates count/, {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('End the session:', {timeout});
+  await screen.press(keys.escape);
+  expect(place.journal().some(({type}) => type === 'session/ended')).toBe(false);
+  await screen.press('Z');
+  await screen.waitFor('End the session:', {timeout});
+  await screen.press('yes', keys.enter);
+  await screen.waitFor('The session has ended.', {timeout});
 });

@@ -101,3 +101,62 @@ test('what was changed while somebody decided is looked at first', async () => {
   await screen.waitFor('was changed since it was shown', {timeout});
   expect(handoffOf(place).signOffs).toEqual([]);
 });
+
+test('after it is accepted a page writes documents and archive and verifies it, and can be come back to', async () => {
+  await using place = await makePlace();
+  await using screen = await place.open('sign-off', {cols: 80, rows: 24});
+  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.press('K');
+  await screen.waitFor('Nobody has accepted it yet.', {timeout});
+  await screen.press('s');
+  await screen.waitFor('Who decides?', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('❯ accepts', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('Record it:', {timeout});
+  await screen.press('yes', keys.enter);
+  await screen.waitFor(/What is left to keep[^]*1 Write the documents[^]*Not written yet/, {
+    timeout,
+  });
+  await screen.press('3');
+  await screen.waitFor('No archive was written yet', {timeout});
+  await screen.press('1');
+  await screen.waitFor(/1 Write the documents[^]*\d+ files written to/, {timeout: 60_000});
+  await screen.press('2');
+  await screen.waitFor(/2 Write the archive[^]*Written: [^]*not for the customer/, {
+    timeout: 60_000,
+  });
+  await screen.press('3');
+  await screen.waitFor(/3 Verify the archive[^]*Whole: \d+ files/, {timeout: 60_000});
+  await screen.press(keys.escape);
+  await screen.waitFor(/Mina Okafor, head of operations[^]*K what is left to keep/, {timeout});
+  await screen.press('K');
+  await screen.waitFor(/2 Write the archive[^]*Written today/, {timeout});
+}, 120_000);
+
+test('Esc goes back by one question, and no condition is lost', async () => {
+  await using place = await makePlace();
+  await using screen = await place.open('sign-off', {cols: 80, rows: 24});
+  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.press('s');
+  await screen.waitFor('Who decides?', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('❯ accepts', {timeout});
+  await screen.press(keys.down);
+  await screen.waitFor('❯ accepts with conditions', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('Condition 1:', {timeout});
+  await screen.press('Restore once more', keys.enter);
+  await screen.waitFor('Condition 2:', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor(/1\. Restore once more[^]*Record it:/, {timeout});
+  await screen.press(keys.escape);
+  await screen.waitFor('Condition 2:', {timeout});
+  await screen.press(keys.escape);
+  await screen.waitFor('Condition 1: Restore once more', {timeout});
+  await screen.press(keys.escape);
+  await screen.waitFor('❯ accepts with conditions', {timeout});
+  await screen.press(keys.enter);
+  await screen.waitFor('Condition 1: Restore once more', {timeout});
+  expect(handoffOf(place).signOffs).toEqual([]);
+});

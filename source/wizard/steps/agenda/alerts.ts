@@ -1,3 +1,4 @@
+import type {Item} from '../../../playbook/playbook.ts';
 import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
 import {startWords} from '../../../handoff/session/plan-date.ts';
 import {clockWords, timeWords} from '../../../handoff/time/wording.ts';
@@ -35,6 +36,21 @@ export function topicsAre(count: number): string {
   return count === 1 ? '1 topic is' : `${count} topics are`;
 }
 
+/** Blocks that lacked time, and can make it up in a further part only. */
+export function lacking({clock, short}: AgendaState): readonly Item[] {
+  return clock.state === 'ended' ? short : [];
+}
+
+/** `3 topics`, `1 topic and 2 blocks that lacked time`: what a further part is for. */
+export function leftWords(agenda: AgendaState): string {
+  const topics = agenda.uncovered.length;
+  const blocks = lacking(agenda).length;
+  return [
+    ...(topics > 0 ? [topics === 1 ? '1 topic' : `${topics} topics`] : []),
+    ...(blocks > 0 ? [`${blocks === 1 ? '1 block' : `${blocks} blocks`} that lacked time`] : []),
+  ].join(' and ');
+}
+
 function partWords(agenda: AgendaState, view: View): string | undefined {
   const {left, uncovered, nextPlan, part} = agenda;
   if (uncovered.length === 0) return undefined;
@@ -53,7 +69,7 @@ export function sessionAlerts(view: View, agenda: AgendaState, width: number): L
   const running = agenda.blocks.find(({state}) => state === 'running');
   const isOver = running && running.minutes > 0 && running.left < 0;
   const over = isOver
-    ? `${running.item.text} is over its time by ${clockWords(-running.left)}. Press m to take time from another block, b to go on.`
+    ? `${running.item.text} is over its time by ${clockWords(-running.left)}. Press m to take time from another block, f to go on.`
     : undefined;
   const next = partWords(agenda, view);
   return [

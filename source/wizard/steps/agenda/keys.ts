@@ -8,7 +8,8 @@ import {isSessionOpen} from '../../../handoff/rules/session-rules.ts';
 import {passGate} from '../pass-gate.ts';
 import {refusalWords} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
-import {lastMinutes, openBreak} from './alerts.ts';
+import {lacking, lastMinutes, openBreak} from './alerts.ts';
+import {askForAction} from './action.ts';
 import {askToEnd, askToLog} from './asks.ts';
 import {correct} from './correct.ts';
 import {askForNextPart} from './next-part.ts';
@@ -140,18 +141,23 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     ),
   );
   const whileOpen = closed === undefined ? {} : {offBecause: closed};
-  const needsPlan = agenda.uncovered.length > 0 && state !== 'planned';
+  const isLeft = agenda.uncovered.length > 0 || lacking(agenda).length > 0;
+  const needsPlan = isLeft && state !== 'planned';
   const isShort = needsPlan && agenda.left <= lastMinutes && !agenda.nextPlan;
   return [
     startKey(options),
     ...(openBreak(view) ? [breakKey(options)] : []),
     {...nextBlockKey(options), ...whileOpen},
-    {
-      action: 'sessionNote',
-      run: () => void askToLog(view, agenda, 'note'),
-      isPrimary: true,
-      ...whileOpen,
-    },
+    // Before and after the session, t is the note of the item, as on every step.
+    ...(closed === undefined
+      ? [
+          {
+            action: 'sessionNote',
+            run: () => void askToLog(view, agenda, 'note'),
+            isPrimary: true,
+          } as const,
+        ]
+      : []),
     {
       action: 'question',
       run: () => void askToLog(view, agenda, 'question'),
@@ -160,7 +166,7 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     },
     {
       action: 'sessionAction',
-      run: () => void askToLog(view, agenda, 'action'),
+      run: () => void askForAction(view, agenda),
       isPrimary: true,
       ...whileOpen,
     },

@@ -8,7 +8,7 @@ import type {Size} from '../../frame/size.ts';
 import {line, lineWidth, span, truncate, type Line} from '../../list/line.ts';
 import {Lines} from '../../list/lines.tsx';
 import {sessionAlerts} from './alerts.ts';
-import {leftToken, paceLine} from './lead.ts';
+import {leftToken, paceLines} from './lead.ts';
 
 interface LargeClockProps {
   readonly view: View;
@@ -37,7 +37,7 @@ export function LargeClock({view, agenda, size}: LargeClockProps) {
   const token = clock.state === 'paused' ? 'muted' : block ? leftToken(block) : 'plain';
   const alerts = sessionAlerts(view, agenda, width);
   const rest: Line[] = [
-    centred(paceLine(view, agenda), width),
+    ...paceLines(view, agenda, width).map((one) => centred(one, width)),
     centred(
       line(next ? `Next: ${next.item.text}, ${next.minutes} min` : 'This is the last block.'),
       width,

@@ -8,8 +8,8 @@ import {glyphs} from '../../theme/glyphs.ts';
 import type {Token} from '../../theme/tokens.ts';
 import type {View} from '../../view.ts';
 import {bar} from '../../list/bar.ts';
-import {line, span, truncate, wrapLines, type Line} from '../../list/line.ts';
-import {sessionAlerts, topicsAre} from './alerts.ts';
+import {line, lineWidth, span, truncate, wrapLines, type Line} from '../../list/line.ts';
+import {leftWords, sessionAlerts} from './alerts.ts';
 
 const minute = 60_000;
 
@@ -33,7 +33,7 @@ export function leftToken({minutes, left}: BlockState): Token {
 }
 
 /** `7:20 left`, `1:05 over`; nothing for a block without a length. */
-export function leftWords({minutes, left}: BlockState): string {
+function blockLeft({minutes, left}: BlockState): string {
   if (minutes === 0) return '';
   return left < 0 ? `${clockWords(-left)} over` : `${clockWords(left)} left`;
 }
@@ -50,23 +50,25 @@ function blockLine({blocks, clock}: AgendaState, width: number): Line {
     span(truncate(block.item.text, Math.max(8, width - 30)), 'strong'),
     span('  '),
     span(bar(share, 12), token),
-    span(`  ${isPaused ? 'paused' : leftWords(block)}`, token),
+    span(`  ${isPaused ? 'paused' : blockLeft(block)}`, token),
   ];
 }
 
-/** Time left in all, the pace and when it will end. */
-export function paceLine(view: View, {left, behind, projectedEnd}: AgendaState): Line {
+/** Time left in all, the pace and when it will end: on a second line where one has no room for it. */
+export function paceLines(view: View, agenda: AgendaState, width: number): Line[] {
+  const {left, behind, projectedEnd} = agenda;
   const isOver = left < 0;
-  const isLate = behind >= minute;
-  return [
+  const pace: Line = [
     span(
       isOver ? `${clockWords(-left)} over in all` : `${clockWords(left)} left in all`,
       isOver ? 'danger' : 'plain',
     ),
     span(` ${glyphs.dot} `, 'muted'),
-    span(paceWords(behind), isLate ? 'warning' : 'success'),
-    span(` ${glyphs.dot} ends ${timeWords(projectedEnd, view.handoff.timeZone)}`, 'muted'),
+    span(paceWords(behind), behind >= minute ? 'warning' : 'success'),
   ];
+  const end = `ends ${timeWords(projectedEnd, view.handoff.timeZone)}`;
+  const all: Line = [...pace, span(` ${glyphs.dot} ${end}`, 'muted')];
+  return lineWidth(all) <= width ? [all] : [pace, line(end, 'muted')];
 }
 
 /** Who drives, and the customer's share of the hands-on block where it has begun. */
@@ -97,7 +99,8 @@ function plannedLead(view: View, width: number): Line[] {
 
 function endedLead(view: View, agenda: AgendaState, width: number): Line[] {
   const {session, timeZone} = view.handoff;
-  const {clock, uncovered, nextPlan, part} = agenda;
+  const {clock, nextPlan, part} = agenda;
+  const left = leftWords(agenda);
   const at = session.endedAt ?? '';
   const day = dayWords(dayIn(timeZone, at), timeZone, view.now());
   const words = `Ended ${day} ${timeWords(at, timeZone)} after ${clockWords(clock.elapsed)}.`;
@@ -106,9 +109,7 @@ function endedLead(view: View, agenda: AgendaState, width: number): Line[] {
     : `Press P to plan part ${part + 1}, or s to start it now.`;
   return [
     ...wrapLines(words, width, 'success'),
-    ...(uncovered.length > 0
-      ? wrapLines(`${topicsAre(uncovered.length)} uncovered. ${when}`, width, 'warning')
-      : []),
+    ...(left === '' ? [] : wrapLines(`Left over: ${left}. ${when}`, width, 'warning')),
     [],
   ];
 }
@@ -139,7 +140,7 @@ export function sessionLead(
   if (state === 'ended') return endedLead(view, agenda, width);
   return [
     blockLine(agenda, width),
-    paceLine(view, agenda),
+    ...paceLines(view, agenda, width),
     ...(isTight ? [] : [driverLine(view, agenda)]),
     ...alerts,
     ...(isTight ? [] : [[]]),

@@ -16,6 +16,14 @@ import {askHowItCame, type Came} from './how-it-came.ts';
 import {decisions} from './rows.ts';
 import {askConditions, askWhyDeclined} from './words.ts';
 
+function labelOf(decision: SignOffDecision): string {
+  return decisions.find(({value}) => value === decision)?.label ?? '';
+}
+
+function recordedWords(name: string, decision: SignOffDecision): string {
+  return `Recorded: ${name} ${labelOf(decision)}.`;
+}
+
 /** Why only a refusal can be recorded yet, where that is so. */
 function shutLines(view: View, width: number): Line[] {
   const {missing} = readGate(view.live.snapshot().handoff, 'closing', view.now());
@@ -62,19 +70,18 @@ async function askDecision(view: View, person: Approver): Promise<boolean> {
       view.say({text: refusalWords(refused) ?? '', token: 'danger'});
       return false;
     }
-    const label = decisions.find(({value}) => value === decision)?.label ?? '';
     const isMeant = await confirm(view.ask, {
       label: 'Record it',
       hint: 'It stays on record with the time.',
       about: {
-        title: `${who}, ${label}`,
+        title: `${who}, ${labelOf(decision)}`,
         lines: (width) => [
           ...wrapLines(`Version ${shown.version} of ${system}`, width),
           ...wordsLines(words, width),
         ],
       },
     });
-    return isMeant && view.dispatch([decided], {said: `Recorded: ${person.name} ${label}.`});
+    return isMeant && view.dispatch([decided], {said: recordedWords(person.name, decision)});
   }
 
   const answer = await view.ask({
@@ -152,10 +159,11 @@ async function named(view: View, name: string): Promise<boolean> {
  * Asks who decides for the receiver, what, and where it needs words, the words; then records it
  * once. Each question waits under the next one, so that Esc goes back by one and loses nothing.
  */
-export async function signOff(view: View): Promise<void> {
+export async function signOff(view: View, onAccepted: () => void): Promise<void> {
   const {handoff} = view;
   const asking = {actor: view.services.actor, now: view.now()};
   const approvers = approversOf(handoff);
+  const count = handoff.signOffs.length;
   await askForPerson(view.ask, {
     label: 'Name',
     choiceLabel: 'Who decides?',
@@ -175,4 +183,11 @@ export async function signOff(view: View): Promise<void> {
       ),
     keep: (name) => named(view, name),
   });
+  const accepted = view.live
+    .snapshot()
+    .handoff.signOffs.slice(count)
+    .find(({decision}) => decision !== 'declined');
+  if (!accepted) return;
+  onAccepted();
+  view.say({text: recordedWords(accepted.name, accepted.decision), token: 'success'});
 }

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import {problemMessage} from '../../frame/problem-message.ts';
+import type {Token} from '../../theme/tokens.ts';
+import type {View} from '../../view.ts';
+import {isArchive} from './closing-rows.ts';
+
+/** What came of something, a paragraph each. */
+export interface Outcome {
+  readonly lines: readonly string[];
+  readonly token: Token;
+}
+
+async function told(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const {text, token} = problemMessage(error);
+    return {lines: [text], token: token ?? 'danger'};
+  }
+}
+
+/** Writes the documents where they were written last, or into the folder that is offered for them. */
+export function documents({live, services}: View): Promise<Outcome> {
+  return told(async () => {
+    const {handoff} = live.snapshot();
+    const before = handoff.documentSets.findLast((set) => !isArchive(set))?.folder;
+    const folder = before ?? path.resolve(handoff.workspace, 'handoff-documents');
+    const {written, unchanged, left, notice} = await services.writeDocuments(live, folder);
+    return {
+      lines: [
+        written.length > 0
+          ? `${written.length} files written to ${folder}.`
+          : `Nothing has changed in ${folder}: ${unchanged.length} files.`,
+        ...(left.length > 0
+          ? [`From an earlier set, and not part of it: ${left.join(', ')}.`]
+          : []),
+        ...(notice === undefined ? [] : [notice]),
+      ],
+      token: left.length > 0 || notice !== undefined ? 'warning' : 'success',
+    };
+  });
+}
+
+/** Writes the archive into the workspace; what lies there already is never written over. */
+export function archive({live, services}: View): Promise<Outcome> {
+  return told(async () => {
+    const {done, file, count, remarks, notice, changedEvidence, missingEvidence} =
+      await services.writeArchive(live);
+    const lacking = [
+      ...remarks,
+      ...(notice === undefined ? [] : [notice]),
+      ...(changedEvidence.length > 0
+        ? [`Left out, as it was changed since it was kept: ${changedEvidence.join(', ')}.`]
+        : []),
+      ...(missingEvidence.length > 0
+        ? [`Evidence that is not in this store, so not in it: ${missingEvidence.join(', ')}.`]
+        : []),
+    ];
+    return {
+      lines: [
+        `${done}: ${file}, ${count} files.`,
+        'It holds the journal with internal notes, so it is not for the customer.',
+        ...lacking,
+      ],
+      token: lacking.length > 0 ? 'warning' : 'success',
+    };
+  });
+}
+
+/** Checks an archive: every hash, what is missing or was added. */
+export function verify({services}: View, zip: string): Promise<Outcome> {
+  return told(async () => {
+    const {verification, signature, words} = await services.verifyArchive(zip);
+    const isWhole = verification.problems.length === 0 && signature.state !== 'bad';
+    return {lines: [`${zip}:`, ...words], token: isWhole ? 'success' : 'danger'};
+  });
+}
