@@ -102,7 +102,7 @@ test('what was changed while somebody decided is looked at first', async () => {
   expect(handoffOf(place).signOffs).toEqual([]);
 });
 
-test('after it is accepted a page writes documents and archive and verifies it, and can be come back to', async () => {
+test('after it is accepted a page writes the documents, and can be come back to', async () => {
   await using place = await makePlace();
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
   await screen.waitFor('Nobody has signed yet', {timeout});
@@ -122,16 +122,10 @@ test('after it is accepted a page writes documents and archive and verifies it, 
   await screen.waitFor('No archive was written yet', {timeout});
   await screen.press('1');
   await screen.waitFor(/1 Write the documents[^]*\d+ files written to/, {timeout: 60_000});
-  await screen.press('2');
-  await screen.waitFor(/2 Write the archive[^]*Written: [^]*not for the customer/, {
-    timeout: 60_000,
-  });
-  await screen.press('3');
-  await screen.waitFor(/3 Verify the archive[^]*Whole: \d+ files/, {timeout: 60_000});
   await screen.press(keys.escape);
   await screen.waitFor(/Mina Okafor, head of operations[^]*K what is left to keep/, {timeout});
   await screen.press('K');
-  await screen.waitFor(/2 Write the archive[^]*Written today/, {timeout});
+  await screen.waitFor(/1 Write the documents[^]*Written today/, {timeout});
 }, 120_000);
 
 test('Esc goes back by one question, and no condition is lost', async () => {
@@ -160,3 +154,5 @@ test('Esc goes back by one question, and no condition is lost', async () => {
   await screen.waitFor('Condition 1: Restore once more', {timeout});
   expect(handoffOf(place).signOffs).toEqual([]);
 });
+
+test.todo('the page writes the archive and verifies it, each in one key');
