@@ -203,6 +203,7 @@ test('the cursor begins in the block that runs, wherever it was, and Enter is in
     [2, {type: 'session/block-entered', block: 'walkthrough'}],
     [1, {type: 'session/noted', kind: 'question', text: 'Who pays?'}],
   ]);
+  const before = place.journal().length;
   await using screen = await place.open('agenda');
   await screen.waitFor(/▶ Walkthrough[^]*❯ +○ Signing in[^]*⏎ covered/, {timeout});
   await screen.press('g');
@@ -213,6 +214,7 @@ test('the cursor begins in the block that runs, wherever it was, and Enter is in
   await screen.waitFor('Demonstrations', {timeout});
   await screen.press(keys.escape);
   await screen.waitFor(/❯ +○ Signing in/, {timeout});
+  expect(place.journal()).toHaveLength(before);
 });
 
 test('the planned end rings once, and the title says by how much it is over until the session ends', async () => {
