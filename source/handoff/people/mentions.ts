@@ -25,6 +25,7 @@ const namesIn: readonly (readonly [RegisterName, string, string, ('receiver' | '
   ['duties', 'outgoing', 'had a duty'],
   ['duties', 'deputy', 'deputy of a duty'],
   ['contacts', 'name', 'escalation contact'],
+  ['escalations', 'whom', 'called in an escalation'],
   ['transition', 'name', 'owner of the transition', 'stays'],
   ['transition', 'deputy', 'deputy in the transition', 'stays'],
   ['risks', 'owner', 'owner of a risk'],
@@ -32,6 +33,12 @@ const namesIn: readonly (readonly [RegisterName, string, string, ('receiver' | '
   ['ties', 'owner', 'owner of a tie'],
   ['runbooks', 'author', 'author of a runbook'],
 ];
+
+/** Whether a field of a register holds the name of one person. */
+export function isPersonField(register: RegisterName, field: string): boolean {
+  const isAttendee = register === 'attendees' && field === 'name';
+  return isAttendee || namesIn.some(([table, name]) => table === register && name === field);
+}
 
 function inRows(handoff: Handoff): Mention[] {
   const attending = recordsOf(handoff, 'attendees').map((row): Mention => {

@@ -20,6 +20,8 @@ interface TextInputProps {
   readonly isSecret?: boolean;
   /** Shown while there is no text. */
   readonly placeholder?: string;
+  /** Offered behind the text; → at its end takes it. */
+  readonly completion?: string;
   /** Called with the whole text whenever a key or paste has changed it. */
   readonly onChange?: (text: string) => void;
   /** Called with the whole text on Enter. */
@@ -31,7 +33,8 @@ interface TextInputProps {
  * paste become spaces; moves up and down, Tab and Esc are left to the form.
  */
 export function TextInput(props: TextInputProps) {
-  const {initialText, isActive, isSecret = false, placeholder = '', onChange, onSubmit} = props;
+  const {initialText, isActive, isSecret = false, placeholder = '', completion = ''} = props;
+  const {onChange, onSubmit} = props;
   const area = {width: Math.max(1, props.width), height: 1};
   const [shown, setShown] = useState(() => createEditorState(cleanLine(initialText)));
   const current = useRef(shown);
@@ -49,6 +52,8 @@ export function TextInput(props: TextInputProps) {
   useInput(
     (_, key) => {
       if (key.return) onSubmit?.(textOf(current.current));
+      const isAtEnd = shown.cursor.column === currentLine(shown).length;
+      if (key.rightArrow && isAtEnd && completion !== '') apply({type: 'insert', text: completion});
     },
     {isActive},
   );
@@ -65,7 +70,10 @@ export function TextInput(props: TextInputProps) {
       {line === '' && placeholder !== '' ? (
         <Placeholder text={placeholder} area={area} hasCursor={isActive} />
       ) : (
-        <CursorLine parts={drawField(line, cursor, first, area.width)} />
+        <CursorLine
+          parts={drawField(line, cursor, first, area.width)}
+          behind={isActive && cursor === line.length ? completion : ''}
+        />
       )}
     </Box>
   );

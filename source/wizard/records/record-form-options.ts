@@ -1,6 +1,8 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {isPersonField} from '../../handoff/people/mentions.ts';
+import {peopleOf} from '../../handoff/people/people.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
@@ -17,7 +19,14 @@ interface RecordFormOptions {
   readonly one: string;
   readonly form: Pick<
     FormOptions,
-    'fields' | 'initial' | 'start' | 'problemWith' | 'drafts' | 'canSetAside' | 'reasonLength'
+    | 'fields'
+    | 'initial'
+    | 'start'
+    | 'problemWith'
+    | 'drafts'
+    | 'canSetAside'
+    | 'reasonLength'
+    | 'offers'
   >;
   /** Saves the row, and puts the cursor on it; false where that was refused or left. */
   readonly save: (view: View, values: FormValues) => Promise<boolean>;
@@ -40,6 +49,7 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
   const today = dayIn(handoff.timeZone, view.now());
   const facts: FormFacts = {handoff, name, register, record, today};
   const initial = record ?? {fields: offeredFields(view, target)};
+  const people = peopleOf(handoff).map((person) => person.name);
   const [missing] = record ? missingFields(record) : [];
 
   async function save(now: View, values: FormValues): Promise<boolean> {
@@ -73,6 +83,7 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
       initial: formValues(fields, initial),
       start: missing?.name,
       canSetAside: true,
+      offers: (field) => (isPersonField(name, field.name) ? people : []),
       reasonLength: handoff.playbook.gates?.reasonLength,
       problemWith: (field, values) => fieldProblem(field, values, facts),
       drafts: {

@@ -27,6 +27,9 @@ export interface FormRoom {
 
 const leastEditorRows = 3;
 
+/** Names under a field; typing a letter or two finds the others. */
+const mostOffers = 4;
+
 export function hasEditor({kind}: Field): boolean {
   return kind === 'text' || kind === 'commands';
 }
@@ -62,6 +65,29 @@ function dayLines(day: string, today: string, width: number): Line[] {
   return wrapLines(text, width, token);
 }
 
+/** The known that begin with what was typed; in an empty field, all of them. */
+function fittingOffers(form: Form, field: Field): readonly string[] {
+  const typed = valueOf(form.values, field.name).text.toLowerCase();
+  const offers = form.offers?.(field) ?? [];
+  return offers.filter(
+    (offer) => offer.toLowerCase().startsWith(typed) && offer.length > typed.length,
+  );
+}
+
+/** What would complete the text to the first of those; nothing before a letter was typed. */
+function completionOf(form: Form, field: Field): string {
+  const {text} = valueOf(form.values, field.name);
+  return text === '' ? '' : (fittingOffers(form, field)[0]?.slice(text.length) ?? '');
+}
+
+function offerLines(form: Form, field: Field, width: number): Line[] {
+  const offers = fittingOffers(form, field).slice(0, mostOffers);
+  if (offers.length === 0) return [];
+  const isEmpty = valueOf(form.values, field.name).text === '';
+  const lead = isEmpty ? 'Known:' : '→ takes';
+  return [line(truncate(`${lead} ${offers.join(', ')}`, width), 'accent')];
+}
+
 /** What stands under a field: its mistake, what a day comes to, or what belongs there. */
 function below(
   form: Form,
@@ -86,7 +112,10 @@ function below(
     field.kind === 'date' && text.trim() ? readDate(text, today, leanOf(field)) : undefined;
   if (reading && 'date' in reading) return dayLines(reading.date, today, valueWidth);
   const remark = field.isInternal ? ' Internal.' : '';
-  return wrapLines(`${field.hint}${manner(field)}${remark}`, valueWidth, 'muted');
+  return [
+    ...wrapLines(`${field.hint}${manner(field)}${remark}`, valueWidth, 'muted'),
+    ...offerLines(form, field, valueWidth),
+  ];
 }
 
 /** A field that is not being filled in, in a row. */
@@ -209,6 +238,7 @@ function FieldInput({form, field, isActive, room, editor}: Omit<FieldBlockProps,
     <TextInput
       key={name}
       initialText={value.text}
+      completion={completionOf(form, field)}
       isActive={isActive}
       width={room.valueWidth}
       onChange={(text) => type({text})}

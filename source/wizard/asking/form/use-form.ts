@@ -38,6 +38,8 @@ export interface FormOptions {
   readonly problemWith: (field: Field, values: FormValues) => string | undefined;
   /** Without it, what was typed is gone when the form is left. */
   readonly drafts?: FormDrafts;
+  /** What may stand in a field, such as the people who are known; what is typed is completed from it. */
+  readonly offers?: (field: Field) => readonly string[];
   /** Whether a field can be said not to apply. */
   readonly canSetAside: boolean;
   /** Characters that a reason why a field does not apply needs at least. */
@@ -55,7 +57,7 @@ export interface FormOptions {
 
 export interface Form extends Pick<
   FormOptions,
-  'fields' | 'problemWith' | 'canSetAside' | 'reasonLength'
+  'fields' | 'problemWith' | 'canSetAside' | 'reasonLength' | 'offers'
 > {
   readonly values: FormValues;
   /** Index of the field that is being filled in. */
@@ -182,6 +184,7 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     problemWith,
     canSetAside: options.canSetAside,
     reasonLength: options.reasonLength,
+    ...(options.offers ? {offers: options.offers} : {}),
     values,
     at,
     isRestored: restored !== undefined,
