@@ -69,7 +69,7 @@ export interface Waiver {
 
 /** A value that came from the environment and must not be shown or stored. */
 export interface SecretValue {
-  /** The environment variable. */
+  /** The variable as it is written: `env.NAME`, or `NAME` of the file. */
   readonly name: string;
   readonly value: string;
 }

@@ -15,8 +15,13 @@ export async function withSafeTexts(
     proves,
   ]);
   const clean = await cleanse(texts, secretValues, longest);
+  const named = new Map<string, number>();
   return checks.map((check, index) => {
-    const [name = '', target = '', fix, proves] = clean.slice(index * 4, index * 4 + 4);
+    const [said = '', target = '', fix, proves] = clean.slice(index * 4, index * 4 + 4);
+    const times = (named.get(said) ?? 0) + 1;
+    named.set(said, times);
+    // Two names that differ in their secrets alone stay two.
+    const name = times === 1 ? said : `${said} (${times})`;
     return Object.assign({}, check, {name, target}, fix && {fix}, proves && {proves});
   });
 }

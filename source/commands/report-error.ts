@@ -10,15 +10,17 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-/** Tells an error on stderr and gives the exit code. Only a bug shows its stack. */
-export function reportError(error: unknown): number {
+/** Tells an error on stderr, without the secrets that it may quote, and gives the exit code. Only a bug shows its stack. */
+export async function reportError(error: unknown): Promise<number> {
+  const {redactSecrets} = await import('../redaction/redact-secrets.ts');
   if (error instanceof Problem) {
-    process.stderr.write(`${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
+    const told = `${error.message}\n${error.hint ? `${error.hint}\n` : ''}`;
+    process.stderr.write((await redactSecrets(told)).text);
     return exitCodes.badInput;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
-    `handoff-wizard failed; this is a bug. What was saved before is whole.\n${text}\n`,
+    `handoff-wizard failed; this is a bug. What was saved before is whole.\n${(await redactSecrets(text)).text}\n`,
   );
   return exitCodes.internalError;
 }

@@ -6,6 +6,7 @@ import type {DocumentName} from './document-names.ts';
 import {toFormat, type DocumentFormat} from './document-formats.ts';
 import {internalTexts, publicTexts} from './guard/internal-texts.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
+import {requireNoSecretShown} from './guard/require-no-secrets.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
 import {askedFiles, calendarFile, documentsIn, mailFile} from './set-files.ts';
@@ -52,6 +53,7 @@ async function renderDates(
  * Renders a set of documents; nothing is written.
  *
  * @throws {TemplateError | InternalTextError} as `renderFile` does.
+ * @throws {DocumentSecretError} when a document would show a secret.
  */
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
   const {journal, mail, also = []} = options;
@@ -71,6 +73,8 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
   }
   const dates = wanted.includes(calendarFile) ? await renderDates(handoff, options) : undefined;
   if (dates !== undefined) files.set(calendarFile, dates);
+  const texts = new Map([...rendered].map(([name, {text}]) => [name, text]));
+  await requireNoSecretShown(handoff, dates === undefined ? texts : texts.set(calendarFile, dates));
   const used = [...rendered.values()].map(({template}) => template);
   return {files, ownTemplates: used.filter(({origin}) => origin !== 'built-in')};
 }

@@ -138,6 +138,7 @@ export function withSet(handoff: Handoff, set: WrittenSet, by = handoff.createdB
  *
  * @throws {TemplateError | InternalTextError} when a template is wrong, or would show a customer what
  *   is internal; earlier documents stay as they are.
+ * @throws {DocumentSecretError} when a document would show a secret; it says what to change.
  * @throws {ChangedDocumentsError} when a file would be written over that a person made or changed.
  * @throws {OtherHandoffError} when the folder has the documents of another handoff.
  * @throws {OutputFolderError} when the folder cannot be used.

@@ -2,6 +2,7 @@ import {readFile, stat} from 'node:fs/promises';
 import type {Playbook} from './playbook.ts';
 import {parsePlaybook} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
+import {leaveOutSecrets} from './reading/left-out-secrets.ts';
 
 /** The largest playbook that is read, in bytes. The built-in one has about 10 kB. */
 const maximumBytes = 5 * 1024 * 1024;
@@ -48,12 +49,16 @@ function decode(bytes: Uint8Array, file: string): string {
 }
 
 /**
- * Reads a playbook from a file. Throws a PlaybookError when the file is missing, a folder, not
+ * Reads a playbook from a file, without the secrets in it: a notice names the line of each. Throws a PlaybookError when the file is missing, a folder, not
  * UTF-8, over 5 MiB, or not a playbook (see `parsePlaybook`).
  */
 export async function loadPlaybook(file: string): Promise<Playbook> {
   try {
-    return parsePlaybook(decode(await readBytes(file), file), file);
+    const {text, notices} = await leaveOutSecrets(decode(await readBytes(file), file));
+    const playbook = parsePlaybook(text, file);
+    if (notices.length === 0) return playbook;
+    const all = [...playbook.notices, ...notices];
+    return {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)};
   } catch (error) {
     if (error instanceof PlaybookError) throw error;
     if (error instanceof Error && 'code' in error) throw unreadable(file, error);

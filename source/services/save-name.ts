@@ -1,3 +1,4 @@
+import {redactSecrets} from '../redaction/redact-secrets.ts';
 import {updateSettings} from '../store/settings/settings.ts';
 import {readIdentity, type Identity} from './identity.ts';
 import {renameEarlier, type Renamed} from './rename-earlier.ts';
@@ -13,7 +14,8 @@ export async function saveName(
   was?: string,
 ): Promise<{readonly before: Identity; readonly renamed: Renamed}> {
   const before = await readIdentity(home);
-  await updateSettings(home, (settings) => ({...settings, name}));
-  const earlier = was ?? (before.from === 'settings' ? name : before.name);
-  return {before, renamed: await renameEarlier(home, earlier, name)};
+  const {text: safe} = await redactSecrets(name);
+  await updateSettings(home, (settings) => ({...settings, name: safe}));
+  const earlier = was ?? (before.from === 'settings' ? safe : before.name);
+  return {before, renamed: await renameEarlier(home, earlier, safe)};
 }

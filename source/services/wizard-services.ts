@@ -96,8 +96,12 @@ export function createServices(
     },
     readDraft: (handoff, item) => readDraft(home, handoff, item),
     dropDraft: (handoff, item) => dropDraft(home, handoff, item),
-    editExternally: async (text, keep) =>
-      (await import('./edit-externally.ts')).editExternally(text, keep),
+    async editExternally(text, keep) {
+      const {redactSecrets} = await import('../redaction/redact-secrets.ts');
+      // What is given to an editor lies in a file for as long as it is open.
+      const {text: safe} = await redactSecrets(text);
+      return (await import('./edit-externally.ts')).editExternally(safe, keep);
+    },
     openInEditor: async (file, line) =>
       (await import('./open-in-editor.ts')).openInEditor(file, line),
     async prepare() {

@@ -1,6 +1,6 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {withTypedTexts} from '../handoff/changes/typed-text.ts';
-import {redactSecrets} from '../redaction/redact-secrets.ts';
+import {findSecrets, redactSecrets} from '../redaction/redact-secrets.ts';
 
 export interface SafeChanges {
   readonly safe: readonly Change[];
@@ -8,16 +8,31 @@ export interface SafeChanges {
   readonly notice: string | undefined;
 }
 
+/** From so many texts on, as a playbook has them, one look at all goes before one at each. */
+const many = 20;
+
+async function isClean(change: Change): Promise<boolean> {
+  const texts: string[] = [];
+  await withTypedTexts(change, async (text) => {
+    texts.push(text);
+    return Promise.resolve(text);
+  });
+  if (texts.length < many) return false;
+  return (await findSecrets([...new Set(texts)].join('\n\n'))).length === 0;
+}
+
 /** Takes secrets out of what a person typed, before anything reaches the disk. */
 export async function withoutSecrets(changes: readonly Change[]): Promise<SafeChanges> {
   const kinds = new Set<string>();
   const safe = await Promise.all(
-    changes.map((change) =>
-      withTypedTexts(change, async (typed) => {
-        const {text, redacted} = await redactSecrets(typed);
-        for (const kind of redacted) kinds.add(kind);
-        return text;
-      }),
+    changes.map(async (change) =>
+      (await isClean(change))
+        ? change
+        : withTypedTexts(change, async (typed) => {
+            const {text, redacted} = await redactSecrets(typed);
+            for (const kind of redacted) kinds.add(kind);
+            return text;
+          }),
     ),
   );
   const notice =

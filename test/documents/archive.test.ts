@@ -11,7 +11,7 @@ import type {BagFiles} from '../../source/documents/archive/bag.ts';
 import {BrokenArchiveError} from '../../source/documents/archive/bag-source.ts';
 import {readBagFolder} from '../../source/documents/archive/read-bag-folder.ts';
 import {readZip} from '../../source/documents/archive/read-zip.ts';
-import {ArchiveSecretError} from '../../source/documents/archive/require-no-secrets.ts';
+import {ArchiveSecretError} from '../../source/documents/guard/require-no-secrets.ts';
 import {verifyBag} from '../../source/documents/archive/verify-bag.ts';
 import {makeZip} from '../../source/documents/archive/write-zip.ts';
 import {sha256} from '../../source/documents/manifest.ts';

@@ -76,6 +76,13 @@ export const lookAlikes: readonly string[] = [
   'password: ENC[AES256_GCM,data:abc,iv:def,type:str]',
   'Passwort: siehe Tresor im Wiki',
   'mot de passe : voir le coffre',
+  'access-and-credentials: access',
+  'review-every-outcome-that-is-not-a-pass: outcomes',
+  "secret: 'Each operator’s own key; nothing is shared.',",
+  'Secret: Jordan’s own key.',
+  'Secret: {{ access.secret | default: "no place is named" }}',
+  'case $2:$_outcome in expect:pass | expect:warn) ;; esac',
+  'npm run torture -- --seed N',
   // Placeholders and masks
   'token: <your token>',
   'password: ${PASSWORD}',

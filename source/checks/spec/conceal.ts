@@ -1,6 +1,6 @@
 import type {SecretValue} from '../checks-file.ts';
 
-/** Makes text fit to be shown: names of environment variables in the place of their values. */
+/** Makes text fit to be shown: the names of variables in the place of their secret values. */
 export type Conceal = (text: string) => string;
 
 /** The forms in which a value may stand in a target or description: plain, in a URL, JSON, a shell word. */
@@ -13,13 +13,13 @@ function formsOf(value: string): Set<string> {
   ]);
 }
 
-/** Puts the name of an environment variable in the place of its value. */
+/** Puts the name of a variable in the place of its value. */
 export function concealing(secrets: readonly SecretValue[]): Conceal {
   const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   return (text) => {
     let shown = text;
     for (const {name, value} of longestFirst)
-      for (const form of formsOf(value)) shown = shown.replaceAll(form, () => `\${env.${name}}`);
+      for (const form of formsOf(value)) shown = shown.replaceAll(form, () => `\${${name}}`);
     return shown;
   };
 }

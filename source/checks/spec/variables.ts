@@ -1,4 +1,5 @@
 import {nearest} from '../../nearest.ts';
+import {judgeKey} from '../../redaction/rules/secret-names.ts';
 import type {SecretValue} from '../checks-file.ts';
 
 export type VariableValue = string | number | boolean;
@@ -19,7 +20,7 @@ export interface Variables {
     text: string,
     isShell: boolean,
   ) => {readonly value: VariableValue; readonly problems: readonly VariableProblem[]};
-  /** Values that came from the environment so far. */
+  /** Values so far that came from the environment, or for a variable with the name of a secret. */
   readonly secretValues: () => SecretValue[];
   /** Of those declared and given; the environment has more. */
   readonly names: readonly string[];
@@ -43,6 +44,11 @@ export function isSecretValue(name: string, value: string): boolean {
   return value.length >= shortestSecret && !publicNames.has(name);
 }
 
+/** Whether what is given for a variable of the file is a secret by the variable's name. */
+function isSecretVariable(name: string, value: string): boolean {
+  return value.length >= shortestSecret && judgeKey(name)?.strength === 'strong';
+}
+
 interface Sources {
   /** The file's own `vars`, not filled in yet. */
   readonly declared: ReadonlyMap<string, VariableValue>;
@@ -62,6 +68,7 @@ function missing(name: string, isShell: boolean, known: readonly string[]): stri
 /** Looks names up in what was given, in the file's `vars` (which may use each other), in the environment. */
 export function createVariables({declared, given, environment}: Sources): Variables {
   const secrets = new Map<string, string>();
+  const secretVariables = new Map<string, string>();
   const known = [...new Set([...Object.keys(given), ...declared.keys()])];
 
   function lookUp(
@@ -82,7 +89,11 @@ export function createVariables({declared, given, environment}: Sources): Variab
       if (isSecretValue(environmentName, value)) secrets.set(environmentName, value);
       return value;
     }
-    if (Object.hasOwn(given, name)) return given[name] ?? '';
+    if (Object.hasOwn(given, name)) {
+      const value = given[name] ?? '';
+      if (isSecretVariable(name, value)) secretVariables.set(name, value);
+      return value;
+    }
     const value = declared.get(name);
     if (value === undefined)
       return {message: missing(name, isShell, known), suggestion: nearest(name, known)};
@@ -126,7 +137,10 @@ export function createVariables({declared, given, environment}: Sources): Variab
 
   return {
     fill: (text, isShell) => fill(text, isShell, []),
-    secretValues: () => [...secrets].map(([name, value]) => ({name, value})),
+    secretValues: () => [
+      ...[...secrets].map(([name, value]) => ({name: `env.${name}`, value})),
+      ...[...secretVariables].map(([name, value]) => ({name, value})),
+    ],
     names: known,
   };
 }

@@ -72,7 +72,7 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
       } catch (error) {
         // A file that is wrong at the moment is what one watches it for.
         if (!(error instanceof Problem)) throw error;
-        code = reportError(error);
+        code = await reportError(error);
       }
       if (ending.signal.aborted) break;
       if (isTelling) {

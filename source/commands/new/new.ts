@@ -1,5 +1,6 @@
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {print, printJson} from '../print.ts';
+import {openReader} from '../../store/snapshot.ts';
 import {startHandoff} from '../../services/start-handoff.ts';
 
 export interface NewOptions {
@@ -19,6 +20,9 @@ export async function newHandoff(options: NewOptions): Promise<number> {
     workspace: options.workspace ?? process.cwd(),
     playbook: options.playbook ?? '',
   });
+  const {handoff} = openReader(context.home, id).snapshot();
+  for (const {message, position} of handoff.playbook.notices)
+    process.stderr.write(`${handoff.playbookSource}:${position.line}: ${message}\n`);
   if (options.json) printJson({id});
   else print(`Started ${id}. Open it with "handoff-wizard resume ${id}".`);
   tellNameNotice(context);

@@ -17,7 +17,7 @@ export async function wizard(open?: string): Promise<number> {
   const {writtenSince} = await import('../../services/edit-externally.ts');
   for (const file of await writtenSince())
     print(`An editor wrote on after it had come back; that is kept in ${file}`);
-  for (const error of unsaved) reportError(error);
+  for (const error of unsaved) await reportError(error);
   if (signal !== undefined) return 128 + constants.signals[signal];
   if (unsaved.length > 0) return exitCodes.badInput;
   if (last !== undefined)

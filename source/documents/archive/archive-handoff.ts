@@ -6,7 +6,7 @@ import {cleanLine} from '../markdown/clean-text.ts';
 import {dayWords} from '../words/times.ts';
 import {makeBag, type BagFiles, type BagInfo} from './bag.ts';
 import {readme} from './readme.ts';
-import {requireNoSecrets} from './require-no-secrets.ts';
+import {requireNoSecrets} from '../guard/require-no-secrets.ts';
 
 export interface ArchiveInput {
   readonly handoff: Handoff;
@@ -94,7 +94,7 @@ export async function archiveHandoff(input: ArchiveInput): Promise<HandoffArchiv
   ]);
   const isWhole = audience === 'internal';
   const name = 'journal.json';
-  await requireNoSecrets(texts, isWhole ? {name, actions: journal} : undefined);
+  await requireNoSecrets(texts, isWhole ? {name, actions: journal} : undefined, handoff);
   const payload = new Map([...texts, ...(isWhole ? [[name, journalText(journal)] as const] : [])]);
   return {
     // A journal from elsewhere may say anything.

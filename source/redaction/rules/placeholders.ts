@@ -69,5 +69,9 @@ export function isPlaceholder(value: string): boolean {
 
 /** Something no sentence has as a word: a digit, a symbol inside, or capitals in the middle. */
 export function looksRandom(text: string): boolean {
-  return /\d/.test(text) || /[^\p{L}\p{M}\s.,:;!?'"()/-]/u.test(text) || /\p{Ll}\p{Lu}/u.test(text);
+  return (
+    /\d/.test(text) ||
+    /[^\p{L}\p{M}\s.,:;!?'"’‘“”„–—…()/-]/u.test(text) ||
+    /\p{Ll}\p{Lu}/u.test(text)
+  );
 }

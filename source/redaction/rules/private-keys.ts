@@ -22,7 +22,7 @@ export const privateKeys: readonly Rule[] = [
   block(
     'private key',
     ['putty-user-key-file-'],
-    /PuTTY-User-Key-File-\d:[\s\S]{0,4000}?Private-Lines: \d{1,3}\r?\n(?<secret>(?:[A-Za-z\d+/=]{1,80}\r?\n){1,100})/dy,
+    /PuTTY-User-Key-File-\d:[\s\S]{0,4000}?Private-Lines: \d{1,3}\r?\n(?<secret>(?:[ \t]{0,20}[A-Za-z\d+/=]{1,80}\r?\n){1,100})/dy,
   ),
   {
     words: ['-----end '],

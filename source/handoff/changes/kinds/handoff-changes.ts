@@ -9,10 +9,10 @@ import {remember} from '../remember.ts';
 import {
   action,
   days,
-  fact,
   ids,
   optional,
   text,
+  typed,
   word,
   words,
   zone,
@@ -27,7 +27,7 @@ const createdFields = {
   system: words(),
   workspace: word(),
   timeZone: zone(),
-  playbook: fact(playbookSchema),
+  playbook: typed(playbookSchema),
   playbookSource: word(),
 };
 

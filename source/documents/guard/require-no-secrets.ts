@@ -1,7 +1,31 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {Problem} from '../../problem.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
-import type {BagFiles} from './bag.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {BagFiles} from '../archive/bag.ts';
+import {secretPlaces} from './secret-places.ts';
+
+const most = 10;
+
+function listed(places: readonly string[]): string {
+  const more = places.length > most ? [`and ${places.length - most} more`] : [];
+  return [...places.slice(0, most), ...more].map((place) => `- ${place}`).join('\n');
+}
+
+/** Secrets that would have gone into documents; nothing has been written. */
+export class DocumentSecretError extends Problem {
+  override name = 'DocumentSecretError';
+  /** What to change, such as `the note on "Network" (GitHub token)`. */
+  readonly places: readonly string[];
+
+  constructor(places: readonly string[]) {
+    super(
+      `The documents would show what looks like a secret. Nothing has been written.\n${listed(places)}`,
+      'Take it out there, write where it is kept instead, and write the documents again.',
+    );
+    this.places = places;
+  }
+}
 
 /** Secrets that would have gone into an archive; nothing has been written. */
 export class ArchiveSecretError extends Problem {
@@ -10,14 +34,8 @@ export class ArchiveSecretError extends Problem {
   readonly places: readonly string[];
 
   constructor(places: readonly string[]) {
-    const more = places.length > 10 ? [`and ${places.length - 10} more`] : [];
     super(
-      `The archive would hold what looks like a secret. Nothing has been written.\n${[
-        ...places.slice(0, 10),
-        ...more,
-      ]
-        .map((place) => `- ${place}`)
-        .join('\n')}`,
+      `The archive would hold what looks like a secret. Nothing has been written.\n${listed(places)}`,
       'Take it out where it stands, and archive again. The journal keeps old texts too: --audience customer leaves it out.',
     );
     this.places = places;
@@ -50,6 +68,23 @@ async function inJournal(name: string, journal: readonly Action[]): Promise<stri
 }
 
 /**
+ * The last look at documents before they are written. Texts are clean when they are stored; this
+ * finds what an older version let in, and what only a template puts together.
+ *
+ * @throws {DocumentSecretError} that says what to change, and never the secret.
+ */
+export async function requireNoSecretShown(
+  handoff: Handoff,
+  texts: ReadonlyMap<string, string>,
+): Promise<void> {
+  const places: string[] = [];
+  for (const [name, text] of texts) places.push(...(await inText(name, text)));
+  if (places.length === 0) return;
+  const origins = await secretPlaces(handoff);
+  throw new DocumentSecretError(origins.length > 0 ? origins : places);
+}
+
+/**
  * The last look before an archive is written. Texts are clean when they are stored; this finds what
  * came in on other ways, such as a checks file.
  *
@@ -58,11 +93,13 @@ async function inJournal(name: string, journal: readonly Action[]): Promise<stri
 export async function requireNoSecrets(
   texts: BagFiles,
   journal: {readonly name: string; readonly actions: readonly Action[]} | undefined,
+  handoff: Handoff,
 ): Promise<void> {
   const places: string[] = [];
   for (const [name, content] of texts)
     // What is no text, such as a PDF, is made from the texts beside it.
     if (typeof content === 'string') places.push(...(await inText(name, content)));
   if (journal) places.push(...(await inJournal(journal.name, journal.actions)));
-  if (places.length > 0) throw new ArchiveSecretError(places);
+  if (places.length > 0)
+    throw new ArchiveSecretError([...(await secretPlaces(handoff)), ...places]);
 }

@@ -1,0 +1,178 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {execa} from 'execa';
+import {describe, expect, it, test} from 'vitest';
+import {stringify} from 'yaml';
+import {changeTypes, entryOf, type Change} from '../../source/handoff/changes/catalogue.ts';
+import {createServices} from '../../source/services/wizard-services.ts';
+import {samples} from '../handoff/changes/samples.ts';
+import {makeSampleStore} from '../handoff/changes/sample-store.ts';
+import {hasGitleaks, judgedByGitleaks, whyNoGitleaks} from '../harness/gitleaks.ts';
+import {allKinds} from '../redaction/kinds/all-kinds.ts';
+import {makePlace, type Place} from './place.ts';
+
+/** Those that nothing but the secret has, so that finding them in a file says that one was left. */
+const secrets = allKinds.flatMap(({kind, secrets: list}) =>
+  list.filter((secret) => secret.length >= 6).map((secret) => ({kind, secret})),
+);
+
+/** Kinds of which something is left in the files below a folder, with the file. */
+function leaks(folder: string, isKnown = (_kind: string) => false): string[] {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'}).flatMap((name) => {
+    const file = path.join(folder, name);
+    const text = statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+    return secrets.flatMap(({kind, secret}) =>
+      !isKnown(kind) && (text.includes(secret) || name.includes(secret))
+        ? [`${kind} in ${name}`]
+        : [],
+    );
+  });
+}
+
+const everything = allKinds.map(({text}) => text).join('\n\n');
+
+function planted(value: unknown, name: string): unknown {
+  if (typeof value === 'string') return `The ${name}\n${everything}`;
+  if (Array.isArray(value)) return value.map((part) => planted(part, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, planted(part, name)]),
+  );
+}
+
+const typing = changeTypes.filter(
+  (type) =>
+    type !== 'handoff/created' && Object.values(entryOf(type).fields).some(({isTyped}) => isTyped),
+);
+
+describe(`every kind, typed into every field of every change${whyNoGitleaks}`, () => {
+  it.each(typing)('%s', async (type) => {
+    await using store = await makeSampleStore(type);
+    const sample = samples(store.ids)[type];
+    const change = Object.fromEntries(
+      Object.entries('isMet' in sample ? {...sample, isMet: false} : sample).map(
+        ([name, value]) => [
+          name,
+          (entryOf(type).fields[name]?.isTyped ?? false) ? planted(value, name) : value,
+        ],
+      ),
+    ) as Change;
+    await store.append(change);
+    expect(leaks(store.home)).toEqual([]);
+    if (hasGitleaks) expect(judgedByGitleaks(store.home)).toEqual([]);
+  });
+});
+
+test('every kind, kept as a draft', async () => {
+  await using store = await makeSampleStore();
+  const services = createServices({home: store.home, actor: 'ana'});
+  await services.keepDraft(store.id, 'overview', everything);
+  expect(leaks(store.home)).toEqual([]);
+});
+
+/** A playbook with one line to settle for each kind. */
+function playbookWith(texts: readonly string[]): string {
+  const items = texts.map((text) => `- [ ] Look at this:\n\n${text.replaceAll(/^/gm, '      ')}\n`);
+  return `# Go live\n\n## Session\n\n### Settings\n\n${items.join('\n')}`;
+}
+
+async function checksOf(place: Place): Promise<void> {
+  await place.write('all.txt', everything);
+  const line = (text: string) => text.replaceAll(/\s+/g, ' ');
+  const checks = [
+    {
+      name: 'All of them',
+      command: ['cat', 'all.txt'],
+      expect: {stdout: {contains: 'ready'}},
+      severity: 'recommended',
+    },
+    ...['password: Winter2025x', 'token=abcd1234efgh', 'mysql -pR00tSecret'].map((text) => ({
+      name: `Name ${line(text)}`,
+      command: ['printf', '%s', text],
+      expect: {stdout: {equals: 'other'}},
+      severity: 'recommended',
+      fix: `Log in with ${text}`,
+    })),
+    {
+      name: 'Variable',
+      command: ['echo', '${db_password}'],
+      expect: {stdout: {equals: 'other'}},
+      severity: 'recommended',
+    },
+  ];
+  await place.write('handoff.yaml', stringify({system: 'Payments', checks}));
+}
+
+/** The workspace is the customer's own: what lies there was there before. */
+async function inside(place: Place, ...names: readonly string[]) {
+  return names.map((name) => path.join(place.path, name));
+}
+
+test(`every kind, on every way in and out of the program${whyNoGitleaks}`, async () => {
+  await using place = makePlace();
+  await place.write('book.md', playbookWith(allKinds.map(({text}) => text)));
+  await checksOf(place);
+  const secret = 'password: Winter2025x';
+  const started = await place.run([
+    ...['new', '--customer', `Apex ${secret}`, '--system', `Payments ${secret}`],
+    ...['--workspace', place.workspace, '--playbook', path.join(place.workspace, 'book.md')],
+  ]);
+  expect(started).toMatchObject({exitCode: 0});
+  expect(started.stderr).toMatch(
+    /book\.md:\d+: A secret is written here \(.+\), and was left out/u,
+  );
+  const ran = await place.run(['check', '--trust', '--var', 'db_password=horse-battery-staple']);
+  expect(ran.stdout).toContain('Name password: [redacted: password]');
+  expect(`${ran.stdout}${ran.stderr}`).not.toContain('horse-battery');
+  const status = await place.run(['status']);
+  const written = await place.run([
+    'docs',
+    '--out',
+    path.join(place.path, 'out'),
+    '--format',
+    'md,html',
+  ]);
+  expect(written).toMatchObject({exitCode: 0, stderr: ''});
+  const archived = await place.run([
+    'archive',
+    '--audience',
+    'customer',
+    '--out',
+    path.join(place.path, 'a.zip'),
+  ]);
+  for (const {stdout, stderr} of [started, ran, status, written, archived])
+    for (const {secret: one, kind} of secrets)
+      expect(`${stdout}${stderr}`.includes(one), kind).toBe(false);
+  const [home = '', out = '', temporary = ''] = await inside(
+    place,
+    path.relative(place.path, place.home),
+    'out',
+    path.relative(place.path, place.temporary),
+  );
+  for (const folder of [home, out, temporary]) {
+    expect(leaks(folder)).toEqual([]);
+    if (hasGitleaks) expect(judgedByGitleaks(folder)).toEqual([]);
+  }
+  expect(readFileSync(path.join(home, 'settings.json'), 'utf8')).not.toContain('horse-battery');
+});
+
+test('once a secret was rightly left out, documents and archives are written', async () => {
+  await using place = makePlace();
+  await place.start();
+  await place.write('app.conf', 'db_password=Winter2025x\n');
+  await place.write(
+    'handoff.yaml',
+    'checks:\n  - {name: Settings, command: cat app.conf, expect: {stdout: /ready/}, severity: recommended}\n',
+  );
+  await place.run(['check', '--trust']);
+  await place.run(['item', 'network', 'done', '--note', 'password: Winter2025x']);
+  for (const audience of ['customer', 'internal']) {
+    const file = path.join(place.path, `${audience}.zip`);
+    expect(await place.run(['archive', '--audience', audience, '--out', file])).toMatchObject({
+      exitCode: 0,
+    });
+    const {stdout} = await execa('unzip', ['-p', file]);
+    expect(stdout).not.toContain('Winter2025x');
+  }
+  expect((await place.run(['docs', '--out', path.join(place.path, 'd')])).exitCode).toBe(0);
+});
