@@ -69,9 +69,11 @@ export interface Waiver {
 
 /** A value that came from the environment and must not be shown or stored. */
 export interface SecretValue {
-  /** The variable as it is written: `env.NAME`, or `NAME` of the file. */
+  /** The environment variable. */
   readonly name: string;
   readonly value: string;
+  /** It was given for a variable of the file instead. */
+  readonly isOfFile?: boolean;
 }
 
 /** A file that was read for a checks file. */

@@ -11,6 +11,7 @@ import {logTimers, manyChecks, memoryGrowth} from './checks-load.ts';
 import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
 import {createLargeHandoff, measureDocuments} from './documents.ts';
+import {measureRedaction} from './redaction.ts';
 import {measureStores} from './stores.ts';
 import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
@@ -114,6 +115,9 @@ async function measureAll(folder: string): Promise<Measure[]> {
   note(`All documents of a large handoff, ${documentRounds} rounds …`);
   const documents = await measureDocuments(large, folder, largeId, documentRounds);
 
+  note(`Redacting 5 MB against secretlint alone, ${documentRounds} rounds …`);
+  const redaction = await measureRedaction(documentRounds);
+
   const node = {name: 'node -e 0', summary: summarize(bares)};
   const bareEcho = {name: 'bare echo', summary: summarize(echoes)};
   return [
@@ -159,6 +163,12 @@ async function measureAll(folder: string): Promise<Measure[]> {
       reach: {p99: 64},
     },
     ...documents,
+    {
+      name: 'redacting 5 MB of a log',
+      ours: summarize(redaction.ours),
+      reference: {name: 'secretlint', summary: summarize(redaction.secretlint)},
+      reach: {ratio: 4},
+    },
     {name: 'the machine: lateness of a timer', ours: summarize(lateness)},
   ];
 }

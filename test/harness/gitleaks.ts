@@ -21,7 +21,10 @@ export function judgedByGitleaks(folder: string): string[] {
   const report = path.join(own, 'report.json');
   const options = ['--no-banner', '--exit-code=0', '--max-decode-depth=5', '--max-archive-depth=3'];
   const {status, stderr} = spawnSync('gitleaks', [
-    ...['dir', folder, '--report-format=json', `--report-path=${report}`],
+    'dir',
+    folder,
+    '--report-format=json',
+    `--report-path=${report}`,
     ...options,
   ]);
   if (status !== 0) throw new Error(`gitleaks failed: ${String(stderr)}`);

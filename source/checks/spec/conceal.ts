@@ -18,8 +18,9 @@ export function concealing(secrets: readonly SecretValue[]): Conceal {
   const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   return (text) => {
     let shown = text;
-    for (const {name, value} of longestFirst)
-      for (const form of formsOf(value)) shown = shown.replaceAll(form, () => `\${${name}}`);
+    for (const {name, value, isOfFile} of longestFirst)
+      for (const form of formsOf(value))
+        shown = shown.replaceAll(form, () => `\${${isOfFile ? '' : 'env.'}${name}}`);
     return shown;
   };
 }

@@ -138,8 +138,8 @@ export function createVariables({declared, given, environment}: Sources): Variab
   return {
     fill: (text, isShell) => fill(text, isShell, []),
     secretValues: () => [
-      ...[...secrets].map(([name, value]) => ({name: `env.${name}`, value})),
-      ...[...secretVariables].map(([name, value]) => ({name, value})),
+      ...[...secrets].map(([name, value]) => ({name, value})),
+      ...[...secretVariables].map(([name, value]) => ({name, value, isOfFile: true})),
     ],
     names: known,
   };

@@ -95,7 +95,7 @@ export async function prepareGossfile(spec: GossSpec, context: PrepareContext): 
     isMade: true,
     secretValues: Object.entries(environment).flatMap(([name, value = '']) =>
       isSecretValue(name, value) && filled.text.includes(value) && !whole.includes(value)
-        ? [{name: `env.${name}`, value}]
+        ? [{name, value}]
         : [],
     ),
   };
