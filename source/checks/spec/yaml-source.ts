@@ -67,7 +67,7 @@ function offsetOf(document: Document, path: Path, isAtKey: boolean): number {
 
 /** Nobody nests a checks file deeper or needs more time; beyond that reading is given up. */
 const deepest = 200;
-const longestReading = 3000;
+const longestReading = 15_000;
 
 const noDocument = new Document(null);
 
@@ -106,7 +106,7 @@ function parseSafely(text: string): Document | string {
   try {
     const parsed = withinTime(longestReading, () => parseText(text));
     return parsed === 'late'
-      ? 'Reading this takes more than 3 s, so it was given up.'
+      ? 'Reading this takes more than 15 s, so it was given up.'
       : parsed.value;
   } catch (error) {
     if (error instanceof RangeError) return 'This is nested too deep to be read.';
