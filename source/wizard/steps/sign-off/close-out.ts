@@ -1,14 +1,7 @@
 import path from 'node:path';
 import {problemMessage} from '../../frame/problem-message.ts';
-import type {Token} from '../../theme/tokens.ts';
 import type {View} from '../../view.ts';
-import {isArchive} from './closing-rows.ts';
-
-/** What came of something, a paragraph each. */
-export interface Outcome {
-  readonly lines: readonly string[];
-  readonly token: Token;
-}
+import {isArchive, type Outcome} from './closing-rows.ts';
 
 async function told(work: () => Promise<Outcome>): Promise<Outcome> {
   try {

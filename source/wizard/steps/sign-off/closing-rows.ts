@@ -5,8 +5,14 @@ import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import {span} from '../../list/line.ts';
 import {gap, type Row} from '../../list/row.ts';
 import {glyphs, type Sign} from '../../theme/glyphs.ts';
+import type {Token} from '../../theme/tokens.ts';
 import type {View} from '../../view.ts';
-import type {Outcome} from './close-out.ts';
+
+/** What came of something, a paragraph each. */
+export interface Outcome {
+  readonly lines: readonly string[];
+  readonly token: Token;
+}
 
 /** What can be done once it is accepted. */
 export type Part = 'documents' | 'archive' | 'verify';

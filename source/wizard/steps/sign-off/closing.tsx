@@ -8,8 +8,8 @@ import {Lines} from '../../list/lines.tsx';
 import {List} from '../../list/list.tsx';
 import {usePane} from '../../list/use-pane.ts';
 import type {View} from '../../view.ts';
-import {archive, documents, verify, type Outcome} from './close-out.ts';
-import {closingRows, type Part} from './closing-rows.ts';
+import {archive, documents, verify} from './close-out.ts';
+import {closingRows, type Outcome, type Part} from './closing-rows.ts';
 
 interface ClosingProps {
   readonly view: View;
