@@ -5,7 +5,7 @@ import type {ActionName} from '../../source/wizard/keys/bindings.ts';
  * handoff meets them. What works on several screens alike stands once, with what they share.
  */
 export const keyGroups: Readonly<Record<string, readonly ActionName[]>> = {
-  Everywhere: ['help', 'palette', 'back', 'interrupt', 'quit', 'redraw', 'suspend'],
+  Everywhere: ['help', 'closeHelp', 'palette', 'back', 'interrupt', 'quit', 'redraw', 'suspend'],
   'In a list': ['up', 'down', 'pageUp', 'pageDown', 'first', 'last'],
   'Home and the form of a new handoff': [
     'open',

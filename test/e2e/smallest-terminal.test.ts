@@ -86,7 +86,7 @@ test.concurrent('at 60×16 a question, the editor, the help and the lists to cho
   wizard.write(keys.escape);
   await waitForFrame(wizard, title, [/^(?![^]*Why)/, '❯ ○ Validate every']);
   wizard.write('?');
-  await waitForFrame(wizard, title, ['Keys of this screen', 'more lines']);
+  await waitForFrame(wizard, title, ['Keys of this screen', /↓ \d+ more/]);
   wizard.write(keys.escape);
   await waitForFrame(wizard, title, ['❯ ○ Validate every']);
   wizard.write('b');

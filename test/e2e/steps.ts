@@ -16,9 +16,12 @@ export async function finishWriting(wizard: OpenTerminal): Promise<void> {
   await wizard.waitFor('Written: Architecture overview');
 }
 
+/** Where the step begins at the right of the rail, in a terminal of 80 columns. */
+const besideRail = 24;
+
 /** The rows of the step at the right of the rail, in a terminal of 80 columns. */
 export function stepRows(rows: readonly string[]): readonly string[] {
-  return rows.slice(2, -3).map((row) => row.slice(32).trim());
+  return rows.slice(2, -3).map((row) => row.slice(besideRail).trim());
 }
 
 /** Whether rail, step and keys are all on the screen: the step's own frame, not another one. */
@@ -26,7 +29,7 @@ export function hasFrame(rows: readonly string[], step: string): boolean {
   const isTitled = rows[0]?.includes('Apex Banking · Payments API') ?? false;
   const hasRail = rows.some((row) => /^ {3}(?:PREPARATION|SESSION|POST-HANDOFF)/.test(row));
   const isCurrent = rows.some((row) => new RegExp(`^ ❯ \\S ${step}`).test(row));
-  const hasTitle = rows[2]?.slice(32).trim().startsWith(step) ?? false;
+  const hasTitle = rows[2]?.slice(besideRail).trim().startsWith(step) ?? false;
   const hasKeys = rows.at(-1)?.endsWith('? all keys') ?? false;
   return isTitled && hasRail && isCurrent && hasTitle && hasKeys;
 }

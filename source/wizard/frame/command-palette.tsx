@@ -1,7 +1,7 @@
 import {bindings, keyLabel} from '../keys/bindings.ts';
 import {keyOf, type KeyAction, type KeyLayer} from '../keys/layer.ts';
+import {Picker, type Choice} from './picker.tsx';
 import type {Size} from './size.ts';
-import {Picker} from './picker.tsx';
 
 interface CommandPaletteProps {
   readonly layer: KeyLayer;
@@ -10,23 +10,26 @@ interface CommandPaletteProps {
   readonly onRun: (entry: KeyAction) => void;
 }
 
+/** A command of a screen to choose, with its key at the right. */
+export function commandChoice(layer: KeyLayer, entry: KeyAction): Choice {
+  const {label, help} = bindings[entry.action];
+  const key = keyOf(layer, entry);
+  return {
+    id: entry.action,
+    label: entry.label ?? label,
+    detail: help,
+    ...(key === undefined ? {} : {where: keyLabel(key)}),
+  };
+}
+
 /** Every command of the screen by its name, for those who do not know its key yet. */
 export function CommandPalette({layer, size, onClose, onRun}: CommandPaletteProps) {
   const entries = layer.filter(({action}) => action !== 'palette');
-  const choices = entries.map((entry) => {
-    const key = keyOf(layer, entry);
-    return {
-      id: entry.action,
-      label: entry.label ?? bindings[entry.action].label,
-      detail: `${key ? `${keyLabel(key)}  ` : ''}${bindings[entry.action].help}`,
-    };
-  });
   return (
     <Picker
       title="Command:"
-      choices={choices}
+      choices={entries.map((entry) => commandChoice(layer, entry))}
       size={size}
-      onClose={onClose}
       onPick={(id) => {
         onClose();
         const entry = entries.find(({action}) => action === id);

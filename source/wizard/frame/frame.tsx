@@ -9,9 +9,13 @@ import {footerLine} from './footer.ts';
 import {KeyHelp} from './key-help.tsx';
 import {emptyLine, line, spread, truncate, wrap, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
+import {usePane} from '../list/use-pane.ts';
+import {useForgetBurst} from '../input/use-burst.ts';
 import {useTerminal} from '../terminal/terminal.ts';
 import {CommandPalette} from './command-palette.tsx';
 import type {Message} from './message.ts';
+import {pickerKeys} from './picker.tsx';
+import {nothingWords} from './says-nothing.ts';
 import type {Size} from './size.ts';
 
 interface FrameProps {
@@ -54,20 +58,33 @@ export function Frame(props: FrameProps) {
     {action: 'suspend', run: suspend},
     {action: 'interrupt', run: leave},
   ];
+  const {ref: helpRef, keys: helpMoves} = usePane();
+  const forgetBurst = useForgetBurst();
+  const helpKeys: KeyLayer = [...helpMoves, {action: 'closeHelp', run: close, isPrimary: true}];
+  // What is typed over a screen belongs to what is over it.
+  const here = overlay === 'help' ? helpKeys : overlay ? pickerKeys('run it', close) : full;
+  const isField = overlay ? overlay === 'palette' : isTyping;
+
   // A terminal on which somebody else has written heals with the next screen.
   useEffect(heal, [heal, overlay]);
 
   function press(entry: KeyAction): void {
-    if (entry.offBecause) onMessage({text: entry.offBecause, token: 'warning'});
-    else entry.run();
+    if (!entry.offBecause) return entry.run();
+    onMessage({text: entry.offBecause, token: 'warning'});
+    return forgetBurst();
   }
 
   useInput(
     (input, key) => {
-      const entry = findKey(full, keyName(input, key));
-      if (entry) press(entry);
+      const name = keyName(input, key);
+      const entry = findKey(here, name);
+      if (entry) return press(entry);
+      const said = isField ? undefined : nothingWords(name);
+      if (!said) return undefined;
+      onMessage(said);
+      return forgetBurst();
     },
-    {isActive: overlay === undefined && !isTooSmall},
+    {isActive: !isTooSmall},
   );
 
   const said = messageLines(message, columns - 2);
@@ -78,7 +95,7 @@ export function Frame(props: FrameProps) {
       <Lines lines={[titleLine(props, columns), rule]} />
       <Box height={size.height} paddingX={1} flexDirection="column" overflow="hidden">
         {overlay === 'help' && (
-          <KeyHelp layer={full} explanation={props.explanation} size={size} onClose={close} />
+          <KeyHelp layer={full} explanation={props.explanation} size={size} ref={helpRef} />
         )}
         {overlay === 'palette' && (
           <CommandPalette layer={full} size={size} onClose={close} onRun={press} />
@@ -87,9 +104,7 @@ export function Frame(props: FrameProps) {
           {children(size)}
         </Box>
       </Box>
-      <Lines
-        lines={[...said, rule, overlay ? line(` Esc close`, 'muted') : footerLine(full, columns)]}
-      />
+      <Lines lines={[...said, rule, footerLine(here, columns)]} />
     </Box>
   );
 }

@@ -1,17 +1,26 @@
-import {useState} from 'react';
-import {Box, Text, useInput} from 'ink';
+import {useRef, useState} from 'react';
+import {Box, Text, useInput, useIsScreenReaderEnabled} from 'ink';
 import {TextInput} from '../editor/text-input.tsx';
 import {keyName} from '../keys/key-name.ts';
-import {glyphs} from '../theme/glyphs.ts';
-import {EntryList} from '../list/entry-list.tsx';
+import type {KeyLayer} from '../keys/layer.ts';
+import {drawRows} from '../list/draw-rows.ts';
+import {span} from '../list/line.ts';
+import {List} from '../list/list.tsx';
+import {headingRow, type Row} from '../list/row.ts';
+import type {PaneHandle} from '../list/use-pane.ts';
+import type {Sign} from '../theme/glyphs.ts';
 import type {Size} from './size.ts';
-import {line, span, truncate} from '../list/line.ts';
 
 export interface Choice {
   readonly id: string;
   readonly label: string;
-  /** Shown muted at the right. */
+  readonly sign?: Sign;
+  /** Said behind the label. */
   readonly detail?: string;
+  /** Said at the right: what it is, and where. */
+  readonly where?: string;
+  /** What else it is found by. */
+  readonly words?: string;
 }
 
 interface PickerProps {
@@ -19,46 +28,53 @@ interface PickerProps {
   readonly choices: readonly Choice[];
   readonly size: Size;
   readonly onPick: (id: string) => void;
-  readonly onClose: () => void;
 }
 
-/** Every word typed must occur somewhere in the line; case does not matter. */
+/** The keys of a list that is narrowed down by typing; the list itself acts on Enter. */
+export function pickerKeys(label: string, close: () => void): KeyLayer {
+  return [
+    {action: 'choose', run: () => undefined, label, isPrimary: true},
+    {action: 'back', run: close, label: 'close', isPrimary: true},
+  ];
+}
+
+/** Every word typed must occur somewhere; case does not matter. What the label says comes first. */
 function matching(choices: readonly Choice[], query: string): readonly Choice[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return choices.filter(({label, detail = ''}) => {
-    const text = `${label} ${detail}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const typed = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const isIn = (text: string) => typed.every((word) => text.toLowerCase().includes(word));
+  const found = choices.filter(({label, detail = '', where = '', words = ''}) =>
+    isIn(`${label} ${detail} ${where} ${words}`),
+  );
+  const byLabel = found.filter(({label}) => isIn(label));
+  return [...byLabel, ...found.filter(({label}) => !isIn(label))];
+}
+
+function choiceRow({id, label, sign, detail, where}: Choice): Row {
+  return {
+    key: id,
+    sign,
+    text: label,
+    ...(detail ? {remarks: [span(detail, 'muted')]} : {}),
+    ...(where ? {figure: [span(where, 'muted')]} : {}),
+  };
 }
 
 /** Type to narrow a list down, Enter to take the selected line. */
-export function Picker({title, choices, size, onPick, onClose}: PickerProps) {
+export function Picker({title, choices, size, onPick}: PickerProps) {
+  const isSpoken = useIsScreenReaderEnabled();
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<string>();
+  const list = useRef<PaneHandle>(null);
   const found = matching(choices, query);
-  const index = Math.min(at, Math.max(0, found.length - 1));
+  const selected = (found.find(({id}) => id === at) ?? found[0])?.id;
   useInput((input, key) => {
     const name = keyName(input, key);
-    if (name === 'escape') onClose();
-    if (name === 'up') setAt(Math.max(0, index - 1));
-    if (name === 'down') setAt(Math.min(found.length - 1, index + 1));
+    if (name === 'up') list.current?.step(-1);
+    if (name === 'down') list.current?.step(1);
+    if (name === 'pageup') list.current?.page(-1);
+    if (name === 'pagedown') list.current?.page(1);
   });
-  const entries = found.map((choice, position) => {
-    const isSelected = position === index;
-    const label = truncate(choice.label, size.width - 4);
-    const detail = truncate(choice.detail ?? '', size.width - label.length - 6);
-    return {
-      id: choice.id,
-      isSelectable: true,
-      lines: [
-        [
-          span(isSelected ? `${glyphs.cursor} ` : '  ', 'accent'),
-          span(label, isSelected ? 'selected' : 'plain'),
-          span(`  ${detail}`, 'muted'),
-        ],
-      ],
-    };
-  });
+  const rows = found.length > 0 ? found.map(choiceRow) : [headingRow('Nothing matches.')];
   return (
     <Box flexDirection="column">
       <Box>
@@ -69,22 +85,17 @@ export function Picker({title, choices, size, onPick, onClose}: PickerProps) {
           width={size.width - title.length - 1}
           onChange={(text) => {
             setQuery(text);
-            setAt(0);
+            setAt(undefined);
           }}
-          onSubmit={() => {
-            const choice = found[index];
-            if (choice) onPick(choice.id);
-          }}
+          onSubmit={() => selected !== undefined && onPick(selected)}
         />
       </Box>
       <Text> </Text>
-      <EntryList
-        entries={
-          entries.length > 0
-            ? entries
-            : [{id: '', lines: [line('  Nothing matches.', 'muted')], isSelectable: false}]
-        }
-        selected={found[index]?.id}
+      <List
+        ref={list}
+        drawn={drawRows(rows, {selected, width: size.width, isSpoken})}
+        selected={selected}
+        onSelect={setAt}
         height={size.height - 2}
       />
     </Box>

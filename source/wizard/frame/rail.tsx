@@ -8,8 +8,10 @@ import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts'
 import {progressWords} from '../../handoff/time/wording.ts';
 import type {Step} from '../../playbook/playbook.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
-import {EntryList, type Entry} from '../list/entry-list.tsx';
-import {line, span, spread, truncate} from '../list/line.ts';
+import {drawRows} from '../list/draw-rows.ts';
+import {line, truncate} from '../list/line.ts';
+import {List} from '../list/list.tsx';
+import {headingRow, type Row} from '../list/row.ts';
 
 interface RailProps {
   readonly handoff: Handoff;
@@ -19,6 +21,9 @@ interface RailProps {
   readonly width: number;
   readonly height: number;
 }
+
+/** Narrower than this, titles need the room of the figures. */
+const leastForFigures = 30;
 
 /** How a step stands, at a glance. */
 export function stepSign(handoff: Handoff, step: Step, isBlocked: boolean): Sign {
@@ -42,33 +47,27 @@ export function stepSign(handoff: Handoff, step: Step, isBlocked: boolean): Sign
  */
 export const Rail = memo(function Rail({handoff, current, isBlocked, width, height}: RailProps) {
   const steps = stepsOf(handoff.playbook);
-  const entries: Entry[] = steps.flatMap(({phase, step}, index) => {
-    const isCurrent = step.id === current;
-    const sign = stepSign(handoff, step, isBlocked);
-    const count = progressWords(stepProgress(handoff, step));
-    const title = truncate(step.title, width - count.length - 5);
-    const row: Entry = {
-      id: step.id,
-      isSelectable: true,
-      lines: [
-        spread(
-          [
-            span(isCurrent ? `${glyphs.cursor} ` : '  ', 'accent'),
-            span(`${sign.glyph} `, sign.token),
-            span(title, isCurrent ? 'selected' : 'plain'),
-          ],
-          line(count, 'muted'),
-          width,
-        ),
-      ],
+  const isNarrow = width < leastForFigures;
+  const rows = steps.flatMap(({phase, step}, index): Row[] => {
+    const progress = progressWords(stepProgress(handoff, step));
+    const row: Row = {
+      key: step.id,
+      sign: stepSign(handoff, step, isBlocked),
+      text: step.title,
+      isCut: true,
+      ...(isNarrow ? {} : {figure: line(progress, 'muted')}),
     };
     if (steps[index - 1]?.phase === phase) return [row];
-    const heading = line(`  ${truncate(phase.title.toUpperCase(), width - 2)}`, 'muted');
-    return [{id: `phase ${phase.id}`, isSelectable: false, lines: [heading]}, row];
+    return [headingRow(truncate(phase.title.toUpperCase(), width - 2)), row];
   });
   return (
     <Box width={width} height={height} flexShrink={0}>
-      <EntryList entries={entries} selected={current} height={height} />
+      <List
+        drawn={drawRows(rows, {selected: current, width, isSpoken: false})}
+        selected={current}
+        onSelect={() => undefined}
+        height={height}
+      />
     </Box>
   );
 });

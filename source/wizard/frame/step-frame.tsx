@@ -12,7 +12,8 @@ import {askKeys} from '../asking/ask-keys.ts';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {usePane} from '../list/use-pane.ts';
 import type {View} from '../view.ts';
-import {FindItem} from './find-item.tsx';
+import {Finder} from './finder.tsx';
+import {pickerKeys} from './picker.tsx';
 import type {Size} from './size.ts';
 import {Frame} from './frame.tsx';
 import {placeWords} from './place-words.ts';
@@ -41,7 +42,8 @@ const railFrom = 76;
 /** Width of the rail for a width of the screen; 0 where there is none. */
 function railWidth(columns: number): number {
   if (columns < railFrom) return 0;
-  return columns < 100 ? 30 : 36;
+  // Where it is narrow, signs say how far each step is, and the step has the room of the figures.
+  return columns < 100 ? 22 : 36;
 }
 
 /** A step inside the frame: the rail at the left, the step at the right, the questions, the shared keys. */
@@ -55,12 +57,23 @@ export function StepFrame(props: StepFrameProps) {
   const {handoff, step} = view;
   const asked = view.asked.at(-1);
   const isBusy = isTyping || isFinding || asked !== undefined;
-  const own = asked ? askKeys(asked, about.keys) : isFinding ? pickerKeys(close) : layer;
+  const own = asked
+    ? askKeys(asked, about.keys)
+    : isFinding
+      ? pickerKeys('go there', close)
+      : layer;
+  const shared = isOver ? [] : sharedKeys(view, () => setFinding(true));
+
+  function run({offBecause, run: act}: KeyAction): void {
+    if (offBecause) view.say({text: offBecause, token: 'warning'});
+    else act();
+  }
+
   return (
     <Frame
       title={`${handoff.customer} · ${handoff.system}`}
       place={placeWords(handoff, view.now())}
-      layer={[...own, ...(isBusy || isOver ? [] : sharedKeys(view, () => setFinding(true)))]}
+      layer={[...own, ...(isBusy ? [] : shared)]}
       message={view.message}
       onMessage={view.say}
       isTyping={isBusy}
@@ -72,7 +85,16 @@ export function StepFrame(props: StepFrameProps) {
         const taken = askRows(view.asked, size.height);
         const height = Math.max(1, size.height - taken);
         const isCovered = taken === size.height;
-        if (isFinding) return <FindItem view={view} size={size} onClose={close} />;
+        if (isFinding)
+          return (
+            <Finder
+              view={view}
+              layer={[...layer, ...shared]}
+              size={size}
+              onClose={close}
+              onRun={run}
+            />
+          );
         return (
           <Box>
             {rail > 0 && (
@@ -133,14 +155,6 @@ function sharedKeys(view: View, onFind: () => void): KeyLayer {
     {action: 'blockers', run: () => view.showObstacles({gate: nextGate(handoff)}), isPrimary: true},
     {action: 'find', run: onFind, isPrimary: true},
     ...(view.isDetour ? [] : [back]),
-  ];
-}
-
-/** The keys of a list that is narrowed down by typing; the list itself acts on Enter. */
-function pickerKeys(close: () => void): KeyLayer {
-  return [
-    {action: 'choose', run: () => undefined, label: 'go there', isPrimary: true},
-    {action: 'back', run: close, isPrimary: true},
   ];
 }
 

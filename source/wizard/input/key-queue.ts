@@ -40,6 +40,8 @@ export interface KeyQueue extends Readable {
    * work changes.
    */
   readonly holdDuring: (work: Promise<unknown>) => void;
+  /** Forgets what came in one piece with the key that was delivered last; Ctrl+C stays. */
+  readonly forgetBurst: () => void;
   readonly ref: () => KeyQueue;
   readonly unref: () => KeyQueue;
 }
@@ -81,6 +83,9 @@ export function createKeyQueue(
   const decoder = new StringDecoder('utf8');
   const splitter = createKeySplitter();
   let keys: string[] = [];
+  /** For each key the piece of input that it came in. */
+  let bursts: number[] = [];
+  let burst = 0;
   let next = 0;
   let isReading = false;
   let isScheduled = false;
@@ -93,11 +98,13 @@ export function createKeyQueue(
   function add(more: readonly string[]): void {
     if (next === keys.length) {
       keys = [];
+      bursts = [];
       next = 0;
     }
     for (const key of more) {
       const read = asInkReads(key);
       keys.push(read);
+      bursts.push(burst);
       if (read !== '\u{3}') continue;
       interrupts += 1;
       if (interrupts > 1) onSecondInterrupt?.();
@@ -126,7 +133,17 @@ export function createKeyQueue(
     waitForMore();
   }
 
+  function forgetBurst(): void {
+    const last = bursts[next - 1];
+    const left = [...keys.entries()].filter(
+      ([index, key]) => index < next || bursts[index] !== last || key === '\u{3}',
+    );
+    bursts = left.map(([index]) => bursts[index] ?? burst);
+    keys = left.map(([, key]) => key);
+  }
+
   function take(chunk: Buffer | string): void {
+    burst += 1;
     add(splitter.push(typeof chunk === 'string' ? chunk : decoder.write(chunk)));
     waitForMore();
   }
@@ -205,6 +222,7 @@ export function createKeyQueue(
         work.then(release, release);
       },
     },
+    forgetBurst: {value: forgetBurst},
     ref: {
       value() {
         stdin.ref();

@@ -299,11 +299,16 @@ export const bindings = {
     help: 'Go to the checks, to run them again.',
   },
   blockers: {keys: ['b'], label: 'what blocks me', help: 'List what stands in the way.'},
-  find: {keys: ['/'], label: 'find', help: 'Find an item in any step and go there.'},
+  find: {
+    keys: ['/'],
+    label: 'find',
+    help: 'Find an item, a row, a check, a note, an open point or a command, and go there.',
+  },
   palette: {keys: [':'], label: 'commands', help: 'Find a command by its name.'},
   undo: {keys: ['u'], label: 'undo', help: 'Take back your last change.'},
   redo: {keys: ['U', 'ctrl+r'], label: 'redo', help: 'Put back what undo took away.'},
   help: {keys: ['?'], label: 'all keys', help: 'Show all keys of this screen.'},
+  closeHelp: {keys: ['escape', '?', 'q'], label: 'close', help: 'Leave the help.'},
   back: {keys: ['escape'], label: 'back', help: 'Go back.'},
   quit: {keys: ['q'], label: 'quit', help: 'Leave. Everything is saved already.'},
   interrupt: {

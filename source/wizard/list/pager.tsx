@@ -11,16 +11,19 @@ interface PagerProps {
   readonly ref?: Ref<PaneHandle>;
   /** Said behind how many lines are left, such as the key that moves on. */
   readonly hint?: string | undefined;
+  /** Shows the end while lines are added, until somebody moves away from it. */
+  readonly follows?: boolean;
 }
 
 /** Lines to read: as many as fit, how many lie above and below, and every one of them in reach. */
-export function Pager({lines, height, ref, hint = ''}: PagerProps) {
-  const [wanted, setTop] = useState(0);
+export function Pager({lines, height, ref, hint = '', follows = false}: PagerProps) {
+  const [wanted, setTop] = useState(follows ? Infinity : 0);
   const isLong = lines.length > height;
   const inner = isLong ? Math.max(1, height - 1) : height;
   const lowest = isLong ? lines.length - inner : 0;
   const top = Math.max(0, Math.min(wanted, lowest));
-  const to = (next: number) => setTop(Math.max(0, Math.min(next, lowest)));
+  const to = (next: number) =>
+    setTop(follows && next >= lowest ? Infinity : Math.max(0, Math.min(next, lowest)));
   useImperativeHandle(ref, () => ({
     step: (by) => to(top + by),
     page: (by) => to(top + by * Math.max(1, inner - 1)),

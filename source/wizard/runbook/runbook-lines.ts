@@ -6,11 +6,14 @@ import {showControls} from '../../redaction/strip-terminal.ts';
 import {line, span, spread, truncate, wrap, wrapLines, type Line} from '../list/line.ts';
 import type {CommandRun} from '../../services/services.ts';
 import type {View} from '../view.ts';
-import type {RunbookRun} from './use-runbook-run.ts';
 
 /** Name, and whether it changes anything. */
-export function runbookTitle(record: HandoffRecord, run: RunbookRun, width: number): Line {
-  const effect = run.isChanging ? line('changes the system', 'warning') : line('safe', 'success');
+export function runbookTitle(
+  record: HandoffRecord,
+  {isChanging}: {readonly isChanging: boolean},
+  width: number,
+): Line {
+  const effect = isChanging ? line('changes the system', 'warning') : line('safe', 'success');
   return spread(line(truncate(recordTitle(record), width - 20), 'heading'), effect, width);
 }
 
@@ -30,7 +33,7 @@ function commandLines(commands: string, width: number): Line[] {
 export function shownLines(
   view: View,
   record: HandoffRecord,
-  {commands}: RunbookRun,
+  {commands}: {readonly commands: string},
   width: number,
 ): Line[] {
   const {timeZone, workspace} = view.handoff;
@@ -50,19 +53,13 @@ export function shownLines(
   ];
 }
 
-/** The newest output that fits. */
-export function runningLines(
-  since: number,
-  now: number,
-  output: string,
-  width: number,
-  height: number,
-): Line[] {
+/** The output so far. */
+export function runningLines(since: number, now: number, output: string, width: number): Line[] {
   const rows = output
     .trimEnd()
     .split('\n')
-    .map((row) => line(truncate(row.replaceAll('\t', '  '), width)));
-  return [line(`Running for ${clockWords(now - since)}`, 'accent'), [], ...rows.slice(2 - height)];
+    .flatMap((row) => wrapLines(row.replaceAll('\t', '  '), width));
+  return [...rows, [], line(`Running for ${clockWords(now - since)}`, 'accent')];
 }
 
 /** In one row where it is one. */

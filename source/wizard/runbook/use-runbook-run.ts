@@ -1,13 +1,15 @@
-import {useEffect, useRef, useState} from 'react';
+import {useEffect, useEffectEvent, useRef, useState} from 'react';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import {outputAsExpected, runProof} from '../../handoff/changes/run-proof.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {rowKey} from '../list/selected-line.ts';
 import {problemMessage} from '../frame/problem-message.ts';
+import {confirm} from '../asking/confirm.ts';
 import type {CommandRun} from '../../services/services.ts';
 import {refusedBecause} from '../asking/refusal-words.ts';
 import type {View} from '../view.ts';
+import {shownLines} from './runbook-lines.ts';
 import {verifyAfter} from './verify-after.ts';
 
 export type RunbookPhase =
@@ -23,6 +25,7 @@ export interface RunbookRun {
   readonly expected: string;
   /** A runbook that does not say that it is safe counts as one that changes things. */
   readonly isChanging: boolean;
+  /** Runs it; one that changes things asks for it by itself, and runs after a typed yes. */
   readonly run: () => void;
   readonly stop: () => void;
   /** Records what a person found, and leaves. */
@@ -68,6 +71,22 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
       view.say(problemMessage(error));
     }
   }
+
+  async function ask(): Promise<void> {
+    const isMeant = await confirm(view.ask, {
+      label: 'Run exactly this',
+      hint: 'It changes the system.',
+      about: {
+        title: recordTitle(record),
+        lines: (width) => shownLines(view, record, {commands}, width),
+      },
+    });
+    if (isMeant) await run();
+    else onClose();
+  }
+  // What changes nothing runs on Enter; all else asks before anything can be pressed.
+  const begin = useEffectEvent(() => void (isChanging && ask()));
+  useEffect(() => void Promise.resolve().then(() => begin()), []);
 
   const ended = phase.at === 'ended' ? phase : undefined;
   const proof = (isMet: boolean) =>

@@ -1,6 +1,3 @@
-/** More rows about one line would push what matters apart. */
-const mostDetail = 12;
-
 /** Rows that a list has to have before something is told below it. */
 const leastList = 4;
 
@@ -23,7 +20,7 @@ export function shareRoom({height, list, detail, isTerse, only}: Wanted): {
   if (only === 'detail') return {list: 0, detail: Math.max(1, height - 1)};
   if (only === 'list' || detail === 0) return {list: Math.max(1, height), detail: 0};
   const least = height >= 12 ? 5 : height >= 8 && !isTerse ? 3 : 0;
-  const room = Math.min(detail, Math.max(least, Math.min(mostDetail, height - list - 1)));
+  const room = Math.min(detail, Math.max(least, height - list - 1));
   if (room === 0 || height - room - 1 < leastList) return {list: Math.max(1, height), detail: 0};
   return {list: height - room - 1, detail: room};
 }

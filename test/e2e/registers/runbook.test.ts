@@ -71,7 +71,7 @@ test.concurrent('a runbook that changes things runs only once yes was typed', as
   await using wizard = place.open(['resume']);
   await addRunbook(wizard, {effect: 'c', commands: 'touch ran', expected: 'done'});
   wizard.write(`r${keys.enter}`);
-  await wizard.waitFor(/changes the system[^]*Type yes to run it, or leave with Esc/);
+  await wizard.waitFor(/changes the system[^]*Type yes, or leave with Esc/);
   wizard.write(`y${keys.enter}`);
   await wizard.waitFor('Run exactly this: y');
   wizard.write(keys.escape);

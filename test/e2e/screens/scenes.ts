@@ -115,7 +115,7 @@ export const scenes: readonly Scene[] = [
     place: 'ready',
     step: 'what-was-deployed',
     keys: ['w'],
-    shows: 'reads its data',
+    shows: 'serves orders over HTTP',
   },
   {
     name: 'runbook-shown',

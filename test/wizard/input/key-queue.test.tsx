@@ -235,3 +235,25 @@ test('keys wait while no part of the screen listens', async () => {
   await screen.press('abcdefgh');
   expect(screen.screenText()[0]).toBe('count 8');
 });
+
+test('a burst is forgotten to its end, but for Ctrl+C; what comes later is delivered', async () => {
+  const stdin = createFakeStdin();
+  const queue = createKeyQueue(stdin);
+  const read: string[] = [];
+  queue.setRawMode(true);
+  queue.on('readable', () => {
+    for (
+      let key = queue.read() as Buffer | null;
+      key !== null;
+      key = queue.read() as Buffer | null
+    ) {
+      read.push(String(key));
+      if (String(key) === 'w') queue.forgetBurst();
+    }
+  });
+  stdin.type(`aw text${ctrl('c')}\r`);
+  stdin.type('z');
+  while (queue.waiting > 0 || stdin.readableLength > 0) await nextTurn();
+  await nextTurn();
+  expect(read.join('')).toBe(`aw${ctrl('c')}z`);
+});

@@ -61,7 +61,7 @@ test('what did not end with 0 is not proven by saying so', async () => {
   await using place = await placeWith({...runbook, commands: 'echo active\nexit 3'});
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('Type yes to run it', {timeout});
+  await screen.waitFor('Type yes', {timeout});
   await screen.press('yes', enter);
   await screen.waitFor(/Exit code 3[^]*Suggested: no/, {timeout});
   await screen.press('y');
@@ -76,7 +76,7 @@ test('a run is proven with where it ran, and a rewritten runbook is proven no mo
   await using place = await placeWith(runbook);
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('Type yes to run it', {timeout});
+  await screen.waitFor('Type yes', {timeout});
   await screen.press('yes', enter);
   await screen.waitFor('Suggested: yes', {timeout});
   await screen.press(enter);
@@ -94,7 +94,7 @@ test.each([
     await check(place, `'${command}'`);
     await using screen = await openRow(place);
     await screen.press('r');
-    await screen.waitFor('Type yes to run it', {timeout});
+    await screen.waitFor('Type yes', {timeout});
     await screen.press('yes', enter);
     await screen.waitFor(words, {timeout});
     await screen.press(enter);
@@ -115,7 +115,7 @@ test('a safe runbook shows it as well, and what is not there is said', async () 
   await using place = await placeWith({...runbook, verify: 'Look at it'}, look);
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('Type yes to run it', {timeout});
+  await screen.waitFor('Type yes', {timeout});
   await screen.press('yes', enter);
   await screen.waitFor('Suggested: yes', {timeout});
   await screen.press(enter);
@@ -125,7 +125,7 @@ test('a safe runbook shows it as well, and what is not there is said', async () 
   await using other = await placeWith({...runbook, verify: 'Nothing'});
   await using lost = await openRow(other);
   await lost.press('r');
-  await lost.waitFor('Type yes to run it', {timeout});
+  await lost.waitFor('Type yes', {timeout});
   await lost.press('yes', enter);
   await lost.waitFor(/neither a check nor a safe runbook "Nothing"[^]*Suggested: no/, {timeout});
 });

@@ -75,7 +75,10 @@ export function useChecksStep(view: View): StepContent {
     start: failing === undefined || checks.state?.state !== 'ready' ? undefined : checkKey(failing),
     at: (selected) => {
       const {keys, ...known} = at(selected);
-      return {...known, keys: [...keys, ...checksKeys(view, checks, shown, selected)]};
+      const own = checksKeys(view, checks, shown, selected);
+      // At an item, the file comes first: what settles the items is there.
+      const isItem = selectedItem(items, selected) !== undefined;
+      return {...known, keys: isItem ? [...own, ...keys] : [...keys, ...own]};
     },
     figure: checksSummary(shown),
   };
