@@ -1,50 +1,91 @@
+import {createInterface} from 'node:readline/promises';
 import {Problem} from '../problem.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {readKnown} from '../store/list-handoffs.ts';
+import {findTarget, handoffVariable, severalProblem} from '../services/find-target.ts';
+import {candidateLine, type Candidate} from '../services/target-words.ts';
 import {openReader, type HandoffReader, type Snapshot} from '../store/snapshot.ts';
-import {StoreError} from '../store/store-error.ts';
+import type {Use} from './handoff-option.ts';
+import {hasTerminal} from './print.ts';
 
-/** The handoff worked on last, of those that can be opened; the reason where none can. */
-function latest(home: string): HandoffReader | StoreError | undefined {
-  const {known, unread} = readKnown(home);
-  const readers: HandoffReader[] = [];
-  let broken: StoreError | undefined;
-  for (const id of unread)
-    try {
-      readers.push(openReader(home, id));
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      broken ??= error;
-    }
-  const [first] = known.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-  if (first) readers.push(openReader(home, first.id));
-  const changed = (reader: HandoffReader) => reader.snapshot().handoff.updatedAt;
-  const [newest] = readers.toSorted((a, b) => (changed(a) < changed(b) ? 1 : -1));
-  return newest ?? broken;
+/** How a person says which handoff is meant. */
+export interface Naming {
+  /** `--handoff`. */
+  readonly handoff?: string | undefined;
+  /** An id by position. */
+  readonly id?: string | undefined;
+  /** Folder of a checks file that was named. */
+  readonly fileFolder?: string | undefined;
+  /** A checks file lies in this folder: the handoff worked on last has nothing to do with it. */
+  readonly isBeside?: boolean;
+}
+
+async function askWhich(candidates: readonly Candidate[]): Promise<string> {
+  const lines = candidates.map((one, index) => `  ${index + 1}  ${candidateLine(one)}`);
+  process.stderr.write(`Several handoffs have this workspace:\n${lines.join('\n')}\n`);
+  const reader = createInterface({input: process.stdin, output: process.stderr});
+  try {
+    const answer = (await reader.question('Which one? Type its number or id: ')).trim();
+    const found = candidates.find(({id}, index) => answer === id || answer === String(index + 1));
+    if (found) return found.id;
+    throw severalProblem(candidates);
+  } finally {
+    reader.close();
+  }
+}
+
+/** The id of the handoff that is meant; nothing where there is none. */
+async function chooseId(home: string, naming: Naming, use: Use): Promise<string | undefined> {
+  const target = findTarget({
+    home,
+    folder: process.cwd(),
+    named: naming.handoff,
+    given: naming.id,
+    variable: process.env[handoffVariable],
+    fileFolder: naming.fileFolder,
+    isWithoutLast: naming.isBeside ?? false,
+    isActing: use === 'acts',
+  });
+  if (target.type === 'none') return undefined;
+  if (target.type === 'one') return target.id;
+  if (!hasTerminal()) throw severalProblem(target.candidates);
+  return askWhich(target.candidates);
+}
+
+/** {@link chooseReader}, where a command can do without a handoff. */
+export async function chooseReaderIfAny(
+  home: string,
+  naming: Naming,
+  use: Use,
+): Promise<HandoffReader | undefined> {
+  const id = await chooseId(home, naming, use);
+  if (id === undefined) return undefined;
+  const reader = openReader(home, id);
+  if (use === 'acts') process.stderr.write(`For ${candidateLine(reader.snapshot().handoff)}.\n`);
+  return reader;
 }
 
 /**
- * The handoff that a command means: the one named, else the one worked on last.
+ * The handoff that a command means, as `findTarget` finds it. One that writes or runs says first, on
+ * standard error, whose it is.
  *
- * @throws {Problem} when there is none.
+ * @throws {Problem} when there is none, when several could be meant, and when a command that acts
+ *   would take another than that of the folder it was called in.
  */
-export function chooseReader(home: string, id?: string): HandoffReader {
-  if (id !== undefined) return openReader(home, id);
-  const found = latest(home);
-  if (found instanceof StoreError) throw found;
-  if (found) return found;
+export async function chooseReader(home: string, naming: Naming, use: Use): Promise<HandoffReader> {
+  const reader = await chooseReaderIfAny(home, naming, use);
+  if (reader) return reader;
   throw new Problem(
     'There is no handoff yet.',
     'Start one with "handoff-wizard new --customer NAME --system NAME".',
   );
 }
 
-/** {@link chooseReader} for those who change nothing. */
-export function chooseSnapshot(home: string, id?: string): Snapshot {
-  return chooseReader(home, id).snapshot();
+/** {@link chooseReader} for those who need no more than what it holds now. */
+export async function chooseSnapshot(home: string, naming: Naming, use: Use): Promise<Snapshot> {
+  return (await chooseReader(home, naming, use)).snapshot();
 }
 
 /** {@link chooseSnapshot} for those who need no journal. */
-export function chooseHandoff(home: string, id?: string): Handoff {
-  return chooseSnapshot(home, id).handoff;
+export async function chooseHandoff(home: string, naming: Naming, use: Use): Promise<Handoff> {
+  return (await chooseSnapshot(home, naming, use)).handoff;
 }

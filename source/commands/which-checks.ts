@@ -1,6 +1,5 @@
 import {type Command, InvalidArgumentError} from 'commander';
-
-export const handoffWords = 'which handoff (default: the one worked on last)';
+import {onHandoff, type Use} from './handoff-option.ts';
 
 function collectVariable(
   pair: string,
@@ -12,9 +11,8 @@ function collectVariable(
 }
 
 /** The options that say which checks file is meant. */
-export function withFile(command: Command): Command {
-  return command
+export function withFile(command: Command, use: Use): Command {
+  return onHandoff(command, use)
     .option('--file <file>', 'checks file (default: handoff.yaml of the workspace)')
-    .option('--handoff <id>', handoffWords)
     .option('--var <name=value>', 'set a variable of the file; may be repeated', collectVariable);
 }

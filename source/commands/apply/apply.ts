@@ -70,7 +70,7 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
     lines = readApplyLines(text);
     if (lines.length === 0)
       throw new Problem(`${file} holds no change.`, 'Write one change a line, as JSON.');
-    const reader = chooseReader(home, options.handoff);
+    const reader = await chooseReader(home, options, 'acts');
     const {id} = reader.snapshot().handoff;
     const {notice} = await (isDry ? judgeChanges : appendTo)(reader, {
       home,

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
 import type {ApplyOptions} from './apply.ts';
 
 const applyHelp = `
@@ -15,10 +16,8 @@ it made:
 
 /** `apply`. */
 export function addApply(program: Command, finish: Finish): void {
-  program
-    .command('apply <file>')
+  onHandoff(program.command('apply <file>'), 'acts')
     .description('apply changes from a file, or from standard input with -: all or none')
-    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
     .option('--dry-run', 'tell whether they are allowed, and write nothing')
     .option('--json', 'print what was applied or refused as JSON')
     .addHelpText('after', applyHelp)

@@ -9,6 +9,7 @@ import {print} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface ArchiveOptions {
+  readonly handoff?: string;
   readonly out: string;
   readonly force?: boolean;
   readonly audience: Audience;
@@ -19,7 +20,7 @@ export interface ArchiveOptions {
 /** Puts all that is left of a handoff into one zip. Lacking evidence is told and gives 4. */
 export async function archive(id: string | undefined, options: ArchiveOptions): Promise<number> {
   const {home, actor} = await readContext();
-  const reader = chooseReader(home, id);
+  const reader = await chooseReader(home, {id, handoff: options.handoff}, 'acts');
   const {audience} = options;
   const written = await writeArchive({
     home,

@@ -1,12 +1,12 @@
 import {type Command, Option} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
 import type {ArchiveOptions} from './archive.ts';
 import type {VerifyOptions} from './verify.ts';
 
 /** `archive` and `verify`. */
 export function addArchive(program: Command, finish: Finish): void {
-  program
-    .command('archive [id]')
+  onHandoff(program.command('archive [id]'), 'acts')
     .description('put documents, evidence, journal and checks of a handoff into one zip')
     .requiredOption('--out <file>', 'the zip to write')
     .option('--force', 'write over a file that is there')

@@ -35,7 +35,7 @@ function format(explanation: Explanation): string {
 /** Prints exactly what a check would do, and runs nothing. */
 export async function checkExplain(name: string, options: ExplainOptions): Promise<number> {
   const home = storeHome();
-  const file = await openChecks(home, options);
+  const file = await openChecks(home, options, 'reads');
   const explanation = explainCheck(checkNamed(file, name), file);
   if (options.json)
     printJson(

@@ -4,6 +4,7 @@ import {findRun, shortId} from '../../checks/diff/find-run.ts';
 import {exportChecks, type ExportForm} from '../../export/export-checks.ts';
 import type {Exported, ExportedFile} from '../../export/exported.ts';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
 import {Problem} from '../../problem.ts';
@@ -23,9 +24,8 @@ export interface ExportOptions extends ChecksFileOptions {
 async function runOf(
   options: ExportOptions,
   filePath: string,
-  home: string,
+  handoff: Handoff | undefined,
 ): Promise<CheckRunRecord> {
-  const handoff = await handoffOf(home, options);
   if (!handoff)
     throw new Problem(
       `No handoff has its workspace where ${filePath} lies, so no run of it was kept.`,
@@ -114,11 +114,9 @@ export async function checkExport(options: ExportOptions): Promise<number> {
   if (form === 'nagios' && out === undefined)
     throw new Problem('Plugins are several files, so they need a folder.', 'Name one with --out.');
   const home = storeHome();
-  const filePath = checksFilePath(
-    options,
-    options.file === undefined ? await handoffOf(home, options) : undefined,
-  );
-  const run = await runOf(options, filePath, home);
+  const handoff = await handoffOf(home, options, 'acts');
+  const filePath = checksFilePath(options, handoff);
+  const run = await runOf(options, filePath, handoff);
   const exported = await exportChecks({
     path: filePath,
     vars: options.var ?? {},

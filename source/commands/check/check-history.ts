@@ -76,8 +76,11 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 /** Prints the runs of a handoff's checks, the newest first. */
-export function checkHistory({handoff: id, json = false}: HistoryOptions): number {
-  const handoff = chooseHandoff(storeHome(), id);
+export async function checkHistory({
+  handoff: named,
+  json = false,
+}: HistoryOptions): Promise<number> {
+  const handoff = await chooseHandoff(storeHome(), {handoff: named}, 'reads');
   const runs = handoff.checkRuns.toReversed();
   const now = new Date().toISOString();
   if (json)
@@ -105,12 +108,12 @@ export function checkHistory({handoff: id, json = false}: HistoryOptions): numbe
 }
 
 /** Prints what changed from one run to another: ids, their beginnings, `last` or `last~N`. */
-export function checkDiff(
+export async function checkDiff(
   before: string,
   after: string,
-  {handoff: id, json = false}: HistoryOptions,
-): number {
-  const handoff = chooseHandoff(storeHome(), id);
+  {handoff: named, json = false}: HistoryOptions,
+): Promise<number> {
+  const handoff = await chooseHandoff(storeHome(), {handoff: named}, 'reads');
   const [from, to] = [before, after].map((reference) => findRun(handoff.checkRuns, reference));
   if (!from || !to) return 0;
   const diff = diffRuns(from, to);

@@ -44,7 +44,7 @@ function printErrors(error: ChecksFileError): number {
 export async function checkLint(options: LintOptions): Promise<number> {
   const home = storeHome();
   try {
-    const file = await openChecks(home, options);
+    const file = await openChecks(home, options, 'reads');
     const warnings = await lintFile(file);
     if (options.json) {
       const found = warnings.map((warning) => ({level: 'warning', ...warning}));

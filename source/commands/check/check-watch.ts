@@ -34,7 +34,7 @@ function clockTime(instant: string): string {
 export async function watchChecks(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
   const context = await readContext();
-  const handoff = await handoffOf(context.home, options);
+  const handoff = await handoffOf(context.home, options, 'acts');
   const filePath = checksFilePath(options, handoff);
   const every = options.watch === true ? undefined : options.watch;
   const ending = new AbortController();

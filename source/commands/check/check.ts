@@ -31,7 +31,7 @@ function keptLines(handoff: Handoff): string[] {
 async function checkOnce(options: CheckOptions): Promise<number> {
   await requireRoomForReport(options);
   const context = await readContext();
-  const handoff = await handoffOf(context.home, options);
+  const handoff = await handoffOf(context.home, options, 'acts');
   const filePath = checksFilePath(options, handoff);
   const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
   const {run} = done;

@@ -5,7 +5,8 @@ import type {ExportOptions} from './check-export.ts';
 import type {HistoryOptions} from './check-history.ts';
 import type {Finish} from '../finish-command.ts';
 import {givenOptions} from '../given-options.ts';
-import {handoffWords, withFile} from '../which-checks.ts';
+import {onHandoff} from '../handoff-option.ts';
+import {withFile} from '../which-checks.ts';
 
 // Repeated here so that no reporter is loaded to read the arguments; a test compares the two.
 const formats = ['text', 'json', 'junit', 'tap', 'nagios', 'prometheus', 'markdown'];
@@ -14,7 +15,7 @@ const formats = ['text', 'json', 'junit', 'tap', 'nagios', 'prometheus', 'markdo
 const exportForms = ['sh', 'nagios', 'goss'];
 
 function addCheck(program: Command, finish: Finish): Command {
-  const check = withFile(program.command('check'))
+  const check = withFile(program.command('check'), 'acts')
     .description('run the checks of a handoff and keep their evidence')
     // Otherwise options after the name of a subcommand would be taken for those of check.
     .enablePositionalOptions()
@@ -48,40 +49,36 @@ function addCheck(program: Command, finish: Finish): Command {
 }
 
 function addRunCommands(check: Command, finish: Finish): void {
-  check
-    .command('history')
+  onHandoff(check.command('history'), 'reads')
     .description('list the runs that were kept, the newest first')
-    .option('--handoff <id>', handoffWords)
     .option('--json', 'print them as JSON')
     .action(async (options: HistoryOptions, command: Command) =>
-      finish((await import('./check-history.ts')).checkHistory(givenOptions(options, command))),
+      finish(
+        await (await import('./check-history.ts')).checkHistory(givenOptions(options, command)),
+      ),
     );
 
-  check
-    .command('diff <run> <run>')
+  onHandoff(check.command('diff <run> <run>'), 'reads')
     .description('tell what changed between two runs: the beginning of an id, last, or last~1')
-    .option('--handoff <id>', handoffWords)
     .option('--json', 'print it as JSON')
     .action(async (before: string, after: string, options: HistoryOptions, command: Command) =>
       finish(
-        (await import('./check-history.ts')).checkDiff(
-          before,
-          after,
-          givenOptions(options, command),
-        ),
+        await (
+          await import('./check-history.ts')
+        ).checkDiff(before, after, givenOptions(options, command)),
       ),
     );
 }
 
 function addFileCommands(check: Command, finish: Finish): void {
-  withFile(check.command('lint'))
+  withFile(check.command('lint'), 'reads')
     .description('find what is wrong or doubtful in a checks file; runs nothing')
     .option('--json', 'print it as JSON')
     .action(async (options: ChecksFileOptions, command: Command) =>
       finish(await (await import('./check-lint.ts')).checkLint(givenOptions(options, command))),
     );
 
-  withFile(check.command('explain <check>'))
+  withFile(check.command('explain <check>'), 'reads')
     .description('print exactly what a check would do; runs nothing')
     .option('--json', 'print it as JSON')
     .action(async (name: string, options: ChecksFileOptions, command: Command) =>
@@ -92,7 +89,7 @@ function addFileCommands(check: Command, finish: Finish): void {
       ),
     );
 
-  withFile(check.command('export'))
+  withFile(check.command('export'), 'acts')
     .description('write the passed checks so that nothing of this program is needed; runs nothing')
     .addOption(
       new Option('--as <form>', 'a shell script, monitoring plugins, or a gossfile')

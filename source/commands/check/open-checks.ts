@@ -1,22 +1,27 @@
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import type {ChecksFile} from '../../checks/checks-file.ts';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {listHandoffs} from '../../store/list-handoffs.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
-import {chooseHandoff} from '../choose-handoff.ts';
+import {chooseReader, chooseReaderIfAny} from '../choose-handoff.ts';
+import type {Use} from '../handoff-option.ts';
 
-/** Which handoff the checks belong to: with --file alone, none has to exist. */
+/**
+ * Which handoff the checks belong to. None has to exist where a file is named, or lies in this
+ * folder.
+ */
 export async function handoffOf(
   home: string,
   {file, handoff}: ChecksFileOptions,
+  use: Use,
 ): Promise<Handoff | undefined> {
-  if (handoff !== undefined || file === undefined) return chooseHandoff(home, handoff);
-  const workspace = path.dirname(path.resolve(file));
-  const {handoffs} = await listHandoffs(home);
-  const found = handoffs.find((other) => other.workspace === workspace);
-  return found && chooseHandoff(home, found.id);
+  const isBeside = file === undefined && existsSync(checksPath('.'));
+  const fileFolder = file === undefined ? undefined : path.dirname(path.resolve(file));
+  const choose = file !== undefined || isBeside ? chooseReaderIfAny : chooseReader;
+  const reader = await choose(home, {handoff, fileFolder, isBeside}, use);
+  return reader?.snapshot().handoff;
 }
 
 /** The path of the checks file that is meant. */
@@ -29,10 +34,12 @@ export function checksFilePath({file}: ChecksFileOptions, handoff: Handoff | und
  *
  * @throws {ChecksFileError} with all that is wrong with it.
  */
-export async function openChecks(home: string, options: ChecksFileOptions): Promise<ChecksFile> {
-  const filePath = checksFilePath(
-    options,
-    options.file === undefined ? await handoffOf(home, options) : undefined,
-  );
-  return readChecksFile(filePath, {vars: options.var ?? {}});
+export async function openChecks(
+  home: string,
+  options: ChecksFileOptions,
+  use: Use,
+): Promise<ChecksFile> {
+  const isNamed = use === 'reads' && options.file !== undefined;
+  const handoff = isNamed ? undefined : await handoffOf(home, options, use);
+  return readChecksFile(checksFilePath(options, handoff), {vars: options.var ?? {}});
 }

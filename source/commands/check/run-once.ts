@@ -6,7 +6,7 @@ import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {appendChanges} from '../../store/append-changes.ts';
 import type {Context} from '../../services/context.ts';
-import {chooseHandoff} from '../choose-handoff.ts';
+import {readSnapshot} from '../../store/snapshot.ts';
 import type {CheckOptions} from './check-options.ts';
 import {showProgress} from './check-progress.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
@@ -53,8 +53,8 @@ export async function keepWith(context: Context, id: string, done: DoneRun): Pro
   const {home, actor} = context;
   const append = async (changes: readonly Change[]) =>
     (await appendChanges({home, id, actor, decide: () => changes})).snapshot.handoff;
-  await keepRun(context, chooseHandoff(home, id), done, append);
-  const handoff = chooseHandoff(home, id);
+  await keepRun(context, readSnapshot(home, id).handoff, done, append);
+  const handoff = readSnapshot(home, id).handoff;
   // A run of another file leaves the handoff's own as it is, so it is looked at as well.
   const sights = await lookAtChecks(handoff);
   return sights.length === 0 ? handoff : append(sights);
@@ -70,6 +70,6 @@ export async function runOnce(
   const at = new Date().toISOString();
   const attested = await attestedNow(file, options, {by: actor, at});
   await requireTrust(home, file, options.trust ?? false);
-  const known = handoff === undefined ? undefined : chooseHandoff(home, handoff);
+  const known = handoff === undefined ? undefined : readSnapshot(home, handoff).handoff;
   return runInterruptibly(file, known, options, attested);
 }

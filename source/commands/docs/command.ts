@@ -4,9 +4,8 @@ import type {DocsOptions} from './docs.ts';
 import type {EjectOptions} from './docs-templates.ts';
 import type {DocsLintOptions} from './docs-lint.ts';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
 import {givenOptions} from '../given-options.ts';
-
-const latest = 'default: the one worked on last';
 
 function audience(words: string): Option {
   return new Option('--audience <audience>', words).choices(['customer', 'internal']);
@@ -14,8 +13,7 @@ function audience(words: string): Option {
 
 /** `docs` with what belongs to it. */
 export function addDocs(program: Command, finish: Finish): void {
-  const docs = program
-    .command('docs [id]')
+  const docs = onHandoff(program.command('docs [id]'), 'acts')
     .description('write the documents of a handoff')
     .option('--out <folder>', 'folder for the documents; made if it is missing')
     .option(
@@ -31,29 +29,27 @@ export function addDocs(program: Command, finish: Finish): void {
       else finish(await (await import('./docs.ts')).docs(id, {...options, out}));
     });
 
-  docs
-    .command('lint [id]')
+  onHandoff(docs.command('lint [id]'), 'reads')
     .description('find what is missing or doubtful in the documents')
     .option('--json', 'print it as JSON')
     .action(async (id: string | undefined, options: DocsLintOptions, command: Command) =>
       finish(await (await import('./docs-lint.ts')).docsLint(id, givenOptions(options, command))),
     );
 
-  docs
-    .command('eject <name>')
+  onHandoff(docs.command('eject <name>'), 'acts')
     .description('copy a document template out, to edit it')
     .addOption(
       new Option('--to <place>', 'for all your handoffs, or into the workspace')
         .choices(['user', 'workspace'])
         .default('user'),
     )
-    .option('--handoff <id>', `whose workspace (${latest})`)
-    .action(async (name: string, options: EjectOptions) =>
-      finish(await (await import('./docs-templates.ts')).docsEject(name, options)),
+    .action(async (name: string, options: EjectOptions, command: Command) =>
+      finish(
+        await (await import('./docs-templates.ts')).docsEject(name, givenOptions(options, command)),
+      ),
     );
 
-  docs
-    .command('data [id]')
+  onHandoff(docs.command('data [id]'), 'reads')
     .description('print what a document template may use')
     .addOption(audience('for whom (default: customer)'))
     .option('--json', 'print the data whole, as JSON')

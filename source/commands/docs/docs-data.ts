@@ -9,6 +9,7 @@ import {print, printJson} from '../print.ts';
 import {oneLine} from '../../services/one-line.ts';
 
 export interface DataOptions {
+  readonly handoff?: string;
   readonly json?: boolean;
   readonly audience?: Audience;
 }
@@ -16,7 +17,7 @@ export interface DataOptions {
 /** Prints what a document template may use of a handoff: as a list of paths, or whole as JSON. */
 export async function docsData(id: string | undefined, options: DataOptions): Promise<number> {
   const home = storeHome();
-  const snapshot = chooseSnapshot(home, id);
+  const snapshot = await chooseSnapshot(home, {id, handoff: options.handoff}, 'reads');
   const given = documentOptions(home, snapshot);
   const {audience = 'customer'} = options;
   const now = new Date().toISOString();

@@ -9,6 +9,7 @@ import {printedPlace} from '../printed-place.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface DocsLintOptions {
+  readonly handoff?: string;
   readonly json?: boolean;
 }
 
@@ -52,10 +53,10 @@ function printedDocument({findings, ...readiness}: DocumentReadiness) {
 /** Says how far each document is and what is missing in it. Something required gives 3, else 4. */
 export async function docsLint(
   id: string | undefined,
-  {json = false}: DocsLintOptions,
+  {handoff, json = false}: DocsLintOptions,
 ): Promise<number> {
   const home = storeHome();
-  const snapshot = chooseSnapshot(home, id);
+  const snapshot = await chooseSnapshot(home, {id, handoff}, 'reads');
   const documents = await lintSet(home, snapshot);
   if (json) printJson({handoff: snapshot.handoff.id, documents: documents.map(printedDocument)});
   else for (const line of documents.flatMap(documentLines)) print(line);

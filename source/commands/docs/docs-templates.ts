@@ -16,7 +16,7 @@ export async function docsEject(name: string, {to, handoff}: EjectOptions): Prom
   const folder =
     to === 'user'
       ? userTemplates(home)
-      : workspaceTemplates(chooseHandoff(home, handoff).workspace);
+      : workspaceTemplates((await chooseHandoff(home, {handoff}, 'acts')).workspace);
   const file = await ejectTemplate(name, folder);
   print(`Written: ${file}`);
   print(

@@ -18,6 +18,7 @@ import {documentOptions} from '../../services/document-options.ts';
 import {recordSet} from '../../services/record-set.ts';
 
 export interface DocsOptions {
+  readonly handoff?: string;
   readonly out: string;
   readonly format?: string;
   readonly force?: boolean;
@@ -44,7 +45,7 @@ function readFormats(list: string): readonly DocumentFormat[] {
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
   const formats = options.format === undefined ? undefined : readFormats(options.format);
   const {home, actor} = await readContext();
-  const reader = chooseReader(home, id);
+  const reader = await chooseReader(home, {id, handoff: options.handoff}, 'acts');
   const append = async (changes: readonly Change[]) =>
     appendTo(reader, {home, id: reader.snapshot().handoff.id, actor, decide: () => changes});
   await noteOutside(home, reader.snapshot(), append);

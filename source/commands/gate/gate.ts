@@ -68,7 +68,7 @@ export async function gate(name: string | undefined, options: GateOptions): Prom
       close ? `Did you mean "${close}"?` : `The gates are ${gateNames.join(', ')}.`,
     );
   }
-  const handoff = chooseHandoff(storeHome(), options.handoff);
+  const handoff = await chooseHandoff(storeHome(), options, 'reads');
   const chosen = name ?? nextGate(handoff);
   if (!handoff.playbook.gates || chosen === undefined) {
     const words = handoff.playbook.gates

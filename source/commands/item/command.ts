@@ -1,18 +1,17 @@
 import type {Command} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
 import type {ItemOptions} from './item.ts';
 
 /** `item`. */
 export function addItem(program: Command, finish: Finish): void {
-  program
-    .command('item <item> <done|open|na>')
+  onHandoff(program.command('item <item> <done|open|na>'), 'acts')
     .description('settle an item; ITEM is its id or a part of its id or text')
     .option('--reason <text>', 'why it does not apply (needed with na)')
     .option('--note <text>', 'internal note')
     .option('--owner <name>', 'who has it')
     .option('--due <date>', 'day by which it must be settled, YYYY-MM-DD')
     .option('--evidence <link>', 'link to what proves it')
-    .option('--handoff <id>', 'which handoff (default: the one worked on last)')
     .action(async (item: string, status: string, options: ItemOptions) =>
       finish(await (await import('./item.ts')).item(item, status, options)),
     );

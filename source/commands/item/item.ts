@@ -97,7 +97,7 @@ function changesFor(
 export async function item(query: string, word: string, options: ItemOptions): Promise<number> {
   const context = await readContext();
   const {home, actor} = context;
-  const reader = chooseReader(home, options.handoff);
+  const reader = await chooseReader(home, options, 'acts');
   const {handoff} = reader.snapshot();
   const {item: target, step} = resolveItem(handoff, query);
   const known = itemStanding(handoff, target.id).reason;

@@ -4,8 +4,11 @@ import {chooseHandoff} from '../choose-handoff.ts';
 import {hasTerminal} from '../print.ts';
 
 /** Opens a handoff where it was left. */
-export async function resume(id?: string): Promise<number> {
-  const handoff = chooseHandoff(storeHome(), id);
+export async function resume(
+  id: string | undefined,
+  {handoff: named}: {readonly handoff?: string},
+): Promise<number> {
+  const handoff = await chooseHandoff(storeHome(), {id, handoff: named}, 'opens');
   if (!hasTerminal())
     throw new Problem(
       'The wizard needs a terminal for its screens and keys, and this is none.',

@@ -1,13 +1,14 @@
 import type {Command} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
+import type {StatusOptions} from './status.ts';
 
 /** `status`. */
 export function addStatus(program: Command, finish: Finish): void {
-  program
-    .command('status [id]')
-    .description('print a handoff whole (default: the one worked on last)')
+  onHandoff(program.command('status [id]'), 'reads')
+    .description('print a handoff whole')
     .option('--json', 'print it as JSON')
-    .action(async (id: string | undefined, options: {json?: boolean}) =>
+    .action(async (id: string | undefined, options: StatusOptions) =>
       finish(await (await import('./status.ts')).status(id, options)),
     );
 }

@@ -122,12 +122,17 @@ function noticeLines(snapshot: Snapshot, now: string): string[] {
       ];
 }
 
+export interface StatusOptions {
+  readonly handoff?: string;
+  readonly json?: boolean;
+}
+
 /** Prints one handoff whole: every item with its state, the checks, and what is in the way. */
 export async function status(
   id: string | undefined,
-  {json = false}: {readonly json?: boolean},
+  {handoff: named, json = false}: StatusOptions,
 ): Promise<number> {
-  const snapshot = chooseSnapshot(storeHome(), id);
+  const snapshot = await chooseSnapshot(storeHome(), {id, handoff: named}, 'reads');
   const {handoff} = snapshot;
   const now = new Date().toISOString();
   if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot, now)});

@@ -5,7 +5,7 @@ import type {TrustOptions} from './trust-file.ts';
 
 /** `trust`. */
 export function addTrust(program: Command, finish: Finish): void {
-  withFile(program.command('trust [file]'))
+  withFile(program.command('trust [file]'), 'acts')
     .description('show all that a checks file would run, and allow exactly that to run')
     .option('--yes', 'allow it without being asked')
     .action(async (file: string | undefined, options: TrustOptions) =>

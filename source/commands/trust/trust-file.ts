@@ -14,7 +14,7 @@ export interface TrustOptions extends ChecksFileOptions {
 /** Shows all that a checks file would run, and remembers that a person allows exactly that. */
 export async function trust(file: string | undefined, options: TrustOptions): Promise<number> {
   const home = storeHome();
-  const checks = await openChecks(home, file === undefined ? options : {...options, file});
+  const checks = await openChecks(home, file === undefined ? options : {...options, file}, 'acts');
   if (isTrusted(home, checks.trustedSha256)) {
     print(`${checks.path} is trusted already, with exactly this content.`);
     return 0;

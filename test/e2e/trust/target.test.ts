@@ -1,0 +1,282 @@
+import {mkdir, mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {Command} from 'commander';
+import {execa} from 'execa';
+import {describe, expect, test} from 'vitest';
+import {useOf} from '../../../source/commands/handoff-option.ts';
+import {commands} from '../../../source/commands/registry.ts';
+import {startHandoff} from '../../../source/services/start-handoff.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
+import {keys} from '../../harness/keys.ts';
+import {engineer, makePlace, program, type Outcome} from '../place.ts';
+import {openTerminal} from '../../harness/terminal.ts';
+
+const checks = 'checks:\n  - {name: Fine, command: pwd >> ran.txt, expect: {exit: 0}}\n';
+
+/** How each command that writes or runs is called; `out` is where it may write. */
+const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
+  item: () => ['item', 'network', 'done'],
+  apply: () => ['apply', 'changes.jsonl'],
+  check: () => ['check', '--trust'],
+  trust: () => ['trust', '--yes'],
+  'check export': (out) => ['check', 'export', '--as', 'sh', '--out', path.join(out, 'checks.sh')],
+  docs: (out) => ['docs', '--out', path.join(out, 'set'), '--format', 'md'],
+  'docs eject': () => ['docs', 'eject', 'kickoff', '--to', 'workspace'],
+  archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
+};
+
+/** Those that take the id by position too. */
+const byPosition: Readonly<Record<string, readonly string[]>> = {
+  docs: ['docs', 'apex-pay', '--out', 'set', '--format', 'md'],
+  archive: ['archive', 'apex-pay', '--out', 'set.zip'],
+};
+
+/** Commands that have no handoff to act on, and why. */
+const apart: Readonly<Record<string, string>> = {
+  new: 'starts one',
+  list: 'all of them',
+  verify: 'an archive',
+  schema: 'prints a schema',
+  'playbook show': 'a file',
+  'settings show': 'the person',
+  'settings holidays': 'the person',
+  'settings name': 'the person',
+  demo: 'a store of its own',
+};
+
+function below(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...below(child)]);
+}
+
+function nameOf(command: Command): string {
+  const parent = command.parent?.parent ? `${nameOf(command.parent)} ` : '';
+  return parent + command.name();
+}
+
+function everyCommand(): Command[] {
+  const registered = new Command();
+  for (const add of commands) add(registered, () => undefined);
+  const onlyHold = new Set(['settings', 'playbook']);
+  return below(registered).filter((command) => !onlyHold.has(nameOf(command)));
+}
+
+describe('the registry', () => {
+  test('every command says what it does with a handoff, or is one that has none', () => {
+    const unsaid = everyCommand()
+      .filter((command) => !useOf(command))
+      .map(nameOf);
+    expect(unsaid, 'Make it with onHandoff').toEqual(Object.keys(apart));
+  });
+
+  test('every command that writes or runs is tried below', () => {
+    const acting = everyCommand().filter((command) => useOf(command) === 'acts');
+    expect(acting.map(nameOf).toSorted()).toEqual(Object.keys(calls).toSorted());
+    const positional = acting.filter((command) =>
+      command.registeredArguments.some((argument) => argument.name() === 'id'),
+    );
+    expect(positional.map(nameOf).toSorted()).toEqual(Object.keys(byPosition).toSorted());
+  });
+});
+
+interface World extends AsyncDisposable {
+  readonly folders: Readonly<Record<'apex' | 'bolt' | 'above' | 'outside', string>>;
+  readonly home: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly run: (
+    folder: string,
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ) => Promise<Outcome>;
+  /** How many actions each handoff has. */
+  readonly sizes: () => Readonly<Record<string, number>>;
+}
+
+const ids = ['apex-pay', 'bolt-pay', 'core-pay'];
+
+/** Apex and Bolt side by side in a folder that is Core's; Core was worked on last. */
+async function makeWorld(): Promise<World> {
+  const place = makePlace();
+  const above = path.join(place.path, 'customers');
+  const folders = {
+    apex: path.join(above, 'apex'),
+    bolt: path.join(above, 'bolt'),
+    above,
+    outside: place.workspace,
+  };
+  for (const [name, customer] of [
+    ['apex', 'Apex'],
+    ['bolt', 'Bolt'],
+    ['above', 'Core'],
+  ] as const) {
+    await mkdir(path.join(folders[name], 'deep'), {recursive: true});
+    await writeFile(path.join(folders[name], 'handoff.yaml'), checks);
+    const change = '{"type":"item/settled","item":"network","status":"done"}\n';
+    for (const folder of [folders[name], path.join(folders[name], 'deep')])
+      await writeFile(path.join(folder, 'changes.jsonl'), change);
+    await startHandoff(
+      {home: place.home, actor: engineer},
+      {customer, system: 'Pay', workspace: folders[name], playbook: ''},
+    );
+  }
+  const run: World['run'] = async (folder, args, env = {}) => {
+    const {exitCode, stdout, stderr} = await execa(process.execPath, [program, ...args], {
+      cwd: folder,
+      env: {...place.env, ...env},
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+    });
+    return {exitCode, stdout, stderr};
+  };
+  return {
+    folders,
+    home: place.home,
+    env: place.env,
+    run,
+    sizes: () =>
+      Object.fromEntries(ids.map((id) => [id, readSnapshot(place.home, id).journal.length])),
+    [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),
+  };
+}
+
+/** Which handoffs have other actions than before. */
+function changed(before: Readonly<Record<string, number>>, now: typeof before): string[] {
+  return ids.filter((id) => before[id] !== now[id]);
+}
+
+const hits = [
+  ['apex', 'deep', 'For Apex · Pay (apex-pay).', 'apex-pay'],
+  ['bolt', '', 'For Bolt · Pay (bolt-pay).', 'bolt-pay'],
+  ['above', 'deep', 'For Core · Pay (core-pay).', 'core-pay'],
+] as const;
+
+describe.each(Object.entries(calls))('%s', (name, call) => {
+  test.concurrent('acts for the handoff of its folder, which it names first', async () => {
+    await using world = await makeWorld();
+    for (const [place, deeper, words, id] of hits) {
+      const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
+      if (name === 'check export') await world.run(world.folders[place], ['check', '--trust']);
+      const before = world.sizes();
+      const folder = path.join(world.folders[place], deeper);
+      const {exitCode, stderr} = await world.run(folder, call(out));
+      expect(stderr.split('\n')[0]).toBe(words);
+      expect(exitCode, stderr).toBe(0);
+      expect([[], [id]]).toContainEqual(changed(before, world.sizes()));
+    }
+  });
+
+  test.concurrent('takes the one named, by option before variable, from any folder', async () => {
+    await using world = await makeWorld();
+    const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
+    const env = {HANDOFF_WIZARD_HANDOFF: 'bolt-pay'};
+    if (name === 'check export') await world.run(world.folders.bolt, ['check', '--trust']);
+    const before = world.sizes();
+    const byVariable = await world.run(world.folders.apex, call(out), env);
+    expect(byVariable.stderr.split('\n')[0]).toBe('For Bolt · Pay (bolt-pay).');
+    const named = await world.run(world.folders.apex, [...call(out), '--handoff', 'core-pay'], env);
+    expect(named.stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
+    expect(changed(before, world.sizes())).not.toContain('apex-pay');
+  });
+
+  test.concurrent('outside of all workspaces takes the one worked on last', async () => {
+    await using world = await makeWorld();
+    const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
+    await writeFile(
+      path.join(world.folders.outside, 'changes.jsonl'),
+      '{"type":"item/settled","item":"network","status":"done"}\n',
+    );
+    const {stderr} = await world.run(world.folders.outside, call(out));
+    expect(stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
+  });
+
+  test.concurrent('refuses where several handoffs have the folder, with the list', async () => {
+    await using world = await makeWorld();
+    await startHandoff(
+      {home: world.home, actor: engineer},
+      {customer: 'Apex', system: 'Ledger', workspace: world.folders.apex, playbook: ''},
+    );
+    const before = world.sizes();
+    const {exitCode, stdout, stderr} = await world.run(world.folders.apex, call('out'));
+    expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+    expect(stderr).toContain('Apex · Ledger (apex-ledger)');
+    expect(stderr).toContain('Apex · Pay (apex-pay)');
+    expect(stderr).toContain('--handoff apex-');
+    expect(changed(before, world.sizes())).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(byPosition))('%s', (_, args) => {
+  test.concurrent('refuses the id of another from inside a workspace', async () => {
+    await using world = await makeWorld();
+    const before = world.sizes();
+    const {exitCode, stdout, stderr} = await world.run(world.folders.bolt, args);
+    expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+    expect(stderr).toContain('This folder belongs to Bolt · Pay (bolt-pay)');
+    expect(stderr).toContain('--handoff apex-pay');
+    expect(changed(before, world.sizes())).toEqual([]);
+    const own = await world.run(world.folders.apex, args);
+    expect(own.exitCode).toBe(0);
+    expect(own.stderr.split('\n')[0]).toBe('For Apex · Pay (apex-pay).');
+  });
+});
+
+test.concurrent('a checks file of another workspace is refused until its handoff is named', async () => {
+  await using world = await makeWorld();
+  const file = path.join(world.folders.bolt, 'handoff.yaml');
+  for (const args of [
+    ['check', '--trust', '--file', file],
+    ['trust', '--yes', file],
+  ]) {
+    const refused = await world.run(world.folders.apex, args);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('--handoff bolt-pay');
+  }
+  const settings = await world.run(world.folders.apex, ['settings', 'show', '--json']);
+  expect(JSON.parse(settings.stdout)).toMatchObject({trusted: []});
+  const named = await world.run(world.folders.apex, [
+    ...['check', '--trust', '--file', file, '--handoff', 'bolt-pay'],
+  ]);
+  expect(named.exitCode, named.stderr).toBe(0);
+  expect(await readFile(path.join(world.folders.bolt, 'ran.txt'), 'utf8')).toContain('bolt');
+});
+
+test.concurrent('beside a checks file no handoff is needed, nor is the one worked on last taken', async () => {
+  await using world = await makeWorld();
+  await writeFile(path.join(world.folders.outside, 'handoff.yaml'), checks);
+  const before = world.sizes();
+  const {exitCode, stdout, stderr} = await world.run(world.folders.outside, ['check', '--trust']);
+  expect(exitCode, stderr).toBe(0);
+  expect(stdout).not.toContain('Kept with');
+  expect(stderr).not.toContain('For ');
+  const ran = await readFile(path.join(world.folders.outside, 'ran.txt'), 'utf8');
+  expect(ran.trim()).toBe(world.folders.outside);
+  expect(world.sizes()).toEqual(before);
+});
+
+test.concurrent('what only reads takes the one of its folder as well, and any by its id', async () => {
+  await using world = await makeWorld();
+  const here = await world.run(world.folders.apex, ['status']);
+  expect(here.stdout).toContain('Apex');
+  const other = await world.run(world.folders.apex, ['status', 'bolt-pay']);
+  expect(other).toMatchObject({exitCode: 0, stderr: ''});
+  expect(other.stdout).toContain('Bolt');
+});
+
+test.concurrent('on a terminal it is asked which of several is meant', async () => {
+  await using world = await makeWorld();
+  await startHandoff(
+    {home: world.home, actor: engineer},
+    {customer: 'Apex', system: 'Ledger', workspace: world.folders.apex, playbook: ''},
+  );
+  await using terminal = openTerminal({
+    command: process.execPath,
+    args: [program, 'item', 'network', 'done'],
+    env: {CI: undefined, ...world.env},
+    cwd: world.folders.apex,
+  });
+  const shown = await terminal.waitFor('Which one?', {timeout: 120_000});
+  const line = shown.find((text) => text.includes('apex-pay')) ?? '';
+  terminal.write(`${line.trim().charAt(0)}${keys.enter}`);
+  expect(await terminal.exited).toMatchObject({exitCode: 0});
+  expect(readSnapshot(world.home, 'apex-pay').handoff.items['network']?.status).toBe('done');
+});
