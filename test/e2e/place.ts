@@ -16,6 +16,9 @@ export const program = fileURLToPath(new URL('../../bin/handoff-wizard.js', impo
 /** Who hands over in all tests, whatever the account is called that they run in. */
 export const engineer = 'Jordan Ruiz';
 
+/** What a command that writes or runs says first of the handoff that `start` has started. */
+export const forApex = 'For Apex Banking · Payments API (apex-banking-payments-api).\n';
+
 /** How long a screen may take, in milliseconds: several programs start at once on a busy machine. */
 const patience = 120_000;
 

@@ -1,6 +1,6 @@
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {engineer, makePlace, program, type Outcome, type Place} from '../place.ts';
+import {forApex, engineer, makePlace, program, type Outcome, type Place} from '../place.ts';
 
 const done = '{"type":"item/settled","item":"network","status":"done"}';
 const lee =
@@ -37,7 +37,7 @@ test.concurrent('lines from a file are applied together, by the person whose sto
   expect({exitCode, stdout, stderr}).toEqual({
     exitCode: 0,
     stdout: `${id}: 3 changes applied\n`,
-    stderr: '',
+    stderr: forApex,
   });
   const [settled, added, changed] = await changes(place, id);
   const actor = engineer;
@@ -109,7 +109,7 @@ describe('with nothing written', () => {
   test.concurrent('a refused line is named with what stands against it and what to do', async () => {
     const {exitCode, stdout, stderr} = await pipe(place, [done, '', nobody, done]);
     expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
-    expect(stderr).toMatch(/^standard input:3: "n\/a" names nobody\.\n.+ perform.+\n$/);
+    expect(stderr).toMatch(/^For .+\nstandard input:3: "n\/a" names nobody\.\n.+ perform.+\n$/);
     const file = await place.write('refused.jsonl', `${done}\n{"type":"session/started"}\n`);
     const told = await place.run(['apply', file]);
     expect(told.stderr).toContain(`${file}:2: The gate "Before the session starts" is shut.`);
