@@ -41,6 +41,8 @@ const apart: Readonly<Record<string, string>> = {
   'settings show': 'the person',
   'settings holidays': 'the person',
   'settings name': 'the person',
+  'settings theme': 'the person',
+  'settings plain-signs': 'the person',
   demo: 'a store of its own',
 };
 
@@ -64,8 +66,9 @@ describe('the registry', () => {
   test('every command says what it does with a handoff, or is one that has none', () => {
     const unsaid = everyCommand()
       .filter((command) => !useOf(command))
-      .map(nameOf);
-    expect(unsaid, 'Make it with onHandoff').toEqual(Object.keys(apart));
+      .map(nameOf)
+      .toSorted();
+    expect(unsaid, 'Make it with onHandoff').toEqual(Object.keys(apart).toSorted());
   });
 
   test('every command that writes or runs is tried below', () => {
@@ -233,9 +236,8 @@ test.concurrent('a checks file of another workspace is refused until its handoff
   }
   const settings = await world.run(world.folders.apex, ['settings', 'show', '--json']);
   expect(JSON.parse(settings.stdout)).toMatchObject({trusted: []});
-  const named = await world.run(world.folders.apex, [
-    ...['check', '--trust', '--file', file, '--handoff', 'bolt-pay'],
-  ]);
+  const byName = ['check', '--trust', '--file', file, '--handoff', 'bolt-pay'];
+  const named = await world.run(world.folders.apex, byName);
   expect(named.exitCode, named.stderr).toBe(0);
   expect(await readFile(path.join(world.folders.bolt, 'ran.txt'), 'utf8')).toContain('bolt');
 });
