@@ -20,7 +20,7 @@ interface TextInputProps {
   readonly isSecret?: boolean;
   /** Shown while there is no text. */
   readonly placeholder?: string;
-  /** Offered behind the text; → at its end takes it. */
+  /** A text that begins as the typed one does; its rest is shown, and → at the end takes it as it is. */
   readonly completion?: string;
   /** Called with the whole text whenever a key or paste has changed it. */
   readonly onChange?: (text: string) => void;
@@ -53,7 +53,9 @@ export function TextInput(props: TextInputProps) {
     (_, key) => {
       if (key.return) onSubmit?.(textOf(current.current));
       const isAtEnd = shown.cursor.column === currentLine(shown).length;
-      if (key.rightArrow && isAtEnd && completion !== '') apply({type: 'insert', text: completion});
+      if (!key.rightArrow || !isAtEnd || completion === '') return;
+      apply({type: 'delete', to: 'lineStart'});
+      apply({type: 'insert', text: completion});
     },
     {isActive},
   );
@@ -72,7 +74,7 @@ export function TextInput(props: TextInputProps) {
       ) : (
         <CursorLine
           parts={drawField(line, cursor, first, area.width)}
-          behind={isActive && cursor === line.length ? completion : ''}
+          behind={isActive && cursor === line.length ? completion.slice(line.length) : ''}
         />
       )}
     </Box>

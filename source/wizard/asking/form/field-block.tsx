@@ -74,10 +74,10 @@ function fittingOffers(form: Form, field: Field): readonly string[] {
   );
 }
 
-/** What would complete the text to the first of those; nothing before a letter was typed. */
+/** The first of those; nothing before a letter was typed. */
 function completionOf(form: Form, field: Field): string {
   const {text} = valueOf(form.values, field.name);
-  return text === '' ? '' : (fittingOffers(form, field)[0]?.slice(text.length) ?? '');
+  return text === '' ? '' : (fittingOffers(form, field)[0] ?? '');
 }
 
 function offerLines(form: Form, field: Field, width: number): Line[] {
