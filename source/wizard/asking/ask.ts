@@ -36,6 +36,8 @@ export interface TextAsk extends Asked {
   readonly isSecret?: boolean;
   /** Answers to take instead of typing; what was typed narrows them down. */
   readonly offers?: readonly Offer[];
+  /** Whether Enter on the empty field takes the first of them. */
+  readonly takesFirst?: boolean;
   /** What Enter does, in the footer: `save` unless it is something else. */
   readonly enter?: string;
 }

@@ -34,10 +34,11 @@ const moves: Readonly<Record<string, 1 | -1>> = {down: 1, tab: 1, up: -1, 'shift
  */
 export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
   const {label, hint, initialText = '', problemWith, echo, hintRows = 2, offers = []} = ask;
-  const {isSecret = false} = ask;
+  const {isSecret = false, takesFirst = false} = ask;
   const [problem, setProblem] = useState<string>();
   const [typed, setTyped] = useState(initialText);
-  const [at, setAt] = useState(-1);
+  const beginsAt = (text: string) => (takesFirst && text === '' ? 0 : -1);
+  const [at, setAt] = useState(beginsAt(initialText));
   // What the field began with narrows nothing down: somebody else may be meant.
   const offered = typed === initialText ? offers : fittingOffers(offers, typed);
   const echoed = echo?.(typed.trim());
@@ -72,7 +73,7 @@ export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
           onChange={(text) => {
             setProblem(undefined);
             setTyped(text);
-            setAt(-1);
+            setAt(beginsAt(text));
           }}
           onSubmit={submit}
         />

@@ -4,7 +4,7 @@ import {isReasoned, riskTaker} from '../../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../../handoff/time/schedule.ts';
 import {dateAsk} from '../asking/date-ask.ts';
 import {approversOf} from '../asking/approvers.ts';
-import {nameAsk} from '../asking/name-ask.ts';
+import {everybodyOf, nameAsk} from '../asking/name-ask.ts';
 import {answerProblem, refusalWords} from '../asking/refusal-words.ts';
 import type {View} from '../view.ts';
 
@@ -34,6 +34,7 @@ export async function waive(view: View, gate: GateName, requirement: Requirement
     ...(expires === undefined ? {} : {expires}),
   });
 
+  const approvers = approversOf(handoff).map(({name, role}) => ({name, detail: role}));
   const reason = await view.ask({
     label: 'Why waived',
     hint: `The reason is printed in the handoff document. ${text}`,
@@ -43,12 +44,11 @@ export async function waive(view: View, gate: GateName, requirement: Requirement
   if (reason === undefined) return;
   const approver = await view.ask(
     nameAsk({
-      handoff,
-      first: approversOf(handoff).map(({name}) => name),
+      names: [...approvers, ...everybodyOf(handoff)],
+      isNeeded: true,
       label: 'Approved by',
       hint: 'Who takes the risk, by name. Not the engineer who hands over.',
       problemWith(name) {
-        if (name === '') return 'A waiver needs the name of who approved it.';
         const change = waiver({reason, approver: name});
         const problem = refusalWords(riskTaker(handoff, change, asking));
         return problem ?? (isPast ? answerProblem(view, change) : undefined);

@@ -10,7 +10,7 @@ test.concurrent('an acceptance on the screen is not recorded once another termin
   expect(open.stdout).toContain('Before the receiver signs (closing): open');
   await using wizard = await story.open('sign-off');
   await play(wizard, [
-    ['s', 'Who decides?'],
+    ['s', 'Who decides:'],
     [keys.enter, /❯ accepts/],
   ]);
   const failing = {type: 'checks/recorded', run: checkRun('between', 'fail')};

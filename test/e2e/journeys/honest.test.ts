@@ -92,7 +92,7 @@ async function beginSession(story: ToldPlace): Promise<void> {
     covered('The main components'),
     [`tThey know the host${enter}`, 'Note kept.'],
     [`QWho rotates the log?${enter}`, 'Question kept.'],
-    [`ASend the dashboards${enter}`, 'Who sees to it?'],
+    [`ASend the dashboards${enter}`, 'Who sees to it:'],
     [keys.escape, 'Action kept.'],
   ]);
   wizard.kill('SIGKILL');

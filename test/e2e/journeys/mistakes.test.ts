@@ -107,10 +107,10 @@ const mistakes: readonly Mistake[] = [
     gate: 'closing',
     step: 'sign-off',
     moves: [
-      ['s', 'Who decides?'],
+      ['s', 'Who decides:'],
       [keys.enter, /Only a refusal can be recorded yet: 1 missing/],
       [keys.enter, /is shut\. Not yet: every\s+check-in was held in time\./u],
-      [keys.escape, 'Who decides?'],
+      [keys.escape, 'Who decides:'],
       [keys.escape, '⏎ sign off'],
       ['b', 'Before the receiver signs'],
     ],

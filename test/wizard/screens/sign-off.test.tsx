@@ -34,7 +34,7 @@ test('what is accepted is seen whole before the decision, at 80×24', async () =
   const version = handoffDigest(handoffOf(place)).slice(0, 12);
   await screen.waitFor('Nobody has signed yet', {timeout});
   await screen.press('s');
-  await screen.waitFor('Who decides?', {timeout});
+  await screen.waitFor('Who decides:', {timeout});
   await screen.press(keys.enter);
   await screen.waitFor(new RegExp(`What is accepted: version ${version}[^]*❯ accepts`), {
     timeout,
@@ -60,7 +60,7 @@ test('h says how it came and where it is written', async () => {
   await using screen = await place.open('sign-off');
   await screen.waitFor('Nobody has signed yet', {timeout});
   await screen.press('s');
-  await screen.waitFor('Who decides?', {timeout});
+  await screen.waitFor('Who decides:', {timeout});
   await screen.press(keys.enter);
   await screen.waitFor('❯ accepts', {timeout});
   await screen.press('h');
@@ -87,7 +87,7 @@ test('what was changed while somebody decided is looked at first', async () => {
   await using screen = await place.open('sign-off');
   await screen.waitFor('Nobody has signed yet', {timeout});
   await screen.press('s');
-  await screen.waitFor('Who decides?', {timeout});
+  await screen.waitFor('Who decides:', {timeout});
   await screen.press(keys.enter);
   await screen.waitFor('❯ accepts', {timeout});
   const record = handoffOf(place).records[0]?.id ?? '';
@@ -109,7 +109,7 @@ test('after it is accepted a page writes the documents, and can be come back to'
   await screen.press('K');
   await screen.waitFor('Nobody has accepted it yet.', {timeout});
   await screen.press('s');
-  await screen.waitFor('Who decides?', {timeout});
+  await screen.waitFor('Who decides:', {timeout});
   await screen.press(keys.enter);
   await screen.waitFor('❯ accepts', {timeout});
   await screen.press(keys.enter);
@@ -134,7 +134,7 @@ test('Esc goes back by one question, and no condition is lost', async () => {
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
   await screen.waitFor('Nobody has signed yet', {timeout});
   await screen.press('s');
-  await screen.waitFor('Who decides?', {timeout});
+  await screen.waitFor('Who decides:', {timeout});
   await screen.press(keys.enter);
   await screen.waitFor('❯ accepts', {timeout});
   await screen.press(keys.down);

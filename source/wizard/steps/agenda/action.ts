@@ -3,7 +3,7 @@ import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
 import {dateEcho} from '../../../handoff/time/dates.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dateAsk} from '../../asking/date-ask.ts';
-import {askForPerson, everybodyOf} from '../../asking/person-asks.ts';
+import {everybodyOf, nameAsk} from '../../asking/name-ask.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 import {askToLog} from './asks.ts';
@@ -45,15 +45,17 @@ export async function askForAction(view: View, agenda: AgendaState): Promise<voi
     return due !== undefined;
   }
 
-  const owner = await askForPerson(view.ask, {
-    label: 'Who',
-    choiceLabel: 'Who sees to it?',
-    hint: 'By name. The action is kept; Esc leaves it without an owner of its own.',
-    about,
-    names: everybodyOf(handoff),
-    problemWith: (name) => answerProblem(view, change({owner: name})),
-    keep: askByWhen,
-  });
+  const owner = await view.ask(
+    nameAsk({
+      label: 'Who sees to it',
+      hint: 'By name. The action is kept; Esc leaves it without an owner of its own.',
+      about,
+      names: everybodyOf(handoff),
+      isNeeded: true,
+      problemWith: (name) => answerProblem(view, change({owner: name})),
+      keep: askByWhen,
+    }),
+  );
   if (owner === undefined)
     view.say({
       text: 'Action kept. Its owner and its day are set on the open points.',

@@ -5,7 +5,7 @@ import {otherWatches, receiverPerforms} from '../../../handoff/rules/demonstrati
 import {runbookFor} from '../../../handoff/session/demonstration-items.ts';
 import {lastTry, runningDemonstration} from '../../../handoff/session/demonstrations.ts';
 import type {Item} from '../../../playbook/playbook.ts';
-import {askForPerson, receiversOf} from '../../asking/person-asks.ts';
+import {nameAsk, receiversOf} from '../../asking/name-ask.ts';
 import {answerProblem, refusalWords} from '../../asking/refusal-words.ts';
 import {itemKey} from '../../list/selected-line.ts';
 import type {View} from '../../view.ts';
@@ -44,16 +44,20 @@ export async function perform(view: View, item: Item): Promise<void> {
     return observer !== undefined;
   }
 
-  await askForPerson(view.ask, {
-    label: 'Performed by',
-    hint: author
-      ? `Somebody who takes the system over, and rather not ${author}, who wrote the runbook.`
-      : 'Somebody who takes the system over and did not write the runbook.',
-    about,
-    names: receiversOf(handoff),
-    problemWith: (name) => refusalWords(receiverPerforms(handoff, startOf(item, name, ''), asking)),
-    keep: askObserver,
-  });
+  await view.ask(
+    nameAsk({
+      label: 'Performed by',
+      hint: author
+        ? `Somebody who takes the system over, and rather not ${author}, who wrote the runbook.`
+        : 'Somebody who takes the system over and did not write the runbook.',
+      about,
+      names: receiversOf(handoff),
+      isNeeded: true,
+      problemWith: (name) =>
+        refusalWords(receiverPerforms(handoff, startOf(item, name, ''), asking)),
+      keep: askObserver,
+    }),
+  );
 }
 
 function endOf({handoff}: View, result: DemonstrationResult, remark?: string): Change[] {

@@ -3,7 +3,7 @@ import {openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-u
 import {dateEcho} from '../../../handoff/time/dates.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dateAsk} from '../../asking/date-ask.ts';
-import {nameAsk} from '../../asking/name-ask.ts';
+import {everybodyOf, nameAsk} from '../../asking/name-ask.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 import {followUpKey} from './rows.ts';
@@ -53,14 +53,12 @@ export function followUpAsks(view: View, followUp: FollowUp) {
     owner: () =>
       void view.ask(
         nameAsk({
-          handoff: view.handoff,
+          names: everybodyOf(view.handoff),
+          isNeeded: true,
           label: 'Owner',
           hint: 'Who sees to it, by name.',
           initialText: followUp.owner,
-          problemWith: (owner) =>
-            owner === ''
-              ? 'Somebody has to see to it: type a name.'
-              : answerProblem(view, owned(owner)),
+          problemWith: (owner) => answerProblem(view, owned(owner)),
           keep: (owner) => view.dispatch([owned(owner)], {select, said: `Owner: ${owner}`}),
         }),
       ),

@@ -4,7 +4,7 @@ import {dateEcho} from '../../../handoff/time/dates.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {dateAsk} from '../../asking/date-ask.ts';
-import {nameAsk} from '../../asking/name-ask.ts';
+import {everybodyOf, nameAsk} from '../../asking/name-ask.ts';
 import {answerProblem, refusedBecause} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 
@@ -44,7 +44,8 @@ export function itemAsks(view: View, item: Item) {
     owner: () =>
       void view.ask(
         nameAsk({
-          handoff: view.handoff,
+          names: everybodyOf(view.handoff),
+          isNeeded: false,
           label: 'Owner',
           hint: 'Who has this item. Empty takes the name away.',
           initialText: state.owner ?? '',

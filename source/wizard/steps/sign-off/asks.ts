@@ -6,7 +6,7 @@ import {isOnePerson} from '../../../handoff/rules/people/sides.ts';
 import {acceptedContents} from '../../../handoff/standing/accepted/accepted-contents.ts';
 import {approversOf, type Approver} from '../../asking/approvers.ts';
 import {confirm} from '../../asking/confirm.ts';
-import {askForPerson, receiversOf} from '../../asking/person-asks.ts';
+import {nameAsk, receiversOf} from '../../asking/name-ask.ts';
 import {refusalWords} from '../../asking/refusal-words.ts';
 import {line, wrapLines, type Line} from '../../list/line.ts';
 import type {View} from '../../view.ts';
@@ -164,25 +164,29 @@ export async function signOff(view: View, onAccepted: () => void): Promise<void>
   const asking = {actor: view.services.actor, now: view.now()};
   const approvers = approversOf(handoff);
   const count = handoff.signOffs.length;
-  await askForPerson(view.ask, {
-    label: 'Name',
-    choiceLabel: 'Who decides?',
-    choiceHint: 'The approvers named in the preparation, and who stands in for them.',
-    hint: 'Who decides for the receiver. One decision by one person.',
-    names:
-      approvers.length > 0
-        ? approvers.map(({name, role}) => ({name, detail: role}))
-        : receiversOf(handoff),
-    problemWith: (name) =>
-      refusalWords(
-        receiverDecides(
-          handoff,
-          decisionChange({person: {name, role: ''}, decision: 'accepted'}),
-          asking,
+  await view.ask(
+    nameAsk({
+      label: 'Who decides',
+      hint:
+        approvers.length > 0
+          ? 'The approvers named in the preparation, and who stands in for them.'
+          : 'Who decides for the receiver. One decision by one person.',
+      isNeeded: true,
+      names:
+        approvers.length > 0
+          ? approvers.map(({name, role}) => ({name, detail: role}))
+          : receiversOf(handoff),
+      problemWith: (name) =>
+        refusalWords(
+          receiverDecides(
+            handoff,
+            decisionChange({person: {name, role: ''}, decision: 'accepted'}),
+            asking,
+          ),
         ),
-      ),
-    keep: (name) => named(view, name),
-  });
+      keep: (name) => named(view, name),
+    }),
+  );
   const accepted = view.live
     .snapshot()
     .handoff.signOffs.slice(count)
