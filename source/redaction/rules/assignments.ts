@@ -158,9 +158,12 @@ const sentenceWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names with a meaning of their own, such as that of a company: only a sign makes a secret of what follows. */
+const everydayWords: ReadonlySet<string> = new Set(['salt', 'pepper', 'seed']);
+
 /** `password x` in a line of its own, and "with password x". */
 function beside(text: string, name: Name): Value[] {
-  if (name.strength !== 'strong') return [];
+  if (name.strength !== 'strong' || everydayWords.has(name.text.toLowerCase())) return [];
   blank.lastIndex = name.end;
   if (!blank.test(text)) return [];
   const before = text.slice(Math.max(0, name.start - 40), name.start);
