@@ -78,7 +78,7 @@ async function prepare(story: ToldPlace): Promise<void> {
 const covered = (topic: string): Move => [enter, `Covered: ${topic}`];
 
 const performed: readonly Move[] = [
-  ['s', /Performed by\?[^]*❯ Mina Okafor/],
+  ['s', /Performed by:[^]*❯ Mina Okafor/],
   [enter, 'Watched by: Jordan Ruiz'],
   [enter, 'The clock runs.'],
 ];
@@ -174,6 +174,7 @@ async function stayInReach(story: ToldPlace): Promise<void> {
       ...find('restore a backup', /❯ ◐ Restore a backup +prompted/),
       ...unaided('❯ ✔ Restore a backup'),
       ...find('close every', /Open points +4 open/),
+      ['g', '❯ ○ Answer: Who rotates the log?'],
     ]);
     for (const left of ['3 open', '2 open', '1 open', 'none open'])
       await press(wizard, [
@@ -201,7 +202,7 @@ async function signOff(story: ToldPlace): Promise<void> {
     ['r', /5 of 5 pass[^]*today 12:0/],
     ...find('hold the first', '8 of 8 exit criteria met'),
     ...find("receiver's sign-off", 'Nobody has signed yet.'),
-    ['s', /Who decides\?[^]*❯ Mina Okafor/],
+    ['s', /Who decides:[^]*❯ Mina Okafor/],
     [enter, /❯ accepts/],
     [enter, 'Record it:'],
     [`yes${enter}`, 'What is left to keep'],
