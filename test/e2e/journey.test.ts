@@ -12,7 +12,7 @@ const threeDone = [
 
 /** Whether the list shows three items done and the cursor on the fourth. */
 function showsThreeDone(rows: readonly string[]): boolean {
-  const list = rows.map((row) => row.slice(31));
+  const list = rows.map((row) => row.slice(24));
   return threeDone.every((item) => list.some((row) => row.trim() === item));
 }
 
@@ -37,7 +37,7 @@ async function settleThree(wizard: OpenTerminal): Promise<readonly string[]> {
 
 /** The items of the step as they are listed: a frame that was cut off may lack what is below them. */
 function listed(rows: readonly string[]): readonly string[] {
-  return rows.map((row) => row.slice(31).trim()).filter((row) => /^(?:❯ )?[✔○–] /u.test(row));
+  return rows.map((row) => row.slice(24).trim()).filter((row) => /^(?:❯ )?[✔○–] /u.test(row));
 }
 
 async function expectSameAfterRelaunch(place: Place, before: readonly string[]): Promise<void> {

@@ -77,7 +77,7 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
       label: 'Run exactly this',
       hint: 'It changes the system.',
       about: {
-        title: recordTitle(record),
+        title: `${recordTitle(record)} changes the system`,
         lines: (width) => shownLines(view, record, {commands}, width),
       },
     });

@@ -113,7 +113,7 @@ test.concurrent('output that is hostile harms neither screen nor evidence, and E
     expected: 'red',
   });
   wizard.write(`r${keys.enter}`);
-  await wizard.waitFor(/Running for[^]*red/);
+  await wizard.waitFor(/red[^]*Running for/);
   const children = await pidsWrittenTo(path.join(place.workspace, 'child'));
   wizard.write(keys.escape);
   await wizard.waitFor(/It was stopped[^]*Suggested: no/);

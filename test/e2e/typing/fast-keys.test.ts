@@ -59,7 +59,7 @@ async function type(isFast: boolean) {
     .map((change) =>
       change.type === 'undone' ? {...change, action: ids.get(change.action)} : change,
     );
-  const list = wizard.screen().filter((row) => /[✔○–]/u.test(row.slice(31)));
+  const list = wizard.screen().filter((row) => /[✔○–]/u.test(row.slice(24)));
   return {changes, position, list};
 }
 
