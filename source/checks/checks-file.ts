@@ -37,6 +37,8 @@ export interface Check {
   readonly folder: string;
   readonly place: Place;
   readonly content?: CheckContent;
+  /** Programs in the workspace that its commands name, as they were when the file was read. */
+  readonly scripts?: readonly ContentFile[];
   /** It stands in a file of another make, which has no room for keys such as `fix`. */
   readonly isForeign?: boolean;
   /** What is looked at, in short, fit to be shown: no secret of the environment, no control character. */
@@ -97,7 +99,7 @@ export interface ChecksFile {
   readonly sha256: string;
   /**
    * SHA-256, lower-case hex, of what a person trusts on this machine: `sha256`, and with it what was
-   * made here from the files, such as templates with their values.
+   * made here from the files, such as templates with their values, and the scripts that are named.
    */
   readonly trustedSha256: string;
   /** The file itself and then what it includes, in the order of reading. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Check, ChecksFile, ContentFile} from './checks-file.ts';
 import {readTree} from './include/read-tree.ts';
 import {ChecksFileError, type ChecksFileProblem} from './spec/checks-file-error.ts';
+import {withScripts} from './named-scripts.ts';
 import {duplicateNames} from './spec/duplicate-names.ts';
 import {fingerprint} from './spec/file-text.ts';
 import {linkProblems} from './spec/links.ts';
@@ -40,9 +41,16 @@ function fingerprintOf(files: readonly ContentFile[], folder: string): string {
   return fingerprint(Buffer.from(lines.join('')));
 }
 
-/** What is trusted goes beyond the files where something was made from them on this machine. */
-function trustedFingerprint(sha256: string, checks: readonly Check[]): string {
-  const made = checks.flatMap(({content}) => content?.madeSha256 ?? []);
+/**
+ * What is trusted goes beyond the files where something was made from them on this machine, or a
+ * command names a script.
+ */
+function trustedFingerprint(sha256: string, checks: readonly Check[], folder: string): string {
+  const scripts = checks.flatMap((check) => check.scripts ?? []);
+  const made = [
+    ...checks.flatMap(({content}) => content?.madeSha256 ?? []),
+    ...scripts.map((script) => `${script.sha256}  ${path.relative(folder, script.path)}`),
+  ];
   return made.length === 0 ? sha256 : fingerprint(Buffer.from([sha256, ...made].join('\n')));
 }
 
@@ -65,12 +73,13 @@ export async function readChecksFile(file: string, options: ReadOptions = {}): P
   if (problems.length > 0) throw new ChecksFileError(file, inOrder(problems, files));
   const folder = path.dirname(path.resolve(file));
   const sha256 = fingerprintOf(files, folder);
-  const checks = entries.flatMap(({check}) => (check ? [check] : []));
+  const read = entries.flatMap(({check}) => (check ? [check] : []));
+  const checks = await withScripts(read, folder);
   return {
     path: file,
     folder,
     sha256,
-    trustedSha256: trustedFingerprint(sha256, checks),
+    trustedSha256: trustedFingerprint(sha256, checks, folder),
     files,
     ...(system === undefined ? {} : {system}),
     checks,

@@ -3,7 +3,9 @@ import {randomUUID} from 'node:crypto';
 import type {ChecksFile, Waiver} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import type {Attestation, CheckResult, CheckRun, LogPositions} from './check-result.ts';
+import {changedFiles} from './named-scripts.ts';
 import {obstacleOf} from './obstacles.ts';
+import {showControls} from '../redaction/strip-terminal.ts';
 import {plan, type Planned, type Selection} from './plan-run.ts';
 import {createRunner} from './process/runner.ts';
 import {skippedResult} from './run-check.ts';
@@ -77,6 +79,12 @@ async function safeWaivers(
   );
 }
 
+/** Why a check does not run whose script is not the one that a person has seen. */
+async function changedWords(files: readonly string[], secrets: readonly string[]): Promise<string> {
+  const [names = ''] = await cleanse([files.map(showControls).join(', ')], secrets);
+  return `Not run: changed since the checks file was read and trusted: ${names}.`;
+}
+
 function isBlocking({severity, outcome}: CheckResult): boolean {
   return severity === 'required' && (outcome === 'fail' || outcome === 'unknown');
 }
@@ -114,10 +122,15 @@ export async function runChecks(file: ChecksFile, options: RunOptions = {}): Pro
     const {name} = check;
     const [reason = ''] =
       obstacle === undefined ? [] : await cleanse([obstacle.reason], secretValues);
+    const changed = obstacle === undefined ? await changedFiles(check.scripts ?? []) : [];
     const result =
-      obstacle === undefined
-        ? await runInTries(check, surroundings, (failed) => onFailedTry?.({...failed, index, name}))
-        : skippedResult(check, {...obstacle, reason}, now);
+      changed.length > 0
+        ? skippedResult(check, {reason: await changedWords(changed, secretValues)}, now)
+        : obstacle === undefined
+          ? await runInTries(check, surroundings, (failed) =>
+              onFailedTry?.({...failed, index, name}),
+            )
+          : skippedResult(check, {...obstacle, reason}, now);
     const waived = waive(result, waivers.get(linkName), localDay(now()));
     if (neededBy === undefined) return waived;
     const needer = planned.find((one) => one.linkName === neededBy)?.check.name ?? '';

@@ -83,16 +83,31 @@ export function stripTerminal(text: string): string {
 }
 
 /**
- * Makes control and bidirectional characters visible as `\u001b`, for text that a person must see
+ * What is drawn as nothing, or as room: controls, formats, what Unicode lets a font leave out (Hangul
+ * fillers, variation selectors but those of emoji, tags), spaces that are not the usual one, and the empty Braille cell.
+ */
+const invisible =
+  /(?!(?<=\p{Extended_Pictographic})\uFE0F)[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]|(?! )\p{Zs}/gu;
+
+/**
+ * Makes control, bidirectional, invisible and filling characters visible as `\u001b`, for text that a person must see
  * exactly as it would be used, such as a command to be trusted. Line feeds become ` ⏎ `.
  */
 export function showControls(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r?\n/g, ' ⏎ ')
-    .replace(
-      // oxlint-disable-next-line no-control-regex
-      /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+    .replace(invisible, (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      const digits = code.toString(16);
+      return code > 0xff_ff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
+    });
+}
+
+// oxlint-disable-next-line no-control-regex
+const acting = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
+/** Makes the controls visible that could act on a terminal; line feeds and tabs stay. */
+export function showEscapes(text: string): string {
+  return text.replace(acting, showControls);
 }

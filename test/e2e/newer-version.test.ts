@@ -33,7 +33,7 @@ test.concurrent('what a newer version has written is kept byte for byte, and the
   const refused = await place.run(['item', 'access', 'done']);
   expect(refused.exitCode).toBe(2);
   expect(refused.stderr).toMatch(
-    /^Not saved\. .*can only be read here.*version 99.*\nInstall the newer version/,
+    /^Not saved\. .*can only be read here.*version 99.*\nInstall the newer version/m,
   );
 
   const docs = await place.run(['docs', '--out', 'documents']);

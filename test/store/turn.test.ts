@@ -10,5 +10,5 @@ test('a turn left by an earlier process with the same number, as containers give
   const holder = {token: 'of another life', pid: process.pid, host: os.hostname()};
   writeFileSync(path.join(place.path, 'settings.json.turn-1'), JSON.stringify(holder));
   await trustFile(place.path, 'a', '/srv/handoff.yaml');
-  expect(isTrusted(place.path, 'a')).toBe(true);
+  expect(isTrusted(place.path, 'a', '/srv/handoff.yaml')).toBe(true);
 });

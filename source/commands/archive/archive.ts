@@ -6,6 +6,7 @@ import {readContext} from '../../services/context.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {print} from '../print.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface ArchiveOptions {
@@ -33,7 +34,7 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
     sign: options.sign,
   });
   const {done, file, count, ownTemplates, remarks, notice} = written;
-  print(`${done}: ${file} (${plural(count, 'file')})`);
+  print(`${done}: ${showControls(file)} (${plural(count, 'file')})`);
   if (audience === 'internal')
     print('It holds the journal with internal notes; --audience customer leaves them out.');
   for (const {file: used, origin} of ownTemplates) print(`Template used: ${used} (${origin})`);

@@ -11,6 +11,7 @@ import {Problem} from '../../problem.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {recordedPath} from '../../services/checks/checks-path.ts';
 import {storeHome} from '../../store/store-home.ts';
+import {noteWritten, whoseFile} from '../../store/written-files.ts';
 import {print} from '../print.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
 
@@ -70,16 +71,29 @@ function cannotWrite(place: string, error: unknown): Problem {
   );
 }
 
-async function writeFileOut(place: string, {text, isProgram}: ExportedFile): Promise<void> {
+function isAnothers(place: string): Problem {
+  return new Problem(
+    `${place} is there already, and is no export that was written there and left as it was.`,
+    'Nothing was written over. Name another with --out, or move it away.',
+  );
+}
+
+async function writeFileOut(
+  home: string,
+  place: string,
+  {text, isProgram}: ExportedFile,
+): Promise<void> {
   try {
+    if ((await whoseFile(home, place)) === 'other') throw isAnothers(place);
+    await noteWritten(home, place, text);
     await writeFile(place, text, {mode: isProgram ? 0o755 : 0o644});
   } catch (error) {
-    throw cannotWrite(place, error);
+    throw error instanceof Problem ? error : cannotWrite(place, error);
   }
 }
 
 /** Plugins of an earlier export would go on being found, so they make way; nothing else does. */
-async function emptied(folder: string): Promise<void> {
+async function emptied(home: string, folder: string): Promise<void> {
   try {
     await mkdir(folder, {recursive: true});
     const names = await readdir(folder);
@@ -91,7 +105,10 @@ async function emptied(folder: string): Promise<void> {
         `${folder} holds other files than an export, such as ${foreign[0] ?? ''}.`,
         'Name an empty folder with --out.',
       );
-    await Promise.all(names.map(async (name) => rm(path.join(folder, name))));
+    const places = names.map((name) => path.join(folder, name));
+    for (const place of places)
+      if ((await whoseFile(home, place)) === 'other') throw isAnothers(place);
+    await Promise.all(places.map(async (place) => rm(place)));
   } catch (error) {
     throw error instanceof Problem ? error : cannotWrite(folder, error);
   }
@@ -130,11 +147,11 @@ export async function checkExport(options: ExportOptions): Promise<number> {
   });
   const [first] = exported.files;
   if (form === 'nagios' && out !== undefined) {
-    await emptied(out);
+    await emptied(home, out);
     await Promise.all(
-      exported.files.map(async (file) => writeFileOut(path.join(out, file.name), file)),
+      exported.files.map(async (file) => writeFileOut(home, path.join(out, file.name), file)),
     );
-  } else if (first && out !== undefined) await writeFileOut(out, first);
+  } else if (first && out !== undefined) await writeFileOut(home, out, first);
   else if (first) print(first.text);
   process.stderr.write(`${told(exported, out)}\n`);
   return 0;

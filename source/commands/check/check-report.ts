@@ -6,6 +6,7 @@ import type {CheckRun} from '../../checks/check-result.ts';
 import {exitCodeOf} from '../../checks/count-outcomes.ts';
 import {formatRun, type ReportFormat} from '../../checks/reporters/report-formats.ts';
 import {Problem} from '../../problem.ts';
+import {noteWritten, whoseFile} from '../../store/written-files.ts';
 import type {CheckOptions} from './check-options.ts';
 import {print} from '../print.ts';
 
@@ -27,13 +28,23 @@ function cannotWrite(file: string, error: unknown): Problem {
   );
 }
 
+/** @throws {Problem} when another's file lies there. */
+async function requireOwn(home: string, file: string): Promise<void> {
+  if ((await whoseFile(home, file)) !== 'other') return;
+  throw new Problem(
+    `${file} is there already, and is no report that was written there and left as it was.`,
+    'Nothing was written over. Name another with --out, or move it away.',
+  );
+}
+
 /**
  * Finds out before a long run whether its report can be written.
  *
- * @throws {Problem} when the folder is missing or may not be written to.
+ * @throws {Problem} when the folder is missing or may not be written to, or another's file is there.
  */
-export async function requireRoomForReport({out}: CheckOptions): Promise<void> {
+export async function requireRoomForReport(home: string, {out}: CheckOptions): Promise<void> {
   if (out === undefined) return;
+  await requireOwn(home, out);
   try {
     await access(path.dirname(path.resolve(out)), constants.W_OK);
   } catch (error) {
@@ -42,10 +53,12 @@ export async function requireRoomForReport({out}: CheckOptions): Promise<void> {
 }
 
 /** Replaces the file as a whole, so that a collector never reads half a report. */
-async function writeReport(file: string, text: string): Promise<void> {
+async function writeReport(home: string, file: string, text: string): Promise<void> {
+  await requireOwn(home, file);
   const draft = path.join(path.dirname(path.resolve(file)), `.${randomUUID()}.part`);
   try {
     await writeFile(draft, text);
+    await noteWritten(home, file, text);
     await rename(draft, file);
   } catch (error) {
     await rm(draft, {force: true});
@@ -54,7 +67,7 @@ async function writeReport(file: string, text: string): Promise<void> {
 }
 
 /** Prints a run as asked. With --out the report goes to the file, and the text to the terminal. */
-export async function report(run: CheckRun, options: CheckOptions): Promise<void> {
+export async function report(home: string, run: CheckRun, options: CheckOptions): Promise<void> {
   const look = {
     color: hasColors(),
     width: process.stdout.columns || 100,
@@ -62,7 +75,7 @@ export async function report(run: CheckRun, options: CheckOptions): Promise<void
   const format = formatOf(options);
   print(await formatRun(options.out === undefined ? format : 'text', run, look));
   if (options.out !== undefined)
-    await writeReport(options.out, await formatRun(format, run, {color: false, width: 100}));
+    await writeReport(home, options.out, await formatRun(format, run, {color: false, width: 100}));
 }
 
 /** The exit code of a run: the program's own, or the plugin's when the report is for Nagios. */

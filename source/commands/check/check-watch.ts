@@ -32,8 +32,8 @@ function clockTime(instant: string): string {
  * Ctrl+C ends with the exit code of the last whole run.
  */
 export async function watchChecks(options: CheckOptions): Promise<number> {
-  await requireRoomForReport(options);
   const context = await readContext();
+  await requireRoomForReport(context.home, options);
   const handoff = await handoffOf(context.home, options, 'acts');
   const filePath = checksFilePath(options, handoff);
   const every = options.watch === true ? undefined : options.watch;
@@ -57,7 +57,7 @@ export async function watchChecks(options: CheckOptions): Promise<number> {
       await keepWith(context, handoff.id, done);
       keptAt = run.startedAt;
     }
-    await report(run, options);
+    await report(context.home, run, options);
     if (isTelling && diff) print(['Since the run before:', ...tellDiff(diff)].join('\n'));
     last = run;
     code = await exitCodeFor(run, options);

@@ -3,6 +3,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {blockingChecks} from '../../handoff/standing/of-checks/check-standing.ts';
 import {Problem} from '../../problem.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {print} from '../print.ts';
 import type {CheckOptions} from './check-options.ts';
@@ -17,7 +18,7 @@ function keptLines(handoff: Handoff): string[] {
   const {foreign} = checkFacts(handoff);
   if (run && foreign.includes(run))
     return [
-      `Kept with ${handoff.id}, for the record only: its own checks file is ${checksPath(handoff.workspace)}.`,
+      `Kept with ${handoff.id}, for the record only: its own checks file is ${showControls(checksPath(handoff.workspace))}.`,
     ];
   const now = new Date().toISOString();
   const isGood = (outcome = '') => ['pass', 'warn', 'waived'].includes(outcome);
@@ -29,8 +30,8 @@ function keptLines(handoff: Handoff): string[] {
 }
 
 async function checkOnce(options: CheckOptions): Promise<number> {
-  await requireRoomForReport(options);
   const context = await readContext();
+  await requireRoomForReport(context.home, options);
   const handoff = await handoffOf(context.home, options, 'acts');
   const filePath = checksFilePath(options, handoff);
   const done = await runOnce(context, {filePath, handoff: handoff?.id}, options);
@@ -38,7 +39,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   // A run may have taken minutes: what it found is shown also where it cannot be kept.
   const keeping = handoff && keepWith(context, handoff.id, done);
   await keeping?.catch(() => undefined);
-  await report(run, options);
+  await report(context.home, run, options);
   const kept = await keeping;
   if (kept && isForPeople(options)) {
     print(keptLines(kept).join('\n'));

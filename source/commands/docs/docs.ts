@@ -10,6 +10,7 @@ import {writeDocuments} from '../../documents/write-documents.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import {noteOutside} from '../../services/look-outside.ts';
 import {Problem} from '../../problem.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {readContext} from '../../services/context.ts';
@@ -63,10 +64,12 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
     },
   );
   const notice = await recordSet(snapshot, set, append);
-  for (const file of written) print(`Written: ${path.join(folder, file)}`);
-  for (const file of unchanged) print(`Unchanged: ${path.join(folder, file)}`);
+  for (const file of written) print(`Written: ${showControls(path.join(folder, file))}`);
+  for (const file of unchanged) print(`Unchanged: ${showControls(path.join(folder, file))}`);
   for (const file of left)
-    print(`From an earlier set, and not part of this one: ${path.join(folder, file)}`);
+    print(
+      `From an earlier set, and not part of this one: ${showControls(path.join(folder, file))}`,
+    );
   for (const {file, origin} of ownTemplates) print(`Template used: ${file} (${origin})`);
   const kept = documentNames.filter((name) => !documentsFor(options.audience).includes(name));
   if (kept.length > 0) print(`Not for the customer, so left out: ${kept.join(', ')}`);

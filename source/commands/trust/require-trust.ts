@@ -4,15 +4,22 @@ import {describeContent} from '../../checks/describe-check.ts';
 import {Problem} from '../../problem.ts';
 import {trustChecks} from '../../services/checks/trust-checks.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
 import {hasTerminal} from '../print.ts';
 
 /** What a file that nobody has trusted would run. */
 export function notice(file: ChecksFile): string {
   const wouldRun = file.checks
     .flatMap(describeContent)
-    .map((line) => `  ${line}`)
+    .map((line) => `  ${showControls(line)}`)
     .join('\n');
-  return `${file.path} is not trusted on this machine yet. It would run:\n${wouldRun}`;
+  return `Nobody has trusted this content of ${showControls(file.path)} on this machine. It would run:\n${wouldRun}`;
+}
+
+/** Asks with what the first of many lines says, which may have left the screen. */
+export function question({checks}: ChecksFile, words: string): string {
+  const count = checks.length === 1 ? '1 check' : `${checks.length} checks`;
+  return `Nobody has trusted it: ${count}, above.\n${words} Type yes: `;
 }
 
 /** Asks on the terminal; anything but yes is a no. */
@@ -36,12 +43,12 @@ export async function requireTrust(
   file: ChecksFile,
   isTrusting: boolean,
 ): Promise<void> {
-  if (isTrusted(home, file.trustedSha256)) return;
+  if (isTrusted(home, file.trustedSha256, file.path)) return;
   if (!isTrusting) {
     if (!hasTerminal())
       throw new Problem(notice(file), 'Nothing was run. Read it, then run again with --trust.');
     process.stderr.write(`${notice(file)}\n`);
-    if (!(await isAgreed('Trust exactly this content and run it? Type yes: ')))
+    if (!(await isAgreed(question(file, 'Trust exactly this content and run it?'))))
       throw new Problem('Nothing was run.');
   }
   await trustChecks(home, file);

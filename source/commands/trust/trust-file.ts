@@ -2,9 +2,10 @@ import {Problem} from '../../problem.ts';
 import {trustChecks} from '../../services/checks/trust-checks.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import type {ChecksFileOptions} from '../check/check-options.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {hasTerminal, print} from '../print.ts';
-import {isAgreed, notice} from './require-trust.ts';
+import {isAgreed, notice, question} from './require-trust.ts';
 import {openChecks} from '../check/open-checks.ts';
 
 export interface TrustOptions extends ChecksFileOptions {
@@ -15,18 +16,20 @@ export interface TrustOptions extends ChecksFileOptions {
 export async function trust(file: string | undefined, options: TrustOptions): Promise<number> {
   const home = storeHome();
   const checks = await openChecks(home, file === undefined ? options : {...options, file}, 'acts');
-  if (isTrusted(home, checks.trustedSha256)) {
-    print(`${checks.path} is trusted already, with exactly this content.`);
+  if (isTrusted(home, checks.trustedSha256, checks.path)) {
+    print(`${showControls(checks.path)} is trusted already, with exactly this content.`);
     return 0;
   }
   print(notice(checks));
   if (!options.yes) {
     if (!hasTerminal())
       throw new Problem('It was not trusted.', 'Read it, then say so: handoff-wizard trust --yes.');
-    if (!(await isAgreed('Trust exactly this content? Type yes: ')))
+    if (!(await isAgreed(question(checks, 'Trust exactly this content?'))))
       throw new Problem('It was not trusted.');
   }
   await trustChecks(home, checks);
-  print('Trusted. A change of the file has to be trusted anew.');
+  print(
+    'Trusted. A change of the file, or of a script that it names, has to be trusted anew, and so has the same file in another folder.',
+  );
   return 0;
 }

@@ -14,7 +14,7 @@ export async function readChecks(home: string, workspace: string): Promise<Check
   const {ChecksFileError} = await import('../../checks/spec/checks-file-error.ts');
   try {
     const read = await readChecksFile(file);
-    if (isTrusted(home, read.trustedSha256)) return {state: 'ready', file: read};
+    if (isTrusted(home, read.trustedSha256, read.path)) return {state: 'ready', file: read};
     const {whatToTrust} = await import('./trust-checks.ts');
     return {state: 'untrusted', file: read, toTrust: await whatToTrust(home, read)};
   } catch (error) {

@@ -1,8 +1,7 @@
 import {hash} from 'node:crypto';
-import path from 'node:path';
 import type {Check, ChecksFile} from '../../checks/checks-file.ts';
 import {describeContent} from '../../checks/describe-check.ts';
-import {readSettings, trustFile} from '../../store/settings/settings.ts';
+import {readSettings, trustedPlace, trustFile} from '../../store/settings/settings.ts';
 import {
   keepTrustedLines,
   readTrustedLines,
@@ -82,7 +81,7 @@ function goneFrom(before: readonly TrustedCheck[], file: ChecksFile): WouldRun[]
 
 /** What a person has to read of a file before it is trusted: what changed, not all of it. */
 export async function whatToTrust(home: string, file: ChecksFile): Promise<ToTrust> {
-  const where = path.resolve(file.path);
+  const where = trustedPlace(file.path);
   const trusted = readSettings(home).trusted.findLast((one) => one.path === where);
   const before = trusted && (await readTrustedLines(home, trusted.sha256));
   if (!trusted || !before)

@@ -1,3 +1,4 @@
+import {realpathSync} from 'node:fs';
 import path from 'node:path';
 import {ensureFolder} from '../store-home.ts';
 import {loadConf} from '../load-conf.ts';
@@ -7,7 +8,7 @@ import {notSaved, StoreError} from '../store-error.ts';
 import {withTurn} from '../turns/turn.ts';
 import {sweepConf} from '../unfinished.ts';
 
-/** Checks files that a person has seen and allowed to run, by the SHA-256 of their content. */
+/** Checks files that a person has seen and allowed to run, by the SHA-256 of their content and their place. */
 export interface TrustedFile {
   readonly sha256: string;
   readonly path: string;
@@ -86,17 +87,34 @@ export async function updateSettings(
   });
 }
 
-export function isTrusted(home: string, sha256: string): boolean {
-  return readSettings(home).trusted.some((file) => file.sha256 === sha256);
+/** A file by the true path of its folder: what is trusted is a content where it lies. */
+export function trustedPlace(file: string): string {
+  const {dir, base} = path.parse(path.resolve(file));
+  try {
+    return path.join(realpathSync(dir), base);
+  } catch {
+    return path.join(dir, base);
+  }
 }
 
-/** Remembers that a person has seen this exact content and allows it to run. */
+function isInPlace(entry: TrustedFile, sha256: string, place: string): boolean {
+  return entry.sha256 === sha256 && path.dirname(entry.path) === path.dirname(place);
+}
+
+/** Whether a person has allowed this exact content to run in the folder of the file. */
+export function isTrusted(home: string, sha256: string, file: string): boolean {
+  const place = trustedPlace(file);
+  return readSettings(home).trusted.some((entry) => isInPlace(entry, sha256, place));
+}
+
+/** Remembers that a person has seen this exact content and allows it to run in its folder. */
 export async function trustFile(home: string, sha256: string, file: string): Promise<void> {
+  const place = trustedPlace(file);
   await updateSettings(home, (settings) => ({
     ...settings,
     trusted: [
-      ...settings.trusted.filter((entry) => entry.sha256 !== sha256),
-      {sha256, path: path.resolve(file), at: new Date().toISOString()},
+      ...settings.trusted.filter((entry) => !isInPlace(entry, sha256, place)),
+      {sha256, path: place, at: new Date().toISOString()},
     ],
   }));
 }

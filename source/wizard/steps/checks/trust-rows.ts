@@ -2,6 +2,7 @@ import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import type {ToTrust, WouldRun} from '../../../services/checks/trust-checks.ts';
 import type {ChecksState} from '../../../services/services.ts';
+import {showControls} from '../../../redaction/strip-terminal.ts';
 import {line} from '../../list/line.ts';
 import {headingRow, type Row} from '../../list/row.ts';
 import type {Sign} from '../../theme/glyphs.ts';
@@ -65,8 +66,8 @@ export function trustRows({file, toTrust}: Untrusted, shown: Shown): Row[] {
   return [
     {
       text: isFirst
-        ? `Nobody has trusted this content of ${file.path} on this machine. This is what would run:`
-        : `${file.path}: ${changedWords(toTrust, shown)}`,
+        ? `Nobody has trusted this content of ${showControls(file.path)} on this machine. This is what would run:`
+        : `${showControls(file.path)}: ${changedWords(toTrust, shown)}`,
       token: 'warning',
     },
     ...told.map(({row}) => row),
