@@ -22,9 +22,9 @@ async function settleThree(wizard: OpenTerminal): Promise<readonly string[]> {
   wizard.write(keys.enter);
   await wizard.waitFor('❯ Customer');
   wizard.write('Apex Banking');
-  await wizard.waitFor('Customer    Apex Banking');
+  await wizard.waitFor('Customer   Apex Banking');
   wizard.write(`${keys.enter}Payments API${keys.enter}${keys.enter}`);
-  await wizard.waitFor(/System {6}Payments API[^]*❯ Playbook/);
+  await wizard.waitFor(/System {5}Payments API[^]*❯ Playbook/);
   wizard.write(keys.enter);
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(keys.enter);

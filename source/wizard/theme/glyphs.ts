@@ -1,7 +1,7 @@
 import type {Outcome} from '../../checks/check-result.ts';
 import {checkWords, type CheckState} from '../../handoff/standing/of-checks/check-standing.ts';
 import type {ItemStatus} from '../../handoff/model/item-state.ts';
-import {hasPlainSigns} from './look.ts';
+import {hasPlainSigns} from './chosen-look.ts';
 import type {Token} from './tokens.ts';
 
 /** A sign that never stands alone: a word says the same, for those who see no colour or glyph. */

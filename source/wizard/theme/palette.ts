@@ -1,4 +1,4 @@
-import type {Theme} from './look.ts';
+import type {Theme} from './chosen-look.ts';
 
 /** The colours of the words that need one; none is the terminal's own. */
 export interface Palette {

@@ -1,5 +1,5 @@
 import type {TextProps} from 'ink';
-import {themeOf} from './look.ts';
+import {themeOf} from './chosen-look.ts';
 import {paletteFor, type Palette} from './palette.ts';
 
 type Style = Pick<TextProps, 'color' | 'bold' | 'italic' | 'inverse' | 'underline'>;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {hasPlainSigns, themeOf, themes} from '../../../source/wizard/theme/look.ts';
+import {hasPlainSigns, themeOf, themes} from '../../../source/wizard/theme/chosen-look.ts';
 import {paletteFor} from '../../../source/wizard/theme/palette.ts';
 
 /** The standard colours in use here, as terminals draw them unless somebody changes them. */

@@ -25,8 +25,8 @@ export function Preview(props: PreviewProps) {
       message={view.message}
       onMessage={view.say}
       layer={[
-        ...pane.keys.map((key) => ({...key, isPrimary: key.action !== 'first'})),
         {action: 'closePreview', run: onClose, isPrimary: true},
+        ...pane.keys.map((key) => ({...key, isPrimary: key.action !== 'first'})),
       ]}
     >
       {({width, height}) => (
