@@ -31,8 +31,11 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
   const [isFull, setFull] = useState(false);
   const inDetail = focus === 'detail' && detail !== undefined;
 
+  // The way back comes first where the screen is not as it usually is.
+  const isAside = isFull || inDetail;
+
   const panes: KeyLayer = [
-    ...(isFull || inDetail
+    ...(isAside
       ? [
           {
             action: 'backToList',
@@ -60,12 +63,7 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
   return (
     <StepFrame
       view={view}
-      layer={[
-        ...(inDetail ? panes : []),
-        ...keys,
-        ...(step.keys ?? []),
-        ...(inDetail ? [] : panes),
-      ]}
+      layer={[...(isAside ? panes : []), ...keys, ...(step.keys ?? []), ...(isAside ? [] : panes)]}
       isWide={isFull || step.instead !== undefined}
     >
       {(size) =>
