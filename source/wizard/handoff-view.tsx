@@ -4,18 +4,15 @@ import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
-import type {GateName} from '../handoff/model/gate-waiver.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Screen, Step} from '../playbook/playbook.ts';
-import {isComplete, stepProgress} from '../handoff/items/progress.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
-import type {LiveHandoff, UndoOptions} from '../store/live-handoff.ts';
+import type {LiveHandoff} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
 import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
-import {Obstacles} from './gate/obstacles.tsx';
 import {stepScreens} from './steps/registry.ts';
-import {asksForMore, askToTakeBack, askWhy} from './asking/reasons.ts';
+import {askWhy} from './asking/reasons.ts';
 import {useAsking} from './asking/use-asking.ts';
 import type {Ask} from './asking/ask.ts';
 import {asksForReason} from './asking/refusal-words.ts';
@@ -49,10 +46,6 @@ function openingMessage(live: LiveHandoff): Message | undefined {
   if (first === undefined) return undefined;
   const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
   return {text: `${first.text}${rest}`, token: first.tone};
-}
-
-function overObstacles(gate: GateName | undefined): Over {
-  return (view, close) => <Obstacles view={view} gate={gate} onClose={close} />;
 }
 
 const ownTop: ReadonlySet<Screen> = new Set(['checks', 'plan', 'follow-ups']);
@@ -113,29 +106,10 @@ export function HandoffView(props: HandoffViewProps) {
   }
 
   /** What was discarded last comes back first; then the changes, one by one. */
-  function undo(): void {
+  const bringBack = discarded?.takeBack;
+  function bringBackOnce(): Promise<Message | undefined> {
     setDiscarded(undefined);
-    if (discarded?.takeBack) attempt(discarded.takeBack());
-    else void takeBack({});
-  }
-
-  async function takeBack(options: UndoOptions): Promise<void> {
-    const work = live.undo(options);
-    holdKeysDuring(work);
-    try {
-      const words = await work;
-      setMessage(
-        words
-          ? {text: `Taken back: ${words}. U puts it back.`, token: 'accent'}
-          : {text: 'There is nothing of yours to take back.', token: 'muted'},
-      );
-    } catch (error) {
-      if (!(error instanceof RefusedError) || !asksForMore(error.refusal))
-        return setMessage(problemMessage(error));
-      const more = await askToTakeBack(ask, error.refusal, options);
-      if (more) return takeBack(more);
-    }
-    return undefined;
+    return bringBack?.() ?? Promise.resolve(undefined);
   }
 
   async function dispatch(
@@ -199,25 +173,8 @@ export function HandoffView(props: HandoffViewProps) {
     select: (item) => moveTo({step: step.id, item}),
     goTo,
     isDetour: origin !== undefined,
-    goToNextStep() {
-      const next = [...places.slice(index + 1), ...places.slice(0, index)].find(
-        ({step}) => !isComplete(stepProgress(handoff, step)),
-      );
-      if (next) goTo({step: next.step.id});
-      else setMessage({text: 'Everything is settled.', token: 'success'});
-    },
     dispatch,
-    undo,
-    redo: () =>
-      attempt(
-        live
-          .redo()
-          .then((words) =>
-            words
-              ? {text: `Put back: ${words}.`, token: 'accent'}
-              : {text: 'There is nothing to put back.', token: 'muted'},
-          ),
-      ),
+    discarded: bringBack && bringBackOnce,
     editExternally(item) {
       const id = item.id;
       attempt(
@@ -248,7 +205,6 @@ export function HandoffView(props: HandoffViewProps) {
       await work.catch((error: unknown) => setMessage(problemMessage(error)));
     },
     holdKeysDuring,
-    showObstacles: (shown) => setOver(shown && {draw: overObstacles(shown.gate)}),
     leave,
     quit: onQuit,
   };

@@ -1,6 +1,5 @@
 import type {ReactNode} from 'react';
 import type {Change} from '../handoff/changes/catalogue.ts';
-import type {GateName} from '../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Place} from '../handoff/model/place.ts';
 import type {Item, Phase, Step} from '../playbook/playbook.ts';
@@ -43,6 +42,8 @@ export interface View {
   readonly sleep: Sleep | undefined;
   /** The questions that are open, the last one on top. */
   readonly asked: readonly OpenAsk[];
+  /** Brings back what was typed and discarded last, before any change is taken back. */
+  readonly discarded: (() => Promise<Message | undefined>) | undefined;
   readonly say: (message: Message | undefined) => void;
   /** Asks, and gives the answer; nothing when the question was left. Takes the message away first. */
   readonly ask: AskPerson;
@@ -53,7 +54,6 @@ export interface View {
   readonly goTo: (place: Place, options?: {readonly isDetour: boolean}) => void;
   /** Whether Esc goes back to where a detour began, and not to all handoffs. */
   readonly isDetour: boolean;
-  readonly goToNextStep: () => void;
   /**
    * Saves changes, then draws them. Asks why, where a change wants a reason. Gives whether they were
    * saved; why not has been said by then, and nothing is drawn as done.
@@ -61,14 +61,10 @@ export interface View {
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => Promise<boolean>;
   /** Lets keys wait while `work` goes on, since what they do depends on it. */
   readonly holdKeysDuring: HoldKeys;
-  readonly undo: () => void;
-  readonly redo: () => void;
   /** Hands the terminal to $EDITOR and keeps what comes back. */
   readonly editExternally: (item: Item) => void;
   /** Hands the terminal to $EDITOR for a file of the person's own, at a line; says what went wrong. */
   readonly editFile: (file: string, line: number) => Promise<void>;
-  /** Shows what is in the way, of a gate too where one is named; without an argument, closes it. */
-  readonly showObstacles: (shown?: {readonly gate: GateName | undefined}) => void;
   readonly leave: () => void;
   readonly quit: () => void;
 }

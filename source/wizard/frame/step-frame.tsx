@@ -4,7 +4,6 @@ import {Box, useIsScreenReaderEnabled} from 'ink';
 import {stepsOf} from '../../playbook/walk.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {blockingChecks} from '../../handoff/standing/of-checks/check-standing.ts';
-import {nextGate} from '../../handoff/gates/gates.ts';
 import {stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import {AskBox, askRows} from '../asking/ask-box.tsx';
@@ -62,7 +61,9 @@ export function StepFrame(props: StepFrameProps) {
     : isFinding
       ? pickerKeys('go there', close)
       : layer;
-  const shared = isOver ? [] : sharedKeys(view, () => setFinding(true));
+  const shared: KeyLayer = isOver
+    ? []
+    : [{action: 'find', run: () => setFinding(true), isPrimary: true}];
 
   function run({offBecause, run: act}: KeyAction): void {
     if (offBecause) view.say({text: offBecause, token: 'warning'});
@@ -125,37 +126,6 @@ export function StepFrame(props: StepFrameProps) {
       }}
     </Frame>
   );
-}
-
-/** The keys of every step: to the others, to what is in the way, and back. */
-function sharedKeys(view: View, onFind: () => void): KeyLayer {
-  const {handoff, step} = view;
-  const places = stepsOf(handoff.playbook);
-  const index = places.findIndex((place) => place.step.id === step.id);
-
-  function move(by: number): void {
-    const target = places[index + by]?.step;
-    if (target) view.goTo({step: target.id});
-    else view.say({text: `This is the ${by < 0 ? 'first' : 'last'} step.`, token: 'muted'});
-  }
-
-  const back: KeyAction = {
-    action: 'back',
-    run: view.leave,
-    label: view.isDetour ? 'back' : 'all handoffs',
-    isPrimary: true,
-  };
-  return [
-    // On a detour, the way back is what is looked for next.
-    ...(view.isDetour ? [back] : []),
-    {action: 'nextStep', run: () => move(1), isPrimary: true},
-    {action: 'previousStep', run: () => move(-1)},
-    {action: 'undo', run: view.undo, isPrimary: true},
-    {action: 'redo', run: view.redo},
-    {action: 'blockers', run: () => view.showObstacles({gate: nextGate(handoff)}), isPrimary: true},
-    {action: 'find', run: onFind, isPrimary: true},
-    ...(view.isDetour ? [] : [back]),
-  ];
 }
 
 /** `Preparation, step 3 of 13 · 4/6`, where no rail says it. */

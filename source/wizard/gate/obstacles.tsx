@@ -10,6 +10,7 @@ import {Lines} from '../list/lines.tsx';
 import {drawRows} from '../list/draw-rows.ts';
 import {List} from '../list/list.tsx';
 import {usePane} from '../list/use-pane.ts';
+import {takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
 import {obstacleRows, obstacles} from './obstacle-rows.ts';
 import {waive} from './waive.ts';
@@ -57,7 +58,7 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
     ...(name === 'handover' && isRunning
       ? ([{action: 'endPart', run: endPart, isPrimary: true}] as const)
       : []),
-    {action: 'undo', run: view.undo, isPrimary: true},
+    {action: 'undo', run: () => void takeBack(view), isPrimary: true},
     {action: 'back', run: close, isPrimary: true},
     ...list.keys,
   ];

@@ -12,6 +12,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {shareRoom} from './share-room.ts';
 import {stepHeading} from './step-heading.ts';
+import {stepKeys} from './step-keys.ts';
 import type {StepContent} from './step-content.ts';
 import {useSelection} from './use-selection.ts';
 
@@ -63,7 +64,13 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
   return (
     <StepFrame
       view={view}
-      layer={[...(isAside ? panes : []), ...keys, ...(step.keys ?? []), ...(isAside ? [] : panes)]}
+      layer={[
+        ...(isAside ? panes : []),
+        ...keys,
+        ...(step.keys ?? []),
+        ...(isAside ? [] : panes),
+        ...stepKeys(view),
+      ]}
       isWide={isFull || step.instead !== undefined}
     >
       {(size) =>

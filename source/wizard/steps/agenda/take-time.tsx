@@ -11,6 +11,7 @@ import {List} from '../../list/list.tsx';
 import type {Row} from '../../list/row.ts';
 import {usePane} from '../../list/use-pane.ts';
 import {useTick} from '../../use-tick.ts';
+import {takeBack} from '../../take-back.ts';
 import type {View} from '../../view.ts';
 import {sessionLead} from './lead.ts';
 
@@ -87,7 +88,7 @@ export function TakeTime({view, onClose}: TakeTimeProps) {
   const layer: KeyLayer = [
     {action: 'takeOne', run: () => take(1), isPrimary: true, ...off},
     {action: 'takeFive', run: () => take(5), isPrimary: true, ...off},
-    {action: 'undo', run: view.undo, isPrimary: true},
+    {action: 'undo', run: () => void takeBack(view), isPrimary: true},
     ...list.keys,
     {action: 'back', run: onClose, isPrimary: true, label: 'done'},
   ];

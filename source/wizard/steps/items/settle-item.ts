@@ -4,6 +4,7 @@ import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {itemKey} from '../../list/selected-line.ts';
 import type {KeyAction} from '../../keys/layer.ts';
+import {goToNextStep} from '../step-keys.ts';
 import type {View} from '../../view.ts';
 
 /** The next item of the step after `item` that a person can settle, wrapping round to its start. */
@@ -34,7 +35,7 @@ function goThere(view: View, text: string, place: Place | undefined): void {
  */
 export function confirmKey(view: View, item: Item | undefined): KeyAction {
   const key = {action: 'confirm', isPrimary: true} as const;
-  if (!item) return {...key, run: view.goToNextStep};
+  if (!item) return {...key, run: () => goToNextStep(view)};
   const {status, waitsFor} = itemStanding(view.handoff, item.id);
   if (waitsFor) {
     const {text, place} = waitsFor;
@@ -46,7 +47,7 @@ export function confirmKey(view: View, item: Item | undefined): KeyAction {
   if (status !== 'open')
     return next
       ? {...key, run: () => view.select(itemKey(next))}
-      : {...key, label: 'next step', run: view.goToNextStep};
+      : {...key, label: 'next step', run: () => goToNextStep(view)};
   return {
     ...key,
     run: () =>

@@ -9,6 +9,7 @@ import {runbookKeys} from '../../runbook/runbook-keys.tsx';
 import type {View} from '../../view.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
+import {goToNextStep} from '../step-keys.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
 import {textLines} from './detail.ts';
 import {Writing} from './writing.tsx';
@@ -51,7 +52,8 @@ export function textStep(view: View): StepContent {
           items.find(({id}) => id === record.item),
         );
       const item = selectedItem(items, selected);
-      if (!item) return {keys: [{action: 'confirm', run: view.goToNextStep, isPrimary: true}]};
+      if (!item)
+        return {keys: [{action: 'confirm', run: () => goToNextStep(view), isPrimary: true}]};
       return {
         keys: textKeys(view, item),
         detail: (width) => textLines(view, item, width),

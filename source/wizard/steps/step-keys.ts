@@ -1,0 +1,49 @@
+import {nextGate} from '../../handoff/gates/gates.ts';
+import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
+import {stepsOf} from '../../playbook/walk.ts';
+import {openObstacles} from '../gate/open-obstacles.tsx';
+import type {KeyAction, KeyLayer} from '../keys/layer.ts';
+import {putBack, takeBack} from '../take-back.ts';
+import type {View} from '../view.ts';
+
+/** Goes to the next step with something left, round to the first one. */
+export function goToNextStep(view: View): void {
+  const {handoff, step} = view;
+  const places = stepsOf(handoff.playbook);
+  const at = places.findIndex((place) => place.step.id === step.id);
+  const next = [...places.slice(at + 1), ...places.slice(0, at)].find(
+    (place) => !isComplete(stepProgress(handoff, place.step)),
+  );
+  if (next) view.goTo({step: next.step.id});
+  else view.say({text: 'Everything is settled.', token: 'success'});
+}
+
+/** The keys of every step: to the others, to what is in the way, and back. */
+export function stepKeys(view: View): KeyLayer {
+  const {handoff, step} = view;
+  const places = stepsOf(handoff.playbook);
+  const index = places.findIndex((place) => place.step.id === step.id);
+
+  function move(by: number): void {
+    const target = places[index + by]?.step;
+    if (target) view.goTo({step: target.id});
+    else view.say({text: `This is the ${by < 0 ? 'first' : 'last'} step.`, token: 'muted'});
+  }
+
+  const back: KeyAction = {
+    action: 'back',
+    run: view.leave,
+    label: view.isDetour ? 'back' : 'all handoffs',
+    isPrimary: true,
+  };
+  return [
+    // On a detour, the way back is what is looked for next.
+    ...(view.isDetour ? [back] : []),
+    {action: 'nextStep', run: () => move(1), isPrimary: true},
+    {action: 'previousStep', run: () => move(-1)},
+    {action: 'undo', run: () => void takeBack(view), isPrimary: true},
+    {action: 'redo', run: () => void putBack(view)},
+    {action: 'blockers', run: () => openObstacles(view, nextGate(handoff)), isPrimary: true},
+    ...(view.isDetour ? [] : [back]),
+  ];
+}
