@@ -50,19 +50,25 @@ export function List({drawn, selected, onSelect, height, ref}: ListProps) {
     if (target && target.key !== selected) onSelect(target.key);
   };
 
+  /** Whether a row that lies that way has come into view by scrolling to it. */
+  const isReached = (row: Placed, by: 1 | -1) =>
+    by > 0 ? row.first < top + inner : row.last >= top;
+
   function step(by: 1 | -1): void {
     const isCut = by > 0 ? here.last >= top + inner : here.first < top;
     const next = placed[at + by];
     if (!next || (isCut && here.last - here.first >= inner)) return scrollBy(by);
     const distance = by > 0 ? next.last - here.last : here.first - next.first;
-    return distance <= inner ? select(next) : scrollBy(by);
+    return distance <= inner || isReached(next, by) ? select(next) : scrollBy(by);
   }
 
   function page(by: 1 | -1): void {
     const wanted = here.first + by * Math.max(1, inner - 1);
     const beyond = by > 0 ? placed.slice(at + 1) : placed.slice(0, at).toReversed();
     const within = beyond.filter(({first}) => (by > 0 ? first <= wanted : first >= wanted));
-    const target = within.at(-1) ?? (beyond.length > 0 && inner < 2 ? beyond[0] : undefined);
+    const next = beyond[0];
+    const isNear = next !== undefined && (inner < 2 || isReached(next, by));
+    const target = within.at(-1) ?? (isNear ? next : undefined);
     if (target) select(target);
     else scrollBy(by * Math.max(1, inner - 1));
   }

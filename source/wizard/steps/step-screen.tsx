@@ -112,7 +112,8 @@ function StepPanes(props: StepPanesProps) {
     list: drawn.lines.length,
     detail: detail.length,
     isTerse: step.isTerse === true,
-    only: isFull ? (inDetail ? 'detail' : 'list') : undefined,
+    focus: inDetail ? 'detail' : 'list',
+    isFull,
   });
   const hint = inDetail ? '' : 'Tab reads on';
   return (
