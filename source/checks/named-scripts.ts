@@ -3,8 +3,8 @@ import {createReadStream} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {pipeline} from 'node:stream/promises';
-import {showControls} from '../redaction/strip-terminal.ts';
 import type {Check, ContentFile} from './checks-file.ts';
+import {isInside} from './describe-check.ts';
 import {kindOfCheck} from './kinds/check-kinds.ts';
 
 /** What runs the file that follows it. */
@@ -63,10 +63,6 @@ async function hashOf(file: string): Promise<string> {
   }
 }
 
-function isInside(file: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => file.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
-}
-
 /** A word that may be a file, and whether what stands before it runs what is named so. */
 interface Candidate {
   readonly word: string;
@@ -87,7 +83,9 @@ function candidatesIn(words: readonly string[]): Candidate[] {
 /** Where a word would lead; what is installed on the machine, outside of the workspace, is left out. */
 function filesOf(word: string, places: readonly string[], folder: string): string[] {
   return path.isAbsolute(word)
-    ? [path.resolve(word)].filter((file) => isInside(file, [folder, ...places]))
+    ? [path.resolve(word)].filter((file) =>
+        [folder, ...places].some((place) => isInside(file, place)),
+      )
     : places.map((place) => path.resolve(place, word));
 }
 
@@ -117,12 +115,6 @@ export async function withScripts(checks: readonly Check[], folder: string): Pro
     found.push(scripts.size === 0 ? check : {...check, scripts: [...scripts.values()]});
   }
   return found;
-}
-
-/** A script as a person is told of it before it is trusted. */
-export function scriptLine({folder}: Check, {path: file, sha256}: ContentFile): string {
-  const shown = isInside(file, [folder]) ? `./${path.relative(folder, file)}` : file;
-  return `runs ${showControls(shown)} as it is now, SHA-256 ${sha256.slice(0, 16)}…`;
 }
 
 /** Which of what would run from the disk is other than when it was read. */

@@ -82,9 +82,9 @@ describe('what is loaded at the start', () => {
     expect(imported.map(({path}) => path)).toEqual([]);
   });
 
-  test('home, all of Ink and every screen with it, stays under 760 kB', () => {
+  test('home, all of Ink and every screen with it, stays under 800 kB', () => {
     const files = [...loadedWith(home)];
     const bytes = files.reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0);
-    expect(bytes).toBeLessThan(760_000);
+    expect(bytes).toBeLessThan(800_000);
   });
 });

@@ -25,6 +25,8 @@ export interface SessionPlace extends AsyncDisposable {
   readonly id: string;
   /** Moves the clock that the wizard reads and writes by. */
   readonly pass: (minutes: number) => void;
+  /** Lets the clock run from now on, where something is really done on this machine meanwhile. */
+  readonly letClockRun: () => void;
   /** Opens the wizard on a step, at 75×40 unless said, which has no rail beside it; every opening is a new start of it. */
   readonly open: (step: string, options?: ScreenOptions) => Promise<Screen>;
   readonly journal: () => readonly Action[];
@@ -58,13 +60,17 @@ export async function makeSessionPlace(
   // Nobody has prepared these handoffs, which was allowed by the rules of an older version.
   createJournal(home, [id], () => journal.map((action) => ({...action, v: 1})));
   let ahead = 0;
-  const now = () => new Date(start + ahead * minute).toISOString();
+  let isRunning = false;
+  const now = () => new Date((isRunning ? Date.now() : start) + ahead * minute).toISOString();
   const services = createServices({home, actor: 'ana'}, {now});
   return {
     home,
     id,
     pass: (minutes) => {
       ahead += minutes;
+    },
+    letClockRun: () => {
+      isRunning = true;
     },
     async open(step, options = {cols: 75, rows: 40}) {
       const live = await services.openHandoff(id);
