@@ -50,7 +50,7 @@ test.concurrent('from the session over its end to the documents and the sign-off
   wizard.write(`sign-off${keys.enter}`);
   await wizard.waitFor('Nobody has signed yet.');
   wizard.write('s');
-  await wizard.waitFor('Name:');
+  await wizard.waitFor('Who decides:');
   wizard.write(`Mina Okafor${keys.enter}head of operations${keys.enter}`);
   await wizard.waitFor('❯ accepts');
   wizard.write(keys.down);

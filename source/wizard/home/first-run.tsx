@@ -36,15 +36,21 @@ function introduction(width: number, height: number): Line[] {
   return what.length + saved.length <= height ? [...what, ...saved] : what;
 }
 
+/** A way to begin. The list compares its values, so each is known by its words. */
+interface Way {
+  readonly label: string;
+  readonly begin: () => void;
+}
+
 /** The first screen of all: what this is, and three ways to begin. */
 export function FirstRun(props: FirstRunProps) {
-  const choices = [
+  const choices: readonly Way[] = [
     {
       label: `Start a handoff for this folder (${path.basename(props.folder) || props.folder})`,
-      value: props.onNew,
+      begin: props.onNew,
     },
-    {label: 'Look at a sample system, with a handoff part done', value: props.onSample},
-    {label: 'Start from your team’s own Markdown checklist', value: props.onChecklist},
+    {label: 'Look at a sample system, with a handoff part done', begin: props.onSample},
+    {label: 'Start from your team’s own Markdown checklist', begin: props.onChecklist},
   ];
   return (
     <Frame
@@ -67,8 +73,8 @@ export function FirstRun(props: FirstRunProps) {
             ]}
           />
           <SelectInput
-            items={choices.map((choice) => ({...choice, key: choice.label}))}
-            onSelect={({value}) => value()}
+            items={choices.map(({label}) => ({label, value: label}))}
+            onSelect={({value}) => choices.find(({label}) => label === value)?.begin()}
           />
         </Box>
       )}

@@ -45,7 +45,7 @@ export function Home(props: HomeProps) {
   const now = services.now();
   const {handoffs} = list;
   // The cursor stays on its handoff when the order changes under it.
-  const [selected, setSelected] = useState(props.initial);
+  const [selected, setSelected] = useState(props.initial ?? handoffs[0]?.id);
   const current = handoffs.find(({id}) => id === selected) ?? handoffs[0];
   const isWide = useRoom().columns >= wideFrom;
   const about = usePeek(services, isWide ? current : undefined);
