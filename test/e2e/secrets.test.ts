@@ -31,12 +31,15 @@ function leaks(folder: string, isKnown = (_kind: string) => false): string[] {
 
 const everything = allKinds.map(({text}) => text).join('\n\n');
 
-function planted(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return `The ${name}\n${everything}`;
-  if (Array.isArray(value)) return value.map((part) => planted(part, name));
+/** `HANDOFF_WIZARD_ALL_KINDS=1` types every kind into each field; else each change has its share of them. */
+const hasAll = process.env['HANDOFF_WIZARD_ALL_KINDS'] === '1';
+
+function planted(value: unknown, name: string, secretTexts: string): unknown {
+  if (typeof value === 'string') return `The ${name}\n${secretTexts}`;
+  if (Array.isArray(value)) return value.map((part) => planted(part, name, secretTexts));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, planted(part, name)]),
+    Object.entries(value).map(([key, part]) => [key, planted(part, key, secretTexts)]),
   );
 }
 
@@ -45,15 +48,19 @@ const typing = changeTypes.filter(
     type !== 'handoff/created' && Object.values(entryOf(type).fields).some(({isTyped}) => isTyped),
 );
 
-describe(`every kind, typed into every field of every change${whyNoGitleaks}`, () => {
-  it.each(typing)('%s', async (type) => {
+describe(`every kind, typed into the fields of the changes${whyNoGitleaks}`, () => {
+  it.each(typing.map((type, index) => ({type, index})))('$type', async ({type, index}) => {
+    const share = allKinds.filter((_, at) => hasAll || at % typing.length === index);
+    const secretTexts = share.map(({text}) => text).join('\n\n');
     await using store = await makeSampleStore(type);
     const sample = samples(store.ids)[type];
     const change = Object.fromEntries(
       Object.entries('isMet' in sample ? {...sample, isMet: false} : sample).map(
         ([name, value]) => [
           name,
-          (entryOf(type).fields[name]?.isTyped ?? false) ? planted(value, name) : value,
+          (entryOf(type).fields[name]?.isTyped ?? false)
+            ? planted(value, name, secretTexts)
+            : value,
         ],
       ),
     ) as Change;

@@ -137,7 +137,7 @@ describe.each(begun)('from a handoff that is "%s"', (stage) => {
         }
       },
     );
-    const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 4);
+    const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 2);
     await expect(fc.assert(property, {numRuns})).resolves.toBeUndefined();
   });
 });

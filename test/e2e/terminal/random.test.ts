@@ -5,7 +5,7 @@ import {makePlace} from '../place.ts';
 import {openFirstText} from '../steps.ts';
 
 /** `HANDOFF_WIZARD_RANDOM_KEYS=20000` runs the full count. */
-const count = Number(process.env['HANDOFF_WIZARD_RANDOM_KEYS'] ?? 600);
+const count = Number(process.env['HANDOFF_WIZARD_RANDOM_KEYS'] ?? 200);
 
 // Ctrl+C and `q` leave, and Ctrl+X starts an editor that asks: they have tests of their own.
 const letters = Array.from(
