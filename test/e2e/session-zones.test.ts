@@ -11,7 +11,7 @@ test.concurrent('planned in one time zone and run in another: the plan keeps its
   const {id} = JSON.parse(made.stdout) as {id: string};
   {
     await using wizard = place.open(['resume', id], {env: madrid});
-    await wizard.waitFor('Readiness checklist');
+    await wizard.waitFor('Readiness check');
     wizard.write('/');
     await wizard.waitFor('Find');
     wizard.write(`attendees${keys.enter}`);
@@ -46,7 +46,7 @@ test.concurrent('a session that runs on while the program is away reads right af
   ];
   await appendChanges({home: place.home, id, actor: 'ana', decide: () => begun});
   await using wizard = place.open(['resume', id], {env: {TZ: 'America/St_Johns'}});
-  await wizard.waitFor('Readiness checklist');
+  await wizard.waitFor('Readiness check');
   wizard.write('/');
   await wizard.waitFor('Find');
   wizard.write(`signing${keys.enter}`);

@@ -28,7 +28,8 @@ export function stepRows(rows: readonly string[]): readonly string[] {
 export function hasFrame(rows: readonly string[], step: string): boolean {
   const isTitled = rows[0]?.includes('Apex Banking · Payments API') ?? false;
   const hasRail = rows.some((row) => /^ {3}(?:PREPARATION|SESSION|POST-HANDOFF)/.test(row));
-  const isCurrent = rows.some((row) => new RegExp(`^ ❯ \\S ${step}`).test(row));
+  // The narrow rail cuts a long title.
+  const isCurrent = rows.some((row) => new RegExp(`^ ❯ \\S ${step.slice(0, 12)}`).test(row));
   const hasTitle = rows[2]?.slice(besideRail).trim().startsWith(step) ?? false;
   const hasKeys = rows.at(-1)?.endsWith('? all keys') ?? false;
   return isTitled && hasRail && isCurrent && hasTitle && hasKeys;
