@@ -70,7 +70,10 @@ export async function waitForScreen(
       reject(new Error(`${reason} Expected ${String(expected)} on the screen:\n${screen}`));
     };
     const timer = setTimeout(() => fail(`Nothing came in ${timeout} ms.`), timeout);
-    const listener = terminal.onWriteParsed(look);
+    // A frame that is only half drawn is no screen.
+    const listener = terminal.onWriteParsed(() => {
+      if (!terminal.modes.synchronizedOutputMode) look();
+    });
     function stop(): void {
       clearTimeout(timer);
       listener.dispose();
