@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // This file must start on any Node that knows modules, to say what is needed. It runs before all
 // else, so it imports nothing that it may not need.
-const oldest = [22, 3];
+// From here on Node can tell which authorities the system trusts; 23, which ended, got it late.
+const oldest = [22, 15];
 const root = new URL('../', import.meta.url);
 
 function stop(message) {
@@ -40,7 +41,8 @@ function cacheFolder() {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) await runOnOwnNode();
+const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+if (isOld || (major === 23 && minor < 10)) await runOnOwnNode();
 const cache = cacheFolder();
 // Asked for like this, Node does not look at all that a built-in module has, as for an import.
 if (cache) process.getBuiltinModule('node:module').enableCompileCache(cache);

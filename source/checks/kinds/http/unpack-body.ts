@@ -1,21 +1,18 @@
 import type {Transform} from 'node:stream';
 import zlib from 'node:zlib';
 
-/** Only Node 22.15 and later has it. */
-const {createZstdDecompress} = zlib as {readonly createZstdDecompress?: () => Transform};
-
 // RFC 9110, section 8.4.1: x-gzip is gzip; some servers send "deflate" without its zlib head.
-const unpackers: Readonly<Record<string, (() => Transform) | undefined>> = {
+const unpackers: Readonly<Record<string, () => Transform>> = {
   gzip: () => zlib.createGunzip({flush: zlib.constants.Z_SYNC_FLUSH}),
   'x-gzip': () => zlib.createGunzip({flush: zlib.constants.Z_SYNC_FLUSH}),
   deflate: () => zlib.createInflate(),
   br: () => zlib.createBrotliDecompress(),
-  zstd: createZstdDecompress,
+  zstd: () => zlib.createZstdDecompress(),
 };
 
 /** What is asked of a server: the ways of packing that can be undone here. */
-export const acceptedEncodings = Object.entries(unpackers)
-  .flatMap(([name, unpack]) => (unpack && name !== 'x-gzip' ? [name] : []))
+export const acceptedEncodings = Object.keys(unpackers)
+  .filter((name) => name !== 'x-gzip')
   .join(', ');
 
 /** Packed bytes that may wait to be unpacked; whoever sends more than that is not waited for. */

@@ -19,12 +19,9 @@ export interface LogSource {
 
 const blockSize = 64 * 1024;
 
-/** Only Node 22.15 and later has it. */
-const {createZstdDecompress} = zlib as {readonly createZstdDecompress?: () => Transform};
-
 const unpackers: Readonly<Record<string, (() => Transform) | undefined>> = {
   gzip: () => zlib.createGunzip(),
-  zstd: createZstdDecompress,
+  zstd: () => zlib.createZstdDecompress(),
 };
 
 /** The first bytes of what a stream brings; the stream is ended. */
@@ -72,9 +69,7 @@ export async function headOf(source: LogSource, length: number): Promise<Buffer>
 }
 
 function problemOf(compression: string): string {
-  return compression === 'zstd'
-    ? 'compressed (zstd), which Node.js reads from 22.15 on'
-    : `compressed (${compression}), which is not read here; give a command that unpacks it`;
+  return `compressed (${compression}), which is not read here; give a command that unpacks it`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import {X509Certificate} from 'node:crypto';
-import {getCACertificates, rootCertificates, type TLSSocket} from 'node:tls';
+import type {TLSSocket} from 'node:tls';
+import {usualAuthorities} from '../../certificates/trust-store.ts';
 import {datesProblem, oneLine} from './certificate.ts';
 
 /** Longest chain that is followed; OpenSSL has a limit of 100, real chains have at most 5. */
@@ -36,14 +37,6 @@ function isLeadingTo(
   return false;
 }
 
-/** The authorities that Node trusts by itself. */
-function usualAuthorities(): X509Certificate[] {
-  // Node 22 before 22.15 cannot tell what else it was started with.
-  const texts =
-    typeof getCACertificates === 'function' ? getCACertificates('default') : rootCertificates;
-  return texts.map((text) => new X509Certificate(text));
-}
-
 function codeOf(error: unknown): string | undefined {
   if (typeof error === 'string') return error;
   return error instanceof Error ? String('code' in error ? error.code : error.message) : undefined;
@@ -63,7 +56,8 @@ function unknownAuthority(chain: readonly X509Certificate[]): string {
 /** OpenSSL tells only its last complaint, so with wrong dates the rest has to be looked at again. */
 function beyondDates({chain, authorities, now}: Doubt): string | undefined {
   const [own, ...others] = chain;
-  if (!isLeadingTo(chain, authorities ?? usualAuthorities()))
+  const trusted = authorities ?? usualAuthorities().map((text) => new X509Certificate(text));
+  if (!isLeadingTo(chain, trusted))
     return own && isIssuer(own, own) ? 'self-signed' : unknownAuthority(chain);
   if (own && datesProblem(own, now) !== undefined) return undefined;
   const bad = others.find((one) => datesProblem(one, now) !== undefined);
@@ -101,7 +95,7 @@ function problemOf(doubt: Doubt): string | undefined {
 
 /**
  * Why the chain of a connection leads to no trusted authority, if so. `authorities` are the only ones
- * then; without them, those of Node count, to which `NODE_EXTRA_CA_CERTS` may add.
+ * then; without them, those of Node and of the system count.
  */
 export function trustProblem(
   socket: TLSSocket,

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import type {X509Certificate} from 'node:crypto';
 import type {TLSSocket} from 'node:tls';
+import type {Authorities} from '../../certificates/trust-store.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {trustProblem} from './certificate-trust.ts';
 import {datesProblem, daysLeft, expiryOf, namesOf, nameProblem, oneLine} from './certificate.ts';
@@ -11,7 +12,7 @@ interface Seen {
   readonly socket: TLSSocket;
   readonly certificate: X509Certificate;
   readonly chain: readonly X509Certificate[];
-  readonly authorities: readonly X509Certificate[] | undefined;
+  readonly authorities: Authorities | undefined;
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -20,7 +21,7 @@ interface Seen {
 /** What is to be seen of a connection and its certificate, with a summary as evidence. */
 export function measured({socket, certificate, chain, authorities, name, now}: Seen): Measurement {
   const dates = datesProblem(certificate, now);
-  const trust = trustProblem(socket, chain, authorities, now);
+  const trust = trustProblem(socket, chain, authorities?.certificates, now);
   const mismatch = nameProblem(certificate, name);
   const because = (...problems: readonly (string | undefined)[]) => {
     const told = problems.filter((problem) => problem !== undefined);
@@ -43,6 +44,7 @@ export function measured({socket, certificate, chain, authorities, name, now}: S
     ['serial number', certificate.serialNumber],
     ['SHA-256', certificate.fingerprint256],
     ['chain', chain.map((one) => oneLine(one.subject)).join(' < ')],
+    ['trusts', authorities?.shown ?? 'the authorities of Node and of this system'],
     ['problems', [dates, mismatch, trust].filter(Boolean).join('; ') || 'none'],
   ];
   const evidence = keepOutput();

@@ -1,6 +1,5 @@
 import {once} from 'node:events';
 import {isIP} from 'node:net';
-import path from 'node:path';
 import {connect} from 'node:tls';
 import {domainToASCII} from 'node:url';
 import {z} from 'zod';
@@ -11,7 +10,7 @@ import {
   numberSubject,
   wordSubject,
 } from '../../assertions/simple-subjects.ts';
-import {readAuthorities} from './authorities.ts';
+import {readAuthorities, usualTrust} from '../../certificates/trust-store.ts';
 import {sentChain} from './certificate-trust.ts';
 import {filledText, portNumber} from '../fields/check-fields.ts';
 import {hostAndPort, shownHostAndPort} from '../fields/host-and-port.ts';
@@ -69,7 +68,7 @@ export const tlsKind: Kind<TlsSpec> = {
   },
   async measure(spec, {folder, signal, now}) {
     const authorities =
-      spec.ca === undefined ? undefined : await readAuthorities(path.resolve(folder, spec.ca));
+      spec.ca === undefined ? undefined : await readAuthorities([spec.ca], folder);
     if (typeof authorities === 'string')
       return {values: {}, verdict: {outcome: 'unknown', message: authorities}};
     if (signal.aborted) return {values: {}, isCutShort: true};
@@ -81,7 +80,7 @@ export const tlsKind: Kind<TlsSpec> = {
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
       ...(isIP(name) ? {} : {servername: name}),
-      ...(authorities ? {ca: authorities.map(String)} : {}),
+      ...(authorities ? {ca: [...authorities.texts]} : {secureContext: usualTrust()}),
     });
     try {
       await once(socket, 'secureConnect', {signal});
