@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {workItems} from '../../source/handoff/items/items.ts';
+import {refusal} from '../../source/handoff/rules/refusal.ts';
 import {loadPlaybook} from '../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
 import type {Item, Playbook} from '../../source/playbook/playbook.ts';
@@ -9,6 +10,7 @@ import {stepsOf} from '../../source/playbook/walk.ts';
 import {createHandoff} from '../../source/store/create-handoff.ts';
 import {readSettings, updateSettings} from '../../source/store/settings/settings.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
+import type {Folded} from '../../source/store/snapshot.ts';
 
 const actor = 'J. Ruiz';
 const customers = ['Apex Banking', 'Corner Shop Cooperative', 'Nordlicht Energie', 'Ortega Foods'];
@@ -61,18 +63,20 @@ function workOn(item: Item, index: number, isDone: boolean): Change[] {
   return changes;
 }
 
-/** Exactly `length` changes, the items of the playbook gone through as often as that takes. */
-function journalOf(playbook: Playbook, length: number, doneUpTo: number): Change[] {
-  // Those that a fact settles are ticked by nobody.
-  const items = stepsOf(playbook)
-    .filter(({step}) => !['demonstrations', 'follow-ups', 'sign-off'].includes(step.screen))
-    .flatMap(({step}) => workItems(step));
+/**
+ * Exactly `length` changes, the items of the playbook gone through as often as that takes. What the
+ * rules refuse is left out: an item that waits for a fact is ticked by nobody.
+ */
+function journalOf(folded: Folded, length: number, doneUpTo: number): Change[] {
+  const {playbook} = folded.handoff;
+  const now = new Date().toISOString();
+  const items = stepsOf(playbook).flatMap(({step}) => workItems(step));
   const changes: Change[] = [];
   for (let round = 0; changes.length < length; round += 1)
     changes.push(
-      ...items.flatMap((item, index) =>
-        workOn(item, index + round, round === 0 && index < doneUpTo),
-      ),
+      ...items
+        .flatMap((item, index) => workOn(item, index + round, round === 0 && index < doneUpTo))
+        .filter((change) => refusal(folded, change, {actor, now}) === undefined),
     );
   return changes.slice(0, length);
 }
@@ -86,8 +90,8 @@ export async function fillHome(home: string, count = 20): Promise<void> {
   const names = Array.from({length: count}, (_, index) => pairs[index % pairs.length] ?? ['', '']);
   for (const [index, name] of names.entries() as Iterable<[number, [string, string]]>) {
     const id = await create(home, name, {playbook, playbookSource: 'built-in'});
-    const changes = journalOf(playbook, 149, (index % 20) * 4);
-    await appendChanges({home, id, actor, decide: () => changes});
+    const decide = (folded: Folded) => journalOf(folded, 149, (index % 20) * 4);
+    await appendChanges({home, id, actor, decide});
   }
 }
 
