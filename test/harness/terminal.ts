@@ -1,13 +1,7 @@
 import {spawn} from '@lydell/node-pty';
 import type {Terminal} from '@xterm/headless';
-import {
-  createVirtualTerminal,
-  screenRows,
-  waitForScreen,
-  writeTo,
-  type Expectation,
-  type WaitOptions,
-} from './terminal-screen.ts';
+import {createVirtualTerminal, screenRows, waitForScreen, writeTo} from './terminal-screen.ts';
+import type {Expectation, WaitOptions} from './wait-for-rows.ts';
 
 export interface TerminalOptions {
   readonly command: string;

@@ -1,6 +1,6 @@
 import {keys} from '../../harness/keys.ts';
 import type {OpenTerminal} from '../../harness/terminal.ts';
-import type {Expectation} from '../../harness/terminal-screen.ts';
+import type {Expectation} from '../../harness/wait-for-rows.ts';
 
 /** What is typed, and what the screen shows then. */
 export type Move = readonly [typed: string, shown: Expectation];

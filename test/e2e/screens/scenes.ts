@@ -1,5 +1,5 @@
 import {ctrl, keys} from '../../harness/keys.ts';
-import type {Expectation} from '../../harness/terminal-screen.ts';
+import type {Expectation} from '../../harness/wait-for-rows.ts';
 import type {PlaceName} from './places.ts';
 
 /** A screen to look at: where it is, and the keys that lead to it. */

@@ -3,7 +3,8 @@ import type {LiveHandoff} from '../../../source/store/live-handoff.ts';
 import {Problem} from '../../../source/problem.ts';
 import {App, type Route} from '../../../source/wizard/app.tsx';
 import type {ChecksState, Services} from '../../../source/services/services.ts';
-import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
+import {openScreen, type Screen} from '../../harness/screen.ts';
+import type {PartOptions} from '../../harness/part.tsx';
 import {shownWorkspace, type ScreenPlace} from './places.ts';
 
 /** Milliseconds that every runbook says it took. */
@@ -46,7 +47,7 @@ function servicesOf({home, workspace}: ScreenPlace): Services {
 export async function openStage(
   place: ScreenPlace,
   step: string | undefined,
-  size: ScreenOptions,
+  size: PartOptions,
 ): Promise<Screen> {
   const services = servicesOf(place);
   const {handoff} = place;

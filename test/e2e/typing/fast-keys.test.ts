@@ -1,7 +1,7 @@
 import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
 import {ctrl, keys} from '../../harness/keys.ts';
-import type {Expectation} from '../../harness/terminal-screen.ts';
+import type {Expectation} from '../../harness/wait-for-rows.ts';
 import {makePlace} from '../place.ts';
 
 /** What is typed, and what the screen then shows. */

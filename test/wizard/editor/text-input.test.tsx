@@ -3,7 +3,7 @@ import {Box, Text, useInput} from 'ink';
 import {expect, test} from 'vitest';
 import {TextInput} from '../../../source/wizard/editor/text-input.tsx';
 import {ctrl, keys} from '../../harness/keys.ts';
-import {openScreen} from '../../harness/screen.ts';
+import {openPart} from '../../harness/part.tsx';
 
 function Field({
   width = 20,
@@ -46,7 +46,7 @@ function Form() {
 }
 
 test('text and Enter in one piece are sent whole', async () => {
-  await using screen = await openScreen(<Field />);
+  await using screen = await openPart(<Field />);
   expect(screen.screenText()[0]).toBe('Name');
   await screen.press('Apex Bank', keys.left, ctrl('a'), 'The ', keys.enter);
   expect(screen.screenText().slice(0, 3)).toEqual([
@@ -57,20 +57,20 @@ test('text and Enter in one piece are sent whole', async () => {
 });
 
 test('line breaks and tabs in a paste become one space, and moves up and down do nothing', async () => {
-  await using screen = await openScreen(<Field />);
+  await using screen = await openPart(<Field />);
   await screen.paste('one\r\n\r\n\ttwo');
   await screen.press(keys.up, keys.down, keys.pageUp, keys.tab, keys.enter);
   expect(screen.screenText()[2]).toBe('sent: one two');
 });
 
 test('a move is no change', async () => {
-  await using screen = await openScreen(<Field initialText="abc" />);
+  await using screen = await openPart(<Field initialText="abc" />);
   await screen.press(keys.left, keys.home, keys.end);
   expect(screen.screenText().slice(0, 2)).toEqual(['abc', 'changes: 0']);
 });
 
 test('a text longer than the field scrolls with the cursor', async () => {
-  await using screen = await openScreen(<Field width={8} initialText="0123456789日本" />);
+  await using screen = await openPart(<Field width={8} initialText="0123456789日本" />);
   expect(screen.screenText()[0]).toBe('789日本');
   await screen.press(keys.left, keys.left);
   expect(screen.screenText()[0]).toBe('789日本');
@@ -81,7 +81,7 @@ test('a text longer than the field scrolls with the cursor', async () => {
 });
 
 test('keys typed at once into two fields go where Tab put them', async () => {
-  await using screen = await openScreen(<Form />);
+  await using screen = await openPart(<Form />);
   await screen.press('first', keys.tab, 'second', keys.tab, ' again', keys.tab, '!');
   expect(screen.screenText().slice(0, 2)).toEqual(['first again', 'second!']);
 });

@@ -3,13 +3,13 @@ import {createServices} from '../../../source/services/wizard-services.ts';
 import type {Services} from '../../../source/services/services.ts';
 import {Home} from '../../../source/wizard/home/home.tsx';
 import {keys} from '../../harness/keys.ts';
-import {openScreen, type ScreenOptions} from '../../harness/screen.ts';
+import {openPart, type PartOptions} from '../../harness/part.tsx';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
 
 const timeout = 15_000;
 
 /** Home on a store, which says each handoff that it reads. */
-async function openHome({home}: SessionPlace, options: ScreenOptions) {
+async function openHome({home}: SessionPlace, options: PartOptions) {
   const services = createServices({home, actor: 'ana'});
   const read: string[] = [];
   const telling: Services = {
@@ -20,7 +20,7 @@ async function openHome({home}: SessionPlace, options: ScreenOptions) {
     },
   };
   const nothing = () => undefined;
-  const screen = await openScreen(
+  const screen = await openPart(
     <Home
       services={telling}
       list={await services.listHandoffs()}

@@ -219,7 +219,7 @@ test('the cursor begins in the block that runs, wherever it was, and Enter is in
 
 test('the planned end rings once, and the title says by how much it is over until the session ends', async () => {
   await using place = await makeSessionPlace(running(59));
-  await using screen = await place.open('demonstrations');
+  await using screen = await place.openOnTerminal('demonstrations');
   let bells = 0;
   const titles: string[] = [];
   screen.terminal.onBell(() => {
@@ -239,7 +239,7 @@ test('the planned end rings once, and the title says by how much it is over unti
 
 test('a session that was over when it was opened does not ring', async () => {
   await using place = await makeSessionPlace(running(70));
-  await using screen = await place.open('agenda');
+  await using screen = await place.openOnTerminal('agenda');
   let bells = 0;
   const titles: string[] = [];
   screen.terminal.onBell(() => {

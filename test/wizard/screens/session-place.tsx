@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import type {ReactElement} from 'react';
 import {createServices} from '../../../source/services/wizard-services.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
@@ -8,7 +9,8 @@ import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts'
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {HandoffView} from '../../../source/wizard/handoff-view.tsx';
-import {openScreen, type Screen, type ScreenOptions} from '../../harness/screen.ts';
+import {openPart, type Part, type PartOptions} from '../../harness/part.tsx';
+import {openScreen, type Screen} from '../../harness/screen.ts';
 import {makeStoreHome} from '../../harness/store-home.ts';
 
 const id = 'apex-banking-payments-api';
@@ -28,7 +30,9 @@ export interface SessionPlace extends AsyncDisposable {
   /** Lets the clock run from now on, where something is really done on this machine meanwhile. */
   readonly letClockRun: () => void;
   /** Opens the wizard on a step, at 75×40 unless said, which has no rail beside it; every opening is a new start of it. */
-  readonly open: (step: string, options?: ScreenOptions) => Promise<Screen>;
+  readonly open: (step: string, options?: PartOptions) => Promise<Part>;
+  /** The same on a virtual terminal, for what is sent to it besides what is drawn. */
+  readonly openOnTerminal: (step: string, options?: PartOptions) => Promise<Screen>;
   readonly journal: () => readonly Action[];
   /** The step that the wizard would open with. */
   readonly step: () => string | undefined;
@@ -63,6 +67,31 @@ export async function makeSessionPlace(
   let isRunning = false;
   const now = () => new Date((isRunning ? Date.now() : start) + ahead * minute).toISOString();
   const services = createServices({home, actor: 'ana'}, {now});
+
+  async function openOn<T extends Part>(
+    draw: (tree: ReactElement, options: PartOptions) => Promise<T>,
+    step: string,
+    options: PartOptions = {cols: 75, rows: 40},
+  ): Promise<T> {
+    const live = await services.openHandoff(id);
+    await live.savePosition({step});
+    const screen = await draw(
+      <HandoffView
+        live={live}
+        services={services}
+        holdKeysDuring={() => undefined}
+        onLeave={() => undefined}
+        onQuit={() => undefined}
+      />,
+      options,
+    );
+    const close = async () => {
+      await screen.close();
+      await live.close();
+    };
+    return {...screen, close, [Symbol.asyncDispose]: close};
+  }
+
   return {
     home,
     id,
@@ -72,25 +101,8 @@ export async function makeSessionPlace(
     letClockRun: () => {
       isRunning = true;
     },
-    async open(step, options = {cols: 75, rows: 40}) {
-      const live = await services.openHandoff(id);
-      await live.savePosition({step});
-      const screen = await openScreen(
-        <HandoffView
-          live={live}
-          services={services}
-          holdKeysDuring={() => undefined}
-          onLeave={() => undefined}
-          onQuit={() => undefined}
-        />,
-        options,
-      );
-      const close = async () => {
-        await screen.close();
-        await live.close();
-      };
-      return {...screen, close, [Symbol.asyncDispose]: close};
-    },
+    open: (step, options) => openOn(openPart, step, options),
+    openOnTerminal: (step, options) => openOn(openScreen, step, options),
     journal: () => readSnapshot(home, id).journal,
     step: () => readSnapshot(home, id).position?.step,
     [Symbol.asyncDispose]: remove,

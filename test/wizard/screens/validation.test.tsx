@@ -6,7 +6,7 @@ import {readChecksFile} from '../../../source/checks/read-checks-file.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {trustChecks} from '../../../source/services/checks/trust-checks.ts';
 import {keys} from '../../harness/keys.ts';
-import type {Screen} from '../../harness/screen.ts';
+import type {Part} from '../../harness/part.tsx';
 import {makeSessionPlace, type SessionPlace} from './session-place.tsx';
 
 const timeout = 15_000;
@@ -30,7 +30,7 @@ async function placeWith(text: string, {isTrusted = true} = {}): Promise<Session
   return place;
 }
 
-async function openChecks(place: SessionPlace, shows: string | RegExp): Promise<Screen> {
+async function openChecks(place: SessionPlace, shows: string | RegExp): Promise<Part> {
   const screen = await place.open('validation', {cols: 100, rows: 40});
   await screen.waitFor(shows, {timeout});
   return screen;
