@@ -53,11 +53,12 @@ export function mapForm(schema: z.ZodType): Form | undefined {
   return choicesOf(writtenForm(schema)).find((form) => 'properties' in form);
 }
 
-/** What may stand instead of a map: `host:port`, or what the first key takes. */
-function shortForm({schema}: Kind, [first]: readonly KeyWords[]): string {
-  const short = choicesOf(writtenForm(schema)).find((form) => !('properties' in form));
-  const title = short?.['title'];
-  return title === 'host:port' ? title : (first?.name ?? '');
+/** How the kind is written without a map: a word of its own, `host:port`, or what the first key takes. */
+function shortForm({schema, word}: Kind, [first]: readonly KeyWords[]): string {
+  const {title, const: only} = choicesOf(writtenForm(schema))[0] ?? {};
+  if (isScalar(only)) return `It is written \`${word}: ${only}\`.`;
+  const taken = title === 'host:port' ? `\`${title}\`` : `the \`${first?.name ?? ''}\``;
+  return `In short, \`${word}: …\` takes ${taken}.`;
 }
 
 /** What is expected where nothing is said, as a judgement would say it; nothing where there is none. */
@@ -75,11 +76,10 @@ function impliedWords({implied, subjects}: Kind): string | undefined {
   return `Unless it speaks of ${words}, a check expects ${told(value)}${warned}.`;
 }
 
-function remarksOf(kind: Kind, short: string): string[] {
-  const {word, isEnoughAlone = false} = kind;
-  const alone = short.includes(':') ? `\`${short}\`` : `the \`${short}\``;
+function remarksOf(kind: Kind, keys: readonly KeyWords[]): string[] {
+  const {isEnoughAlone = false} = kind;
   return [
-    `In short, \`${word}: …\` takes ${alone}.`,
+    shortForm(kind, keys),
     ...[impliedWords(kind) ?? []].flat(),
     isEnoughAlone ? '`expect` may be left out.' : '`expect` or `warn` is needed.',
     ...(kind.canRunOn ? ['`on` can say where it runs.'] : []),
@@ -102,7 +102,7 @@ export function kindReference(kind: Kind): KindReference {
       isRequired: false,
       meaning: about.subjects[name] ?? '',
     })),
-    remarks: remarksOf(kind, shortForm(kind, keys)),
+    remarks: remarksOf(kind, keys),
     example: about.example,
   };
 }

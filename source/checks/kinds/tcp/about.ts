@@ -11,10 +11,10 @@ export const about: About = {
   },
   example: `vars:
   cache: 10.0.0.5
-  port: 6379
+  cache_port: 6379
 checks:
   - name: Cache answers
-    tcp: {host: "\${cache}", port: "\${port}", send: "PING\\r\\n"}
+    tcp: {host: "\${cache}", port: "\${cache_port}", send: "PING\\r\\n"}
     expect: {banner: /^\\+PONG/}
 `,
 };
