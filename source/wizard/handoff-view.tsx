@@ -11,7 +11,7 @@ import type {LiveHandoff} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
 import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
-import {stepScreen} from './steps/step-screens.tsx';
+import {stepScreens} from './steps/step-screens.tsx';
 import {askWhy} from './asking/reasons.ts';
 import {useAsking} from './asking/use-asking.ts';
 import type {Ask} from './asking/ask.ts';
@@ -152,7 +152,7 @@ export function HandoffView(props: HandoffViewProps) {
     return moveTo(arriving(handoff, origin));
   }
 
-  const Screen = stepScreen(step.screen);
+  const Screen = stepScreens[step.screen];
   const view: View = {
     handoff,
     phase,

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {screens, type Screen} from '../../playbook/playbook.ts';
+import type {Screen} from '../../playbook/playbook.ts';
 import type {View} from '../view.ts';
 import * as registry from './registry.ts';
 import {StepScreen} from './step-screen.tsx';
@@ -7,9 +7,8 @@ import type {UseStep} from './step-content.ts';
 
 type StepComponent = (props: {readonly view: View}) => ReactNode;
 
-/** Each screen that a playbook can name has its line in the registry, and no line has another name. */
-const steps: Readonly<Record<Screen, UseStep>> &
-  Readonly<Record<Exclude<keyof typeof registry, Screen>, never>> = registry;
+/** Each screen that a playbook can name has its line in the registry. */
+const steps: Readonly<Record<Screen, UseStep>> = registry;
 
 /** The screen of a step, from the hook of its folder. */
 function stepOf(useStep: UseStep): StepComponent {
@@ -18,13 +17,10 @@ function stepOf(useStep: UseStep): StepComponent {
   };
 }
 
-const components = new Map<Screen, StepComponent>(
-  screens.map((name) => [name, stepOf(steps[name])]),
-);
-
-/** What draws a screen of a playbook. */
-export function stepScreen(name: Screen): StepComponent {
-  const component = components.get(name);
-  if (!component) throw new Error(`The screen "${name}" has no line in its registry.`);
-  return component;
-}
+/** What draws each screen of a playbook. */
+export const stepScreens = Object.fromEntries(
+  (Object.keys(registry) as (keyof typeof registry)[]).map((name): [Screen, StepComponent] => [
+    name,
+    stepOf(steps[name]),
+  ]),
+) as Readonly<Record<Screen, StepComponent>>;

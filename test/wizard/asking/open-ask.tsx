@@ -9,6 +9,7 @@ import {Lines} from '../../../source/wizard/list/lines.tsx';
 import {usePane} from '../../../source/wizard/list/use-pane.ts';
 import {openPart, type Part, type PartOptions} from '../../harness/part.tsx';
 import {bodyOf, InFrame} from '../in-frame.tsx';
+import {itemBindings} from '../../../source/wizard/steps/items/item-bindings.ts';
 
 type Conversation = (ask: AskPerson) => Promise<unknown>;
 
@@ -24,7 +25,7 @@ function Asking({conversation}: {readonly conversation: Conversation}) {
     );
   return (
     <InFrame
-      layer={asked ? askKeys(asked, about.keys) : [{action: 'note', run: begin}]}
+      layer={asked ? askKeys(asked, about.keys) : [{binding: itemBindings.note, run: begin}]}
       isTyping={asked !== undefined}
     >
       {({width, height}) => {

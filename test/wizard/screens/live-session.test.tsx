@@ -74,6 +74,8 @@ test('a step is as it was once what was open over it is closed', async () => {
   }
   await screen.press(keys.escape, 'z');
   await screen.waitFor('Esc to the list', {timeout});
+  const filled = screen.screenText().join('\n');
+  expect(filled).not.toContain('go there');
   await screen.press('b');
   await screen.waitFor('go there', {timeout});
   await screen.press(keys.escape);
