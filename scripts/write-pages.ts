@@ -4,5 +4,4 @@ import path from 'node:path';
 import {pages} from './docs/pages.ts';
 
 const docs = path.join(import.meta.dirname, '..', 'docs');
-for (const [name, make] of Object.entries(pages))
-  writeFileSync(path.join(docs, name), await make());
+for (const [name, make] of Object.entries(pages)) writeFileSync(path.join(docs, name), make());

@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {documentData} from '../../source/documents/data/document-data.ts';
-import {loadPlaybook} from '../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
+import {builtInPlaybook as playbook} from '../fixtures/built-in-playbook.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {registers} from '../../source/handoff/registers/registers.ts';
@@ -12,8 +11,6 @@ import {item, phase, playbook as playbookOf, step} from './sample-playbook.ts';
 function documentsOf(items: readonly Item[]) {
   return playbookOf([phase('preparation', 'Preparation', [step('Quagga', 'text', items)])]);
 }
-
-const playbook = await loadPlaybook(builtInPlaybookPath());
 
 describe('with the built-in playbook', () => {
   it('each text goes to the part where its reader looks for it', () => {

@@ -1,12 +1,14 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {readdir, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
-import {startHandoff} from '../../source/services/start-handoff.ts';
-import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
+import type {Playbook} from '../../source/playbook/playbook.ts';
+import {createHandoff} from '../../source/store/create-handoff.ts';
+import {builtInPlaybook, playbookWithoutGates} from '../fixtures/built-in-playbook.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
+import {runInOneProcess, type Outcome} from '../harness/one-process/run.ts';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
 import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 
@@ -23,13 +25,6 @@ export const forApex = 'For Apex Banking · Payments API (apex-banking-payments-
 const patience = 120_000;
 
 type Environment = Readonly<Record<string, string>>;
-
-/** How a command ended, and what it printed. */
-export interface Outcome {
-  readonly exitCode: number | undefined;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 export interface OpenOptions {
   readonly cols?: number;
@@ -48,8 +43,10 @@ export interface Place extends AsyncDisposable {
   /** What the program takes for the system's temporary folder. */
   readonly temporary: string;
   readonly env: Environment;
-  /** Runs a command in the workspace, with nothing on stdin and no terminal. */
+  /** Runs a command in the workspace, with nothing on stdin and no terminal, in the process that all such runs share. */
   readonly run: (args: readonly string[], env?: Environment) => Promise<Outcome>;
+  /** The same in a process of its own, as a shell does it; for what a shared one does not show. */
+  readonly runAlone: (args: readonly string[], env?: Environment) => Promise<Outcome>;
   /** Opens the wizard in a pseudo-terminal of 80×24 or the size given. */
   readonly open: (args?: readonly string[], options?: OpenOptions) => OpenTerminal;
   /** Starts a handoff of the Payments API to Apex Banking, and gives its id. */
@@ -102,13 +99,17 @@ export function makePlace(): Place {
   const workspace = path.join(root, 'workspace');
   mkdirSync(workspace);
 
-  const start = (playbook: string): Promise<string> =>
-    startHandoff(
-      {home, actor: engineer},
-      {customer: 'Apex Banking', system: 'Payments API', workspace, playbook},
-    );
+  const start = (playbook: Playbook): Promise<string> =>
+    createHandoff(home, engineer, {
+      customer: 'Apex Banking',
+      system: 'Payments API',
+      workspace,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      playbook,
+      playbookSource: 'built-in',
+    });
 
-  async function run(args: readonly string[], extra: Environment = {}): Promise<Outcome> {
+  async function runAlone(args: readonly string[], extra: Environment = {}): Promise<Outcome> {
     const {exitCode, stdout, stderr} = await execa(process.execPath, [program, ...args], {
       cwd: workspace,
       env: {...env, ...extra},
@@ -126,7 +127,8 @@ export function makePlace(): Place {
     workspace,
     temporary: path.join(root, 'temporary'),
     env,
-    run,
+    run: (args, extra = {}) => runInOneProcess({args, cwd: workspace, env: {...env, ...extra}}),
+    runAlone,
     open(args = [], {env: extra = {}, isNamed = true, ...size} = {}) {
       if (isNamed) sayName(home);
       const terminal = openTerminal({
@@ -141,13 +143,8 @@ export function makePlace(): Place {
         terminal.waitFor(expected, {timeout: patience, ...options});
       return {...terminal, waitFor};
     },
-    start: () => start(''),
-    async startWithoutGates() {
-      const text = await readFile(builtInPlaybookPath(), 'utf8');
-      const file = path.join(root, 'without-gates.md');
-      await writeFile(file, text.replace(/^gates:\n(?: .*\n)+/m, ''));
-      return start(file);
-    },
+    start: () => start(builtInPlaybook),
+    startWithoutGates: () => start(playbookWithoutGates),
     async write(name, text, mode = 0o644) {
       const file = path.join(workspace, name);
       await writeFile(file, text, {mode});

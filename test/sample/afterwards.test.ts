@@ -3,8 +3,7 @@ import type {Action, Change} from '../../source/handoff/changes/catalogue.ts';
 import {exitCriteria} from '../../source/handoff/afterwards/exit-criteria.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
-import {loadPlaybook} from '../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../source/playbook/templates-folder.ts';
+import {builtInPlaybook} from '../fixtures/built-in-playbook.ts';
 import {finishedHandoff} from '../../source/sample/finished-handoff.ts';
 
 const minute = 60_000;
@@ -14,7 +13,7 @@ test.each([2, 3, 4, 5, 6, 7, 8])(
   'the transition of the sample is in order when it is played on %i March',
   async (date) => {
     const now = Date.UTC(2026, 2, date, 15);
-    const playbook = await loadPlaybook(builtInPlaybookPath());
+    const playbook = builtInPlaybook;
     const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
     const past = finishedHandoff(playbook, 1234, now).toSorted(
       (a, b) => b.minutesAgo - a.minutesAgo,

@@ -19,18 +19,18 @@ const timeout = timeField(
 const commonFields = {
   name: filled,
   description: filled.optional(),
-  severity: z.enum(severities).optional().meta({usual: 'required'}),
-  tags: z.array(filled).optional().meta({title: 'list of texts'}),
+  severity: z.enum(severities).optional(),
+  tags: z.array(filled).optional(),
   timeout: timeout.optional(),
   fix: filled.optional(),
   proves: filled.optional(),
-  effect: z.enum(['safe', 'changes']).optional().meta({usual: 'safe'}),
+  effect: z.enum(['safe', 'changes']).optional(),
   needs: namesField.optional(),
-  when: z.unknown().optional().meta({title: 'map of conditions'}),
+  when: z.unknown().optional(),
   retry: retryField.optional(),
   on: prefixField.optional(),
-  expect: z.unknown().optional().meta({title: 'map'}),
-  warn: z.unknown().optional().meta({title: 'map'}),
+  expect: z.unknown().optional(),
+  warn: z.unknown().optional(),
 };
 
 const kindFields = Object.fromEntries(

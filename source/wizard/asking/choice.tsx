@@ -5,7 +5,7 @@ import {tokens} from '../theme/tokens.ts';
 import type {ChoiceAsk} from './ask.ts';
 
 interface ChoiceProps {
-  readonly choices: ChoiceAsk['choices'];
+  readonly ask: ChoiceAsk;
   /** Choices that are shown at once; the others scroll. */
   readonly limit: number;
   /** Whether keys go to it. */
@@ -25,11 +25,11 @@ function Item({isSelected = false, label}: ItemProps) {
   return <Text {...tokens[isSelected ? 'selected' : 'plain']}>{label}</Text>;
 }
 
-/** Answers to choose from. */
-export function Choice({choices, limit, isActive, onAnswer}: ChoiceProps) {
+/** The answers of a question to choose from. */
+export function Choice({ask, limit, isActive, onAnswer}: ChoiceProps) {
   return (
     <SelectInput
-      items={choices.map(({value, label}) => ({value, label}))}
+      items={[...ask.choices]}
       limit={limit}
       isFocused={isActive}
       indicatorComponent={Indicator}

@@ -4,7 +4,6 @@ import {commandChoice} from './command-palette.tsx';
 import {findable} from './findable.ts';
 import {Picker} from './picker.tsx';
 import type {Size} from './size.ts';
-import {stepBindings} from '../steps/step-bindings.ts';
 
 interface FinderProps {
   readonly view: View;
@@ -19,7 +18,7 @@ interface FinderProps {
 export function Finder({view, layer, size, onClose, onRun}: FinderProps) {
   const found = findable(view);
   const commands = layer
-    .filter(({binding}) => binding !== stepBindings.find)
+    .filter(({action}) => action !== 'find')
     .map((entry) => {
       const {where = '', ...choice} = commandChoice(layer, entry);
       return {entry, choice: {...choice, id: `do ${choice.id}`, where: `command ${where}`.trim()}};

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import {Box} from 'ink';
-import {Choice} from '../asking/choice.tsx';
+import SelectInput from 'ink-select-input';
 import type {Message} from '../frame/message.ts';
 import {Frame} from '../frame/frame.tsx';
 import {line, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
-import {askBindings} from '../asking/ask-bindings.ts';
-import {frameBindings} from '../frame/frame-bindings.ts';
 
 interface FirstRunProps {
   readonly folder: string;
@@ -38,9 +36,8 @@ function introduction(width: number, height: number): Line[] {
   return what.length + saved.length <= height ? [...what, ...saved] : what;
 }
 
-/** A way to begin. */
+/** A way to begin. The list compares its values, so each is known by its words. */
 interface Way {
-  readonly value: string;
   readonly label: string;
   readonly begin: () => void;
 }
@@ -49,33 +46,24 @@ interface Way {
 export function FirstRun(props: FirstRunProps) {
   const choices: readonly Way[] = [
     {
-      value: 'new',
       label: `Start a handoff for this folder (${path.basename(props.folder) || props.folder})`,
       begin: props.onNew,
     },
-    {
-      value: 'sample',
-      label: 'Look at a sample system, with a handoff part done',
-      begin: props.onSample,
-    },
-    {
-      value: 'checklist',
-      label: 'Start from your team’s own Markdown checklist',
-      begin: props.onChecklist,
-    },
+    {label: 'Look at a sample system, with a handoff part done', begin: props.onSample},
+    {label: 'Start from your team’s own Markdown checklist', begin: props.onChecklist},
   ];
   return (
     <Frame
       title="handoff-wizard"
       place="no handoffs yet"
       layer={[
-        {binding: askBindings.choose, run: () => undefined, isPrimary: true},
-        {binding: frameBindings.quit, run: props.onQuit, isPrimary: true},
+        {action: 'choose', run: () => undefined, isPrimary: true},
+        {action: 'quit', run: props.onQuit, isPrimary: true},
       ]}
       message={props.message}
       onMessage={props.onMessage}
     >
-      {({width, height}, isActive) => (
+      {({width, height}) => (
         <Box flexDirection="column">
           <Lines
             lines={[
@@ -84,11 +72,9 @@ export function FirstRun(props: FirstRunProps) {
               ...introduction(width, height - 2 - choices.length),
             ]}
           />
-          <Choice
-            choices={choices}
-            limit={choices.length}
-            isActive={isActive}
-            onAnswer={(answer) => choices.find(({value}) => value === answer)?.begin()}
+          <SelectInput
+            items={choices.map(({label}) => ({label, value: label}))}
+            onSelect={({value}) => choices.find(({label}) => label === value)?.begin()}
           />
         </Box>
       )}

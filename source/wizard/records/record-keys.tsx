@@ -9,7 +9,6 @@ import type {View} from '../view.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
 import {RecordForm} from './record-form.tsx';
 import {article} from './record-rows.ts';
-import {recordBindings} from './record-bindings.ts';
 
 /** Opens the form of a row over the step; once it is saved, the cursor stands on the row. */
 export function openRecordForm(view: View, target: RecordFormTarget): void {
@@ -41,7 +40,7 @@ export function addRecordKeys(view: View, {id, register}: Item): KeyLayer {
   if (!register) return [];
   return [
     {
-      binding: recordBindings.addRecord,
+      action: 'addRecord',
       run: () => openRecordForm(view, {register, item: id}),
       isPrimary: true,
       label: `add ${article(registers[register].one)}`,
@@ -54,11 +53,11 @@ export function recordKeys(view: View, record: HandoffRecord, item: Item | undef
   const {register} = record;
   return [
     {
-      binding: recordBindings.editRecord,
+      action: 'editRecord',
       run: () => openRecordForm(view, {register, item: record.item, record}),
       isPrimary: true,
     },
     ...(item ? addRecordKeys(view, {...item, register}) : []),
-    {binding: recordBindings.removeRecord, run: () => void remove(view, record), isPrimary: true},
+    {action: 'removeRecord', run: () => void remove(view, record), isPrimary: true},
   ];
 }

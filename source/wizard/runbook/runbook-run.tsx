@@ -12,9 +12,6 @@ import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
 import {endedLines, runbookTitle, runningLines, shownLines} from './runbook-lines.ts';
 import {useRunbookRun, type RunbookRun} from './use-runbook-run.ts';
-import {frameBindings} from '../frame/frame-bindings.ts';
-import {stepBindings} from '../steps/step-bindings.ts';
-import {runbookBindings} from './runbook-bindings.ts';
 
 interface RunbookRunProps {
   readonly view: View;
@@ -27,23 +24,23 @@ function endedKeys({phase, notMetBecause, takeAsExpected, judge}: RunbookRun): K
   const isSuggested = phase.run.judgement.isMet && notMetBecause === undefined;
   const judging: KeyLayer = [
     {
-      binding: runbookBindings.asSuggested,
+      action: 'asSuggested',
       run: () => judge(isSuggested),
       label: isSuggested ? 'as expected' : 'not as expected',
       isPrimary: true,
     },
     {
-      binding: runbookBindings.asExpected,
+      action: 'asExpected',
       run: () => judge(true),
       isPrimary: !isSuggested,
       ...(notMetBecause === undefined ? {} : {offBecause: notMetBecause}),
     },
-    {binding: runbookBindings.notAsExpected, run: () => judge(false), isPrimary: isSuggested},
+    {action: 'notAsExpected', run: () => judge(false), isPrimary: isSuggested},
   ];
   return [
     ...(phase.run.end === 'not-started' ? [] : judging),
     ...(takeAsExpected
-      ? ([{binding: runbookBindings.takeAsExpected, run: takeAsExpected, isPrimary: true}] as const)
+      ? ([{action: 'takeAsExpected', run: takeAsExpected, isPrimary: true}] as const)
       : []),
   ];
 }
@@ -54,15 +51,15 @@ function phaseKeys(run: RunbookRun): KeyLayer {
   switch (phase.at) {
     case 'shown':
       return [
-        {binding: runbookBindings.runShown, run: run.run, isPrimary: true},
-        {binding: frameBindings.back, run: run.leave, label: 'leave it', isPrimary: true},
+        {action: 'runShown', run: run.run, isPrimary: true},
+        {action: 'back', run: run.leave, label: 'leave it', isPrimary: true},
       ];
     case 'running':
-      return [{binding: stepBindings.stop, run: run.stop, isPrimary: true}];
+      return [{action: 'cancel', run: run.stop, isPrimary: true}];
     case 'ended':
       return [
         ...endedKeys(run),
-        {binding: frameBindings.back, run: run.leave, label: 'record nothing', isPrimary: true},
+        {action: 'back', run: run.leave, label: 'record nothing', isPrimary: true},
       ];
   }
 }

@@ -15,7 +15,6 @@ import {stepHeading} from './step-heading.ts';
 import {stepKeys} from './step-keys.ts';
 import type {StepContent} from './step-content.ts';
 import {useSelection} from './use-selection.ts';
-import {stepBindings} from './step-bindings.ts';
 
 interface StepScreenProps {
   readonly view: View;
@@ -40,7 +39,7 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
     ...(isAside
       ? [
           {
-            binding: stepBindings.backToList,
+            action: 'backToList',
             isPrimary: true,
             run() {
               setFocus('list');
@@ -51,13 +50,13 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
       : []),
     ...(inDetail ? pane : list).keys,
     {
-      binding: stepBindings.otherPane,
+      action: 'otherPane',
       run: () => setFocus(inDetail ? 'list' : 'detail'),
       label: inDetail ? 'to the list' : 'to the detail',
       ...(detail ? {} : {offBecause: 'Nothing more is known of this line.'}),
     },
     {
-      binding: stepBindings.fillScreen,
+      action: 'fillScreen',
       run: () => setFull(!isFull),
       label: isFull ? 'smaller' : 'fill the screen',
     },

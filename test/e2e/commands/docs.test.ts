@@ -6,7 +6,7 @@ import {expect, test} from 'vitest';
 import {documentNames} from '../../../source/documents/document-names.ts';
 import {forApex, makePlace} from '../place.ts';
 
-const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.ts', import.meta.url));
+const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.js', import.meta.url));
 
 const documents = [...documentNames];
 const names = [
@@ -24,7 +24,7 @@ test.concurrent('docs writes every document, and leaves what has not changed alo
   const clock = path.join(place.path, 'clock');
   await writeFile(clock, String(60_000 - (Date.now() % 60_000)));
   const env = {NODE_OPTIONS: `--import ${clockFixture}`, SHIFTED_CLOCK: clock};
-  const first = await place.run(['docs', '--out', 'documents'], env);
+  const first = await place.runAlone(['docs', '--out', 'documents'], env);
   expect(first).toMatchObject({exitCode: 0, stderr: forApex});
   for (const name of names) expect(first.stdout).toContain(`Written: ${path.join(out, name)}\n`);
   const files = [...(await place.files(out))].sort();
@@ -35,7 +35,7 @@ test.concurrent('docs writes every document, and leaves what has not changed alo
 
   const kickoff = path.join(out, 'kickoff.md');
   await writeFile(kickoff, await readFile(kickoff));
-  const second = await place.run(['docs', '--out', 'documents'], env);
+  const second = await place.runAlone(['docs', '--out', 'documents'], env);
   expect(second).toMatchObject({exitCode: 0, stderr: forApex});
   expect(second.stdout).toContain(`Unchanged: ${kickoff}\n`);
 });

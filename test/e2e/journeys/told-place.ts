@@ -6,10 +6,11 @@ import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {openLiveHandoff} from '../../../source/store/live-handoff.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {instantOf, type Told} from '../../handoff/gates/honest-handoff.ts';
-import {makePlace, type OpenOptions, type Outcome, type Place} from '../place.ts';
+import type {Outcome} from '../../harness/one-process/run.ts';
+import {makePlace, type OpenOptions, type Place} from '../place.ts';
 import type {OpenTerminal} from '../../harness/terminal.ts';
 
-const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.ts', import.meta.url));
+const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.js', import.meta.url));
 
 /** The engineer of every story. */
 export const engineer = 'Jordan Ruiz';
@@ -51,7 +52,7 @@ export async function makeToldPlace(told: Told, at: string): Promise<ToldPlace> 
   };
   setClock(at);
   const id = createJournal(place.home, ['shop'], () => journalOf(told, at, place.workspace));
-  const run = (args: readonly string[]) => place.run(args, env);
+  const run = (args: readonly string[]) => place.runAlone(args, env);
   await run(['settings', 'name', engineer]);
   return {
     place,

@@ -1,14 +1,15 @@
 import {mkdir, mkdtemp, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {Command} from 'commander';
-import {execa} from 'execa';
 import {describe, expect, test} from 'vitest';
 import {useOf} from '../../../source/commands/handoff-option.ts';
 import {commands} from '../../../source/commands/registry.ts';
-import {startHandoff} from '../../../source/services/start-handoff.ts';
+import {createHandoff, type NewHandoff} from '../../../source/store/create-handoff.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
+import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {keys} from '../../harness/keys.ts';
-import {engineer, makePlace, program, type Outcome} from '../place.ts';
+import {runInOneProcess, type Outcome} from '../../harness/one-process/run.ts';
+import {engineer, makePlace, program} from '../place.ts';
 import {openTerminal} from '../../harness/terminal.ts';
 
 const checks = 'checks:\n  - {name: Fine, command: pwd >> ran.txt, expect: {exit: 0}}\n';
@@ -94,6 +95,14 @@ interface World extends AsyncDisposable {
   readonly sizes: () => Readonly<Record<string, number>>;
 }
 
+function startHandoff(
+  home: string,
+  fields: Pick<NewHandoff, 'customer' | 'system' | 'workspace'>,
+): Promise<string> {
+  const playbook = {playbook: builtInPlaybook, playbookSource: 'built-in'};
+  return createHandoff(home, engineer, {...fields, ...playbook, timeZone: 'UTC'});
+}
+
 const ids = ['apex-pay', 'bolt-pay', 'core-pay'];
 
 /** Apex and Bolt side by side in a folder that is Core's; Core was worked on last. */
@@ -116,21 +125,10 @@ async function makeWorld(): Promise<World> {
     const change = '{"type":"item/settled","item":"network","status":"done"}\n';
     for (const folder of [folders[name], path.join(folders[name], 'deep')])
       await writeFile(path.join(folder, 'changes.jsonl'), change);
-    await startHandoff(
-      {home: place.home, actor: engineer},
-      {customer, system: 'Pay', workspace: folders[name], playbook: ''},
-    );
+    await startHandoff(place.home, {customer, system: 'Pay', workspace: folders[name]});
   }
-  const run: World['run'] = async (folder, args, env = {}) => {
-    const {exitCode, stdout, stderr} = await execa(process.execPath, [program, ...args], {
-      cwd: folder,
-      env: {...place.env, ...env},
-      extendEnv: false,
-      stdin: 'ignore',
-      reject: false,
-    });
-    return {exitCode, stdout, stderr};
-  };
+  const run: World['run'] = (cwd, args, env = {}) =>
+    runInOneProcess({args, cwd, env: {...place.env, ...env}});
   return {
     folders,
     home: place.home,
@@ -194,10 +192,11 @@ describe.each(Object.entries(calls))('%s', (name, call) => {
 
   test.concurrent('refuses where several handoffs have the folder, with the list', async () => {
     await using world = await makeWorld();
-    await startHandoff(
-      {home: world.home, actor: engineer},
-      {customer: 'Apex', system: 'Ledger', workspace: world.folders.apex, playbook: ''},
-    );
+    await startHandoff(world.home, {
+      customer: 'Apex',
+      system: 'Ledger',
+      workspace: world.folders.apex,
+    });
     const before = world.sizes();
     const {exitCode, stdout, stderr} = await world.run(world.folders.apex, call('out'));
     expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
@@ -266,10 +265,11 @@ test.concurrent('what only reads takes the one of its folder as well, and any by
 
 test.concurrent('on a terminal it is asked which of several is meant', async () => {
   await using world = await makeWorld();
-  await startHandoff(
-    {home: world.home, actor: engineer},
-    {customer: 'Apex', system: 'Ledger', workspace: world.folders.apex, playbook: ''},
-  );
+  await startHandoff(world.home, {
+    customer: 'Apex',
+    system: 'Ledger',
+    workspace: world.folders.apex,
+  });
   await using terminal = openTerminal({
     command: process.execPath,
     args: [program, 'item', 'network', 'done'],

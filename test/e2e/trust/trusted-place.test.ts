@@ -1,10 +1,10 @@
 import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {execa} from 'execa';
 import {expect, test} from 'vitest';
 import {readChecksFile} from '../../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../../source/checks/run.ts';
 import {keys} from '../../harness/keys.ts';
+import {runInOneProcess} from '../../harness/one-process/run.ts';
 import {openTerminal} from '../../harness/terminal.ts';
 import {makePlace, program, type Place} from '../place.ts';
 import {linesOf} from '../processes.ts';
@@ -16,14 +16,8 @@ function ran(folder: string): Promise<readonly string[]> {
   return linesOf(path.join(folder, 'ran.txt'));
 }
 
-async function checkIn(place: Place, folder: string) {
-  return execa(process.execPath, [program, 'check', '--file', 'handoff.yaml'], {
-    cwd: folder,
-    env: place.env,
-    extendEnv: false,
-    stdin: 'ignore',
-    reject: false,
-  });
+function checkIn({env}: Place, cwd: string) {
+  return runInOneProcess({args: ['check', '--file', 'handoff.yaml'], cwd, env});
 }
 
 const text = 'checks: [{name: Health, command: ./health.sh, expect: {exit: 0}}]\n';

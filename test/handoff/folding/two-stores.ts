@@ -1,7 +1,6 @@
 import {appendFileSync, cpSync, readdirSync} from 'node:fs';
 import path from 'node:path';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {builtInPlaybook, playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {journalVersion} from '../../../source/handoff/changes/stamp.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
@@ -52,13 +51,12 @@ export async function makeTwoStores({hasGates = false} = {}): Promise<TwoStores>
     string,
     string,
   ];
-  const {gates, ...open} = await loadPlaybook(builtInPlaybookPath());
   const id = await createHandoff(home, engineer, {
     customer: 'Apex',
     system: 'Payments',
     workspace: '/srv/payments',
     timeZone: 'UTC',
-    playbook: hasGates && gates ? {...open, gates} : open,
+    playbook: hasGates ? builtInPlaybook : playbookWithoutGates,
     playbookSource: 'built-in',
   });
   let count = 0;

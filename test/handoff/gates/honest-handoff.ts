@@ -3,12 +3,11 @@ import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../../source/handoff/model/check-run.ts';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {finishedHandoff} from '../../../source/sample/finished-handoff.ts';
 import {sampleRowId, type PastChange} from '../../../source/sample/story.ts';
 
-export const playbook = await loadPlaybook(builtInPlaybookPath());
+export const playbook = builtInPlaybook;
 
 /** Noon on a Wednesday; the session was fifteen days before, on a Tuesday. */
 export const now = '2026-11-25T12:00:00.000Z';

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {lastUndoable} from '../../../source/handoff/changes/undo.ts';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {createHandoff} from '../../../source/store/create-handoff.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
@@ -22,13 +21,12 @@ export interface PeopleStore extends AsyncDisposable {
 export async function makePeopleStore(engineer = 'Jordan Ruiz'): Promise<PeopleStore> {
   const folder = makeStoreHome();
   const home = path.join(folder.path, 'store');
-  const {gates: _, ...playbook} = await loadPlaybook(builtInPlaybookPath());
   const id = await createHandoff(home, engineer, {
     customer: 'Apex',
     system: 'Payments',
     workspace: '/srv/payments',
     timeZone: 'UTC',
-    playbook,
+    playbook: playbookWithoutGates,
     playbookSource: 'built-in',
   });
   return {

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {builtInPlaybook, playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
@@ -27,13 +26,12 @@ export async function makeLawStore({
 }: {hasGates?: boolean; clock?: () => string} = {}): Promise<LawStore> {
   const folder = makeStoreHome();
   const home = path.join(folder.path, 'store');
-  const {gates, ...open} = await loadPlaybook(builtInPlaybookPath());
   const id = await createHandoff(home, engineer, {
     customer: 'Apex',
     system: 'Payments',
     workspace: '/srv/payments',
     timeZone: 'UTC',
-    playbook: hasGates && gates ? {...open, gates} : open,
+    playbook: hasGates ? builtInPlaybook : playbookWithoutGates,
     playbookSource: 'built-in',
   });
   const snapshot = () => readSnapshot(home, id);

@@ -2,11 +2,8 @@ import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import type {CheckRecord} from '../../../source/handoff/model/check-run.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
+import {builtInPlaybook as playbook} from '../../fixtures/built-in-playbook.ts';
 import {journalOf} from '../../fixtures/journals.ts';
-
-const playbook = await loadPlaybook(builtInPlaybookPath());
 
 export const ownFile = '/srv/payments/handoff.yaml';
 

@@ -18,7 +18,7 @@ export async function clocks(count: number): Promise<Tally> {
   await using place = await makeStorePlace();
   const fixture = await buildWorker();
   const shift = path.join(path.dirname(place.home), 'shift');
-  const clock = fileURLToPath(new URL('../../fixtures/shifted-clock.ts', import.meta.url));
+  const clock = fileURLToPath(new URL('../../fixtures/shifted-clock.js', import.meta.url));
   const env = {SHIFTED_CLOCK: shift, NODE_OPTIONS: `--import=${clock}`};
   const told = [];
   for (const [index, years] of shifts.entries()) {

@@ -1,8 +1,7 @@
 import {changeOf} from '../../../source/handoff/changes/catalogue.ts';
 import {expect, test} from 'vitest';
 import {openFollowUps} from '../../../source/handoff/afterwards/follow-ups.ts';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {readSignOfLife} from '../../../source/store/turns/sign-of-life.ts';
 import {eventually} from '../../e2e/eventually.ts';
@@ -56,30 +55,6 @@ test('a block over its time says so and takes minutes from another, never below 
   expect(minutes).toBeLessThanOrEqual(5);
   await screen.press(keys.escape);
   await screen.waitFor(new RegExp(`of ${10 + minutes} min`), {timeout});
-});
-
-test('a step is as it was once what was open over it is closed', async () => {
-  await using place = await makeSessionPlace(running(12, 66));
-  await using screen = await place.open('agenda');
-  await screen.press('L');
-  await screen.waitFor('Esc small clock', {timeout});
-  for (const [key, shown] of [
-    ['m', 'Take minutes for Overview from:'],
-    ['b', 'go there'],
-  ] as const) {
-    await screen.press(key);
-    await screen.waitFor(shown, {timeout});
-    await screen.press(keys.escape);
-    await screen.waitFor('Esc small clock', {timeout});
-  }
-  await screen.press(keys.escape, 'z');
-  await screen.waitFor('Esc to the list', {timeout});
-  const filled = screen.screenText().join('\n');
-  expect(filled).not.toContain('go there');
-  await screen.press('b');
-  await screen.waitFor('go there', {timeout});
-  await screen.press(keys.escape);
-  await screen.waitFor('Esc to the list', {timeout});
 });
 
 test('ten minutes before the end it offers a second part, and the topics go there', async () => {
@@ -276,8 +251,7 @@ test('a session that was over when it was opened does not ring', async () => {
 });
 
 test('the end is asked for, and nothing but yes ends it', async () => {
-  const {gates: _, ...playbook} = await loadPlaybook(builtInPlaybookPath());
-  await using place = await makeSessionPlace(running(4), 'Europe/Madrid', playbook);
+  await using place = await makeSessionPlace(running(4), 'Europe/Madrid', playbookWithoutGates);
   await using screen = await place.open('agenda');
   await screen.waitFor(/▶ Overview/, {timeout});
   await screen.press('Z');

@@ -4,8 +4,7 @@ import {createServices} from '../../../source/services/wizard-services.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
 import type {Playbook} from '../../../source/playbook/playbook.ts';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {HandoffView} from '../../../source/wizard/handoff-view.tsx';
@@ -42,10 +41,9 @@ export interface SessionPlace extends AsyncDisposable {
 export async function makeSessionPlace(
   past: readonly Past[],
   timeZone = 'Europe/Madrid',
-  ownPlaybook?: Playbook,
+  playbook: Playbook = builtInPlaybook,
 ): Promise<SessionPlace> {
   const {path: home, remove} = makeStoreHome();
-  const playbook = ownPlaybook ?? (await loadPlaybook(builtInPlaybookPath()));
   const created: Change = {
     type: 'handoff/created',
     handoff: id,

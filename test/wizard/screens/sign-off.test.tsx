@@ -3,8 +3,7 @@ import {acceptanceStanding} from '../../../source/handoff/standing/acceptance-st
 import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
-import {loadPlaybook} from '../../../source/playbook/load.ts';
-import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
+import {playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past, type SessionPlace} from './session-place.tsx';
 
@@ -23,9 +22,8 @@ const risks = Array.from({length: 12}, (_, index) =>
 const mina = row('approvers', 'approvers', {name: 'Mina Okafor', role: 'head of operations'});
 
 /** A handoff without gates, so that only what is looked at here stands in the way. */
-async function makePlace(): Promise<SessionPlace> {
-  const {gates: _, ...playbook} = await loadPlaybook(builtInPlaybookPath());
-  return makeSessionPlace([...risks, mina], 'Europe/Madrid', playbook);
+function makePlace(): Promise<SessionPlace> {
+  return makeSessionPlace([...risks, mina], 'Europe/Madrid', playbookWithoutGates);
 }
 
 test('what is accepted is seen whole before the decision, at 80×24', async () => {

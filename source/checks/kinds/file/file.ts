@@ -1,7 +1,6 @@
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {z} from 'zod';
-import {about} from './about.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
 import {
   choiceSubject,
@@ -15,7 +14,7 @@ import {yamlSubject} from '../../assertions/yaml-subject.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {textSubject} from '../../assertions/text-subjects.ts';
 import type {Encoding} from '../../text/encoding.ts';
-import {filledText, filePath} from '../fields/check-fields.ts';
+import {filledText} from '../fields/check-fields.ts';
 import {encodingField} from '../fields/encoding-field.ts';
 import {isAboutContent, readContent} from './file-content.ts';
 import {fileErrorReason} from './file-errors.ts';
@@ -32,14 +31,9 @@ export interface FileSpec {
 }
 
 const fields = {
-  path: filePath.describe('The file, folder or link.'),
-  follow: z.boolean().optional().meta({
-    usual: true,
-    description: 'Whether what a symbolic link leads to is looked at, or the link.',
-  }),
-  encoding: encodingField
-    .optional()
-    .describe('How its text is written, where its first bytes do not tell. Otherwise UTF-8.'),
+  path: filledText,
+  follow: z.boolean().optional(),
+  encoding: encodingField.optional(),
 };
 
 const schema: z.ZodType<FileSpec> = z.union([
@@ -78,7 +72,6 @@ async function look(
 /** `file`: looks at a file, a directory or a link, and at what is in a file. */
 export const fileKind: Kind<FileSpec> = {
   word: 'file',
-  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

@@ -1,5 +1,4 @@
 import {z} from 'zod';
-import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import type {Assertion} from '../../assertions/assertion.ts';
 import {choiceSubject, durationSubject} from '../../assertions/simple-subjects.ts';
@@ -21,12 +20,7 @@ export interface NagiosSpec {
   readonly env?: Readonly<Record<string, string>> | undefined;
 }
 
-const fields = {
-  plugin: commandLine.describe(
-    'The plugin with its arguments; the usual folders are searched for it.',
-  ),
-  env: textMap.optional().describe('Variables of its environment, added to those of this program.'),
-};
+const fields = {plugin: commandLine, env: textMap.optional()};
 
 const schema: z.ZodType<NagiosSpec> = z.union([
   commandLine.transform((plugin) => ({plugin})),
@@ -76,7 +70,6 @@ function hindrance(end: ProcessEnd, stderr: string): string | undefined {
 /** `nagios`: runs a monitoring plugin and takes its word: exit code, first line, performance data. */
 export const nagiosKind: Kind<NagiosSpec> = {
   word: 'nagios',
-  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

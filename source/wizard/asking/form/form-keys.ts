@@ -2,9 +2,6 @@ import type {KeyLayer} from '../../keys/layer.ts';
 import {hasEditor} from './field-block.tsx';
 import {nextAsked, valueOf} from './form-values.ts';
 import type {Form} from './use-form.ts';
-import {askBindings} from '../ask-bindings.ts';
-import {formBindings} from './form-bindings.ts';
-import {frameBindings} from '../../frame/frame-bindings.ts';
 
 /** The keys of a form, for the field that is being filled in. */
 export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
@@ -18,30 +15,30 @@ export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
   return [
     ...(isWriting
       ? ([
-          {binding: formBindings.fieldAfter, run: next, isPrimary: true},
-          {binding: formBindings.fieldBefore, run: previous},
+          {action: 'fieldAfter', run: next, isPrimary: true},
+          {action: 'fieldBefore', run: previous},
         ] as const)
       : ([
           {
-            binding: askBindings.save,
+            action: 'save',
             run: form.goOn,
             isPrimary: true,
             label: isLast ? saveLabel : 'next field',
           },
-          {binding: formBindings.nextField, run: next},
-          {binding: formBindings.previousField, run: previous},
+          {action: 'nextField', run: next},
+          {action: 'previousField', run: previous},
         ] as const)),
-    {binding: formBindings.saveForm, run: form.save, isPrimary: true, label: saveLabel},
-    {binding: frameBindings.back, run: form.leave, label: 'leave', isPrimary: true},
+    {action: 'saveForm', run: form.save, isPrimary: true, label: saveLabel},
+    {action: 'back', run: form.leave, label: 'leave', isPrimary: true},
     ...(form.canSetAside
       ? ([
           {
-            binding: formBindings.fieldNotApplicable,
+            action: 'fieldNotApplicable',
             run: form.toggleNotApplicable,
             isPrimary: true,
             ...(isOut ? {label: 'applies'} : {}),
           },
-          {binding: formBindings.discard, run: form.discard, isPrimary: true},
+          {action: 'discard', run: form.discard, isPrimary: true},
         ] as const)
       : []),
   ];

@@ -8,8 +8,6 @@ import {itemKey} from '../../list/selected-line.ts';
 import type {View} from '../../view.ts';
 import {nextOpen} from '../items/settle-item.ts';
 import {askAnswer} from './asks.ts';
-import {agendaBindings} from './bindings.ts';
-import {itemBindings} from '../items/item-bindings.ts';
 
 interface At {
   readonly item: Item | undefined;
@@ -25,7 +23,7 @@ function blockKey(view: View, {clock}: AgendaState, block: Item): KeyAction {
   const change = {type: 'session/block-entered', block: block.id} as const;
   const runs = clock.state !== 'ended' && clock.block === block.id;
   return {
-    binding: agendaBindings.enterBlock,
+    action: 'enterBlock',
     isPrimary: true,
     run: () => void view.dispatch([change], {said: `Now: ${block.text}`}),
     ...off(runs ? `${block.text} is running.` : refusedBecause(view, change)),
@@ -34,7 +32,7 @@ function blockKey(view: View, {clock}: AgendaState, block: Item): KeyAction {
 
 /** A topic is covered; from one that is, to the next. */
 function topicKey(view: View, topic: Item): KeyAction {
-  const key = {binding: itemBindings.confirm, isPrimary: true} as const;
+  const key = {action: 'confirm', isPrimary: true} as const;
   const next = nextOpen(view, topic);
   if (isSettled(view.handoff, topic))
     return {
@@ -61,7 +59,7 @@ function noteKey(view: View, note: SessionNote): KeyLayer {
   if (note.kind !== 'note')
     return [
       {
-        binding: agendaBindings.answer,
+        action: 'answer',
         isPrimary: true,
         label: note.kind === 'action' ? 'outcome' : 'answer',
         run: () => askAnswer(view, note),
@@ -69,9 +67,7 @@ function noteKey(view: View, note: SessionNote): KeyLayer {
     ];
   const block = view.step.items.find(({id}) => id === note.block);
   if (!block) return [];
-  return [
-    {binding: agendaBindings.toBlock, isPrimary: true, run: () => view.select(itemKey(block))},
-  ];
+  return [{action: 'toBlock', isPrimary: true, run: () => view.select(itemKey(block))}];
 }
 
 /** What Enter does: one thing for each kind of line. */

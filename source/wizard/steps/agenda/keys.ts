@@ -13,7 +13,6 @@ import {askForAction} from './action.ts';
 import {askToEnd, askToLog} from './asks.ts';
 import {correct} from './correct.ts';
 import {askForNextPart} from './next-part.ts';
-import {agendaBindings} from './bindings.ts';
 
 interface SessionKeyOptions {
   readonly view: View;
@@ -54,7 +53,7 @@ function startKey({view, agenda}: SessionKeyOptions): KeyAction {
   const {state} = agenda.clock;
   const isOver = state === 'ended' && agenda.uncovered.length === 0 && agenda.short.length === 0;
   return {
-    binding: agendaBindings.startSession,
+    action: 'startSession',
     isPrimary: true,
     ...(state === 'ended' ? {label: `start part ${agenda.part + 1}`} : {}),
     // A further part is held because of what the gate found missing in the first one.
@@ -75,7 +74,7 @@ function nextBlockKey(options: SessionKeyOptions): KeyAction {
   const {blocks, clock} = agenda;
   const next = blocks[blocks.findIndex(({item}) => item.id === clock.block) + 1]?.item;
   return {
-    binding: agendaBindings.nextBlock,
+    action: 'nextBlock',
     isPrimary: true,
     run() {
       if (!next) return endOrShow(options);
@@ -90,7 +89,7 @@ function nextBlockKey(options: SessionKeyOptions): KeyAction {
 function driverKey({view}: SessionKeyOptions): KeyAction {
   const next = currentDriver(view.handoff.session) === 'customer' ? 'engineer' : 'customer';
   return {
-    binding: agendaBindings.driver,
+    action: 'driver',
     isPrimary: true,
     label: `${next} drives`,
     run: () =>
@@ -103,7 +102,7 @@ function driverKey({view}: SessionKeyOptions): KeyAction {
 function demonstrateKey({view}: SessionKeyOptions): KeyAction {
   const step = stepWith(view.handoff.playbook, 'demonstrations');
   return {
-    binding: agendaBindings.demonstrate,
+    action: 'demonstrate',
     isPrimary: true,
     run: () => step && view.goTo({step: step.id}, {isDetour: true}),
     ...(step ? {} : {offBecause: 'The playbook has no demonstrations.'}),
@@ -113,7 +112,7 @@ function demonstrateKey({view}: SessionKeyOptions): KeyAction {
 function breakKey({view}: SessionKeyOptions): KeyAction {
   const sleep = openBreak(view);
   return {
-    binding: agendaBindings.countBreak,
+    action: 'countBreak',
     isPrimary: sleep !== undefined,
     run() {
       if (!sleep) return;
@@ -153,27 +152,27 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     ...(closed === undefined
       ? [
           {
-            binding: agendaBindings.sessionNote,
+            action: 'sessionNote',
             run: () => void askToLog(view, agenda, 'note'),
             isPrimary: true,
           } as const,
         ]
       : []),
     {
-      binding: agendaBindings.question,
+      action: 'question',
       run: () => void askToLog(view, agenda, 'question'),
       isPrimary: true,
       ...whileOpen,
     },
     {
-      binding: agendaBindings.sessionAction,
+      action: 'sessionAction',
       run: () => void askForAction(view, agenda),
       isPrimary: true,
       ...whileOpen,
     },
     {...demonstrateKey(options), ...whileOpen},
     {
-      binding: agendaBindings.pauseSession,
+      action: 'pauseSession',
       isPrimary: true,
       label: isPaused ? 'go on' : 'pause',
       run: () =>
@@ -183,9 +182,9 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
       ...whileOpen,
     },
     {...driverKey(options), ...whileOpen},
-    {binding: agendaBindings.takeTime, run: onTakeTime, isPrimary: true, ...whileOpen},
+    {action: 'takeTime', run: onTakeTime, isPrimary: true, ...whileOpen},
     {
-      binding: agendaBindings.planNext,
+      action: 'planNext',
       isPrimary: isShort,
       label: `plan part ${agenda.part + 1}`,
       run: () => askForNextPart(view, agenda),
@@ -198,16 +197,11 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
                 : 'Every topic is covered; no second part is needed.',
           }),
     },
-    {binding: agendaBindings.largeClock, run: onLargeClock, isPrimary: true, ...whileOpen},
-    {
-      binding: agendaBindings.endSession,
-      run: () => endOrShow(options),
-      isPrimary: true,
-      ...whileOpen,
-    },
+    {action: 'largeClock', run: onLargeClock, isPrimary: true, ...whileOpen},
+    {action: 'endSession', run: () => endOrShow(options), isPrimary: true, ...whileOpen},
     ...(openBreak(view) ? [] : [breakKey(options)]),
     {
-      binding: agendaBindings.correctSession,
+      action: 'correctSession',
       isPrimary: state === 'ended',
       run: () => void correct(view),
       ...(closed === undefined && agenda.clock.leftOpenSince === undefined

@@ -16,7 +16,6 @@ import {sessionFigure, sessionLead} from './lead.ts';
 import {agendaRows, selectedNote} from './rows.ts';
 import {runningLine} from './running-line.ts';
 import {TakeTime} from './take-time.tsx';
-import {frameBindings} from '../../frame/frame-bindings.ts';
 
 /** The live session: the clock, the blocks with their topics, and one key for each thing to log. */
 export function useAgenda(view: View): StepContent {
@@ -29,14 +28,7 @@ export function useAgenda(view: View): StepContent {
   useTick(isOpen);
   const items = stepItems(step);
   const small: KeyLayer = isLarge
-    ? [
-        {
-          binding: frameBindings.back,
-          run: () => setLarge(false),
-          label: 'small clock',
-          isPrimary: true,
-        },
-      ]
+    ? [{action: 'back', run: () => setLarge(false), label: 'small clock', isPrimary: true}]
     : [];
   const session = sessionKeys({
     view,

@@ -4,8 +4,6 @@ import {Pager} from '../../list/pager.tsx';
 import {usePane} from '../../list/use-pane.ts';
 import type {View} from '../../view.ts';
 import {useDocument} from './use-document.ts';
-import {listBindings} from '../../list/list-bindings.ts';
-import {documentsBindings} from './bindings.ts';
 
 interface PreviewProps {
   readonly view: View;
@@ -27,8 +25,8 @@ export function Preview(props: PreviewProps) {
       message={view.message}
       onMessage={view.say}
       layer={[
-        {binding: documentsBindings.closePreview, run: onClose, isPrimary: true},
-        ...pane.keys.map((key) => ({...key, isPrimary: key.binding !== listBindings.first})),
+        {action: 'closePreview', run: onClose, isPrimary: true},
+        ...pane.keys.map((key) => ({...key, isPrimary: key.action !== 'first'})),
       ]}
     >
       {({width, height}) => (

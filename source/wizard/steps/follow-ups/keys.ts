@@ -6,8 +6,6 @@ import type {View} from '../../view.ts';
 import {followUpAsks, reopening} from './asks.ts';
 import {sourceTitle} from './detail.ts';
 import {followUpKey} from './rows.ts';
-import {followUpsBindings} from './bindings.ts';
-import {itemBindings} from '../items/item-bindings.ts';
 
 /** The keys of an open point, and of one that was closed. */
 export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
@@ -25,7 +23,7 @@ export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
     });
   return [
     {
-      binding: itemBindings.goToSource,
+      action: 'goToSource',
       run: () => followUp.place && view.goTo(followUp.place, {isDetour: true}),
       isPrimary: true,
       ...(sourceTitle(handoff, followUp) === undefined
@@ -33,13 +31,13 @@ export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
         : {}),
     },
     {
-      binding: followUpsBindings.closeFollowUp,
+      action: 'closeFollowUp',
       run: isClosed ? reopen : asks.outcome,
       isPrimary: true,
       label: isClosed ? 'open again' : followUp.kind === 'question' ? 'answer' : 'close',
       ...(closingOff === undefined ? {} : {offBecause: closingOff}),
     },
-    {binding: itemBindings.owner, run: asks.owner, isPrimary: true, ...closedOff},
-    {binding: itemBindings.due, run: asks.due, isPrimary: true, ...closedOff},
+    {action: 'owner', run: asks.owner, isPrimary: true, ...closedOff},
+    {action: 'due', run: asks.due, isPrimary: true, ...closedOff},
   ];
 }

@@ -15,7 +15,6 @@ import {decisionChange, type DecisionWords} from './decision.ts';
 import {askHowItCame, type Came} from './how-it-came.ts';
 import {decisions} from './rows.ts';
 import {askConditions, askWhyDeclined} from './words.ts';
-import {signOffBindings} from './bindings.ts';
 
 function labelOf(decision: SignOffDecision): string {
   return decisions.find(({value}) => value === decision)?.label ?? '';
@@ -98,7 +97,7 @@ async function askDecision(view: View, person: Approver): Promise<boolean> {
     },
     keys: [
       {
-        binding: signOffBindings.signOffWay,
+        action: 'signOffWay',
         isPrimary: true,
         run: () =>
           void askHowItCame(view, came).then((said) => {

@@ -8,7 +8,6 @@ import type {StepContent} from '../step-content.ts';
 import {signOff} from './asks.ts';
 import {Closing} from './closing.tsx';
 import {signOffRows} from './rows.ts';
-import {signOffBindings} from './bindings.ts';
 
 /** The receiver's decision, by a named person. */
 export function signOffStep(view: View): StepContent {
@@ -24,12 +23,8 @@ export function signOffStep(view: View): StepContent {
       const item = selectedItem(items, selected);
       return {
         keys: [
-          {
-            binding: signOffBindings.signOff,
-            run: () => void signOff(view, closeOut),
-            isPrimary: true,
-          },
-          {binding: signOffBindings.closeOut, run: closeOut, isPrimary: isAccepted, ...notYet},
+          {action: 'signOff', run: () => void signOff(view, closeOut), isPrimary: true},
+          {action: 'closeOut', run: closeOut, isPrimary: isAccepted, ...notYet},
           ...(item ? itemKeys(view, item) : []),
         ],
         ...(item ? {detail: (width: number) => itemLines(handoff, item, now, width)} : {}),

@@ -10,7 +10,6 @@ import {TextEditor, type TextEditorHandle} from '../../editor/text-editor.tsx';
 import {nextOpen} from '../items/settle-item.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {View} from '../../view.ts';
-import {textBindings} from './bindings.ts';
 
 interface WritingProps {
   readonly view: View;
@@ -54,13 +53,9 @@ export function Writing({view, item, onClose}: WritingProps) {
       view={view}
       isTyping
       layer={[
+        {action: 'finishWriting', run: () => view.holdKeysDuring(finish()), isPrimary: true},
         {
-          binding: textBindings.finishWriting,
-          run: () => view.holdKeysDuring(finish()),
-          isPrimary: true,
-        },
-        {
-          binding: textBindings.externalEditor,
+          action: 'externalEditor',
           isPrimary: true,
           run: () => view.holdKeysDuring(finish().then(() => view.editExternally(item))),
         },
