@@ -4,4 +4,5 @@ import path from 'node:path';
 import {pages} from './docs/pages.ts';
 
 const docs = path.join(import.meta.dirname, '..', 'docs');
-for (const [name, make] of Object.entries(pages)) writeFileSync(path.join(docs, name), make());
+for (const [name, make] of Object.entries(pages))
+  writeFileSync(path.join(docs, name), await make());

@@ -1,4 +1,4 @@
-import {useState, useSyncExternalStore} from 'react';
+import {Activity, useState, useSyncExternalStore} from 'react';
 import {stepItems} from '../handoff/items/items.ts';
 import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
@@ -11,7 +11,7 @@ import type {LiveHandoff} from '../store/live-handoff.ts';
 import {RefusedError} from '../store/refused-error.ts';
 import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
-import {stepScreens} from './steps/registry.ts';
+import {stepScreens} from './steps/step-screens.tsx';
 import {askWhy} from './asking/reasons.ts';
 import {useAsking} from './asking/use-asking.ts';
 import type {Ask} from './asking/ask.ts';
@@ -208,5 +208,13 @@ export function HandoffView(props: HandoffViewProps) {
     leave,
     quit: onQuit,
   };
-  return over?.draw(view, () => setOver(undefined)) ?? <Screen view={view} key={step.id} />;
+  return (
+    <>
+      {/* Under a screen that is open over it, a step keeps what it was like: its folds, its clock. */}
+      <Activity mode={over ? 'hidden' : 'visible'}>
+        <Screen view={view} key={step.id} />
+      </Activity>
+      {over?.draw(view, () => setOver(undefined))}
+    </>
+  );
 }

@@ -7,7 +7,7 @@ const docs = path.join(import.meta.dirname, '..', '..', 'docs');
 
 it.each(Object.keys(pages))(
   'docs/%s is what the code makes ("npm run pages" writes it)',
-  (name) => {
-    expect(readFileSync(path.join(docs, name), 'utf8')).toBe(pages[name]?.());
+  async (name) => {
+    expect(readFileSync(path.join(docs, name), 'utf8')).toBe(await pages[name]?.());
   },
 );

@@ -38,7 +38,8 @@ function listOf(form: Form): Form {
   return {type: 'array', minItems: 1, items: form};
 }
 
-const descriptions: Readonly<Record<(typeof assertionWords)[number], string>> = {
+/** What each word says of a value. */
+export const wordDescriptions: Readonly<Record<(typeof assertionWords)[number], string>> = {
   below: 'Less than this.',
   above: 'More than this.',
   at_least: 'This or more.',
@@ -89,7 +90,7 @@ function words(shape: Shape): Form {
     properties: Object.fromEntries(
       assertionWords
         .filter((word) => !isLeftOut(word))
-        .map((word) => [word, {...forms[word], description: descriptions[word]}]),
+        .map((word) => [word, {...forms[word], description: wordDescriptions[word]}]),
     ),
   };
 }

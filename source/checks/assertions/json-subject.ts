@@ -89,7 +89,11 @@ export function documentSubject(
   format: DocumentFormat,
 ): Subject<readonly PathClaim[], TextContent> {
   return {
-    form: {...namedForm('json'), propertyNames: {pattern: String.raw`^\$`}},
+    form: {
+      ...namedForm('json'),
+      title: 'map of JSON paths',
+      propertyNames: {pattern: String.raw`^\$`},
+    },
     parse(input, {subject, path, report}) {
       if (
         typeof input !== 'object' ||

@@ -77,7 +77,7 @@ type Named = readonly (readonly [name: string, assertion: Assertion])[];
 
 /** A map of names to texts in which names are found whatever their case, such as HTTP headers. */
 export const headerSubject: Subject<Named, ReadonlyMap<string, string>> = {
-  form: namedForm('text'),
+  form: {...namedForm('text'), title: 'map of headers'},
   parse(input, {subject, path, report}) {
     if (
       typeof input !== 'object' ||

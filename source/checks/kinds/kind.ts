@@ -4,6 +4,7 @@ import type {RawOutput} from '../capture/raw-output.ts';
 import type {ProcessEnd} from '../../programs/run-process.ts';
 import type {Command} from '../process/shell-line.ts';
 import type {SecretValue} from '../checks-file.ts';
+import type {About} from './kind-about.ts';
 import type {Attestation, LogPosition, Metric} from '../check-result.ts';
 
 /** A command of a check with where its output goes, as it comes. */
@@ -85,6 +86,7 @@ export interface Measurement {
 export interface Kind<Spec = unknown> {
   /** The key in the file. */
   readonly word: string;
+  readonly about: About;
   /** What stands behind the key; problems it reports are in words for a person. */
   readonly schema: z.ZodType<Spec>;
   /** The keys of the map form, to suggest one for a misspelt key. */

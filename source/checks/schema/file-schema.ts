@@ -1,9 +1,10 @@
-import {z} from 'zod';
+import type {z} from 'zod';
 import {assertionForms, durationForm, variableForm, type Form} from '../assertions/forms.ts';
 import type {Kind} from '../kinds/kind.ts';
 import {kinds} from '../kinds/check-kinds.ts';
 import {checkSchema, fileSchema} from '../spec/spec-schema.ts';
-import {keyDescriptions} from './check-words.ts';
+import {conditionDescriptions, keyDescriptions} from './check-words.ts';
+import {propertiesOf, writtenForm} from './written-form.ts';
 
 const variable: Form = {$ref: '#/$defs/variable'};
 
@@ -21,7 +22,15 @@ function withVariables(form: unknown): unknown {
   if (Array.isArray(form)) return form.map(withVariables);
   if (typeof form !== 'object' || form === null) return form;
   const written = form as Form;
-  if (isNarrow(written)) return {anyOf: [written, variable]};
+  if (isNarrow(written)) {
+    // What is said of it stays in front, where editors look for it.
+    const {title, description, default: usual, ...rest} = written;
+    const said = Object.entries({title, description, default: usual});
+    return {
+      anyOf: [rest, variable],
+      ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
+    };
+  }
   return Object.fromEntries(
     Object.entries(written).map(([key, value]) => [
       key,
@@ -32,12 +41,7 @@ function withVariables(form: unknown): unknown {
 
 /** The schema of what a person writes, without what only code can check. */
 function inputForm(schema: z.ZodType): Form {
-  const {$schema: _, ...form} = z.toJSONSchema(schema, {io: 'input', unrepresentable: 'any'});
-  return withVariables(form) as Form;
-}
-
-function propertiesOf(form: Form): Readonly<Record<string, Form>> {
-  return (form['properties'] ?? {}) as Readonly<Record<string, Form>>;
+  return withVariables(writtenForm(schema)) as Form;
 }
 
 function described(properties: Readonly<Record<string, Form>>): Readonly<Record<string, Form>> {
@@ -45,7 +49,7 @@ function described(properties: Readonly<Record<string, Form>>): Readonly<Record<
     Object.entries(properties).map(([key, form]) => {
       const kind = kinds.get(key);
       const description = kind
-        ? `Looks at: ${Object.keys(kind.subjects).join(', ')}.${kind.keys.length > 0 ? ` Keys: ${kind.keys.join(', ')}.` : ''}`
+        ? `${kind.about.does} Looks at: ${Object.keys(kind.subjects).join(', ')}. Keys: ${kind.keys.join(', ')}.`
         : keyDescriptions[key];
       return [key, description === undefined ? form : {...form, description}];
     }),
@@ -53,9 +57,12 @@ function described(properties: Readonly<Record<string, Form>>): Readonly<Record<
 }
 
 /** What a check of one kind may expect. */
-function claimsForm({subjects}: Kind): Form {
+function claimsForm({subjects, about}: Kind): Form {
   const properties = Object.fromEntries(
-    Object.entries(subjects).map(([subject, {form = {}}]) => [subject, form]),
+    Object.entries(subjects).map(([subject, {form = {}}]) => [
+      subject,
+      {...form, description: about.subjects[subject]},
+    ]),
   );
   return {type: 'object', minProperties: 1, additionalProperties: false, properties};
 }
@@ -69,12 +76,20 @@ function forKind(kind: Kind): Form {
   return {if: {required: [kind.word]}, then: rest};
 }
 
+/** What `when` may say. */
+function conditionForm(): Form {
+  const properties = Object.fromEntries(
+    Object.entries(conditionDescriptions).map(([key, description]) => [key, {description}]),
+  );
+  return {type: 'object', minProperties: 1, additionalProperties: false, properties};
+}
+
 function checkForm(): Form {
   const form = inputForm(checkSchema);
   const all = [...kinds.values()];
   return {
     ...form,
-    properties: described({...propertiesOf(form), timeout: durationForm}),
+    properties: described({...propertiesOf(form), timeout: durationForm, when: conditionForm()}),
     oneOf: all.map(({word}) => ({required: [word]})),
     allOf: all.map(forKind),
   };

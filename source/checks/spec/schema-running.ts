@@ -21,13 +21,15 @@ export function timeField(message: string) {
       (read) => read?.dimension === 'duration' && read.value > 0 && read.value <= longestTime,
       {message},
     )
-    .transform((read) => read?.value ?? 0);
+    .transform((read) => read?.value ?? 0)
+    .meta({title: 'duration'});
 }
 
 /** One name or several; always a list when read. */
 export const namesField = z
   .union([filled, z.array(filled).min(1)], 'Write the name of a check, or a list of names.')
-  .transform((names) => (typeof names === 'string' ? [names] : names));
+  .transform((names) => (typeof names === 'string' ? [names] : names))
+  .meta({title: 'name or list'});
 
 export interface Retry {
   /** Further tries after the first; absent when time is the limit. */
@@ -45,24 +47,32 @@ const count = z
   .max(mostTries, `At most ${mostTries} further tries; for a length of time use "until".`);
 
 const retryFields = {
-  times: count.optional(),
-  until: timeField('"until" is a time with a unit (ms s m h), such as 2m.').optional(),
-  every: timeField('"every" is a time with a unit (ms s m h), such as 5s.').optional(),
+  times: count
+    .optional()
+    .meta({title: 'number', description: 'How many further tries. Either this or `until`.'}),
+  until: timeField('"until" is a time with a unit (ms s m h), such as 2m.')
+    .optional()
+    .describe('How long after the first try further ones begin.'),
+  every: timeField('"every" is a time with a unit (ms s m h), such as 5s.')
+    .optional()
+    .meta({usual: '1s', description: 'How long after the end of a try the next one begins.'}),
 };
 
-export const retryField: z.ZodType<Retry> = z.union(
-  [
-    count.transform((times) => ({times, every: usualPause})),
-    z
-      .strictObject(retryFields)
-      .refine(
-        ({times, until}) => (times === undefined) !== (until === undefined),
-        'Say either how many further tries (times) or how long (until).',
-      )
-      .transform(({every = usualPause, ...limit}) => ({...limit, every})),
-  ],
-  'Write {times: 3, every: 5s} or {until: 2m, every: 5s}.',
-);
+export const retryField: z.ZodType<Retry> = z
+  .union(
+    [
+      count.transform((times) => ({times, every: usualPause})),
+      z
+        .strictObject(retryFields)
+        .refine(
+          ({times, until}) => (times === undefined) !== (until === undefined),
+          'Say either how many further tries (times) or how long (until).',
+        )
+        .transform(({every = usualPause, ...limit}) => ({...limit, every})),
+    ],
+    'Write {times: 3, every: 5s} or {until: 2m, every: 5s}.',
+  )
+  .meta({title: 'number or map'});
 
 /** A prefix that text can hold is words and spaces; whatever else is a list, which leaves no doubt. */
 const prefixText = z
@@ -77,10 +87,12 @@ const prefixText = z
 
 const prefixWord = z.union([z.string().min(1), z.number().transform(String)]);
 
-export const prefixField: z.ZodType<readonly string[]> = z.union(
-  [prefixText, z.array(prefixWord).min(1)],
-  'Write what goes before the command: "ssh host", or a list [kubectl, exec, deploy/x, --].',
-);
+export const prefixField: z.ZodType<readonly string[]> = z
+  .union(
+    [prefixText, z.array(prefixWord).min(1)],
+    'Write what goes before the command: "ssh host", or a list [kubectl, exec, deploy/x, --].',
+  )
+  .meta({title: 'command prefix'});
 
 /** A day by the calendar, and one that exists. */
 const day = z
@@ -91,7 +103,12 @@ const day = z
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   }, 'There is no such day in the calendar.');
 
-const waiverFields = {check: filled, reason: filled, approver: filled, expires: day};
+const waiverFields = {
+  check: filled.describe('The name of the check.'),
+  reason: filled.describe('Why it may fail.'),
+  approver: filled.describe('Who said so.'),
+  expires: day.meta({title: 'day', description: 'The day from which it counts no more.'}),
+};
 
 export const waiverSchema = z.strictObject(waiverFields);
 

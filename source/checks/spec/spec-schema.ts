@@ -19,18 +19,18 @@ const timeout = timeField(
 const commonFields = {
   name: filled,
   description: filled.optional(),
-  severity: z.enum(severities).optional(),
-  tags: z.array(filled).optional(),
+  severity: z.enum(severities).optional().meta({usual: 'required'}),
+  tags: z.array(filled).optional().meta({title: 'list of texts'}),
   timeout: timeout.optional(),
   fix: filled.optional(),
   proves: filled.optional(),
-  effect: z.enum(['safe', 'changes']).optional(),
+  effect: z.enum(['safe', 'changes']).optional().meta({usual: 'safe'}),
   needs: namesField.optional(),
-  when: z.unknown().optional(),
+  when: z.unknown().optional().meta({title: 'map of conditions'}),
   retry: retryField.optional(),
   on: prefixField.optional(),
-  expect: z.unknown().optional(),
-  warn: z.unknown().optional(),
+  expect: z.unknown().optional().meta({title: 'map'}),
+  warn: z.unknown().optional().meta({title: 'map'}),
 };
 
 const kindFields = Object.fromEntries(

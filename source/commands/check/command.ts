@@ -42,6 +42,10 @@ function addCheck(program: Command, finish: Finish): Command {
         'run again when the file changes, or every 30s or so',
       ).argParser(duration),
     )
+    .addHelpText(
+      'after',
+      '\nThe kinds of checks and all their keys: check explain KIND, docs/checks.md.',
+    )
     .action(async (options: CheckOptions) =>
       finish(await (await import('./check.ts')).check(options)),
     );
@@ -79,7 +83,7 @@ function addFileCommands(check: Command, finish: Finish): void {
     );
 
   withFile(check.command('explain <check>'), 'reads')
-    .description('print exactly what a check would do; runs nothing')
+    .description('print exactly what a check would do, or all about a kind: explain http')
     .option('--json', 'print it as JSON')
     .action(async (name: string, options: ChecksFileOptions, command: Command) =>
       finish(

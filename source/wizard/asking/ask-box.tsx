@@ -58,7 +58,7 @@ function AskPage({one, isActive, width, height, pane}: AskProps) {
           <Text {...tokens.strong}>{ask.label}</Text>
           <Lines lines={hint} />
           <Choice
-            ask={ask}
+            choices={ask.choices}
             limit={Math.max(2, height - taken)}
             isActive={isActive}
             onAnswer={one.answer}

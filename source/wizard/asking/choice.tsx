@@ -5,7 +5,7 @@ import {tokens} from '../theme/tokens.ts';
 import type {ChoiceAsk} from './ask.ts';
 
 interface ChoiceProps {
-  readonly ask: ChoiceAsk;
+  readonly choices: ChoiceAsk['choices'];
   /** Choices that are shown at once; the others scroll. */
   readonly limit: number;
   /** Whether keys go to it. */
@@ -25,11 +25,11 @@ function Item({isSelected = false, label}: ItemProps) {
   return <Text {...tokens[isSelected ? 'selected' : 'plain']}>{label}</Text>;
 }
 
-/** The answers of a question to choose from. */
-export function Choice({ask, limit, isActive, onAnswer}: ChoiceProps) {
+/** Answers to choose from. */
+export function Choice({choices, limit, isActive, onAnswer}: ChoiceProps) {
   return (
     <SelectInput
-      items={[...ask.choices]}
+      items={choices.map(({value, label}) => ({value, label}))}
       limit={limit}
       isFocused={isActive}
       indicatorComponent={Indicator}

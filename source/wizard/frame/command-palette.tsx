@@ -1,7 +1,8 @@
-import {bindings, keyLabel} from '../keys/bindings.ts';
-import {keyOf, type KeyAction, type KeyLayer} from '../keys/layer.ts';
+import {keyLabel} from '../keys/key-label.ts';
+import {keyOf, labelOf, type KeyAction, type KeyLayer} from '../keys/layer.ts';
 import {Picker, type Choice} from './picker.tsx';
 import type {Size} from './size.ts';
+import {frameBindings} from './frame-bindings.ts';
 
 interface CommandPaletteProps {
   readonly layer: KeyLayer;
@@ -12,19 +13,18 @@ interface CommandPaletteProps {
 
 /** A command of a screen to choose, with its key at the right. */
 export function commandChoice(layer: KeyLayer, entry: KeyAction): Choice {
-  const {label, help} = bindings[entry.action];
   const key = keyOf(layer, entry);
   return {
-    id: entry.action,
-    label: entry.label ?? label,
-    detail: help,
+    id: String(layer.indexOf(entry)),
+    label: labelOf(entry),
+    detail: entry.binding.help,
     ...(key === undefined ? {} : {where: keyLabel(key)}),
   };
 }
 
 /** Every command of the screen by its name, for those who do not know its key yet. */
 export function CommandPalette({layer, size, onClose, onRun}: CommandPaletteProps) {
-  const entries = layer.filter(({action}) => action !== 'palette');
+  const entries = layer.filter(({binding}) => binding !== frameBindings.palette);
   return (
     <Picker
       title="Command:"
@@ -32,7 +32,7 @@ export function CommandPalette({layer, size, onClose, onRun}: CommandPaletteProp
       size={size}
       onPick={(id) => {
         onClose();
-        const entry = entries.find(({action}) => action === id);
+        const entry = layer[Number(id)];
         if (entry) onRun(entry);
       }}
     />

@@ -4,6 +4,7 @@ import {commandChoice} from './command-palette.tsx';
 import {findable} from './findable.ts';
 import {Picker} from './picker.tsx';
 import type {Size} from './size.ts';
+import {stepBindings} from '../steps/step-bindings.ts';
 
 interface FinderProps {
   readonly view: View;
@@ -18,7 +19,7 @@ interface FinderProps {
 export function Finder({view, layer, size, onClose, onRun}: FinderProps) {
   const found = findable(view);
   const commands = layer
-    .filter(({action}) => action !== 'find')
+    .filter(({binding}) => binding !== stepBindings.find)
     .map((entry) => {
       const {where = '', ...choice} = commandChoice(layer, entry);
       return {entry, choice: {...choice, id: `do ${choice.id}`, where: `command ${where}`.trim()}};

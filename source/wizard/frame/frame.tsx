@@ -17,6 +17,7 @@ import type {Message} from './message.ts';
 import {pickerKeys} from './picker.tsx';
 import {nothingWords} from './says-nothing.ts';
 import type {Size} from './size.ts';
+import {frameBindings} from './frame-bindings.ts';
 
 interface FrameProps {
   readonly title: string;
@@ -29,7 +30,8 @@ interface FrameProps {
   readonly isTyping?: boolean;
   /** What the help tells besides the keys. */
   readonly explanation?: string | undefined;
-  readonly children: (size: Size) => ReactNode;
+  /** Draws the body; keys go to it while neither help nor palette is over it. */
+  readonly children: (size: Size, isActive: boolean) => ReactNode;
 }
 
 /** Rows besides the body and the message. */
@@ -47,20 +49,23 @@ export function Frame(props: FrameProps) {
   const shared: KeyLayer = isTyping
     ? []
     : [
-        {action: 'palette', run: () => setOverlay('palette')},
-        {action: 'help', run: () => setOverlay('help'), isPrimary: true},
+        {binding: frameBindings.palette, run: () => setOverlay('palette')},
+        {binding: frameBindings.help, run: () => setOverlay('help'), isPrimary: true},
       ];
   const {leave, redraw, heal, suspend} = useTerminal();
   const full: KeyLayer = [
     ...layer,
     ...shared,
-    {action: 'redraw', run: redraw},
-    {action: 'suspend', run: suspend},
-    {action: 'interrupt', run: leave},
+    {binding: frameBindings.redraw, run: redraw},
+    {binding: frameBindings.suspend, run: suspend},
+    {binding: frameBindings.interrupt, run: leave},
   ];
   const {ref: helpRef, keys: helpMoves} = usePane();
   const forgetBurst = useForgetBurst();
-  const helpKeys: KeyLayer = [...helpMoves, {action: 'closeHelp', run: close, isPrimary: true}];
+  const helpKeys: KeyLayer = [
+    ...helpMoves,
+    {binding: frameBindings.closeHelp, run: close, isPrimary: true},
+  ];
   // What is typed over a screen belongs to what is over it.
   const here = overlay === 'help' ? helpKeys : overlay ? pickerKeys('run it', close) : full;
   const isField = overlay ? overlay === 'palette' : isTyping;
@@ -101,7 +106,7 @@ export function Frame(props: FrameProps) {
           <CommandPalette layer={full} size={size} onClose={close} onRun={press} />
         )}
         <Box display={overlay ? 'none' : 'flex'} flexDirection="column">
-          {children(size)}
+          {children(size, overlay === undefined)}
         </Box>
       </Box>
       <Lines lines={[...said, rule, footerLine(here, columns)]} />

@@ -1,5 +1,5 @@
 import type {Ref} from 'react';
-import {bindings, keyLabel} from '../keys/bindings.ts';
+import {keyLabel} from '../keys/key-label.ts';
 import {findKey, type KeyLayer} from '../keys/layer.ts';
 import {line, padEnd, span, wrap, wrapLines, type Line} from '../list/line.ts';
 import {Pager} from '../list/pager.tsx';
@@ -18,7 +18,7 @@ const keyColumn = 18;
 
 function helpLines(layer: KeyLayer, width: number): Line[] {
   return layer.flatMap((entry) => {
-    const {keys, help} = bindings[entry.action];
+    const {keys, help} = entry.binding;
     const own = keys.filter((key) => findKey(layer, key) === entry);
     if (own.length === 0) return [];
     const text = entry.offBecause ? `${help} Off now: ${entry.offBecause}` : help;

@@ -10,6 +10,8 @@ import {headingRow, type Row} from '../list/row.ts';
 import type {PaneHandle} from '../list/use-pane.ts';
 import type {Sign} from '../theme/glyphs.ts';
 import type {Size} from './size.ts';
+import {askBindings} from '../asking/ask-bindings.ts';
+import {frameBindings} from './frame-bindings.ts';
 
 export interface Choice {
   readonly id: string;
@@ -33,8 +35,8 @@ interface PickerProps {
 /** The keys of a list that is narrowed down by typing; the list itself acts on Enter. */
 export function pickerKeys(label: string, close: () => void): KeyLayer {
   return [
-    {action: 'choose', run: () => undefined, label, isPrimary: true},
-    {action: 'back', run: close, label: 'close', isPrimary: true},
+    {binding: askBindings.choose, run: () => undefined, label, isPrimary: true},
+    {binding: frameBindings.back, run: close, label: 'close', isPrimary: true},
   ];
 }
 

@@ -1,4 +1,4 @@
-import {keyLabel} from '../keys/bindings.ts';
+import {keyLabel} from '../keys/key-label.ts';
 import type {Message} from './message.ts';
 
 /** What is said of a key that does nothing on a screen; nothing of what no key is. */

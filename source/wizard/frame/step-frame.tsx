@@ -18,6 +18,7 @@ import {Frame} from './frame.tsx';
 import {placeWords} from './place-words.ts';
 import {Rail} from './rail.tsx';
 import {withoutLinks} from '../list/without-links.ts';
+import {stepBindings} from '../steps/step-bindings.ts';
 
 /** The room of a step, and whether the rail says where it is. */
 export interface StepSize extends Size {
@@ -63,7 +64,7 @@ export function StepFrame(props: StepFrameProps) {
       : layer;
   const shared: KeyLayer = isOver
     ? []
-    : [{action: 'find', run: () => setFinding(true), isPrimary: true}];
+    : [{binding: stepBindings.find, run: () => setFinding(true), isPrimary: true}];
 
   function run({offBecause, run: act}: KeyAction): void {
     if (offBecause) view.say({text: offBecause, token: 'warning'});

@@ -14,6 +14,10 @@ import {takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
 import {obstacleRows, obstacles} from './obstacle-rows.ts';
 import {waive} from './waive.ts';
+import {askBindings} from '../asking/ask-bindings.ts';
+import {frameBindings} from '../frame/frame-bindings.ts';
+import {obstacleBindings} from './obstacle-bindings.ts';
+import {stepBindings} from '../steps/step-bindings.ts';
 
 interface ObstaclesProps {
   readonly view: View;
@@ -48,18 +52,23 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
 
   const requirement = selected?.requirement;
   const layer: KeyLayer = [
-    {action: 'choose', run: open, label: selected ? 'go there' : 'close', isPrimary: true},
     {
-      action: 'waive',
+      binding: askBindings.choose,
+      run: open,
+      label: selected ? 'go there' : 'close',
+      isPrimary: true,
+    },
+    {
+      binding: obstacleBindings.waive,
       isPrimary: true,
       run: () => requirement && void waive(view, name ?? 'session', requirement),
       ...(requirement ? {} : {offBecause: 'Only what a gate needs can be waived.'}),
     },
     ...(name === 'handover' && isRunning
-      ? ([{action: 'endPart', run: endPart, isPrimary: true}] as const)
+      ? ([{binding: obstacleBindings.endPart, run: endPart, isPrimary: true}] as const)
       : []),
-    {action: 'undo', run: () => void takeBack(view), isPrimary: true},
-    {action: 'back', run: close, isPrimary: true},
+    {binding: stepBindings.undo, run: () => void takeBack(view), isPrimary: true},
+    {binding: frameBindings.back, run: close, isPrimary: true},
     ...list.keys,
   ];
   return (

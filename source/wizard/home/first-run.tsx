@@ -1,10 +1,12 @@
 import path from 'node:path';
 import {Box} from 'ink';
-import SelectInput from 'ink-select-input';
+import {Choice} from '../asking/choice.tsx';
 import type {Message} from '../frame/message.ts';
 import {Frame} from '../frame/frame.tsx';
 import {line, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
+import {askBindings} from '../asking/ask-bindings.ts';
+import {frameBindings} from '../frame/frame-bindings.ts';
 
 interface FirstRunProps {
   readonly folder: string;
@@ -36,8 +38,9 @@ function introduction(width: number, height: number): Line[] {
   return what.length + saved.length <= height ? [...what, ...saved] : what;
 }
 
-/** A way to begin. The list compares its values, so each is known by its words. */
+/** A way to begin. */
 interface Way {
+  readonly value: string;
   readonly label: string;
   readonly begin: () => void;
 }
@@ -46,24 +49,33 @@ interface Way {
 export function FirstRun(props: FirstRunProps) {
   const choices: readonly Way[] = [
     {
+      value: 'new',
       label: `Start a handoff for this folder (${path.basename(props.folder) || props.folder})`,
       begin: props.onNew,
     },
-    {label: 'Look at a sample system, with a handoff part done', begin: props.onSample},
-    {label: 'Start from your team’s own Markdown checklist', begin: props.onChecklist},
+    {
+      value: 'sample',
+      label: 'Look at a sample system, with a handoff part done',
+      begin: props.onSample,
+    },
+    {
+      value: 'checklist',
+      label: 'Start from your team’s own Markdown checklist',
+      begin: props.onChecklist,
+    },
   ];
   return (
     <Frame
       title="handoff-wizard"
       place="no handoffs yet"
       layer={[
-        {action: 'choose', run: () => undefined, isPrimary: true},
-        {action: 'quit', run: props.onQuit, isPrimary: true},
+        {binding: askBindings.choose, run: () => undefined, isPrimary: true},
+        {binding: frameBindings.quit, run: props.onQuit, isPrimary: true},
       ]}
       message={props.message}
       onMessage={props.onMessage}
     >
-      {({width, height}) => (
+      {({width, height}, isActive) => (
         <Box flexDirection="column">
           <Lines
             lines={[
@@ -72,9 +84,11 @@ export function FirstRun(props: FirstRunProps) {
               ...introduction(width, height - 2 - choices.length),
             ]}
           />
-          <SelectInput
-            items={choices.map(({label}) => ({label, value: label}))}
-            onSelect={({value}) => choices.find(({label}) => label === value)?.begin()}
+          <Choice
+            choices={choices}
+            limit={choices.length}
+            isActive={isActive}
+            onAnswer={(answer) => choices.find(({value}) => value === answer)?.begin()}
           />
         </Box>
       )}

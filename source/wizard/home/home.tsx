@@ -15,6 +15,9 @@ import {glyphs} from '../theme/glyphs.ts';
 import {aboutHandoff} from './about-handoff.ts';
 import {drawHandoffs, isNextOverdue} from './handoff-rows.ts';
 import {usePeek} from './use-peek.ts';
+import {frameBindings} from '../frame/frame-bindings.ts';
+import {homeBindings} from './home-bindings.ts';
+import {stepBindings} from '../steps/step-bindings.ts';
 
 interface HomeProps {
   readonly services: Services;
@@ -55,18 +58,18 @@ export function Home(props: HomeProps) {
   const inBeside = isBeside && about !== undefined;
   const layer: KeyLayer = [
     {
-      action: 'open',
+      binding: homeBindings.open,
       run: () => current && props.onOpen(current.id),
       isPrimary: true,
       ...(current ? {} : {offBecause: 'There is no handoff to open.'}),
     },
-    {action: 'newHandoff', run: props.onNew, isPrimary: true},
-    {action: 'sample', run: props.onSample, isPrimary: true},
-    {action: 'quit', run: props.onQuit, isPrimary: true},
+    {binding: homeBindings.newHandoff, run: props.onNew, isPrimary: true},
+    {binding: homeBindings.sample, run: props.onSample, isPrimary: true},
+    {binding: frameBindings.quit, run: props.onQuit, isPrimary: true},
     ...(about
       ? [
           {
-            action: 'otherPane',
+            binding: stepBindings.otherPane,
             run: () => setBeside(!isBeside),
             label: inBeside ? 'to the list' : 'read on',
           } as const,

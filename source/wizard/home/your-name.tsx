@@ -7,6 +7,7 @@ import {Frame} from '../frame/frame.tsx';
 import {wrapLines} from '../list/line.ts';
 import {usePane} from '../list/use-pane.ts';
 import type {Services} from '../../services/services.ts';
+import {frameBindings} from '../frame/frame-bindings.ts';
 
 interface YourNameProps {
   /** A name to take with Enter, such as git's; empty where none is known. */
@@ -44,7 +45,7 @@ export function YourName({offered, services, message, onMessage, onDone}: YourNa
     <Frame
       title="handoff-wizard"
       layer={askKeys(one, about.keys).map((entry) =>
-        entry.action === 'back' ? {...entry, label: 'later'} : entry,
+        entry.binding === frameBindings.back ? {...entry, label: 'later'} : entry,
       )}
       message={message}
       onMessage={onMessage}

@@ -1,5 +1,6 @@
 import {useRef, type RefObject} from 'react';
 import type {KeyLayer} from '../keys/layer.ts';
+import {listBindings} from './list-bindings.ts';
 
 /** What moves a pane that is longer than its room. */
 export interface PaneHandle {
@@ -23,12 +24,12 @@ export function usePane(): Pane {
   return {
     ref,
     keys: [
-      {action: 'up', run: () => ref.current?.step(-1)},
-      {action: 'down', run: () => ref.current?.step(1)},
-      {action: 'pageUp', run: () => ref.current?.page(-1)},
-      {action: 'pageDown', run: () => ref.current?.page(1)},
-      {action: 'first', run: () => ref.current?.edge(-1)},
-      {action: 'last', run: () => ref.current?.edge(1)},
+      {binding: listBindings.up, run: () => ref.current?.step(-1)},
+      {binding: listBindings.down, run: () => ref.current?.step(1)},
+      {binding: listBindings.pageUp, run: () => ref.current?.page(-1)},
+      {binding: listBindings.pageDown, run: () => ref.current?.page(1)},
+      {binding: listBindings.first, run: () => ref.current?.edge(-1)},
+      {binding: listBindings.last, run: () => ref.current?.edge(1)},
     ],
   };
 }

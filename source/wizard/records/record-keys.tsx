@@ -9,6 +9,7 @@ import type {View} from '../view.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
 import {RecordForm} from './record-form.tsx';
 import {article} from './record-rows.ts';
+import {recordBindings} from './record-bindings.ts';
 
 /** Opens the form of a row over the step; once it is saved, the cursor stands on the row. */
 export function openRecordForm(view: View, target: RecordFormTarget): void {
@@ -40,7 +41,7 @@ export function addRecordKeys(view: View, {id, register}: Item): KeyLayer {
   if (!register) return [];
   return [
     {
-      action: 'addRecord',
+      binding: recordBindings.addRecord,
       run: () => openRecordForm(view, {register, item: id}),
       isPrimary: true,
       label: `add ${article(registers[register].one)}`,
@@ -53,11 +54,11 @@ export function recordKeys(view: View, record: HandoffRecord, item: Item | undef
   const {register} = record;
   return [
     {
-      action: 'editRecord',
+      binding: recordBindings.editRecord,
       run: () => openRecordForm(view, {register, item: record.item, record}),
       isPrimary: true,
     },
     ...(item ? addRecordKeys(view, {...item, register}) : []),
-    {action: 'removeRecord', run: () => void remove(view, record), isPrimary: true},
+    {binding: recordBindings.removeRecord, run: () => void remove(view, record), isPrimary: true},
   ];
 }

@@ -4,13 +4,14 @@ import type {KeyLayer} from '../keys/layer.ts';
 import type {View} from '../view.ts';
 import {askWhatWasSeen} from './by-hand.ts';
 import {RunbookRunScreen} from './runbook-run.tsx';
+import {runbookBindings} from './runbook-bindings.ts';
 
 /** The keys that try a runbook: by running its commands, or by hand with what was seen. */
 export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
   if (record.register !== 'runbooks') return [];
   return [
     {
-      action: 'runRunbook',
+      binding: runbookBindings.runRunbook,
       run: () =>
         view.open((now, close) => <RunbookRunScreen view={now} record={record} onClose={close} />),
       isPrimary: true,
@@ -18,6 +19,10 @@ export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
         ? {offBecause: 'This runbook has no commands yet.'}
         : {}),
     },
-    {action: 'proveByHand', run: () => void askWhatWasSeen(view, record), isPrimary: true},
+    {
+      binding: runbookBindings.proveByHand,
+      run: () => void askWhatWasSeen(view, record),
+      isPrimary: true,
+    },
   ];
 }

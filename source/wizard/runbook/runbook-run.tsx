@@ -12,6 +12,9 @@ import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
 import {endedLines, runbookTitle, runningLines, shownLines} from './runbook-lines.ts';
 import {useRunbookRun, type RunbookRun} from './use-runbook-run.ts';
+import {frameBindings} from '../frame/frame-bindings.ts';
+import {stepBindings} from '../steps/step-bindings.ts';
+import {runbookBindings} from './runbook-bindings.ts';
 
 interface RunbookRunProps {
   readonly view: View;
@@ -24,23 +27,23 @@ function endedKeys({phase, notMetBecause, takeAsExpected, judge}: RunbookRun): K
   const isSuggested = phase.run.judgement.isMet && notMetBecause === undefined;
   const judging: KeyLayer = [
     {
-      action: 'asSuggested',
+      binding: runbookBindings.asSuggested,
       run: () => judge(isSuggested),
       label: isSuggested ? 'as expected' : 'not as expected',
       isPrimary: true,
     },
     {
-      action: 'asExpected',
+      binding: runbookBindings.asExpected,
       run: () => judge(true),
       isPrimary: !isSuggested,
       ...(notMetBecause === undefined ? {} : {offBecause: notMetBecause}),
     },
-    {action: 'notAsExpected', run: () => judge(false), isPrimary: isSuggested},
+    {binding: runbookBindings.notAsExpected, run: () => judge(false), isPrimary: isSuggested},
   ];
   return [
     ...(phase.run.end === 'not-started' ? [] : judging),
     ...(takeAsExpected
-      ? ([{action: 'takeAsExpected', run: takeAsExpected, isPrimary: true}] as const)
+      ? ([{binding: runbookBindings.takeAsExpected, run: takeAsExpected, isPrimary: true}] as const)
       : []),
   ];
 }
@@ -51,15 +54,15 @@ function phaseKeys(run: RunbookRun): KeyLayer {
   switch (phase.at) {
     case 'shown':
       return [
-        {action: 'runShown', run: run.run, isPrimary: true},
-        {action: 'back', run: run.leave, label: 'leave it', isPrimary: true},
+        {binding: runbookBindings.runShown, run: run.run, isPrimary: true},
+        {binding: frameBindings.back, run: run.leave, label: 'leave it', isPrimary: true},
       ];
     case 'running':
-      return [{action: 'cancel', run: run.stop, isPrimary: true}];
+      return [{binding: stepBindings.stop, run: run.stop, isPrimary: true}];
     case 'ended':
       return [
         ...endedKeys(run),
-        {action: 'back', run: run.leave, label: 'record nothing', isPrimary: true},
+        {binding: frameBindings.back, run: run.leave, label: 'record nothing', isPrimary: true},
       ];
   }
 }

@@ -1,26 +1,11 @@
-import type {Screen} from '../../playbook/playbook.ts';
-import {useAgenda} from './agenda/step.tsx';
-import {useChecklist} from './checklist/step.ts';
-import {useChecksStep} from './checks/step.ts';
-import {useDemonstrations} from './demonstrations/step.ts';
-import {useDocuments} from './documents/step.tsx';
-import {useFollowUps} from './follow-ups/step.ts';
-import {usePlan} from './plan/step.ts';
-import {signOffStep} from './sign-off/step.tsx';
-import {stepOf, type StepComponent} from './step-of.tsx';
-import {textStep} from './text/step.tsx';
-import {useTransition} from './transition/step.ts';
-
-/** What draws each screen of a playbook. */
-export const stepScreens: Readonly<Record<Screen, StepComponent>> = {
-  agenda: stepOf(useAgenda),
-  checklist: stepOf(useChecklist),
-  checks: stepOf(useChecksStep),
-  demonstrations: stepOf(useDemonstrations),
-  documents: stepOf(useDocuments),
-  'follow-ups': stepOf(useFollowUps),
-  plan: stepOf(usePlan),
-  'sign-off': stepOf(signOffStep),
-  text: stepOf(textStep),
-  transition: stepOf(useTransition),
-};
+// What each screen of a playbook is drawn from: a line for each, under the name that playbooks write.
+export {useAgenda as agenda} from './agenda/step.tsx';
+export {useChecklist as checklist} from './checklist/step.ts';
+export {useChecksStep as checks} from './checks/step.ts';
+export {useDemonstrations as demonstrations} from './demonstrations/step.ts';
+export {useDocuments as documents} from './documents/step.tsx';
+export {useFollowUps as 'follow-ups'} from './follow-ups/step.ts';
+export {usePlan as plan} from './plan/step.ts';
+export {signOffStep as 'sign-off'} from './sign-off/step.tsx';
+export {textStep as text} from './text/step.tsx';
+export {useTransition as transition} from './transition/step.ts';

@@ -5,6 +5,8 @@ import {openObstacles} from '../gate/open-obstacles.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {putBack, takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
+import {frameBindings} from '../frame/frame-bindings.ts';
+import {stepBindings} from './step-bindings.ts';
 
 /** Goes to the next step with something left, round to the first one. */
 export function goToNextStep(view: View): void {
@@ -31,7 +33,7 @@ export function stepKeys(view: View): KeyLayer {
   }
 
   const back: KeyAction = {
-    action: 'back',
+    binding: frameBindings.back,
     run: view.leave,
     label: view.isDetour ? 'back' : 'all handoffs',
     isPrimary: true,
@@ -39,11 +41,15 @@ export function stepKeys(view: View): KeyLayer {
   return [
     // On a detour, the way back is what is looked for next.
     ...(view.isDetour ? [back] : []),
-    {action: 'nextStep', run: () => move(1), isPrimary: true},
-    {action: 'previousStep', run: () => move(-1)},
-    {action: 'undo', run: () => void takeBack(view), isPrimary: true},
-    {action: 'redo', run: () => void putBack(view)},
-    {action: 'blockers', run: () => openObstacles(view, nextGate(handoff)), isPrimary: true},
+    {binding: stepBindings.nextStep, run: () => move(1), isPrimary: true},
+    {binding: stepBindings.previousStep, run: () => move(-1)},
+    {binding: stepBindings.undo, run: () => void takeBack(view), isPrimary: true},
+    {binding: stepBindings.redo, run: () => void putBack(view)},
+    {
+      binding: stepBindings.blockers,
+      run: () => openObstacles(view, nextGate(handoff)),
+      isPrimary: true,
+    },
     ...(view.isDetour ? [] : [back]),
   ];
 }

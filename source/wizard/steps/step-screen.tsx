@@ -15,6 +15,7 @@ import {stepHeading} from './step-heading.ts';
 import {stepKeys} from './step-keys.ts';
 import type {StepContent} from './step-content.ts';
 import {useSelection} from './use-selection.ts';
+import {stepBindings} from './step-bindings.ts';
 
 interface StepScreenProps {
   readonly view: View;
@@ -39,7 +40,7 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
     ...(isAside
       ? [
           {
-            action: 'backToList',
+            binding: stepBindings.backToList,
             isPrimary: true,
             run() {
               setFocus('list');
@@ -50,13 +51,13 @@ export function StepScreen({view: shown, step}: StepScreenProps) {
       : []),
     ...(inDetail ? pane : list).keys,
     {
-      action: 'otherPane',
+      binding: stepBindings.otherPane,
       run: () => setFocus(inDetail ? 'list' : 'detail'),
       label: inDetail ? 'to the list' : 'to the detail',
       ...(detail ? {} : {offBecause: 'Nothing more is known of this line.'}),
     },
     {
-      action: 'fillScreen',
+      binding: stepBindings.fillScreen,
       run: () => setFull(!isFull),
       label: isFull ? 'smaller' : 'fill the screen',
     },

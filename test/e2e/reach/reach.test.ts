@@ -5,7 +5,6 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {screens} from '../../../source/playbook/playbook.ts';
 import {stepsOf} from '../../../source/playbook/walk.ts';
-import {stepScreens} from '../../../source/wizard/steps/registry.ts';
 import {withoutLinks} from '../../../source/wizard/list/without-links.ts';
 import {keys} from '../../harness/keys.ts';
 import type {Screen} from '../../harness/screen.ts';
@@ -120,7 +119,6 @@ async function questionOf(scene: Scene): Promise<readonly string[]> {
 test('every screen that a step can have is walked', () => {
   const walked = new Set(steps.map(({step}) => step.screen));
   expect(screens.filter((screen) => !walked.has(screen))).toEqual([]);
-  expect(Object.keys(stepScreens).toSorted()).toEqual([...screens].toSorted());
 });
 
 const linesOfStep: Lines = (screen, isSmall) => linesOfRows(screen, {reads: isSmall});

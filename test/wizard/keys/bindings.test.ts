@@ -1,28 +1,25 @@
 import {expect, it} from 'vitest';
-import {bindings} from '../../../source/wizard/keys/bindings.ts';
-import {keyGroups} from '../../../scripts/docs/key-groups.ts';
+import {keyRooms} from '../../../scripts/docs/keys-page.ts';
 import {findKey, keyOf, type KeyLayer} from '../../../source/wizard/keys/layer.ts';
+import {agendaBindings} from '../../../source/wizard/steps/agenda/bindings.ts';
+import {itemBindings} from '../../../source/wizard/steps/items/item-bindings.ts';
 
-it('every binding has a group, so that the page of all keys has it', () => {
-  const grouped = new Set<string>(Object.values(keyGroups).flat());
-  const missing = Object.keys(bindings).filter((name) => !grouped.has(name));
-  expect(missing, 'Add them to scripts/docs/key-groups.ts').toEqual([]);
-});
-
-it('every binding has a key, a label and a whole sentence', () => {
-  for (const [name, {keys, label, help}] of Object.entries(bindings)) {
-    expect(keys.length, name).toBeGreaterThan(0);
-    expect(label, name).toMatch(/^[a-z$]/);
-    expect(help, name).toMatch(/^[A-Z].*\.$/);
-  }
+it('every binding has a key, a label and a whole sentence', async () => {
+  for (const {title, bindings} of await keyRooms())
+    for (const {keys, label, help} of bindings) {
+      const name = `${title}: ${label}`;
+      expect(keys.length, name).toBeGreaterThan(0);
+      expect(label, name).toMatch(/^[a-z$]/);
+      expect(help, name).toMatch(/^[A-Z].*\.$/);
+    }
 });
 
 it('of two actions on one key the first in the layer wins, and the other shows no key', () => {
   const run = () => undefined;
   const layer: KeyLayer = [
-    {action: 'sessionNote', run},
-    {action: 'note', run},
+    {binding: agendaBindings.sessionNote, run},
+    {binding: itemBindings.note, run},
   ];
-  expect(findKey(layer, 't')?.action).toBe('sessionNote');
+  expect(findKey(layer, 't')?.binding).toBe(agendaBindings.sessionNote);
   expect(layer.map((entry) => keyOf(layer, entry))).toEqual(['t', undefined]);
 });

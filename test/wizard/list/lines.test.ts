@@ -9,6 +9,9 @@ import {
   type Line,
 } from '../../../source/wizard/list/line.ts';
 import type {KeyLayer} from '../../../source/wizard/keys/layer.ts';
+import {frameBindings} from '../../../source/wizard/frame/frame-bindings.ts';
+import {itemBindings} from '../../../source/wizard/steps/items/item-bindings.ts';
+import {stepBindings} from '../../../source/wizard/steps/step-bindings.ts';
 
 const run = () => undefined;
 
@@ -36,11 +39,11 @@ describe('lines of the terminal', () => {
 
 describe('the footer', () => {
   const layer: KeyLayer = [
-    {action: 'confirm', run, isPrimary: true},
-    {action: 'notApplicable', run, isPrimary: true},
-    {action: 'note', run},
-    {action: 'undo', run, isPrimary: true, offBecause: 'nothing was done'},
-    {action: 'help', run, isPrimary: true},
+    {binding: itemBindings.confirm, run, isPrimary: true},
+    {binding: itemBindings.notApplicable, run, isPrimary: true},
+    {binding: itemBindings.note, run},
+    {binding: stepBindings.undo, run, isPrimary: true, offBecause: 'nothing was done'},
+    {binding: frameBindings.help, run, isPrimary: true},
   ];
 
   it('shows what is primary and works now, and always the way to all keys', () => {

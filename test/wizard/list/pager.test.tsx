@@ -5,6 +5,7 @@ import {Pager} from '../../../source/wizard/list/pager.tsx';
 import {usePane} from '../../../source/wizard/list/use-pane.ts';
 import {keys} from '../../harness/keys.ts';
 import {openPart, type Part} from '../../harness/part.tsx';
+import {checksBindings} from '../../../source/wizard/steps/checks/bindings.ts';
 import {bodyOf, InFrame} from '../in-frame.tsx';
 
 interface PagedProps {
@@ -20,7 +21,7 @@ function Paged({count, hint, follows = false}: PagedProps) {
   const lines = Array.from({length}, (_, index) => line(`line ${index}`));
   const grow = () => setLength((before) => before + 1);
   return (
-    <InFrame layer={[...pane.keys, {action: 'runChecks', run: grow}]}>
+    <InFrame layer={[...pane.keys, {binding: checksBindings.runChecks, run: grow}]}>
       {({height}) => (
         <Pager lines={lines} height={height} ref={pane.ref} hint={hint} follows={follows} />
       )}

@@ -57,6 +57,30 @@ test('a block over its time says so and takes minutes from another, never below 
   await screen.waitFor(new RegExp(`of ${10 + minutes} min`), {timeout});
 });
 
+test('a step is as it was once what was open over it is closed', async () => {
+  await using place = await makeSessionPlace(running(12, 66));
+  await using screen = await place.open('agenda');
+  await screen.press('L');
+  await screen.waitFor('Esc small clock', {timeout});
+  for (const [key, shown] of [
+    ['m', 'Take minutes for Overview from:'],
+    ['b', 'go there'],
+  ] as const) {
+    await screen.press(key);
+    await screen.waitFor(shown, {timeout});
+    await screen.press(keys.escape);
+    await screen.waitFor('Esc small clock', {timeout});
+  }
+  await screen.press(keys.escape, 'z');
+  await screen.waitFor('Esc to the list', {timeout});
+  const filled = screen.screenText().join('\n');
+  expect(filled).not.toContain('go there');
+  await screen.press('b');
+  await screen.waitFor('go there', {timeout});
+  await screen.press(keys.escape);
+  await screen.waitFor('Esc to the list', {timeout});
+});
+
 test('ten minutes before the end it offers a second part, and the topics go there', async () => {
   await using place = await makeSessionPlace(running(52));
   await using screen = await place.open('agenda');

@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import type {Assertion} from '../../assertions/assertion.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
@@ -17,15 +18,22 @@ import {
 import {scriptProblem} from '../../../programs/script-interpreter.ts';
 import type {ProcessEnd} from '../../../programs/run-process.ts';
 import {whyNotStarted} from '../../../programs/why-not-started.ts';
-import {commandLine, filledText, textMap} from '../fields/check-fields.ts';
+import {commandLine, filePath, textMap} from '../fields/check-fields.ts';
 import type {Kind, Measurement} from '../kind.ts';
 import {shellWord, typedCommand} from '../typed-command.ts';
 
 const fields = {
-  run: commandLine,
-  cwd: filledText.optional(),
-  env: textMap.optional(),
-  raw: z.boolean().optional(),
+  run: commandLine.describe(
+    'What is run: text by the shell, a list [program, word, …] without one.',
+  ),
+  cwd: filePath
+    .optional()
+    .describe('The folder in which it starts. Otherwise that of the checks file.'),
+  env: textMap.optional().describe('Variables of its environment, added to those of this program.'),
+  raw: z.boolean().optional().meta({
+    usual: false,
+    description: 'Colour codes and rewritten lines are judged too, not taken out.',
+  }),
 };
 
 export interface CommandSpec {
@@ -95,6 +103,7 @@ function isExpected(exit: number, claims: readonly Claim[]): boolean {
 /** `command`: runs something and looks at its exit code, output and duration. */
 export const commandKind: Kind<CommandSpec> = {
   word: 'command',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

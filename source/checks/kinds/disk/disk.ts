@@ -3,10 +3,11 @@ import type {StatsFs} from 'node:fs';
 import {statfs} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {amount, formatBytes} from '../../assertions/amounts.ts';
 import {numberSubject, sizeSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
-import {filledText} from '../fields/check-fields.ts';
+import {filledText, filePath} from '../fields/check-fields.ts';
 import {fileErrorReason, isAbsence} from '../file/file-errors.ts';
 import type {Kind, Measurement} from '../kind.ts';
 import {untilAborted} from '../until-aborted.ts';
@@ -15,7 +16,9 @@ export interface DiskSpec {
   readonly path: string;
 }
 
-const fields = {path: filledText};
+const fields = {
+  path: filePath.describe('Anything on the file system that is looked at.'),
+};
 
 const schema: z.ZodType<DiskSpec> = z.union([
   filledText.transform((path) => ({path})),
@@ -74,6 +77,7 @@ function measured(path: string, stats: StatsFs): Measurement {
 /** `disk`: looks at the room that is left on the file system that holds a path. */
 export const diskKind: Kind<DiskSpec> = {
   word: 'disk',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

@@ -40,7 +40,17 @@ const server = filledText
     'Write a server as host or host:port, such as 10.0.0.2:53.',
   );
 
-const fields = {name, type: z.enum(recordTypes).optional(), server: server.optional()};
+const fields = {
+  name: name.describe('The domain name, or an address to find its name.'),
+  type: z
+    .enum(recordTypes)
+    .optional()
+    .describe('Which records. Otherwise A, and PTR for an address.'),
+  server: server.optional().meta({
+    title: 'host or host:port',
+    description: "The name server that is asked. Otherwise this machine's.",
+  }),
+};
 
 export const dnsKeys = Object.keys(fields);
 

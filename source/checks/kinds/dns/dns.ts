@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {lookup, Resolver} from 'node:dns/promises';
 import {isIP} from 'node:net';
+import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {listSubject} from '../../assertions/list-subject.ts';
 import {durationSubject, flagSubject, numberSubject} from '../../assertions/simple-subjects.ts';
@@ -74,6 +75,7 @@ async function query(spec: DnsSpec, resolver: Resolver): Promise<Measurement> {
 /** `dns`: asks a name server, this machine's or another, and looks at the answers. */
 export const dnsKind: Kind<DnsSpec> = {
   word: 'dns',
+  about,
   schema: dnsSchema,
   keys: dnsKeys,
   subjects: {

@@ -11,4 +11,5 @@ export const patternField = z
     const message = reading.type === 'problem' ? reading.message : 'A pattern belongs here: /…/.';
     context.addIssue({code: 'custom', message});
     return z.NEVER;
-  });
+  })
+  .meta({title: 'pattern'});

@@ -18,7 +18,8 @@ export function hostAndPort(example: string) {
       const {six, host = '', port} = written.exec(text)?.groups ?? {};
       return {host: six ?? host, port: Number(port)};
     })
-    .refine(({port}) => port >= 1 && port <= 65_535, 'A port is a number from 1 to 65535.');
+    .refine(({port}) => port >= 1 && port <= 65_535, 'A port is a number from 1 to 65535.')
+    .meta({title: 'host:port'});
 }
 
 /** As a person writes it, so that it can be read again. */

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
 import {
   choiceSubject,
@@ -14,7 +15,7 @@ import {yamlSubject} from '../../assertions/yaml-subject.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {textSubject} from '../../assertions/text-subjects.ts';
 import type {Encoding} from '../../text/encoding.ts';
-import {filledText} from '../fields/check-fields.ts';
+import {filledText, filePath} from '../fields/check-fields.ts';
 import {encodingField} from '../fields/encoding-field.ts';
 import {isAboutContent, readContent} from './file-content.ts';
 import {fileErrorReason} from './file-errors.ts';
@@ -31,9 +32,14 @@ export interface FileSpec {
 }
 
 const fields = {
-  path: filledText,
-  follow: z.boolean().optional(),
-  encoding: encodingField.optional(),
+  path: filePath.describe('The file, folder or link.'),
+  follow: z.boolean().optional().meta({
+    usual: true,
+    description: 'Whether what a symbolic link leads to is looked at, or the link.',
+  }),
+  encoding: encodingField
+    .optional()
+    .describe('How its text is written, where its first bytes do not tell. Otherwise UTF-8.'),
 };
 
 const schema: z.ZodType<FileSpec> = z.union([
@@ -72,6 +78,7 @@ async function look(
 /** `file`: looks at a file, a directory or a link, and at what is in a file. */
 export const fileKind: Kind<FileSpec> = {
   word: 'file',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {filledText} from '../fields/check-fields.ts';
+import {filledText, filePath} from '../fields/check-fields.ts';
 
 export interface GossSpec {
   /** The gossfile. */
@@ -13,10 +13,13 @@ export interface GossSpec {
 }
 
 const fields = {
-  file: filledText,
-  vars: filledText.optional(),
-  vars_inline: z.record(z.string(), z.unknown()).optional(),
-  path: filledText.optional(),
+  file: filePath.describe('The gossfile.'),
+  vars: filePath.optional().describe('A file with variables for its templates.'),
+  vars_inline: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({title: 'map', description: 'Variables that go before those of the file.'}),
+  path: filledText.optional().meta({usual: 'goss', description: 'The program.'}),
 };
 
 export const specKeys: readonly string[] = Object.keys(fields);

@@ -1,3 +1,4 @@
+import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
@@ -56,6 +57,7 @@ function orderFor(
 /** `goss`: the program goss judges a gossfile, and each property that it looked at is a finding. */
 export const gossKind: Kind<GossSpec> = {
   word: 'goss',
+  about,
   schema,
   keys: specKeys,
   subjects: {

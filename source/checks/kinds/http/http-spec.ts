@@ -24,14 +24,21 @@ const headers = textMap.refine((map) => {
 }, 'A header name or value holds a character that HTTP does not allow.');
 
 const fields = {
-  url,
+  url: url.meta({title: 'URL', description: 'What is asked for.'}),
   method: filledText
     .regex(/^[A-Za-z]+$/, 'A method is a word such as GET or POST.')
     .transform((method) => method.toUpperCase())
-    .optional(),
-  headers: headers.optional(),
-  body: z.unknown().optional(),
-  redirects: z.enum(['follow', 'manual']).optional(),
+    .optional()
+    .meta({title: 'method', description: 'Otherwise GET, and POST where there is a body.'}),
+  headers: headers.optional().describe('Headers that are sent with it.'),
+  body: z
+    .unknown()
+    .optional()
+    .meta({title: 'text or JSON', description: 'What is sent. Anything but text is sent as JSON.'}),
+  redirects: z
+    .enum(['follow', 'manual'])
+    .optional()
+    .meta({usual: 'follow', description: 'Whether the answer or the place it leads to is judged.'}),
 };
 
 export const httpKeys = Object.keys(fields);

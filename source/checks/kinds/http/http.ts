@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
 import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
@@ -94,6 +95,7 @@ async function request(
 /** `http`: sends one request and looks at the answer. `latency` ends when its headers are here. */
 export const httpKind: Kind<HttpSpec> = {
   word: 'http',
+  about,
   schema: httpSchema,
   keys: httpKeys,
   subjects: {

@@ -70,7 +70,7 @@ function oneOrMore(entry: Form): Form {
   return {anyOf: [entry, {type: 'array', minItems: 1, items: entry}]};
 }
 
-const patternForm: Form = {type: 'string', minLength: 1};
+const patternForm: Form = {type: 'string', minLength: 1, title: 'pattern'};
 
 /** Judges a number of lines of which there may be more where nobody looked. */
 function judgeCount(

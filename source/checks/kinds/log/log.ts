@@ -1,8 +1,9 @@
 import path from 'node:path';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {formatDuration, parseAmount} from '../../assertions/amounts.ts';
 import type {Encoding} from '../../text/encoding.ts';
-import {commandLine, filledText} from '../fields/check-fields.ts';
+import {commandLine, filledText, filePath} from '../fields/check-fields.ts';
 import {encodingField} from '../fields/encoding-field.ts';
 import type {Kind} from '../kind.ts';
 import {scanCommand} from './log-command.ts';
@@ -34,11 +35,21 @@ const sinceField = z.union([z.string(), z.number()]).transform((input, context) 
 });
 
 const fields = {
-  path: filledText.optional(),
-  command: commandLine.optional(),
-  since: sinceField.optional(),
-  raw: z.boolean().optional(),
-  encoding: encodingField.optional(),
+  path: filePath.optional().describe('The log, also a compressed one. Either this or `command`.'),
+  command: commandLine
+    .optional()
+    .describe('What prints the log, such as journalctl or kubectl logs.'),
+  since: sinceField.optional().meta({
+    title: 'duration or last-run',
+    description: 'Only lines so young, or those that came since the run before. Otherwise all.',
+  }),
+  raw: z
+    .boolean()
+    .optional()
+    .meta({usual: false, description: 'Colour codes are looked at too, not taken out.'}),
+  encoding: encodingField
+    .optional()
+    .describe('How it is written, where its first bytes do not tell. Otherwise UTF-8.'),
 };
 
 const schema: z.ZodType<LogSpec> = z.union([
@@ -65,6 +76,7 @@ function sinceWords(since: LogSpec['since']): string {
 /** `log`: looks for lines in a file or in what a command prints, stdout and stderr alike. */
 export const logKind: Kind<LogSpec> = {
   word: 'log',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {forbid: forbidSubject, require: requireSubject, matches: matchesSubject},

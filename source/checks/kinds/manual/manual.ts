@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {about} from './about.ts';
 import {formatDuration} from '../../assertions/amounts.ts';
 import {flagSubject} from '../../assertions/simple-subjects.ts';
 import type {Attestation} from '../../check-result.ts';
@@ -14,9 +15,11 @@ interface ManualSpec {
 }
 
 const fields = {
-  question: filledText.optional(),
-  instruction: filledText.optional(),
-  valid_for: durationField('14d').optional(),
+  question: filledText.optional().describe('What a person is asked. Either this or `instruction`.'),
+  instruction: filledText.optional().describe('What a person is to do and then to confirm.'),
+  valid_for: durationField('14d')
+    .optional()
+    .describe('How long the word counts. Otherwise as long as the question stays the same.'),
 };
 
 const schema: z.ZodType<ManualSpec> = z.union([
@@ -63,6 +66,7 @@ function judged(attestation: Attestation, validFor: number | undefined, now: Dat
 /** `manual`: a person says whether it is so. Nothing is ever run for it. */
 export const manualKind: Kind<ManualSpec> = {
   word: 'manual',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {attested: flagSubject},

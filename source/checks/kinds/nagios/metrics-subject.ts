@@ -49,7 +49,7 @@ function judgeMetric({value, unit}: Metric, {label, assertion}: Named, subject: 
 
 /** A map of labels to statements about the numbers that a plugin gave. */
 export const metricsSubject: Subject<readonly Named[], readonly Metric[]> = {
-  form: namedForm('amount'),
+  form: {...namedForm('amount'), title: 'map of labels'},
   parse(input, {subject, path, report}) {
     const isMap = typeof input === 'object' && input !== null && !Array.isArray(input);
     if (!isMap || Object.keys(input).length === 0) {

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import type {Assertion} from '../../assertions/assertion.ts';
 import {choiceSubject, durationSubject} from '../../assertions/simple-subjects.ts';
@@ -20,7 +21,12 @@ export interface NagiosSpec {
   readonly env?: Readonly<Record<string, string>> | undefined;
 }
 
-const fields = {plugin: commandLine, env: textMap.optional()};
+const fields = {
+  plugin: commandLine.describe(
+    'The plugin with its arguments; the usual folders are searched for it.',
+  ),
+  env: textMap.optional().describe('Variables of its environment, added to those of this program.'),
+};
 
 const schema: z.ZodType<NagiosSpec> = z.union([
   commandLine.transform((plugin) => ({plugin})),
@@ -70,6 +76,7 @@ function hindrance(end: ProcessEnd, stderr: string): string | undefined {
 /** `nagios`: runs a monitoring plugin and takes its word: exit code, first line, performance data. */
 export const nagiosKind: Kind<NagiosSpec> = {
   word: 'nagios',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {amount, formatBytes, formatDuration} from '../../assertions/amounts.ts';
 import {listSubject} from '../../assertions/list-subject.ts';
 import type {Pattern} from '../../assertions/pattern.ts';
@@ -26,9 +27,12 @@ export interface ProcessSpec {
 const userField = z.union([filledText, z.number()]).transform(String);
 
 const fields = {
-  name: filledText.transform((name) => name.trim()).optional(),
-  pattern: patternField.optional(),
-  user: userField.optional(),
+  name: filledText
+    .transform((name) => name.trim())
+    .optional()
+    .describe('The name of the program. One of these three keys is needed.'),
+  pattern: patternField.optional().describe('What is found in the whole command line.'),
+  user: userField.optional().describe('The user it runs as, by name or number.'),
 };
 
 const schema: z.ZodType<ProcessSpec> = z.union([
@@ -94,6 +98,7 @@ async function find(
 /** `process`: looks for running processes by name, command line or user. */
 export const processKind: Kind<ProcessSpec> = {
   word: 'process',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {flagSubject, wordSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import type {Kind, Measurement} from '../kind.ts';
@@ -26,7 +27,13 @@ const serviceName = z
     'The name of a service has letters, digits and . _ @ : - in it.',
   );
 
-const fields = {name: serviceName, manager: z.enum(words).optional()};
+const fields = {
+  name: serviceName.describe('The service as its manager calls it.'),
+  manager: z
+    .enum(words)
+    .optional()
+    .meta({usual: 'auto', description: 'Who is asked. auto: the first that answers on this host.'}),
+};
 
 const schema: z.ZodType<ServiceSpec> = z.union([
   serviceName.transform((name) => ({name})),
@@ -57,6 +64,7 @@ function measured({
 /** `service`: asks the host's service manager. */
 export const serviceKind: Kind<ServiceSpec> = {
   word: 'service',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {running: flagSubject, enabled: flagSubject, state: wordSubject()},

@@ -1,6 +1,7 @@
 import type {Buffer} from 'node:buffer';
 import {connect, type Socket} from 'node:net';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {durationSubject, flagSubject} from '../../assertions/simple-subjects.ts';
 import {searchInTime} from '../../assertions/slow-pattern.ts';
@@ -17,7 +18,11 @@ export interface TcpSpec {
   readonly send?: string | undefined;
 }
 
-const fields = {host: filledText, port: portNumber, send: z.string().optional()};
+const fields = {
+  host: filledText.describe('A name or an address.'),
+  port: portNumber.describe('The port that is connected to.'),
+  send: z.string().optional().describe('What is sent once the connection is there.'),
+};
 
 const schema: z.ZodType<TcpSpec> = z.union([
   hostAndPort('db.example.com:5432 or [::1]:5432'),
@@ -93,6 +98,7 @@ async function listen(
 /** `tcp`: connects, and reads what the other side says first or answers to `send`. */
 export const tcpKind: Kind<TcpSpec> = {
   word: 'tcp',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {connect: flagSubject, banner: textSubject, latency: durationSubject},

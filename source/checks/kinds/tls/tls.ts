@@ -3,6 +3,7 @@ import {isIP} from 'node:net';
 import {connect} from 'node:tls';
 import {domainToASCII} from 'node:url';
 import {z} from 'zod';
+import {about} from './about.ts';
 import {listSubject} from '../../assertions/list-subject.ts';
 import {
   choiceSubject,
@@ -12,7 +13,7 @@ import {
 } from '../../assertions/simple-subjects.ts';
 import {readAuthorities, usualTrust} from '../../certificates/trust-store.ts';
 import {sentChain} from './certificate-trust.ts';
-import {filledText, portNumber} from '../fields/check-fields.ts';
+import {filledText, filePath, portNumber} from '../fields/check-fields.ts';
 import {hostAndPort, shownHostAndPort} from '../fields/host-and-port.ts';
 import type {Kind} from '../kind.ts';
 import {networkReason} from '../network-errors.ts';
@@ -26,10 +27,12 @@ export interface TlsSpec {
 }
 
 const fields = {
-  host: filledText,
-  port: portNumber,
-  server_name: filledText.optional(),
-  ca: filledText.optional(),
+  host: filledText.describe('A name or an address.'),
+  port: portNumber.describe('The port that is connected to.'),
+  server_name: filledText
+    .optional()
+    .describe('The name that is asked for and has to stand in the certificate. Otherwise host.'),
+  ca: filePath.optional().describe('A file of authorities (PEM); only these are trusted then.'),
 };
 
 const schema: z.ZodType<TlsSpec> = z.union([
@@ -45,6 +48,7 @@ function wantedName({host, server_name: name = host}: TlsSpec): string {
 /** `tls`: makes a TLS connection, looks at the certificate, and sends nothing over it. */
 export const tlsKind: Kind<TlsSpec> = {
   word: 'tls',
+  about,
   schema,
   keys: Object.keys(fields),
   subjects: {

@@ -2,6 +2,9 @@ import type {KeyLayer} from '../../keys/layer.ts';
 import {hasEditor} from './field-block.tsx';
 import {nextAsked, valueOf} from './form-values.ts';
 import type {Form} from './use-form.ts';
+import {askBindings} from '../ask-bindings.ts';
+import {formBindings} from './form-bindings.ts';
+import {frameBindings} from '../../frame/frame-bindings.ts';
 
 /** The keys of a form, for the field that is being filled in. */
 export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
@@ -15,30 +18,30 @@ export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
   return [
     ...(isWriting
       ? ([
-          {action: 'fieldAfter', run: next, isPrimary: true},
-          {action: 'fieldBefore', run: previous},
+          {binding: formBindings.fieldAfter, run: next, isPrimary: true},
+          {binding: formBindings.fieldBefore, run: previous},
         ] as const)
       : ([
           {
-            action: 'save',
+            binding: askBindings.save,
             run: form.goOn,
             isPrimary: true,
             label: isLast ? saveLabel : 'next field',
           },
-          {action: 'nextField', run: next},
-          {action: 'previousField', run: previous},
+          {binding: formBindings.nextField, run: next},
+          {binding: formBindings.previousField, run: previous},
         ] as const)),
-    {action: 'saveForm', run: form.save, isPrimary: true, label: saveLabel},
-    {action: 'back', run: form.leave, label: 'leave', isPrimary: true},
+    {binding: formBindings.saveForm, run: form.save, isPrimary: true, label: saveLabel},
+    {binding: frameBindings.back, run: form.leave, label: 'leave', isPrimary: true},
     ...(form.canSetAside
       ? ([
           {
-            action: 'fieldNotApplicable',
+            binding: formBindings.fieldNotApplicable,
             run: form.toggleNotApplicable,
             isPrimary: true,
             ...(isOut ? {label: 'applies'} : {}),
           },
-          {action: 'discard', run: form.discard, isPrimary: true},
+          {binding: formBindings.discard, run: form.discard, isPrimary: true},
         ] as const)
       : []),
   ];

@@ -8,6 +8,8 @@ import {itemKey} from '../../list/selected-line.ts';
 import type {View} from '../../view.ts';
 import {nextOpen} from '../items/settle-item.ts';
 import {askAnswer} from './asks.ts';
+import {agendaBindings} from './bindings.ts';
+import {itemBindings} from '../items/item-bindings.ts';
 
 interface At {
   readonly item: Item | undefined;
@@ -23,7 +25,7 @@ function blockKey(view: View, {clock}: AgendaState, block: Item): KeyAction {
   const change = {type: 'session/block-entered', block: block.id} as const;
   const runs = clock.state !== 'ended' && clock.block === block.id;
   return {
-    action: 'enterBlock',
+    binding: agendaBindings.enterBlock,
     isPrimary: true,
     run: () => void view.dispatch([change], {said: `Now: ${block.text}`}),
     ...off(runs ? `${block.text} is running.` : refusedBecause(view, change)),
@@ -32,7 +34,7 @@ function blockKey(view: View, {clock}: AgendaState, block: Item): KeyAction {
 
 /** A topic is covered; from one that is, to the next. */
 function topicKey(view: View, topic: Item): KeyAction {
-  const key = {action: 'confirm', isPrimary: true} as const;
+  const key = {binding: itemBindings.confirm, isPrimary: true} as const;
   const next = nextOpen(view, topic);
   if (isSettled(view.handoff, topic))
     return {
@@ -59,7 +61,7 @@ function noteKey(view: View, note: SessionNote): KeyLayer {
   if (note.kind !== 'note')
     return [
       {
-        action: 'answer',
+        binding: agendaBindings.answer,
         isPrimary: true,
         label: note.kind === 'action' ? 'outcome' : 'answer',
         run: () => askAnswer(view, note),
@@ -67,7 +69,9 @@ function noteKey(view: View, note: SessionNote): KeyLayer {
     ];
   const block = view.step.items.find(({id}) => id === note.block);
   if (!block) return [];
-  return [{action: 'toBlock', isPrimary: true, run: () => view.select(itemKey(block))}];
+  return [
+    {binding: agendaBindings.toBlock, isPrimary: true, run: () => view.select(itemKey(block))},
+  ];
 }
 
 /** What Enter does: one thing for each kind of line. */

@@ -13,6 +13,7 @@ import {askForAction} from './action.ts';
 import {askToEnd, askToLog} from './asks.ts';
 import {correct} from './correct.ts';
 import {askForNextPart} from './next-part.ts';
+import {agendaBindings} from './bindings.ts';
 
 interface SessionKeyOptions {
   readonly view: View;
@@ -53,7 +54,7 @@ function startKey({view, agenda}: SessionKeyOptions): KeyAction {
   const {state} = agenda.clock;
   const isOver = state === 'ended' && agenda.uncovered.length === 0 && agenda.short.length === 0;
   return {
-    action: 'startSession',
+    binding: agendaBindings.startSession,
     isPrimary: true,
     ...(state === 'ended' ? {label: `start part ${agenda.part + 1}`} : {}),
     // A further part is held because of what the gate found missing in the first one.
@@ -74,7 +75,7 @@ function nextBlockKey(options: SessionKeyOptions): KeyAction {
   const {blocks, clock} = agenda;
   const next = blocks[blocks.findIndex(({item}) => item.id === clock.block) + 1]?.item;
   return {
-    action: 'nextBlock',
+    binding: agendaBindings.nextBlock,
     isPrimary: true,
     run() {
       if (!next) return endOrShow(options);
@@ -89,7 +90,7 @@ function nextBlockKey(options: SessionKeyOptions): KeyAction {
 function driverKey({view}: SessionKeyOptions): KeyAction {
   const next = currentDriver(view.handoff.session) === 'customer' ? 'engineer' : 'customer';
   return {
-    action: 'driver',
+    binding: agendaBindings.driver,
     isPrimary: true,
     label: `${next} drives`,
     run: () =>
@@ -102,7 +103,7 @@ function driverKey({view}: SessionKeyOptions): KeyAction {
 function demonstrateKey({view}: SessionKeyOptions): KeyAction {
   const step = stepWith(view.handoff.playbook, 'demonstrations');
   return {
-    action: 'demonstrate',
+    binding: agendaBindings.demonstrate,
     isPrimary: true,
     run: () => step && view.goTo({step: step.id}, {isDetour: true}),
     ...(step ? {} : {offBecause: 'The playbook has no demonstrations.'}),
@@ -112,7 +113,7 @@ function demonstrateKey({view}: SessionKeyOptions): KeyAction {
 function breakKey({view}: SessionKeyOptions): KeyAction {
   const sleep = openBreak(view);
   return {
-    action: 'countBreak',
+    binding: agendaBindings.countBreak,
     isPrimary: sleep !== undefined,
     run() {
       if (!sleep) return;
@@ -152,27 +153,27 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
     ...(closed === undefined
       ? [
           {
-            action: 'sessionNote',
+            binding: agendaBindings.sessionNote,
             run: () => void askToLog(view, agenda, 'note'),
             isPrimary: true,
           } as const,
         ]
       : []),
     {
-      action: 'question',
+      binding: agendaBindings.question,
       run: () => void askToLog(view, agenda, 'question'),
       isPrimary: true,
       ...whileOpen,
     },
     {
-      action: 'sessionAction',
+      binding: agendaBindings.sessionAction,
       run: () => void askForAction(view, agenda),
       isPrimary: true,
       ...whileOpen,
     },
     {...demonstrateKey(options), ...whileOpen},
     {
-      action: 'pauseSession',
+      binding: agendaBindings.pauseSession,
       isPrimary: true,
       label: isPaused ? 'go on' : 'pause',
       run: () =>
@@ -182,9 +183,9 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
       ...whileOpen,
     },
     {...driverKey(options), ...whileOpen},
-    {action: 'takeTime', run: onTakeTime, isPrimary: true, ...whileOpen},
+    {binding: agendaBindings.takeTime, run: onTakeTime, isPrimary: true, ...whileOpen},
     {
-      action: 'planNext',
+      binding: agendaBindings.planNext,
       isPrimary: isShort,
       label: `plan part ${agenda.part + 1}`,
       run: () => askForNextPart(view, agenda),
@@ -197,11 +198,16 @@ export function sessionKeys(options: SessionKeyOptions): KeyLayer {
                 : 'Every topic is covered; no second part is needed.',
           }),
     },
-    {action: 'largeClock', run: onLargeClock, isPrimary: true, ...whileOpen},
-    {action: 'endSession', run: () => endOrShow(options), isPrimary: true, ...whileOpen},
+    {binding: agendaBindings.largeClock, run: onLargeClock, isPrimary: true, ...whileOpen},
+    {
+      binding: agendaBindings.endSession,
+      run: () => endOrShow(options),
+      isPrimary: true,
+      ...whileOpen,
+    },
     ...(openBreak(view) ? [] : [breakKey(options)]),
     {
-      action: 'correctSession',
+      binding: agendaBindings.correctSession,
       isPrimary: state === 'ended',
       run: () => void correct(view),
       ...(closed === undefined && agenda.clock.leftOpenSince === undefined

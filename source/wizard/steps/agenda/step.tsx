@@ -16,6 +16,7 @@ import {sessionFigure, sessionLead} from './lead.ts';
 import {agendaRows, selectedNote} from './rows.ts';
 import {runningLine} from './running-line.ts';
 import {TakeTime} from './take-time.tsx';
+import {frameBindings} from '../../frame/frame-bindings.ts';
 
 /** The live session: the clock, the blocks with their topics, and one key for each thing to log. */
 export function useAgenda(view: View): StepContent {
@@ -28,7 +29,14 @@ export function useAgenda(view: View): StepContent {
   useTick(isOpen);
   const items = stepItems(step);
   const small: KeyLayer = isLarge
-    ? [{action: 'back', run: () => setLarge(false), label: 'small clock', isPrimary: true}]
+    ? [
+        {
+          binding: frameBindings.back,
+          run: () => setLarge(false),
+          label: 'small clock',
+          isPrimary: true,
+        },
+      ]
     : [];
   const session = sessionKeys({
     view,

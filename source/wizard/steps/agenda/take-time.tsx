@@ -14,6 +14,9 @@ import {useTick} from '../../use-tick.ts';
 import {takeBack} from '../../take-back.ts';
 import type {View} from '../../view.ts';
 import {sessionLead} from './lead.ts';
+import {frameBindings} from '../../frame/frame-bindings.ts';
+import {agendaBindings} from './bindings.ts';
+import {stepBindings} from '../step-bindings.ts';
 
 interface Giver {
   readonly id: string;
@@ -86,11 +89,11 @@ export function TakeTime({view, onClose}: TakeTimeProps) {
       ? {}
       : {offBecause: 'No block has a minute to give; plan a second part with P.'};
   const layer: KeyLayer = [
-    {action: 'takeOne', run: () => take(1), isPrimary: true, ...off},
-    {action: 'takeFive', run: () => take(5), isPrimary: true, ...off},
-    {action: 'undo', run: () => void takeBack(view), isPrimary: true},
+    {binding: agendaBindings.takeOne, run: () => take(1), isPrimary: true, ...off},
+    {binding: agendaBindings.takeFive, run: () => take(5), isPrimary: true, ...off},
+    {binding: stepBindings.undo, run: () => void takeBack(view), isPrimary: true},
     ...list.keys,
-    {action: 'back', run: onClose, isPrimary: true, label: 'done'},
+    {binding: frameBindings.back, run: onClose, isPrimary: true, label: 'done'},
   ];
   const asks =
     able.length > 0

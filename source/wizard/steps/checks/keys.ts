@@ -6,6 +6,8 @@ import type {View} from '../../view.ts';
 import {attest, giveVariable, requirementOf, runChanging} from './asks.ts';
 import {checkKey, rankedChecks, standingOf, waiverOn, type ChecksShown} from './shown.ts';
 import type {Checks} from './use-checks.ts';
+import {stepBindings} from '../step-bindings.ts';
+import {checksBindings} from './bindings.ts';
 
 const untrusted = 'Read what would run, then press T to trust this file and run it.';
 
@@ -19,7 +21,7 @@ function editKey(
     await view.editFile(path.resolve(view.handoff.workspace, file), line);
     await checks.reread();
   };
-  return {action: 'editChecks', run: () => void open(), isPrimary: true};
+  return {binding: checksBindings.editChecks, run: () => void open(), isPrimary: true};
 }
 
 function waiveKey(view: View, shown: ChecksShown, name: string): KeyAction {
@@ -30,7 +32,7 @@ function waiveKey(view: View, shown: ChecksShown, name: string): KeyAction {
     ? `It is waived by ${waived.approver} already.`
     : 'Only what a gate needs can be waived, and no gate lacks this check as it stands.';
   return {
-    action: 'waive',
+    binding: checksBindings.waive,
     isPrimary: found !== undefined,
     run: () => found && void waive(view, found.gate, found.requirement),
     ...(found ? {} : {offBecause}),
@@ -40,7 +42,7 @@ function waiveKey(view: View, shown: ChecksShown, name: string): KeyAction {
 /** Enter on a check: runs it, or asks what running it needs of a person. */
 function enterKey(view: View, checks: Checks, name: string, check: Check | undefined): KeyAction {
   const {state} = checks;
-  const run = {action: 'runCheck', isPrimary: true} as const;
+  const run = {binding: checksBindings.runCheck, isPrimary: true} as const;
   if (state?.state !== 'ready')
     return {
       ...run,
@@ -54,10 +56,14 @@ function enterKey(view: View, checks: Checks, name: string, check: Check | undef
       offBecause: 'It does not stand in the checks file any more.',
     };
   if (check.kind === 'manual')
-    return {action: 'attest', isPrimary: true, run: () => void attest(view, checks, check)};
+    return {
+      binding: checksBindings.attest,
+      isPrimary: true,
+      run: () => void attest(view, checks, check),
+    };
   if (check.effect === 'changes')
     return {
-      action: 'runChanging',
+      binding: checksBindings.runChanging,
       isPrimary: true,
       run: () => void runChanging(view, checks, {file: state.file, name}),
     };
@@ -89,7 +95,7 @@ export function problemKeys(view: View, checks: Checks, index: number): KeyLayer
       ? []
       : [
           {
-            action: 'giveVariable',
+            binding: checksBindings.giveVariable,
             isPrimary: true,
             run: () => void giveVariable(view, checks, variable),
           } as const,
@@ -104,7 +110,7 @@ function nextFailureKey(view: View, shown: ChecksShown, selected: string | undef
   const at = failing.indexOf(selected ?? '');
   const next = failing[(at + 1) % Math.max(1, failing.length)];
   return {
-    action: 'nextFailure',
+    binding: checksBindings.nextFailure,
     run: () => next !== undefined && view.select(next),
     isPrimary: failing.length > 1,
     ...(next === undefined ? {offBecause: 'No check fails.'} : {}),
@@ -113,25 +119,29 @@ function nextFailureKey(view: View, shown: ChecksShown, selected: string | undef
 
 /** What can be done with the file as a whole. */
 function fileKeys(view: View, checks: Checks): KeyLayer {
-  const reread = {action: 'reread', run: () => void checks.reread(), isPrimary: true} as const;
+  const reread = {
+    binding: checksBindings.reread,
+    run: () => void checks.reread(),
+    isPrimary: true,
+  } as const;
   const {state} = checks;
   switch (state?.state) {
     case 'missing':
-      return [{action: 'createChecks', run: checks.create, isPrimary: true}, reread];
+      return [{binding: checksBindings.createChecks, run: checks.create, isPrimary: true}, reread];
     case 'broken':
       return [reread];
     case 'untrusted':
       return [
-        {action: 'trust', run: checks.trust, isPrimary: true},
-        {action: 'runChecks', run: () => undefined, offBecause: untrusted},
+        {binding: checksBindings.trust, run: checks.trust, isPrimary: true},
+        {binding: checksBindings.runChecks, run: () => undefined, offBecause: untrusted},
         editKey(view, checks, {file: state.file.path, line: 1}),
       ];
     // While the file is still being read, the key waits for it: running reads it anyway.
     case undefined:
-      return [{action: 'runChecks', run: () => void checks.run(), isPrimary: true}];
+      return [{binding: checksBindings.runChecks, run: () => void checks.run(), isPrimary: true}];
     case 'ready':
       return [
-        {action: 'runChecks', run: () => void checks.run(), isPrimary: true},
+        {binding: checksBindings.runChecks, run: () => void checks.run(), isPrimary: true},
         editKey(view, checks, {file: state.file.path, line: 1}),
       ];
   }
@@ -144,6 +154,6 @@ export function checksKeys(
   shown: ChecksShown,
   selected: string | undefined,
 ): KeyLayer {
-  if (checks.running) return [{action: 'cancel', run: checks.stop, isPrimary: true}];
+  if (checks.running) return [{binding: stepBindings.stop, run: checks.stop, isPrimary: true}];
   return [...fileKeys(view, checks), nextFailureKey(view, shown, selected)];
 }

@@ -15,12 +15,13 @@ import {checksSummary} from './summary.ts';
 import {sameKey} from './trust-rows.ts';
 import {useChecks} from './use-checks.ts';
 import {useFolds, type Folds} from './use-folds.ts';
+import {checksBindings} from './bindings.ts';
 
 function foldKeys(folds: Folds, key: string): AtRow {
   return {
     keys: [
       {
-        action: 'unfold',
+        binding: checksBindings.unfold,
         run: () => folds.toggle(key),
         isPrimary: true,
         label: folds.isOpen(key) ? 'fold' : 'unfold',

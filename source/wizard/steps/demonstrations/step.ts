@@ -12,6 +12,7 @@ import {end, perform} from './asks.ts';
 import {demonstrationLines} from './detail.ts';
 import {runningLead} from './lead.ts';
 import {demonstrationRows} from './rows.ts';
+import {demonstrationsBindings} from './bindings.ts';
 
 function demonstrationKeys(view: View, item: Item | undefined): KeyLayer {
   const running = runningDemonstration(view.handoff);
@@ -20,11 +21,26 @@ function demonstrationKeys(view: View, item: Item | undefined): KeyLayer {
     ? {offBecause: 'A demonstration is going on. End it with 1, 2 or 3, or take it back with u.'}
     : {};
   return [
-    {action: 'unaided', run: () => end(view, 'unaided'), isPrimary: true, ...result},
-    {action: 'prompted', run: () => end(view, 'prompted'), isPrimary: true, ...result},
-    {action: 'failed', run: () => end(view, 'failed'), isPrimary: true, ...result},
     {
-      action: 'startDemonstration',
+      binding: demonstrationsBindings.unaided,
+      run: () => end(view, 'unaided'),
+      isPrimary: true,
+      ...result,
+    },
+    {
+      binding: demonstrationsBindings.prompted,
+      run: () => end(view, 'prompted'),
+      isPrimary: true,
+      ...result,
+    },
+    {
+      binding: demonstrationsBindings.failed,
+      run: () => end(view, 'failed'),
+      isPrimary: true,
+      ...result,
+    },
+    {
+      binding: demonstrationsBindings.startDemonstration,
       run: () => item && void perform(view, item),
       isPrimary: true,
       ...startOff,

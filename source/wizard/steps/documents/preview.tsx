@@ -4,6 +4,8 @@ import {Pager} from '../../list/pager.tsx';
 import {usePane} from '../../list/use-pane.ts';
 import type {View} from '../../view.ts';
 import {useDocument} from './use-document.ts';
+import {listBindings} from '../../list/list-bindings.ts';
+import {documentsBindings} from './bindings.ts';
 
 interface PreviewProps {
   readonly view: View;
@@ -25,8 +27,8 @@ export function Preview(props: PreviewProps) {
       message={view.message}
       onMessage={view.say}
       layer={[
-        {action: 'closePreview', run: onClose, isPrimary: true},
-        ...pane.keys.map((key) => ({...key, isPrimary: key.action !== 'first'})),
+        {binding: documentsBindings.closePreview, run: onClose, isPrimary: true},
+        ...pane.keys.map((key) => ({...key, isPrimary: key.binding !== listBindings.first})),
       ]}
     >
       {({width, height}) => (

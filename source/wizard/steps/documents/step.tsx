@@ -7,6 +7,7 @@ import {Preview} from './preview.tsx';
 import {readinessDetail, readinessLines, readinessRows, type ReadinessLine} from './rows.ts';
 import {useReadiness} from './use-readiness.ts';
 import {askToWrite} from './write.ts';
+import {documentsBindings} from './bindings.ts';
 
 function preview(view: View, name: DocumentName): void {
   view.open((now, close) => <Preview view={now} name={name} onClose={close} />);
@@ -15,16 +16,16 @@ function preview(view: View, name: DocumentName): void {
 function lineKeys(view: View, {readiness, finding}: ReadinessLine): KeyLayer {
   const {document} = readiness;
   const show = () => preview(view, document);
-  if (!finding) return [{action: 'openPreview', run: show, isPrimary: true}];
+  if (!finding) return [{binding: documentsBindings.openPreview, run: show, isPrimary: true}];
   const {place, toDo} = finding;
   return [
     {
-      action: 'closeGap',
+      binding: documentsBindings.closeGap,
       isPrimary: true,
       run: () =>
         place ? view.goTo(place, {isDetour: true}) : view.say({text: toDo, token: 'accent'}),
     },
-    {action: 'preview', run: show, isPrimary: true},
+    {binding: documentsBindings.preview, run: show, isPrimary: true},
   ];
 }
 
@@ -47,8 +48,8 @@ export function useDocuments(view: View): StepContent {
       };
     },
     keys: [
-      {action: 'writeDocuments', run: () => askToWrite(view), isPrimary: true},
-      {action: 'preview', run: () => preview(view, 'handoff-document')},
+      {binding: documentsBindings.writeDocuments, run: () => askToWrite(view), isPrimary: true},
+      {binding: documentsBindings.preview, run: () => preview(view, 'handoff-document')},
     ],
   };
 }

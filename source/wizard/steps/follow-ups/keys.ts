@@ -6,6 +6,8 @@ import type {View} from '../../view.ts';
 import {followUpAsks, reopening} from './asks.ts';
 import {sourceTitle} from './detail.ts';
 import {followUpKey} from './rows.ts';
+import {followUpsBindings} from './bindings.ts';
+import {itemBindings} from '../items/item-bindings.ts';
 
 /** The keys of an open point, and of one that was closed. */
 export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
@@ -23,7 +25,7 @@ export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
     });
   return [
     {
-      action: 'goToSource',
+      binding: itemBindings.goToSource,
       run: () => followUp.place && view.goTo(followUp.place, {isDetour: true}),
       isPrimary: true,
       ...(sourceTitle(handoff, followUp) === undefined
@@ -31,13 +33,13 @@ export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
         : {}),
     },
     {
-      action: 'closeFollowUp',
+      binding: followUpsBindings.closeFollowUp,
       run: isClosed ? reopen : asks.outcome,
       isPrimary: true,
       label: isClosed ? 'open again' : followUp.kind === 'question' ? 'answer' : 'close',
       ...(closingOff === undefined ? {} : {offBecause: closingOff}),
     },
-    {action: 'owner', run: asks.owner, isPrimary: true, ...closedOff},
-    {action: 'due', run: asks.due, isPrimary: true, ...closedOff},
+    {binding: itemBindings.owner, run: asks.owner, isPrimary: true, ...closedOff},
+    {binding: itemBindings.due, run: asks.due, isPrimary: true, ...closedOff},
   ];
 }

@@ -7,6 +7,7 @@ import type {KeyLayer} from '../../keys/layer.ts';
 import {itemKey} from '../../list/selected-line.ts';
 import type {View} from '../../view.ts';
 import {itemAsks} from './item-asks.ts';
+import {itemBindings} from './item-bindings.ts';
 
 /** What Space does: the other of done and open. */
 function toggled({handoff}: View, {id}: Item): Change {
@@ -25,7 +26,7 @@ export function itemKeys(view: View, item: Item): KeyLayer {
   const {status} = itemStanding(handoff, item.id);
   return [
     {
-      action: 'toggle',
+      binding: itemBindings.toggle,
       run: () =>
         void view.dispatch([toggled(view, item)], {
           select: itemKey(item),
@@ -35,14 +36,14 @@ export function itemKeys(view: View, item: Item): KeyLayer {
       ...off(refusedBecause(view, toggled(view, item))),
     },
     {
-      action: 'notApplicable',
+      binding: itemBindings.notApplicable,
       run: asks.reason,
       isPrimary: true,
       ...off(refusalWords(alwaysApplies(handoff, {item: item.id}))),
     },
-    {action: 'note', run: asks.note},
-    {action: 'owner', run: asks.owner},
-    {action: 'due', run: asks.due},
-    {action: 'evidence', run: asks.evidence},
+    {binding: itemBindings.note, run: asks.note},
+    {binding: itemBindings.owner, run: asks.owner},
+    {binding: itemBindings.due, run: asks.due},
+    {binding: itemBindings.evidence, run: asks.evidence},
   ];
 }

@@ -6,6 +6,7 @@ import {itemKey} from '../../list/selected-line.ts';
 import type {KeyAction} from '../../keys/layer.ts';
 import {goToNextStep} from '../step-keys.ts';
 import type {View} from '../../view.ts';
+import {itemBindings} from './item-bindings.ts';
 
 /** The next item of the step after `item` that a person can settle, wrapping round to its start. */
 export function nextOpen({step, handoff}: View, item: Item): Item | undefined {
@@ -34,7 +35,7 @@ function goThere(view: View, text: string, place: Place | undefined): void {
  * where that happens.
  */
 export function confirmKey(view: View, item: Item | undefined): KeyAction {
-  const key = {action: 'confirm', isPrimary: true} as const;
+  const key = {binding: itemBindings.confirm, isPrimary: true} as const;
   if (!item) return {...key, run: () => goToNextStep(view)};
   const {status, waitsFor} = itemStanding(view.handoff, item.id);
   if (waitsFor) {

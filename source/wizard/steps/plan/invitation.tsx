@@ -7,6 +7,9 @@ import {Pager} from '../../list/pager.tsx';
 import {usePane} from '../../list/use-pane.ts';
 import {useDocument} from '../documents/use-document.ts';
 import type {View} from '../../view.ts';
+import {frameBindings} from '../../frame/frame-bindings.ts';
+import {listBindings} from '../../list/list-bindings.ts';
+import {planBindings} from './bindings.ts';
 
 interface InvitationProps {
   readonly view: View;
@@ -49,11 +52,13 @@ export function Invitation(props: InvitationProps) {
       view={view}
       isOver
       layer={[
-        {action: 'writeInvitation', run: () => askToWrite(view), isPrimary: true},
+        {binding: planBindings.writeInvitation, run: () => askToWrite(view), isPrimary: true},
         ...pane.keys.map((entry) =>
-          entry.action === 'down' ? {...entry, label: 'scroll', isPrimary: true} : entry,
+          entry.binding === listBindings.down
+            ? {...entry, label: 'scroll', isPrimary: true}
+            : entry,
         ),
-        {action: 'back', run: onClose, isPrimary: true},
+        {binding: frameBindings.back, run: onClose, isPrimary: true},
       ]}
     >
       {({width, height}) => (

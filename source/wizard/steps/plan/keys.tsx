@@ -4,6 +4,7 @@ import {lengthAsk, placeAsk, startAsk} from './asks.ts';
 import type {PlanDraft} from './plan-draft.ts';
 import {Invitation} from './invitation.tsx';
 import type {PlanLine} from './rows.ts';
+import {planBindings} from './bindings.ts';
 
 /** Enter on a line of the plan. Length and place go with a date, which is asked for first. */
 export function planKey(
@@ -18,13 +19,13 @@ export function planKey(
       return startAsk(view, draft, {...words, before: 'Length and place go with a date.'});
     return line === 'plan length' ? lengthAsk(view, draft) : placeAsk(view, draft);
   }
-  return {action: 'planSession', run: () => void view.ask(ask()), isPrimary: true};
+  return {binding: planBindings.planSession, run: () => void view.ask(ask()), isPrimary: true};
 }
 
 /** The key that shows the text of the invitation. */
 export function invitationKey(view: View): KeyAction {
   return {
-    action: 'invitation',
+    binding: planBindings.invitation,
     run: () => view.open((now, close) => <Invitation view={now} onClose={close} />),
     isPrimary: true,
   };

@@ -13,6 +13,7 @@ import type {AtRow, StepContent} from '../step-content.ts';
 import {plannedPart, type PlanDraft} from './plan-draft.ts';
 import {invitationKey, planKey} from './keys.tsx';
 import {isPlanLine, planRows, recordingRows, type PlanLine} from './rows.ts';
+import {recordBindings} from '../../records/record-bindings.ts';
 
 function lineHelp(view: View, selected: PlanLine, draft: PlanDraft): string {
   const least = leastMinutes(draft.blocks, view.handoff.playbook.gates?.sessionMinutes);
@@ -38,7 +39,7 @@ function atItem(view: View, selected: string | undefined): AtRow {
   const item = selectedItem(items, selected);
   if (!item) return {keys: []};
   const first = item.register
-    ? addRecordKeys(view, item).map((entry) => ({...entry, action: 'addFirstRecord'}) as const)
+    ? addRecordKeys(view, item).map((entry) => ({...entry, binding: recordBindings.addFirstRecord}))
     : [confirmKey(view, item)];
   return {
     keys: [...first, ...itemKeys(view, item)],

@@ -15,6 +15,7 @@ import {decisionChange, type DecisionWords} from './decision.ts';
 import {askHowItCame, type Came} from './how-it-came.ts';
 import {decisions} from './rows.ts';
 import {askConditions, askWhyDeclined} from './words.ts';
+import {signOffBindings} from './bindings.ts';
 
 function labelOf(decision: SignOffDecision): string {
   return decisions.find(({value}) => value === decision)?.label ?? '';
@@ -97,7 +98,7 @@ async function askDecision(view: View, person: Approver): Promise<boolean> {
     },
     keys: [
       {
-        action: 'signOffWay',
+        binding: signOffBindings.signOffWay,
         isPrimary: true,
         run: () =>
           void askHowItCame(view, came).then((said) => {

@@ -10,6 +10,9 @@ import {usePane} from '../../list/use-pane.ts';
 import type {View} from '../../view.ts';
 import {archive, documents, verify} from './close-out.ts';
 import {closingRows, type Outcome, type Part} from './closing-rows.ts';
+import {askBindings} from '../../asking/ask-bindings.ts';
+import {frameBindings} from '../../frame/frame-bindings.ts';
+import {signOffBindings} from './bindings.ts';
 
 interface ClosingProps {
   readonly view: View;
@@ -33,10 +36,13 @@ export function Closing({view, onClose}: ClosingProps) {
 
   const {zip, rows} = closingRows(view, outcomes);
   const actions: Readonly<Record<Part, KeyAction>> = {
-    documents: {action: 'closingDocuments', run: () => start('documents', documents(view))},
-    archive: {action: 'closingArchive', run: () => start('archive', archive(view))},
+    documents: {
+      binding: signOffBindings.closingDocuments,
+      run: () => start('documents', documents(view)),
+    },
+    archive: {binding: signOffBindings.closingArchive, run: () => start('archive', archive(view))},
     verify: {
-      action: 'closingVerify',
+      binding: signOffBindings.closingVerify,
       run: () => zip !== undefined && start('verify', verify(view, zip)),
       ...(zip === undefined ? {offBecause: 'No archive was written yet: 2 writes it.'} : {}),
     },
@@ -45,10 +51,16 @@ export function Closing({view, onClose}: ClosingProps) {
   const selected = rows.find(({key}) => key === chosen)?.key as Part;
   const {run, offBecause} = actions[selected];
   const layer: KeyLayer = [
-    {action: 'choose', label: 'do it', run, isPrimary: true, ...(offBecause ? {offBecause} : {})},
+    {
+      binding: askBindings.choose,
+      label: 'do it',
+      run,
+      isPrimary: true,
+      ...(offBecause ? {offBecause} : {}),
+    },
     ...all.map((entry) => ({...entry, isPrimary: true})),
     ...list.keys,
-    {action: 'back', label: 'to the sign-off', run: onClose, isPrimary: true},
+    {binding: frameBindings.back, label: 'to the sign-off', run: onClose, isPrimary: true},
   ];
   return (
     <StepFrame view={view} layer={layer} isOver>

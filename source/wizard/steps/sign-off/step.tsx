@@ -8,6 +8,7 @@ import type {StepContent} from '../step-content.ts';
 import {signOff} from './asks.ts';
 import {Closing} from './closing.tsx';
 import {signOffRows} from './rows.ts';
+import {signOffBindings} from './bindings.ts';
 
 /** The receiver's decision, by a named person. */
 export function signOffStep(view: View): StepContent {
@@ -23,8 +24,12 @@ export function signOffStep(view: View): StepContent {
       const item = selectedItem(items, selected);
       return {
         keys: [
-          {action: 'signOff', run: () => void signOff(view, closeOut), isPrimary: true},
-          {action: 'closeOut', run: closeOut, isPrimary: isAccepted, ...notYet},
+          {
+            binding: signOffBindings.signOff,
+            run: () => void signOff(view, closeOut),
+            isPrimary: true,
+          },
+          {binding: signOffBindings.closeOut, run: closeOut, isPrimary: isAccepted, ...notYet},
           ...(item ? itemKeys(view, item) : []),
         ],
         ...(item ? {detail: (width: number) => itemLines(handoff, item, now, width)} : {}),

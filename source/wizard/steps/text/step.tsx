@@ -13,17 +13,25 @@ import {goToNextStep} from '../step-keys.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
 import {textLines} from './detail.ts';
 import {Writing} from './writing.tsx';
+import {recordBindings} from '../../records/record-bindings.ts';
+import {itemBindings} from '../items/item-bindings.ts';
+import {textBindings} from './bindings.ts';
 
 /** The keys of an item that is answered in a table, in writing, or in both. */
 function textKeys(view: View, item: Item): KeyLayer {
   const write = () => view.open((now, close) => <Writing view={now} item={item} onClose={close} />);
-  const add = addRecordKeys(view, item).map(
-    (entry) => ({...entry, action: 'addFirstRecord'}) as const,
-  );
+  const add = addRecordKeys(view, item).map((entry) => ({
+    ...entry,
+    binding: recordBindings.addFirstRecord,
+  }));
   return [
     ...add,
-    {action: add.length > 0 ? 'writeText' : 'write', run: write, isPrimary: true},
-    {action: 'editExternally', run: () => view.editExternally(item)},
+    {
+      binding: add.length > 0 ? textBindings.writeText : textBindings.write,
+      run: write,
+      isPrimary: true,
+    },
+    {binding: textBindings.editExternally, run: () => view.editExternally(item)},
     ...itemKeys(view, item),
   ];
 }
@@ -53,7 +61,9 @@ export function textStep(view: View): StepContent {
         );
       const item = selectedItem(items, selected);
       if (!item)
-        return {keys: [{action: 'confirm', run: () => goToNextStep(view), isPrimary: true}]};
+        return {
+          keys: [{binding: itemBindings.confirm, run: () => goToNextStep(view), isPrimary: true}],
+        };
       return {
         keys: textKeys(view, item),
         detail: (width) => textLines(view, item, width),

@@ -10,6 +10,7 @@ import {TextEditor, type TextEditorHandle} from '../../editor/text-editor.tsx';
 import {nextOpen} from '../items/settle-item.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {View} from '../../view.ts';
+import {textBindings} from './bindings.ts';
 
 interface WritingProps {
   readonly view: View;
@@ -53,9 +54,13 @@ export function Writing({view, item, onClose}: WritingProps) {
       view={view}
       isTyping
       layer={[
-        {action: 'finishWriting', run: () => view.holdKeysDuring(finish()), isPrimary: true},
         {
-          action: 'externalEditor',
+          binding: textBindings.finishWriting,
+          run: () => view.holdKeysDuring(finish()),
+          isPrimary: true,
+        },
+        {
+          binding: textBindings.externalEditor,
           isPrimary: true,
           run: () => view.holdKeysDuring(finish().then(() => view.editExternally(item))),
         },

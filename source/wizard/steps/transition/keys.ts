@@ -8,6 +8,9 @@ import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import {addRecordKeys, openRecordForm} from '../../records/record-keys.tsx';
 import type {View} from '../../view.ts';
 import {askToExtend} from './asks.ts';
+import {itemBindings} from '../items/item-bindings.ts';
+import {recordBindings} from '../../records/record-bindings.ts';
+import {transitionBindings} from './bindings.ts';
 
 /** The item whose table is the log of contacts; nothing where the playbook keeps none. */
 function logItem({handoff}: View) {
@@ -29,7 +32,7 @@ function logContact(view: View, record?: HandoffRecord): void {
 /** Enter on a check-in: logs it, or changes what was heard. */
 export function checkInKey(view: View, {record}: CheckIn): KeyAction {
   return {
-    action: 'goToSource',
+    binding: itemBindings.goToSource,
     run: () => logContact(view, record),
     isPrimary: true,
     label: record ? 'edit' : 'log it',
@@ -39,10 +42,10 @@ export function checkInKey(view: View, {record}: CheckIn): KeyAction {
 
 /** Enter on an item that keeps a table: a contact goes into the log as a check-in held today. */
 export function addFirstKeys(view: View, item: Item): KeyLayer {
-  const action = 'addFirstRecord';
+  const binding = recordBindings.addFirstRecord;
   if (item.register !== 'check-ins')
-    return addRecordKeys(view, item).map((entry) => ({...entry, action}));
-  return [{action, run: () => logContact(view), isPrimary: true, label: 'add contact'}];
+    return addRecordKeys(view, item).map((entry) => ({...entry, binding}));
+  return [{binding, run: () => logContact(view), isPrimary: true, label: 'add contact'}];
 }
 
 /** The keys that work on every line of the transition. */
@@ -50,14 +53,18 @@ export function transitionKeys(view: View): KeyLayer {
   const checks = stepWith(view.handoff.playbook, 'checks');
   return [
     {
-      action: 'addContact',
+      binding: transitionBindings.addContact,
       run: () => logContact(view),
       isPrimary: true,
       ...(logItem(view) ? {} : {offBecause: 'This playbook keeps no log of contacts.'}),
     },
-    {action: 'extendTransition', run: () => void askToExtend(view), isPrimary: true},
     {
-      action: 'goToChecks',
+      binding: transitionBindings.extendTransition,
+      run: () => void askToExtend(view),
+      isPrimary: true,
+    },
+    {
+      binding: transitionBindings.goToChecks,
       run: () => checks && view.goTo({step: checks.id}, {isDetour: true}),
       isPrimary: true,
       ...(checks ? {} : {offBecause: 'This playbook has no step with checks.'}),

@@ -18,6 +18,7 @@ import {driftWords} from './drift-words.ts';
 import {addFirstKeys, checkInKey, transitionKeys} from './keys.ts';
 import {transitionLead} from './lead.ts';
 import {checkInRows, driftRows, exitRows, selectedCheckIn, selectedCriterion} from './rows.ts';
+import {itemBindings} from '../items/item-bindings.ts';
 
 function figure(view: View): string {
   const criteria = exitCriteria(view.handoff, view.now());
@@ -48,7 +49,10 @@ function at(view: View, items: readonly Item[], selected: string | undefined): A
     const {place, why} = criterion;
     const go = () => view.goTo(place, {isDetour: true});
     return {
-      keys: [{action: 'goToSource', run: go, isPrimary: true, label: 'go there'}, ...own],
+      keys: [
+        {binding: itemBindings.goToSource, run: go, isPrimary: true, label: 'go there'},
+        ...own,
+      ],
       detail: (width) => wrapLines(why, width, 'muted'),
     };
   }

@@ -1,0 +1,16 @@
+import type {Binding} from '../keys/binding.ts';
+
+export const title = 'What blocks me';
+
+export const obstacleBindings = {
+  waive: {
+    keys: ['w'],
+    label: 'waive',
+    help: 'Accept that this is missing: with a reason, an approver and an end.',
+  },
+  endPart: {
+    keys: ['e'],
+    label: 'end this part',
+    help: 'End this part of the session and plan the next one.',
+  },
+} as const satisfies Record<string, Binding>;

@@ -1,0 +1,51 @@
+import {obstacleBindings} from '../../gate/obstacle-bindings.ts';
+import type {Binding} from '../../keys/binding.ts';
+
+export const title = 'Validation';
+
+export const checksBindings = {
+  runChecks: {keys: ['r'], label: 'run checks', help: 'Run all checks and keep their evidence.'},
+  runCheck: {keys: ['enter'], label: 'run this check', help: 'Run only the selected check.'},
+  runChanging: {
+    keys: ['enter'],
+    label: 'run it, after yes',
+    help: 'Run a check that changes the system, once you have seen what it does and typed yes.',
+  },
+  attest: {
+    keys: ['enter'],
+    label: 'attest',
+    help: 'Say what you have seen of a manual check, and whether it is as asked.',
+  },
+  nextFailure: {
+    keys: ['f'],
+    label: 'next failure',
+    help: 'Go to the next check that fails, and round to the first.',
+  },
+  unfold: {
+    keys: ['enter', 'space'],
+    label: 'unfold',
+    help: 'Show what the selected line stands for, or fold it again.',
+  },
+  waive: obstacleBindings.waive,
+  editChecks: {
+    keys: ['E'],
+    label: 'open in $EDITOR',
+    help: 'Open the checks file at the selected check or mistake, and read it again afterwards.',
+  },
+  giveVariable: {
+    keys: ['enter'],
+    label: 'give its value',
+    help: 'Type the variable that the environment lacks; it is kept until you leave, and nowhere else.',
+  },
+  trust: {
+    keys: ['T'],
+    label: 'trust and run',
+    help: 'Allow exactly this checks file to run on this machine.',
+  },
+  reread: {keys: ['r'], label: 'read again', help: 'Read the checks file again.'},
+  createChecks: {
+    keys: ['c'],
+    label: 'create handoff.yaml',
+    help: 'Put a sample checks file into the workspace.',
+  },
+} as const satisfies Record<string, Binding>;

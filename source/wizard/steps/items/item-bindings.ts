@@ -1,0 +1,30 @@
+import type {Binding} from '../../keys/binding.ts';
+
+export const title = 'On an item';
+
+export const itemBindings = {
+  confirm: {
+    keys: ['enter'],
+    label: 'done, go on',
+    help: 'Mark the item done and go on to the next open one.',
+  },
+  toggle: {keys: ['space', 'x'], label: 'tick', help: 'Mark the item done, or open it again.'},
+  notApplicable: {
+    keys: ['n'],
+    label: 'not applicable',
+    help: 'Say why the item does not apply here.',
+  },
+  note: {
+    keys: ['t'],
+    label: 'note',
+    help: 'Write an internal note; it never reaches the customer.',
+  },
+  owner: {keys: ['o'], label: 'owner', help: 'Name the person who has the item.'},
+  due: {keys: ['d'], label: 'due', help: 'Set the day by which the item must be settled.'},
+  evidence: {keys: ['e'], label: 'evidence', help: 'Add a link to evidence.'},
+  goToSource: {
+    keys: ['enter'],
+    label: 'go to source',
+    help: 'Go to where the selected line is settled.',
+  },
+} as const satisfies Record<string, Binding>;
