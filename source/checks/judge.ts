@@ -1,5 +1,6 @@
 import {holdsSlowPattern, searchInTime} from './assertions/slow-pattern.ts';
-import type {Judgement} from './assertions/subject.ts';
+import type {Judgement, Subject} from './assertions/subject.ts';
+import {isUnseen} from './assertions/unseen.ts';
 import type {Check} from './checks-file.ts';
 import {cleanse} from './cleanse.ts';
 import type {Kind, Measurement} from './kinds/kind.ts';
@@ -15,10 +16,19 @@ type Stated = Judgement & Pick<Finding, 'level'>;
 /** A finding, and whether it only says that nothing is known. */
 type Found = Finding & {readonly isUnknown: boolean};
 
+/** What is not seen is neither so nor not so, whatever is said of it. */
+function judgeOne(subject: Subject, statement: unknown, measured: unknown, name: string) {
+  if (!isUnseen(measured)) return subject.judge(statement, measured, name);
+  const actual = `not known: ${measured.reason}`;
+  const unknown = {actual, remark: undefined, isMet: false, isUnknown: true};
+  return subject.judge(statement, undefined, name).map((one) => Object.assign({}, one, unknown));
+}
+
 /** @throws SlowPatternError */
 function judgeAll(kind: Kind, {claims}: Check, {values}: Measurement): Stated[] {
   return claims.flatMap(({subject, statement, level}) => {
-    const judge = () => kind.subjects[subject]?.judge(statement, values[subject], subject) ?? [];
+    const known = kind.subjects[subject];
+    const judge = () => (known ? judgeOne(known, statement, values[subject], subject) : []);
     const list = holdsSlowPattern(statement) ? searchInTime(judge) : judge();
     return list.map((judgement) => Object.assign({level}, judgement));
   });

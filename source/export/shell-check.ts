@@ -56,7 +56,15 @@ function claimLines(claim: Claim, kind: string, written: Written, writer: ShellW
       'file' in shown
         ? `claim_file $? ${claim.level} ${words} ${shown.file}`
         : `claim $? ${claim.level} ${words} "$${shown.variable}"`;
-    return [...before, condition, tell];
+    const lines = [...before, condition, tell];
+    const unseen = written.unseen?.[claim.subject];
+    if (unseen === undefined) return lines;
+    const untold = `claim_unseen ${claim.level} ${words} "$${unseen}"`;
+    return [
+      `if [ -n "$${unseen}" ]; then ${untold}; else`,
+      ...lines.map((line) => `  ${line}`),
+      'fi',
+    ];
   });
 }
 

@@ -23,6 +23,8 @@ const order = [
   'dns',
   'file',
   'disk',
+  'host',
+  'port',
   'process',
   'service',
   'log',

@@ -78,7 +78,7 @@ failed() {
 claim() {
   [ "$1" -ne 0 ] || return 0
   case $2:$_outcome in
-    expect:pass | expect:warn) _outcome=fail ;;
+    expect:pass | expect:warn | expect:unknown) _outcome=fail ;;
     warn:pass) _outcome=warn ;;
     *) return 0 ;;
   esac
@@ -86,9 +86,19 @@ claim() {
 }
 claim_file() {
   [ "$1" -ne 0 ] || return 0
-  case $2:$_outcome in expect:pass | expect:warn | warn:pass) ;; *) return 0 ;; esac
+  case $2:$_outcome in expect:pass | expect:warn | expect:unknown | warn:pass) ;; *) return 0 ;; esac
   if [ -s "$_tmp/$4" ]; then _seen=$(head -c 2000 "$_tmp/$4" | clean); elif [ -e "$_tmp/$4" ]; then _seen=nothing; else _seen=; fi
   claim "$1" "$2" "$3" "$_seen"
+}
+
+# claim_unseen expect|warn WORDS REASON: what could not be looked at is neither so nor not so
+claim_unseen() {
+  case $1:$_outcome in
+    expect:pass | expect:warn) _outcome=unknown ;;
+    warn:pass) _outcome=warn ;;
+    *) return 0 ;;
+  esac
+  _message="$2, was not known: $3"
 }
 
 # tool NAME HOW: whether a program is there

@@ -3,11 +3,13 @@ import {diskKind} from './disk/disk.ts';
 import {dnsKind} from './dns/dns.ts';
 import {fileKind} from './file/file.ts';
 import {gossKind} from './goss/goss.ts';
+import {hostKind} from './host/host.ts';
 import {httpKind} from './http/http.ts';
 import type {Kind} from './kind.ts';
 import {logKind} from './log/log.ts';
 import {manualKind} from './manual/manual.ts';
 import {nagiosKind} from './nagios/nagios.ts';
+import {portKind} from './port/port.ts';
 import {processKind} from './process/process.ts';
 import {serviceKind} from './service/service.ts';
 import {tcpKind} from './tcp/tcp.ts';
@@ -26,6 +28,8 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     dnsKind,
     fileKind,
     diskKind,
+    hostKind,
+    portKind,
     logKind,
     processKind,
     nagiosKind,

@@ -63,7 +63,7 @@ export type Prepared =
 
 /** What a check found out, before anything is judged. */
 export interface Measurement {
-  /** By subject; a subject that is missing here was not reached. */
+  /** By subject; a subject that is missing here was not reached, an `Unseen` one cannot be known. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly code?: number;
   readonly output?: RawOutput;

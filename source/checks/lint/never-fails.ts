@@ -4,7 +4,12 @@ import type {Check} from '../checks-file.ts';
 
 /** Subjects whose numbers are never below 0. */
 const counts: ReadonlySet<string> = new Set(
-  'exit status latency duration size count memory free failed skipped'.split(' '),
+  [
+    'exit status latency duration size count memory free failed skipped processors uptime',
+    'memory_total memory_available memory_used memory_used_percent clock_offset',
+    'swap_total swap_available swap_used swap_used_percent load_1 load_5 load_15',
+    'load_1_per_processor load_5_per_processor load_15_per_processor',
+  ].flatMap((line) => line.split(' ')),
 );
 
 /** A pattern that finds something in every text: it is content with nothing, anywhere. */

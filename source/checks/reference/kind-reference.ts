@@ -55,7 +55,8 @@ export function mapForm(schema: z.ZodType): Form | undefined {
 
 /** How the kind is written without a map: a word of its own, `host:port`, or what the first key takes. */
 function shortForm({schema, word}: Kind, [first]: readonly KeyWords[]): string {
-  const {title, const: only} = choicesOf(writtenForm(schema))[0] ?? {};
+  const short = choicesOf(writtenForm(schema)).find((form) => !('properties' in form));
+  const {title, const: only} = short ?? {};
   if (isScalar(only)) return `It is written \`${word}: ${only}\`.`;
   const taken = title === 'host:port' ? `\`${title}\`` : `the \`${first?.name ?? ''}\``;
   return `In short, \`${word}: …\` takes ${taken}.`;

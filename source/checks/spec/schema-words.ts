@@ -49,11 +49,18 @@ function wordedType(expected: string, path: Path, value: unknown): string {
     : `${where} is ${typeOf(value)}; ${wanted} belongs here.`;
 }
 
+/** Whether a form is for something else than what was written: for a text, and it is a map. */
+function isOfAnotherType(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  return (
+    issue.code === 'invalid_type' ||
+    (issue.code === 'invalid_union' && issue.errors.every((form) => form.some(isOfAnotherType)))
+  );
+}
+
 /** Of the forms that were possible, the one that was meant: what fits the written type goes deepest. */
 function meantForm(forms: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return forms.find(
-    (issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0),
-  );
+  return forms.find((issues) => !issues.some(isOfAnotherType));
 }
 
 function unionNotes(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: unknown): ProblemNote[] {
@@ -68,8 +75,9 @@ function unionNotes(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: unkno
     ),
   );
   const list = [...new Set(wanted.filter(Boolean))].join(' or ');
-  const isOurs = !issue.message.startsWith('Invalid');
-  return [{path, message: isOurs ? issue.message : wordedType(list, path, valueAt(root, path))}];
+  const value = valueAt(root, path);
+  const isOurs = value !== undefined && !issue.message.startsWith('Invalid');
+  return [{path, message: isOurs ? issue.message : wordedType(list, path, value)}];
 }
 
 /** Tells in a person's words what zod found. `root` is the whole file's data, for the paths. */

@@ -20,6 +20,8 @@ const writers: Readonly<Record<string, Writer>> = {
 const reasons: Readonly<Record<string, string>> = {
   tls: 'goss does not look at certificates',
   disk: 'goss knows how full a mount point is, not the file system of a path',
+  host: 'goss does not look at memory, load or clock',
+  port: 'goss looks at IPv4 and IPv6 apart, and does not know who listens',
   goss: 'it is a gossfile already: hand that over',
   nagios: 'goss does not read what monitoring plugins say',
 };

@@ -27,6 +27,8 @@ export interface Written {
   readonly places: Readonly<Record<string, Place>>;
   /** Conditions for a claim that is not about one of the places, in the order of its judgements. */
   readonly conditionsOf?: (claim: Claim) => readonly Condition[] | undefined;
+  /** By subject the variable that says why it is not seen, and is empty where it is. */
+  readonly unseen?: Readonly<Record<string, string>>;
   readonly numbers?: readonly MeasuredNumber[];
   /** The script's own words for what was found stand in this variable. */
   readonly needsJq?: boolean;

@@ -53,8 +53,8 @@ export const writeTls: KindWriter = ({spec}, {quoting}) => {
   };
 };
 
-/** The same statement with names written as `dig` writes them. */
-function foldedStatement(assertion: Assertion, fold: (text: string) => string): Assertion {
+/** The same statement with names written as the script finds them. */
+export function foldedStatement(assertion: Assertion, fold: (text: string) => string): Assertion {
   switch (assertion.type) {
     case 'contains':
       return {type: 'contains', part: fold(String(assertion.part))};

@@ -1,5 +1,6 @@
 import {writeCommand} from './command.ts';
 import {writeDisk, writeFile} from './file.ts';
+import {writeHost, writePort} from './host-state.ts';
 import {writeLog, writeProcess, writeService} from './host.ts';
 import {writeHttp} from './http.ts';
 import type {KindWriter} from './kind-writer.ts';
@@ -15,6 +16,8 @@ export const kindWriters: ReadonlyMap<string, KindWriter> = new Map([
   ['dns', writeDns],
   ['file', writeFile],
   ['disk', writeDisk],
+  ['host', writeHost],
+  ['port', writePort],
   ['process', writeProcess],
   ['service', writeService],
   ['log', writeLog],

@@ -125,6 +125,8 @@ export async function startRealThings(): Promise<RealThings> {
       base,
       health: `${base}/private`,
       cache: '127.0.0.1',
+      database: String(cache.port),
+      memory: '16 MiB',
       server: `127.0.0.1:${names.port}`,
       host: '127.0.0.1',
       where: 'env',
@@ -147,6 +149,8 @@ export async function startRealThings(): Promise<RealThings> {
       await ended;
       return {
         replica: `127.0.0.1:${noPort}`,
+        database: String(noPort),
+        memory: '900 TiB',
         port: String(tls?.servers[1].port),
         // A file system without any room, else a folder that is not there.
         data: existsSync('/proc/self') ? '/proc' : path.join(folder.path, 'gone'),

@@ -28,14 +28,13 @@ export const commandLine = z
   )
   .meta({title: 'command'});
 
+const portMessage = 'A port is a number from 1 to 65535.';
+
 /** A TCP port; text because a variable may stand for it. */
 export const portNumber = z
-  .union([z.number(), z.string().regex(/^\d+$/)], 'A port is a number from 1 to 65535.')
+  .union([z.number(), z.string().regex(/^\d+$/, portMessage)], portMessage)
   .transform(Number)
-  .refine(
-    (port) => Number.isInteger(port) && port >= 1 && port <= 65_535,
-    'A port is a number from 1 to 65535.',
-  )
+  .refine((port) => Number.isInteger(port) && port >= 1 && port <= 65_535, portMessage)
   .meta({title: 'port'});
 
 /** Names with texts, as in headers and environments; numbers and booleans are meant as text. */

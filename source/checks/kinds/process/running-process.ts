@@ -42,7 +42,7 @@ export interface Found {
 }
 
 /** The program's name without folder, `-` of a login shell, or what a server writes behind it. */
-function programOf(word: string): string {
+export function programOf(word: string): string {
   const [first = ''] = word.split(/:? /);
   return path.basename(first.replace(/^-/, '').replace(/:$/, ''));
 }
