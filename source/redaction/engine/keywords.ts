@@ -2,13 +2,15 @@
 export type OnWord = (word: number, start: number, end: number) => void;
 
 /** The characters by class, a letter in the class of its small form; all others are class 0. */
-function classify(words: readonly string[]): {classes: Uint8Array; count: number} {
-  const classes = new Uint8Array(0x10000);
+function classify(words: readonly string[]): {classes: Uint16Array; count: number} {
+  const classes = new Uint16Array(0x10000);
   let count = 1;
   for (const character of new Set(words.join(''))) {
     classes[character.charCodeAt(0)] = count;
     const large = character.toUpperCase();
-    if (large.length === 1) classes[large.charCodeAt(0)] = count;
+    // The dotless i of Turkish has the large I of all others.
+    if (large.length === 1 && large.toLowerCase() === character)
+      classes[large.charCodeAt(0)] = count;
     count += 1;
   }
   return {classes, count};

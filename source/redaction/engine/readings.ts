@@ -127,6 +127,14 @@ function endOfRegion(text: string, at: number): number {
   return end;
 }
 
+/** A region begins as many lines before, where a name may stand. */
+function startOfRegion(text: string, at: number, least: number): number {
+  let start = at;
+  for (let line = 0; line <= linesBetween && start > least; line += 1)
+    start = Math.max(least, text.lastIndexOf('\n', start - 2) + 1);
+  return start;
+}
+
 /**
  * What the lines of a text say once its escapes (JSON, URL, HTML, Markdown), full-width letters and
  * invisible characters are undone; only lines that have some, and
@@ -134,9 +142,11 @@ function endOfRegion(text: string, at: number): number {
  */
 export function* readingsOf(text: string): Generator<Reading> {
   sign.lastIndex = 0;
+  let done = 0;
   for (let found = sign.exec(text); found;) {
-    const start = text.lastIndexOf('\n', found.index) + 1;
+    const start = startOfRegion(text, found.index + 1, done);
     const end = endOfRegion(text, found.index);
+    done = end;
     const region = text.slice(start, end);
     if (written.test(region))
       for (const borders of new Set([undefined, bordersOf(region)])) {

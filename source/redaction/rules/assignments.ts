@@ -1,22 +1,23 @@
 import type {Hit, Rule} from '../engine/secret-rule.ts';
-import {startOfLine} from '../engine/secret-rule.ts';
 import type {Span} from '../engine/spans.ts';
 import {isPlaceholder, isProse, looksRandom} from './placeholders.ts';
+import {belonging, blank, elided, lineIndent, type Name} from './secret-name-place.ts';
+import {beside, said} from './beside.ts';
 import {pairSpans} from './pairs.ts';
-import {judgeKey, nameWords, type JudgedName} from './secret-names.ts';
+import {isHarmlessEnd, judgeKey, nameWords} from './secret-names.ts';
 import {isSecretValue, readBlock, readList, readRest, readValue, type Value} from './values.ts';
 
 const longestName = 80;
 
-/** `=` and its like, after what may close a name: a quote, a bracket, a remark, a type. */
-const assigning =
-  /["'`*_]{0,3}[)\]]{0,2}(?:[ \t]#?\d{1,2})?[ \t]{0,30}(?:\([^()\n]{1,40}\)[ \t]{0,3}|(?:for|of|für|von|de|del|du|pour|di|do)[ \t][^\n:=|"'<>]{1,40}?[ \t]{0,3})?["'`*_]{0,3}(?:(?::[ \t]{0,3}(?:string|str|String|text|char\*|&str)[ \t]{0,3})?(?<operator>:=|=>|->|\?=|\+=|={1,3}|::?))[*_]{0,2}[ \t]{0,30}/y;
+/** `=` and its like, after what may close a name: a quote, a bracket, a remark, a type, whose it is. */
+const assigning = new RegExp(
+  String.raw`["'\`*_]{0,3}[)\]]{0,2}(?:[ \t]#?\d{1,2})?[ \t]{0,30}(?:\([^()\n]{1,40}\)[ \t]{0,3}|(?:(?:is|was)[ \t](?:generated|created|set)[ \t])?(?:(?:${belonging})[ \t]|${elided})[^\n:=|"'<>]{1,40}?[ \t]{0,3})?["'\`*_]{0,3}(?:(?::[ \t]{0,3}(?:string|str|String|text|char\*|&str)[ \t]{0,3})?(?<operator>:=|=>|->|\?=|\+=|={1,3}|::?|[→⇒]|[–—](?=[ \t])))[*_]{0,2}[ \t]{0,30}`,
+  'y',
+);
 
-/** A verb of a sentence: "the password is …". */
-const saying =
-  /["'`]?[ \t]+(?:(?:for|of|für|von|de|del|du|pour|auf)[ \t][^\n:=|]{1,40}?[ \t]+)?(?<verb>is|was|are|ist|war|lautet|lauten|heißt|est|es|son|è|é|jest|är|er|je|это)(?:[ \t]+(?:now|set to|jetzt|nun|still|currently|called|gleich|auf))?:?[ \t]+/iy;
-
-const blank = /[ \t]{1,20}/y;
+/** A word between a name and its sign that says whose it is: "hasło administratora:", "PASSWORD elastic =". */
+const withWord =
+  /[ \t](?<word>[\p{L}\d_.@-]{2,30})[ \t]{0,3}[:=][ \t]{0,5}["'`]?(?=[^\s"'`]{0,80}\d)(?=[^\s"'`]{0,80}[A-Za-z])(?=[^\s"'`]{6,})/uy;
 
 function isNameCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -37,12 +38,6 @@ function isElsewhere(text: string, at: number): boolean {
   return /\[redacted\\?: [\w '-]{0,40}$|\barn:[\w:-]{0,80}$/.test(
     text.slice(Math.max(0, at - 90), at),
   );
-}
-
-interface Name extends JudgedName {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 const short: ReadonlySet<string> = new Set(['pin', 'puk', 'sid', 'sig', 'otp', 'kek', 'dek']);
@@ -81,16 +76,6 @@ function nameAt(hit: Hit): Name | undefined {
   return both && {...both, start: first - before.length, end: last, text: before + name};
 }
 
-/** Whether nothing but a dash, `export` or the like stands before the name in its line. */
-function lineIndent(text: string, at: number): number | undefined {
-  const before = text.slice(startOfLine(text, at), at);
-  const match =
-    /(?:^|["'>])(?<indent>[ \t]*)(?:(?:-|export|set|declare -x|local|const|let|var|readonly|[*>+]|\*\*)[ \t]*)?["'$*_]{0,3}$/.exec(
-      before,
-    );
-  return match?.groups?.['indent']?.length;
-}
-
 /** In a settings file a value may have several words; a sentence has words that passwords lack. */
 function widened(text: string, name: Name, value: Value, operator: string): Value {
   if (value.isQuoted || name.strength !== 'strong' || lineIndent(text, name.start) === undefined)
@@ -100,16 +85,26 @@ function widened(text: string, name: Name, value: Value, operator: string): Valu
   const rest = readRest(text, value);
   if (rest.end <= value.end || (isPlaceholder(first) && !isProse(first))) return value;
   const words = text.slice(rest.start, rest.end).split(/[ \t]+/);
-  const isRandom = words.some(looksRandom);
+  const isRandom = words.some((word) => looksRandom(word) && !/^0[0-7]{3}$/.test(word));
   const isSentence = words.filter(isProse).length > (isRandom && operator !== ':' ? 1 : 0);
   if (words.length > 8 || isSentence) return value;
   return operator !== ':' || isRandom ? rest : value;
 }
 
+function assignedTo(text: string, name: Name): Value[] {
+  withWord.lastIndex = name.end;
+  const isSetting = name.strength === 'strong' && !name.text.startsWith('-');
+  const match = isSetting ? withWord.exec(text) : null;
+  const word = match?.groups?.['word'] ?? '';
+  if (!match || isHarmlessEnd(word) || isProse(word)) return [];
+  const value = readValue(text, name.end + match[0].replace(/["'`]$/, '').length);
+  return value ? [value] : [];
+}
+
 function assigned(text: string, name: Name): Value[] {
   assigning.lastIndex = name.end;
   const match = assigning.exec(text);
-  if (!match) return [];
+  if (!match) return assignedTo(text, name);
   const at = name.end + match[0].length;
   const operator = match.groups?.['operator'] ?? '';
   const indent = lineIndent(text, name.start);
@@ -120,7 +115,10 @@ function assigned(text: string, name: Name): Value[] {
   if (text[at] === '[' && !/^\[(?:redacted|FILTERED|MASKED|HIDDEN)/i.test(text.slice(at, at + 10)))
     return readList(text, at);
   const value = readValue(text, at);
-  return value ? [widened(text, name, value, operator)] : [];
+  if (!value) return [];
+  // An arrow or a dash stands in sentences as well.
+  if (/[→⇒–—]/.test(operator) && !looksRandom(text.slice(value.start, value.end))) return [];
+  return [widened(text, name, value, operator)];
 }
 
 /** `--password x` on a command line. */
@@ -132,58 +130,6 @@ function option(text: string, name: Name): Value[] {
   if (!isOption || !blank.test(text)) return [];
   const value = readValue(text, blank.lastIndex);
   return value && !text.slice(value.start, value.end).startsWith('-') ? [value] : [];
-}
-
-/** "The password is x": only what no sentence would have there. */
-function said(text: string, name: Name): Value[] {
-  saying.lastIndex = name.end;
-  const match = saying.exec(text);
-  if (!match) return [];
-  const value = readValue(text, name.end + match[0].length);
-  if (!value) return [];
-  const word = text.slice(value.start, value.end);
-  if (isPlaceholder(word) || word.length < 4) return [];
-  const isLast = /^[.!]?[ \t]*(?:\n|$|["'}<\\])/.test(text.slice(value.end, value.end + 40));
-  const isEnglish = match.groups?.['verb']?.toLowerCase() === 'is';
-  const isWord =
-    isEnglish && isLast && name.kind === 'password' && !/(?:ed|ing|able|ly)$/.test(word);
-  const isNumber = /^[\d.,:%-]+$/.test(word) && name.kind !== 'pin';
-  return value.isQuoted || (looksRandom(word) && !isNumber) || isWord ? [value] : [];
-}
-
-/** Names that stand in sentences as well. */
-const sentenceWords: ReadonlySet<string> = new Set(
-  'password passwords passwort secret secrets token tokens key keys passphrase credentials credential parola clave senha geheimnis pin passcode contraseña'.split(
-    ' ',
-  ),
-);
-
-/** Names with a meaning of their own, such as that of a company: only a sign makes a secret of what follows. */
-const everydayWords: ReadonlySet<string> = new Set(['salt', 'pepper', 'seed']);
-
-/** `password x` in a line of its own, and "with password x". */
-function beside(text: string, name: Name): Value[] {
-  if (name.strength !== 'strong' || everydayWords.has(name.text.toLowerCase())) return [];
-  blank.lastIndex = name.end;
-  if (!blank.test(text)) return [];
-  const before = text.slice(Math.max(0, name.start - 40), name.start);
-  const isLead =
-    /(?:^|[\n"'>])[ \t]*$|(?:with|using|use|mit|con|avec|and|und|et|login[ \t]+\S{1,30}|as|user[ \t]+\S{1,30}|there|username[ \t]+\S{1,30})[ \t]+$|[,;(][ \t]*$/i.test(
-      before,
-    );
-  if (!isLead) return [];
-  // Network devices write how it is kept before it.
-  const level = /^[05789][ \t]+(?=\S)/.exec(text.slice(blank.lastIndex, blank.lastIndex + 8))?.[0];
-  const value = readValue(text, blank.lastIndex + (level?.length ?? 0));
-  if (!value) return [];
-  const word = text.slice(value.start, value.end);
-  const isMixed = /\d/.test(word) && /\p{L}/u.test(word) && word.length >= 5;
-  // A setting of its own name, alone in its line with its value.
-  const isSetting =
-    !sentenceWords.has(name.text.toLowerCase()) &&
-    lineIndent(text, name.start) !== undefined &&
-    /^["'`]?;?[ \t]*(?:\r?\n|$|[}\]<\\])/.test(text.slice(value.end, value.end + 40));
-  return isMixed || isSetting || value.isQuoted || level !== undefined ? [value] : [];
 }
 
 /** Secrets that stand beside a name which says what they are, however they are written. */

@@ -25,6 +25,7 @@ const forms = [
   /^[\w-]+(?:\/[\w.-]+)*\.(?:env|txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|conf|cfg|asc|gpg|kdbx|properties|sh|md|html?|pub)$/i, // conf/app.env
   /^(?:kv|secrets?|vault|cubbyhole|concourse)\/[\w./-]+$/i,
   /^\w[\w.]*\([^)]*\)?$/, // getPassword()
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー。、，：（）()]+$/u, // a sentence without blanks
 ];
 
 /**
@@ -47,6 +48,7 @@ const proseWords = new Set(
     '1password bitwarden lastpass keepass keepassxc dashlane vault keychain keyring hashicorp secretsmanager ' +
     'siehe steht liegt ist wird nicht kein keine der die das im in bei von und oder mit ' +
     'voir est dans le la les du des non aucun ver en el los se no ' +
+    'include omit owner administrator sent expires kept lies voir cofre caveau kluis sejfie veja voor siehe ' +
     'mandatory rotation expiry policy manager authentication login-form both all some again later soon today ' +
     'x xx xxx none'
   ).split(' '),

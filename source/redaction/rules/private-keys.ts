@@ -74,11 +74,15 @@ export const passwordHashes: readonly Rule[] = [
     '$14$',
     '$h$',
     '$p$',
+    '$s$',
+    '$krb5',
+    '$dcc2$',
+    '$keepass$',
   ].map((start) =>
     block(
       'password hash',
       [start],
-      /\$(?:1|2[abxy]|5|6|7|8|9|14|y|gy|apr1|argon2(?:id?|d)|s?crypt|sha1|md5|pbkdf2(?:-sha\d+)?|H|P)\$[\w./$=,+-]{12,256}/dy,
+      /\$(?:1|2[abxy]|5|6|7|8|9|14|y|gy|apr1|argon2(?:id?|d)|s?crypt|sha1|md5|pbkdf2(?:-sha\d+)?|H|P|S|DCC2|keepass|krb5(?:tgs|asrep|pa))\$[\w./$=,+*#@-]{12,2000}/dy,
     ),
   ),
   block(
@@ -107,6 +111,29 @@ export const passwordHashes: readonly Rule[] = [
     ['pbkdf2_sha', 'bcrypt_sha256$', 'pbkdf2:sha', 'scrypt:', 'argon2$', 'sha512_crypt'],
     /(?:pbkdf2_sha\d{1,3}|bcrypt_sha256|argon2|pbkdf2:sha\d{1,3}:\d{1,8}|scrypt:\d{1,7}:\d{1,3}:\d{1,3})\$[\w./$=,+:-]{20,300}/dy,
   ),
+  block(
+    'password hash',
+    ['grub.pbkdf2'],
+    /grub\.pbkdf2\.sha\d{1,3}\.\d{1,9}\.[\dA-F]{8,600}(?:\.[ \t]?[\dA-F]{2,600})?/diy,
+  ),
+  token(
+    'password hash',
+    ['sha1$', 'sha256$', 'sha512$', 'md5$'],
+    /(?:sha1|sha256|sha512|md5)\$[\w./+-]{1,64}\$[\da-f]{32,128}/diy,
+  ),
+  token(
+    'encrypted secret',
+    ['$ansible_vault'],
+    /\$ANSIBLE_VAULT;[\w.;-]{3,80}\r?\n(?<secret>(?:[ \t]{0,40}[\da-f]{2,80}(?:\r?\n|$)){1,400})/diy,
+  ),
+  token('password hash', ['pbkdf2-'], /pbkdf2-[\da-f]{40,128},[\da-f]{8,64},\d{1,8}/diy),
+  // What programs of IBM, Oracle and Eclipse do to a password so that it is not read at a glance.
+  block(
+    'hidden password',
+    ['{des}', '{3des}', '{aes}', '{xor}', '{obf}'],
+    /\{(?:3?DES|AES|xor|OBF)\}[A-Za-z\d+/]{6,400}={0,2}/diy,
+  ),
+  token('hidden password', ['obf:', 'crypt:'], /(?:OBF:[\da-z]{8,400}|CRYPT:[\w./]{11,100})/dy),
   block('password hash', ['md5'], /md5[\da-f]{32}(?![\da-f])/dy),
   {
     // NTLM, as secretsdump and Samba write it: name:id:LM:NT:::

@@ -5,7 +5,7 @@ import {isSecretValue, readValue} from './values.ts';
 const list = (text: string): readonly string[] => text.split(' ');
 
 /** One argument: in quotes, or up to a blank. */
-const argument = String.raw`(?:'(?<secretA>[^'\n]{1,400})'|"(?<secretB>[^"\n]{1,400})"|(?<secretC>[^\s'"|;&)\]}]{1,400}))`;
+export const argument = String.raw`(?:'(?<secretA>[^'\n]{1,400})'|"(?<secretB>[^"\n]{1,400})"|(?<secretC>[^\s'"|;&)\]}]{1,400}))`;
 
 /** After the program: whatever stands before the option, in the same command. */
 const before = String.raw`(?:\.exe)?\b[^\n|;]{0,400}?[\s'",]`;
@@ -62,7 +62,7 @@ export const programOptions: readonly Rule[] = [
   strictly(['openssl'], option('-k|-K|-password|-passphrase')),
   strictly(
     list(
-      'sshpass 7z 7za 7zz rar unrar zip unzip cqlsh twine beeline mongo mongosh mongodump mongorestore mongoexport mongoimport mongostat mongotop check_mongodb rdesktop psexec ncftp ncftpput check_mysql check_pgsql check_mysql_query check_radius check_dbi lftp cypher-shell couchbase-cli cbbackupmgr tsm tabcmd oc docker podman helm skopeo buildah nerdctl crane oras ctr az faas-cli argocd rancher snowsql smbmap crackmapexec nxc evil-winrm ipmi-sensors ipmipower odoo ldapvi kaf nats solr rabbitmqadmin pscp plink sftp winscp',
+      'sshpass 7z 7za 7zz rar unrar zip unzip cqlsh twine beeline mongo mongosh mongodump mongorestore mongoexport mongoimport mongostat mongotop check_mongodb rdesktop psexec ncftp ncftpput check_mysql check_pgsql check_mysql_query check_radius check_dbi lftp cypher-shell couchbase-cli cbbackupmgr tsm tabcmd oc docker podman helm skopeo buildah nerdctl crane oras ctr az faas-cli argocd rancher snowsql smbmap crackmapexec nxc evil-winrm ipmi-sensors ipmipower odoo ldapvi kaf nats solr rabbitmqadmin pscp plink sftp winscp cf ibmcloud bx hdbsql dbaccess arangosh nexus svn rsh xsql',
     ),
     String.raw`(?:-p|-pw|-hp|-P|--password)(?:[ \t]+|=|(?=['"]|[^\s:/]*[A-Za-z]))(?![-<$/.])(?!\d{1,5}(?::\d{1,5})?(?:\/(?:tcp|udp))?(?:\s|$))(?![\d.:]{1,40}:\d)${argument}`,
   ),
@@ -122,6 +122,28 @@ export const programOptions: readonly Rule[] = [
     String.raw`(?:-U|--user)[ \t=]*['"]?[^\s%'"]{1,100}%(?<secret>[^\s'"]{1,400})`,
   ),
   strictly(['lftp', 'ncftp'], String.raw`-u[ \t]*['"]?[^\s,'"]{1,100},(?<secret>[^\s'"]{1,400})`),
+  strictly(
+    ['nmcli'],
+    String.raw`(?:password|wifi-sec\.psk|802-1x\.password|wep-key\d?)[ \t]+${argument}`,
+  ),
+  strictly(['db2'], String.raw`using[ \t]+${argument}`),
+  strictly(
+    ['mkpasswd'],
+    String.raw`(?!-)(?<secret>(?=[^\s]{0,60}[\d!#$%&*?])(?!sha-|md5|des)[^\s'"|;&]{5,200})`,
+  ),
+  inLine(
+    'password',
+    ['openssl passwd'],
+    /\bopenssl[ \t]+passwd[ \t]+(?:-(?:salt[ \t]+\S{1,40}|\w{1,10})[ \t]+){0,4}["']?(?<secret>[^\s"'-][^\s"']{2,200})/dg,
+  ),
+  strictly(
+    ['add-user.sh', 'add-user.bat'],
+    String.raw`(?:-u[ \t]+)?[\w.@]{1,60}[ \t]+(?:-p[ \t]+)?(?<secret>[^\s'"|;&-][^\s'"|;&]{3,200})`,
+  ),
+  strictly(
+    ['nsupdate', 'dig', 'rndc'],
+    String.raw`-y[ \t]+["']?(?:[\w-]{1,30}:)?[\w.-]{1,100}:(?<secret>[A-Za-z\d+/]{8,200}={0,2})`,
+  ),
   inLine(
     'token',
     [
@@ -145,13 +167,19 @@ export const programOptions: readonly Rule[] = [
       'kinit',
       'cryptsetup',
       'smbpasswd',
+      'gcloud secrets',
+      'docker secret',
+      'podman secret',
+      'gh secret',
+      'wrangler secret',
+      'vercel env',
     ],
-    /\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?(?:['"]%s(?:\\n)?['"][ \t]+)?(?:'(?<secretA>[^'\n]{1,300})'|"(?<secretB>[^"\n$]{1,300})"|(?<secretC>[^\s'"$|]{1,300}))[ \t]*\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|sudo[ \t]+-\w*S|passwd[ \t]+--stdin|[^\n|]{1,200}--password-stdin|kinit|cryptsetup|smbpasswd)/dgi,
+    /\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?(?:['"]%s(?:\\n)?['"][ \t]+)?(?:'(?<secretA>[^'\n]{1,300})'|"(?<secretB>[^"\n$]{1,300})"|(?<secretC>[^\s'"$|]{1,300}))[ \t]*\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|sudo[ \t]+-\w*S|passwd[ \t]+--stdin|[^\n|]{1,200}--password-stdin|kinit|cryptsetup|smbpasswd|(?:gcloud[ \t]+secrets|(?:docker|podman|gh|wrangler)[ \t]+secret|vercel[ \t]+env)\b)/dgi,
   ),
   inLine(
     'password',
     ['convertto-securestring'],
-    /ConvertTo-SecureString[ \t]+(?:-String[ \t]+)?["'](?<secret>[^"'\n]{1,400})["']/dgi,
+    /ConvertTo-SecureString[ \t]+(?:-\w{1,20}[ \t]+){0,3}["'](?<secret>[^"'\n]{1,400})["']/dgi,
   ),
   inLine(
     'password',

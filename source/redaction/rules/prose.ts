@@ -23,6 +23,10 @@ export const prose: readonly Rule[] = [
       'access',
       'identifiants',
       'credenciales',
+      'credenziali',
+      'credenciais',
+      'inloggegevens',
+      'dane logowania',
       'logon',
       'anmeld',
       'acceso',
@@ -32,7 +36,7 @@ export const prose: readonly Rule[] = [
       'logged in',
     ],
     new RegExp(
-      String.raw`\b(?:cred(?:ential)?s?|log(?:in|on)s?|account|access|zugang(?:sdaten)?|identifiants|credenciales|acceso|anmeldung|(?:sign|log|signed|logged)[ -]in)\b[^\n]{0,40}?(?::|=|\bis|\bare|\bwith|\bas|\bmit|\busing|\bcon|\bavec)[ \t]{1,3}["'\`]?[\w.@\\-]{2,60}[ \t]{0,2}[/:|][ \t]{0,2}["'\`]?${half}`,
+      String.raw`\b(?:cred(?:ential)?s?|log(?:in|on)s?|account|access|zugang(?:sdaten)?|identifiants|credenciales|credenziali|credenciais|inloggegevens|dane logowania|acceso|anmeldung|(?:sign|log|signed|logged)[ -]in)\b[^\n]{0,40}?(?::|=|\bis|\bare|\bwith|\bas|\bmit|\busing|\bcon|\bavec)[ \t]{1,3}["'\`]?(?!(?:sso|saml|ldap|oidc|via|https?)\b)[\w.@\\-]{2,60}[ \t]{0,2}[/:|][ \t]{0,2}["'\`]?(?![a-z]{2,6}-[a-z]{2,12}-\d)${half}`,
       'dgi',
     ),
   ),
@@ -66,6 +70,15 @@ export const prose: readonly Rule[] = [
     ],
     new RegExp(
       String.raw`(?<![\w/.-])(?:root|admin|administrator|postgres|oracle|sa|system|sys|scott|user|guest|pi|ubuntu|tomcat|deploy|operator|cisco|support|service)(?:[ \t]?/[ \t]?|:(?=[^\s/:]{0,60}[A-Za-z][^\s/:]{0,60}\d|[^\s/:]{0,60}\d[^\s/:]{0,60}[A-Za-z]))(?!\d+(?:\.\d+)*\b|v\d|x\b|[*!])(?=[^\s/]{0,60}[A-Za-z])${half}(?![/\w])`,
+      'dgi',
+    ),
+  ),
+  // "user: admin pass: x", "log in as admin with x as the password"
+  inLine(
+    'password',
+    ['pass', 'pw'],
+    new RegExp(
+      String.raw`\b(?:user(?:name)?|login|usr|account)[ \t]{0,2}[:=]?[ \t]{1,2}\S{1,60}[ \t]{0,2}[,;/&]?[ \t]{1,2}(?:and[ \t])?(?:pass|pw)[ \t]{0,2}[:=]?[ \t]{1,2}(?<secretA>(?=[^\s,;]{0,60}\d)(?=[^\s,;]{0,60}[A-Za-z])[^\s,;"']{5,100})|\b(?:with|use|using|enter|type|and)[ \t]["'\`]?(?<secretB>(?=[^\s,;]{0,60}\d)(?=[^\s,;]{0,60}[A-Za-z])[^\s,;"'\`]{6,100})["'\`]?[ \t]as[ \t](?:the[ \t]|its[ \t]|your[ \t]|a[ \t])?(?:password|passphrase|secret|token)\b`,
       'dgi',
     ),
   ),

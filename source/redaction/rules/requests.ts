@@ -159,6 +159,11 @@ export const requests: readonly Rule[] = [
     /(?:maker\.ifttt\.com\/[\w/]{1,60}\/key|hook\.(?:[a-z]{2}\d\.)?make\.com|events\.pagerduty\.com\/integration|hc-ping\.com|open\.feishu\.cn\/open-apis\/bot\/v2\/hook|cronitor\.link\/p)\/(?<secret>[\w-]{12,100})/dgi,
   ),
   inLine(
+    'webhook',
+    ['/hooks/'],
+    /:\/\/[\w.-]{3,200}(?::\d{1,5})?\/hooks\/(?<secret>[a-z\d]{26})(?![\w-])/dgi,
+  ),
+  inLine(
     'key',
     ['sentry.io'],
     /https?:\/\/(?<secret>[\da-f]{32}(?::[\da-f]{32})?)@[\w.-]*sentry\.io/dgi,

@@ -23,8 +23,17 @@ const passwords = new Set(
 /** The same in several words, as they stand before a colon. */
 export const phrases = list(
   'mot_de_passe kata_sandi palavra_passe palavra-passe mật_khẩu كلمة_المرور كلمة_السر رمز_عبور ' +
-    'código_secreto code_secret geheime_sleutel clave_secreta parola_d’ordine geheimer_schlüssel pass_word ' +
+    "código_secreto code_secret geheime_sleutel clave_secreta parola_d’ordine parola_d'ordine geheimer_schlüssel pass_word " +
     'pass_phrase pass_code',
+).map((phrase) => phrase.replaceAll('_', ' '));
+
+/** A key that is a secret one, in several words, the last of which `key` is or is not. */
+export const keyPhrases = list(
+  'secret_id api_schlüssel geheimer_schlüssel privater_schlüssel zugriffsschlüssel clé_api clé_d’api clé_secrète clé_privée clé_d’accès ' +
+    "clé_d'api clé_d'accès clave_api clave_de_api clave_privada clave_de_acceso chave_api chave_de_api chave_da_api chave_secreta " +
+    'chave_privada chave_de_acesso chiave_api chiave_segreta chiave_privata chiave_di_accesso klucz_api klucz_tajny ' +
+    'klucz_prywatny klucz_dostępu api_sleutel privésleutel toegangssleutel api_nyckel api_nøgle api_nøkkel ' +
+    'ключ_api api_ключ секретный_ключ api_klíč api_anahtarı',
 ).map((phrase) => phrase.replaceAll('_', ' '));
 
 const passwordEnd = /(?:password|passwd|passphrase|passwort|kennwort|wachtwoord|пароль|密码|密碼)$/;
@@ -32,15 +41,15 @@ const passwordEnd = /(?:password|passwd|passphrase|passwort|kennwort|wachtwoord|
 const secrets = new Set(
   list(
     'secret secrets token tokens apikey apikeys accesskey secretkey privatekey authkey credential credentials ' +
-      'creds psk geheimnis secreto apitoken authtoken mnemonic seedphrase zugangsdaten identifiants ' +
-      'credenciales jwt requirepass masterauth kek dek cryptkey',
+      'creds psk geheimnis secreto apitoken authtoken authtok mnemonic seedphrase zugangsdaten identifiants ' +
+      'credenciales credenziali credenciais inloggegevens jwt requirepass masterauth kek dek cryptkey',
   ),
 );
 
 /** Secret where a name ends so: `salt-minion` is a program. */
 const lastOnly = new Set(list('salt pepper otp totp seed'));
 
-const secretEnd = /(?:secret|token|apikey|secretkey|accesskey|privatekey|masterkey|authkey)$/;
+const secretEnd = /(?:psk|secret|token|apikey|secretkey|accesskey|privatekey|masterkey|authkey)$/;
 
 /** What stands before `key` where the key is a secret one. */
 const keysOf = new Set(
@@ -77,9 +86,14 @@ const harmlessEnds = new Set(
       'fingerprint checksum digest thumbprint kid issuer audience scope scopes lookup prompt dialog page form ' +
       'forgotten protected encrypted bucket dir directory folder valid invalid ok exists missing present error ' +
       'errors failed class model table column usage cost price budget window rate total remaining id ids no ' +
-      'number iterations rounds history quality score',
+      'number iterations rounds history quality score stdin env fd prompt',
   ),
 );
+
+/** Whether a name that ends with this word tells about a secret rather than being one. */
+export function isHarmlessEnd(word: string): boolean {
+  return harmlessEnds.has(word.toLowerCase());
+}
 
 /** An identifier that is a half of a secret: whoever has it knows the account. */
 const keyIds = /\b(?:access key id|secret id|role secret id|secret access key)$/;
@@ -94,6 +108,7 @@ const sentence = new Set(list('and or the a an that every who how what where whe
 export function wordsOf(name: string): string[] {
   return name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
     .toLowerCase()
     .split(/[\s_.\-/:]+/)
     .filter(Boolean);
@@ -106,7 +121,7 @@ function judge(name: string): JudgedName | undefined {
   // The id of a line of a playbook is a sentence.
   if (words.length > 8 || words.some((word) => sentence.has(word))) return undefined;
   if (phrases.includes(said)) return {kind: 'password', strength: 'strong'};
-  if (keyIds.test(said)) return {kind: 'key', strength: 'strong'};
+  if (keyPhrases.includes(said) || keyIds.test(said)) return {kind: 'key', strength: 'strong'};
   if (harmlessEnds.has(last) || harmless.test(said)) return undefined;
   // `pass: 12` counts what passed, `DB_PASS` is a password.
   const isPass =
@@ -157,8 +172,9 @@ export const nameWords: readonly string[] = [
       'pass pw psw secret token apikey accesskey key credential creds sessid sessionid psk geheimnis secreto salt pepper otp seed',
     ),
     ...list(
-      'mnemonic zugangsdaten identifiants jwt masterauth kek dek pin puk session sid sig auth login',
+      'authtok mnemonic zugangsdaten credenziali credenciais inloggegevens credenciales identifiants jwt masterauth kek dek pin puk session sid sig auth login',
     ),
     ...phrases,
+    ...keyPhrases.flatMap((phrase) => [phrase, phrase.replaceAll(' ', '-')]),
   ]),
 ];

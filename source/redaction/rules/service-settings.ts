@@ -17,6 +17,17 @@ export const serviceSettings: readonly Rule[] = [
     ['acl setuser', 'user '],
     String.raw`(?:^|[ \t"'>])(?:acl[ \t]+setuser|user)[ \t]+\S{1,60}[ \t](?:[^\n]{0,200}[ \t])?>(?<secret>\S{1,300})`,
   ),
+  setting(
+    ['user ', 'setuser '],
+    String.raw`(?:^|[ \t"'>])(?:acl[ \t]+setuser|user)[ \t]+\S{1,60}[ \t](?:[^\n]{0,200}[ \t])?#(?<secret>[\da-f]{64})`,
+    'password hash',
+  ),
+  setting(['psk='], String.raw`\bpsk=["'](?<secret>[^"'\n]{8,63})["']`),
+  // One account in a line: user=name:password
+  setting(
+    ['user=', 'user ='],
+    String.raw`(?:^|["'>])[ \t]{0,20}(?:proxy-)?user[ \t]{0,3}=[ \t]{0,3}["']?[\w.@-]{1,60}:(?<secret>(?=[^\s"']{0,60}[A-Za-z])(?=[^\s"']{0,60}[\d!#$%&*?])[^\s"']{5,200})`,
+  ),
   // .pgpass: host:port:database:user:password
   setting(
     [':5432:', ':5433:', ':6432:', ':*:', ':5434:', ':3306:'],
@@ -37,7 +48,7 @@ export const serviceSettings: readonly Rule[] = [
   ),
   setting(
     ['community', 'com2sec'],
-    String.raw`\b(?:r[ow]community6?|snmp-server[ \t]+community|community(?:[ \t]*[:=]|[ \t]+(?:string|name)?[ \t]*(?:is|:)?)(?=[ \t]+\S{0,40}\d))[ \t]+["']?(?<secretA>(?!string|name|is\b|edition|support|of\b|and\b|for\b|the\b|list|add|member)[^\s"',;]{3,100})|\bcom2sec6?[ \t]+(?:-Cn[ \t]+\S{1,60}[ \t]+)?\S{1,60}[ \t]+\S{1,60}[ \t]+(?<secretB>\S{1,100})`,
+    String.raw`\b(?:r[ow]community6?|snmp-server[ \t]+community|community(?:[ _-]?string)?(?:[ \t]*[:=]|[ \t]+(?:string|name)?[ \t]*(?:is|:)?)(?=[ \t]+\S{0,40}\d))[ \t]+["']?(?<secretA>(?!string|name|is\b|edition|support|of\b|and\b|for\b|the\b|list|add|member)[^\s"',;]{3,100})|\bcom2sec6?[ \t]+(?:-Cn[ \t]+\S{1,60}[ \t]+)?\S{1,60}[ \t]+\S{1,60}[ \t]+(?<secretB>\S{1,100})`,
     'community',
   ),
   setting(
@@ -75,6 +86,33 @@ export const serviceSettings: readonly Rule[] = [
   setting(
     ['<<"'],
     String.raw`\b\w{0,40}(?:pass|password|secret|cookie)[ \t]{0,4},[ \t]{0,4}<<"(?<secret>[^"\n]{1,300})">>`,
+  ),
+  setting(
+    ['$user'],
+    String.raw`\$USER\d{1,3}\$=(?<secret>(?![/$])(?=[^\n]{0,200}[A-Za-z\d])[^\s/]{4,200})[ \t]*$`,
+  ),
+  block(
+    'password',
+    ['[admins]'],
+    /\[admins\][ \t\r\n]{1,9}(?:[ \t]{0,9};[^\n]{0,200}\r?\n){0,20}[\w.@-]{1,60}[ \t]{0,9}=[ \t]{0,9}(?<secret>[^\s]{3,200})/diy,
+  ),
+  setting(
+    ['sqlconnectinfo'],
+    String.raw`\bSQLConnectInfo[ \t]+\S{1,200}[ \t]+\S{1,60}[ \t]+(?<secret>\S{2,200})`,
+  ),
+  setting(
+    ['mysql_servers', 'pgsql_servers'],
+    String.raw`\b(?:mysql|pgsql)_servers[ \t]*=[ \t]*[^\s/]{1,200}\/[^\s/]{1,60}\/[^\s/]{1,60}\/(?<secret>\S{2,200})`,
+  ),
+  setting(['authinfo'], String.raw`\bAuthInfo:[^\n]{0,200}?"P[:=](?<secret>[^"\n]{2,200})"`),
+  // pppd: client, server, secret, addresses
+  setting(
+    [' * ', '\t*\t', ' *\t', '\t* '],
+    String.raw`^[ \t]{0,20}["']?[\w.@*-]{1,60}["']?[ \t]+\*[ \t]+(?:"(?<secretA>[^"\n]{4,200})"|(?<secretB>(?=[^\s"]{0,60}\d)(?=[^\s"]{0,60}[A-Za-z])[^\s"]{6,200}))(?:[ \t]+[*\d./]{1,40})?[ \t]*$`,
+  ),
+  setting(
+    ['pwd={', 'password={'],
+    String.raw`\b(?:pwd|password)=\{(?<secret>(?=[^}\n]{0,60}[\d!#$%&*?])[^}\n]{4,200})\}`,
   ),
   // SQL
   setting(

@@ -68,7 +68,7 @@ export function readValue(text: string, at: number): Value | undefined {
 export function readRest(text: string, {start}: Value): Value {
   const stop = text
     .slice(start, start + 400)
-    .search(/\n|[ \t]+(?:#|\/\/|;|--[ \t]|<!--|\()|[ \t]*$/);
+    .search(/\n|\\[nr]|[ \t]+(?:#|\/\/|;|--[ \t]|<!--|\()|[ \t]*$/);
   const rest = text.slice(start, stop === -1 ? start + 400 : start + stop);
   return {start, end: start + rest.trimEnd().replace(/[,;]$/, '').length, isQuoted: false};
 }
@@ -129,6 +129,9 @@ export function isSecretValue(
 ): boolean {
   const said = text.slice(value.start, value.end);
   if (isPlaceholder(said) || said.length < (kind === 'password' ? 2 : 3)) return false;
+  // Where one logs in, rather than with what.
+  if (strength === 'weak' && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?::\d+)?$/i.test(said))
+    return false;
   if (strength === 'weak')
     return kind === 'password'
       ? value.isQuoted && said.length >= 4 && !/^\d+$/.test(said)

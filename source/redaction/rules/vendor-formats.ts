@@ -38,6 +38,7 @@ Dynatrace: dt0c01.{e60} dt0s01.{e60} dt0s16.{e40}
 EasyPost: EZAK{a50} EZTK{a50}
 Elastic: essu_{e30}
 Figma: figd_{w30} figo_{w30}
+Firebase: APA91b{w100}
 Flutterwave: FLWSECK_TEST-{w12} FLWSECK-{w12}
 Fly: fo1_{w30} fm1r_{b40} fm1a_{b40} fm2_{b40}
 Frame: fio-u-{e40}
@@ -60,6 +61,7 @@ Linear: lin_api_{a30} lin_oauth_{a30} lin_wh_{a30}
 Lob: live_pub_{h30} test_pub_{h30}
 Mapbox: sk.eyJ{e40} tk.eyJ{e40}
 Mailgun: key-{h32}
+Mollie: live_{a30} test_{a30}
 MongoDB: mdb_sa_sk_{w30}
 Neon: napi_{a40} npg_{a10}
 Netlify: nfp_{a30} nfc_{a30} nfo_{a30} nfu_{a30}

@@ -1,3 +1,6 @@
+import {caseKinds} from './cases.ts';
+import {languageKinds} from './languages.ts';
+import {manualKinds} from './manuals.ts';
 import {plant, type Planted} from './planting.ts';
 import {programKinds} from './programs.ts';
 import {serviceKinds} from './services.ts';
@@ -12,4 +15,8 @@ export const allKinds: readonly Planted[] = [
   programKinds,
   serviceKinds,
   wordKinds,
-].flatMap(plant);
+  manualKinds,
+  languageKinds,
+]
+  .flatMap(plant)
+  .concat(caseKinds);
