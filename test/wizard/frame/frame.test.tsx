@@ -5,7 +5,10 @@ import {Frame} from '../../../source/wizard/frame/frame.tsx';
 import {TooSmall} from '../../../source/wizard/frame/too-small.tsx';
 import {useRoom} from '../../../source/wizard/frame/use-room.ts';
 import type {Message} from '../../../source/wizard/frame/message.ts';
-import {bindings} from '../../../source/wizard/keys/bindings.ts';
+import {frameBindings} from '../../../source/wizard/frame/frame-bindings.ts';
+import type {Binding} from '../../../source/wizard/keys/binding.ts';
+import {itemBindings} from '../../../source/wizard/steps/items/item-bindings.ts';
+import {stepBindings} from '../../../source/wizard/steps/step-bindings.ts';
 import type {KeyLayer} from '../../../source/wizard/keys/layer.ts';
 import {line} from '../../../source/wizard/list/line.ts';
 import {Lines} from '../../../source/wizard/list/lines.tsx';
@@ -14,8 +17,10 @@ import {ctrl, keys} from '../../harness/keys.ts';
 import {openPart, type Part, type PartOptions} from '../../harness/part.tsx';
 import {bodyOf} from '../in-frame.tsx';
 
+type KeyLayerOf = (run: (what: string) => () => void) => KeyLayer;
+
 interface Setting extends PartOptions {
-  readonly layer?: (run: (what: string) => () => void) => KeyLayer;
+  readonly layer?: KeyLayerOf;
   readonly place?: readonly string[];
   readonly title?: string;
   readonly said?: string;
@@ -27,11 +32,16 @@ interface Framed extends Part {
   readonly done: readonly string[];
 }
 
-const usual: Setting['layer'] = (run) => [
-  {action: 'confirm', run: run('confirmed'), isPrimary: true},
-  {action: 'owner', run: run('owner asked'), isPrimary: true},
-  {action: 'undo', run: run('undone'), isPrimary: true, offBecause: 'Nothing was done yet.'},
-  {action: 'quit', run: run('quit')},
+const usual: KeyLayerOf = (run) => [
+  {binding: itemBindings.confirm, run: run('confirmed'), isPrimary: true},
+  {binding: itemBindings.owner, run: run('owner asked'), isPrimary: true},
+  {
+    binding: stepBindings.undo,
+    run: run('undone'),
+    isPrimary: true,
+    offBecause: 'Nothing was done yet.',
+  },
+  {binding: frameBindings.quit, run: run('quit')},
 ];
 
 async function openFrame(setting: Setting = {}): Promise<Framed> {
@@ -48,7 +58,7 @@ async function openFrame(setting: Setting = {}): Promise<Framed> {
       <Frame
         title={title}
         place={place}
-        layer={layer?.(run) ?? []}
+        layer={layer(run)}
         message={message}
         onMessage={setMessage}
         explanation={explanation}
@@ -155,8 +165,9 @@ test('help tells what the screen is for and every key, also those that are off, 
   await part.press('?');
   const text = body(part).join('\n');
   expect(text).toMatch(/^Here the system is described\.\n\nKeys of this screen\n\n/);
-  for (const action of ['confirm', 'owner', 'quit', 'palette', 'redraw'] as const)
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(bindings[action].help);
+  const {confirm, owner} = itemBindings;
+  for (const {help} of [confirm, owner, frameBindings.quit, frameBindings.redraw])
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(help);
   expect(text).toContain('Take back your last change. Off now: Nothing was done yet.');
   expect(row(part, -1)).toBe(' Esc close');
   for (const close of [keys.escape, '?', 'q']) {
@@ -169,11 +180,9 @@ test('help tells what the screen is for and every key, also those that are off, 
 });
 
 test('help that is longer than the screen is read with the keys that move', async () => {
-  const all: Setting['layer'] = (run) =>
-    (Object.keys(bindings) as (keyof typeof bindings)[])
-      .filter((action) => action !== 'closeHelp' && action !== 'help')
-      .map((action) => ({action, run: run(action)}));
-  await using part = await openFrame({layer: all, cols: 60, rows: 16});
+  const all: readonly Binding[] = Object.values({...itemBindings, ...stepBindings});
+  const layer: KeyLayerOf = (run) => all.map((binding) => ({binding, run: run(binding.label)}));
+  await using part = await openFrame({layer, cols: 60, rows: 16});
   await part.press('?');
   const seen = new Set(body(part));
   while (row(part, -4).includes('more')) {
@@ -181,7 +190,7 @@ test('help that is longer than the screen is read with the keys that move', asyn
     for (const one of body(part)) seen.add(one);
   }
   const text = [...seen].join(' ').replaceAll(/\s+/g, ' ');
-  expect(text).toContain('Save from any field.');
+  expect(text).toContain('Say why the item does not apply here.');
   expect(text).toContain('Go back to the shell for a while');
   await part.press('g');
   expect(body(part)[0]).toBe('Keys of this screen');
