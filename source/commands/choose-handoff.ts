@@ -1,8 +1,9 @@
 import {createInterface} from 'node:readline/promises';
 import {Problem} from '../problem.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
-import {findTarget, handoffVariable, severalProblem} from '../services/find-target.ts';
+import {findTarget, handoffVariable, severalProblem, type Wanted} from '../services/find-target.ts';
 import {candidateLine, type Candidate} from '../services/target-words.ts';
+import {StoreError} from '../store/store-error.ts';
 import {openReader, type HandoffReader, type Snapshot} from '../store/snapshot.ts';
 import type {Use} from './handoff-option.ts';
 import {hasTerminal} from './print.ts';
@@ -33,9 +34,8 @@ async function askWhich(candidates: readonly Candidate[]): Promise<string> {
   }
 }
 
-/** The id of the handoff that is meant; nothing where there is none. */
-async function chooseId(home: string, naming: Naming, use: Use): Promise<string | undefined> {
-  const target = findTarget({
+function wanted(home: string, naming: Naming, use: Use): Wanted {
+  return {
     home,
     folder: process.cwd(),
     named: naming.handoff,
@@ -44,11 +44,31 @@ async function chooseId(home: string, naming: Naming, use: Use): Promise<string 
     fileFolder: naming.fileFolder,
     isWithoutLast: naming.isBeside ?? false,
     isActing: use === 'acts',
-  });
+  };
+}
+
+/** The id of the handoff that is meant; nothing where there is none. */
+async function chooseId(home: string, naming: Naming, use: Use): Promise<string | undefined> {
+  const target = findTarget(wanted(home, naming, use));
   if (target.type === 'none') return undefined;
   if (target.type === 'one') return target.id;
   if (!hasTerminal()) throw severalProblem(target.candidates);
   return askWhich(target.candidates);
+}
+
+/**
+ * The handoff that would be meant, nothing where there is none, and `unclear` where several could be
+ * or it cannot be read: nobody is asked, and nothing is done with it.
+ */
+export function readerIfClear(home: string, naming: Naming): HandoffReader | 'unclear' | undefined {
+  try {
+    const target = findTarget(wanted(home, naming, 'reads'));
+    if (target.type === 'none') return undefined;
+    return target.type === 'one' ? openReader(home, target.id) : 'unclear';
+  } catch (error) {
+    if (error instanceof StoreError) return 'unclear';
+    throw error;
+  }
 }
 
 /** {@link chooseReader}, where a command can do without a handoff. */

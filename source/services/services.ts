@@ -24,8 +24,18 @@ export type ChecksState =
       readonly path: string;
       readonly problems: readonly ChecksFileProblem[];
     }
-  | {readonly state: 'untrusted'; readonly file: ChecksFile; readonly toTrust: ToTrust}
-  | {readonly state: 'ready'; readonly file: ChecksFile};
+  | {
+      readonly state: 'untrusted';
+      readonly file: ChecksFile;
+      /** What is probably not meant, and does not keep it from running. */
+      readonly doubts: readonly ChecksFileProblem[];
+      readonly toTrust: ToTrust;
+    }
+  | {
+      readonly state: 'ready';
+      readonly file: ChecksFile;
+      readonly doubts: readonly ChecksFileProblem[];
+    };
 
 export interface RunOptions {
   readonly live: LiveHandoff;

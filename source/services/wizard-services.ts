@@ -47,7 +47,7 @@ export function createServices(
       (await import('./start-handoff.ts')).startHandoff({home, actor}, fields),
     async readChecks(live) {
       const {readChecks} = await import('./checks/read-checks.ts');
-      const found = await readChecks(home, live.snapshot().handoff.workspace);
+      const found = await readChecks(home, live.snapshot().handoff);
       await note(live);
       return found;
     },

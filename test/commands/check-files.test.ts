@@ -174,3 +174,33 @@ test('a schema that is not there is told', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain('Did you mean "handoff.yaml"?');
 });
+
+test('an item that is misspelt under proves is named by lint and by check, with or without a handoff', async () => {
+  await using place = makePlace();
+  const misspelt =
+    'checks:\n  - name: a\n    fix: x\n    command: "true"\n    expect: {exit: 0}\n    proves: chek-health\n';
+  await place.write('handoff.yaml', misspelt);
+  const place6 = /^\S*handoff\.yaml:6:5 {2}a: The (built-in )?playbook has no item "chek-health"/m;
+  const lint = await place.run(['check', 'lint']);
+  expect(lint.exitCode).toBe(4);
+  expect(lint.stdout).toMatch(place6);
+  expect(lint.stdout).toMatch(/The built-in playbook .* Did you mean "check-health"\?/);
+  const alone = await place.run(['check', '--trust']);
+  expect(alone.exitCode).toBe(0);
+  expect(alone.stderr).toMatch(/The built-in playbook .* Did you mean "check-health"\?/);
+  await place.start();
+  const kept = await place.run(['check']);
+  expect(kept.exitCode).toBe(0);
+  expect(kept.stderr).toMatch(place6);
+  expect(kept.stderr).toContain('The playbook has no item');
+});
+
+test('explain tells of a kind without a file or a handoff, and of a check of that name first', async () => {
+  await using place = makePlace();
+  const kind = await place.run(['check', 'explain', 'disk']);
+  expect(kind).toMatchObject({exitCode: 0, stderr: ''});
+  expect(kind.stdout).toMatch(/^disk: Looks at the room left[^]*free_percent[^]*disk: \$\{data\}/);
+  await place.write('handoff.yaml', 'checks:\n  - {name: disk, file: data}\n');
+  const check = await place.run(['check', 'explain', 'disk']);
+  expect(check.stdout).toMatch(/^check +disk\n/);
+});

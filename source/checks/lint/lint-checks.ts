@@ -14,12 +14,15 @@ export interface Doubt {
     | 'same-target'
     | 'needs-never-run'
     | 'never-fails'
+    | 'unknown-proof'
     | 'secret';
   readonly message: string;
   /** Name of the check. */
   readonly check: string;
   /** The key of the check that it is about, for the place in the file. */
   readonly key: string;
+  /** The word that was probably meant. */
+  readonly suggestion?: string;
 }
 
 /** Longer than a person waits: more than this many milliseconds is probably a slip. */

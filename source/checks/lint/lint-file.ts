@@ -1,12 +1,13 @@
 import {isUtf8} from 'node:buffer';
 import path from 'node:path';
-import type {ChecksFile} from '../checks-file.ts';
+import type {ChecksFile, Place} from '../checks-file.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import type {ChecksFileProblem} from '../spec/checks-file-error.ts';
 import {decodeText, readFileOnce} from '../spec/file-text.ts';
 import {parseYaml} from '../spec/yaml-source.ts';
 import {lintChecks, type Doubt} from './lint-checks.ts';
 import {createLocate} from './locate.ts';
+import {unknownProofs, type ProvableItems} from './unknown-proofs.ts';
 
 /** A doubt with its place. */
 export interface LintWarning extends ChecksFileProblem {
@@ -36,28 +37,62 @@ function shownNames({path: file, files, checks}: ChecksFile): Map<string, string
   return new Map(files.map((file) => [file.path, shown.get(file.path) ?? file.path]));
 }
 
+/** The doubts about the checks of one file, each at its place. */
+function placed(
+  doubts: readonly Doubt[],
+  {shown, text}: {readonly shown: string; readonly text: string},
+  places: ReadonlyMap<string, Place>,
+): LintWarning[] {
+  const locate = createLocate(text);
+  return doubts.flatMap(({rule, message, check, key, suggestion}): LintWarning[] => {
+    const place = places.get(check);
+    if (place?.file !== shown) return [];
+    const hint = suggestion === undefined ? {} : {suggestion};
+    return [{rule, check, ...locate(place, key, message), ...hint, file: shown}];
+  });
+}
+
+function placesIn({checks}: ChecksFile): ReadonlyMap<string, Place> {
+  return new Map(checks.map(({name, place}) => [name, place]));
+}
+
 /**
- * What is doubtful in a checks file that was read without a problem, and in what it includes: each
- * with its place, file by file.
+ * The checks that are to prove what the playbook does not have, each with its place.
  *
  * @throws ChecksFileError when a file cannot be read any more.
  */
-export async function lintFile(file: ChecksFile): Promise<LintWarning[]> {
-  const doubts = lintChecks(file.checks);
-  const places = new Map(file.checks.map(({name, place}) => [name, place]));
+export async function findUnknownProofs(
+  file: ChecksFile,
+  items: ProvableItems,
+): Promise<LintWarning[]> {
+  const doubts = unknownProofs(file.checks, items);
+  const places = placesIn(file);
+  const concerned = new Set(doubts.map(({check}) => places.get(check)?.file));
+  const warnings: LintWarning[] = [];
+  for (const [path, shown] of shownNames(file)) {
+    if (!concerned.has(shown)) continue;
+    const text = decodeText(shown, (await readFileOnce(path)).bytes);
+    warnings.push(...placed(doubts, {shown, text}, places));
+  }
+  return warnings;
+}
+
+/**
+ * What is doubtful in a checks file that was read without a problem, and in what it includes: each
+ * with its place, file by file. Without `items` nothing is said of what the checks prove.
+ *
+ * @throws ChecksFileError when a file cannot be read any more.
+ */
+export async function lintFile(file: ChecksFile, items?: ProvableItems): Promise<LintWarning[]> {
+  const doubts = [...lintChecks(file.checks), ...(items ? unknownProofs(file.checks, items) : [])];
+  const places = placesIn(file);
   const warnings: LintWarning[] = [];
   for (const [path, shown] of shownNames(file)) {
     const {bytes} = await readFileOnce(path);
     // Plugins are programs, and there is nothing to say of one that is no text.
     if (!isUtf8(bytes)) continue;
     const text = decodeText(shown, bytes);
-    const locate = createLocate(text);
-    const here = doubts.flatMap(({rule, message, check, key}): LintWarning[] => {
-      const place = places.get(check);
-      return place?.file === shown
-        ? [{rule, check, ...locate(place, key, message), file: shown}]
-        : [];
-    });
+    const here = placed(doubts, {shown, text}, places);
     warnings.push(...[...here, ...(await secretsIn(shown, text))].sort(byPlace));
   }
   return warnings;

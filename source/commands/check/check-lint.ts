@@ -2,18 +2,13 @@ import {lintFile, type LintWarning} from '../../checks/lint/lint-file.ts';
 import {ChecksFileError} from '../../checks/spec/checks-file-error.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
+import {paragraph} from './doubt-paragraph.ts';
 import type {ChecksFileOptions} from './check-options.ts';
-import {openChecks} from './open-checks.ts';
+import {openChecks, provableIn} from './open-checks.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface LintOptions extends ChecksFileOptions {
   readonly json?: boolean;
-}
-
-function paragraph({file, check, message, position, frame}: LintWarning): string {
-  const about = check === undefined ? '' : `${check}: `;
-  const place = `${file}:${position.line}:${position.column}  ${about}${message}`;
-  return frame === '' ? place : `${place}\n${frame}`;
 }
 
 /** So many checks may lack the same thing before it is told once for all of them. */
@@ -45,7 +40,7 @@ export async function checkLint(options: LintOptions): Promise<number> {
   const home = storeHome();
   try {
     const file = await openChecks(home, options, 'reads');
-    const warnings = await lintFile(file);
+    const warnings = await lintFile(file, await provableIn(home, options));
     if (options.json) {
       const found = warnings.map((warning) => ({level: 'warning', ...warning}));
       printJson({errors: 0, warnings: found.length, found});

@@ -1,11 +1,13 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import type {ChecksFile} from '../../checks/checks-file.ts';
+import type {ProvableItems} from '../../checks/lint/unknown-proofs.ts';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {ChecksFileOptions} from './check-options.ts';
+import {provableItems} from '../../services/checks/provable-items.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
-import {chooseReader, chooseReaderIfAny} from '../choose-handoff.ts';
+import {chooseReader, chooseReaderIfAny, readerIfClear} from '../choose-handoff.ts';
 import type {Use} from '../handoff-option.ts';
 
 /**
@@ -27,6 +29,18 @@ export async function handoffOf(
 /** The path of the checks file that is meant. */
 export function checksFilePath({file}: ChecksFileOptions, handoff: Handoff | undefined): string {
   return file ?? checksPath(handoff?.workspace ?? '.');
+}
+
+/** What the checks of a file that is only read may prove, where it is clear for which handoff. */
+export async function provableIn(
+  home: string,
+  options: ChecksFileOptions,
+): Promise<ProvableItems | undefined> {
+  const {file, handoff} = options;
+  const isBeside = file === undefined && existsSync(checksPath('.'));
+  const fileFolder = file === undefined ? undefined : path.dirname(path.resolve(file));
+  const reader = readerIfClear(home, {handoff, fileFolder, isBeside});
+  return reader === 'unclear' ? undefined : provableItems(reader?.snapshot().handoff);
 }
 
 /**

@@ -8,9 +8,11 @@ import {appendChanges} from '../../store/append-changes.ts';
 import type {Context} from '../../services/context.ts';
 import {readSnapshot} from '../../store/snapshot.ts';
 import type {CheckOptions} from './check-options.ts';
+import {paragraph} from './doubt-paragraph.ts';
 import {showProgress} from './check-progress.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
 import {lookAtChecks} from '../../services/checks/look-at-checks.ts';
+import {proofDoubts} from '../../services/checks/proof-doubts.ts';
 import {attestedNow} from '../../services/checks/run-memory.ts';
 import {requireTrust} from '../trust/require-trust.ts';
 
@@ -60,6 +62,12 @@ export async function keepWith(context: Context, id: string, done: DoneRun): Pro
   return sights.length === 0 ? handoff : append(sights);
 }
 
+/** On standard error, as they keep nothing from running. */
+async function tellProofDoubts(file: ChecksFile, handoff: Handoff | undefined): Promise<void> {
+  for (const doubt of await proofDoubts(file, handoff))
+    process.stderr.write(`${paragraph(doubt)}\n`);
+}
+
 /** Reads, asks for trust, and runs. `handoff` is the id of the one whose last run is gone on from. */
 export async function runOnce(
   {home, actor}: Context,
@@ -71,5 +79,6 @@ export async function runOnce(
   const attested = await attestedNow(file, options, {by: actor, at});
   await requireTrust(home, file, options.trust ?? false);
   const known = handoff === undefined ? undefined : readSnapshot(home, handoff).handoff;
+  await tellProofDoubts(file, known);
   return runInterruptibly(file, known, options, attested);
 }

@@ -2,21 +2,24 @@ import {existsSync} from 'node:fs';
 import {copyFile, constants} from 'node:fs/promises';
 import path from 'node:path';
 import {Problem} from '../../problem.ts';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import type {ChecksState} from '../services.ts';
 import {checksPath} from './checks-path.ts';
 
-/** The checks file of a workspace: not there, with mistakes, still to be trusted, or ready to run. */
-export async function readChecks(home: string, workspace: string): Promise<ChecksState> {
-  const file = checksPath(workspace);
+/** The checks file of a handoff: not there, with mistakes, still to be trusted, or ready to run. */
+export async function readChecks(home: string, handoff: Handoff): Promise<ChecksState> {
+  const file = checksPath(handoff.workspace);
   if (!existsSync(file)) return {state: 'missing', path: file};
   const {readChecksFile} = await import('../../checks/read-checks-file.ts');
   const {ChecksFileError} = await import('../../checks/spec/checks-file-error.ts');
   try {
     const read = await readChecksFile(file);
-    if (isTrusted(home, read.trustedSha256, read.path)) return {state: 'ready', file: read};
+    const {proofDoubts} = await import('./proof-doubts.ts');
+    const doubts = await proofDoubts(read, handoff);
+    if (isTrusted(home, read.trustedSha256, read.path)) return {state: 'ready', file: read, doubts};
     const {whatToTrust} = await import('./trust-checks.ts');
-    return {state: 'untrusted', file: read, toTrust: await whatToTrust(home, read)};
+    return {state: 'untrusted', file: read, doubts, toTrust: await whatToTrust(home, read)};
   } catch (error) {
     if (!(error instanceof ChecksFileError)) throw error;
     return {state: 'broken', path: file, problems: error.problems};

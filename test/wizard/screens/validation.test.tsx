@@ -86,7 +86,7 @@ test('a check that was failing and passes leaves the cursor with its neighbour',
   );
   await using screen = await openChecks(place, 'Mended');
   await screen.press('r');
-  await screen.waitFor(/❯ ✖ Mended[^]*Bad[^]*2 pass/, {timeout});
+  await screen.waitFor(/❯ ✖ Mended[^]*Bad[^]*2 pass[^]*evidence are kept/, {timeout});
   await write(place, await readFile(path.join(place.home, 'handoff.yaml'), 'utf8'));
   await writeFile(path.join(place.home, 'mended'), '');
   await screen.press(enter);
@@ -304,4 +304,15 @@ test('E opens the checks file at the line of the selected mistake, and reads it 
   await screen.press('E');
   await screen.waitFor('T trust and run', {timeout});
   expect(await readFile(told, 'utf8')).toBe(`+5 ${place.home}/handoff.yaml\n`);
+});
+
+test('a check that proves what the playbook does not have is named with its line, and runs all the same', async () => {
+  await using place = await placeWith(
+    `checks:\n${check('Good one', 'true', '    proves: chek-health\n')}`,
+  );
+  await using screen = await openChecks(place, 'Good one');
+  const text = (await screen.waitFor(/▲ .*handoff\.yaml:5:5/, {timeout})).join(' ');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('Did you mean "check-health"?');
+  await screen.press('r');
+  await screen.waitFor(/✔ Good one[^]*evidence are kept/, {timeout});
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {Check} from '../../../checks/checks-file.ts';
+import type {ChecksFileProblem} from '../../../checks/spec/checks-file-error.ts';
 import {waive} from '../../gate/waive.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import type {View} from '../../view.ts';
@@ -84,12 +85,10 @@ export function checkKeys(view: View, checks: Checks, shown: ChecksShown, name: 
 }
 
 /** What can be done at a mistake of the file: mend it, or give the variable that it lacks. */
-export function problemKeys(view: View, checks: Checks, index: number): KeyLayer {
+export function problemKeys(view: View, checks: Checks, problem: ChecksFileProblem): KeyLayer {
   const {state} = checks;
-  if (state?.state !== 'broken') return [];
-  const problem = state.problems[index];
-  if (!problem) return [];
-  const {file = state.path, position, variable} = problem;
+  const own = state && 'file' in state ? state.file.path : (state?.path ?? '');
+  const {file = own, position, variable} = problem;
   return [
     ...(variable === undefined
       ? []

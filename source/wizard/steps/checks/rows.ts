@@ -4,6 +4,7 @@ import type {ChecksState} from '../../../services/services.ts';
 import {checkSigns, glyphs, outcomeSigns, type Sign} from '../../theme/glyphs.ts';
 import {line, span, type Span} from '../../list/line.ts';
 import {gap, headingRow, type Row} from '../../list/row.ts';
+import {problemKey} from './file-problems.ts';
 import {checkKey, rankedChecks, standingOf, waiverOn, type ChecksShown} from './shown.ts';
 import {trustRows} from './trust-rows.ts';
 import type {Folds} from './use-folds.ts';
@@ -84,13 +85,23 @@ function problemRows(path: string, problems: readonly ChecksFileProblem[]): Row[
   return [
     {text: `The checks file has ${count}, so nothing was run.`, token: 'danger'},
     ...problems.map((problem, index): Row => ({
-      key: `problem ${index}`,
+      key: problemKey('problem', index),
       sign: {glyph: glyphs.cross, word: 'mistake', token: 'danger'},
       text: problemWords(path, problem),
     })),
     headingRow('Mend it, then press r to read it again.'),
     gap,
   ];
+}
+
+/** What does not keep the file from running. */
+function doubtRows(path: string, doubts: readonly ChecksFileProblem[]): Row[] {
+  const rows = doubts.map((doubt, index): Row => ({
+    key: problemKey('doubt', index),
+    sign: {glyph: glyphs.alarm, word: 'doubt', token: 'warning'},
+    text: problemWords(path, doubt),
+  }));
+  return rows.length === 0 ? [] : [...rows, gap];
 }
 
 function noticeRows(state: ChecksState, {handoff, now}: ChecksShown, folds: Folds): Row[] {
@@ -106,9 +117,13 @@ function noticeRows(state: ChecksState, {handoff, now}: ChecksShown, folds: Fold
     case 'broken':
       return problemRows(state.path, state.problems);
     case 'untrusted':
-      return [...trustRows(state, {folds, timeZone: handoff.timeZone, now}), gap];
+      return [
+        ...trustRows(state, {folds, timeZone: handoff.timeZone, now}),
+        gap,
+        ...doubtRows(state.file.path, state.doubts),
+      ];
     case 'ready':
-      return [];
+      return doubtRows(state.file.path, state.doubts);
   }
 }
 

@@ -9,6 +9,7 @@ import {confirmKey} from '../items/settle-item.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
 import {checkLines, problemLines} from './detail.ts';
 import {checkKeys, checksKeys, problemKeys} from './keys.ts';
+import {problemAt} from './file-problems.ts';
 import {checksRows, passesKey} from './rows.ts';
 import {checkKey, rankedChecks, selectedCheck, shownChecks} from './shown.ts';
 import {checksSummary} from './summary.ts';
@@ -58,16 +59,10 @@ export function useChecksStep(view: View): StepContent {
         keys: [confirmKey(view, item), ...itemKeys(view, item)],
         detail: (width) => itemLines(handoff, item, shown.now, width),
       };
-    const index = /^problem (\d+)$/u.exec(selected ?? '')?.[1];
-    const problem =
-      index !== undefined && checks.state?.state === 'broken'
-        ? checks.state.problems[Number(index)]
-        : undefined;
-    if (!problem) return {keys: []};
-    return {
-      keys: problemKeys(view, checks, Number(index)),
-      detail: (width) => problemLines(problem, width),
-    };
+    const problem = problemAt(checks.state, selected);
+    return problem
+      ? {keys: problemKeys(view, checks, problem), detail: (width) => problemLines(problem, width)}
+      : {keys: []};
   }
 
   return {
