@@ -1,5 +1,5 @@
 import {documentNames} from '../handoff/model/document-set.ts';
-import type {Audience} from './data/audience.ts';
+import type {Audience} from '../playbook/playbook.ts';
 
 export {documentNames} from '../handoff/model/document-set.ts';
 
@@ -19,6 +19,7 @@ export const usualAudience: Readonly<Record<DocumentName, Audience>> = {
   invitation: 'customer',
   retrospective: 'internal',
   'engineer-handover': 'internal',
+  'state-of-items': 'internal',
 };
 
 /** The documents that a set for an audience has: a customer gets none of the team's own. */

@@ -1,6 +1,6 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {checkStandings} from '../handoff/standing/of-checks/check-standing.ts';
-import type {Audience} from './data/audience.ts';
+import type {Audience} from '../playbook/playbook.ts';
 import {documentData, type DocumentData} from './data/document-data.ts';
 import type {CompareRuns} from './data/afterwards/transition-data.ts';
 import type {EvidenceTexts} from './data/standing/check-data.ts';

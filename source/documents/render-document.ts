@@ -1,6 +1,6 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
-import type {Audience} from './data/audience.ts';
+import type {Audience} from '../playbook/playbook.ts';
 import type {DocumentData} from './data/document-data.ts';
 import {usualAudience, type DocumentName} from './document-names.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';

@@ -41,7 +41,7 @@ async function renderDates(
   {journal, calendar, now}: SetOptions,
 ): Promise<string | undefined> {
   if (!journal) return undefined;
-  const events = [...handoffEvents(handoff, journal, now), ...(calendar?.more ?? [])];
+  const events = [...handoffEvents(handoff, journal, {now}), ...(calendar?.more ?? [])];
   if (events.length === 0) return undefined;
   const text = events.flatMap((event) => [event.title, event.description, event.location]);
   const guarded = {document: calendarFile, text: text.join('\n')};

@@ -1,5 +1,5 @@
 import type {WrittenName} from '../handoff/model/document-set.ts';
-import type {Audience} from './data/audience.ts';
+import type {Audience} from '../playbook/playbook.ts';
 import {documentNames, documentsFor, type DocumentName} from './document-names.ts';
 import {
   documentFormats,

@@ -39,6 +39,7 @@ function itemLines(item: Item, by: string): string[] {
     ...(item.minutes ? [minutesText(item.minutes)] : []),
     ...(item.isOptional ? ['optional'] : []),
     ...(item.due ? [dueText(item.due)] : []),
+    ...(item.audience === 'internal' ? ['internal'] : []),
   ];
   const more = facts.length > 0 ? ` · ${facts.join(' · ')}` : '';
   return [

@@ -53,6 +53,10 @@ export const registerNames = [
 ] as const;
 export type RegisterName = (typeof registerNames)[number];
 
+/** Who may read something: the receiver and the team that hands over, or that team alone. */
+export const audiences = ['customer', 'internal'] as const;
+export type Audience = (typeof audiences)[number];
+
 /** The parts of a handoff document, in order: what a text or a table is about is one of them. */
 export const partNames = [
   'deployed',
@@ -166,6 +170,8 @@ export interface Item {
   readonly register?: RegisterName;
   /** Where it is printed, if not where its register or its words belong. */
   readonly part?: PartName;
+  /** Who may read it, where the playbook says so; the entries below it have the same. */
+  readonly audience?: Audience;
   /** What settles it, where that is a fact. */
   readonly settledBy?: SettlingFact;
   readonly children: readonly Item[];

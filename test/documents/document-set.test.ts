@@ -215,7 +215,7 @@ describe('what only the own team may read', () => {
 
   it('is for the own team alone where the document is', () => {
     const internal = documentNames.filter((name) => usualAudience[name] === 'internal');
-    expect(internal).toEqual(['retrospective', 'engineer-handover']);
+    expect(internal).toEqual(['retrospective', 'engineer-handover', 'state-of-items']);
   });
 });
 

@@ -37,7 +37,7 @@ describe('the handoff document', () => {
       '## Sign-offs',
       '## Validation evidence',
       '## Not asked by the playbook',
-      '## State of every item',
+      '## What does not apply',
     ]);
   });
 
@@ -121,24 +121,6 @@ describe('the handoff document', () => {
     expect(fence).not.toContain('line 20');
   });
 
-  it('lists every item of the playbook with its state', async () => {
-    const states = readMarkdown(section(await rendered, '## State of every item'))
-      .cells.flatMap((rows) => rows.slice(1))
-      .map(([item, state]) => `${item}: ${state}`);
-    expect(states).toHaveLength(37);
-    expect(states).toContain('All success criteria have been validated: done');
-    expect(states).toContain('The customer team has been trained: not applicable');
-    expect(states).toContain('The handoff session is scheduled: open');
-    expect(states).toContain('– Key components: open');
-  });
-
-  it('gives reason, owner and due date of an item', async () => {
-    const text = section(await rendered, '#### Checklist');
-    expect(text).toContain('Jo Tan | 2026-03-03');
-    expect(text).toContain('has run two other systems of ours since 2024.');
-    expect(section(await rendered, '#### Follow-up')).toContain('2026-03-05 11:12 CET');
-  });
-
   it('records the session with plan, reality, questions and answers', async () => {
     const text = section(await rendered, '## Session record');
     expect(readMarkdown(text).cells[1]?.[2]).toEqual([
@@ -171,7 +153,7 @@ describe('the handoff document', () => {
       ...options,
       audience: 'internal',
     });
-    expect(internal.match(/SECRET-NOTE/gu)).toHaveLength(2);
+    expect(internal).toContain('SECRET-NOTE');
     expect(internal).toContain('Internal: not for the customer');
   });
 
@@ -218,8 +200,6 @@ describe('the handoff document', () => {
     const {outline, cells} = readMarkdown(section(text, '## Validation evidence'));
     expect(outline.filter((line) => line.startsWith('#### Check '))).toHaveLength(60);
     expect(cells[0]).toHaveLength(61);
-    const states = readMarkdown(section(text, '## State of every item')).cells;
-    expect(states.flatMap((rows) => rows.slice(1))).toHaveLength(200);
     expect(text.match(/\*\*Question \d+:\*\*/gu)).toHaveLength(40);
     expect(text.match(/^#### About/gmu)).toHaveLength(40);
   });

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {documentNames} from '../../source/documents/document-names.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {handoffOf, now, readEvidence, sampleHandoff} from './sample-handoff.ts';
+import {largeHandoff} from './large-handoff.ts';
 import {playbook} from './sample-playbook.ts';
 import {readMarkdown} from './read-markdown.ts';
 
@@ -14,7 +15,7 @@ describe('the status update', () => {
       /As of 5 March 2026, .+\. Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version \w+\)\./,
     );
     expect(text).toContain(
-      'Progress: 11 of 33 items settled: 3 by facts, 6 in writing, 2 do not apply\n',
+      'Progress: 11 of 32 items settled: 3 by facts, 6 in writing, 2 do not apply\n',
     );
     expect(text).toContain(
       '- **No errors in the last hour** (fail): The pattern ERROR was found 2 times. To do: See the',
@@ -87,5 +88,32 @@ describe('every document', () => {
       expect(text).not.toMatch(/undefined|null|NaN|\[object|Invalid/u);
       expect(readMarkdown(text).types).not.toContain('html');
     }
+  });
+});
+
+describe('the state of every item', () => {
+  const rendered = renderDocument('state-of-items', sampleHandoff, {now});
+
+  it('lists every item of the playbook with its state', async () => {
+    const states = readMarkdown(await rendered)
+      .cells.flatMap((rows) => rows.slice(1))
+      .map(([item, state]) => `${item}: ${state}`);
+    expect(states).toHaveLength(37);
+    expect(states).toContain('All success criteria have been validated: done');
+    expect(states).toContain('The customer team has been trained: not applicable');
+    expect(states).toContain('The handoff session is scheduled: open');
+    expect(states).toContain('– Key components: open');
+    expect(states).toContain('Update the CRM (internal): open');
+  });
+
+  it('gives reason, owner and due date of an item', async () => {
+    expect(await rendered).toContain('Jo Tan | 2026-03-03');
+    expect(await rendered).toContain('has run two other systems of ours since 2024.');
+    expect(await rendered).toContain('2026-03-05 11:12 CET');
+  });
+
+  it('holds every item of a large handoff', async () => {
+    const {cells} = readMarkdown(await renderDocument('state-of-items', largeHandoff(), {now}));
+    expect(cells.flatMap((rows) => rows.slice(1))).toHaveLength(200);
   });
 });

@@ -49,7 +49,7 @@ describe('the record of the session', () => {
   const handoff = foldJournal(journalOf(held));
 
   it('holds the plan, who came, who drove, what was moved and what is to be done', () => {
-    expect(sessionData(handoff, now)).toMatchObject({
+    expect(sessionData(handoff, {audience: 'customer', now})).toMatchObject({
       plan: {when: 'Wed 4 Mar 2026, 11:00, Europe/Madrid', minutes: 30, place: 'Room *4*'},
       attendees: [
         {name: 'Ana', consent: 'yes'},

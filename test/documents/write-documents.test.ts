@@ -157,7 +157,7 @@ describe('writing documents', () => {
   it('does not vouch for internal documents in a customer’s set', async () => {
     await write({formats: ['md']});
     const {left} = await write({now: later, formats: ['md'], audience: 'customer'});
-    expect(left).toEqual(['engineer-handover.md', 'retrospective.md']);
+    expect(left).toEqual(['engineer-handover.md', 'retrospective.md', 'state-of-items.md']);
     const {'manifest-sha256.txt': manifest, 'retrospective.md': internal} = await contents();
     expect(manifest).not.toMatch(/engineer-handover|retrospective/u);
     expect(internal).toContain('5 March 2026');

@@ -148,5 +148,5 @@ export function expectAgreement({handoff, journal}: Folded, now: string): void {
   pointsAgree(handoff, now);
   acceptanceAgrees(handoff, now);
   // A calendar that cannot be made would be missing from the set.
-  expect(handoffEvents(handoff, journal, now)).toBeInstanceOf(Array);
+  expect(handoffEvents(handoff, journal, {now})).toBeInstanceOf(Array);
 }

@@ -44,6 +44,22 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
     'item/written': {type: 'item/written', item: 'network', text: 'One flow.'},
     'item/assigned': {type: 'item/assigned', item: 'network', owner: 'Lee Novak'},
     'item/scheduled': {type: 'item/scheduled', item: 'network', due: inDays(3)},
+    'item/addressed': {type: 'item/addressed', item: 'network', audience: 'internal'},
+    'record/addressed': {
+      type: 'record/addressed',
+      record: logs?.id ?? 'none',
+      audience: 'internal',
+    },
+    'note/addressed': {
+      type: 'note/addressed',
+      note: handoff.session.notes[0]?.id ?? 'none',
+      audience: 'internal',
+    },
+    'follow-up/addressed': {
+      type: 'follow-up/addressed',
+      followUp: `question ${handoff.session.notes[0]?.id ?? 'none'}`,
+      audience: 'internal',
+    },
     'item/evidenced': {type: 'item/evidenced', item: 'network', link: 'https://wiki/net'},
     'checks/recorded': {type: 'checks/recorded', run: passingRun(now)},
     'checks/seen': {

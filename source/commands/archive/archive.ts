@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {Audience} from '../../documents/data/audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import {plural} from '../../documents/words/plural.ts';
 import {writeArchive} from '../../services/archive/write-archive.ts';
 import {readContext} from '../../services/context.ts';

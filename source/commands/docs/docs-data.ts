@@ -1,4 +1,4 @@
-import type {Audience} from '../../documents/data/audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import {documentData} from '../../documents/data/document-data.ts';
 import {dataPaths} from '../../documents/data/data-paths.ts';
 import {readTexts} from '../../documents/prepare-data.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {Audience} from '../../documents/data/audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import {documentsFor, documentNames} from '../../documents/document-names.ts';
 import {
   documentFormats,

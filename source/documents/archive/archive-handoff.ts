@@ -1,7 +1,7 @@
 import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {Audience} from '../data/audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import {cleanLine} from '../markdown/clean-text.ts';
 import {dayWords} from '../words/times.ts';
 import {makeBag, type BagFiles, type BagInfo} from './bag.ts';

@@ -1,4 +1,4 @@
-import type {Audience} from '../data/audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 
 const journal: Readonly<Record<Audience, string>> = {
   internal: `data/journal.json  every change in order, with the team's own notes: not for the customer

@@ -1,6 +1,8 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
-import {expiries} from '../../handoff/ahead/expiries.ts';
-import {openFollowUps, type FollowUp} from '../../handoff/afterwards/follow-ups.ts';
+import {expiriesReadBy, openPointsReadBy} from '../../handoff/audience/readable.ts';
+import type {Audience} from '../../playbook/playbook.ts';
+import type {Reading} from '../data/reading.ts';
+import type {FollowUp} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition-period.ts';
@@ -68,9 +70,13 @@ function followUpMoves(journal: readonly Action[], {id, kind, subject}: FollowUp
 }
 
 /** Open points with a day, once the session has ended; ties have a day of their own. */
-export function followUpEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
+export function followUpEvents(
+  handoff: Handoff,
+  journal: readonly Action[],
+  audience: Audience,
+): CalendarEvent[] {
   if (!handoff.session.endedAt) return [];
-  return openFollowUps(handoff).flatMap((followUp): CalendarEvent[] => {
+  return openPointsReadBy(handoff, audience).flatMap((followUp): CalendarEvent[] => {
     const {id, kind, text, owner, due} = followUp;
     if (!due || kind === 'tie') return [];
     return [
@@ -90,9 +96,9 @@ export function followUpEvents(handoff: Handoff, journal: readonly Action[]): Ca
 export function expiryEvents(
   handoff: Handoff,
   journal: readonly Action[],
-  now: string,
+  {audience, now}: Reading,
 ): CalendarEvent[] {
-  return expiries(handoff, now).map(({id, kind, date, text, owner, source}) => ({
+  return expiriesReadBy(handoff, audience, now).map(({id, kind, date, text, owner, source}) => ({
     key: `expiry ${id}`,
     kind: 'expiry',
     title: `${handoff.system}: ${text}`,

@@ -1,5 +1,6 @@
 import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
@@ -8,6 +9,8 @@ import {handoffEvents} from './handoff-events.ts';
 export interface CalendarOptions {
   /** ISO 8601 instant at which a waiver must still count; that of the last change unless given. */
   readonly now?: string | undefined;
+  /** Who imports it; the customer unless given. */
+  readonly audience?: Audience | undefined;
   /** Other dates of the handoff, such as expiries. */
   readonly more?: readonly CalendarEvent[] | undefined;
   /** Who stands behind the dates; the one who started the handoff unless given. */
@@ -18,14 +21,25 @@ export interface CalendarOptions {
 export async function handoffCalendar(
   handoff: Handoff,
   journal: readonly Action[],
-  {now, more = [], organiser = {name: shownName(handoff, handoff.createdBy)}}: CalendarOptions = {},
+  {
+    now,
+    audience,
+    more = [],
+    organiser = {name: shownName(handoff, handoff.createdBy)},
+  }: CalendarOptions = {},
 ): Promise<string> {
   const {renderCalendar} = await import('./render-calendar.ts');
   return renderCalendar({
     name: `${handoff.system}: handoff to ${handoff.customer}`,
     scope: `${handoff.id} ${handoff.createdAt}`,
     organiser,
-    events: [...handoffEvents(handoff, journal, now), ...more],
+    events: [
+      ...handoffEvents(handoff, journal, {
+        ...(now === undefined ? {} : {now}),
+        ...(audience ? {audience} : {}),
+      }),
+      ...more,
+    ],
     stamp: handoff.updatedAt,
     made: {asOf: now ?? handoff.updatedAt, digest: handoffDigest(handoff)},
     timeZone: handoff.timeZone,

@@ -1,6 +1,8 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {openItems, type OpenItem} from '../../handoff/items/progress.ts';
+import {openItemsReadBy} from '../../handoff/audience/readable.ts';
+import type {OpenItem} from '../../handoff/items/progress.ts';
+import type {Reading} from '../data/reading.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
 import type {Due} from '../../handoff/time/schedule.ts';
@@ -76,7 +78,7 @@ function dueEvent(
       when: timeOf(due),
       description: [
         `${phase.title}, ${step.title}`,
-        owner ? `Owner: ${owner}` : 'Nobody owns it yet.',
+        ...(owner ? [`Owner: ${owner}`] : []),
         `Handoff of ${handoff.system} to ${handoff.customer}`,
       ].join('\n'),
       sequence: Math.max(0, moves - 1),
@@ -87,16 +89,18 @@ function dueEvent(
 /**
  * The dates that a handoff has: the session as it is planned or was held, each open item with a due
  * date, check-ins and open points after the session, and what ends on a day. The journal tells how
- * often each was moved. `now` is an ISO 8601 instant.
+ * often each was moved. A calendar is the customer's unless something else is said.
  */
 export function handoffEvents(
   handoff: Handoff,
   journal: readonly Action[],
-  now: string = handoff.updatedAt,
+  {now = handoff.updatedAt, audience = 'customer'}: Partial<Reading> = {},
 ): CalendarEvent[] {
   const checkIns = checkInEvents(handoff, journal);
   const days = new Set(checkIns.flatMap(({when}) => ('day' in when ? [when.day] : [])));
-  const items = openItems(handoff).flatMap((open) => dueEvent(handoff, journal, open));
+  const items = openItemsReadBy(handoff, audience).flatMap((open) =>
+    dueEvent(handoff, journal, open),
+  );
   return [
     ...sessionEvents(handoff, journal, now),
     // The playbook's line about a check-in and the check-in itself are one date.
@@ -104,7 +108,7 @@ export function handoffEvents(
       ({kind, when}) => kind !== 'check-in' || !('day' in when) || !days.has(when.day),
     ),
     ...checkIns,
-    ...followUpEvents(handoff, journal),
-    ...expiryEvents(handoff, journal, now),
+    ...followUpEvents(handoff, journal, audience),
+    ...expiryEvents(handoff, journal, {now, audience}),
   ];
 }

@@ -1,11 +1,11 @@
-import type {Audience} from './audience.ts';
+import type {Reading} from './reading.ts';
 import type {DataOptions} from './data-options.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
 import {asOfWords, stampWords} from '../words/stamp-words.ts';
 import {datesData, type DateData} from './afterwards/dates-data.ts';
-import {weaknesses} from '../../handoff/gates/weaknesses.ts';
+import {weaknessesReadBy} from '../../handoff/audience/readable.ts';
 import {
   gateWaiversData,
   nextGateData,
@@ -36,16 +36,14 @@ import {summaryData, type SummaryData} from './standing/summary-data.ts';
 import {tablesData, type TablesData} from './tables-data.ts';
 import {transitionData, type TransitionData} from './afterwards/transition-data.ts';
 import {validationData, type ValidationData} from './standing/validation-data.ts';
-import {workData, type PhaseData} from './standing/work-data.ts';
+import {workData, type ItemData, type PhaseData} from './standing/work-data.ts';
 
 /**
  * Everything a document template may use: plain JSON, with `null` for what is not there. Texts are
  * as people wrote them and are escaped on their way out. Instants are ISO 8601, lengths in
  * milliseconds.
  */
-export interface DocumentData {
-  readonly audience: Audience;
-  readonly now: string;
+export interface DocumentData extends Reading {
   readonly id: string;
   readonly system: string;
   readonly customer: string;
@@ -95,7 +93,7 @@ export interface DocumentData {
   /** Every link recorded as evidence of an item, once, in the order of the playbook. */
   readonly links: readonly string[];
   /** Items that do not apply, with the reason given. */
-  readonly leftOut: readonly {readonly text: string; readonly reason: string}[];
+  readonly leftOut: readonly LeftOutData[];
   /**
    * Only for the internal audience. For a customer it is not there at all: a template that prints
    * from it fails, and `{% if internal %}` is false.
@@ -103,19 +101,39 @@ export interface DocumentData {
   readonly internal?: InternalData;
 }
 
+/** An item that does not apply. */
+export interface LeftOutData {
+  readonly text: string;
+  readonly reason: string;
+  /** One of the six parts says so already. */
+  readonly isInPart: boolean;
+}
+
+function leftOutData(items: readonly ItemData[], parts: readonly PartData[]): LeftOutData[] {
+  const said = new Set(
+    parts.flatMap(({notApplicable, own, sections}) => [
+      ...notApplicable.map(({title}) => title),
+      ...[...own, ...sections].flatMap(({title, reason}) => (reason === null ? [] : [title])),
+    ]),
+  );
+  return items.flatMap(({text, reason}) =>
+    reason === null ? [] : [{text, reason, isInPart: said.has(text)}],
+  );
+}
+
 /** The data of every document. Pure: the same handoff and options give the same data. */
 export function documentData(handoff: Handoff, options: DataOptions): DocumentData {
   const {audience, now, evidence = new Map()} = options;
   const digest = handoffDigest(handoff);
   const validation = validationData(handoff, evidence, now);
-  const session = sessionData(handoff, now);
+  const session = sessionData(handoff, options);
   const parts = partsData(handoff, options);
-  const plan = planData(handoff, now);
-  const phases = workData(handoff, now);
+  const plan = planData(handoff, options);
+  const phases = workData(handoff, options);
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
   const tables = tablesData(handoff, audience);
-  const demonstrations = demonstrationsData(handoff);
-  const transition = transitionData(handoff, now, options.compareRuns);
+  const demonstrations = demonstrationsData(handoff, audience);
+  const transition = transitionData(handoff, options, options.compareRuns);
   const facts = {validation, session, parts, plan, transition};
   return withShownNames(handoff, {
     audience,
@@ -133,29 +151,29 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     stamp: stampWords({asOf: now, digest}, handoff.timeZone),
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
-    summary: summaryData(handoff, {...facts, tables}),
+    summary: summaryData(handoff, audience, {...facts, tables}),
     parts,
     tables,
     operation: operationData(handoff, options, demonstrations),
     success: criteriaData(items),
-    dates: datesData(handoff, now),
+    dates: datesData(handoff, options),
     validation,
     phases,
     session,
-    gateWaivers: gateWaiversData(handoff, now),
-    gate: nextGateData(handoff, now),
-    notAsked: weaknesses(handoff.playbook).map(({text}) => text),
+    gateWaivers: gateWaiversData(handoff, options),
+    gate: nextGateData(handoff, options),
+    notAsked: weaknessesReadBy(handoff, audience).map(({text}) => text),
     demonstrations,
-    followUps: followUpsData(handoff, now),
+    followUps: followUpsData(handoff, options),
     transition,
     signOffs: signOffsData(handoff),
     acceptance: acceptanceData(handoff),
     history: historyData(handoff, audience),
     guidance: guidanceData(handoff, facts),
-    people: peopleData(handoff),
+    people: peopleData(handoff, audience),
     plan,
     links: [...new Set(items.flatMap(({links}) => links))],
-    leftOut: items.flatMap(({text, reason}) => (reason === null ? [] : [{text, reason}])),
+    leftOut: leftOutData(items, parts),
     ...(audience === 'internal' ? {internal: internalData(handoff)} : {}),
   });
 }

@@ -3,6 +3,8 @@ import {marksInWords} from '../../handoff/folding/mark-words.ts';
 import {misdatedInWords} from '../../handoff/folding/find-misdated.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {peopleProblems} from '../../handoff/people/problems.ts';
+import {noteAudience} from '../../handoff/audience/audience-of.ts';
+import {fieldsReadBy, mayReadRow} from '../../handoff/audience/readable.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
@@ -26,7 +28,7 @@ export interface InternalData {
     readonly with: string;
     readonly remark: string;
   }[];
-  /** Every internal field of a row, the remarks on contacts among them. */
+  /** Every internal field of a row, the remarks on contacts among them, and all of an internal row. */
   readonly fields: readonly {
     readonly table: string;
     readonly row: string;
@@ -47,13 +49,17 @@ export interface InternalData {
   readonly journalRemarks: readonly string[];
 }
 
-/** Every field of the rows that only the own team may read. */
+/** Every field that only the own team may read: some of each row, and all of an internal one. */
 export function internalFields(handoff: Handoff): InternalData['fields'] {
   return handoff.records.flatMap((record) => {
-    const {title, fields} = registers[record.register];
-    return fields.flatMap(({name, label, isInternal}) => {
+    const {title} = registers[record.register];
+    const read = new Set(
+      mayReadRow(handoff, 'customer', record) ? fieldsReadBy(record.register, 'customer') : [],
+    );
+    return fieldsReadBy(record.register, 'internal').flatMap((field) => {
+      const {name, label} = field;
       const text = fieldText(record, name) || (fieldReason(record, name) ?? '');
-      if (isInternal !== true || text === '') return [];
+      if (read.has(field) || text === '') return [];
       return [{table: title, row: recordTitle(record), label, text}];
     });
   });
@@ -67,8 +73,12 @@ export function internalData(handoff: Handoff): InternalData {
       return note.trim() === '' ? [] : [{step: step.title, item: item.text, note}];
     }),
     sessionNotes: handoff.session.notes
-      .filter(({kind}) => kind === 'note')
-      .map(({text, at, by}) => ({text, at, by})),
+      .filter((note) => noteAudience(note) === 'internal')
+      .map(({kind, text, answer, at, by}) => ({
+        text: `${kind === 'note' ? '' : `${kind}: `}${text}${answer ? ` (${answer})` : ''}`,
+        at,
+        by,
+      })),
     contactRemarks: contactsOf(handoff).flatMap((record) => {
       const remark = fieldText(record, 'remark');
       return remark === ''

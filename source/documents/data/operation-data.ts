@@ -1,11 +1,12 @@
+import type {Reading} from './reading.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {itemsReadBy, rowsReadBy} from '../../handoff/audience/readable.ts';
 import {purposeOf, restoringRunbooks, type Purpose} from '../../handoff/registers/purposes.ts';
-import {fieldText, recordsOf, recordTitle} from '../../handoff/registers/records.ts';
+import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
-import {allItems} from '../../playbook/walk.ts';
 import type {DemonstrationData} from './session/demonstrations-data.ts';
 import {proofData, type ProofData} from './proofs-data.ts';
-import {entryData, type EntryData, type Reading} from './records-data.ts';
+import {entryData, type EntryData} from './records-data.ts';
 
 /** A runbook with the topic that it answers. */
 export interface RunbookData extends EntryData {
@@ -53,8 +54,12 @@ export interface RestoreData {
   readonly proof: ProofData | null;
 }
 
-function materialData(handoff: Handoff, tasks: readonly DemonstrationData[]): MaterialData[] {
-  return recordsOf(handoff, 'training').map((record) => {
+function materialData(
+  handoff: Handoff,
+  {audience}: Reading,
+  tasks: readonly DemonstrationData[],
+): MaterialData[] {
+  return rowsReadBy(handoff, audience, 'training').map((record) => {
     const demonstration = fieldText(record, 'demonstration');
     const named = tasks.find(({task}) => task.toLowerCase() === demonstration.toLowerCase());
     return {
@@ -71,11 +76,12 @@ function materialData(handoff: Handoff, tasks: readonly DemonstrationData[]): Ma
 const ofData: ReadonlySet<Purpose> = new Set(['back up', 'restore']);
 
 /** Only a restore tells of a restore: neither a backup nor what is merely called one. */
-function restoreData(handoff: Handoff, {now}: Reading): RestoreData | null {
-  const tried = restoringRunbooks(handoff)
+function restoreData(handoff: Handoff, {audience, now}: Reading): RestoreData | null {
+  const records = rowsReadBy(handoff, audience, 'runbooks');
+  const tried = restoringRunbooks({records})
     .map((row) => ({runbook: recordTitle(row), proof: proofData(handoff, row, now)}))
     .toSorted((a, b) => ((a.proof?.at ?? '') > (b.proof?.at ?? '') ? -1 : 1));
-  const isKept = recordsOf(handoff, 'runbooks').some((row) => ofData.has(purposeOf(row)));
+  const isKept = records.some((row) => ofData.has(purposeOf(row)));
   const found = tried.find(({proof}) => proof?.isCurrent === true) ?? tried[0];
   return found ?? (isKept ? {runbook: null, proof: null} : null);
 }
@@ -86,15 +92,17 @@ export function operationData(
   reading: Reading,
   demonstrations: readonly DemonstrationData[],
 ): OperationData {
-  const places = allItems(handoff.playbook).filter(({item}) => item.register === 'runbooks');
+  const places = itemsReadBy(handoff, reading.audience).filter(
+    ({item}) => item.register === 'runbooks',
+  );
   const titles = new Map(places.map(({item}) => [item.id, item.text]));
   const order = [...titles.keys()];
-  const records = recordsOf(handoff, 'runbooks').toSorted(
+  const records = rowsReadBy(handoff, reading.audience, 'runbooks').toSorted(
     (a, b) => order.indexOf(a.item) - order.indexOf(b.item),
   );
   const written = places.map(({item}) => ({item, state: itemStanding(handoff, item.id)}));
   const hasText = (text: string | undefined) => (text ?? '').trim() !== '';
-  const material = materialData(handoff, demonstrations);
+  const material = materialData(handoff, reading, demonstrations);
   return {
     runbooks: records.map((record) => ({
       ...entryData(handoff, record, reading),

@@ -1,4 +1,5 @@
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import type {Reading} from './reading.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {ItemState} from '../../handoff/model/item-state.ts';
 import {itemPlace, type Place} from '../../handoff/model/place.ts';
@@ -9,9 +10,10 @@ import {
   type RegisterName,
   type Step,
 } from '../../playbook/playbook.ts';
+import {itemsReadBy, mayReadItem} from '../../handoff/audience/readable.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {evidenceLinks} from './session/evidence-links.ts';
-import {missingInRecords, recordsData, type Reading, type RecordsData} from './records-data.ts';
+import {missingInRecords, recordsData, type RecordsData} from './records-data.ts';
 import {namedPart, partOf} from '../../handoff/items/part-of.ts';
 import {partTitles} from '../../handoff/items/part-titles.ts';
 
@@ -65,7 +67,7 @@ function hasRows({rows, entries}: RecordsData): boolean {
 /** What an item keeps besides its text. */
 function rowsOf(handoff: Handoff, item: string, reading: Reading) {
   const records = recordsData(handoff, item, reading);
-  return {records, gaps: missingInRecords(handoff, item)};
+  return {records, gaps: missingInRecords(handoff, item, reading.audience)};
 }
 
 function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): PartEntry {
@@ -88,7 +90,7 @@ function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): Pa
 function strayEntries(handoff: Handoff, reading: Reading): PartEntry[] {
   const known = new Set(allItems(handoff.playbook).map(({item}) => item.id));
   return Object.entries(handoff.items)
-    .filter(([id]) => !known.has(id))
+    .filter(([id]) => !known.has(id) && mayReadItem(handoff, reading.audience, {id}))
     .map(([id, state]) => {
       const title = id.replaceAll('-', ' ');
       const rows = rowsOf(handoff, id, reading);
@@ -111,7 +113,7 @@ function strayEntries(handoff: Handoff, reading: Reading): PartEntry[] {
  * text and documents steps even without one.
  */
 export function partEntries(handoff: Handoff, reading: Reading): PartEntry[] {
-  const entries = allItems(handoff.playbook).flatMap(({step, item}) => {
+  const entries = itemsReadBy(handoff, reading.audience).flatMap(({step, item}) => {
     const isPlanned = step.screen === 'text' || step.screen === 'documents';
     const entry = toEntry(handoff, step, item, reading);
     return isPlanned || isWritten(entry.state) ? [entry] : [];

@@ -2,7 +2,8 @@ import {isSettled} from '../../handoff/items/progress.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shownName} from '../../handoff/people/shown-name.ts';
-import {allItems} from '../../playbook/walk.ts';
+import {itemsReadBy} from '../../handoff/audience/readable.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 
 /** A person with a part in the handoff. */
 export interface PersonData {
@@ -13,9 +14,9 @@ export interface PersonData {
 }
 
 /** The owners of items by name, in the order the playbook meets them. */
-export function peopleData(handoff: Handoff): PersonData[] {
+export function peopleData(handoff: Handoff, audience: Audience): PersonData[] {
   const people = new Map<string, PersonData>();
-  for (const {item} of allItems(handoff.playbook)) {
+  for (const {item} of itemsReadBy(handoff, audience)) {
     const owner = itemStanding(handoff, item.id).owner?.trim();
     if (!owner) continue;
     const name = shownName(handoff, owner);

@@ -1,22 +1,19 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {fieldsReadBy, mayReadRow, rowsAtReadBy} from '../../handoff/audience/readable.ts';
 import {architectureChart, architectureDiagram} from '../../handoff/registers/diagram.ts';
 import {
   fieldReason,
   fieldWords,
   missingFields,
-  recordsFor,
   recordTitle,
 } from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
-import type {Audience} from './audience.ts';
-import type {DataOptions} from './data-options.ts';
+import type {Audience} from '../../playbook/playbook.ts';
+import type {Reading} from './reading.ts';
 import {proofData, type ProofData} from './proofs-data.ts';
-
-/** Who reads, and when. */
-export type Reading = Pick<DataOptions, 'audience' | 'now'>;
 
 /** One field of a row. `output` is what a command prints; `line` stands behind its label. */
 export interface FactData {
@@ -46,12 +43,6 @@ export interface RecordsData {
   readonly chart: string | null;
 }
 
-function visibleFields(record: HandoffRecord, audience: Audience): Field[] {
-  return registers[record.register].fields.filter(
-    ({isInternal}) => audience === 'internal' || isInternal !== true,
-  );
-}
-
 function toFact(record: HandoffRecord, {name, label, kind, isOutput}: Field): FactData {
   const text = fieldWords(record, name);
   if (fieldReason(record, name) !== undefined) return {label, text, kind: 'line'};
@@ -65,7 +56,7 @@ export function entryData(
   record: HandoffRecord,
   {audience, now}: Reading,
 ): EntryData {
-  const [, ...fields] = visibleFields(record, audience);
+  const [, ...fields] = fieldsReadBy(record.register, audience);
   return {
     title: recordTitle(record),
     facts: fields.map((field) => toFact(record, field)).filter(({text}) => text !== ''),
@@ -82,7 +73,7 @@ function toTable(records: readonly HandoffRecord[], audience: Audience) {
   const [first] = records;
   // A column that says nothing in any row only takes room.
   const fields = first
-    ? visibleFields(first, audience).filter(({name}) =>
+    ? fieldsReadBy(first.register, audience).filter(({name}) =>
         records.some((record) => fieldWords(record, name) !== ''),
       )
     : [];
@@ -94,11 +85,14 @@ function toTable(records: readonly HandoffRecord[], audience: Audience) {
 
 /** The rows that answer an item, as an audience may see them. */
 export function recordsData(handoff: Handoff, item: string, reading: Reading): RecordsData {
-  const records = recordsFor(handoff, item);
+  const records = rowsAtReadBy(handoff, reading.audience, item);
   const short = records.filter((record) => !isLong(record));
+  const shown = {
+    records: handoff.records.filter((record) => mayReadRow(handoff, reading.audience, record)),
+  };
   const isDrawn = records.some(({register}) => register === 'components');
-  const diagram = isDrawn ? architectureDiagram(handoff).join('\n') : '';
-  const chart = isDrawn ? architectureChart(handoff).join('\n') : '';
+  const diagram = isDrawn ? architectureDiagram(shown).join('\n') : '';
+  const chart = isDrawn ? architectureChart(shown).join('\n') : '';
   return {
     register: records[0]?.register ?? null,
     ...toTable(short, reading.audience),
@@ -109,8 +103,8 @@ export function recordsData(handoff: Handoff, item: string, reading: Reading): R
 }
 
 /** What is still missing in the rows of an item, in words, a row each. */
-export function missingInRecords(handoff: Handoff, item: string): string[] {
-  return recordsFor(handoff, item).flatMap((record) => {
+export function missingInRecords(handoff: Handoff, item: string, audience: Audience): string[] {
+  return rowsAtReadBy(handoff, audience, item).flatMap((record) => {
     const labels = missingFields(record)
       .filter(({isInternal}) => isInternal !== true)
       .map(({label}) => label.toLowerCase());

@@ -1,9 +1,10 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {fieldWords, recordsOf} from '../../handoff/registers/records.ts';
+import {fieldsReadBy, rowsReadBy} from '../../handoff/audience/readable.ts';
+import {fieldWords} from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {registers} from '../../handoff/registers/registers.ts';
+import {compareRisks} from '../../handoff/standing/risk-standing.ts';
 import {registerNames, type RegisterName} from '../../playbook/playbook.ts';
-import type {Audience} from './audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 
 /**
  * One row of a table as texts by field, all of its fields there and empty where nothing was said. A
@@ -31,29 +32,19 @@ export function tableName(register: RegisterName): TableName {
 
 /** The row with every field that an audience may see. */
 function toRow(record: HandoffRecord, audience: Audience): RowData {
-  const fields = registers[record.register].fields.filter(
-    ({isInternal}) => audience === 'internal' || isInternal !== true,
-  );
+  const fields = fieldsReadBy(record.register, audience);
   return Object.fromEntries(fields.map(({name}) => [name, fieldWords(record, name)]));
 }
 
-const riskStates = ['open', '', 'accepted', 'closed'];
-
-/** What is closed comes last; else a severity weighs more than whether somebody lives with it. */
-function riskKey({state = '', severity = ''}: RowData): string {
-  return `${state === 'closed' ? 1 : 0} ${severity || '9'} ${riskStates.indexOf(state)}`;
-}
-
 /** Rows in the order in which they were added; risks by how much they matter. */
-function inOrder(register: RegisterName, rows: readonly RowData[]): readonly RowData[] {
-  if (register !== 'risks') return rows;
-  return rows.toSorted((a, b) => (riskKey(a) < riskKey(b) ? -1 : 1));
+function inOrder(register: RegisterName, rows: readonly HandoffRecord[]): readonly HandoffRecord[] {
+  return register === 'risks' ? rows.toSorted(compareRisks) : rows;
 }
 
 export function tablesData(handoff: Handoff, audience: Audience): TablesData {
   const tables = registerNames.map((register) => {
-    const rows = recordsOf(handoff, register).map((record) => toRow(record, audience));
-    return [tableName(register), inOrder(register, rows)] as const;
+    const rows = inOrder(register, rowsReadBy(handoff, audience, register));
+    return [tableName(register), rows.map((record) => toRow(record, audience))] as const;
   });
-  return Object.fromEntries(tables) as TablesData;
+  return Object.fromEntries(tables) as unknown as TablesData;
 }

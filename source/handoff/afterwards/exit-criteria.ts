@@ -1,8 +1,8 @@
 import {allItems} from '../../playbook/walk.ts';
-import type {Screen} from '../../playbook/playbook.ts';
+import type {Audience, Screen} from '../../playbook/playbook.ts';
 import {checkInsHeld, checksAgain, type Verdict} from './exit-checks.ts';
 import {contactsOf, worstIssue} from './contacts.ts';
-import {named} from './named.ts';
+import {namedFor} from './named.ts';
 import {demonstrationsPerformed} from './performed.ts';
 import {severeIssues} from './severe-issues.ts';
 import {openFollowUps, overdueFollowUps} from './follow-ups.ts';
@@ -71,11 +71,12 @@ function quiet(handoff: Handoff, today: string): Verdict {
   return {isMet, why: `${days} since ${since}${isMet ? '' : `, ${needed} are needed`}`, fact};
 }
 
-function overdue(handoff: Handoff, now: string): Verdict {
+function overdue(handoff: Handoff, now: string, audience: Audience): Verdict {
   const late = overdueFollowUps(handoff, now);
   const [first] = late;
   if (first) {
-    const why = named(late.map(({text}) => text));
+    const things = late.map(({id, text}) => ({line: {kind: 'follow-up', id} as const, text}));
+    const why = namedFor(handoff, audience, things);
     const fact = Object.fromEntries(late.map(({id}) => [id, 1]));
     return {isMet: false, why, line: {kind: 'follow-up', id: first.id}, fact};
   }
@@ -83,12 +84,16 @@ function overdue(handoff: Handoff, now: string): Verdict {
   return {isMet: true, why: open === 0 ? 'nothing is open' : `${open} open, all in time`};
 }
 
-function ties(handoff: Handoff): Verdict {
+function ties(handoff: Handoff, audience: Audience): Verdict {
   const rows = recordsOf(handoff, 'ties');
   const bare = rows.filter((tie) => !fieldText(tie, 'owner') || !fieldText(tie, 'ends'));
   const [first] = bare;
   if (first) {
-    const why = named(bare.map(recordTitle));
+    const things = bare.map((row) => ({
+      line: {kind: 'row', id: row.id} as const,
+      text: recordTitle(row),
+    }));
+    const why = namedFor(handoff, audience, things);
     const fact = Object.fromEntries(bare.map(({id}) => [`still ours ${id}`, 1]));
     return {isMet: false, why, line: {kind: 'row', id: first.id}, fact};
   }
@@ -107,9 +112,13 @@ function ties(handoff: Handoff): Verdict {
 /**
  * What must hold before the transition may close, in the words of ITIL's early life support: exit
  * criteria, not just an end date. Criteria that the playbook has no place for are left out. `now`
- * is an ISO 8601 instant.
+ * is an ISO 8601 instant. What the audience may not read is counted and not named.
  */
-export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
+export function exitCriteria(
+  handoff: Handoff,
+  now: string,
+  audience: Audience = 'internal',
+): ExitCriterion[] {
   const today = dayIn(handoff.timeZone, now);
   const {quietDays} = gateSettings(handoff);
   const on = (screen: Screen) => stepWith(handoff.playbook, screen)?.id;
@@ -126,7 +135,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       'severe-issues',
       'No issue of severity 1 or 2 is open',
       keeping('risks') ?? on('transition'),
-      severeIssues(handoff),
+      severeIssues(handoff, audience),
     ],
     [
       'quiet-days',
@@ -138,7 +147,7 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       'demonstrations',
       'Every demonstration was performed unaided in the end',
       on('demonstrations'),
-      demonstrationsPerformed(handoff),
+      demonstrationsPerformed(handoff, audience),
     ],
     [
       'check-ins',
@@ -146,8 +155,13 @@ export function exitCriteria(handoff: Handoff, now: string): ExitCriterion[] {
       on('transition'),
       checkInsHeld(handoff, today),
     ],
-    ['follow-ups', 'No open point is overdue', on('follow-ups'), overdue(handoff, now)],
-    ['ties', 'What still hangs on us has owners and end dates', keeping('ties'), ties(handoff)],
+    ['follow-ups', 'No open point is overdue', on('follow-ups'), overdue(handoff, now, audience)],
+    [
+      'ties',
+      'What still hangs on us has owners and end dates',
+      keeping('ties'),
+      ties(handoff, audience),
+    ],
     [
       'checks-again',
       'The checks hold after the session as well',

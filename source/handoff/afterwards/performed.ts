@@ -1,12 +1,17 @@
+import type {Audience} from '../../playbook/playbook.ts';
 import {demonstrationItems} from '../session/demonstration-items.ts';
 import {lastTry} from '../session/demonstrations.ts';
+import {mayRead} from '../audience/audience-of.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 import type {Verdict} from './exit-checks.ts';
-import {named} from './named.ts';
+import {named, namedFor} from './named.ts';
 
 /** Whether what applies was performed without help in the end; of nothing performed nothing is so. */
-export function demonstrationsPerformed(handoff: Handoff): Verdict {
+export function demonstrationsPerformed(
+  handoff: Handoff,
+  audience: Audience = 'internal',
+): Verdict {
   const items = demonstrationItems(handoff).map((item) => {
     const {status, reason = ''} = itemState(handoff, item.id);
     const result = lastTry(handoff, item.id)?.result;
@@ -17,7 +22,14 @@ export function demonstrationsPerformed(handoff: Handoff): Verdict {
   if (first)
     return {
       isMet: false,
-      why: named(left.map(({text, result}) => `${text} (${result ?? 'never performed'})`)),
+      why: namedFor(
+        handoff,
+        audience,
+        left.map(({id, text, result}) => ({
+          line: {kind: 'item', id},
+          text: `${text} (${result ?? 'never performed'})`,
+        })),
+      ),
       line: {kind: 'item', id: first.id},
       fact: Object.fromEntries(
         left.map(({id, result}) => [id, result === 'failed' ? 3 : result === undefined ? 2 : 1]),
@@ -26,7 +38,8 @@ export function demonstrationsPerformed(handoff: Handoff): Verdict {
   if (items.some(({isApplicable}) => isApplicable))
     return {isMet: true, why: 'all were performed without help'};
   const [one] = items;
-  const reasons = [...new Set(items.map(({reason}) => reason))];
+  const read = items.filter(({id}) => mayRead(handoff, audience, {kind: 'item', id}));
+  const reasons = [...new Set(read.map(({reason}) => reason))];
   return {
     isMet: false,
     why: one

@@ -1,3 +1,4 @@
+import type {Audience} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Fact} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -8,7 +9,7 @@ import {receiverRefusal} from '../rules/people/sides.ts';
 import {digestOf} from '../standing/digest.ts';
 import {contactsOf} from './contacts.ts';
 import type {Verdict} from './exit-checks.ts';
-import {named} from './named.ts';
+import {namedFor} from './named.ts';
 
 const severe = 2;
 
@@ -42,7 +43,7 @@ export function isRiskSettled(handoff: Handoff, risk: HandoffRecord): boolean {
   return state === 'closed' || (state === 'accepted' && standing(handoff, risk) === undefined);
 }
 
-function openIssues(handoff: Handoff): Verdict | undefined {
+function openIssues(handoff: Handoff, audience: Audience): Verdict | undefined {
   const open = recordsOf(handoff, 'risks').flatMap((risk) => {
     const words = standing(handoff, risk);
     return words === undefined ? [] : [{risk, words}];
@@ -58,7 +59,11 @@ function openIssues(handoff: Handoff): Verdict | undefined {
   );
   return {
     isMet: false,
-    why: `open: ${named(open.map(({words}) => words))}`,
+    why: `open: ${namedFor(
+      handoff,
+      audience,
+      open.map(({risk, words}) => ({line: {kind: 'row', id: risk.id}, text: words})),
+    )}`,
     line: {kind: 'row', id: first.risk.id},
     fact,
   };
@@ -83,8 +88,8 @@ function heard(handoff: Handoff): Verdict | undefined {
 }
 
 /** Whether no issue that could stop the business is open: listed, or heard of at the last contact. */
-export function severeIssues(handoff: Handoff): Verdict {
-  const bad = openIssues(handoff) ?? heard(handoff);
+export function severeIssues(handoff: Handoff, audience: Audience = 'internal'): Verdict {
+  const bad = openIssues(handoff, audience) ?? heard(handoff);
   if (bad) return bad;
   const keeper = allItems(handoff.playbook).find(({item}) => item.register === 'risks');
   if (

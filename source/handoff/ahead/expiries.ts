@@ -1,4 +1,5 @@
 import {registerNames} from '../../playbook/playbook.ts';
+import type {GateWaiver} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Expires, Field} from '../registers/field.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
@@ -20,6 +21,8 @@ export interface Expiry {
   readonly owner?: string;
   /** The row and field that the day is written in. */
   readonly source?: {readonly record: string; readonly field: string};
+  /** The waiver that ends on it. */
+  readonly waived?: GateWaiver;
 }
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/u;
@@ -80,6 +83,7 @@ function waivers(handoff: Handoff, now: string): Expiry[] {
         date: expires,
         text: `Waiver ends: ${text}`,
         owner: approver,
+        waived: waiver,
       },
     ];
   });

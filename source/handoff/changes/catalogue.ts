@@ -1,4 +1,5 @@
 import {afterwardsChanges} from './kinds/afterwards-changes.ts';
+import {audienceChanges} from './kinds/audience-changes.ts';
 import {demonstrationChanges} from './kinds/demonstration-changes.ts';
 import {documentChanges} from './kinds/document-changes.ts';
 import type {ChangeEntry} from './entry.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...demonstrationChanges,
   ...afterwardsChanges,
   ...documentChanges,
+  ...audienceChanges,
 };
 
 export type ChangeType = keyof typeof catalogue;

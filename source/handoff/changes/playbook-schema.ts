@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  audiences,
   partNames,
   phaseKinds,
   registerNames,
@@ -33,6 +34,7 @@ const item: z.ZodMiniType<Item> = z.object({
   ),
   register: z.exactOptional(z.enum(registerNames)),
   part: z.exactOptional(z.enum(partNames)),
+  audience: z.exactOptional(z.enum(audiences)),
   settledBy: z.exactOptional(z.enum(settlingFacts)),
   children: z.lazy(() => z.array(item)),
   position,

@@ -1,5 +1,6 @@
 import type {Loss} from '../rules/losses/losses.ts';
 import type {Draft} from './draft.ts';
+import {lineKey, type Line} from '../model/place.ts';
 import type {Stamp} from './stamp.ts';
 
 /** Keeps a line of what a change takes from something that somebody has relied on. */
@@ -22,4 +23,13 @@ export function remember(
       ...(place ? {place} : {}),
     },
   ];
+}
+
+/** What was kept of a thing before anybody was told of it stays with the own team. */
+export function forgetUntold(draft: Draft, line: Line): void {
+  draft.history = draft.history.map((entry) =>
+    entry.place?.line && lineKey(entry.place.line) === lineKey(line)
+      ? {...entry, concernsCustomer: false}
+      : entry,
+  );
 }

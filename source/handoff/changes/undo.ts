@@ -79,6 +79,11 @@ function isToldOf(action: Action): boolean {
       return true;
     case 'session/noted':
       return action.kind !== 'note';
+    case 'item/addressed':
+    case 'record/addressed':
+    case 'note/addressed':
+    case 'follow-up/addressed':
+      return action.audience === 'customer';
     default:
       return false;
   }

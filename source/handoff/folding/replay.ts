@@ -1,9 +1,9 @@
 import type {Action} from '../changes/catalogue.ts';
 import {entryOf} from '../changes/catalogue.ts';
-import {changeWords} from '../changes/change-words.ts';
 import {noteActor} from '../changes/note-actor.ts';
 import {draftOf, type Draft} from '../changes/draft.ts';
 import {undoneIds, type Undoing} from '../changes/undo.ts';
+import {correctionOf} from './correction-of.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {unfit} from '../rules/fit.ts';
 
@@ -19,22 +19,25 @@ function takenBackBy(undos: readonly Undoing[]): TakenBack {
   return {ids, by: new Map(inForce.map((undo) => [undo.action, undo]))};
 }
 
+/** The lines of the journal, for what else was said of something that was taken back. */
+type Later = () => readonly Action[];
+
 /** A claim that was taken back with a reason leaves both on record. */
-function correct(draft: Draft, action: Action, undo: Undoing | undefined): void {
+function correct(draft: Draft, action: Action, undo: Undoing | undefined, later: Later): void {
   if (undo?.reason === undefined) return;
-  const {id, at, actor} = action;
-  const words = changeWords(draft, action);
-  const {reason, at: correctedAt} = undo;
-  draft.corrections = [
-    ...draft.corrections,
-    {action: id, words, at, by: actor, reason, correctedAt},
-  ];
+  draft.corrections = [...draft.corrections, correctionOf(draft, action, undo, later())];
 }
 
 /** What a line does, unless it was taken back, or what it speaks of was. */
-function perform(draft: Draft, action: Action, taken: TakenBack, mustFit: boolean): void {
+function perform(
+  draft: Draft,
+  action: Action,
+  taken: TakenBack,
+  mustFit: boolean,
+  later: Later,
+): void {
   noteActor(draft, action);
-  if (taken.ids.has(action.id)) correct(draft, action, taken.by.get(action.id));
+  if (taken.ids.has(action.id)) correct(draft, action, taken.by.get(action.id), later);
   else if (action.type === 'undone') return;
   else if (mustFit && unfit({handoff: draft, journal: []}, action, action.actor)) return;
   else entryOf(action.type).reduce(draft, action as never);
@@ -74,6 +77,7 @@ export function createReplay(
   const lines: {readonly action: Action; readonly hasEffect: boolean}[] = [];
   const places = new Map<string, number>();
   const undos: Undoing[] = [];
+  const all = () => lines.map(({action}) => action);
   let taken = takenBackBy([]);
   let draft = draftOf(created);
   let kept: {readonly at: number; readonly draft: Draft}[] = [{at: 0, draft: draftOf(created)}];
@@ -83,7 +87,7 @@ export function createReplay(
       kept.push({at: index, draft: draftOf(draft)});
     const line = lines[index];
     if (!line || line.action === first) return;
-    if (line.hasEffect) perform(draft, line.action, taken, mustFit && line.action.v > 0);
+    if (line.hasEffect) perform(draft, line.action, taken, mustFit && line.action.v > 0, all);
     else noteActor(draft, line.action);
   }
 
@@ -130,14 +134,15 @@ export function createReplay(
       );
       const back = takenBackBy(chosen.filter((action) => action.type === 'undone'));
       const state = draftOf(created);
-      for (const action of chosen) if (action !== first) perform(state, action, back, action.v > 0);
+      for (const action of chosen)
+        if (action !== first) perform(state, action, back, action.v > 0, all);
       return state;
     },
     with(state, index) {
       const after = draftOf(state);
       const action = lines[index]?.action;
       if (action && action !== first && !isVoid(index))
-        perform(after, action, takenBackBy([]), action.v > 0);
+        perform(after, action, takenBackBy([]), action.v > 0, all);
       return after;
     },
   };

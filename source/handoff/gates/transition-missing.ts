@@ -1,4 +1,5 @@
 import {exitCriteria, type ExitCriterion} from '../afterwards/exit-criteria.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {isAbsent, type Mistake, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
@@ -10,8 +11,12 @@ const mistakes: Partial<Readonly<Record<ExitCriterion['id'], Mistake>>> = {
 };
 
 /** The exit criteria that do not hold yet, as ITIL's early life support asks before it ends. */
-export function transitionMissing(handoff: Handoff, now: string): Requirement[] {
-  return exitCriteria(handoff, now)
+export function transitionMissing(
+  handoff: Handoff,
+  now: string,
+  audience: Audience = 'internal',
+): Requirement[] {
+  return exitCriteria(handoff, now, audience)
     .filter(({isMet}) => !isMet)
     .map(({id, text, why, place, fact = isAbsent, isPast = false}) => ({
       id: requirementId('exit', id),

@@ -15,6 +15,8 @@ export interface Weakness {
   readonly id: string;
   /** A sentence. */
   readonly text: string;
+  /** The item that it is about, where it is about one. */
+  readonly item?: string;
 }
 
 const screens: readonly (readonly [Screen, string])[] = [
@@ -135,6 +137,7 @@ export function weaknesses(playbook: Playbook): readonly Weakness[] {
     ),
     ...ticked.map(({item}) => ({
       id: `ticked ${item.id}`,
+      item: item.id,
       text: `"${item.text}" came as done with the playbook; nobody here has said so.`,
     })),
   ];

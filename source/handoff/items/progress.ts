@@ -15,7 +15,8 @@ export function isSettled(handoff: Handoff, item: Item): boolean {
   return itemStanding(handoff, item.id).status !== 'open';
 }
 
-function progressOfItems(handoff: Handoff, items: readonly Item[]): Progress {
+/** How many of some items are settled. */
+export function progressOfItems(handoff: Handoff, items: readonly Item[]): Progress {
   let settled = 0;
   for (const item of items) if (isSettled(handoff, item)) settled += 1;
   return {settled, total: items.length};

@@ -1,3 +1,5 @@
+import type {Line} from './place.ts';
+
 /** A claim that whoever entered it has taken back, with the reason. Both stay on record. */
 export interface Correction {
   /** The id of the action that was taken back. */
@@ -10,4 +12,8 @@ export interface Correction {
   readonly reason: string;
   /** ISO 8601 instant at which it was taken back. */
   readonly correctedAt: string;
+  /** What it was about; it may be there no more. */
+  readonly about?: Line;
+  /** It was about something internal. */
+  readonly isInternal?: boolean;
 }

@@ -10,6 +10,7 @@ export const documentNames = [
   'kickoff',
   'retrospective',
   'engineer-handover',
+  'state-of-items',
 ] as const;
 
 /** What else a set may hold: the text before the session, the message after it, and the dates. */

@@ -1,4 +1,4 @@
-import type {RegisterName} from '../../playbook/playbook.ts';
+import type {Audience, RegisterName} from '../../playbook/playbook.ts';
 
 /** What a field holds: text, or the reason why it does not apply. */
 export type FieldValue = string | {readonly notApplicable: string};
@@ -13,6 +13,9 @@ export interface HandoffRecord {
   /** The playbook item that it answers. */
   readonly item: string;
   readonly fields: FieldValues;
+  /** Who may read it, where somebody has said so, and the ISO 8601 instant of that. */
+  readonly audience?: Audience;
+  readonly addressedAt?: string;
   /**
    * ISO 8601 instants at which fields ceased to hold, because what they rest on was changed: the day
    * on which a contact was tested, once the number is another.

@@ -1,3 +1,5 @@
+import type {Audience} from '../../playbook/playbook.ts';
+
 export const itemStatuses = ['open', 'done', 'not-applicable'] as const;
 export type ItemStatus = (typeof itemStatuses)[number];
 
@@ -11,6 +13,9 @@ export interface ItemState {
   /** The answer to the item in a text step, as Markdown for the documents. */
   readonly text?: string;
   readonly owner?: string;
+  /** Who may read it, where somebody has said so, and the ISO 8601 instant of that. */
+  readonly audience?: Audience;
+  readonly addressedAt?: string;
   /** A due date set by hand, `YYYY-MM-DD`; it wins over the playbook's rule. */
   readonly due?: string;
   /** Links to evidence, in the order given. */

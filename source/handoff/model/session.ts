@@ -1,3 +1,4 @@
+import type {Audience} from '../../playbook/playbook.ts';
 import type {SessionConsent, SessionCorrection} from './session-correction.ts';
 import type {SessionPlan} from './session-plan.ts';
 
@@ -18,7 +19,7 @@ export type NoteKind = (typeof noteKinds)[number];
 
 export interface SessionNote {
   readonly id: string;
-  /** A note is internal; a question and an action are printed and followed up. */
+  /** A question and an action are followed up; a note is internal unless somebody says otherwise. */
   readonly kind: NoteKind;
   readonly text: string;
   readonly at: string;
@@ -26,6 +27,9 @@ export interface SessionNote {
   readonly block?: string;
   /** The answer to a question, once there is one. */
   readonly answer?: string;
+  /** Who may read it, where somebody has said so, and the ISO 8601 instant of that. */
+  readonly audience?: Audience;
+  readonly addressedAt?: string;
 }
 
 /** Who has the keyboard. */

@@ -7,6 +7,7 @@ export const afterwards = {
     title: 'Contacts',
     one: 'contact with the customer',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'With', 'Who was spoken to.'),
       required('date', 'On', 'The day of the contact.', {kind: 'date', time: 'done'}),

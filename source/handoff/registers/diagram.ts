@@ -24,7 +24,7 @@ function namesIn(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-function componentNodes(handoff: Handoff): Node[] {
+function componentNodes(handoff: Pick<Handoff, 'records'>): Node[] {
   return recordsOf(handoff, 'components').map((record) => {
     const place = fieldText(record, 'place');
     const version = fieldText(record, 'version');
@@ -42,7 +42,7 @@ interface Outside {
   readonly called: readonly string[];
 }
 
-function outsideOf(handoff: Handoff): Outside {
+function outsideOf(handoff: Pick<Handoff, 'records'>): Outside {
   const rows = recordsOf(handoff, 'dependencies').map((record) => ({
     name: recordTitle(record),
     direction: fieldText(record, 'direction'),
@@ -97,7 +97,7 @@ interface Stated {
  * The calls that somebody stated. A table of dependencies does not say which component it is about;
  * where there is one only, it can be about no other.
  */
-function statedCalls(handoff: Handoff): Stated {
+function statedCalls(handoff: Pick<Handoff, 'records'>): Stated {
   const {callers, called} = outsideOf(handoff);
   const components = componentNodes(handoff);
   const claimed = new Set(components.flatMap(({calls}) => calls.map(keyOf)));
@@ -113,7 +113,7 @@ function statedCalls(handoff: Handoff): Stated {
  * The architecture as a tree in text: who calls whom, from the outside in. Circles are marked, and
  * so are names that nothing describes. Empty without components.
  */
-export function architectureDiagram(handoff: Handoff): string[] {
+export function architectureDiagram(handoff: Pick<Handoff, 'records'>): string[] {
   const {components, callers, called, looseCallers, looseCalled} = statedCalls(handoff);
   if (components.length === 0) return [];
   const nodes = new Map(
@@ -153,7 +153,7 @@ const mostBoxes = 30;
  * The same as a Mermaid flow chart, which pages and paper show as a drawing. Empty where nothing
  * calls anything, or where there is too much to draw.
  */
-export function architectureChart(handoff: Handoff): string[] {
+export function architectureChart(handoff: Pick<Handoff, 'records'>): string[] {
   const {components, callers, looseCallers} = statedCalls(handoff);
   const boxes = new Map<string, string>();
   const ids = new Map<string, string>();

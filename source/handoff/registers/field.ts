@@ -54,6 +54,8 @@ export interface Register {
   readonly one: string;
   /** The part of the handoff document that its rows belong to, unless their item says another. */
   readonly part: PartName;
+  /** What it holds is agreed with the receiver or about them, so no row can be kept from them. */
+  readonly isShared?: boolean;
   /** A table in the documents has these as columns; the others stand below the row's name. */
   readonly fields: readonly Field[];
 }

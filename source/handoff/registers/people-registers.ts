@@ -24,6 +24,7 @@ export const people = {
     title: 'Attendees',
     one: 'attendee',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'Name', 'Who comes to the session.'),
       required('side', 'Side', 'On whose side.', {choices: ['customer', 'success team', 'vendor']}),
@@ -43,6 +44,7 @@ export const people = {
     title: 'Approvers',
     one: 'approver',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'Name', 'Who may accept the system for the receiver.'),
       required('role', 'Role', 'Such as head of operations.'),

@@ -5,8 +5,11 @@ import type {Field} from './field.ts';
 import {registers} from './registers.ts';
 
 /** The rows of one register, in the order in which they were added. */
-export function recordsOf(handoff: Handoff, register: RegisterName): HandoffRecord[] {
-  return handoff.records.filter((record) => record.register === register);
+export function recordsOf(
+  {records}: Pick<Handoff, 'records'>,
+  register: RegisterName,
+): HandoffRecord[] {
+  return records.filter((record) => record.register === register);
 }
 
 /** The rows that answer one item. */

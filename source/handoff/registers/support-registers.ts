@@ -6,6 +6,7 @@ export const support = {
     title: 'Severities',
     one: 'severity',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'Severity', 'Such as 1.'),
       required('meaning', 'Means', 'What counts as this severity, such as nobody can order.'),
@@ -20,6 +21,7 @@ export const support = {
     title: 'Out of scope',
     one: 'exclusion',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'Not supported', 'What the support does not cover.'),
       required('instead', 'Ask instead', 'Who does, or that nobody does.'),
@@ -29,6 +31,7 @@ export const support = {
     title: 'Escalation contacts',
     one: 'contact',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'Name', 'A person, not a team.'),
       required('level', 'For', 'The severities or the level, such as severity 1, second call.'),
@@ -49,6 +52,7 @@ export const support = {
     title: 'Transition period',
     one: 'transition period',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'Owner', 'Who stays in reach for the customer.'),
       required('deputy', 'Deputy', 'Who does so when the owner is away.'),
@@ -63,6 +67,7 @@ export const support = {
     title: 'Acknowledgements',
     one: 'acknowledgement',
     part: 'contact',
+    isShared: true,
     fields: [
       required('name', 'By', 'Who at the customer agreed to the support model.'),
       required('date', 'On', 'The day on which they said so.', {kind: 'date', time: 'done'}),

@@ -20,10 +20,16 @@ import {
   saysWhy,
 } from './demonstration-rules.ts';
 import {isOfThisState} from './acceptance-rules.ts';
+import {isPointToAddress, isRowToAddress} from './audience-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
-import {moveIsReasoned, removalIsReasoned, rowChangeIsReasoned} from './losses/loss-rules.ts';
+import {
+  addressIsReasoned,
+  moveIsReasoned,
+  removalIsReasoned,
+  rowChangeIsReasoned,
+} from './losses/loss-rules.ts';
 import {described, renamed} from './people/person-rules.ts';
 import {isShown} from './proof-rules.ts';
 import type {Refusal} from './refused.ts';
@@ -63,6 +69,10 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'record/added': allOf(rowIsSane, endsNoSooner),
   'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),
   'record/removed': removalIsReasoned,
+  'item/addressed': addressIsReasoned('item'),
+  'record/addressed': allOf(isRowToAddress, addressIsReasoned('row')),
+  'note/addressed': addressIsReasoned('note'),
+  'follow-up/addressed': allOf(isPointToAddress, addressIsReasoned('follow-up')),
   'session/planned': allOf<'session/planned'>(hasLength, isPlannedAhead),
   'session/started': maySessionStart,
   'session/block-entered': isSessionOpen,

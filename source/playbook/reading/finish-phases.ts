@@ -18,6 +18,7 @@ function toItem(entry: Entry, isBlock: boolean, context: Context): Item {
   const due = context.settings.due.get(id)?.value;
   const register = context.settings.registers.get(id)?.value;
   const part = context.settings.parts.get(id)?.value;
+  const audience = context.settings.audiences.get(id)?.value;
   const settledBy = context.settings.settledBy.get(id)?.value;
   return {
     ...plain,
@@ -28,6 +29,7 @@ function toItem(entry: Entry, isBlock: boolean, context: Context): Item {
     ...(due ? {due} : {}),
     ...(register ? {register} : {}),
     ...(part ? {part} : {}),
+    ...(audience ? {audience} : {}),
     ...(settledBy ? {settledBy} : {}),
     children: children.map((child) => toItem(child, false, context)),
   };

@@ -12,6 +12,7 @@ export function checkIds(phases: readonly Phase[], settings: Settings, file: str
     ['item', settings.due, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.registers, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.parts, () => allItems({phases}).map(({item}) => item.id)],
+    ['item', settings.audiences, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.settledBy, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.gated, () => allItems({phases}).map(({item}) => item.id)],
   ];

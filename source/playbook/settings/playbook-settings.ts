@@ -1,11 +1,13 @@
 import {isScalar, type Node} from 'yaml';
 import {parseDueRule} from './due-rule.ts';
 import {
+  audiences,
   phaseKinds,
   partNames,
   registerNames,
   screens,
   settlingFacts,
+  type Audience,
   type DueRule,
   type GateSettings,
   type Notice,
@@ -36,6 +38,7 @@ export interface Settings {
   readonly due: ReadonlyMap<string, Setting<DueRule>>;
   readonly registers: ReadonlyMap<string, Setting<RegisterName>>;
   readonly parts: ReadonlyMap<string, Setting<PartName>>;
+  readonly audiences: ReadonlyMap<string, Setting<Audience>>;
   readonly settledBy: ReadonlyMap<string, Setting<SettlingFact>>;
   readonly gates: GateSettings | undefined;
   /** Items that the gates name. */
@@ -51,6 +54,7 @@ export const noSettings: Settings = {
   due: new Map(),
   registers: new Map(),
   parts: new Map(),
+  audiences: new Map(),
   settledBy: new Map(),
   gates: undefined,
   gated: new Map(),
@@ -152,6 +156,7 @@ export function readSettings(
     due: readMap('due', (entry) => readRule(yaml, entry)),
     registers: readMap('registers', (entry) => readName(yaml, entry, 'register', registerNames)),
     parts: readMap('parts', (entry) => readName(yaml, entry, 'part', partNames)),
+    audiences: readMap('audiences', (entry) => readName(yaml, entry, 'audience', audiences)),
     settledBy: readMap('settledBy', (entry) => readName(yaml, entry, 'fact', settlingFacts)),
     gates: gates?.gates,
     gated: new Map(

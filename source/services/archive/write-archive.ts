@@ -1,6 +1,6 @@
 import {archiveHandoff} from '../../documents/archive/archive-handoff.ts';
 import {makeZip} from '../../documents/archive/write-zip.ts';
-import type {Audience} from '../../documents/data/audience.ts';
+import type {Audience} from '../../playbook/playbook.ts';
 import {renderSet} from '../../documents/render-set.ts';
 import {askedFiles} from '../../documents/set-files.ts';
 import {setOf, withSet, type WrittenDocuments} from '../../documents/write-documents.ts';

@@ -231,7 +231,7 @@ describe('a proof', () => {
 
 it('an item is done by the word of who said so, whoever notes something later', async () => {
   const text = await textOf(
-    'handoff-document',
+    'state-of-items',
     [
       {type: 'item/settled', item: 'network', status: 'done', actor: 'Jordan'},
       {type: 'item/noted', item: 'network', note: 'Seen', actor: 'Ana'},

@@ -62,6 +62,7 @@ const anyWord = [
   'handoff/created workspace',
   'handoff/created playbookSource',
   'checks/seen file',
+  'follow-up/addressed followUp',
   'follow-up/changed followUp',
   'follow-up/closed followUp',
   'follow-up/reopened followUp',

@@ -203,6 +203,30 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       outcome: 'Answered by mail',
     },
     'follow-up/reopened': {type: 'follow-up/reopened', followUp: `question ${note}`},
+    'item/addressed': {
+      type: 'item/addressed',
+      item: 'overview',
+      audience: 'internal',
+      reason: 'It is about their budget',
+    },
+    'record/addressed': {
+      type: 'record/addressed',
+      record: runbook,
+      audience: 'internal',
+      reason: 'It is about their budget',
+    },
+    'note/addressed': {
+      type: 'note/addressed',
+      note,
+      audience: 'internal',
+      reason: 'It is about their budget',
+    },
+    'follow-up/addressed': {
+      type: 'follow-up/addressed',
+      followUp: `question ${note}`,
+      audience: 'internal',
+      reason: 'It is about their budget',
+    },
     'transition/extended': {type: 'transition/extended', until: ahead, reason: 'Holidays'},
     'gate/waived': {
       type: 'gate/waived',

@@ -199,7 +199,7 @@ describe('the record of a session', () => {
       elapsed: 25 * 60_000,
       leftOpenSince: '2026-03-05T10:25:00.000Z',
     });
-    expect(sessionData(store.handoff(), now()).words).toBe(
+    expect(sessionData(store.handoff(), {audience: 'customer', now: now()}).words).toBe(
       'begun on 2026-03-05 10:00 UTC and left open: nobody ended it, and nothing is counted after 2026-03-05 10:25 UTC',
     );
   });

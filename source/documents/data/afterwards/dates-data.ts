@@ -1,5 +1,6 @@
-import {duties, type Duty} from '../../../handoff/ahead/duties.ts';
-import {expiries} from '../../../handoff/ahead/expiries.ts';
+import type {Duty} from '../../../handoff/ahead/duties.ts';
+import {dutiesReadBy, expiriesReadBy} from '../../../handoff/audience/readable.ts';
+import type {Reading} from '../reading.ts';
 import {readFollowUpId} from '../../../handoff/afterwards/follow-up-id.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {dueWords, timeWords} from '../../words/times.ts';
@@ -43,16 +44,16 @@ function plannedSession({plan, session, timeZone, createdBy}: Handoff): Undated[
 
 /**
  * The calendar of the handoff, the soonest first: what ends or moves on a day, and what is due. A
- * tie is told once, as what ends. `now` is an ISO 8601 instant.
+ * tie is told once, as what ends.
  */
-export function datesData(handoff: Handoff, now: string): DateData[] {
+export function datesData(handoff: Handoff, {audience, now}: Reading): DateData[] {
   const today = dayIn(handoff.timeZone, now);
-  const due = duties(handoff, now).filter(
+  const due = dutiesReadBy(handoff, audience, now).filter(
     ({kind, id}) => kind !== 'follow-up' || readFollowUpId(id)?.kind !== 'tie',
   );
   return [
     ...plannedSession(handoff),
-    ...expiries(handoff, now).map(({date, kind, text, owner}): Undated => ({
+    ...expiriesReadBy(handoff, audience, now).map(({date, kind, text, owner}): Undated => ({
       date,
       kind,
       text,

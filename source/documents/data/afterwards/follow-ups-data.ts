@@ -1,5 +1,7 @@
 import {shownName} from '../../../handoff/people/shown-name.ts';
-import {followUps, openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
+import type {FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
+import {openPointsReadBy, pointsReadBy} from '../../../handoff/audience/readable.ts';
+import type {Reading} from '../reading.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {isOverdue} from '../../../handoff/time/schedule.ts';
 import type {DueData} from '../standing/work-data.ts';
@@ -37,11 +39,11 @@ function toFollowUp(handoff: Handoff, now: string, followUp: FollowUp): FollowUp
   };
 }
 
-/** Everything that the session left open, and what came of it. `now` is an ISO 8601 instant. */
-export function followUpsData(handoff: Handoff, now: string): FollowUpsData {
-  const closed = followUps(handoff).filter(({state}) => state.closedAt !== undefined);
+/** Everything that the session left open, and what came of it. */
+export function followUpsData(handoff: Handoff, {audience, now}: Reading): FollowUpsData {
+  const closed = pointsReadBy(handoff, audience).filter(({state}) => state.closedAt !== undefined);
   return {
-    open: openFollowUps(handoff).map((followUp) => toFollowUp(handoff, now, followUp)),
+    open: openPointsReadBy(handoff, audience).map((followUp) => toFollowUp(handoff, now, followUp)),
     closed: closed.map((followUp) => toFollowUp(handoff, now, followUp)),
   };
 }

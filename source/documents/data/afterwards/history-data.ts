@@ -1,3 +1,5 @@
+import {correctionsReadBy, historyReadBy} from '../../../handoff/audience/history-read-by.ts';
+import type {Audience} from '../../../playbook/playbook.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 
 /** Something that was removed, lowered, moved or taken back after somebody had relied on it. */
@@ -10,16 +12,20 @@ export interface HistoryData {
 }
 
 /** What was changed afterwards, the earliest first; a customer reads what they were told of. */
-export function historyData(handoff: Handoff, audience: 'customer' | 'internal'): HistoryData[] {
-  const {history, corrections} = handoff;
-  const changes = history
-    .filter(({concernsCustomer}) => audience === 'internal' || concernsCustomer)
-    .map(({text, reason = null, at, by}) => ({text, reason, at, by}));
-  const takenBack = corrections.map(({words, by, reason, correctedAt}) => ({
-    text: `taken back: ${words}`,
+export function historyData(handoff: Handoff, audience: Audience): HistoryData[] {
+  const changes = historyReadBy(handoff, audience).map(({text, reason = null, at, by}) => ({
+    text,
     reason,
-    at: correctedAt,
+    at,
     by,
   }));
+  const takenBack = correctionsReadBy(handoff, audience).map(
+    ({words, by, reason, correctedAt}) => ({
+      text: `taken back: ${words}`,
+      reason,
+      at: correctedAt,
+      by,
+    }),
+  );
   return [...changes, ...takenBack].toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import {contactsOf, enteredLater} from '../../../handoff/afterwards/contacts.ts';
 import {driftRuns} from '../../../handoff/afterwards/drift.ts';
 import {exitCriteria} from '../../../handoff/afterwards/exit-criteria.ts';
+import type {Reading} from '../reading.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../../handoff/model/check-run.ts';
 import {fieldText, recordTitle} from '../../../handoff/registers/records.ts';
@@ -110,10 +111,10 @@ function driftData(handoff: Handoff, compare: CompareRuns | undefined): DriftDat
   return {before: before.startedAt, after: after.startedAt, lines};
 }
 
-/** Nothing for a playbook without a transition. `now` is an ISO 8601 instant. */
+/** Nothing for a playbook without a transition. */
 export function transitionData(
   handoff: Handoff,
-  now: string,
+  {audience, now}: Reading,
   compare: CompareRuns | undefined,
 ): TransitionData | null {
   const hasStep = stepWith(handoff.playbook, 'transition') !== undefined;
@@ -142,7 +143,11 @@ export function transitionData(
     })),
     contacts: contactsOf(handoff).map((record) => toContact(handoff, record)),
     criteria: handoff.session.endedAt
-      ? exitCriteria(handoff, now).map(({text: what, isMet, why}) => ({text: what, isMet, why}))
+      ? exitCriteria(handoff, now, audience).map(({text: what, isMet, why}) => ({
+          text: what,
+          isMet,
+          why,
+        }))
       : [],
     drift: driftData(handoff, compare),
   };

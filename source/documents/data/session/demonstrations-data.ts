@@ -1,3 +1,5 @@
+import {mayReadItem} from '../../../handoff/audience/readable.ts';
+import type {Audience} from '../../../playbook/playbook.ts';
 import {demonstrationItems} from '../../../handoff/session/demonstration-items.ts';
 import {triesOf} from '../../../handoff/session/demonstrations.ts';
 import type {Demonstration} from '../../../handoff/model/demonstration.ts';
@@ -49,8 +51,9 @@ function toTry(handoff: Handoff, shown: Demonstration): TryData {
 }
 
 /** Every task of the critical set with how it went; the last try with a result counts. */
-export function demonstrationsData(handoff: Handoff): DemonstrationData[] {
-  return demonstrationItems(handoff).map(({id, text}) => {
+export function demonstrationsData(handoff: Handoff, audience: Audience): DemonstrationData[] {
+  const items = demonstrationItems(handoff).filter((item) => mayReadItem(handoff, audience, item));
+  return items.map(({id, text}) => {
     const tries = triesOf(handoff, id).map((shown) => toTry(handoff, shown));
     const {state, why} = demonstrationStanding(handoff, id);
     const isFirstTry = state === 'never performed' && tries.length > 0;

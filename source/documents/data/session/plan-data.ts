@@ -1,8 +1,13 @@
-import {workItems} from '../../../handoff/items/items.ts';
-import {dueItems, openItems, type OpenItem} from '../../../handoff/items/progress.ts';
+import {
+  allWorkReadBy,
+  dueItemsReadBy,
+  openItemsReadBy,
+} from '../../../handoff/audience/readable.ts';
+import type {OpenItem} from '../../../handoff/items/progress.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
-import {stepsOf} from '../../../playbook/walk.ts';
+import type {Audience} from '../../../playbook/playbook.ts';
+import type {Reading} from '../reading.ts';
 import {itemDue, type DueData} from '../standing/work-data.ts';
 
 /** An open item on its own, away from its step. */
@@ -41,26 +46,23 @@ function toOpen(handoff: Handoff, now: string, {phase, step, item}: OpenItem): O
   };
 }
 
-function doneItems(handoff: Handoff): DoneData[] {
-  return stepsOf(handoff.playbook)
-    .flatMap(({step}) =>
-      workItems(step).flatMap((item) => {
-        const {status, settledAt, settledBy} = itemStanding(handoff, item.id);
-        if (status !== 'done' || !settledAt) return [];
-        return [{step: step.title, text: item.text, at: settledAt, by: settledBy ?? null}];
-      }),
-    )
+function doneItems(handoff: Handoff, audience: Audience): DoneData[] {
+  return allWorkReadBy(handoff, audience)
+    .flatMap(({step, item}) => {
+      const {status, settledAt, settledBy} = itemStanding(handoff, item.id);
+      if (status !== 'done' || !settledAt) return [];
+      return [{step: step.title, text: item.text, at: settledAt, by: settledBy ?? null}];
+    })
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-/** `now` is an ISO 8601 instant. */
-export function planData(handoff: Handoff, now: string): PlanData {
+export function planData(handoff: Handoff, {audience, now}: Reading): PlanData {
   return {
-    open: openItems(handoff).map((open) => toOpen(handoff, now, open)),
-    dated: dueItems(handoff, now).flatMap((item) => {
+    open: openItemsReadBy(handoff, audience).map((open) => toOpen(handoff, now, open)),
+    dated: dueItemsReadBy(handoff, audience, now).flatMap((item) => {
       const open = toOpen(handoff, now, item);
       return open.due ? [{...open, due: open.due}] : [];
     }),
-    done: doneItems(handoff),
+    done: doneItems(handoff, audience),
   };
 }

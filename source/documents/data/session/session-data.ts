@@ -1,3 +1,5 @@
+import {itemsReadBy, mayReadItem, notesReadBy} from '../../../handoff/audience/readable.ts';
+import type {Reading} from '../reading.ts';
 import {silences} from '../../../handoff/session/silence.ts';
 import {readClock, timeInBlock} from '../../../handoff/session/session-clock.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
@@ -6,9 +8,9 @@ import type {SessionNote} from '../../../handoff/model/session.ts';
 import {sessionFacts} from './session-facts.ts';
 import {durationWords, timeWords} from '../../words/times.ts';
 import type {QuestionData, SessionData} from './session-shapes.ts';
-import type {Item, Minutes, Step} from '../../../playbook/playbook.ts';
+import type {Audience, Item, Minutes, Step} from '../../../playbook/playbook.ts';
 import {movedBudgets, planBudgets} from '../../../handoff/session/agenda-budget.ts';
-import {agendaMinutes, allItems, stepsOf} from '../../../playbook/walk.ts';
+import {agendaMinutes, stepsOf} from '../../../playbook/walk.ts';
 
 function agendaSteps(handoff: Handoff): Step[] {
   return stepsOf(handoff.playbook)
@@ -23,6 +25,11 @@ function plannedMinutes(steps: readonly Step[]): Minutes | null {
   return max === 0 ? null : {min, max};
 }
 
+/** The title of a block; nothing where there is none that the reader may read. */
+function blockTitle(titles: ReadonlyMap<string, string>, block: string | undefined): string | null {
+  return block === undefined ? null : (titles.get(block) ?? null);
+}
+
 function toQuestion(
   note: SessionNote,
   index: number,
@@ -35,7 +42,7 @@ function toQuestion(
     answer: answer?.trim() ? answer : null,
     at,
     by,
-    block: block === undefined ? null : (titles.get(block) ?? block),
+    block: blockTitle(titles, block),
   };
 }
 
@@ -62,7 +69,8 @@ function plannedBudgets(
   return new Map(budgets.map(({block, minutes}) => [block, minutes]));
 }
 
-function topicsOf(handoff: Handoff, {children}: Item) {
+function topicsOf(handoff: Handoff, audience: Audience, item: Item) {
+  const children = item.children.filter((topic) => mayReadItem(handoff, audience, topic));
   const isCovered = ({id}: Item) => itemStanding(handoff, id).status === 'done';
   const isLeft = ({id}: Item) => itemStanding(handoff, id).status === 'open';
   return {
@@ -90,26 +98,30 @@ function wordsOf(
     : `planned for ${plan.when}`;
 }
 
-/** The record of the session, without its internal notes. `now` is an ISO 8601 instant. */
-export function sessionData(handoff: Handoff, now: string): SessionData {
+/** The record of the session, as far as a reader may read it. */
+export function sessionData(handoff: Handoff, reading: Reading): SessionData {
+  const {audience, now} = reading;
   const {session} = handoff;
   const steps = agendaSteps(handoff);
   const clock = readClock(session, now);
-  const titles = new Map(allItems(handoff.playbook).map(({item}) => [item.id, item.text]));
+  const titles = new Map(itemsReadBy(handoff, audience).map(({item}) => [item.id, item.text]));
 
-  const planned: Item[] = steps.flatMap((step) => step.items);
-  const plannedIds = new Set(planned.map(({id}) => id));
+  const all: Item[] = steps.flatMap((step) => step.items);
+  const planned = all.filter((item) => mayReadItem(handoff, audience, item));
+  const plannedIds = new Set(all.map(({id}) => id));
   const others = new Set(
-    session.blocks.map(({block}) => block).filter((id) => !plannedIds.has(id)),
+    session.blocks
+      .map(({block}) => block)
+      .filter((id) => !plannedIds.has(id) && mayReadItem(handoff, audience, {id})),
   );
-  const budgets = plannedBudgets(handoff, planned);
+  const budgets = plannedBudgets(handoff, all);
   const blocks = [
     ...planned.map((item) => ({
       title: item.text,
       planned: item.minutes ?? null,
       budget: budgets.get(item.id) ?? null,
       spent: timeInBlock(session, item.id, now),
-      ...topicsOf(handoff, item),
+      ...topicsOf(handoff, audience, item),
     })),
     ...[...others].map((id) => ({
       title: titles.get(id) ?? id,
@@ -121,11 +133,12 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
       left: [],
     })),
   ];
-  const questions = session.notes
+  const notes = notesReadBy(handoff, audience);
+  const questions = notes
     .filter(({kind}) => kind === 'question')
     .map((note, index) => toQuestion(note, index, titles));
 
-  const facts = sessionFacts(handoff, titles, now);
+  const facts = sessionFacts(handoff, titles, reading);
   return {
     state: clock.state,
     words: wordsOf(handoff, clock.state, {elapsed: clock.elapsed, ...facts}),
@@ -136,6 +149,7 @@ export function sessionData(handoff: Handoff, now: string): SessionData {
     planned: plannedMinutes(steps),
     blocks,
     questions,
+    notes: notes.filter(({kind}) => kind === 'note').map(({text, at, by}) => ({text, at, by})),
     unanswered: questions.filter(({answer}) => answer === null).length,
     ...facts,
   };

@@ -1,11 +1,13 @@
 import {allItems} from '../../../playbook/walk.ts';
+import {notesReadBy, rowsReadBy} from '../../../handoff/audience/readable.ts';
+import type {Reading} from '../reading.ts';
 import {leftOpenSince} from '../../../handoff/session/silence.ts';
 import {hasCome, recordingConsents} from '../../../handoff/session/held.ts';
 import {reserve, won} from '../../../handoff/session/agenda-budget.ts';
 import {driverTimes, plannedShare} from '../../../handoff/session/driver-share.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {plannedWords} from '../../../handoff/session/plan-date.ts';
-import {fieldText, recordsOf} from '../../../handoff/registers/records.ts';
+import {fieldText} from '../../../handoff/registers/records.ts';
 import {sessionTime} from '../../../handoff/session/session-clock.ts';
 import {isRecordable, recordingWords} from './evidence-links.ts';
 import type {DrivingData, SessionData, SessionPlanData} from './session-shapes.ts';
@@ -49,15 +51,15 @@ function drivingData(
 }
 
 /** Who came, who drove, what was moved and what is to be done. */
-export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Facts {
+export function sessionFacts(handoff: Handoff, titles: Titles, {audience, now}: Reading): Facts {
   const {session} = handoff;
   const others = new Map([
     [reserve, 'Reserve'],
     [won, 'Time won'],
   ]);
-  const title = (id: string) => titles.get(id) ?? others.get(id) ?? id;
+  const title = (id: string) => titles.get(id) ?? others.get(id) ?? null;
   const consents = recordingConsents(handoff);
-  const attendees = recordsOf(handoff, 'attendees').map((record) => ({
+  const attendees = rowsReadBy(handoff, audience, 'attendees').map((record) => ({
     name: fieldText(record, 'name'),
     side: fieldText(record, 'side'),
     role: fieldText(record, 'role'),
@@ -66,7 +68,7 @@ export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Fac
       (fieldText(record, 'consent') || 'not asked'),
     came: hasCome(handoff, record.id) ?? null,
   }));
-  const actions = session.notes.filter(({kind}) => kind === 'action');
+  const actions = notesReadBy(handoff, audience).filter(({kind}) => kind === 'action');
   return {
     plan: planData(handoff, now),
     attendees,
@@ -80,12 +82,10 @@ export function sessionFacts(handoff: Handoff, titles: Titles, now: string): Fac
       by,
       block: block === undefined ? null : title(block),
     })),
-    timeMoves: session.timeMoves.map(({from, to, minutes, at}) => ({
-      from: title(from),
-      to: title(to),
-      minutes,
-      at,
-    })),
+    timeMoves: session.timeMoves.flatMap(({from: gave, to: got, minutes, at}) => {
+      const [from, to] = [title(gave), title(got)];
+      return from === null || to === null ? [] : [{from, to, minutes, at}];
+    }),
     driving: drivingData(handoff, titles, now),
     corrections: session.corrections.map(({text, reason, at, by}) => ({text, reason, at, by})),
     leftOpenSince: leftOpenSince(session, now) ?? null,

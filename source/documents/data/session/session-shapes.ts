@@ -104,6 +104,8 @@ export interface SessionData {
   readonly planned: Minutes | null;
   readonly blocks: readonly BlockData[];
   readonly questions: readonly QuestionData[];
+  /** What was noted besides; a customer reads only what somebody let them read. */
+  readonly notes: readonly {readonly text: string; readonly at: string; readonly by: string}[];
   /** How many questions have no answer yet. */
   readonly unanswered: number;
   readonly plan: SessionPlanData | null;

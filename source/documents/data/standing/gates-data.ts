@@ -1,5 +1,8 @@
 import {gateTitles, nextGate, readGate} from '../../../handoff/gates/gates.ts';
+import {waiversReadBy} from '../../../handoff/audience/readable.ts';
+import {missingForOwnTeam, missingReadBy} from '../../../handoff/audience/missing-read-by.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
+import type {Reading} from '../reading.ts';
 import {waiverStanding} from '../../../handoff/standing/waiver-standing.ts';
 
 /** A requirement that was given up on purpose. Every one is printed, also when it has expired. */
@@ -22,8 +25,8 @@ export interface GateWaiverData {
   readonly by: string;
 }
 
-export function gateWaiversData(handoff: Handoff, now: string): GateWaiverData[] {
-  return handoff.gateWaivers.map((waiver) => {
+export function gateWaiversData(handoff: Handoff, {audience, now}: Reading): GateWaiverData[] {
+  return waiversReadBy(handoff, audience).map((waiver) => {
     const {gate, text, reason, approver, expires, at, by} = waiver;
     const {state, why} = waiverStanding(handoff, waiver, now);
     return {
@@ -46,13 +49,18 @@ export function gateWaiversData(handoff: Handoff, now: string): GateWaiverData[]
 export interface GateData {
   /** Such as `Before the session starts`. */
   readonly title: string;
+  /** What the customer reads of it, the same in every document. */
   readonly missing: readonly string[];
+  /** What else is missing that only the own team may read; empty for a customer. */
+  readonly own: readonly string[];
 }
 
 /** Nothing where the playbook has no gates, or the receiver has signed. */
-export function nextGateData(handoff: Handoff, now: string): GateData | null {
+export function nextGateData(handoff: Handoff, {audience, now}: Reading): GateData | null {
   const name = nextGate(handoff);
   if (!name) return null;
-  const missing = readGate(handoff, name, now).missing.map(({text}) => text);
-  return {title: gateTitles[name], missing};
+  const all = readGate(handoff, name, now).missing;
+  const missing = missingReadBy(handoff, all, now);
+  const own = audience === 'internal' ? missingForOwnTeam(handoff, all) : [];
+  return {title: gateTitles[name], missing, own};
 }

@@ -1,10 +1,10 @@
-import {openFollowUps} from '../../../handoff/afterwards/follow-ups.ts';
+import type {Audience} from '../../../playbook/playbook.ts';
+import type {FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
+import {allWorkReadBy, openPointsReadBy} from '../../../handoff/audience/readable.ts';
 import {acceptanceStanding} from '../../../handoff/standing/acceptance-standing.ts';
-import {handoffProgress, type Progress} from '../../../handoff/items/progress.ts';
+import type {Progress} from '../../../handoff/items/progress.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
-import {workItems} from '../../../handoff/items/items.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
-import {stepsOf} from '../../../playbook/walk.ts';
 import {noRiskWords} from './no-risk.ts';
 import {countSettled, progressWords, type SettledCounts} from './standing-words.ts';
 import {sentence} from '../../words/sentence.ts';
@@ -35,8 +35,17 @@ export interface PointData {
 }
 
 export interface SummaryData {
-  /** What settled items rest on stands in `words`; `percent` is 0 where there is nothing to settle. */
-  readonly progress: Progress & SettledCounts & {readonly percent: number; readonly words: string};
+  /**
+   * Of the items that the customer reads, whoever reads. What settled ones rest on stands in `words`;
+   * `percent` is 0 where there is nothing to settle.
+   */
+  readonly progress: Progress &
+    SettledCounts & {
+      readonly percent: number;
+      readonly words: string;
+      /** The same of the team's own items; nothing for a customer. */
+      readonly ownWords: string | null;
+    };
   /** What can be said where no open point is listed: items may be open all the same. */
   readonly nothingOpen: string;
   /** What is known where no open risk is listed; nothing where one is. */
@@ -96,12 +105,27 @@ function missingPoints(parts: readonly PartData[]): PointData[] {
     }));
 }
 
-/** Open points that no other line of the summary tells: neither questions nor checks. */
-function followUpPoints(handoff: Handoff): PointData[] {
-  const open = openFollowUps(handoff).filter(({kind}) => kind !== 'question' && kind !== 'check');
-  if (open.length === 0) return [];
-  const title = `${plural(open.length, 'open point')} to close`;
-  return [{kind: 'follow-ups', title, text: open.map(({text}) => text).join('; ')}];
+/**
+ * Open points that no other line of the summary tells: neither questions nor checks. Those of the
+ * own team stand apart, so that each figure is the same whoever reads.
+ */
+function followUpPoints(handoff: Handoff, reader: Audience): PointData[] {
+  const told = (audience: Audience) =>
+    openPointsReadBy(handoff, audience).filter(({kind}) => kind !== 'question' && kind !== 'check');
+  const shared = told('customer');
+  const ids = new Set(shared.map(({id}) => id));
+  const own = told(reader).filter(({id}) => !ids.has(id));
+  const point = (open: readonly FollowUp[], whose: string): PointData[] =>
+    open.length === 0
+      ? []
+      : [
+          {
+            kind: 'follow-ups',
+            title: `${plural(open.length, `${whose}open point`)} to close`,
+            text: open.map(({text}) => text).join('; '),
+          },
+        ];
+  return [...point(shared, ''), ...point(own, 'internal ')];
 }
 
 function point(title: string, text: string): PointData {
@@ -163,6 +187,7 @@ function topRisks(validation: ValidationData, {risks}: TablesData): PointData[] 
 /** What the parts of the data add up to. */
 export function summaryData(
   handoff: Handoff,
+  audience: Audience,
   data: {
     readonly validation: ValidationData;
     readonly session: SessionData;
@@ -171,18 +196,28 @@ export function summaryData(
     readonly tables: TablesData;
   },
 ): SummaryData {
-  const progress = handoffProgress(handoff);
-  const states = stepsOf(handoff.playbook)
-    .flatMap(({step}) => workItems(step))
-    .map(({id}) => itemStanding(handoff, id));
+  const statesFor = (reader: Audience) =>
+    allWorkReadBy(handoff, reader).map(({item}) => ({
+      id: item.id,
+      standing: itemStanding(handoff, item.id),
+    }));
+  const shared = statesFor('customer');
+  const ids = new Set(shared.map(({id}) => id));
+  const own = statesFor(audience).filter(({id}) => !ids.has(id));
+  const states = shared.map(({standing}) => standing);
+  const progress = {
+    settled: states.filter(({status}) => status !== 'open').length,
+    total: states.length,
+  };
   const {validation, session, parts, plan, tables} = data;
   return {
-    noRisk: noRiskWords(handoff),
+    noRisk: noRiskWords(handoff, audience),
     nothingOpen: nothingOpenWords(progress),
     progress: {
       ...progress,
       ...countSettled(states),
       words: progressWords(states),
+      ownWords: own.length === 0 ? null : progressWords(own.map(({standing}) => standing)),
       percent: progress.total === 0 ? 0 : Math.floor((100 * progress.settled) / progress.total),
     },
     next: plan.open[0] ?? null,
@@ -197,7 +232,7 @@ export function summaryData(
         .filter(({due}) => due.isOverdue)
         .map((item) => overduePoint(item, handoff.timeZone)),
       ...session.questions.filter(({answer}) => answer === null).map(questionPoint),
-      ...followUpPoints(handoff),
+      ...followUpPoints(handoff, audience),
       ...missingPoints(parts),
     ],
     topRisks: topRisks(validation, tables),

@@ -1,7 +1,8 @@
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {evidenceLinks} from '../session/evidence-links.ts';
 import {settledWords} from './standing-words.ts';
-import {phaseProgress, stepProgress} from '../../../handoff/items/progress.ts';
+import {mayReadItem, progressFor} from '../../../handoff/audience/readable.ts';
+import type {Reading} from '../reading.ts';
 import {workItems} from '../../../handoff/items/items.ts';
 import {dueOf} from '../../../handoff/items/due-of.ts';
 import {isOverdue, type Due} from '../../../handoff/time/schedule.ts';
@@ -22,6 +23,8 @@ export interface ItemData {
   /** Done or not applicable, and known when. */
   readonly isSettled: boolean;
   readonly isOptional: boolean;
+  /** Only the own team reads it. */
+  readonly isInternal: boolean;
   readonly reason: string | null;
   readonly owner: string | null;
   readonly due: DueData | null;
@@ -36,29 +39,33 @@ export interface ItemData {
   readonly settledBy: string | null;
 }
 
-export interface StepData {
-  readonly title: string;
+/** How much of something is settled of what everybody reads, the same in every document. */
+export interface CountsData {
   readonly settled: number;
   readonly total: number;
+  /** The same of the team's own items; 0 where the reader may not read them. */
+  readonly ownSettled: number;
+  readonly ownTotal: number;
+}
+
+export interface StepData extends CountsData {
+  readonly title: string;
   readonly items: readonly ItemData[];
 }
 
-export interface PhaseData {
+export interface PhaseData extends CountsData {
   readonly title: string;
   readonly kind: Phase['kind'];
-  readonly settled: number;
-  readonly total: number;
   readonly steps: readonly StepData[];
 }
 
 const stateWords = {done: 'done', open: 'open', 'not-applicable': 'not applicable'} as const;
 
-interface View {
+interface View extends Reading {
   readonly handoff: Handoff;
-  readonly now: string;
 }
 
-export function itemDue({handoff, now}: View, item: Item): DueData | null {
+export function itemDue({handoff, now}: Pick<View, 'handoff' | 'now'>, item: Item): DueData | null {
   const due = dueOf(handoff, item);
   if (!due) return null;
   const isOpen = itemStanding(handoff, item.id).status === 'open';
@@ -73,6 +80,7 @@ function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemDat
     state: isWork || state.status !== 'open' ? stateWords[state.status] : '',
     isSettled: state.status !== 'open' && state.settledAt !== undefined,
     isOptional: item.isOptional,
+    isInternal: !mayReadItem(view.handoff, 'customer', item),
     reason: state.reason ?? null,
     owner: state.owner || null,
     due: itemDue(view, item),
@@ -84,27 +92,40 @@ function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemDat
   };
 }
 
+/** Settled items among those that everybody reads, and among the team's own. */
+function countsOf({handoff, audience}: View, steps: readonly Step[]): CountsData {
+  const shared = progressFor(handoff, 'customer', steps);
+  const all = progressFor(handoff, audience, steps);
+  return {
+    ...shared,
+    ownSettled: all.settled - shared.settled,
+    ownTotal: all.total - shared.total,
+  };
+}
+
 function toStep(view: View, step: Step): StepData {
   const work = new Set(workItems(step));
+  const readable = (items: readonly Item[]) =>
+    items.filter((item) => mayReadItem(view.handoff, view.audience, item));
   const walk = (items: readonly Item[], depth: number): ItemData[] =>
-    items.flatMap((item) => [
+    readable(items).flatMap((item) => [
       toItem(view, item, depth, work.has(item)),
       ...walk(item.children, depth + 1),
     ]);
   return {
     title: step.title,
-    ...stepProgress(view.handoff, step),
+    ...countsOf(view, [step]),
     items: walk(step.items, 0),
   };
 }
 
-/** Every item of the playbook with its state, by phase and step. */
-export function workData(handoff: Handoff, now: string): PhaseData[] {
-  const view = {handoff, now};
+/** Every item of the playbook that is read, with its state, by phase and step. */
+export function workData(handoff: Handoff, reading: Reading): PhaseData[] {
+  const view = {handoff, ...reading};
   return handoff.playbook.phases.map((phase) => ({
     title: phase.title,
     kind: phase.kind,
-    ...phaseProgress(handoff, phase),
+    ...countsOf(view, phase.steps),
     steps: phase.steps.map((step) => toStep(view, step)).filter(({items}) => items.length > 0),
   }));
 }

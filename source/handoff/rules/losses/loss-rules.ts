@@ -1,5 +1,9 @@
 import {pointLoss, removalLoss, type Loss} from './losses.ts';
+import type {Audience} from '../../../playbook/playbook.ts';
+import type {Handoff} from '../../model/handoff.ts';
+import type {Line} from '../../model/place.ts';
 import {refused, type Refusal} from '../refused.ts';
+import {audienceLoss} from './audience-loss.ts';
 import {rowLoss} from './row-losses.ts';
 import type {Rule} from '../rule.ts';
 
@@ -23,3 +27,19 @@ export const rowChangeIsReasoned: Rule<'record/changed'> = (handoff, change, {no
 
 export const moveIsReasoned: Rule<'follow-up/changed'> = (handoff, change, {now}) =>
   reasonRefusal(pointLoss(handoff, change, now), change.reason);
+
+const named = {item: 'item', row: 'record', note: 'note', 'follow-up': 'followUp'} as const;
+type Named = typeof named;
+
+type Addressing<K extends keyof Named> = {readonly [F in Named[K]]: string} & {
+  readonly audience: Audience;
+  readonly reason?: string;
+};
+
+/** What the customer was told of is kept from them only with a reason. */
+export function addressIsReasoned<K extends keyof Named>(kind: K) {
+  return (handoff: Handoff, change: Addressing<K>): Refusal | undefined => {
+    const line = {kind, id: change[named[kind]]} as Line;
+    return reasonRefusal(audienceLoss(handoff, line, change.audience), change.reason);
+  };
+}

@@ -1,11 +1,12 @@
 import {followUps} from '../../afterwards/follow-ups.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {itemState, type ItemStatus} from '../../model/item-state.ts';
-import {itemPlace, placeOn, type Place} from '../../model/place.ts';
+import {itemPlace, placeOn, type Line, type Place} from '../../model/place.ts';
 import {recordTitle} from '../../registers/records.ts';
 import {registers} from '../../registers/registers.ts';
 import {allItems} from '../../../playbook/walk.ts';
 import {dayIn} from '../../time/schedule.ts';
+import {audienceOf} from '../../audience/audience-of.ts';
 import {hasBeenReliedOn} from './relied-on.ts';
 
 /** What a change takes from something that somebody has relied on. */
@@ -18,6 +19,11 @@ export interface Loss {
   readonly place?: Place;
 }
 
+/** Whether it is the customer's to read, and so what is taken from it too. */
+export function isTheirs(handoff: Handoff, line: Line): boolean {
+  return audienceOf(handoff, line) === 'customer';
+}
+
 /** A row is taken away. */
 export function removalLoss(handoff: Handoff, id: string): Loss | undefined {
   const row = handoff.records.find((one) => one.id === id);
@@ -26,7 +32,7 @@ export function removalLoss(handoff: Handoff, id: string): Loss | undefined {
   return {
     text: `the ${registers[row.register].one} "${recordTitle(row)}" was removed`,
     needsReason: true,
-    concernsCustomer: true,
+    concernsCustomer: isTheirs(handoff, {kind: 'row', id}),
     ...(keeper ? {place: itemPlace(keeper.step, keeper.item)} : {}),
   };
 }
@@ -64,7 +70,7 @@ export function pointLoss(
   return {
     text: `the day of "${point.text}" was moved from ${before} to ${due === '' ? 'none' : due}`,
     needsReason: true,
-    concernsCustomer: true,
+    concernsCustomer: isTheirs(handoff, {kind: 'follow-up', id: followUp}),
     ...(place ? {place} : {}),
   };
 }
@@ -81,7 +87,7 @@ export function answerLoss(
   return {
     text: `the answer to "${note.text}" was changed; it was "${note.answer}"`,
     needsReason: false,
-    concernsCustomer: true,
+    concernsCustomer: isTheirs(handoff, {kind: 'note', id}),
     ...(place ? {place} : {}),
   };
 }
@@ -100,7 +106,7 @@ export function settlingLoss(
   return {
     text: `"${found.item.text}" was ${status === 'open' ? 'opened again' : 'said not to apply'}`,
     needsReason: false,
-    concernsCustomer: true,
+    concernsCustomer: isTheirs(handoff, {kind: 'item', id}),
     place: itemPlace(found.step, found.item),
   };
 }

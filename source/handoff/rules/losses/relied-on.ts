@@ -1,5 +1,6 @@
 import type {HandoffRecord} from '../../model/handoff-record.ts';
 import type {Handoff} from '../../model/handoff.ts';
+import {audienceOf} from '../../audience/audience-of.ts';
 import {recordsOf} from '../../registers/records.ts';
 import type {RegisterName} from '../../../playbook/playbook.ts';
 
@@ -31,17 +32,34 @@ export function relianceSince(handoff: Handoff, since: string): Reliance | undef
   return isTold ? 'told' : undefined;
 }
 
+function isAgreedSince(handoff: Handoff, {register}: HandoffRecord, since: string): boolean {
+  const said = recordsOf(handoff, 'acknowledgements');
+  return agreedRegisters.has(register) && said.some((one) => isSince(one.addedAt, since));
+}
+
+function isPerformedSince({demonstrations}: Handoff, {register}: HandoffRecord, since: string) {
+  return register === 'runbooks' && demonstrations.some(({endedAt}) => isSince(endedAt, since));
+}
+
+/** Whether the customer knows of a row: in one of these ways since it became theirs to read. */
+export function isKnownRow(handoff: Handoff, row: HandoffRecord): boolean {
+  const since = row.addressedAt ?? row.addedAt;
+  return (
+    isAgreedSince(handoff, row, since) ||
+    isPerformedSince(handoff, row, since) ||
+    relianceSince(handoff, since) !== undefined
+  );
+}
+
 function rowReliance(handoff: Handoff, row: HandoffRecord): Reliance | undefined {
   const {id, register, addedAt} = row;
-  if (agreedRegisters.has(register)) {
-    const said = recordsOf(handoff, 'acknowledgements');
-    if (said.some((one) => isSince(one.addedAt, addedAt))) return 'agreed';
-  }
-  if (register === 'runbooks') {
-    if (handoff.proofs.some(({record}) => record === id)) return 'proven';
-    if (handoff.demonstrations.some(({endedAt}) => isSince(endedAt, addedAt))) return 'performed';
-  }
-  return relianceSince(handoff, addedAt);
+  if (isAgreedSince(handoff, row, addedAt)) return 'agreed';
+  if (register === 'runbooks' && handoff.proofs.some(({record}) => record === id)) return 'proven';
+  if (isPerformedSince(handoff, row, addedAt)) return 'performed';
+  // Nobody was told of what is kept from them.
+  return audienceOf(handoff, {kind: 'row', id}) === 'internal'
+    ? undefined
+    : relianceSince(handoff, addedAt);
 }
 
 /** How somebody has relied on a row, or on what was entered at an instant; nothing before that. */

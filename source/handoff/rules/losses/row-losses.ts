@@ -5,7 +5,7 @@ import {rowPlace} from '../../model/place.ts';
 import {fieldText, recordsOf, recordTitle} from '../../registers/records.ts';
 import {registers} from '../../registers/registers.ts';
 import {dayIn} from '../../time/schedule.ts';
-import type {Loss} from './losses.ts';
+import {isTheirs, type Loss} from './losses.ts';
 import {agreedRegisters, relianceOn} from './relied-on.ts';
 
 /** Says what a field's new text takes; nothing where it takes nothing. */
@@ -87,7 +87,7 @@ export function rowLoss(
   return {
     text: `the ${registers[register].one} "${recordTitle(row)}": ${[...lost, ...changed].join('; ')}`,
     needsReason: lost.length > 0,
-    concernsCustomer: true,
+    concernsCustomer: isTheirs(handoff, {kind: 'row', id}),
     ...(place ? {place} : {}),
   };
 }

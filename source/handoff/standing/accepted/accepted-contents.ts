@@ -1,4 +1,6 @@
 import {conditionsOf} from '../../afterwards/conditions-of.ts';
+import {audienceOf, rowAudience} from '../../audience/audience-of.ts';
+import {requirementAudience, waiverAudience} from '../../audience/requirement-audience.ts';
 import {openFollowUps} from '../../afterwards/follow-ups.ts';
 import {documentationMissing} from '../../gates/documentation-missing.ts';
 import type {Handoff} from '../../model/handoff.ts';
@@ -24,12 +26,16 @@ export interface AcceptedContents {
 
 function openPoints(handoff: Handoff): readonly string[] {
   return openFollowUps(handoff)
-    .filter(({kind}) => kind !== 'condition')
+    .filter(
+      ({id, kind}) =>
+        kind !== 'condition' && audienceOf(handoff, {kind: 'follow-up', id}) === 'customer',
+    )
     .map(({text, owner, due}) => `${text} (${owner}${due ? `, due ${due.date}` : ''})`);
 }
 
 function waivers(handoff: Handoff, now: string): readonly string[] {
   return handoff.gateWaivers
+    .filter((waiver) => waiverAudience(handoff, waiver) === 'customer')
     .map((waiver) => ({waiver, state: waiverStanding(handoff, waiver, now).state}))
     .filter(({state}) => state !== 'not needed')
     .map(
@@ -40,6 +46,7 @@ function waivers(handoff: Handoff, now: string): readonly string[] {
 
 function risks(handoff: Handoff): readonly string[] {
   return recordsOf(handoff, 'risks')
+    .filter((risk) => rowAudience(handoff, risk) === 'customer')
     .filter((risk) => fieldText(risk, 'state') !== 'closed')
     .map((risk) => {
       const severity = fieldText(risk, 'severity');
@@ -64,7 +71,9 @@ export function acceptedContents(handoff: Handoff, now: string): AcceptedContent
   const digest = handoffDigest(handoff);
   const gaps = [
     ...(handoff.lost === undefined ? [] : [handoff.lost]),
-    ...documentationMissing(handoff).map(({text}) => text),
+    ...documentationMissing(handoff)
+      .filter((missing) => requirementAudience(handoff, missing) === 'customer')
+      .map(({text}) => text),
   ].map((text) => text.replace(/\.$/u, ''));
   return {
     digest,

@@ -1,3 +1,5 @@
+import {audienceOf} from '../../audience/audience-of.ts';
+import {waiverAudience} from '../../audience/requirement-audience.ts';
 import {readFollowUpId} from '../../afterwards/follow-up-id.ts';
 import type {FollowUpState} from '../../model/follow-up-state.ts';
 import type {GateWaiver} from '../../model/gate-waiver.ts';
@@ -18,11 +20,13 @@ const ofWaiver = digester(({text, reason, approver, expires}: GateWaiver) => ({
 
 const ofExtension = digester(({until, reason}: TransitionExtension) => ({until, reason}));
 
-export function pointParts({playbook, followUps}: Handoff): AcceptedPart[] {
+export function pointParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook, followUps} = handoff;
   return Object.entries(followUps).flatMap(([id, state]): AcceptedPart[] => {
     const source = readFollowUpId(id);
     // A condition is what the acceptance itself has made.
     if (!source || source.kind === 'condition') return [];
+    if (audienceOf(handoff, {kind: 'follow-up', id}) === 'internal') return [];
     const place = placeOn(playbook, 'follow-ups', {kind: 'follow-up', id});
     const {closedAt, closedBy} = state;
     return [
@@ -40,9 +44,12 @@ export function pointParts({playbook, followUps}: Handoff): AcceptedPart[] {
   });
 }
 
-export function promiseParts({playbook, gateWaivers, extensions}: Handoff): AcceptedPart[] {
+export function promiseParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook, gateWaivers, extensions} = handoff;
   const waivers = new Map(
-    gateWaivers.map((waiver) => [partId('waiver', `${waiver.gate} ${waiver.requirement}`), waiver]),
+    gateWaivers
+      .filter((waiver) => waiverAudience(handoff, waiver) === 'customer')
+      .map((waiver) => [partId('waiver', `${waiver.gate} ${waiver.requirement}`), waiver]),
   );
   const place = placeOn(playbook, 'transition');
   return [

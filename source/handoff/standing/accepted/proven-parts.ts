@@ -1,3 +1,5 @@
+import {rowAudience} from '../../audience/audience-of.ts';
+import {itemAudience} from '../../audience/item-audience.ts';
 import {stepItems} from '../../items/items.ts';
 import type {CheckRecord} from '../../model/check-run.ts';
 import type {Demonstration} from '../../model/demonstration.ts';
@@ -33,11 +35,12 @@ export function checkParts(handoff: Handoff): AcceptedPart[] {
   });
 }
 
-export function proofParts({playbook, proofs, records}: Handoff): AcceptedPart[] {
+export function proofParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook, proofs, records} = handoff;
   const last = new Map(proofs.map((proof) => [proof.record, proof]));
   return records.flatMap((row): AcceptedPart[] => {
     const proof = last.get(row.id);
-    if (!proof) return [];
+    if (!proof || rowAudience(handoff, row) === 'internal') return [];
     const place = rowPlace(playbook, row);
     return [
       {
@@ -54,12 +57,14 @@ export function proofParts({playbook, proofs, records}: Handoff): AcceptedPart[]
   });
 }
 
-export function demonstrationParts({playbook, demonstrations}: Handoff): AcceptedPart[] {
+export function demonstrationParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook, demonstrations} = handoff;
   const step = stepWith(playbook, 'demonstrations');
   const last = new Map(
     demonstrations.flatMap((shown) => (shown.result ? [[shown.item, shown] as const] : [])),
   );
-  return [...last.values()].map((shown) => {
+  const read = [...last.values()].filter(({item}) => itemAudience(handoff, item) === 'customer');
+  return read.map((shown) => {
     const item = step && stepItems(step).find(({id}) => id === shown.item);
     return {
       id: partId('demonstration', shown.item),

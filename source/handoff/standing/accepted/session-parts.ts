@@ -1,3 +1,4 @@
+import {noteAudience} from '../../audience/audience-of.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {placeOn} from '../../model/place.ts';
 import type {Session, SessionNote} from '../../model/session.ts';
@@ -28,7 +29,7 @@ export function sessionParts({playbook, session}: Handoff): AcceptedPart[] {
       ]
     : [];
   const said = notes
-    .filter(({kind}) => kind !== 'note')
+    .filter((note) => noteAudience(note) === 'customer')
     .flatMap((note): AcceptedPart[] => {
       const place = placeOn(playbook, 'agenda', {kind: 'note', id: note.id});
       const about = {

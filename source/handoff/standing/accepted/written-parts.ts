@@ -1,3 +1,5 @@
+import {rowAudience} from '../../audience/audience-of.ts';
+import {itemAudience} from '../../audience/item-audience.ts';
 import {stepItems} from '../../items/items.ts';
 import type {HandoffRecord} from '../../model/handoff-record.ts';
 import type {Handoff} from '../../model/handoff.ts';
@@ -29,8 +31,10 @@ const ofItem = digester(({status, reason, text}: ItemState) => ({
 
 const ofText = digester(({text}: ItemState) => text?.trim() ?? '');
 
-export function rowParts({playbook, records}: Handoff): AcceptedPart[] {
-  return records.map((row) => {
+export function rowParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook, records} = handoff;
+  const read = records.filter((row) => rowAudience(handoff, row) === 'customer');
+  return read.map((row) => {
     const place = rowPlace(playbook, row);
     return {
       id: partId('row', row.id),
@@ -49,14 +53,15 @@ export function rowParts({playbook, records}: Handoff): AcceptedPart[] {
 }
 
 /** What was said of the items up to the session; those after it are not accepted, they follow. */
-export function itemParts({playbook, items}: Handoff): AcceptedPart[] {
+export function itemParts(handoff: Handoff): AcceptedPart[] {
+  const {playbook, items} = handoff;
   return playbook.phases
     .filter(({kind}) => kind !== 'post-handoff')
     .flatMap(({steps}) =>
       steps.flatMap((step) =>
         stepItems(step).flatMap((item): AcceptedPart[] => {
           const said = items[item.id];
-          if (!said) return [];
+          if (!said || itemAudience(handoff, item.id) === 'internal') return [];
           const {changedAt: at, changedBy: by, status, text = ''} = said;
           // Rows settle the item that keeps them, and are parts of their own.
           const isKeeper = item.register !== undefined && status !== 'not-applicable';

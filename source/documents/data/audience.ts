@@ -1,2 +1,0 @@
-/** Who may read something. */
-export type Audience = 'customer' | 'internal';
