@@ -6,7 +6,9 @@ request() {
   tool curl 'package curl' || return 1
   rm -f "$_tmp/body" "$_tmp/heads"
   : >"$_tmp/body"
-  limit curl -q -sS -g --http1.1 --noproxy '*' -A handoff-wizard -H 'connection: close' -K - \
+  # curl itself does not look at HTTP_PROXY in capitals.
+  [ -n "${http_proxy+x}" ] || [ -z "${HTTP_PROXY-}" ] || export http_proxy="$HTTP_PROXY"
+  limit curl -q -sS -g --http1.1 -A handoff-wizard -H 'connection: close' -K - \
     -D "$_tmp/heads" -o "$_tmp/body" -w '%{http_code} %{time_starttransfer}' "$@" \
     >"$_tmp/answer" 2>"$_tmp/stderr" <<CONFIG
 $_config
@@ -14,7 +16,7 @@ CONFIG
   ended || return 1
   case $_status in
     0) ;;
-    1 | 2 | 4) unknown "curl cannot do this: $(clean <"$_tmp/stderr")" && return 1 ;;
+    1 | 2 | 4 | 58 | 77) unknown "curl cannot do this: $(clean <"$_tmp/stderr")" && return 1 ;;
     *) failed "No answer: $(clean <"$_tmp/stderr")" && return 1 ;;
   esac
   read -r _status_code _n <"$_tmp/answer"
@@ -42,6 +44,52 @@ header() {
       rm -f "$_tmp/header"
       return 1
     }
+}
+
+# led_on: nobody may learn who asks but the server that is asked, and curl would tell each one that
+# it is led to; so the script does not follow, and cannot say
+led_on() {
+  case $_status_code in 30[12378]) header location || return 1 ;; *) return 1 ;; esac
+  unknown 'It is led on, and this script takes no client certificate and no key along.'
+}
+
+# readable FILE...: certificates and keys are there before anything is asked
+readable() {
+  for _file; do
+    [ -r "$_file" ] || { unknown "$_file cannot be read." && return 1; }
+  done
+}
+
+# direct HOST: whether NO_PROXY names the host that is connected to; curl looks at the name that is
+# asked for. It gives _direct.
+direct() {
+  _direct=$(awk '
+    function number(address, parts) {
+      split(address, parts, ".")
+      return ((parts[1] * 256 + parts[2]) * 256 + parts[3]) * 256 + parts[4]
+    }
+    BEGIN {
+      host = tolower(ARGV[1]); count = split(tolower(ARGV[2]), list, /[ ,]+/)
+      address = "^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+"
+      for (at = 1; at <= count; at++) {
+        one = list[at]
+        if (one ~ address "/[0-9]+$" && host ~ address "$") {
+          split(one, block, "/")
+          size = 2 ^ (32 - block[2])
+          if (int(number(block[1]) / size) == int(number(host) / size)) found = 1
+        }
+        sub(/^[*]?[.]/, "", one)
+        tail = substr(host, length(host) - length(one))
+        if (one == "*" || host == one || (one != "" && tail == "." one)) found = 1
+      }
+      if (found) print "*"
+    }' "$1" "${no_proxy-${NO_PROXY-}}")
+}
+
+# authorities FILE...: puts several files of authorities into one
+authorities() {
+  cat "$@" >"$_tmp/authorities" 2>"$_tmp/stderr" ||
+    { unknown "$(clean <"$_tmp/stderr")" && return 1; }
 }
 
 # inner TEXT: as it stands between double quotes in a file of curl's settings

@@ -71,3 +71,10 @@ export function usualTrust(): SecureContext {
   usual ??= createSecureContext({ca: [...usualAuthorities()]});
   return usual;
 }
+
+/** What a TLS connection trusts: what a check names, also a certificate below the root, or the usual. */
+export function trustOf(authorities: Authorities | undefined): SecureContext {
+  return authorities
+    ? createSecureContext({ca: [...authorities.texts], allowPartialTrustChain: true})
+    : usualTrust();
+}

@@ -61,6 +61,20 @@ export type Prepared =
       readonly secretValues?: readonly SecretValue[];
     };
 
+/** Where the values of a check came from. */
+export interface ValueOrigins {
+  /** Whether a text as a whole was made with a variable of the environment. */
+  readonly isFromEnvironment: (text: string) => boolean;
+  /** Whether a secret of the environment stands in it. */
+  readonly isSecret: (text: string) => boolean;
+}
+
+/** What is wrong with where a value came from; the path starts below the kind's key. */
+export interface OriginProblem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
 /** What a check found out, before anything is judged. */
 export interface Measurement {
   /** By subject; a subject that is missing here was not reached, an `Unseen` one cannot be known. */
@@ -103,6 +117,8 @@ export interface Kind<Spec = unknown> {
   };
   /** The kind alone, without `expect` and `warn`, says what is to be checked: what is implied. */
   readonly isEnoughAlone?: boolean;
+  /** What is wrong with where its values came from, such as a password that stands in the file. */
+  originProblems?(spec: Spec, origins: ValueOrigins): readonly OriginProblem[];
   /** What is looked at, in short: the command, the URL, the host and port. */
   target(spec: Spec): string;
   /** Exactly what would be done, for a person who decides whether to trust it. */

@@ -36,6 +36,13 @@ const meanings: Readonly<Record<string, string>> = {
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE:
     'the other side refused: nothing in common, or it wants a certificate of the client',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'the other side wants a certificate of the client',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA:
+    "the other side does not trust the authority of the client's certificate",
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: "the other side does not accept the client's certificate",
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
+    "the other side does not accept the client's certificate",
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: "the client's certificate has expired",
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED: "the client's certificate was revoked",
   ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'the other side does not serve this name',
 };
 
@@ -45,15 +52,15 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** The error that says most: fetch hides the real one in `cause`, and several attempts in `errors`. */
-function root(error: unknown): unknown {
+export function rootError(error: unknown): unknown {
   if (error instanceof AggregateError && error.errors.length > 0 && codeOf(error) === undefined)
-    return root(error.errors[0]);
-  return error instanceof Error && error.cause !== undefined ? root(error.cause) : error;
+    return rootError(error.errors[0]);
+  return error instanceof Error && error.cause !== undefined ? rootError(error.cause) : error;
 }
 
 /** Why a connection or request failed, in words, with the code for who wants to look it up. */
 export function networkReason(error: unknown): string {
-  const real = root(error);
+  const real = rootError(error);
   const code = codeOf(real);
   const message = real instanceof Error ? real.message : String(real);
   if (code?.startsWith('HPE_') || (real instanceof Error && real.name === 'HTTPParserError'))

@@ -1,5 +1,6 @@
 import {isAlias, isMap, isPair, isScalar, visit, type Scalar} from 'yaml';
 import type {ChecksFileProblem} from './checks-file-error.ts';
+import type {Position} from './position.ts';
 import {createVariables, isVariableName, type Variables, type VariableValue} from './variables.ts';
 import type {YamlSource} from './yaml-source.ts';
 
@@ -35,6 +36,8 @@ export interface FillOptions {
 
 interface Filled {
   readonly problems: readonly ChecksFileProblem[];
+  /** Where values stand that are not whole, so that nothing more can be said of them. */
+  readonly unfilled: readonly Position[];
   readonly variables: Variables;
   /** What the document declares, with what it inherited over it. */
   readonly declared: ReadonlyMap<string, VariableValue>;
@@ -49,11 +52,13 @@ export function fillVariables(
   const declared = new Map([...declaredIn(source), ...inherited]);
   const variables = createVariables({declared, given: vars, environment});
   const problems: ChecksFileProblem[] = [];
+  const unfilled: Position[] = [];
 
   function fillScalar(node: Scalar, ancestors: readonly unknown[]): void {
     if (typeof node.value !== 'string' || !node.value.includes('${')) return;
     const filled = variables.fill(node.value, isInCommand(ancestors));
     let from = node.range?.[0] ?? 0;
+    if (filled.problems.length > 0) unfilled.push(source.problemAt(from, '').position);
     for (const {written, message, suggestion, variable} of filled.problems) {
       // Quotes, folding and escapes move things, so the place is looked up in the text itself.
       const at = text.indexOf(written, from);
@@ -80,5 +85,5 @@ export function fillVariables(
       }
     },
   });
-  return {problems, variables, declared};
+  return {problems, unfilled, variables, declared};
 }

@@ -18,6 +18,7 @@ export interface ReadOptions {
   readonly path: Path;
   readonly report: Report;
   readonly conceal: Conceal;
+  readonly isFromEnvironment: (text: string) => boolean;
   readonly place: Place;
   readonly conditions: ConditionSurroundings;
 }
@@ -86,6 +87,12 @@ export function readCheck(input: unknown, options: ReadOptions): Check | undefin
   const spec = (parsed.data as Readonly<Record<string, unknown>>)[kind.word];
   if (on !== undefined && kind.canRunOn?.(spec) !== true)
     report({path: path.concat('on'), isAtKey: true, message: prefixProblem(kind)});
+  const origins = {
+    isFromEnvironment: options.isFromEnvironment,
+    isSecret: (text: string) => conceal(text) !== text,
+  };
+  for (const problem of kind.originProblems?.(spec, origins) ?? [])
+    report({path: [...path, kind.word, ...problem.path], message: problem.message});
   const show = (text: string) => showControls(conceal(text));
   return {
     name: show(name),

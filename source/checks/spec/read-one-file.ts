@@ -106,7 +106,10 @@ export function readOneFile(
   const {root} = rooted;
   const problems: ChecksFileProblem[] = [...source.syntax, ...filled.problems].map(placed);
   const report: Report = (note) => {
-    problems.push(placed(source.problemOf(note)));
+    const problem = source.problemOf(note);
+    const {line, column} = problem.position;
+    if (filled.unfilled.some((one) => one.line === line && one.column === column)) return;
+    problems.push(placed(problem));
   };
   const parsed = fileSchema.safeParse(root);
   for (const note of (parsed.error?.issues ?? []).flatMap((issue) => issueNotes(issue, root)))
@@ -127,6 +130,7 @@ export function readOneFile(
       path,
       report,
       conceal,
+      isFromEnvironment: filled.variables.isFromEnvironment,
       place,
       conditions: {folder, environment, report, variables: filled.variables, system: machine},
     });

@@ -22,6 +22,8 @@ export interface Variables {
   ) => {readonly value: VariableValue; readonly problems: readonly VariableProblem[]};
   /** Values so far that came from the environment, or for a variable with the name of a secret. */
   readonly secretValues: () => SecretValue[];
+  /** Whether a text that was filled in was made with a variable of the environment. */
+  readonly isFromEnvironment: (text: string) => boolean;
   /** Of those declared and given; the environment has more. */
   readonly names: readonly string[];
 }
@@ -69,6 +71,8 @@ function missing(name: string, isShell: boolean, known: readonly string[]): stri
 export function createVariables({declared, given, environment}: Sources): Variables {
   const secrets = new Map<string, string>();
   const secretVariables = new Map<string, string>();
+  /** All that was made with a variable of the environment. */
+  const ofEnvironment = new Set<string>();
   const known = [...new Set([...Object.keys(given), ...declared.keys()])];
 
   function lookUp(
@@ -86,6 +90,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
           message: `The environment has no variable "${environmentName}". Set it and try again.`,
           variable: environmentName,
         };
+      ofEnvironment.add(value);
       if (isSecretValue(environmentName, value)) secrets.set(environmentName, value);
       return value;
     }
@@ -113,6 +118,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
     const problems: VariableProblem[] = [];
     const parts: string[] = [];
     let whole: VariableValue | undefined;
+    let isMadeWithOne = false;
     let done = 0;
     for (const match of text.matchAll(variable)) {
       const [written] = match;
@@ -129,10 +135,13 @@ export function createVariables({declared, given, environment}: Sources): Variab
       if (typeof found === 'object') problems.push({offset: match.index, written, ...found});
       else {
         parts.push(String(found));
+        isMadeWithOne ||= ofEnvironment.has(String(found));
         whole = written === text ? found : undefined;
       }
     }
-    return {value: whole ?? parts.join('') + text.slice(done), problems};
+    const value = whole ?? parts.join('') + text.slice(done);
+    if (isMadeWithOne) ofEnvironment.add(String(value));
+    return {value, problems};
   }
 
   return {
@@ -141,6 +150,7 @@ export function createVariables({declared, given, environment}: Sources): Variab
       ...[...secrets].map(([name, value]) => ({name, value})),
       ...[...secretVariables].map(([name, value]) => ({name, value, isOfFile: true})),
     ],
+    isFromEnvironment: (text) => ofEnvironment.has(text),
     names: known,
   };
 }

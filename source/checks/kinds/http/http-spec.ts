@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {filledText, textMap} from '../fields/check-fields.ts';
+import {reachFields, reachMisfits, type ReachSpec} from './reach-fields.ts';
 
-export interface HttpSpec {
+export interface HttpSpec extends ReachSpec {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -13,7 +14,12 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-const url = filledText.refine(isWebAddress, 'A URL begins with http:// or https:// and a host.');
+const url = filledText
+  .refine((text) => !/^https?:\/\/unix:/i.test(text), {
+    message: 'Write a unix socket as {url: "http://localhost/path", socket: /run/name.sock}.',
+    abort: true,
+  })
+  .refine(isWebAddress, 'A URL begins with http:// or https:// and a host.');
 
 const headers = textMap.refine((map) => {
   try {
@@ -39,11 +45,12 @@ const fields = {
     .enum(['follow', 'manual'])
     .optional()
     .meta({usual: 'follow', description: 'Whether the answer or the place it leads to is judged.'}),
+  ...reachFields,
 };
 
 export const httpKeys = Object.keys(fields);
 
-interface Written {
+interface Written extends ReachSpec {
   readonly url: string;
   readonly method?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -52,7 +59,8 @@ interface Written {
 }
 
 /** A body that is not text is sent as JSON, and says so unless the headers say otherwise. */
-function completed({url, method, headers = {}, body, redirects = 'follow'}: Written): HttpSpec {
+function completed(written: Written): HttpSpec {
+  const {url, method, headers = {}, body, redirects = 'follow', ...reach} = written;
   const isJson = body !== undefined && typeof body !== 'string';
   const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
   return {
@@ -61,6 +69,7 @@ function completed({url, method, headers = {}, body, redirects = 'follow'}: Writ
     headers: isJson && !hasType ? {...headers, 'content-type': 'application/json'} : headers,
     body: isJson ? JSON.stringify(body) : body,
     redirects,
+    ...reach,
   };
 }
 
@@ -72,6 +81,10 @@ export const httpSchema: z.ZodType<HttpSpec> = z.union([
     .refine(({method, body}) => body === undefined || !/^(?:GET|HEAD)$/.test(method ?? ''), {
       message: 'A GET or HEAD request carries no body.',
       path: ['body'],
+    })
+    .superRefine((written, context) => {
+      for (const {key, message} of reachMisfits(written))
+        context.addIssue({code: 'custom', path: [key], message});
     })
     .transform(completed),
 ]);

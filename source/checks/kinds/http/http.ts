@@ -1,16 +1,20 @@
-import {Buffer} from 'node:buffer';
 import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
 import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
 import {headerSubject, textSubject} from '../../assertions/text-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
+import {basicAuthorization, originProblems} from './credentials.ts';
+import type {Seen} from './connect.ts';
+import {failureWords, refusedByProxy} from './failure.ts';
 import {httpKeys, httpSchema, type HttpSpec} from './http-spec.ts';
+import {networkReason} from '../network-errors.ts';
 import {SlowPatternError} from '../../assertions/slow-pattern.ts';
 import {isEncoding, type Encoding} from '../../text/encoding.ts';
 import {createTextReader, type TextReader} from '../../text/text-reader.ts';
 import type {Kind, MeasureContext, Measurement} from '../kind.ts';
-import {networkReason} from '../network-errors.ts';
+import {reachWords} from './reach-words.ts';
+import {prepareWay, type Way} from './way.ts';
 
 /** The address without its user and password, and these as a header. */
 function addressed(spec: HttpSpec) {
@@ -22,11 +26,14 @@ function addressed(spec: HttpSpec) {
     ...(Object.fromEntries(given) as Readonly<Record<string, string>>),
   };
   if (url.username !== '' || url.password !== '') {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
+    const [user, password] = [url.username, url.password].map(decodeURIComponent);
+    headers['authorization'] = basicAuthorization(user ?? '', password ?? '');
     url.username = '';
     url.password = '';
   }
+  const {basic, bearer} = spec;
+  if (basic) headers['authorization'] = basicAuthorization(basic.user, basic.password);
+  if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`;
   return {url, headers};
 }
 
@@ -44,8 +51,24 @@ function charsetOf(type: string): Encoding | undefined {
   return label !== undefined && isEncoding(label) ? label.toLowerCase() : undefined;
 }
 
+/** What a person must know besides: by whom it went, what was trusted, and what was not verified. */
+function remarkOf({remark}: Way, seen: Seen | undefined): string | undefined {
+  const {proxies = [], unverified = []} = seen ?? {};
+  const remarks = [
+    ...(remark === undefined ? [] : [remark]),
+    ...[...proxies].map((proxy) => `through the proxy ${proxy}`),
+    ...[...unverified].map(([host, code]) =>
+      code === ''
+        ? `insecure: the certificate of ${host} was not verified; it is one that is trusted, so leave "insecure" out`
+        : `insecure: the certificate of ${host} was not verified (${code}), so this may be another server`,
+    ),
+  ];
+  return remarks.length === 0 ? undefined : remarks.join('; ');
+}
+
 async function request(
   spec: HttpSpec,
+  way: Way,
   {signal, claims}: Pick<MeasureContext, 'signal' | 'claims'>,
 ): Promise<Measurement> {
   // undici is large, and most runs ask no server.
@@ -55,6 +78,11 @@ async function request(
   const all = keepOutput();
   let text: TextReader | undefined;
   let known: Pick<Measurement, 'values' | 'code'> = {values: {}};
+  let seen: Seen | undefined;
+  const remarked = (measurement: Measurement): Measurement => {
+    const remark = remarkOf(way, seen);
+    return remark === undefined ? measurement : {...measurement, remark};
+  };
   try {
     await sendRequest({
       url,
@@ -63,6 +91,10 @@ async function request(
       body: spec.body,
       isFollowing: spec.redirects === 'follow',
       signal,
+      way,
+      onWay(found) {
+        seen = found;
+      },
       onHead(status, answered) {
         const latency = amount(performance.now() - started, 'duration');
         const values = {status: {value: status}, latency: {value: latency}, header: answered};
@@ -76,9 +108,12 @@ async function request(
       },
     });
   } catch (error) {
-    if (known.code === undefined) throw error;
-    const output = all.output();
-    if (signal.aborted) return {...known, output, isCutShort: true};
+    if (error instanceof SlowPatternError) throw error;
+    if (signal.aborted) return remarked({...known, output: all.output(), isCutShort: true});
+    if (known.code === undefined) {
+      const message = `No answer from ${url.host}: ${failureWords(error, spec)}`;
+      return remarked({values: {}, verdict: {outcome: 'fail', message}});
+    }
     const verdict =
       error instanceof OverlongAnswerError
         ? ({
@@ -86,10 +121,16 @@ async function request(
             message: `The answer was not read to its end. ${error.message}`,
           } as const)
         : ({outcome: 'fail', message: `The answer broke off: ${networkReason(error)}.`} as const);
-    return {...known, output, verdict};
+    return remarked({...known, output: all.output(), verdict});
+  }
+  const [proxy] = seen?.proxies ?? [];
+  if (known.code === 407 && proxy !== undefined) {
+    const message = `No answer from ${url.host}: ${refusedByProxy({proxy, status: 407}, url.host)}`;
+    return {...known, output: all.output(), verdict: {outcome: 'fail', message}};
   }
   const body = text?.content();
-  return {...known, values: {...known.values, body, json: body}, output: all.output()};
+  const values = {...known.values, body, json: body};
+  return remarked({...known, values, output: all.output()});
 }
 
 /** `http`: sends one request and looks at the answer. `latency` ends when its headers are here. */
@@ -108,28 +149,23 @@ export const httpKind: Kind<HttpSpec> = {
   implied: {subject: 'status', value: {below: 400}},
   isEnoughAlone: true,
   target: ({method, url}) => (method === 'GET' ? shownUrl(url) : `${method} ${shownUrl(url)}`),
-  describe({method, url, headers, body, redirects}) {
+  describe({method, url, headers, body, redirects, ...reach}) {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     return [
       `${method} ${url}`,
       ...(lines.length > 0 ? [`with ${lines.join(', ')}`] : []),
       ...(body === undefined ? [] : [`sending ${body}`]),
       ...(redirects === 'manual' ? ['without following redirects'] : []),
+      ...reachWords(reach),
     ].join(' ');
   },
   // RFC 9110 §9.2.1: the safe methods.
   changeOf: ({method}) => (/^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method) ? undefined : method),
-  async measure(spec, {signal, claims}) {
-    try {
-      return await request(spec, {signal, claims});
-    } catch (error) {
-      if (error instanceof SlowPatternError) throw error;
-      if (signal.aborted) return {values: {}, isCutShort: true};
-      const {host} = new URL(spec.url);
-      return {
-        values: {},
-        verdict: {outcome: 'fail', message: `No answer from ${host}: ${networkReason(error)}.`},
-      };
-    }
+  originProblems,
+  async measure(spec, {folder, signal, claims}) {
+    const way = await prepareWay(spec, folder);
+    if (typeof way === 'string') return {values: {}, verdict: {outcome: 'unknown', message: way}};
+    if (signal.aborted) return {values: {}, isCutShort: true};
+    return request(spec, way, {signal, claims});
   },
 };

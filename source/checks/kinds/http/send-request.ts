@@ -1,6 +1,9 @@
 import type {Buffer} from 'node:buffer';
-import {Agent, interceptors, type Dispatcher} from 'undici';
+import {Agent, errors, interceptors, type Dispatcher} from 'undici';
+import {createConnector, type Seen} from './connect.ts';
+import {isCredential} from './credentials.ts';
 import {acceptedEncodings, createUnpacker, type BodyUnpacker} from './unpack-body.ts';
+import type {Way} from './way.ts';
 
 export interface RequestOrder {
   readonly url: URL;
@@ -9,6 +12,9 @@ export interface RequestOrder {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly isFollowing: boolean;
+  readonly way: Way;
+  /** Called once, when it is known how the server was reached, or not. */
+  readonly onWay: (seen: Seen) => void;
   readonly signal: AbortSignal;
   /** Called once, before any of the body. */
   readonly onHead: (status: number, headers: ReadonlyMap<string, string>) => void;
@@ -41,6 +47,8 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 
   constructor(order: RequestOrder) {
     this.#order = order;
+    // Nobody waits for it yet.
+    this.ended.promise.catch(() => undefined);
     order.signal.addEventListener('abort', () => {
       this.#fail(order.signal.reason);
     });
@@ -89,28 +97,67 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   };
 }
 
+/** The headers of one hop: no other server learns who asks, or as whom. */
+function headersOf(
+  {headers, way}: RequestOrder,
+  url: URL,
+  hasBody: boolean,
+): Record<string, string> {
+  const isHome = way.isHome(url);
+  const isKept = (name: string) =>
+    (isHome || (name !== 'host' && !isCredential(name))) &&
+    (hasBody || !name.startsWith('content-'));
+  return {
+    accept: '*/*',
+    'accept-encoding': acceptedEncodings,
+    ...Object.fromEntries(Object.entries(headers).filter(([name]) => isKept(name))),
+  };
+}
+
+/** Sends each hop of a request the way of its server; a redirect is a hop of its own. */
+function byWay(order: RequestOrder): Dispatcher.DispatcherComposeInterceptor {
+  const {way, body} = order;
+  return (dispatch) => (options, handler) => {
+    const url = new URL(options.path, String(options.origin));
+    const origin = way.originOf(url);
+    const hasBody = body === undefined || options.body !== null;
+    const headers = headersOf(order, url, hasBody);
+    const proxy = url.protocol === 'http:' && !way.isTunnelling ? way.proxyOf(url) : undefined;
+    if (typeof proxy !== 'object') return dispatch({...options, origin, headers}, handler);
+    const {authorization} = proxy;
+    // RFC 9112, section 3.2.2: a proxy is told the whole URL.
+    const told = {
+      ...headers,
+      host: url.host,
+      ...(authorization === undefined ? {} : {'proxy-authorization': authorization}),
+    };
+    return dispatch({...options, origin, path: `${origin}${options.path}`, headers: told}, handler);
+  };
+}
+
 /**
- * Sends one request over a connection of its own and hands on the answer.
- * @throws Error as the connection or undici has it
+ * Sends one request over connections of its own and hands on the answer.
+ * @throws Error as the connection or undici has it, a `ProxyError` in its causes where a proxy refused
  */
 export async function sendRequest(order: RequestOrder): Promise<void> {
-  const {url, method, headers, body, isFollowing} = order;
+  const {url, method, body, isFollowing, way, signal, onWay} = order;
+  const connector = createConnector(way, signal);
   const agent = new Agent({
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: {timeout: 0},
+    connect: connector.connect,
     pipelining: 0,
   });
   const handler = new AnswerHandler(order);
   try {
+    const direct = agent.compose(byWay(order));
     const dispatcher = isFollowing
-      ? agent.compose(interceptors.redirect({maxRedirections: mostRedirects}))
-      : agent;
+      ? direct.compose(interceptors.redirect({maxRedirections: mostRedirects}))
+      : direct;
     const options = {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,
-      headers: {accept: '*/*', 'accept-encoding': acceptedEncodings, ...headers},
       body: body ?? null,
       reset: true,
       // Asked for by the redirect interceptor, whose types do not know it.
@@ -118,7 +165,11 @@ export async function sendRequest(order: RequestOrder): Promise<void> {
     };
     dispatcher.dispatch(options, handler);
     await handler.ended.promise;
+  } catch (error) {
+    throw error instanceof errors.SocketError ? (connector.lastWords() ?? error) : error;
   } finally {
+    onWay(connector.seen);
+    connector.close();
     await agent.destroy().catch(() => undefined);
   }
 }
