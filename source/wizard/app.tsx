@@ -128,6 +128,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving, onScree
       return (
         <NewHandoff
           {...shared}
+          services={services}
           folder={folder}
           firstField={route.firstField}
           holdKeysDuring={holdKeysDuring}

@@ -13,6 +13,7 @@ import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
 import {stepScreens} from './steps/step-screens.tsx';
 import {askWhy} from './asking/reasons.ts';
+import {draftsOf} from './asking/text-drafts.ts';
 import {useAsking} from './asking/use-asking.ts';
 import type {Ask} from './asking/ask.ts';
 import {asksForReason} from './asking/refusal-words.ts';
@@ -59,7 +60,6 @@ export function HandoffView(props: HandoffViewProps) {
   useOvertime(live, services.now);
   const [message, setMessage] = useState(() => openingMessage(live));
   const [discarded, setDiscarded] = useState<Message>();
-  const asking = useAsking();
   const [origin, setOrigin] = useState<CursorPosition>();
   const [over, setOver] = useState<{readonly draw: Over}>();
   const terminal = useTerminal();
@@ -88,6 +88,16 @@ export function HandoffView(props: HandoffViewProps) {
     const selected = line ? lineKey(line) : itemKey(open);
     moveTo({step: id, ...(selected === undefined ? {} : {item: selected})});
   }
+
+  const asking = useAsking({
+    draftsOf: ({label, about}) =>
+      draftsOf(
+        services,
+        handoff.id,
+        ['question', step.id, position.item, about?.title, label].join(' '),
+      ),
+    say,
+  });
 
   function ask(asked: Ask): Promise<string | undefined> {
     setMessage(undefined);

@@ -1,18 +1,68 @@
-/** What people put behind a name, the last of it: a bracket, an address, a company, a role. */
-const endings = [
-  /\s*[([{<][^()[\]{}<>]*[)\]}>]?\s*$/u,
-  /\s*\S+@\S+\s*$/u,
-  // "Ruiz, Jordan" is one name; behind two words a comma begins something else.
-  /(?<=\S\s+\S[^,;:|/]*)\s*[,;:|/]\s*[^,;:|/]*$/u,
-  /\s+[-–—@]\s+.*$/u,
-];
+/** Nothing longer is looked through: what tells a person stands at the beginning. In UTF-16 units. */
+const longestName = 300;
+
+const separators = ',;:|/';
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
+
+/** Without a bracket at the end, closed or not. */
+function withoutBracket(text: string): string {
+  const closed = ')]}>'.includes(text.at(-1) ?? ' ') ? text.length - 2 : text.length - 1;
+  for (let at = closed; at >= 0; at -= 1) {
+    const letter = text[at] ?? '';
+    if ('([{<'.includes(letter)) return text.slice(0, at);
+    if (')]}>'.includes(letter)) return text;
+  }
+  return text;
+}
+
+/** Without an address as the last word. */
+function withoutAddress(text: string): string {
+  const last = text.split(/\s/u).at(-1) ?? '';
+  const isAddress = last.slice(1, -1).includes('@');
+  return isAddress ? text.slice(0, text.length - last.length) : text;
+}
+
+/** Without what a comma begins. "Ruiz, Jordan" is one name; behind two words it begins something else. */
+function withoutApposition(text: string): string {
+  const lastOf = (part: string) => [...part].findLastIndex((one) => separators.includes(one));
+  const units = [...text];
+  const at = lastOf(text);
+  if (at < 0) return text;
+  const head = units.slice(0, at).join('').trimEnd();
+  const letters = [...head];
+  const first = letters.findIndex((one) => !isBlank(one));
+  const from = Math.max(lastOf(head), first + 1);
+  const hasTwoWords = letters.some(
+    (one, index) => index >= from && !isBlank(one) && index > first && isBlank(letters[index - 1]),
+  );
+  return hasTwoWords ? head : text;
+}
+
+/** Without what a dash or an "at" between blanks begins. */
+function withoutDash(text: string): string {
+  return text.replace(/\s[-–—@](?:\s[^]*)?$/u, '');
+}
+
 const titles =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|herr|frau|se[ñn]ora?|mme|m)\.?\s+(?=\S+\s+\S)/iu;
 
+/** What people put behind or before a name: a bracket, an address, a company, a role, a title. */
+const shorteners: readonly ((text: string) => string)[] = [
+  withoutBracket,
+  withoutAddress,
+  withoutApposition,
+  withoutDash,
+  (text) => text.replace(titles, ''),
+];
+
 function shortened(name: string): readonly string[] {
-  return [...endings.map((ending) => name.replace(ending, '')), name.replace(titles, '')]
-    .map((text) => text.trim())
-    .filter((text) => text !== '' && text.length < name.trim().length);
+  const whole = name.trim();
+  return shorteners
+    .map((shorten) => shorten(whole).trim())
+    .filter((text) => text !== '' && text.length < whole.length);
 }
 
 /**
@@ -20,7 +70,9 @@ function shortened(name: string): readonly string[] {
  * (vendor)` gives `Jordan Ruiz, Acme` and `Jordan Ruiz`. Empty where nothing can be taken off.
  */
 export function bareNames(name: string): readonly string[] {
-  const found = new Set(shortened(name));
+  const beginning = name.trim().slice(0, longestName).trim();
+  const found = new Set(shortened(beginning));
+  if (beginning.length < name.trim().length) found.add(beginning);
   // What is added on the way is gone through as well.
   for (const text of found) for (const shorter of shortened(text)) found.add(shorter);
   return [...found];

@@ -69,6 +69,8 @@ function AskPage({one, isActive, width, height, pane}: AskProps) {
           ask={{hintRows: pageHintRows, ...ask}}
           width={width}
           isActive={isActive}
+          restored={one.restored}
+          onChange={one.change}
           onAnswer={one.answer}
         />
       )}
@@ -95,7 +97,14 @@ export function AskBox({open, width, height, pane}: AskBoxProps) {
           <AskPage {...shared} pane={isActive ? pane : null} />
         ) : (
           !isChoice(one.ask) && (
-            <Prompt ask={one.ask} width={width} isActive={isActive} onAnswer={one.answer} />
+            <Prompt
+              ask={one.ask}
+              width={width}
+              isActive={isActive}
+              restored={one.restored}
+              onChange={one.change}
+              onAnswer={one.answer}
+            />
           )
         )}
       </Box>

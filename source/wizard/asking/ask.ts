@@ -34,6 +34,8 @@ export interface TextAsk extends Asked {
   readonly hintRows?: number;
   /** What is typed is not shown. */
   readonly isSecret?: boolean;
+  /** What is typed is no text to keep, such as a yes. */
+  readonly isPassing?: boolean;
   /** Answers to take instead of typing; what was typed narrows them down. */
   readonly offers?: readonly Offer[];
   /** Whether Enter on the empty field takes the first of them. */

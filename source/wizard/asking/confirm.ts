@@ -17,6 +17,7 @@ export async function confirm(
     label,
     hint: `${hint} Type yes, or leave with Esc.`,
     hintRows: 3,
+    isPassing: true,
     enter: 'confirm',
     ...(about ? {about} : {}),
     problemWith: (text) =>

@@ -14,6 +14,9 @@ interface PromptProps {
   readonly width: number;
   /** Whether keys go to it. */
   readonly isActive: boolean;
+  /** What was being typed when the question was last lost. */
+  readonly restored?: string | undefined;
+  readonly onChange?: ((typed: string) => void) | undefined;
   readonly onAnswer: (text: string) => void;
 }
 
@@ -32,8 +35,9 @@ const moves: Readonly<Record<string, 1 | -1>> = {down: 1, tab: 1, up: -1, 'shift
  * One question with one line to answer it, and under it the answers that are offered. A wrong answer
  * stays in the field, with the reason.
  */
-export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
-  const {label, hint, initialText = '', problemWith, echo, hintRows = 2, offers = []} = ask;
+export function Prompt({ask, width, isActive, restored, onChange, onAnswer}: PromptProps) {
+  const {label, hint, problemWith, echo, hintRows = 2, offers = []} = ask;
+  const initialText = restored ?? ask.initialText ?? '';
   const {isSecret = false, takesFirst = false} = ask;
   const [problem, setProblem] = useState<string>();
   const [typed, setTyped] = useState(initialText);
@@ -44,7 +48,9 @@ export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
   const echoed = echo?.(typed.trim());
   const said = problem
     ? {text: problem, token: 'danger' as const}
-    : (echoed ?? {text: hint, token: 'muted' as const});
+    : typed === restored
+      ? {text: `What you were typing is back. ${hint}`, token: 'accent' as const}
+      : (echoed ?? {text: hint, token: 'muted' as const});
 
   useInput(
     (input, key) => {
@@ -73,6 +79,7 @@ export function Prompt({ask, width, isActive, onAnswer}: PromptProps) {
           onChange={(text) => {
             setProblem(undefined);
             setTyped(text);
+            onChange?.(text);
             setAt(beginsAt(text));
           }}
           onSubmit={submit}

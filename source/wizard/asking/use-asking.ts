@@ -1,10 +1,17 @@
 import {useRef, useState} from 'react';
-import type {Ask, AskPerson} from './ask.ts';
+import type {Message} from '../frame/message.ts';
+import {isChoice, type Ask, type AskPerson, type TextAsk} from './ask.ts';
+import {createDraftKeeper} from './draft-keeper.ts';
+import {textDiscarded, type Drafts} from './text-drafts.ts';
 
 /** A question that is open. */
 export interface OpenAsk {
   readonly id: number;
   readonly ask: Ask;
+  /** What was being typed when the question was last lost, such as with the terminal. */
+  readonly restored?: string | undefined;
+  /** Called with what stands in the field whenever it has changed. */
+  readonly change?: (typed: string) => void;
   readonly answer: (answer: string) => void;
   readonly leave: () => void;
 }
@@ -15,8 +22,40 @@ export interface Asking {
   readonly ask: AskPerson;
 }
 
+export interface AskingOptions {
+  /** Where what is typed into a question is kept; without it, it is gone with the question. */
+  readonly draftsOf?: (ask: TextAsk) => Drafts;
+  readonly say?: (message: Message) => void;
+}
+
+/** A typed answer on its way: kept as a draft from the first key on, and dropped with the question. */
+function typing(ask: Ask, options: AskingOptions) {
+  const drafts =
+    isChoice(ask) || ask.isSecret || ask.isPassing ? undefined : options.draftsOf?.(ask);
+  const initial = isChoice(ask) ? '' : (ask.initialText ?? '');
+  const restored = drafts?.read();
+  const keeper = drafts && createDraftKeeper(drafts.keep);
+  let typed = restored ?? initial;
+  return {
+    restored: restored === initial ? undefined : restored,
+    change(text: string) {
+      typed = text;
+      // A disk that takes nothing now is told of when the answer is saved.
+      keeper?.keep(text).catch(() => undefined);
+    },
+    drop() {
+      void keeper
+        ?.settle()
+        .then(() => drafts?.drop())
+        .catch(() => undefined);
+    },
+    /** What to say of a text that is left without having been an answer. */
+    discarded: () => (drafts && typed !== initial ? textDiscarded(drafts, typed) : undefined),
+  };
+}
+
 /** Keeps the questions that are open on a screen, with what was typed, until each is answered or left. */
-export function useAsking(): Asking {
+export function useAsking(options: AskingOptions = {}): Asking {
   const [open, setOpen] = useState<readonly OpenAsk[]>([]);
   const asked = useRef(0);
   const kept = useRef(new Set<number>());
@@ -24,8 +63,10 @@ export function useAsking(): Asking {
   function raise(ask: Ask, resolve: (answer: string | undefined) => void): void {
     asked.current += 1;
     const id = asked.current;
+    const text = typing(ask, options);
     function close(answer: string | undefined): void {
       setOpen((all) => all.filter((one) => one.id !== id));
+      text.drop();
       resolve(answer);
     }
     /** A second Enter while the first is being kept would do it twice. */
@@ -36,8 +77,14 @@ export function useAsking(): Asking {
       kept.current.delete(id);
       if (isKept !== false) close(answer);
     }
-    const answer = (text: string) => void keep(text);
-    setOpen((all) => [...all, {id, ask, answer, leave: () => close(undefined)}]);
+    function leave(): void {
+      close(undefined);
+      const said = text.discarded();
+      if (said) options.say?.(said);
+    }
+    const {restored, change} = text;
+    const answer = (given: string) => void keep(given);
+    setOpen((all) => [...all, {id, ask, restored, change, answer, leave}]);
   }
 
   return {open, ask: (ask) => new Promise((resolve) => raise(ask, resolve))};

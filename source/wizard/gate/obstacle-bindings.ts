@@ -12,5 +12,6 @@ export const obstacleBindings = {
     keys: ['e'],
     label: 'end this part',
     help: 'End this part of the session and plan the next one.',
+    needsYes: true,
   },
 } as const satisfies Record<string, Binding>;

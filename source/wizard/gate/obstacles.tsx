@@ -12,6 +12,7 @@ import {List} from '../list/list.tsx';
 import {usePane} from '../list/use-pane.ts';
 import {takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
+import {askToEnd} from './ask-to-end.ts';
 import {obstacleRows, obstacles} from './obstacle-rows.ts';
 import {waive} from './waive.ts';
 import {askBindings} from '../asking/ask-bindings.ts';
@@ -45,7 +46,9 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
 
   function endPart(): void {
     close();
-    void view.dispatch([{type: 'session/ended'}], {
+    void askToEnd(view, {
+      label: 'End this part',
+      open: `${gate?.missing.length ?? 0} missing; the next part is for that. `,
       said: 'This part has ended. Plan the next one with what is missing.',
     });
   }

@@ -9,6 +9,8 @@ import {
   type FieldName,
   type NewHandoffFields,
 } from '../../services/new-handoff-fields.ts';
+import {draftsOf} from '../asking/text-drafts.ts';
+import type {Services} from '../../services/services.ts';
 import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {Frame} from '../frame/frame.tsx';
 import type {Message} from '../frame/message.ts';
@@ -28,6 +30,7 @@ const fields = [
 ];
 
 interface NewHandoffProps {
+  readonly services: Services;
   readonly folder: string;
   readonly message: Message | undefined;
   readonly firstField?: FieldName | undefined;
@@ -47,6 +50,7 @@ export function NewHandoff(props: NewHandoffProps) {
     initial: formValues(fields, {fields: {workspace: folder}}),
     start: firstField,
     canSetAside: false,
+    drafts: draftsOf(props.services, 'new', folder),
     problemWith: () => undefined,
     holdKeysDuring: props.holdKeysDuring,
     say: onMessage,
@@ -83,7 +87,11 @@ export function NewHandoff(props: NewHandoffProps) {
         <FormBody
           form={form}
           editor={editor}
-          head={[line('Which system goes to whom?', 'heading'), []]}
+          head={[
+            line('Which system goes to whom?', 'heading'),
+            ...(form.isRestored ? [line('What you were typing is back.', 'accent')] : []),
+            [],
+          ]}
           size={size}
           isActive
           today=""

@@ -9,4 +9,6 @@ export interface Binding {
   readonly label: string;
   /** A sentence for the help. */
   readonly help: string;
+  /** Nothing is done before a typed yes: it cannot be taken back, or not as if it had not been. */
+  readonly needsYes?: true;
 }

@@ -10,5 +10,5 @@ export const recordBindings = {
     help: 'Add a row to the table of the item.',
   },
   editRecord: {keys: ['enter'], label: 'edit', help: 'Change the fields of the selected row.'},
-  removeRecord: {keys: ['D'], label: 'remove', help: 'Remove the selected row.'},
+  removeRecord: {keys: ['D'], label: 'remove', help: 'Remove the selected row.', needsYes: true},
 } as const satisfies Record<string, Binding>;

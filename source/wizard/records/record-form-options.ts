@@ -6,6 +6,7 @@ import {peopleOf} from '../../handoff/people/people.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
+import {draftsOf} from '../asking/text-drafts.ts';
 import {changedFields, formValues, type FormValues} from '../asking/form/form-values.ts';
 import type {FormOptions} from '../asking/form/use-form.ts';
 import {rowKey} from '../list/selected-line.ts';
@@ -86,11 +87,7 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
       offers: (field) => (isPersonField(name, field.name) ? people : []),
       reasonLength: handoff.playbook.gates?.reasonLength,
       problemWith: (field, values) => fieldProblem(field, values, facts),
-      drafts: {
-        read: () => services.readDraft(handoff.id, key),
-        keep: (text) => services.keepDraft(handoff.id, key, text),
-        drop: () => services.dropDraft(handoff.id, key),
-      },
+      drafts: draftsOf(services, handoff.id, key),
     },
     save,
   };

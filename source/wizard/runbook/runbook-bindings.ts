@@ -3,7 +3,12 @@ import type {Binding} from '../keys/binding.ts';
 export const title = 'Operational runbooks';
 
 export const runbookBindings = {
-  runRunbook: {keys: ['r'], label: 'run', help: 'Show what the runbook would run, and run it.'},
+  runRunbook: {
+    keys: ['r'],
+    label: 'run',
+    help: 'Show what the runbook would run, and run it; one that changes the system after a yes.',
+    needsYes: true,
+  },
   proveByHand: {
     keys: ['v'],
     label: 'tried by hand',

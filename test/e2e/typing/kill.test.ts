@@ -1,5 +1,7 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import {expect, test} from 'vitest';
-import {keys} from '../../harness/keys.ts';
+import {ctrl, keys} from '../../harness/keys.ts';
 import {eventually} from '../eventually.ts';
 import {makePlace} from '../place.ts';
 import {finishWriting, openFirstText} from '../steps.ts';
@@ -32,4 +34,46 @@ test.concurrent('what the editor showed when it was killed is back, and goes int
   wizard.write(`${keys.up}w`);
   await wizard.waitFor('Two tills');
   expect(wizard.screen().join('\n')).not.toContain('back.');
+});
+
+test.concurrent('an answer of one line is back after Ctrl+C and after a kill, and u brings back one that was left', async () => {
+  await using place = makePlace();
+  await place.start();
+  const drafts = () => {
+    const folder = path.join(place.home, 'drafts');
+    return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  };
+  {
+    await using wizard = place.open(['resume']);
+    await wizard.waitFor('? all keys');
+    wizard.write('t');
+    await wizard.waitFor('Note:');
+    wizard.write('The vault is in');
+    await wizard.waitFor('Note: The vault is in');
+    wizard.write(ctrl('c'));
+    expect(await wizard.exited).toMatchObject({exitCode: 0});
+  }
+  {
+    await using wizard = place.open(['resume']);
+    await wizard.waitFor('? all keys');
+    wizard.write('t');
+    await wizard.waitFor(/Note: The vault is in[^]*What you were typing is back\./);
+    wizard.write(' Madrid');
+    await eventually(() => expect(drafts()).toEqual(['The vault is in Madrid']));
+    wizard.kill('SIGKILL');
+    expect(await wizard.exited).toMatchObject({signal: 9});
+  }
+  await using wizard = place.open(['resume']);
+  await wizard.waitFor('? all keys');
+  wizard.write('t');
+  await wizard.waitFor('Note: The vault is in Madrid');
+  wizard.write(keys.escape);
+  await wizard.waitFor('What was typed is gone. u brings it back.');
+  wizard.write('u');
+  await wizard.waitFor('What was typed is back');
+  wizard.write('t');
+  await wizard.waitFor('Note: The vault is in Madrid');
+  wizard.write(keys.enter);
+  await wizard.waitFor('Note kept');
+  expect(drafts()).toEqual([]);
 });

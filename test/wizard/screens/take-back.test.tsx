@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {itemState} from '../../../source/handoff/model/item-state.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
-import {keys} from '../../harness/keys.ts';
+import {ctrl, keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type Past, type SessionPlace} from './session-place.tsx';
 
 const id = 'apex-banking-payments-api';
@@ -93,4 +93,30 @@ test('a row that somebody else has gone on from asks before their text goes with
   await screen.press('U');
   await screen.waitFor('Put back', {timeout});
   expect(handoffOf(place).records[0]?.fields).toEqual({...fields, purpose: 'Card payments'});
+});
+
+test('a text that was discarded comes back with u, whether it has a line or a page', async () => {
+  await using place = await makeSessionPlace([]);
+  await using screen = await place.open('what-was-deployed');
+  const gone = 'What was typed is gone. u brings it back.';
+  for (const [key, opened, discard, shown] of [
+    ['w', 'Write in Markdown.', ctrl('g'), 'is back.'],
+    ['t', 'Note:', keys.escape, 'What you were typing is back.'],
+  ] as const) {
+    await screen.waitFor('Architecture overview', {timeout});
+    await screen.press(key);
+    await screen.waitFor(opened, {timeout});
+    await screen.press('Two tills');
+    await screen.waitFor('Two tills', {timeout});
+    await screen.press(discard);
+    await screen.waitFor(gone, {timeout});
+    await screen.press('u');
+    await screen.waitFor('What was typed is back; opening it again goes on.', {timeout});
+    await screen.press(key);
+    const rows = await screen.waitFor('Two tills', {timeout});
+    expect(rows.join('\n')).toContain(shown);
+    await screen.press(discard);
+    await screen.waitFor(gone, {timeout});
+  }
+  expect(handoffOf(place).items).toEqual({});
 });

@@ -4,7 +4,8 @@ import type {TextEditorHandle} from '../../editor/text-editor.tsx';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {Message} from '../../frame/message.ts';
 import type {HoldKeys} from '../../keys/hold-keys.ts';
-import {createDraftKeeper} from './draft-keeper.ts';
+import {createDraftKeeper} from '../draft-keeper.ts';
+import {textDiscarded, type Drafts} from '../text-drafts.ts';
 import {
   draftText,
   nextAsked,
@@ -13,13 +14,6 @@ import {
   type FormValue,
   type FormValues,
 } from './form-values.ts';
-
-/** Where what is typed is kept until it is saved. */
-export interface FormDrafts {
-  readonly read: () => string | undefined;
-  readonly keep: (text: string) => Promise<void>;
-  readonly drop: () => Promise<void>;
-}
 
 /** What is wrong with one field, in words with what is allowed. */
 export interface FieldMistake {
@@ -37,7 +31,7 @@ export interface FormOptions {
   /** What is wrong with a field, in words with what is allowed; nothing when it is fine. */
   readonly problemWith: (field: Field, values: FormValues) => string | undefined;
   /** Without it, what was typed is gone when the form is left. */
-  readonly drafts?: FormDrafts;
+  readonly drafts?: Drafts;
   /** What may stand in a field, such as the people who are known; what is typed is completed from it. */
   readonly offers?: (field: Field) => readonly string[];
   /** Whether a field can be said not to apply. */
@@ -150,18 +144,6 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     return dropped;
   }
 
-  /** What was discarded can be had again until something else is done. */
-  function discarded(text: string): Message {
-    return {
-      text: 'What was typed is gone. u brings it back.',
-      token: 'muted',
-      async takeBack() {
-        await drafts?.keep(text);
-        return {text: 'What was typed is back; opening it again goes on.', token: 'accent'};
-      },
-    };
-  }
-
   async function close(isKeeping: boolean): Promise<void> {
     const text = draftText(fields, current.current);
     const isChanged = text !== before;
@@ -175,7 +157,7 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
       say(
         isKeeping
           ? {text: 'What you typed is kept as a draft; opening it again goes on.', token: 'accent'}
-          : discarded(text),
+          : textDiscarded(drafts, text),
       );
   }
 

@@ -1,10 +1,8 @@
 import type {Change} from '../../../handoff/changes/catalogue.ts';
 import type {NoteKind, SessionNote} from '../../../handoff/model/session.ts';
 import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
-import {confirm} from '../../asking/confirm.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
-import {topicsAre} from './alerts.ts';
 
 export const noteWords: Readonly<
   Record<NoteKind, {readonly label: string; readonly hint: string}>
@@ -54,17 +52,4 @@ export function askAnswer(view: View, {id, kind, text, answer = ''}: SessionNote
     problemWith: (typed) => needed(typed) ?? answerProblem(view, answered(typed)),
     keep: (typed) => view.dispatch([answered(typed)], {said: 'Answer kept.'}),
   });
-}
-
-/** Asks whether to end the session; due dates count from its end. */
-export async function askToEnd(view: View, {uncovered}: AgendaState): Promise<void> {
-  const open = uncovered.length > 0 ? `${topicsAre(uncovered.length)} not covered yet. ` : '';
-  const isMeant = await confirm(view.ask, {
-    label: 'End the session',
-    hint: `${open}Due dates count from this moment; undo takes it back.`,
-  });
-  if (isMeant)
-    await view.dispatch([{type: 'session/ended'}], {
-      said: 'The session has ended. Due dates are set.',
-    });
 }

@@ -57,5 +57,10 @@ export const agendaBindings = {
     label: 'correct the record',
     help: 'Set right what the record of the session has wrong, with the reason, or enter one that was held without this program.',
   },
-  endSession: {keys: ['Z'], label: 'end', help: 'End the session; due dates count from here.'},
+  endSession: {
+    keys: ['Z'],
+    label: 'end',
+    help: 'End the session; due dates count from here.',
+    needsYes: true,
+  },
 } as const satisfies Record<string, Binding>;

@@ -6,11 +6,12 @@ import {itemKey} from '../../list/selected-line.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import {isSessionOpen} from '../../../handoff/rules/session-rules.ts';
 import {passGate} from '../pass-gate.ts';
+import {askToEnd} from '../../gate/ask-to-end.ts';
 import {refusalWords} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
-import {lacking, lastMinutes, openBreak} from './alerts.ts';
+import {lacking, lastMinutes, openBreak, topicsAre} from './alerts.ts';
 import {askForAction} from './action.ts';
-import {askToEnd, askToLog} from './asks.ts';
+import {askToLog} from './asks.ts';
 import {correct} from './correct.ts';
 import {askForNextPart} from './next-part.ts';
 import {agendaBindings} from './bindings.ts';
@@ -47,7 +48,17 @@ function beginSession(view: View, {blocks, uncovered, short, part, clock}: Agend
 
 /** Asks whether to end, once nothing is missing; else shows what is. */
 function endOrShow({view, agenda}: SessionKeyOptions): void {
-  passGate(view, 'handover', () => void askToEnd(view, agenda));
+  const {length} = agenda.uncovered;
+  passGate(
+    view,
+    'handover',
+    () =>
+      void askToEnd(view, {
+        label: 'End the session',
+        open: length > 0 ? `${topicsAre(length)} not covered yet. ` : '',
+        said: 'The session has ended. Due dates are set.',
+      }),
+  );
 }
 
 function startKey({view, agenda}: SessionKeyOptions): KeyAction {

@@ -10,6 +10,7 @@ export const checksBindings = {
     keys: ['enter'],
     label: 'run it, after yes',
     help: 'Run a check that changes the system, once you have seen what it does and typed yes.',
+    needsYes: true,
   },
   attest: {
     keys: ['enter'],

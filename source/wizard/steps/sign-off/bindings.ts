@@ -3,7 +3,12 @@ import type {Binding} from '../../keys/binding.ts';
 export const title = 'Sign-off';
 
 export const signOffBindings = {
-  signOff: {keys: ['enter', 's'], label: 'sign off', help: 'Record a decision of the receiver.'},
+  signOff: {
+    keys: ['enter', 's'],
+    label: 'sign off',
+    help: 'Record a decision of the receiver.',
+    needsYes: true,
+  },
   signOffWay: {
     keys: ['h'],
     label: 'how it came',

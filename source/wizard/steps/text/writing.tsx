@@ -7,6 +7,8 @@ import {Lines} from '../../list/lines.tsx';
 import {itemKey} from '../../list/selected-line.ts';
 import {StepFrame} from '../../frame/step-frame.tsx';
 import {TextEditor, type TextEditorHandle} from '../../editor/text-editor.tsx';
+import {draftsOf, textDiscarded} from '../../asking/text-drafts.ts';
+import {formBindings} from '../../asking/form/form-bindings.ts';
 import {nextOpen} from '../items/settle-item.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {View} from '../../view.ts';
@@ -26,7 +28,8 @@ export function Writing({view, item, onClose}: WritingProps) {
   const {handoff, services} = view;
   const editor = useRef<TextEditorHandle>(null);
   const stored = itemStanding(handoff, item.id).text ?? '';
-  const [draft] = useState(() => services.readDraft(handoff.id, item.id));
+  const drafts = draftsOf(services, handoff.id, item.id);
+  const [draft] = useState(drafts.read);
   const isRestored = draft !== undefined && draft !== stored;
 
   async function finish(): Promise<void> {
@@ -38,12 +41,23 @@ export function Writing({view, item, onClose}: WritingProps) {
           step: view.step.id,
           item: itemKey(item),
         });
-      await services.dropDraft(handoff.id, item.id);
+      await drafts.drop();
       onClose();
       const next = text.trim() ? nextOpen(view, item) : undefined;
       if (next) view.select(itemKey(next));
       if (notice) view.say({text: notice, token: 'warning'});
       else if (text !== stored) view.say({text: `Written: ${item.text}`, token: 'success'});
+    } catch (error) {
+      view.say(problemMessage(error));
+    }
+  }
+
+  async function discard(): Promise<void> {
+    try {
+      const text = (await editor.current?.settle()) ?? stored;
+      await drafts.drop();
+      onClose();
+      if (text !== stored) view.say(textDiscarded(drafts, text));
     } catch (error) {
       view.say(problemMessage(error));
     }
@@ -59,6 +73,7 @@ export function Writing({view, item, onClose}: WritingProps) {
           run: () => view.holdKeysDuring(finish()),
           isPrimary: true,
         },
+        {binding: formBindings.discard, run: () => view.holdKeysDuring(discard())},
         {
           binding: textBindings.externalEditor,
           isPrimary: true,
@@ -87,7 +102,7 @@ export function Writing({view, item, onClose}: WritingProps) {
               height={height - head.length}
               isActive={view.asked.length === 0}
               placeholder="Write in Markdown. Name places where secrets are kept, never the secrets."
-              onKeep={(text) => services.keepDraft(handoff.id, item.id, text)}
+              onKeep={drafts.keep}
               onProblem={(error) => view.say(problemMessage(error))}
             />
           </Box>
