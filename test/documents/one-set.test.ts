@@ -11,8 +11,8 @@ import {acceptanceWords} from '../../source/handoff/standing/acceptance-standing
 import {shortDigest} from '../../source/handoff/standing/digest.ts';
 import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {demonstrationItems} from '../../source/handoff/session/demonstration-items.ts';
-import {makeWorld} from '../lies/world.ts';
-import {stages, type Stage} from '../lies/story.ts';
+import {makeWorld} from '../fixtures/world/world.ts';
+import {stages, type Stage} from '../fixtures/world/story.ts';
 import {readMarkdown} from './read-markdown.ts';
 
 /** The texts of a set as readers see them, by file. */

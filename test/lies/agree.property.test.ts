@@ -12,8 +12,8 @@ import {RefusedError} from '../../source/store/refused-error.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {everyChange} from './every-change.ts';
 import {expectAgreement} from './agree.ts';
-import {customer, engineer, failingRun, passingRun, type Stage} from './story.ts';
-import {makeWorld, worldIn, type World} from './world.ts';
+import {customer, engineer, failingRun, passingRun, type Stage} from '../fixtures/world/story.ts';
+import {makeWorld, worldIn, type World} from '../fixtures/world/world.ts';
 
 /** Three people, one of whom the others know by another side. */
 const people = [engineer, 'Sam Ito', customer] as const;

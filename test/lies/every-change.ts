@@ -2,8 +2,8 @@ import type {Change, ChangeType} from '../../source/handoff/changes/catalogue.ts
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {addDays} from '../../source/handoff/time/schedule.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
-import {customer, engineer, passingRun} from './story.ts';
-import type {World} from './world.ts';
+import {customer, engineer, passingRun} from '../fixtures/world/story.ts';
+import type {World} from '../fixtures/world/world.ts';
 
 type One<T extends ChangeType> = Extract<Change, {type: T}>;
 

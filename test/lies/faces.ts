@@ -14,8 +14,8 @@ import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';
 import {openReader} from '../../source/store/snapshot.ts';
 import {refusedBecause} from '../../source/wizard/asking/refusal-words.ts';
-import {engineer} from './story.ts';
-import type {World} from './world.ts';
+import {engineer} from '../fixtures/world/story.ts';
+import type {World} from '../fixtures/world/world.ts';
 
 /** What a face says against a change: the code of the rule where it has one, and the words. */
 export interface Said {

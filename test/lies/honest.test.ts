@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import {stages} from './story.ts';
-import {makeWorld} from './world.ts';
+import {stages} from '../fixtures/world/story.ts';
+import {makeWorld} from '../fixtures/world/world.ts';
 
 it.each(stages)(
   'an honest handoff comes to be "%s", and no rule stands in its way',

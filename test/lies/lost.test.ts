@@ -5,7 +5,7 @@ import {renderDocument} from '../../source/documents/render-document.ts';
 import {acceptedContents} from '../../source/handoff/standing/accepted/accepted-contents.ts';
 import {handoffFolder} from '../../source/store/handoff-folders.ts';
 import {journalEnding} from '../../source/store/journal/journal-files.ts';
-import {makeWorld, type World} from './world.ts';
+import {makeWorld, type World} from '../fixtures/world/world.ts';
 
 function rewrite({home, id}: World, change: (text: string) => string): void {
   const folder = handoffFolder(home, id);

@@ -4,8 +4,8 @@ import {readGate} from '../../source/handoff/gates/gates.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
 import {addDays, dayIn} from '../../source/handoff/time/schedule.ts';
-import {customer, engineer, failingRun, passingRun, type Stage} from './story.ts';
-import type {World} from './world.ts';
+import {customer, engineer, failingRun, passingRun, type Stage} from '../fixtures/world/story.ts';
+import type {World} from '../fixtures/world/world.ts';
 
 /** A claim that is not so, asked for where no rule of a screen could have stopped it. */
 export interface Lie {

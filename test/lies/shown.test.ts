@@ -1,5 +1,4 @@
-import {cp} from 'node:fs/promises';
-import {afterAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {followUps} from '../../source/handoff/afterwards/follow-ups.ts';
 import {marksInWords} from '../../source/handoff/folding/mark-words.ts';
@@ -8,22 +7,8 @@ import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import {peopleProblems} from '../../source/handoff/people/problems.ts';
 import {acceptanceWords} from '../../source/handoff/standing/acceptance-standing.ts';
 import {waiverStanding} from '../../source/handoff/standing/waiver-standing.ts';
-import {makeStoreHome} from '../harness/store-home.ts';
 import {shownLies} from './shown.ts';
-import type {Stage} from './story.ts';
-import {makeWorld, worldIn, type World} from './world.ts';
-
-const made = new Map<Stage, Promise<World>>();
-
-/** A world of its own, copied from one that has come as far. */
-async function copyOf(stage: Stage): Promise<World> {
-  const original = made.get(stage) ?? makeWorld(stage);
-  made.set(stage, original);
-  const {folder} = await original;
-  const copy = makeStoreHome();
-  await cp(folder, copy.path, {recursive: true});
-  return worldIn(copy);
-}
+import {makeWorld} from '../fixtures/world/world.ts';
 
 /** How all stands of which a word could be taken for more, a line each. */
 function statusLines(handoff: Handoff, now: string): string {
@@ -39,10 +24,6 @@ function statusLines(handoff: Handoff, now: string): string {
   ].join('\n');
 }
 
-afterAll(async () => {
-  for (const world of made.values()) await (await world)[Symbol.asyncDispose]();
-});
-
 it('each has a name of its own, and says what it shows', () => {
   const names = shownLies.map(({name}) => name);
   expect(new Set(names).size).toBe(names.length);
@@ -51,7 +32,7 @@ it('each has a name of its own, and says what it shows', () => {
 
 describe.each(shownLies)('rule $rule: $name', ({at, does, daysLater = 0, shows}) => {
   it('is shown as what it is', async () => {
-    await using world = await copyOf(at);
+    await using world = await makeWorld(at);
     for (const change of does(world)) await world.append(change);
     const now = new Date(Date.now() + daysLater * 86_400_000).toISOString();
     const {handoff} = world.snapshot();

@@ -4,8 +4,8 @@ import type {GateName} from '../../source/handoff/model/gate-waiver.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {addDays} from '../../source/handoff/time/schedule.ts';
 import {sampleRowId as row} from '../../source/sample/story.ts';
-import {customer, engineer, failingRun, passingRun, type Stage} from './story.ts';
-import type {World} from './world.ts';
+import {customer, engineer, failingRun, passingRun, type Stage} from '../fixtures/world/story.ts';
+import type {World} from '../fixtures/world/world.ts';
 
 type Told = readonly RegExp[];
 

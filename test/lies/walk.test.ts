@@ -2,8 +2,8 @@ import {expect, it} from 'vitest';
 import {changeTypes, type ChangeType} from '../../source/handoff/changes/catalogue.ts';
 import {everyChange} from './every-change.ts';
 import {saidByCommand, saidByStore, saidByWizard} from './faces.ts';
-import {stages, type Stage} from './story.ts';
-import {makeWorld} from './world.ts';
+import {stages, type Stage} from '../fixtures/world/story.ts';
+import {makeWorld} from '../fixtures/world/world.ts';
 
 /** What the store says of each change at a stage; it is held that the other faces say the same. */
 async function walk(stage: Stage): Promise<ReadonlyMap<ChangeType, string>> {

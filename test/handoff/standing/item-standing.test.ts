@@ -5,7 +5,7 @@ import {demonstrationStanding} from '../../../source/handoff/standing/demonstrat
 import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
 import {allItems} from '../../../source/playbook/walk.ts';
 import {blockers} from '../../../source/handoff/ahead/blockers.ts';
-import {failingRun} from '../../lies/story.ts';
+import {failingRun} from '../../fixtures/world/story.ts';
 import {inDays, makeLawStore, type LawStore} from '../rules/law-store.ts';
 
 const settle = (
