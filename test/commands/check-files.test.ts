@@ -93,7 +93,7 @@ test('lint finds what is doubtful with its place and gives 4, and 0 for a tidy f
     expect.stringMatching(/^3:5 {2}Clean: This looks as if it changes the system \(rm/),
     expect.stringMatching(/^5:5 {2}Clean: It may take 11 min/),
     expect.stringMatching(/^7:5 {2}Posts: This looks as if .*\(POST/),
-    expect.stringMatching(/^11:5 {2}Same: "Clean" looks at exactly the same/),
+    expect.stringMatching(/^11:5 {2}Same: "Clean" looks at exactly the same and says the s/),
     expect.stringMatching(/^16:\d+ {2}A secret is written here/),
   ]);
   await place.write('tidy.yaml', tidy.replace('${env.HANDOFF_TEST_VALUE}', 'x'));

@@ -233,4 +233,8 @@ export const moreLookAlikes: readonly string[] = [
   'seed: 42',
   'otp-server v2.1.0',
   'totp: enabled for 12 users',
+  'pam_passwd_retry: 3',
+  'os_auth_pam_passwdqc_options: "min=disabled,disabled,16,12,8"',
+  'expect: {stdout: "password requisite pam_pwquality.so try_first_pass retry=3"}',
+  'password sufficient pam_unix.so sha512 shadow nullok try_first_pass use_authtok remember=5',
 ];

@@ -5,7 +5,7 @@ import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Accepts} from './parse-values.ts';
-import type {Subject} from './subject.ts';
+import type {Domain, Subject} from './subject.ts';
 import {inWords, showValue} from './in-words.ts';
 
 /** A measured value with the reason for it, where there is one to tell. */
@@ -14,12 +14,19 @@ export interface Measured<Value> {
   readonly remark?: string | undefined;
 }
 
+interface SubjectTraits {
+  /** Refuses what the subject can never be equal to. */
+  readonly accepts?: ((subject: string) => Accepts) | undefined;
+  readonly domain?: Domain | undefined;
+}
+
 function simpleSubject<Value>(
   shape: Shape,
-  accepts?: (subject: string) => Accepts,
+  {accepts, domain}: SubjectTraits = {},
 ): Subject<Assertion, Measured<Value>> {
   return {
     form: assertionForm(shape),
+    ...(domain ? {domain} : {}),
     parse: (input, place) =>
       parseAssertion(input, {...place, shape, accepts: accepts?.(place.subject)}),
     judge: (assertion, measured, subject) => [
@@ -34,31 +41,41 @@ function simpleSubject<Value>(
   };
 }
 
-/** A plain number, such as an exit code or an HTTP status. */
+/** A plain number that may be below 0. */
 export const numberSubject = simpleSubject<number | Amount>('number');
 
+/** A plain number that is never below 0, such as an exit code or a number of things. */
+export const countSubject = simpleSubject<number | Amount>('number', {domain: {least: 0}});
+
+/** A part of a whole, in per cent. */
+export const percentSubject = simpleSubject<number | Amount>('number', {
+  domain: {least: 0, most: 100},
+});
+
 /** A length of time. */
-export const durationSubject = simpleSubject<Amount>('duration');
+export const durationSubject = simpleSubject<Amount>('duration', {domain: {least: 0}});
 
 /** A number of bytes. */
-export const sizeSubject = simpleSubject<Amount>('size');
+export const sizeSubject = simpleSubject<Amount>('size', {domain: {least: 0}});
 
 /** True or false. */
-export const flagSubject = simpleSubject<boolean>('flag');
+export const flagSubject = simpleSubject<boolean>('flag', {domain: {words: [true, false]}});
 
 /** A short text, such as a name. `accepts` refuses what the subject can never be equal to. */
 export function wordSubject(
   accepts?: (subject: string) => Accepts,
+  domain?: Domain,
 ): Subject<Assertion, Measured<string>> {
-  return simpleSubject<string>('text', accepts);
+  return simpleSubject<string>('text', {accepts, domain});
 }
 
 /** One of some known words, whatever their case. */
 export function choiceSubject(words: readonly string[]): Subject<Assertion, Measured<string>> {
-  return wordSubject((subject) => (text) => {
+  const accepts = (subject: string) => (text: string) => {
     const value = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return value === undefined
       ? {message: `"${subject}" is one of: ${words.join(', ')}.`, suggestion: nearest(text, words)}
       : {value};
-  });
+  };
+  return wordSubject(accepts, {words});
 }

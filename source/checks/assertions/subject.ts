@@ -13,6 +13,11 @@ export interface Judgement {
   readonly isUnknown?: boolean | undefined;
 }
 
+/** What values there are, so that it can be told what is true of all of them, or of none. */
+export type Domain =
+  | {readonly least: number; readonly most?: number}
+  | {readonly words: readonly (string | boolean)[]};
+
 /**
  * Something a kind of check can make statements about. `parse` reads what stands for it in `expect`
  * or `warn`, reports every problem, and then gives undefined. `judge` gets what `parse` gave and what
@@ -21,6 +26,8 @@ export interface Judgement {
 export interface Subject<Statement = unknown, Measured = unknown> {
   /** What may be written, for editors. Default: anything. */
   readonly form?: Form;
+  /** The values it can have: numbers between two, both included, or one of a few. */
+  readonly domain?: Domain;
   parse(input: unknown, place: SubjectPlace): Statement | undefined;
   judge(
     statement: Statement,

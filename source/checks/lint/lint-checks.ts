@@ -1,8 +1,9 @@
+import {isDeepStrictEqual} from 'node:util';
 import {formatDuration} from '../assertions/amounts.ts';
 import type {Check} from '../checks-file.ts';
 import {kindOfCheck} from '../kinds/check-kinds.ts';
 import {looksChanging} from './looks-changing.ts';
-import {foregoneConclusion} from './never-fails.ts';
+import {foregoneConclusions} from './never-fails.ts';
 
 /** Something that is allowed and probably not meant. */
 export interface Doubt {
@@ -56,20 +57,30 @@ function missingFix({name, severity, fix, isForeign = false}: Check): Doubt[] {
 }
 
 function neverFails(check: Check): Doubt[] {
-  const message = foregoneConclusion(check);
-  return message === undefined
-    ? []
-    : [{rule: 'never-fails', check: check.name, key: 'expect', message}];
+  return foregoneConclusions(check).map(({message, key}) => ({
+    rule: 'never-fails',
+    check: check.name,
+    key,
+    message,
+  }));
 }
 
+/** Checks that look at the same, under the same conditions, and say the same of it. */
+function areEqual(a: Check, b: Check): boolean {
+  return isDeepStrictEqual([a.claims, a.when], [b.claims, b.when]);
+}
+
+/** Two statements about one thing may well be two checks; the same statement twice is a slip. */
 function sameTargets(checks: readonly Check[]): Doubt[] {
   // What a file of another make looks at twice cannot be said in one check there.
   const own = checks.filter(({isForeign = false}) => !isForeign);
   const groups = Map.groupBy(own, ({kind, action}) => `${kind} ${action}`);
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    others.map(({name, kind}): Doubt => {
-      const message = `"${first?.name ?? ''}" looks at exactly the same; one check can say both.`;
-      return {rule: 'same-target', check: name, key: kind, message};
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((check, index): Doubt[] => {
+      const first = group.slice(0, index).find((one) => areEqual(one, check));
+      if (!first) return [];
+      const message = `"${first.name}" looks at exactly the same and says the same of it; one of them is enough.`;
+      return [{rule: 'same-target', check: check.name, key: check.kind, message}];
     }),
   );
 }

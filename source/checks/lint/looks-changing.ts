@@ -51,9 +51,12 @@ function pathsOf(words: readonly string[]): readonly string[] {
   return words.filter((word) => !word.startsWith('-'));
 }
 
-/** Programs whose short option says that they only tell what they would do. */
+/** Programs whose short option says that they only tell what is, or what they would do. */
 const dryLetters: Readonly<Record<string, RegExp>> = {
-  modprobe: /^-[a-z]*n/,
+  modprobe: /^-[a-z]*[ncD]/,
+  'update-rc.d': /^-n$/,
+  passwd: /^-S$/,
+  useradd: /^-D$/,
   make: /^-[a-z]*n/,
   rsync: /^-[a-zA-Z]*n/,
   'apt-get': /^-s$/,
@@ -65,10 +68,22 @@ function isDryRun(program: string, words: readonly string[]): boolean {
   const letters = Object.hasOwn(dryLetters, program) ? dryLetters[program] : undefined;
   return words.some(
     (word) =>
-      /^--(?:dry-run(?:=(?:client|server|true))?|dryrun|simulate|just-print|show-depends)$/.test(
+      /^--(?:dry-run(?:=(?:client|server|true))?|dryrun|simulate|just-print|show-depends|showconfig|status|help|version)$/.test(
         word,
       ) || letters?.test(word),
   );
+}
+
+/** Commands with a changing word in them that only tell something. */
+const telling: Readonly<Record<string, RegExp>> = {
+  git: /\b(?:tag (?:-l|--list|-n\d*|--contains|--points-at)|stash (?:list|show))\b/,
+  'redis-cli': /\bconfig get\b/i,
+  kubectl: /\bauth can-i\b/,
+  oc: /\bauth can-i\b/,
+};
+
+function tellsOnly(program: string, words: readonly string[]): boolean {
+  return Object.hasOwn(telling, program) && telling[program]?.test(words.join(' ')) === true;
 }
 
 function programChange(program: string, words: readonly string[]): string | undefined {
@@ -80,6 +95,7 @@ function programChange(program: string, words: readonly string[]): string | unde
         .slice(0, 4)
         .find((word) => changingVerbs[program]?.test(word))
     : undefined;
+  if (verb !== undefined && tellsOnly(program, words)) return undefined;
   if (verb !== undefined) return `${program} ${verb}`;
   const paths = pathsOf(words);
   if (alwaysChanging.has(program) || program.startsWith('mkfs.')) {

@@ -86,7 +86,7 @@ const harmlessEnds = new Set(
       'fingerprint checksum digest thumbprint kid issuer audience scope scopes lookup prompt dialog page form ' +
       'forgotten protected encrypted bucket dir directory folder valid invalid ok exists missing present error ' +
       'errors failed class model table column usage cost price budget window rate total remaining id ids no ' +
-      'number iterations rounds history quality score stdin env fd prompt',
+      'number iterations rounds history quality score stdin env fd prompt option options',
   ),
 );
 
@@ -100,7 +100,7 @@ const keyIds = /\b(?:access key id|secret id|role secret id|secret access key)$/
 
 /** Names that only sound so. */
 const harmless =
-  /\b(?:public key|primary key|foreign key|sort key|partition key|cache key|routing key|known hosts|pwd dir|old pwd|pass through|ssh host key alg\w*|tokens? (?:per|used|in|out)|max tokens?|secret(?:s)? manager|next token|page token|continuation token|cancellation token|token bucket|site key|csrf token name|pass rate|auth key callback|publishable key)\b/;
+  /\b(?:(?:try|use) (?:first pass|authtok)|public key|primary key|foreign key|sort key|partition key|cache key|routing key|known hosts|pwd dir|old pwd|pass through|ssh host key alg\w*|tokens? (?:per|used|in|out)|max tokens?|secret(?:s)? manager|next token|page token|continuation token|cancellation token|token bucket|site key|csrf token name|pass rate|auth key callback|publishable key)\b/;
 
 const sentence = new Set(list('and or the a an that every who how what where when which not'));
 

@@ -29,6 +29,10 @@ test.each([
   ['echo "$(rm x)"', 'rm'],
   ['LANG=C touch x', 'touch'],
   ['if true; then reboot; fi', 'reboot'],
+  ['git tag v1', 'git tag'],
+  ['redis-cli config set maxmemory 1', 'redis-cli config'],
+  ['modprobe nf_tables', 'modprobe'],
+  ['kubectl exec pay-0 -- rm --version x; rm y', 'rm'],
 ])('%s looks as if it changed something', (command, found) => {
   expect(looksChanging(command)).toBe(found);
 });
@@ -37,6 +41,14 @@ test.each([
   "df -P . | awk 'NR == 2 {print $5}'",
   'kubectl -n pay get pods',
   'modprobe -n nf_tables',
+  '/sbin/modprobe -n -v cramfs | grep install',
+  'modprobe --showconfig',
+  'passwd -S root',
+  'dd --version',
+  'git tag --list',
+  'git stash list',
+  'redis-cli config get maxmemory',
+  'kubectl auth can-i create pods',
   'kubectl apply --dry-run=server -f x.yaml',
   'apt-get -s upgrade',
   'rsync -an a/ b/',

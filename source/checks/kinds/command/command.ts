@@ -5,7 +5,7 @@ import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import type {Assertion} from '../../assertions/assertion.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
-import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
+import {durationSubject, countSubject} from '../../assertions/simple-subjects.ts';
 import type {Claim} from '../../assertions/subject.ts';
 import {textSubject} from '../../assertions/text-subjects.ts';
 import {keepOutput, keepText} from '../../capture/raw-output.ts';
@@ -95,7 +95,7 @@ function isExpected(exit: number, claims: readonly Claim[]): boolean {
   return (
     statements.length > 0 &&
     statements.every(({statement}) =>
-      numberSubject.judge(statement as Assertion, {value: exit}, 'exit').every(({isMet}) => isMet),
+      countSubject.judge(statement as Assertion, {value: exit}, 'exit').every(({isMet}) => isMet),
     )
   );
 }
@@ -107,7 +107,7 @@ export const commandKind: Kind<CommandSpec> = {
   schema,
   keys: Object.keys(fields),
   subjects: {
-    exit: numberSubject,
+    exit: countSubject,
     stdout: textSubject,
     stderr: textSubject,
     json: jsonSubject,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {z} from 'zod';
 import {about} from './about.ts';
 import {amount, formatBytes} from '../../assertions/amounts.ts';
-import {numberSubject, sizeSubject} from '../../assertions/simple-subjects.ts';
+import {countSubject, percentSubject, sizeSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {filledText, filePath} from '../fields/check-fields.ts';
 import {fileErrorReason, isAbsence} from '../file/file-errors.ts';
@@ -82,10 +82,10 @@ export const diskKind: Kind<DiskSpec> = {
   keys: Object.keys(fields),
   subjects: {
     free: sizeSubject,
-    free_percent: numberSubject,
-    used_percent: numberSubject,
-    inodes_free: numberSubject,
-    inodes_free_percent: numberSubject,
+    free_percent: percentSubject,
+    used_percent: percentSubject,
+    inodes_free: countSubject,
+    inodes_free_percent: percentSubject,
   },
   target: ({path}) => path,
   describe: ({path}) => `look at the room left where ${path} is`,

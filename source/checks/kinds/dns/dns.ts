@@ -4,7 +4,7 @@ import {isIP} from 'node:net';
 import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {listSubject} from '../../assertions/list-subject.ts';
-import {durationSubject, flagSubject, numberSubject} from '../../assertions/simple-subjects.ts';
+import {durationSubject, flagSubject, countSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {ask, foldName} from './dns-answers.ts';
 import {hostsAddresses} from './hosts-file.ts';
@@ -81,7 +81,7 @@ export const dnsKind: Kind<DnsSpec> = {
   subjects: {
     resolves: flagSubject,
     answers: listSubject,
-    count: numberSubject,
+    count: countSubject,
     latency: durationSubject,
   },
   implied: {subject: 'resolves', value: true},

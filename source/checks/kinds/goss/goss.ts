@@ -1,6 +1,6 @@
 import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
-import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
+import {durationSubject, countSubject} from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {missingProgram, programNotFound} from '../../../programs/missing-program.ts';
 import type {ProcessEnd} from '../../../programs/run-process.ts';
@@ -62,8 +62,8 @@ export const gossKind: Kind<GossSpec> = {
   keys: specKeys,
   subjects: {
     properties: propertiesSubject,
-    failed: numberSubject,
-    skipped: numberSubject,
+    failed: countSubject,
+    skipped: countSubject,
     duration: durationSubject,
   },
   implied: {subject: 'properties', value: 'met', warn: 'seen'},

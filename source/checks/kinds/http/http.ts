@@ -1,7 +1,7 @@
 import {about} from './about.ts';
 import {amount} from '../../assertions/amounts.ts';
 import {jsonSubject} from '../../assertions/json-subject.ts';
-import {durationSubject, numberSubject} from '../../assertions/simple-subjects.ts';
+import {durationSubject, countSubject} from '../../assertions/simple-subjects.ts';
 import {headerSubject, textSubject} from '../../assertions/text-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
 import {basicAuthorization, originProblems} from './credentials.ts';
@@ -140,7 +140,7 @@ export const httpKind: Kind<HttpSpec> = {
   schema: httpSchema,
   keys: httpKeys,
   subjects: {
-    status: numberSubject,
+    status: countSubject,
     latency: durationSubject,
     header: headerSubject,
     body: textSubject,

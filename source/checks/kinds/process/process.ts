@@ -7,7 +7,7 @@ import type {Pattern} from '../../assertions/pattern.ts';
 import {
   durationSubject,
   flagSubject,
-  numberSubject,
+  countSubject,
   sizeSubject,
 } from '../../assertions/simple-subjects.ts';
 import {keepOutput} from '../../capture/raw-output.ts';
@@ -103,7 +103,7 @@ export const processKind: Kind<ProcessSpec> = {
   keys: Object.keys(fields),
   subjects: {
     running: flagSubject,
-    count: numberSubject,
+    count: countSubject,
     age: durationSubject,
     memory: sizeSubject,
     user: listSubject,
