@@ -145,7 +145,7 @@ test('the plugins of a folder are its programs, by name', async () => {
 });
 
 test.each([
-  ['{}', /Write a command as text/],
+  ['{}', /"plugin" is missing/],
   ['x\n    expect: {metrics: {}}', /takes a map of labels/],
   ['x\n    expect: {metrics: {a: {below: five}}}', /compared with a number/],
   ['x\n    expect: {status: BAD}', /is one of: OK, WARNING, CRITICAL, UNKNOWN/],
