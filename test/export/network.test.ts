@@ -1,3 +1,4 @@
+import {X509Certificate} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
@@ -5,6 +6,7 @@ import {createCertificateMaker} from '../checks/servers/certificates.ts';
 import {createChecksFolder} from '../checks/checks-folder.ts';
 import {serveDns} from '../checks/servers/dns-server.ts';
 import {closedPort, serveHttp, serveTcp, serveTls} from '../checks/servers/http-servers.ts';
+import {goodScripts, serveStartTls} from '../checks/servers/starttls-servers.ts';
 import {agreed, scriptOf, lacks} from './scripts.ts';
 
 test.skipIf(lacks('curl', 'jq'))(
@@ -248,6 +250,96 @@ test.skipIf(lacks('openssl'))(
     await Promise.all([plain.close(), ...servers.map(({server}) => server.close())]);
   },
   240_000,
+);
+
+test.skipIf(lacks('openssl'))(
+  'tls in a file, and of a server that begins in plain text',
+  async () => {
+    await using folder = await createChecksFolder();
+    await using maker = await createCertificateMaker();
+    const day = 86_400_000;
+    const authority = await maker.issue('Authority', {isAuthority: true});
+    const between = await maker.issue('Between', {by: authority, isAuthority: true});
+    const issue = (to?: Date) =>
+      maker.issue('pay', {by: between, names: 'DNS:pay.example,IP:127.0.0.1', to});
+    const good = await issue();
+    const expired = await issue(new Date(Date.now() - day / 2));
+    const self = await maker.issue('self', {names: 'DNS:pay.example'});
+    await folder.write('ca.pem', authority.pem);
+    await folder.write('good.pem', good.key + good.pem + between.pem);
+    await folder.write('good.der', new X509Certificate(good.pem).raw);
+    await folder.write('short.pem', good.pem);
+    await folder.write('turned.pem', between.pem + good.pem);
+    await folder.write('expired.pem', expired.pem + between.pem);
+    await folder.write('self.pem', self.pem);
+    await folder.write('key.pem', good.key);
+    const file = (name: string, about: object, expected?: unknown) => ({
+      name,
+      tls: {file: `${name.split(' ')[0]}`, ca: 'ca.pem', ...about},
+      ...(expected === undefined ? {} : {expect: expected}),
+    });
+    const server_name = 'pay.example';
+    const open = {valid: {one_of: [true, false]}};
+    const start = await Promise.all(
+      Object.entries(goodScripts).map(async ([protocol, script]) => {
+        const server = await serveStartTls(script, {
+          pem: good.pem + between.pem,
+          key: good.key,
+        });
+        const at = {host: '127.0.0.1', port: server.port, starttls: protocol};
+        return {server, check: {name: `${protocol} starts`, tls: {...at, ca: 'ca.pem'}}};
+      }),
+    );
+    const refusing = await serveStartTls(
+      {greeting: '220 x\r\n', answer: () => ({say: '250-x\r\n250 SIZE 1\r\n'})},
+      good,
+    );
+    const checks = [
+      file('good.pem', {}),
+      file('good.pem named', {server_name}, {name_matches: true, days_left: {at_least: 14}}),
+      file('good.pem misnamed', {server_name: 'other.example'}),
+      file('good.pem told', {}, {issuer: /Between/.toString(), names: {contains: '127.0.0.1'}}),
+      file('good.pem unnamed', {}, {name_matches: {not: false}}),
+      file('good.pem without a connection', {}, {protocol: {not: 'TLSv1.2'}}),
+      file('good.pem without a connection, and old', {}, {protocol: 'TLSv1.3', days_left: 400}),
+      file('good.der', {}, {...open, subject: /CN=pay/.toString(), trusted: false}),
+      file('short.pem', {}),
+      file('turned.pem', {}),
+      file('expired.pem', {}),
+      file('expired.pem trusted', {}, {...open, trusted: true}),
+      file('self.pem', {}),
+      file('self.pem own', {ca: 'self.pem'}),
+      file('key.pem', {}),
+      file('none.pem', {}),
+      ...start.map(({check}) => check),
+      {name: 'refused', tls: {host: '127.0.0.1', port: refusing.port, starttls: 'smtp'}},
+    ];
+    await folder.write('handoff.yaml', stringify({checks}));
+    const script = await scriptOf(folder);
+    expect(script.exported.leftOut).toEqual([]);
+    expect(await agreed(folder, script, 'all')).toEqual({
+      'good.pem': 'pass',
+      'good.pem named': 'pass',
+      'good.pem misnamed': 'fail',
+      'good.pem told': 'pass',
+      'good.pem unnamed': 'unknown',
+      'good.pem without a connection': 'unknown',
+      'good.pem without a connection, and old': 'fail',
+      'good.der': 'pass',
+      'short.pem': 'fail',
+      'turned.pem': 'fail',
+      'expired.pem': 'fail',
+      'expired.pem trusted': 'pass',
+      'self.pem': 'fail',
+      'self.pem own': 'pass',
+      'key.pem': 'fail',
+      'none.pem': 'fail',
+      ...Object.fromEntries(start.map(({check}) => [check.name, 'pass'])),
+      refused: 'fail',
+    });
+    await Promise.all([refusing, ...start.map(({server}) => server)].map((one) => one.close()));
+  },
+  120_000,
 );
 
 test.skipIf(lacks('dig'))(

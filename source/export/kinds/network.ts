@@ -4,7 +4,7 @@ import type {Assertion} from '../../checks/assertions/assertion.ts';
 import {foldName} from '../../checks/kinds/dns/dns-answers.ts';
 import type {DnsSpec} from '../../checks/kinds/dns/dns-spec.ts';
 import type {TcpSpec} from '../../checks/kinds/tcp/tcp.ts';
-import type {TlsSpec} from '../../checks/kinds/tls/tls.ts';
+import type {TlsSpec} from '../../checks/kinds/tls/tls-spec.ts';
 import {NotCarriedError} from '../pattern/parse-expression.ts';
 import {conditionFor} from '../shell-subjects.ts';
 import {flag, number, text, type KindWriter} from './kind-writer.ts';
@@ -29,15 +29,27 @@ export const writeTcp: KindWriter = ({spec, claims}, {quoting: {word}}) => {
   };
 };
 
-export const writeTls: KindWriter = ({spec}, {quoting}) => {
-  const {host, port, server_name: name = host, ca} = spec as TlsSpec;
-  const {word} = quoting;
+/** A name as it is written in certificates. */
+function certificateName(name: string, hasReference: boolean): string {
   const plain = name.replace(/\.$/, '');
-  const wanted = isIP(name) || quoting.hasReference(name) ? plain : domainToASCII(plain) || plain;
-  const file = ca === undefined ? '' : ` ${ca.startsWith('/') ? word(ca) : `"$_here"/${word(ca)}`}`;
+  return isIP(name) || hasReference ? plain : domainToASCII(plain) || plain;
+}
+
+export const writeTls: KindWriter = ({spec}, {quoting}) => {
+  const tls = spec as TlsSpec;
+  const {word, hasReference} = quoting;
+  const from = (file: string) => (file.startsWith('/') ? word(file) : `"$_here"/${word(file)}`);
+  const name = tls.server_name ?? ('file' in tls ? '' : tls.host);
+  const wanted = word(name === '' ? '' : certificateName(name, hasReference(name)));
+  const ca = tls.ca === undefined ? "''" : from(tls.ca);
+  const line =
+    'file' in tls
+      ? `tls_file ${from(tls.file)} ${wanted} ${ca}`
+      : `tls ${word(tls.host)} ${word(String(tls.port))} ${wanted} ${ca} ${tls.starttls ?? ''}`;
   return {
     libraries: ['tls'],
-    lines: [`tls ${word(host)} ${word(String(port))} ${word(wanted)}${file} || return 0`],
+    lines: [`${line.trimEnd()} || return 0`],
+    unseen: {name_matches: '_no_name', protocol: '_no_protocol'},
     places: {
       valid: flag('_valid'),
       days_left: number('_days_left'),

@@ -71,7 +71,8 @@ warn: {days_left: {at_least: 14}}`);
     );
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: 'valid: expected equals true, was false (expired since 2021-03-04T05:06:07Z)',
+      message:
+        'valid: expected equals true, was false (expired since 2021-03-04T05:06:07Z: renew it)',
     });
   });
 
@@ -86,7 +87,7 @@ warn: {days_left: {at_least: 14}}`);
     expect(wrong).toMatchObject({
       outcome: 'fail',
       message:
-        'valid: expected equals true, was false (name mismatch: the certificate is for a.example, *.b.example, not for localhost)',
+        'valid: expected equals true, was false (name mismatch: the certificate is for a.example, *.b.example, not for localhost: issue it for that name or correct server_name)',
     });
     expect(right.outcome).toBe('pass');
   });
@@ -98,7 +99,7 @@ warn: {days_left: {at_least: 14}}`);
     const trusted = await folder.check(`${map(port, trusting(own))}\nexpect: {trusted: true}`);
     expect(distrusted).toMatchObject({
       outcome: 'fail',
-      message: 'valid: expected equals true, was false (self-signed)',
+      message: 'valid: expected equals true, was false (self-signed: name it as ca)',
     });
     expect(trusted.outcome).toBe('pass');
   });
@@ -109,7 +110,7 @@ warn: {days_left: {at_least: 14}}`);
     );
     const result = await folder.check(`tls: 127.0.0.1:${port}\nexpect: {trusted: true}`);
     expect(result.message).toBe(
-      'valid: expected equals true, was false (expired since 2021-03-04T05:06:07Z; name mismatch: the certificate is for a.example, not for 127.0.0.1; self-signed) (and 1 more)',
+      'valid: expected equals true, was false (expired since 2021-03-04T05:06:07Z: renew it; name mismatch: the certificate is for a.example, not for 127.0.0.1: issue it for that name or correct server_name; self-signed: name it as ca) (and 1 more)',
     );
   });
 
@@ -134,7 +135,7 @@ warn: {days_left: {at_least: 14}}`);
     ],
     [
       'of an unknown authority',
-      /\(unknown authority: CN=Elsewhere, O=Apex Tests is not trusted here\)/,
+      /\(unknown authority: CN=Elsewhere, O=Apex Tests is not trusted here; name its certificate as ca\)/,
       async () => {
         const elsewhere = await maker.issue('Elsewhere', {isAuthority: true});
         return serve(await maker.issue('x', {by: elsewhere, names: local}), elsewhere);
@@ -142,7 +143,7 @@ warn: {days_left: {at_least: 14}}`);
     ],
     [
       'of an unknown authority, and expired',
-      /\(expired since 2021-03-04T05:06:07Z; unknown authority: CN=Elsewhere, O=Apex Tests/,
+      /\(expired since 2021-03-04T05:06:07Z: renew it; unknown authority: CN=Elsewhere, O=Apex Tests/,
       async () => {
         const elsewhere = await maker.issue('Elsewhere', {isAuthority: true});
         const order = {by: elsewhere, names: local, from: new Date(0), to: past};
@@ -168,7 +169,7 @@ warn: {days_left: {at_least: 14}}`);
     ],
     [
       'with an expired intermediate',
-      /\(in its chain, CN=Between, O=Apex Tests is expired since 2021-03-04T05:06:07Z\)/,
+      /\(in its chain, CN=Between, O=Apex Tests is expired since 2021-03-04T05:06:07Z; replace it by its new one\)/,
       async () => {
         const order = {by: root, isAuthority: true, from: new Date(0), to: past};
         const between = await maker.issue('Between', order);
@@ -185,7 +186,7 @@ warn: {days_left: {at_least: 14}}`);
     ],
     [
       'signed by something that is no authority, and expired',
-      /\(expired since 2021-03-04T05:06:07Z; unknown authority/,
+      /\(expired since 2021-03-04T05:06:07Z: renew it; unknown authority/,
       async () => {
         const leaf = await maker.issue('Leaf', {by: root, names: 'DNS:evil.example'});
         const order = {by: leaf, names: local, from: new Date(0), to: past};

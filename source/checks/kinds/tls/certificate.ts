@@ -54,5 +54,5 @@ export function nameProblem(certificate: X509Certificate, name: string): string 
     names.length > 0
       ? `is for ${names.join(', ')}`
       : `has no alternative names, and its subject (${oneLine(certificate.subject)}) alone does not count`;
-  return `name mismatch: the certificate ${owners}, not for ${name}`;
+  return `name mismatch: the certificate ${owners}, not for ${name}: issue it for that name or correct server_name`;
 }
