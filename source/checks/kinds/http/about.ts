@@ -22,5 +22,12 @@ checks:
       json: {$.status: ok}
     warn:
       latency: {below: 10s}
+  - name: The order service knows us
+    http:
+      url: \${base}/healthz
+      bearer: \${env.PAY_TOKEN}
+      proxy: none
+    expect: {status: 200}
+    fix: Ask the owner of the service for a token, and set PAY_TOKEN.
 `,
 };

@@ -14,6 +14,7 @@ import {isEncoding, type Encoding} from '../../text/encoding.ts';
 import {createTextReader, type TextReader} from '../../text/text-reader.ts';
 import type {Kind, MeasureContext, Measurement} from '../kind.ts';
 import {reachWords} from './reach-words.ts';
+import {remarkOf} from './remarks.ts';
 import {prepareWay, type Way} from './way.ts';
 
 /** The address without its user and password, and these as a header. */
@@ -51,21 +52,6 @@ function charsetOf(type: string): Encoding | undefined {
   return label !== undefined && isEncoding(label) ? label.toLowerCase() : undefined;
 }
 
-/** What a person must know besides: by whom it went, what was trusted, and what was not verified. */
-function remarkOf({remark}: Way, seen: Seen | undefined): string | undefined {
-  const {proxies = [], unverified = []} = seen ?? {};
-  const remarks = [
-    ...(remark === undefined ? [] : [remark]),
-    ...[...proxies].map((proxy) => `through the proxy ${proxy}`),
-    ...[...unverified].map(([host, code]) =>
-      code === ''
-        ? `insecure: the certificate of ${host} was not verified; it is one that is trusted, so leave "insecure" out`
-        : `insecure: the certificate of ${host} was not verified (${code}), so this may be another server`,
-    ),
-  ];
-  return remarks.length === 0 ? undefined : remarks.join('; ');
-}
-
 async function request(
   spec: HttpSpec,
   way: Way,
@@ -80,7 +66,8 @@ async function request(
   let known: Pick<Measurement, 'values' | 'code'> = {values: {}};
   let seen: Seen | undefined;
   const remarked = (measurement: Measurement): Measurement => {
-    const remark = remarkOf(way, seen);
+    const head = measurement.output?.head ?? '';
+    const remark = remarkOf({spec, way, seen, status: known.code, head});
     return remark === undefined ? measurement : {...measurement, remark};
   };
   try {
