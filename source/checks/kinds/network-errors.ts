@@ -65,7 +65,7 @@ export function networkReason(error: unknown): string {
   const message = real instanceof Error ? real.message : String(real);
   if (code?.startsWith('HPE_') || (real instanceof Error && real.name === 'HTTPParserError'))
     return `the answer is not HTTP (${code ?? message})`;
-  if (code === 'UND_ERR_SOCKET' && /^bad /.test(message))
+  if (code === 'UND_ERR_SOCKET' && message.startsWith('bad '))
     return `it answered in a way that was not asked for, such as 100 Continue (${code})`;
   if (code === undefined) return message;
   if (code.startsWith('ERR_SSL_') && !Object.hasOwn(meanings, code)) {

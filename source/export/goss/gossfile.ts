@@ -1,5 +1,6 @@
 import {stringify} from 'yaml';
 import {checksOf, type Condition} from '../../checks/conditions.ts';
+import type {HttpSpec} from '../../checks/kinds/http/http-spec.ts';
 import {literalText} from '../../checks/kinds/goss/literal-text.ts';
 import type {Candidate, Candidates, LeftOut} from '../candidates.ts';
 import type {Exported} from '../exported.ts';
@@ -54,6 +55,9 @@ function remarks({check, waiver}: Candidate, {nameOf, quoting}: Candidates): str
       : []),
     ...(kind === 'command' && claims.some(({subject}) => subject.startsWith('std'))
       ? ['goss looks at an output with its colour codes']
+      : []),
+    ...(kind === 'http' && (spec as HttpSpec).insecure === true
+      ? ['it does not verify who the server is']
       : []),
     ...(kind === 'process' ? ['goss knows a process by the name of its program alone'] : []),
     ...(quoting.hasReference(JSON.stringify(spec))
