@@ -23,7 +23,11 @@ await open.waitFor(/❯ . Validation/, {timeout: 30_000});
 open.write('r');
 await open.waitFor('5 of 5 pass', {timeout: 30_000});
 open.write('\u001B[H');
-await open.waitFor(/❯ ✔ Service is healthy/, {timeout: 30_000});
+await open.waitFor(/❯ ✔ 5 pass/, {timeout: 30_000});
+open.write('\r');
+await open.waitFor('Service is healthy', {timeout: 30_000});
+open.write('\u001B[B');
+await open.waitFor(/❯ +✔ Service is healthy/, {timeout: 30_000});
 writeFileSync(
   path.join(root, 'docs', 'wizard.svg'),
   drawScreen(open.terminal, 'The wizard on the validation step of a sample handoff'),

@@ -3,26 +3,35 @@ import type {IBufferCell, Terminal} from '@xterm/headless';
 const cell = {width: 8.4, height: 18} as const;
 const margin = 14;
 
-// The sixteen colours of a quiet dark scheme; the program only uses the first eight.
-const palette = [
-  '#3b4252',
-  '#e06c75',
-  '#98c379',
-  '#e5c07b',
-  '#61afef',
-  '#c678dd',
-  '#56b6c2',
-  '#d7dae0',
-];
 const background = '#1e222a';
 const foreground = '#d7dae0';
+
+/** Levels of red, green and blue in the cube of 216 colours that begins at 16, as xterm has it. */
+const levels = [0, 95, 135, 175, 215, 255];
+
+function hex(...parts: readonly number[]): string {
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/**
+ * A colour of xterm's 256. The wizard uses none of the first sixteen where it has all of them, as
+ * terminals make of those what they like.
+ */
+function colorOfIndex(index: number): string {
+  if (index < 16) return foreground;
+  if (index >= 232) return hex(...Array.from({length: 3}, () => 8 + (index - 232) * 10));
+  const at = index - 16;
+  return hex(...[at / 36, (at / 6) % 6, at % 6].map((part) => levels[Math.floor(part)] ?? 0));
+}
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function colorOf(style: IBufferCell): string {
-  return style.isFgDefault() ? foreground : (palette[style.getFgColor() % 8] ?? foreground);
+  if (style.isFgDefault()) return foreground;
+  const color = style.getFgColor();
+  return style.isFgRGB() ? `#${color.toString(16).padStart(6, '0')}` : colorOfIndex(color);
 }
 
 /**

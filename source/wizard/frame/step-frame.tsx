@@ -17,6 +17,7 @@ import type {Size} from './size.ts';
 import {Frame} from './frame.tsx';
 import {placeWords} from './place-words.ts';
 import {Rail} from './rail.tsx';
+import {railWidth} from './rail-width.ts';
 import {withoutLinks} from '../list/without-links.ts';
 import {stepBindings} from '../steps/step-bindings.ts';
 
@@ -34,16 +35,6 @@ interface StepFrameProps {
   /** Whether this is a screen over the step: it is wide, and the keys of a step do not work in it. */
   readonly isOver?: boolean;
   readonly children: (size: StepSize) => ReactNode;
-}
-
-/** Narrower than this, the rail gives its room to the step. */
-const railFrom = 76;
-
-/** Width of the rail for a width of the screen; 0 where there is none. */
-function railWidth(columns: number): number {
-  if (columns < railFrom) return 0;
-  // Where it is narrow, signs say how far each step is, and the step has the room of the figures.
-  return columns < 100 ? 22 : 36;
 }
 
 /** A step inside the frame: the rail at the left, the step at the right, the questions, the shared keys. */

@@ -1,3 +1,5 @@
+import {railWidth} from '../../../source/wizard/frame/rail-width.ts';
+
 /** A screen in its parts: what is of this screen alone, and what is round every screen. */
 export interface Parts {
   /** Without the rail, the title, the rules and the keys. */
@@ -7,11 +9,12 @@ export interface Parts {
   readonly keys: string;
 }
 
-/** The column at which the body begins: two behind the figures of the rail, if there is one. */
-function bodyColumn(rows: readonly string[]): number {
-  if (!rows.some((row) => /^ {3}(?:PREPARATION|SESSION|POST-HANDOFF)(?: |$)/u.test(row))) return 0;
-  const ends = rows.map((row) => /^ [ ❯] \S .*?\d+\/\d+(?= {2}|$)/u.exec(row)?.[0].length ?? 0);
-  return Math.max(...ends) + 2;
+/** The column at which the body begins: two behind the rail, if there is one. */
+function bodyColumn(rows: readonly string[], cols: number): number {
+  const hasRail = rows.some((row) =>
+    /^ {1,3}(?:PREPARATION|SESSION|POST-HANDOFF)(?: |$)/u.test(row),
+  );
+  return hasRail ? 1 + railWidth(cols) + 2 : 0;
 }
 
 /** A message lies over the whole width; beside a body there is the rail or nothing. */
@@ -19,10 +22,10 @@ function isMessage(row: string): boolean {
   return /^ [^ ❯]/u.test(row);
 }
 
-/** Takes a screen apart, or the styles it is drawn in. */
-export function partsOf(shown: readonly string[], drawn = shown): Parts {
+/** Takes a screen of so many columns apart, or the styles it is drawn in. */
+export function partsOf(cols: number, shown: readonly string[], drawn = shown): Parts {
   const within = shown.slice(2, -2);
-  const column = bodyColumn(within);
+  const column = bodyColumn(within, cols);
   const body = drawn
     .slice(2, -2)
     .map((row, index) => (isMessage(within[index] ?? '') ? row : row.slice(column)));

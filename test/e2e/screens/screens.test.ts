@@ -84,8 +84,9 @@ const drawn = new Set<string>();
 const railed = new Set<PlaceName>();
 
 /** Notes what is round a body, and gives the body. */
-function withoutFrame({name, place}: Scene, size: string, shown: readonly string[]) {
-  const {title, rail, keys, body} = partsOf(shown);
+function withoutFrame({name, place}: Scene, cols: number, rows: number, shown: readonly string[]) {
+  const size = `${cols}×${rows}`;
+  const {title, rail, keys, body} = partsOf(cols, shown);
   if (rail.length > 0 && !railed.has(place)) {
     railed.add(place);
     frames.push(`== the rail of ${place} at ${size}`, ...rail);
@@ -102,13 +103,12 @@ describe('every screen, as it was reviewed', () => {
     {
       await using screen = await reach(scene, {cols: 80, rows: 24});
       for (const [cols, rows] of sizes) {
-        const size = `${cols}×${rows}`;
         await screen.resize(cols, rows);
         await screen.waitFor(scene.shows);
         const shown = look(screen, cols);
-        parts.push(`== ${size}`, ...withoutFrame(scene, size, shown));
+        parts.push(`== ${cols}×${rows}`, ...withoutFrame(scene, cols, rows, shown));
         if (cols !== 80) continue;
-        const {body} = partsOf(shown, styleRows(screen.terminal));
+        const {body} = partsOf(cols, shown, styleRows(screen.terminal));
         parts.push('== colours at 80×24', ...body);
       }
     }
