@@ -97,7 +97,7 @@ port_programs() {
     }' >"$_tmp/holders"
   for _n in $_wanted; do
     grep -q "^$_n " "$_tmp/holders" && continue
-    _no_program='no program is seen that holds it: run this as root on the host'
+    _no_program='who holds it is not seen: run this as root on the host'
     return 0
   done
   while read -r _n _p; do

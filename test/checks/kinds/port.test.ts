@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
-import {copyFile} from 'node:fs/promises';
+import {chmod, copyFile} from 'node:fs/promises';
 import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 import {networkInterfaces, userInfo} from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {has} from '../../export/scripts.ts';
 import {actionOf, problemsOf} from '../bad-input.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks-folder.ts';
+import {fakeSsh} from '../servers/fake-ssh.ts';
 import {closedPort, serveTcp, type RunningServer} from '../servers/http-servers.ts';
 
 let folder: ChecksFolder;
@@ -190,7 +191,7 @@ describe('what is not seen', () => {
       expect(result).toMatchObject({
         outcome: 'unknown',
         message: expect.stringMatching(
-          /^program: expected .*, was not known: no program is seen that holds it.*as root on the host$/,
+          /^program: expected .*, was not known: who holds it is not seen: run the check as root on the host, /,
         ),
       });
     },
@@ -253,6 +254,30 @@ on: env -i PATH=${process.env['PATH'] ?? ''}
 expect: {address: [127.0.0.1], program: {contains: ${path.basename(process.argv0)}}, user: ${username}}`);
   expect(result).toMatchObject({outcome: 'pass'});
 });
+
+test('a host over ssh tells the same', async () => {
+  const ssh = await folder.write('ssh', fakeSsh);
+  await chmod(ssh, 0o755);
+  const result = await folder.check(`
+port: ${local.port}
+on: ${ssh} db1
+expect: {address: [127.0.0.1], program: {contains: ${path.basename(process.argv0)}}}`);
+  expect(result).toMatchObject({outcome: 'pass', target: expect.stringContaining('ssh db1)')});
+});
+
+test.skipIf(process.getuid?.() !== 0 || !has('setpriv'))(
+  'a user without rights sees that it is open, and not who it is (needs root and setpriv)',
+  async () => {
+    const on = 'on: setpriv --reuid=65534 --regid=65534 --clear-groups';
+    const seen = `port: ${local.port}\n${on}\nexpect: {scope: loopback, user: ${username}}`;
+    expect(await folder.check(seen)).toMatchObject({outcome: 'pass'});
+    const unseen = `port: ${local.port}\n${on}\nexpect: {program: {not: nginx}}`;
+    expect(await folder.check(unseen)).toMatchObject({
+      outcome: 'unknown',
+      message: expect.stringContaining('who holds it is not seen'),
+    });
+  },
+);
 
 test('netstat and lsof, where there is no /proc', async () => {
   const bound = [

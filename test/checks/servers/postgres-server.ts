@@ -46,8 +46,8 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-/** A real PostgreSQL on loopback; with a certificate it offers TLS. */
-export async function servePostgres(issued?: Issued): Promise<RunningServer> {
+/** A real PostgreSQL on loopback that offers TLS with this certificate. */
+export async function servePostgres(issued: Issued): Promise<RunningServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'postgres-'));
   const {uid = 0, gid = 0} = user ?? {};
   const own = {uid, gid, cwd: folder, stdio: 'pipe'} as const;
@@ -56,23 +56,21 @@ export async function servePostgres(issued?: Issued): Promise<RunningServer> {
   const program = (name: string) => path.join(binaries ?? '', name);
   execFileSync(program('initdb'), ['-D', data, '-A', 'trust', '--no-sync'], own);
   const port = await closedPort();
-  const settings: Record<string, string> = {
+  const settings = {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
     fsync: 'off',
+    ssl: 'on',
   };
-  if (issued) {
-    for (const [name, from] of [
-      ['server.crt', issued.path],
-      ['server.key', issued.keyPath],
-    ] as const) {
-      const file = path.join(data, name);
-      await copyFile(from, file);
-      await chmod(file, 0o600);
-      chownSync(file, uid, gid);
-    }
-    settings['ssl'] = 'on';
+  for (const [name, from] of [
+    ['server.crt', issued.path],
+    ['server.key', issued.keyPath],
+  ] as const) {
+    const file = path.join(data, name);
+    await copyFile(from, file);
+    await chmod(file, 0o600);
+    chownSync(file, uid, gid);
   }
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(program('postgres'), ['-D', data, ...words], {...own, stdio: 'ignore'});

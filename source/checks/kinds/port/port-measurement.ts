@@ -27,7 +27,7 @@ function isAsked({address, isDual}: Listener, asked: string | undefined): boolea
 }
 
 const unseenProgram =
-  'no program is seen that holds it. This user may not see those of others, or it belongs to the kernel or to a container beside: run the check as root on the host';
+  'who holds it is not seen: run the check as root on the host, unless it is the kernel or a container beside';
 
 function nothing(all: readonly Listener[], spec: PortSpec): Measurement {
   const others = unique(all.map(({address}) => address));

@@ -1,7 +1,7 @@
 import type {About} from '../kind-about.ts';
 
 export const about: About = {
-  does: 'Looks at the certificate that a server shows, or at one in a file. Nothing is sent over the connection.',
+  does: 'Looks at the certificate that a server shows, or at one in a file. Once TLS has begun, nothing is sent.',
   proves:
     'that the certificate which clients get is for this name, is trusted, and has the days left that you ask for.',
   subjects: {
