@@ -48,7 +48,10 @@ function kindOf(
     );
     if (!isMisspelt) {
       const words = [...kinds.keys()].join(', ');
-      report({path, message: `This check has no kind. Add one of: ${words}.`});
+      report({
+        path,
+        message: `This check has no kind. Add one of: ${words}. "handoff-wizard check explain KIND" tells about one.`,
+      });
     }
     return undefined;
   }

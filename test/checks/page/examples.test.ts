@@ -6,8 +6,10 @@ import {visit} from 'unist-util-visit';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {CheckResult} from '../../../source/checks/check-result.ts';
 import {kinds} from '../../../source/checks/kinds/check-kinds.ts';
+import {lintFile} from '../../../source/checks/lint/lint-file.ts';
 import {readChecksFile} from '../../../source/checks/read-checks-file.ts';
 import {runChecks} from '../../../source/checks/run.ts';
+import {provableItems} from '../../../source/services/checks/provable-items.ts';
 import {readPage, root} from '../../house/docs-pages.ts';
 import {hasGoss} from '../goss/gossfiles.ts';
 import {hasOpenssl} from '../servers/certificates.ts';
@@ -110,8 +112,10 @@ it('the schema takes what the page shows', async () => {
   expect(wrong.map(({heading}) => heading)).toEqual([]);
 });
 
-it('the template is right as well', async () => {
-  const template = path.join(root, 'templates', 'handoff.yaml');
-  const file = await things.folder.write('template', readFileSync(template));
-  await expect(readChecksFile(file)).resolves.toBeDefined();
+it('the template has nothing doubtful in it, and begins with what most systems need', async () => {
+  const template = readFileSync(path.join(root, 'templates', 'handoff.yaml'));
+  const read = await readChecksFile(await things.folder.write('template', template));
+  expect(await lintFile(read, await provableItems(undefined))).toEqual([]);
+  const usual = ['http', 'tls', 'tcp', 'service', 'disk', 'log', 'file', 'command'];
+  expect(read.checks.map(({kind}) => kind).slice(0, usual.length)).toEqual(usual);
 });
