@@ -78,6 +78,12 @@ test('what can never warn is named apart', async () => {
   );
 });
 
+/** A value for each variable of the environment that an example asks for. */
+function environmentOf(example: string): Readonly<Record<string, string>> {
+  const names = [...example.matchAll(/\$\{env\.(\w+)\}/g)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, 'of-the-test']));
+}
+
 /** A statement that is true of every value, by what a subject takes. */
 const empty: Readonly<Record<string, unknown>> = {
   number: {at_least: 0},
@@ -109,13 +115,15 @@ describe('of each kind and each of its subjects', () => {
     const {vars, checks} = parse(kind.about.example);
     const [{expect: _expect, warn: _warn, ...check}] = checks;
     const file = {vars, checks: [{...check, expect: {[subject]: empty[takes]}}]};
-    const read = await folder.read(stringify(file));
+    const read = await folder.read(stringify(file), {
+      environment: environmentOf(kind.about.example),
+    });
     const found = lintChecks(read.checks).filter(({rule}) => rule === 'never-fails');
     expect(found.map(({message}) => message).join()).toMatch(/can never fail/);
   });
 
   test.each([...kinds.values()])('the example of $word says something', async ({about}) => {
-    const {checks} = await folder.read(about.example, {environment: {}});
+    const {checks} = await folder.read(about.example, {environment: environmentOf(about.example)});
     expect(lintChecks(checks).filter(({rule}) => rule === 'never-fails')).toEqual([]);
   });
 });
