@@ -1,5 +1,4 @@
 import {randomUUID} from 'node:crypto';
-import type {ReactElement} from 'react';
 import {createServices} from '../../../source/services/wizard-services.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../../source/handoff/changes/journal.ts';
@@ -7,9 +6,9 @@ import type {Playbook} from '../../../source/playbook/playbook.ts';
 import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
-import {HandoffView} from '../../../source/wizard/handoff-view.tsx';
 import {openPart, type Part, type PartOptions} from '../../harness/part.tsx';
 import {openScreen, type Screen} from '../../harness/screen.ts';
+import {openStepOn} from '../open-step.tsx';
 import {makeStoreHome} from '../../harness/store-home.ts';
 
 const id = 'apex-banking-payments-api';
@@ -66,29 +65,7 @@ export async function makeSessionPlace(
   const now = () => new Date((isRunning ? Date.now() : start) + ahead * minute).toISOString();
   const services = createServices({home, actor: 'ana'}, {now});
 
-  async function openOn<T extends Part>(
-    draw: (tree: ReactElement, options: PartOptions) => Promise<T>,
-    step: string,
-    options: PartOptions = {cols: 75, rows: 40},
-  ): Promise<T> {
-    const live = await services.openHandoff(id);
-    await live.savePosition({step});
-    const screen = await draw(
-      <HandoffView
-        live={live}
-        services={services}
-        holdKeysDuring={() => undefined}
-        onLeave={() => undefined}
-        onQuit={() => undefined}
-      />,
-      options,
-    );
-    const close = async () => {
-      await screen.close();
-      await live.close();
-    };
-    return {...screen, close, [Symbol.asyncDispose]: close};
-  }
+  const usual = {cols: 75, rows: 40};
 
   return {
     home,
@@ -99,8 +76,9 @@ export async function makeSessionPlace(
     letClockRun: () => {
       isRunning = true;
     },
-    open: (step, options) => openOn(openPart, step, options),
-    openOnTerminal: (step, options) => openOn(openScreen, step, options),
+    open: (step, options = usual) => openStepOn(openPart, {id, services, step}, options),
+    openOnTerminal: (step, options = usual) =>
+      openStepOn(openScreen, {id, services, step}, options),
     journal: () => readSnapshot(home, id).journal,
     step: () => readSnapshot(home, id).position?.step,
     [Symbol.asyncDispose]: remove,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {keys} from '../../harness/keys.ts';
-import {makeSessionPlace, running, type Past} from './session-place.tsx';
+import {makeSessionPlace, running, type Past} from '../screens/session-place.tsx';
 
 const timeout = 15_000;
 const {enter} = keys;

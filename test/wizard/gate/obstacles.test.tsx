@@ -1,0 +1,113 @@
+import {expect, test} from 'vitest';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
+import {customer, engineer} from '../../fixtures/world/story.ts';
+import {ctrl, keys} from '../../harness/keys.ts';
+import type {Part} from '../../harness/part.tsx';
+import {bodyOf} from '../in-frame.tsx';
+import {openStep} from '../open-step.tsx';
+
+const {enter, escape, down} = keys;
+
+const body = (part: Part) => bodyOf(part.screenText()).join('\n');
+const flat = (part: Part) => part.screenText().join(' ').replaceAll(/\s+/g, ' ');
+const selected = (part: Part) => part.screenText().find((row) => row.includes('❯'));
+const waivers = (world: World) => world.snapshot().handoff.gateWaivers;
+
+/** Goes down to the obstacle that begins with a text. */
+async function goTo(part: Part, text: string): Promise<void> {
+  await part.press('g');
+  for (let row = 0; row < 60 && !selected(part)?.includes(text); row += 1) await part.press(down);
+  expect(selected(part)).toContain(text);
+}
+
+test('what is missing stands under the mistake it is one of, and every line can be reached', async () => {
+  await using world = await makeWorld('new');
+  await using part = await openStep(world, 'readiness-checklist', {cols: 60, rows: 16});
+  await part.press('b');
+  expect(body(part)).toMatch(/^Before the session starts +\d+ missing\nEach of these has/);
+  expect(part.screenText().at(-1)).toContain('⏎ go there · w waive');
+  const seen = new Set(part.screenText());
+  const first = selected(part);
+  let last = '';
+  while (last !== selected(part)) {
+    last = selected(part) ?? '';
+    await part.press(down);
+    for (const row of part.screenText()) seen.add(row);
+  }
+  const text = [...seen].join('\n');
+  for (const heading of ['Not validated', 'Too little time', 'Not written down', 'Not agreed'])
+    expect(text).toContain(`  ${heading}`);
+  expect(text).toContain('No session is planned.');
+  await part.press('g');
+  expect(selected(part)).toBe(first);
+});
+
+test('Enter goes to where it is settled, and Esc from there comes back', async () => {
+  await using world = await makeWorld('new');
+  await using part = await openStep(world, 'readiness-checklist');
+  await part.press('b');
+  await goTo(part, 'No session is planned.');
+  await part.press(enter);
+  await part.waitFor(/Session plan +\d/);
+  await part.press(escape);
+  await part.waitFor(/Readiness checklist +\d/);
+});
+
+test('Esc closes the list and changes nothing', async () => {
+  await using world = await makeWorld('new');
+  await using part = await openStep(world, 'readiness-checklist');
+  const before = world.snapshot().journal.length;
+  await part.press('b', escape);
+  expect(body(part)).toMatch(/Readiness checklist +\d/);
+  expect(world.snapshot().journal).toHaveLength(before);
+});
+
+test('a waiver asks for reason, approver and end; what is refused stays, and it is then listed as waived', async () => {
+  await using world = await makeWorld('new');
+  await using part = await openStep(world, 'agenda');
+  await part.press('b');
+  const obstacle = selected(part) ?? '';
+  expect(obstacle).toContain('▲');
+  await part.press('w');
+  await part.waitFor('Why waived:');
+  await part.press('no', enter);
+  expect(flat(part)).toMatch(/Why waived: no .*reason/);
+  await part.press(ctrl('u'), 'The contract settles what is out of scope', enter);
+  await part.waitFor('Approved by:');
+  await part.press(engineer, enter);
+  expect(flat(part)).toContain(`Approved by: ${engineer}`);
+  expect(flat(part)).toMatch(/hands the system over/);
+  await part.press(ctrl('u'), customer, enter);
+  await part.waitFor(/Until: \d{4}-\d\d-\d\d/);
+  await part.press(ctrl('u'), 'yesterday', enter);
+  expect(flat(part)).toMatch(/Until: yesterday .*past/);
+  expect(waivers(world)).toEqual([]);
+  await part.press(ctrl('u'), '+5', enter);
+  await part.waitFor(/Waived\n[^]*Waived by Mina Okafor\s+until/);
+  expect(waivers(world)).toMatchObject([
+    {approver: customer, reason: 'The contract settles what is out of scope'},
+  ]);
+});
+
+test('a waiver that is left with Esc is none, whatever was answered before', async () => {
+  await using world = await makeWorld('new');
+  await using part = await openStep(world, 'agenda');
+  await part.press('b');
+  await part.press('w');
+  await part.waitFor('Why waived:');
+  await part.press('The customer runs two others of these', enter);
+  await part.waitFor('Approved by:');
+  await part.press(escape);
+  await part.waitFor('Before the session starts');
+  expect(waivers(world)).toEqual([]);
+});
+
+test('where nothing shuts the gate it says so, and what no gate needs cannot be waived', async () => {
+  await using world = await makeWorld('planned');
+  await using part = await openStep(world, 'agenda');
+  await part.press('b');
+  expect(body(part)).toMatch(/^Before the session starts +the gate is open\n/);
+  expect(part.screenText().at(-1)).not.toContain('waive');
+  await part.press('w');
+  expect(flat(part)).toContain('Only what a gate needs can be waived.');
+});

@@ -1,0 +1,44 @@
+import type {ReactElement} from 'react';
+import {createServices} from '../../source/services/wizard-services.ts';
+import type {Services} from '../../source/services/services.ts';
+import {HandoffView} from '../../source/wizard/handoff-view.tsx';
+import {engineer} from '../fixtures/world/story.ts';
+import type {World} from '../fixtures/world/world.ts';
+import {openPart, type Part, type PartOptions} from '../harness/part.tsx';
+
+interface Opening {
+  readonly id: string;
+  readonly services: Services;
+  readonly step: string;
+}
+
+/** Opens the wizard on a step of a stored handoff, drawn by `draw`; every opening is a new start of it. */
+export async function openStepOn<T extends Part>(
+  draw: (tree: ReactElement, options?: PartOptions) => Promise<T>,
+  {id, services, step}: Opening,
+  options?: PartOptions,
+): Promise<T> {
+  const live = await services.openHandoff(id);
+  await live.savePosition({step});
+  const screen = await draw(
+    <HandoffView
+      live={live}
+      services={services}
+      holdKeysDuring={() => undefined}
+      onLeave={() => undefined}
+      onQuit={() => undefined}
+    />,
+    options,
+  );
+  const close = async () => {
+    await screen.close();
+    await live.close();
+  };
+  return {...screen, close, [Symbol.asyncDispose]: close};
+}
+
+/** Opens the wizard on a step of a world, at 80×24 unless said. */
+export function openStep({home, id}: World, step: string, options?: PartOptions): Promise<Part> {
+  const services = createServices({home, actor: engineer});
+  return openStepOn(openPart, {id, services, step}, options);
+}
