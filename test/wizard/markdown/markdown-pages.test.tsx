@@ -38,7 +38,7 @@ test.each([
   async (size) => {
     await using part = await open(`# Runbooks\n\n${sections}`, size);
     expect(body(part)[0]).toBe('Runbooks');
-    const seen = [...body(part).slice(0, -1)];
+    const seen = body(part).slice(0, -1);
     while (body(part).at(-1)?.includes('more')) {
       await part.press(keys.down);
       seen.push(body(part).at(-2) ?? '');
