@@ -34,7 +34,8 @@ function sourceOf(program: string): string | undefined {
 }
 
 /** What a shell says when it does not find a program: `sh: 1: jq: not found`. */
-const notFound = /(?:^|:)\s*(?<program>[^\s:]+): (?:command )?not found\s*$/m;
+const notFound =
+  /(?:^|:)[ \t]{0,20}(?<program>[^\s:]{1,4096}): (?:command )?not found[ \t\r]{0,20}$/m;
 
 /** Words of bash that are taken for programs where the shell is another one. */
 const bashWords =

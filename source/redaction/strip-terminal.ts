@@ -75,7 +75,7 @@ function lastOverwrite(line: string): string {
  */
 export function stripTerminal(text: string): string {
   const plain = withoutEscapes(text.toWellFormed());
-  const lines = plain.replace(/\r+\n/g, '\n');
+  const lines = plain.replace(/(?<!\r)\r+\n/g, '\n');
   const overwritten = lines.includes('\r')
     ? lines.split('\n').map(lastOverwrite).join('\n')
     : lines;

@@ -1,10 +1,10 @@
 import {stat} from 'node:fs/promises';
 import {hostname} from 'node:os';
-import {keepOutput, keepText} from '../checks/capture/raw-output.ts';
+import {keepOutput} from '../checks/capture/raw-output.ts';
 import {captureOutput} from '../checks/capture/captured-output.ts';
 import {createWindow} from '../checks/capture/window.ts';
 import {cleanse} from '../checks/cleanse.ts';
-import {judgeOutput} from '../checks/expected-output.ts';
+import {createOutputJudge} from '../checks/expected-output.ts';
 import {inheritedSecrets} from '../checks/inherited-secrets.ts';
 import {runProcess, type ProcessEnd} from '../programs/run-process.ts';
 import {whyNotStarted} from '../programs/why-not-started.ts';
@@ -89,11 +89,11 @@ export async function runRunbook(
       judgement: {isMet: false, reason: missing},
     };
   const secretValues = inheritedSecrets(process.env);
-  const [all, text] = [keepOutput(), keepText()];
+  const [all, judge] = [keepOutput(), createOutputJudge(expected)];
   const tail = createTail(secretValues, onOutput);
   const onChunk = (chunk: Uint8Array) => {
     all.push(chunk);
-    text.push(chunk);
+    judge.push(chunk);
     tail.push(chunk);
   };
   const late = AbortSignal.timeout(timeLimit);
@@ -109,13 +109,12 @@ export async function runRunbook(
   tail.end();
   const ended = endWords(end, late.aborted);
   const captured = await captureOutput(all.output(), secretValues);
-  const judged = judgeOutput(expected, stripTerminal(text.text().text));
   const judgement =
     ended.end !== 'ended'
       ? {isMet: false, reason: ended.reason ?? ''}
       : ended.code !== 0
         ? {isMet: false, reason: `The exit code is ${ended.code}, and 0 means success.`}
-        : judged;
+        : judge.judgement();
   const [said = ''] = await cleanse([captured.text.trim()], secretValues);
   const code =
     ended.code === undefined ? (ended.reason ?? '').replace(/\.$/, '') : `exit ${ended.code}`;

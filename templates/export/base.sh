@@ -250,7 +250,9 @@ matches() {
   [ -e "$_tmp/$1" ] || return 1
   grep_for "$_tmp/$1" "${3-}" || return 1
   flatten "$1"
-  LC_ALL=$_locale grep -q $_case -E -e "$2" "$_tmp/flat"
+  # As the text is, and without the line ends at its end: "$" stands before them and after them.
+  { cat "$_tmp/flat"; echo; LC_ALL=C sed "s/[$_lf$_cr]*\$//" "$_tmp/flat"; } |
+    LC_ALL=$_locale grep -q $_case -E -e "$2"
 }
 
 # is_text FILE TEXT: the same but for line ends at the end

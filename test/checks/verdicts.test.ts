@@ -49,6 +49,20 @@ describe('a condition over what was not seen is never a pass', () => {
     expect(await verdict(yaml)).toMatchObject({outcome});
   });
 
+  test.each([
+    ['echo 12', '/^\\d+$/', 'pass'],
+    ['echo 12', '{not: /2$/}', 'fail'],
+    [`printf 'up\\r\\n\\r\\n'`, '/^up$/', 'pass'],
+    ['echo 12; echo 13', '/^\\d+$/', 'fail'],
+    ['seq 1 700000', '/700000$/', 'pass'],
+    ['seq 1 700000', '{not: /0000$/}', 'fail'],
+  ])(
+    '%s: "$" stands before the last line end, as a person sees it, in %s',
+    async (run, claim, outcome) => {
+      expect(await verdict(`command: ${run}\nexpect: {stdout: ${claim}}`)).toMatchObject({outcome});
+    },
+  );
+
   test('what is packed was not looked at', async () => {
     await writeFile(place('page.gz'), gzipSync('all is well'));
     for (const claim of ['{not: /ERROR/}', '/well/'])

@@ -168,3 +168,30 @@ test('ten thousand checks with equal output are all kept, and their output once'
   expect(told).toContain('10000');
   expect(await readdir(path.join(place.home, 'evidence'))).toHaveLength(1);
 }, 180_000);
+
+test('what --var named a secret is in no exported file, in whatever form', async () => {
+  await using place = makePlace();
+  const password = 'three-oaks-Lantern7';
+  await place.write(
+    'handoff.yaml',
+    `vars: {db_password: "", host: db1}
+checks:
+  - {name: In a command, command: 'echo \${db_password} | wc -c', expect: {exit: 0}}
+  - {name: In an environment, command: {run: 'test -n "$X"', env: {X: "\${db_password}"}}, expect: {exit: 0}}
+  - {name: In what is expected, command: 'printf x\${db_password}y', expect: {stdout: "x\${db_password}y"}}
+  - {name: In base64, command: 'printf %s \${db_password} | base64', expect: {stdout: {not: nothing}}}
+  - {name: Without it, command: 'echo \${host}', expect: {stdout: {contains: db1}}}
+`,
+  );
+  await place.start();
+  const given = ['--var', `db_password=${password}`];
+  expect(await place.run(['check', '--trust', ...given])).toMatchObject({exitCode: 0});
+  for (const form of exportForms) {
+    const ran = await place.run(['check', 'export', '--as', form, '--out', `as-${form}`, ...given]);
+    expect(ran).toMatchObject({exitCode: 0});
+    expect(ran.stderr).toMatch(/In a command: something in it looks like a secret/);
+    expect(ran.stderr).not.toMatch(/Without it:/);
+  }
+  const {stdout: found} = spawnSync('grep', ['-rlF', password, place.path], {encoding: 'utf8'});
+  expect(found).toBe('');
+});

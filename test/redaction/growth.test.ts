@@ -1,4 +1,7 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
+import {programNotFound} from '../../source/programs/missing-program.ts';
+import {redactSecrets} from '../../source/redaction/redact-secrets.ts';
+import {stripTerminal} from '../../source/redaction/strip-terminal.ts';
 import type {Hit, Rule} from '../../source/redaction/engine/secret-rule.ts';
 import {createScan} from '../../source/redaction/engine/scan.ts';
 import {readingsOf} from '../../source/redaction/engine/readings.ts';
@@ -61,4 +64,29 @@ describe('hostile text costs as much as it is long', () => {
       expect(read).toBeLessThanOrEqual(2 * text.length);
     }
   });
+});
+
+/** What holds up a search that goes back: long runs that end otherwise, and beginnings without an end. */
+const runs = [
+  '\r',
+  '\n',
+  ' ',
+  '"',
+  '=',
+  'a',
+  '@',
+  '[redacted: ',
+  '{{',
+  'a: not found ',
+  '| password |\n',
+  'Authorization: digest ',
+  'password: ""',
+];
+
+test.each(runs)('a megabyte of %j comes to an end', {timeout: 120_000}, async (run) => {
+  const text = `${run.repeat(1_000_000 / run.length)}x`;
+  // A pattern that goes back for each place needs hours for it.
+  expect(stripTerminal(text).length).toBeLessThanOrEqual(text.length);
+  expect(programNotFound(text)).toBeUndefined();
+  await expect(redactSecrets(text)).resolves.toBeDefined();
 });

@@ -153,3 +153,9 @@ test('text made to be slow to search ends before the test times out', async () =
     expect(result.text).not.toBe('');
   }
 });
+
+test('leaves nothing behind in memory for each text', async () => {
+  await redactSecrets('a line of some length with AKIAIOSFODNN7EXAMPLQ in it');
+  await redactSecrets('and another one: 0123456789abcdef0123456789abcdef');
+  expect(performance.getEntries().filter(({name}) => name.startsWith('@core>'))).toEqual([]);
+});

@@ -2,11 +2,7 @@ import {isAmount, parseAmount, type Amount} from './amounts.ts';
 import type {Assertion, Comparison} from './assertion.ts';
 import {allOf, anyOf, decide, type Leaf, type Truth} from './leaves.ts';
 import {equalValues, sameNumber} from './equal-values.ts';
-
-/** Line ends at the end of an output are not part of what it says. */
-function withoutLastLineEnd(text: string): string {
-  return text.replace(/[\r\n]+$/, '');
-}
+import {withoutLastLineEnd} from '../text/last-line-end.ts';
 
 function isPlain({dimension}: Amount): boolean {
   return dimension === 'number' || dimension === 'percent';
@@ -59,6 +55,13 @@ function asText(value: unknown): string | undefined {
     : undefined;
 }
 
+/** `$` stands before the last line end of an output, as a person sees it, and after it. */
+function matches(expression: RegExp, text: string, isText: boolean): boolean {
+  if (expression.test(text)) return true;
+  const said = isText ? withoutLastLineEnd(text) : text;
+  return said.length < text.length && expression.test(said);
+}
+
 function consists(value: unknown, wanted: readonly string[]): Truth {
   return Array.isArray(value)
     ? value.every((one) => wanted.includes(String(one))) &&
@@ -106,7 +109,7 @@ function leafTruth(leaf: Leaf, value: unknown, isText: boolean): Truth {
       return compares(value, leaf.how, leaf.than);
     case 'matches': {
       const text = asText(value);
-      return text === undefined ? undefined : leaf.pattern.expression.test(text);
+      return text === undefined ? undefined : matches(leaf.pattern.expression, text, isText);
     }
     case 'contains':
       return contains(value, leaf.part);

@@ -31,7 +31,7 @@ const sshComplaint =
   /^(?:ssh: |ssh_|kex_|mux_client|client_loop|banner exchange|Connection |Host key |Permission denied|Control socket|.*: Permission denied \()/;
 
 function notConnected({start, destination}: SshPrefix, said: string): ProcessEnd {
-  const reason = `There is no connection to ${destination}: ${said.replace(/[.\s]+$/, '')}.`;
+  const reason = `There is no connection to ${destination}: ${said.replace(/(?<![.\s])[.\s]+$/, '')}.`;
   return {type: 'not-started', program: start[0] ?? 'ssh', code: 'ECONNREFUSED', reason};
 }
 

@@ -6,6 +6,7 @@ import type {Claim} from '../assertions/subject.ts';
 import {keepText} from '../capture/raw-output.ts';
 import {compressionOf, decodeText, sniff, toUtf8, type Encoding} from './encoding.ts';
 import {createLineScanner} from './line-scanner.ts';
+import {withoutLastLineEnd} from './last-line-end.ts';
 import {seenText} from './seen-text.ts';
 import {lineTestOf, type LineFound, type TextContent} from './text-content.ts';
 
@@ -73,13 +74,14 @@ function lookAtEnds({found, ends, both}: Scan, isRaw: boolean): Set<Leaf> {
   const {text, omitted} = both.text();
   const seen = isRaw ? text : seenText(text);
   const [first = ''] = seen.split('\n', 1);
-  const last = seen.slice(seen.lastIndexOf('\n') + 1);
+  const said = withoutLastLineEnd(seen);
+  const lasts = new Set([seen, said].map((one) => one.slice(one.lastIndexOf('\n') + 1)));
   // Between what was kept of both ends stands a line end of ours.
   const isCut = omitted > 0 && (seen.match(/\n/g)?.length ?? 0) <= 1;
   for (const {leaf, pattern, only} of ends) {
-    const line = only === 'first' ? first : last;
-    if (searchInTime(() => pattern.expression.test(line)))
-      found.set(leaf, {count: 1, first: line.slice(0, lineLength)});
+    const lines = only === 'first' ? [first] : [...lasts];
+    const line = searchInTime(() => lines.find((one) => pattern.expression.test(one)));
+    if (line !== undefined) found.set(leaf, {count: 1, first: line.slice(0, lineLength)});
     else if (isCut) untold.add(leaf);
   }
   return untold;

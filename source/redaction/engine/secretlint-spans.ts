@@ -11,10 +11,13 @@ const wholeUrl = new Set([
 ]);
 
 async function loadLinter() {
-  const [{lintSource}, {rules}] = await Promise.all([
+  const [{lintSource}, {rules}, {secretLintProfiler}] = await Promise.all([
     import('@secretlint/core'),
     import('@secretlint/secretlint-rule-preset-recommend'),
+    import('@secretlint/profiler'),
   ]);
+  // It would keep a hundred marks of each search for as long as the program runs.
+  secretLintProfiler.setEnabled(false);
   const used = rules
     .filter((rule) => rule.meta.id !== notUsed)
     .map((rule) => ({

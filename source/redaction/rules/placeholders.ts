@@ -59,7 +59,7 @@ const managers =
 
 /** True for a word that stands in sentences rather than in a password field. */
 export function isProse(word: string): boolean {
-  return proseWords.has(word.toLowerCase().replace(/^["'(]+|[)"'.:,;!?]+$/g, ''));
+  return proseWords.has(word.toLowerCase().replace(/^["'(]+|(?<![)"'.:,;!?])[)"'.:,;!?]+$/g, ''));
 }
 
 /** True for what stands where a secret would stand without being one: `<your token>`, `${PW}`. */

@@ -17,7 +17,7 @@ function cellsOf(line: string, by: string, offset: number): readonly Cell[] {
   let start = offset;
   for (const part of line.split(by).slice(0, mostColumns)) {
     const lead = /^[\s"'`*]*/.exec(part)?.[0].length ?? 0;
-    const inner = part.slice(lead).replace(/[\s"'`*]+$/, '');
+    const inner = part.slice(lead).replace(/(?<![\s"'`*])[\s"'`*]+$/, '');
     cells.push({start: start + lead, end: start + lead + inner.length});
     start += part.length + 1;
   }

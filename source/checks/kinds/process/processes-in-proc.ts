@@ -31,7 +31,7 @@ async function readEntry(pid: number): Promise<Entry | undefined> {
     const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
     // From the third field on: state is the 3rd, the parent the 4th, the group the 5th, the start the 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const words = line.replace(/\0+$/, '').split('\0');
+    const words = line.replace(/(?<!\0)\0+$/, '').split('\0');
     return {
       pid,
       parent: Number(fields[1]),
