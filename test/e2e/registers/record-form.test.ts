@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
-import {ctrl, keys, pasted} from '../../harness/keys.ts';
+import {ctrl, keys} from '../../harness/keys.ts';
 import {makePlace} from '../place.ts';
 import {goToItem, storedFields} from './steps.ts';
 
@@ -138,48 +138,6 @@ test.concurrent('what was typed is back after kill -9 and after Esc, and goes wi
   wizard.write('a');
   await wizard.waitFor(/Add a runbook[^]*Trigger +needed/);
   expect(await storedFields(place, id)).toEqual([]);
-});
-
-test.concurrent('all keys of a form at once, with pastes, lose nothing, also at 60×16', async () => {
-  await using place = makePlace();
-  const id = await place.start();
-  await using wizard = place.open(['resume'], {cols: 60, rows: 16});
-  await goToItem(wizard, 'Check health');
-  const commands = Array.from({length: 30}, (_, index) => `echo line ${index}`).join('\n');
-  wizard.write(
-    [
-      keys.enter,
-      'Restart the orders service',
-      keys.enter,
-      pasted('An alert,\nor a report'),
-      keys.down,
-      'c',
-      keys.enter,
-      keys.down,
-      pasted(commands),
-      `${keys.enter}echo last`,
-      keys.tab,
-      'first',
-      keys.enter,
-      'second',
-      keys.tab,
-      'seen',
-      ctrl('s'),
-    ].join(''),
-  );
-  await wizard.waitFor(/❯ +◐ Restart the orders service/);
-  expect(await storedFields(place, id)).toEqual([
-    {
-      name: 'Restart the orders service',
-      author: 'Jordan Ruiz',
-      purpose: 'health',
-      trigger: 'An alert, or a report',
-      effect: 'changes',
-      commands: `${commands}\necho last`,
-      expected: 'first\nsecond',
-      verification: 'seen',
-    },
-  ]);
 });
 
 test.concurrent('what somebody else changes in the row meanwhile stays, and a row they removed comes back', async () => {

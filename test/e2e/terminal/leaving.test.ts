@@ -134,24 +134,23 @@ test.concurrent('a second Ctrl+C does not wait', async () => {
   expectGivenBack(wizard);
 });
 
-test.concurrent.each([1, 2, 5, 20, 33])(
-  'at %d columns with a question open, nothing is lost',
-  async (cols) => {
-    await using place = makePlace();
-    await place.start();
-    await using wizard = place.open(['resume']);
-    await wizard.waitFor(ready);
-    wizard.write('t');
-    await wizard.waitFor('Note:');
-    wizard.write('a note that took a while');
-    await wizard.waitFor('took a while');
+test.concurrent('at no width, however small, does the program end with a question open', async () => {
+  await using place = makePlace();
+  await place.start();
+  await using wizard = place.open(['resume']);
+  await wizard.waitFor(ready);
+  wizard.write('t');
+  await wizard.waitFor('Note:');
+  wizard.write('a note that took a while');
+  await wizard.waitFor('took a while');
+  for (const cols of [33, 20, 5, 2, 1]) {
     wizard.resize(cols, 20);
     wizard.resize(cols, 1);
-    wizard.resize(80, 24);
-    const rows = await wizard.waitFor(/Note: a note that took a while[^]*Esc leave it/);
-    expect(rows.at(-1)).toContain('Esc leave it');
-  },
-);
+  }
+  wizard.resize(80, 24);
+  const rows = await wizard.waitFor(/Note: a note that took a while[^]*Esc leave it/);
+  expect(rows.at(-1)).toContain('Esc leave it');
+});
 
 test.concurrent('on a terminal without an alternate screen the last word has a row of its own', async () => {
   await using place = makePlace();
