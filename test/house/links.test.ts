@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
+import {toString} from 'mdast-util-to-string';
 import {visit} from 'unist-util-visit';
 import {expect, it} from 'vitest';
 import {codeIn, pageFiles, readPage, root} from './docs-pages.ts';
@@ -24,4 +25,25 @@ it.each(pageFiles)('%s names files of the project that are there', (file) => {
       !/\b(?:NAME|WHAT)\b/.test(code),
   );
   expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+});
+
+/** The anchors that headings get where a page is shown. */
+function anchorsOf(file: string): Set<string> {
+  const found = new Set<string>();
+  visit(readPage(file), 'heading', (node) => {
+    const title = toString(node).toLowerCase();
+    found.add(title.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-'));
+  });
+  return found;
+}
+
+it.each(pageFiles)('%s links to headings that are there', (file) => {
+  const missing: string[] = [];
+  visit(readPage(file), 'link', ({url}) => {
+    const [target = '', anchor] = url.split('#');
+    if (anchor === undefined || /^[a-z]+:/.test(url)) return;
+    const page = target === '' ? file : path.join(path.dirname(file), target);
+    if (!anchorsOf(page).has(anchor)) missing.push(url);
+  });
+  expect(missing).toEqual([]);
 });
