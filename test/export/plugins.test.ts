@@ -5,6 +5,7 @@ import {stringify} from 'yaml';
 import {expect, test} from 'vitest';
 import {readPluginOutput} from '../../source/checks/kinds/nagios/plugin-output.ts';
 import {createChecksFolder, type ChecksFolder} from '../checks/checks-folder.ts';
+import {closedPort} from '../checks/servers/http-servers.ts';
 import {exported} from './scripts.ts';
 
 async function plugins(folder: ChecksFolder): Promise<string> {
@@ -36,6 +37,8 @@ test('every plugin obeys the contract: exit code, one line, performance data', a
     {name: 'Optional', command: 'exit "$(cat code)"', severity: 'recommended', expect: {exit: 0}},
     {name: 'Needs it', command: 'true', needs: 'State | of "it"', expect: {exit: 0}},
     {name: 'Log', log: 'none.log', expect: {forbid: 'x'}},
+    {name: 'Host', host: 'this', expect: {memory_total: {above: '1MiB'}}},
+    {name: 'Port', port: await closedPort(), expect: {listening: false}},
   ];
   await folder.write('handoff.yaml', stringify({checks}));
   await folder.write('state', 'up');
@@ -58,6 +61,13 @@ test('every plugin obeys the contract: exit code, one line, performance data', a
     ['free', 'B'],
     ['used_percent', '%'],
   ]);
+  const host = readPluginOutput(run(place, 'check_6_host').stdout);
+  expect(host.malformed).toEqual([]);
+  expect(host.metrics.map(({label, unit}) => [label, unit])).toEqual([
+    ['memory_available', 'B'],
+    ['load_5', ''],
+  ]);
+  expect(run(place, 'check_7_port')).toMatchObject({status: 0, stdout: 'OK - as expected\n'});
   expect(run(place, log)).toMatchObject({
     status: 3,
     stdout: expect.stringMatching(/^UNKNOWN - There is no such log file/),

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
-import {chmod, copyFile} from 'node:fs/promises';
+import {chmod, symlink} from 'node:fs/promises';
 import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 import {networkInterfaces, userInfo} from 'node:os';
 import path from 'node:path';
@@ -72,7 +72,7 @@ expect: {address: [127.0.0.1], scope: loopback, program: {contains: ${program}},
 
   test('is named as its own program, whatever it calls its threads', async () => {
     const file = path.join(folder.path, 'listening-program');
-    await copyFile(process.execPath, file);
+    await symlink(process.execPath, file);
     const code =
       "require('net').createServer().listen(0, function () {console.log(this.address().port)})";
     const child = spawn(file, ['-e', code], {stdio: ['ignore', 'pipe', 'ignore']});
