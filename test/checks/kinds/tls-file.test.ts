@@ -174,16 +174,17 @@ describe.skipIf(!hasOpenssl)('a certificate in a file (needs openssl)', () => {
     }
     expect(said).toEqual({
       'store.p12':
-        'fail: store.p12 is no certificate: it is a PKCS#12 store: take the certificate out with openssl pkcs12 -in store.p12 -nokeys -out cert.pem, and name that file.',
+        'fail: There is no certificate to look at in store.p12: it is a PKCS#12 store; take the certificate out with openssl pkcs12 -in store.p12 -nokeys -out cert.pem, and name that file.',
       'cert.p7b':
-        'fail: cert.p7b is no certificate: it is PKCS#7: take the certificate out with openssl pkcs7 -in cert.p7b -print_certs -out cert.pem, and name that file.',
+        'fail: There is no certificate to look at in cert.p7b: it is PKCS#7; take the certificate out with openssl pkcs7 -in cert.p7b -print_certs -out cert.pem, and name that file.',
       'only.key':
-        'fail: only.key is no certificate: there is a private key in it and no certificate: name the file of the certificate.',
+        'fail: There is no certificate to look at in only.key: a private key is in it; name the file of the certificate.',
       'nothing.pem':
-        'fail: nothing.pem is no certificate: there is no certificate in it, neither PEM nor DER: name the file of the certificate.',
-      'empty.pem': 'fail: empty.pem is no certificate: it is empty: get the certificate anew.',
+        'fail: There is no certificate to look at in nothing.pem: it is neither PEM nor DER; name the file of the certificate.',
+      'empty.pem':
+        'fail: There is no certificate to look at in empty.pem: it is empty; get the certificate anew.',
       'torn.pem':
-        'fail: torn.pem is no certificate: a certificate in it is damaged: get the file anew.',
+        'fail: There is no certificate to look at in torn.pem: one in it is damaged; get the file anew.',
     });
   });
 });

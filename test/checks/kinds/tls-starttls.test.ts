@@ -189,7 +189,9 @@ describe.skipIf(!hasOpenssl)('a server that begins in plain text (needs openssl)
     const result = await folder.check(map(server.port, 'smtp'));
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: expect.stringMatching(/it closed the connection before TLS began\.$/),
+      message: expect.stringMatching(
+        /it closed the connection before TLS began: correct the port or starttls, or see its log\.$/,
+      ),
     });
   });
 

@@ -19,18 +19,18 @@ function otherForm(content: Buffer, file: string): string {
   const how = (command: string) => `take the certificate out with ${command}, and name that file`;
   // A sequence that begins with the version 3; RFC 7292, section 4.
   if (content[0] === 0x30 && content.subarray(2, 9).includes(Buffer.from([2, 1, 3])))
-    return `it is a PKCS#12 store: ${how(`openssl pkcs12 -in ${file} -nokeys -out cert.pem`)}`;
+    return `it is a PKCS#12 store; ${how(`openssl pkcs12 -in ${file} -nokeys -out cert.pem`)}`;
   if (text.startsWith('\u00FE\u00ED\u00FE\u00ED'))
-    return `it is a Java key store: ${how(`keytool -exportcert -rfc -keystore ${file}`)}`;
+    return `it is a Java key store; ${how(`keytool -exportcert -rfc -keystore ${file}`)}`;
   if (text.includes('-----BEGIN PKCS7-----'))
-    return `it is PKCS#7: ${how(`openssl pkcs7 -in ${file} -print_certs -out cert.pem`)}`;
+    return `it is PKCS#7; ${how(`openssl pkcs7 -in ${file} -print_certs -out cert.pem`)}`;
   if (/-----BEGIN (?:\w+ )*PRIVATE KEY-----/.test(text))
-    return 'there is a private key in it and no certificate: name the file of the certificate';
+    return 'a private key is in it; name the file of the certificate';
   if (text.includes('-----BEGIN CERTIFICATE REQUEST-----'))
-    return 'it is a request, not the certificate that was issued for it: name that one';
+    return 'it is a request; name the certificate that was issued for it';
   return content.length === 0
-    ? 'it is empty: get the certificate anew'
-    : 'there is no certificate in it, neither PEM nor DER: name the file of the certificate';
+    ? 'it is empty; get the certificate anew'
+    : 'it is neither PEM nor DER; name the file of the certificate';
 }
 
 /** The certificates in a file, in its order; or why there are none. Whatever else is in it is left. */
@@ -39,7 +39,7 @@ function certificatesIn(content: Buffer, file: string): readonly X509Certificate
   try {
     if (blocks.length > 0) return blocks.map((block) => new X509Certificate(block));
   } catch {
-    return 'a certificate in it is damaged: get the file anew';
+    return 'one in it is damaged; get the file anew';
   }
   try {
     // OpenSSL reads DER from the beginning and leaves what follows.
@@ -77,7 +77,10 @@ export async function filedCertificate(
   if (typeof found === 'string')
     return {
       values: {},
-      verdict: {outcome: 'fail', message: `${file} is no certificate: ${found}.`},
+      verdict: {
+        outcome: 'fail',
+        message: `There is no certificate to look at in ${file}: ${found}.`,
+      },
     };
   const time = now().getTime();
   return measuredCertificate({

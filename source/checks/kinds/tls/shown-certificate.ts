@@ -4,9 +4,8 @@ import {connect, type TLSSocket} from 'node:tls';
 import {usualTrust, type Authorities} from '../../certificates/trust-store.ts';
 import {shownHostAndPort} from '../fields/host-and-port.ts';
 import type {Measurement} from '../kind.ts';
-import {networkReason} from '../network-errors.ts';
 import {problemOfConnection, sentChain} from './certificate-trust.ts';
-import {DialogError} from './starttls/dialog.ts';
+import {failureWords} from './failure.ts';
 import {beginTls} from './starttls/begin-tls.ts';
 import {measuredCertificate} from './tls-measurement.ts';
 import {certificateName, type ServerSpec} from './tls-spec.ts';
@@ -31,15 +30,6 @@ async function reached(spec: ServerSpec, name: string, signal: AbortSignal) {
   } finally {
     signal.removeEventListener('abort', abort);
   }
-}
-
-/** Why there is no connection, and what to do about it. */
-function failure({starttls}: ServerSpec, error: unknown): string {
-  if (error instanceof DialogError) return error.message;
-  const reason = networkReason(error);
-  const isPlain = reason.startsWith('the other side does not speak TLS');
-  if (!isPlain || starttls !== undefined) return reason;
-  return `${reason}. If it begins in plain text, say starttls: smtp, postgres or another`;
 }
 
 /** Makes a connection, looks at the certificate that is shown, and sends nothing over it. */
@@ -72,7 +62,7 @@ export async function shownCertificate(
     return measuredCertificate({chain, distrust, authorities, name, protocol, now: time});
   } catch (error) {
     if (signal.aborted) return {values: {}, isCutShort: true};
-    const message = `No TLS connection to ${shownHostAndPort(spec)}: ${failure(spec, error)}.`;
+    const message = `No TLS connection to ${shownHostAndPort(spec)}: ${failureWords(spec, error)}`;
     return {values: {}, verdict: {outcome: 'fail', message}};
   } finally {
     socket?.on('error', () => undefined);

@@ -68,7 +68,7 @@ export function createDialog(socket: Socket): Dialog {
     wake?.();
   };
   const close = () => {
-    fail('it closed the connection before TLS began');
+    fail('it closed the connection before TLS began: correct the port or starttls, or see its log');
   };
   socket.on('data', take);
   socket.on('end', close);
