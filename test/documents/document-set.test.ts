@@ -226,6 +226,8 @@ describe('the validation report', () => {
       '**No errors in the last hour** (fail)',
     );
     expect(text.match(/^#### /gmu)).toHaveLength(3);
+    // What a pass saw says as well what was not looked at, such as a certificate that was not verified.
+    expect(text).toContain('- Seen: All expectations hold.');
   });
 
   it('says so when nothing was checked', async () => {
