@@ -7,7 +7,7 @@ request() {
   rm -f "$_tmp/body" "$_tmp/heads"
   : >"$_tmp/body"
   # curl itself does not look at HTTP_PROXY in capitals.
-  [ -n "${http_proxy+x}" ] || [ -z "${HTTP_PROXY-}" ] || export http_proxy="$HTTP_PROXY"
+  [ -n "${http_proxy-}" ] || [ -z "${HTTP_PROXY-}" ] || export http_proxy="$HTTP_PROXY"
   limit curl -q -sS -g --http1.1 -A handoff-wizard -H 'connection: close' -K - \
     -D "$_tmp/heads" -o "$_tmp/body" -w '%{http_code} %{time_starttransfer}' "$@" \
     >"$_tmp/answer" 2>"$_tmp/stderr" <<CONFIG
@@ -83,7 +83,7 @@ direct() {
         if (one == "*" || host == one || (one != "" && tail == "." one)) found = 1
       }
       if (found) print "*"
-    }' "$1" "${no_proxy-${NO_PROXY-}}")
+    }' "$1" "${no_proxy:-${NO_PROXY-}}")
 }
 
 # authorities FILE...: puts several files of authorities into one

@@ -85,19 +85,20 @@ function isExcepted(host: string, list: string): boolean {
     });
 }
 
-function either(environment: Environment, name: string): string | undefined {
-  return environment[name] ?? environment[name.toUpperCase()];
+/** curl takes an empty variable for one that is not there. */
+function either(environment: Environment, name: string): string {
+  return [environment[name], environment[name.toUpperCase()]].find(Boolean) ?? '';
 }
 
 /**
  * The proxy that an environment names for a URL, by the rules of curl: `http_proxy`, `https_proxy`,
- * `all_proxy` and `no_proxy`, in small letters before capitals; an empty one says that there is none.
+ * `all_proxy` and `no_proxy`, in small letters before capitals.
  * Gives a sentence where what it names cannot be used.
  */
 export function proxyOfEnvironment(url: URL, environment: Environment): Proxy | string | undefined {
   const scheme = url.protocol.replace(':', '');
-  const named = either(environment, `${scheme}_proxy`) ?? either(environment, 'all_proxy') ?? '';
+  const named = either(environment, `${scheme}_proxy`) || either(environment, 'all_proxy');
   if (named.trim() === '') return undefined;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  return isExcepted(host, either(environment, 'no_proxy') ?? '') ? undefined : readProxy(named);
+  return isExcepted(host, either(environment, 'no_proxy')) ? undefined : readProxy(named);
 }
