@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {execa} from 'execa';
 import {describe, expect, it, test} from 'vitest';
@@ -80,6 +81,7 @@ test('every kind, kept as a draft', async () => {
   const services = createServices({home: store.home, actor: 'ana'});
   await services.keepDraft(store.id, 'overview', everything);
   expect(leaks(store.home)).toEqual([]);
+  expect(hasGitleaks ? judgedByGitleaks(store.home) : []).toEqual([]);
 });
 
 /** A playbook with one line to settle for each kind. */
@@ -150,19 +152,30 @@ test(`every kind, on every way in and out of the program${whyNoGitleaks}`, async
     exitCode: 0,
     stderr: expect.stringMatching(/^For [^\n]+\n$/),
   });
-  const archived = await place.run([
-    'archive',
-    '--audience',
-    'customer',
-    '--out',
-    path.join(place.path, 'a.zip'),
-  ]);
-  for (const {stdout, stderr} of [started, ran, status, written, archived])
+  const archives = path.join(place.path, 'archives');
+  const opened = path.join(place.path, 'opened');
+  await mkdir(archives);
+  const zip = path.join(archives, 'internal.zip');
+  const toArchive = ['archive', '--audience', 'internal', '--out', zip];
+  // The checks file would go into it as it is, so it is named with its lines.
+  const refused = await place.run(toArchive);
+  expect(refused).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^ *- checks\/handoff\.yaml:11:27 \(password\)$/m),
+  });
+  await place.write(
+    'handoff.yaml',
+    'checks:\n  - {name: Up, command: echo up, expect: {exit: 0}}\n',
+  );
+  const archived = await place.run(toArchive);
+  expect(archived).toMatchObject({exitCode: 0});
+  await execa('unzip', ['-q', zip, '-d', opened]);
+  for (const {stdout, stderr} of [started, ran, status, written, refused, archived])
     for (const {secret: one, kind} of secrets)
       expect(`${stdout}${stderr}`.includes(one), kind).toBe(false);
   const {home, temporary} = place;
   const out = path.join(place.path, 'out');
-  for (const folder of [home, out, temporary]) {
+  for (const folder of [home, out, temporary, archives, opened]) {
     expect(leaks(folder)).toEqual([]);
     expect(hasGitleaks ? judgedByGitleaks(folder) : []).toEqual([]);
   }
