@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import SelectInput, {type IndicatorProps, type ItemProps} from 'ink-select-input';
 import {glyphs} from '../theme/glyphs.ts';
+import {shownText} from '../theme/plain-text.ts';
 import {tokens} from '../theme/tokens.ts';
 import type {ChoiceAsk} from './ask.ts';
 
@@ -22,7 +23,7 @@ function Indicator({isSelected = false}: IndicatorProps) {
 }
 
 function Item({isSelected = false, label}: ItemProps) {
-  return <Text {...tokens[isSelected ? 'selected' : 'plain']}>{label}</Text>;
+  return <Text {...tokens[isSelected ? 'selected' : 'plain']}>{shownText(label)}</Text>;
 }
 
 /** Answers to choose from. */

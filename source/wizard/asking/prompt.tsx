@@ -3,6 +3,7 @@ import {Box, Text, useInput} from 'ink';
 import {TextInput} from '../editor/text-input.tsx';
 import {keyName} from '../keys/key-name.ts';
 import {glyphs} from '../theme/glyphs.ts';
+import {shownText} from '../theme/plain-text.ts';
 import {tokens} from '../theme/tokens.ts';
 import {line, wrap} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
@@ -88,7 +89,9 @@ export function Prompt({ask, width, isActive, restored, onChange, onAnswer}: Pro
       {offers.length > 0 && (
         <Offers offers={offered} at={at} rows={offerRows(offers)} width={width} />
       )}
-      <Text {...tokens[said.token]}>{wrap(said.text, width).slice(0, hintRows).join('\n')}</Text>
+      <Text {...tokens[said.token]}>
+        {wrap(shownText(said.text), width).slice(0, hintRows).join('\n')}
+      </Text>
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {shownText} from '../theme/plain-text.ts';
 import {tokens} from '../theme/tokens.ts';
 import type {Line} from './line.ts';
 import {spoken} from './spoken.ts';
@@ -18,7 +19,7 @@ export function Lines({lines}: LinesProps) {
             ? ' '
             : spans.map(({text, token = 'plain'}, at) => (
                 <Text key={at} {...tokens[token]}>
-                  {text}
+                  {shownText(text)}
                 </Text>
               ))}
         </Text>
