@@ -1,11 +1,7 @@
 /** Nothing longer is looked through: what tells a person stands at the beginning. In UTF-16 units. */
 const longestName = 300;
 
-const separators = ',;:|/';
-
-function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === '';
-}
+const separators = [',', ';', ':', '|', '/'];
 
 /** Without a bracket at the end, closed or not. */
 function withoutBracket(text: string): string {
@@ -25,20 +21,17 @@ function withoutAddress(text: string): string {
   return isAddress ? text.slice(0, text.length - last.length) : text;
 }
 
+function lastSeparator(text: string): number {
+  return Math.max(...separators.map((one) => text.lastIndexOf(one)));
+}
+
 /** Without what a comma begins. "Ruiz, Jordan" is one name; behind two words it begins something else. */
 function withoutApposition(text: string): string {
-  const lastOf = (part: string) => [...part].findLastIndex((one) => separators.includes(one));
-  const units = [...text];
-  const at = lastOf(text);
+  const at = lastSeparator(text);
   if (at < 0) return text;
-  const head = units.slice(0, at).join('').trimEnd();
-  const letters = [...head];
-  const first = letters.findIndex((one) => !isBlank(one));
-  const from = Math.max(lastOf(head), first + 1);
-  const hasTwoWords = letters.some(
-    (one, index) => index >= from && !isBlank(one) && index > first && isBlank(letters[index - 1]),
-  );
-  return hasTwoWords ? head : text;
+  const head = text.slice(0, at).trimEnd();
+  const [, ...later] = head.matchAll(/\S+/gu);
+  return later.some(({index}) => index >= lastSeparator(head)) ? head : text;
 }
 
 /** Without what a dash or an "at" between blanks begins. */

@@ -82,7 +82,8 @@ export function useAsking(options: AskingOptions = {}): Asking {
       const said = text.discarded();
       if (said) options.say?.(said);
     }
-    const {restored, change} = text;
+    const {restored} = text;
+    const change = (typed: string) => text.change(typed);
     const answer = (given: string) => void keep(given);
     setOpen((all) => [...all, {id, ask, restored, change, answer, leave}]);
   }
