@@ -3,22 +3,9 @@ import {connect as connectPlain, isIP, type Socket} from 'node:net';
 import {checkServerIdentity, connect as connectSecure, type ConnectionOptions} from 'node:tls';
 import {Client, type buildConnector} from 'undici';
 import {usualTrust} from '../../certificates/trust-store.ts';
+import {ProxyError} from './proxy-error.ts';
 import type {Proxy} from './proxy.ts';
 import type {Way} from './way.ts';
-
-/** The way to a server ends at the proxy. */
-export class ProxyError extends Error {
-  override name = 'ProxyError';
-  readonly proxy: string;
-  /** What the proxy answered; absent where it could not be reached. */
-  readonly status: number | undefined;
-
-  constructor(proxy: Proxy, why: {readonly status: number} | {readonly cause: unknown}) {
-    super(`proxy ${proxy.shown}`, 'cause' in why ? {cause: why.cause} : undefined);
-    this.proxy = proxy.shown;
-    this.status = 'status' in why ? why.status : undefined;
-  }
-}
 
 /** What was seen while connecting. */
 export interface Seen {

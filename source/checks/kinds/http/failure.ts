@@ -1,6 +1,6 @@
 import {networkReason, rootError} from '../network-errors.ts';
-import {ProxyError} from './connect.ts';
 import type {HttpSpec} from './http-spec.ts';
+import {ProxyError} from './proxy-error.ts';
 
 /** What to do about a certificate whose authority is not trusted. */
 function aboutAuthority({ca}: HttpSpec): string {
