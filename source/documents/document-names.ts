@@ -6,24 +6,99 @@ export {documentNames} from '../handoff/model/document-set.ts';
 /** Those, and the text that goes out before the session and is written when it is asked for. */
 export type DocumentName = (typeof documentNames)[number] | 'invitation';
 
-/** Whom a document is for unless the caller says otherwise. */
-export const usualAudience: Readonly<Record<DocumentName, Audience>> = {
-  'handoff-document': 'customer',
-  'operations-runbook': 'customer',
-  'training-pack': 'customer',
-  'session-agenda': 'customer',
-  'session-summary': 'customer',
-  'validation-report': 'customer',
-  'status-update': 'customer',
-  kickoff: 'customer',
-  invitation: 'customer',
-  retrospective: 'internal',
-  'engineer-handover': 'internal',
-  'state-of-items': 'internal',
+/** Those, and the page that leads to all others of its folder. */
+export type PageName = DocumentName | 'index';
+
+/** What a document is. */
+export interface DocumentKind {
+  /** Whom it is for unless the caller says otherwise; both have an index of their own. */
+  readonly audience: Audience;
+  readonly title: string;
+  /** For what somebody opens it, without a full stop. */
+  readonly about: string;
+}
+
+export const documentKinds: Readonly<Record<PageName, DocumentKind>> = {
+  'handoff-document': {
+    audience: 'customer',
+    title: 'Handoff document',
+    about: 'everything about the system, and how it was handed over',
+  },
+  'operations-runbook': {
+    audience: 'customer',
+    title: 'Operations runbook',
+    about: 'whom to call and what to do, for whoever is on call',
+  },
+  'training-pack': {
+    audience: 'customer',
+    title: 'Training pack',
+    about: 'what to look up in the weeks after the session',
+  },
+  'session-agenda': {
+    audience: 'customer',
+    title: 'Session agenda',
+    about: 'what takes place in the handoff session',
+  },
+  'session-summary': {
+    audience: 'customer',
+    title: 'Session summary',
+    about: 'what was covered, asked and left open',
+  },
+  'validation-report': {
+    audience: 'customer',
+    title: 'Validation report',
+    about: 'what was checked on the system, and what was found',
+  },
+  'status-update': {
+    audience: 'customer',
+    title: 'Status update',
+    about: 'where the handoff stands, in a minute',
+  },
+  kickoff: {
+    audience: 'customer',
+    title: 'Kickoff',
+    about: 'what both sides agree on before it starts',
+  },
+  invitation: {
+    audience: 'customer',
+    title: 'Invitation',
+    about: 'the text that invites to the session',
+  },
+  retrospective: {
+    audience: 'internal',
+    title: 'Retrospective',
+    about: 'facts, figures and questions for the team',
+  },
+  'engineer-handover': {
+    audience: 'internal',
+    title: 'Engineer handover',
+    about: 'for the colleague who takes this handoff over',
+  },
+  'state-of-items': {
+    audience: 'internal',
+    title: 'State of items',
+    about: 'every line of the playbook with its state',
+  },
+  index: {audience: 'customer', title: 'Index', about: 'the way to all documents'},
 };
 
-/** The documents that a set for an audience has: a customer gets none of the team's own. */
-export function documentsFor(audience: Audience | undefined): readonly DocumentName[] {
-  if (audience !== 'customer') return documentNames;
-  return documentNames.filter((name) => usualAudience[name] === 'customer');
+/** Whom a document is for unless the caller says otherwise. */
+export function audienceFor(name: PageName): Audience {
+  return documentKinds[name].audience;
+}
+
+/** A document with who gets it. */
+export interface Addressed {
+  readonly audience: Audience;
+  readonly name: PageName;
+}
+
+/**
+ * The documents that a set has: each for those it is made for; for a customer none of the team's own;
+ * for the own team all of them, as it may read them.
+ */
+export function documentsFor(audience: Audience | undefined): readonly Addressed[] {
+  return documentNames
+    .filter((name) => audience !== 'customer' || audienceFor(name) === 'customer')
+    .map((name) => ({name, audience: audience ?? audienceFor(name)}));
 }

@@ -1,8 +1,9 @@
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import type {Audience} from '../playbook/playbook.ts';
+import type {SetData} from './data/set-data.ts';
 import type {DocumentData} from './data/document-data.ts';
-import {usualAudience, type DocumentName} from './document-names.ts';
+import {audienceFor, type PageName} from './document-names.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {escapeInline} from './markdown/escape-inline.ts';
 import {prepareData, type DataSource} from './prepare-data.ts';
@@ -11,6 +12,8 @@ import {readTemplate, type FoundTemplate, type TemplateFolder} from './templates
 export interface DocumentOptions extends DataSource {
   /** Without one, each document has the audience it is made for. */
   readonly audience?: Audience | undefined;
+  /** What lies beside the document; what is usual unless given. */
+  readonly set?: SetData | undefined;
   /** Where the templates are, instead of the program's own. */
   readonly templates?: string | undefined;
   /** Folders whose templates go before those, the first one winning. */
@@ -53,7 +56,7 @@ export async function renderFile(
     readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
     prepareData(handoff, options),
   ]);
-  const data = dataFor(audience);
+  const data = options.set ? {...dataFor(audience), set: options.set} : dataFor(audience);
   const text = withStamp(await render(template, data), data, file);
   if (audience === 'customer') {
     const guarded = {document: file, text, template: template.file};
@@ -68,12 +71,12 @@ export async function renderFile(
  * @throws {TemplateError | InternalTextError} as {@link renderFile} does.
  */
 export async function renderMarkdown(
-  name: DocumentName,
+  name: PageName,
   handoff: Handoff,
   options: DocumentOptions,
 ): Promise<Rendered> {
   const {renderTemplate} = await import('./liquid/render-template.ts');
-  const {audience = usualAudience[name]} = options;
+  const {audience = audienceFor(name)} = options;
   return renderFile(`${name}.md`, audience, handoff, options, renderTemplate);
 }
 
@@ -84,7 +87,7 @@ export async function renderMarkdown(
  * @throws {TemplateError | InternalTextError} as {@link renderFile} does.
  */
 export async function renderDocument(
-  name: DocumentName,
+  name: PageName,
   handoff: Handoff,
   options: DocumentOptions,
 ): Promise<string> {

@@ -1,7 +1,9 @@
 import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import {audiences, type Audience} from '../playbook/playbook.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
 import {handoffEvents} from './calendar/handoff-events.ts';
+import {setData} from './data/set-data.ts';
 import type {DocumentName} from './document-names.ts';
 import {toFormat, type DocumentFormat} from './document-formats.ts';
 import {internalTexts, publicTexts} from './guard/internal-texts.ts';
@@ -9,7 +11,8 @@ import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {requireNoSecretShown} from './guard/require-no-secrets.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
-import {askedFiles, calendarFile, documentsIn, mailFile} from './set-files.ts';
+import {askedFiles, calendarFile, documentsIn, mailFile, pathOf} from './set-files.ts';
+import {setLinks} from './set-links.ts';
 import type {FileContent} from './write-files.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
 
@@ -20,33 +23,55 @@ export interface SetOptions extends DocumentOptions {
   readonly formats?: readonly DocumentFormat[] | undefined;
   /** Files that are rendered besides, since they lie in the folder from an earlier writing. */
   readonly also?: readonly string[] | undefined;
+  /** Files that stay beside them as they are, so that there is something to lead to. */
+  readonly beside?: readonly string[] | undefined;
   /** The journal of the handoff. With it, the set has the calendar and the follow-up e-mail too. */
   readonly journal?: readonly Action[] | undefined;
   readonly calendar?: CalendarOptions | undefined;
   readonly mail?: Pick<FollowUpOptions, 'from' | 'to' | 'cc' | 'attachments'> | undefined;
 }
 
-/** File names with their texts, and the templates used that are not the program's own. */
+/** Files by their path within the set, such as `customer/kickoff.md`. */
 export interface DocumentSet {
   readonly files: ReadonlyMap<string, FileContent>;
+  /** The templates used that are not the program's own. */
   readonly ownTemplates: readonly FoundTemplate[];
 }
 
 /**
- * The dates as a file; nothing where there are none, since a calendar cannot be empty. A calendar
- * goes to everybody, so it is guarded like a customer's document.
+ * The dates of an audience as a file; nothing where there are none, since a calendar cannot be empty.
+ * That of the customer is guarded like their documents.
  */
 async function renderDates(
   handoff: Handoff,
   {journal, calendar, now}: SetOptions,
+  audience: Audience,
 ): Promise<string | undefined> {
   if (!journal) return undefined;
-  const events = [...handoffEvents(handoff, journal, {now}), ...(calendar?.more ?? [])];
+  const own = handoffEvents(handoff, journal, {now, audience});
+  const events = [...own, ...(calendar?.more ?? [])];
   if (events.length === 0) return undefined;
-  const text = events.flatMap((event) => [event.title, event.description, event.location]);
-  const guarded = {document: calendarFile, text: text.join('\n')};
-  requireNoInternalText(guarded, internalTexts(handoff), publicTexts(handoff));
-  return handoffCalendar(handoff, journal, {...calendar, now});
+  if (audience === 'customer') {
+    const text = events.flatMap((event) => [event.title, event.description, event.location]);
+    const guarded = {document: calendarFile(audience), text: text.join('\n')};
+    requireNoInternalText(guarded, internalTexts(handoff), publicTexts(handoff));
+  }
+  return handoffCalendar(handoff, journal, {...calendar, now, audience});
+}
+
+/** The calendars among the files that are wanted, as far as there are dates. */
+async function renderCalendars(
+  handoff: Handoff,
+  options: SetOptions,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const made = new Map<string, string>();
+  for (const audience of audiences) {
+    const file = calendarFile(audience);
+    const text = wanted.includes(file) ? await renderDates(handoff, options, audience) : undefined;
+    if (text !== undefined) made.set(file, text);
+  }
+  return made;
 }
 
 /**
@@ -56,25 +81,33 @@ async function renderDates(
  * @throws {DocumentSecretError} when a document would show a secret.
  */
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
-  const {journal, mail, also = []} = options;
+  const {journal, mail, also = [], beside = []} = options;
   const wanted = [...new Set([...askedFiles(options), ...also])];
+  const dates = await renderCalendars(handoff, options, wanted);
+  const isThere = (file: string) => !file.endsWith('.ics') || dates.has(file);
+  const there = [...new Set([...wanted.filter(isThere), ...beside])];
   const rendered = new Map<string, Rendered>();
   const files = new Map<string, FileContent>();
-  for (const [name, formats] of documentsIn(wanted)) {
-    const document = await renderMarkdown(name, handoff, options);
-    rendered.set(name, document);
-    for (const format of formats)
-      files.set(`${name}.${format}`, await toFormat(document.text, format, options.now));
+  for (const {audience, name, formats} of documentsIn(wanted)) {
+    const set = name === 'index' ? setData(there, audience) : undefined;
+    const document = await renderMarkdown(name, handoff, {...options, audience, set});
+    const links = setLinks(there, audience);
+    rendered.set(pathOf(audience, name), document);
+    for (const format of formats) {
+      const isLinked = name !== 'index' && name !== 'invitation' && format !== 'pdf';
+      const below = isLinked ? links.below(name, format) : '';
+      const text = links.inFormat(document.text, format) + below;
+      files.set(pathOf(audience, `${name}.${format}`), await toFormat(text, format, options.now));
+    }
   }
   if (journal && wanted.includes(mailFile)) {
     const letter = await followUpEmail(handoff, {...options, ...mail});
     rendered.set(mailFile, letter);
     files.set(mailFile, letter.text);
   }
-  const dates = wanted.includes(calendarFile) ? await renderDates(handoff, options) : undefined;
-  if (dates !== undefined) files.set(calendarFile, dates);
+  for (const [file, text] of dates) files.set(file, text);
   const texts = new Map([...rendered].map(([name, {text}]) => [name, text]));
-  await requireNoSecretShown(handoff, dates === undefined ? texts : texts.set(calendarFile, dates));
-  const used = [...rendered.values()].map(({template}) => template);
-  return {files, ownTemplates: used.filter(({origin}) => origin !== 'built-in')};
+  await requireNoSecretShown(handoff, new Map([...texts, ...dates]));
+  const used = new Map([...rendered.values()].map(({template}) => [template.file, template]));
+  return {files, ownTemplates: [...used.values()].filter(({origin}) => origin !== 'built-in')};
 }

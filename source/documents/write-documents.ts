@@ -1,17 +1,17 @@
+import path from 'node:path';
 import type {DocumentSet} from '../handoff/model/document-set.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {handoffDigest} from '../handoff/standing/accepted/handoff-digest.ts';
-import {makeFolder} from '../make-folder.ts';
+import {changeFolder, type ChangedFolder} from './change-folder.ts';
 import {ChangedDocumentsError, OtherHandoffError, toFolderError} from './folder-errors.ts';
 import {readFolder, type FolderState} from './folder-state.ts';
 import {documentFormats, usualFormats, type DocumentFormat} from './document-formats.ts';
-import {manifestName, sha256} from './manifest.ts';
+import {sha256} from './manifest.ts';
 import {renderSet, type SetOptions} from './render-set.ts';
-import {askedFiles, documentOf, isRenewable, writtenName} from './set-files.ts';
-import {formatSetManifest} from './set-manifest.ts';
+import {askedFiles, documentOf, isRenewed, isSetFile, writtenName} from './set-files.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
 import type {Made} from './words/stamp-words.ts';
-import {writeFiles, type FileContent} from './write-files.ts';
+import type {FileContent} from './write-files.ts';
 
 export interface WriteOptions extends SetOptions {
   /** Writes over files that a person made or changed. */
@@ -21,12 +21,7 @@ export interface WriteOptions extends SetOptions {
 /** What was written, without when and by whom that is recorded. */
 export type WrittenSet = Omit<DocumentSet, 'at' | 'by'>;
 
-/** File names within the folder, the manifest left out. */
-export interface WrittenDocuments {
-  readonly written: readonly string[];
-  readonly unchanged: readonly string[];
-  /** Files of an earlier set that are no part of this one: still there, and not vouched for. */
-  readonly left: readonly string[];
+export interface WrittenDocuments extends ChangedFolder {
   /** The templates used that are not the program's own. */
   readonly ownTemplates: readonly FoundTemplate[];
   readonly set: WrittenSet;
@@ -38,74 +33,43 @@ type Files = ReadonlyMap<string, FileContent>;
  * The usual formats, and those that an earlier writing left: the PDF of last week next to the text
  * of today would mislead.
  */
-function usualFormatsIn({manifest}: FolderState): readonly DocumentFormat[] {
-  const files = [...(manifest?.files.keys() ?? [])];
+function usualFormatsIn({vouched}: FolderState): readonly DocumentFormat[] {
+  const files = [...vouched.keys()];
   return documentFormats.filter(
     (format) => usualFormats.includes(format) || files.some((file) => file.endsWith(`.${format}`)),
   );
 }
 
 /** Whether what lies in the folder is of the same moment and state, so that it may stay. */
-function isSameSet({manifest}: FolderState, {asOf, digest}: Made): boolean {
-  return manifest?.made?.asOf === asOf && manifest.made.digest === digest;
+function isSameSet({made}: FolderState, {asOf, digest}: Made): boolean {
+  return made.length > 0 && made.every((each) => each?.asOf === asOf && each.digest === digest);
 }
 
 /** Files of an earlier moment that would lie next to what is written now. */
 function staleFiles(state: FolderState, made: Made, options: SetOptions): string[] {
   if (isSameSet(state, made)) return [];
   const asked = new Set(askedFiles(options));
-  return [...state.existing.keys()].filter(
-    (file) => !asked.has(file) && isRenewable(file, options),
-  );
+  return [...state.existing.keys()].filter((file) => !asked.has(file) && isRenewed(file, options));
 }
 
-function changedFiles({existing, manifest, hasForeignManifest}: FolderState, files: Files) {
+function changedFiles({existing, vouched, foreign}: FolderState, files: Files): readonly string[] {
   const changed = [...existing].filter(
     ([name, hash]) =>
-      files.has(name) &&
-      hash !== manifest?.files.get(name) &&
-      hash !== sha256(files.get(name) ?? ''),
+      files.has(name) && hash !== vouched.get(name) && hash !== sha256(files.get(name) ?? ''),
   );
-  return [...changed.map(([name]) => name), ...(hasForeignManifest ? [manifestName] : [])];
+  const folders = new Set([...files.keys()].map((file) => path.posix.dirname(file)));
+  return [
+    ...changed.map(([name]) => name),
+    ...foreign.filter((file) => folders.has(path.posix.dirname(file))),
+  ];
 }
 
-/** What stays in the manifest besides what is written: nothing that is of another moment. */
-function keptFiles(state: FolderState, made: Made, options: SetOptions): [string, string][] {
+/** What stays of an earlier writing beside what is written: nothing that is of another moment. */
+function stayingFiles(state: FolderState, made: Made, options: SetOptions): [string, string][] {
   if (!isSameSet(state, made)) return [];
-  return [...(state.manifest?.files ?? [])].filter(
-    ([file]) => state.existing.has(file) && isRenewable(file, {journal: [], ...options}),
+  return [...state.vouched].filter(
+    ([file]) => state.existing.has(file) && isRenewed(file, {journal: [], ...options}),
   );
-}
-
-async function writeChanges(
-  folder: string,
-  files: Files,
-  {
-    handoff,
-    state,
-    made,
-    kept,
-  }: {
-    handoff: string;
-    state: FolderState;
-    made: Made;
-    kept: readonly [string, string][];
-  },
-): Promise<Pick<WrittenDocuments, 'written' | 'unchanged' | 'left'>> {
-  const {existing, manifest} = state;
-  const hashes = new Map([...files].map(([name, content]) => [name, sha256(content)]));
-  const written = [...files.keys()].filter((name) => existing.get(name) !== hashes.get(name));
-  const unchanged = [...files.keys()].filter((name) => !written.includes(name));
-  const contents = new Map(written.map((name) => [name, files.get(name) ?? '']));
-  const vouched = new Map([...kept, ...hashes]);
-  // The manifest goes last and speaks only of files that are in their places.
-  contents.set(manifestName, formatSetManifest(handoff, made, vouched));
-  makeFolder(folder);
-  await writeFiles(folder, contents);
-  const left = [...(manifest?.files.keys() ?? [])].filter(
-    (name) => existing.has(name) && !vouched.has(name),
-  );
-  return {written, unchanged, left};
 }
 
 /** What a set of files is, as the handoff records it. */
@@ -116,7 +80,10 @@ export function setOf(
   {audience}: Pick<SetOptions, 'audience'>,
 ): WrittenSet {
   const names = files.flatMap((file) => writtenName(file) ?? []);
-  const formats = files.flatMap((file) => documentOf(file)?.format ?? []);
+  const formats = files.flatMap((file) => {
+    const document = documentOf(file);
+    return document && document.name !== 'index' ? [document.format] : [];
+  });
   return {
     ...made,
     ...(audience ? {audience} : {}),
@@ -132,9 +99,11 @@ export function withSet(handoff: Handoff, set: WrittenSet, by = handoff.createdB
 }
 
 /**
- * Renders documents and writes them into a folder, which is made if missing, with a manifest that
+ * Renders documents and writes them into a folder, which is made if missing: those for the customer
+ * into its `customer/`, the team's own into `internal/`, each with an index and a manifest that
  * `sha256sum -c` checks. Everything is rendered before the first file is touched. All of it, and all
- * that an earlier writing left there, is of one moment and one state.
+ * that an earlier writing left there, is of one moment and one state; what a set has no more is taken
+ * away, unless a person has changed it.
  *
  * @throws {TemplateError | InternalTextError} when a template is wrong, or would show a customer what
  *   is internal; earlier documents stay as they are.
@@ -151,17 +120,29 @@ export async function writeDocuments(
   const made = {asOf: options.now, digest: handoffDigest(handoff)};
   try {
     const state = await readFolder(outFolder);
-    const holds = state.manifest?.handoff ?? handoff.id;
-    if (holds !== handoff.id && !options.isForced)
-      throw new OtherHandoffError(outFolder, {holds, asked: handoff.id});
+    const other = state.handoffs.find((id) => id !== handoff.id);
+    if (other !== undefined && !options.isForced)
+      throw new OtherHandoffError(outFolder, {holds: other, asked: handoff.id});
     const asked = {...options, formats: options.formats ?? usualFormatsIn(state)};
     const also = staleFiles(state, made, asked);
+    const isPart = asked.names !== undefined;
+    const beside = isPart ? [...state.existing.keys()].filter(isSetFile) : [];
     const planned = setOf([...askedFiles(asked), ...also], made, outFolder, asked);
-    const {files, ownTemplates} = await renderSet(withSet(handoff, planned), {...asked, also});
+    const {files, ownTemplates} = await renderSet(withSet(handoff, planned), {
+      ...asked,
+      also,
+      beside,
+    });
     const changed = options.isForced ? [] : changedFiles(state, files);
     if (changed.length > 0) throw new ChangedDocumentsError(outFolder, changed);
-    const kept = keptFiles(state, made, asked);
-    const result = await writeChanges(outFolder, files, {handoff: handoff.id, state, made, kept});
+    const staying = stayingFiles(state, made, asked);
+    const hashes = [...files].map(([name, content]) => [name, sha256(content)] as const);
+    const vouched = new Map([...staying, ...hashes]);
+    const left = [...state.existing.keys()].filter(
+      (file) => !vouched.has(file) && (!isPart || isSetFile(file)),
+    );
+    const outcome = {state, files, vouched, left, isPart};
+    const result = await changeFolder(outFolder, handoff.id, made, outcome);
     return {...result, ownTemplates, set: setOf([...files.keys()], made, outFolder, asked)};
   } catch (error) {
     throw toFolderError(outFolder, error);

@@ -30,8 +30,9 @@ export async function writeFiles(
   contents: ReadonlyMap<string, FileContent>,
 ): Promise<void> {
   const drafts = [...contents].map(([name, content]): Draft => {
-    const draft = path.join(folder, `.${name}.${randomUUID()}.part`);
-    return {draft, file: path.join(folder, name), content};
+    const file = path.join(folder, name);
+    const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
+    return {draft, file, content};
   });
   try {
     // Side by side: a disk is asked to keep them all at once, not one after the other.

@@ -2,7 +2,7 @@ import {fromHtml} from 'hast-util-from-html';
 import {toString} from 'mdast-util-to-string';
 import PostalMime from 'postal-mime';
 import {describe, expect, it} from 'vitest';
-import {usualAudience, documentNames} from '../../source/documents/document-names.ts';
+import {audienceFor, documentNames} from '../../source/documents/document-names.ts';
 import {renderSet} from '../../source/documents/render-set.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {refusal} from '../../source/handoff/rules/refusal.ts';
@@ -207,7 +207,7 @@ describe('what only the own team may read', () => {
   it('stands in nothing that is written for the customer, whatever it was put into', async () => {
     const changes = story();
     const {texts} = await customerTexts(changes);
-    const names = documentNames.filter((name) => usualAudience[name] === 'customer');
+    const names = documentNames.filter((name) => audienceFor(name) === 'customer');
     for (const name of names)
       for (const format of ['md', 'html', 'pdf'])
         expect([...texts.keys()].some((file) => file.endsWith(`${name}.${format}`))).toBe(true);

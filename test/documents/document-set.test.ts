@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
-import {documentNames, usualAudience} from '../../source/documents/document-names.ts';
+import {documentNames, audienceFor} from '../../source/documents/document-names.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {handoffOf, now, sampleHandoff, type Timed} from './sample-handoff.ts';
 import {readMarkdown} from './read-markdown.ts';
@@ -214,7 +214,7 @@ describe('what only the own team may read', () => {
   });
 
   it('is for the own team alone where the document is', () => {
-    const internal = documentNames.filter((name) => usualAudience[name] === 'internal');
+    const internal = documentNames.filter((name) => audienceFor(name) === 'internal');
     expect(internal).toEqual(['retrospective', 'engineer-handover', 'state-of-items']);
   });
 });

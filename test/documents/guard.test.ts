@@ -130,13 +130,13 @@ describe('the set of documents', () => {
     const options = {now, journal, calendar: {more: [event]}};
     const rendering = renderSet(handoffOf([noted]), options);
     await expect(rendering).rejects.toThrow(
-      'handoff.ics is for the customer and would show the note',
+      'customer/handoff.ics is for the customer and would show the note',
     );
     const {files} = await renderSet(handoffOf([noted]), {now, journal});
-    expect([...files.keys()]).not.toContain('handoff.ics');
+    expect([...files.keys()]).not.toContain('customer/handoff.ics');
     const other = {...event, title: 'Licence ends'};
     const withDate = await renderSet(handoffOf([noted]), {...options, calendar: {more: [other]}});
-    expect(withDate.files.get('handoff.ics')).toContain('SUMMARY:Licence ends');
+    expect(withDate.files.get('customer/handoff.ics')).toContain('SUMMARY:Licence ends');
   });
 });
 

@@ -34,16 +34,25 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+/** The name of a file; for what both sides have, such as an index, with its folder. */
+function fileKey(folder: string, file: string): string {
+  const name = path.basename(file);
+  return /^(?:index|handoff\.ics)/u.test(name) ? path.relative(folder, file) : name;
+}
+
 async function writeSet(stage: Stage) {
   await using world = await makeWorld(stage);
   const {handoff, journal} = world.snapshot();
   const now = new Date().toISOString();
   const folder = path.join(world.folder, 'documents');
   await writeDocuments(handoff, folder, {now, journal});
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('manifest'));
+  const all = await readdir(folder, {recursive: true, withFileTypes: true});
+  const names = all
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('manifest'))
+    .map(({parentPath, name}) => path.join(parentPath, name));
   const texts: Texts = new Map(
     await Promise.all(
-      names.map(async (name) => [name, await readText(path.join(folder, name))] as const),
+      names.map(async (file) => [fileKey(folder, file), await readText(file)] as const),
     ),
   );
   return {handoff, now, texts};
@@ -147,11 +156,11 @@ it('leaves the documents of another handoff alone, which may be those of another
   const folder = path.join(world.folder, 'set');
   const options = {now: new Date().toISOString(), journal};
   await writeDocuments(handoff, folder, options);
-  const before = await readFile(path.join(folder, 'handoff-document.md'), 'utf8');
+  const before = await readFile(path.join(folder, 'customer', 'handoff-document.md'), 'utf8');
   const other = {...handoff, id: 'apex-pay', customer: 'Apex'};
   await expect(writeDocuments(other, folder, options)).rejects.toThrow(
     `has the documents of ${handoff.id}, and these are of apex-pay`,
   );
-  expect(await readFile(path.join(folder, 'handoff-document.md'), 'utf8')).toBe(before);
+  expect(await readFile(path.join(folder, 'customer', 'handoff-document.md'), 'utf8')).toBe(before);
   await writeDocuments(other, folder, {...options, isForced: true});
 });

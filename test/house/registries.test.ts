@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {kinds} from '../../source/checks/kinds/check-kinds.ts';
-import {usualAudience} from '../../source/documents/document-names.ts';
+import {documentKinds} from '../../source/documents/document-names.ts';
 import {registers} from '../../source/handoff/registers/registers.ts';
 import {registerNames} from '../../source/playbook/playbook.ts';
 import {root} from './docs-pages.ts';
@@ -31,7 +31,7 @@ describe('registers', () => {
 });
 
 describe('documents', () => {
-  const names = Object.keys(usualAudience);
+  const names = Object.keys(documentKinds);
 
   it('each template is one of a document that is written', () => {
     const templates = filesBelow('templates')

@@ -52,7 +52,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
   await noteOutside(home, reader.snapshot(), append);
   const snapshot = reader.snapshot();
   const folder = path.resolve(options.out);
-  const {written, unchanged, left, ownTemplates, set} = await writeDocuments(
+  const {written, unchanged, removed, kept, ownTemplates, set} = await writeDocuments(
     snapshot.handoff,
     folder,
     {
@@ -66,13 +66,15 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
   const notice = await recordSet(snapshot, set, append);
   for (const file of written) print(`Written: ${showControls(path.join(folder, file))}`);
   for (const file of unchanged) print(`Unchanged: ${showControls(path.join(folder, file))}`);
-  for (const file of left)
+  for (const file of removed) print(`Removed: ${showControls(path.join(folder, file))}`);
+  for (const file of kept)
     print(
-      `From an earlier set, and not part of this one: ${showControls(path.join(folder, file))}`,
+      `Not part of this set, and kept since it was changed by hand: ${showControls(path.join(folder, file))}`,
     );
   for (const {file, origin} of ownTemplates) print(`Template used: ${file} (${origin})`);
-  const kept = documentNames.filter((name) => !documentsFor(options.audience).includes(name));
-  if (kept.length > 0) print(`Not for the customer, so left out: ${kept.join(', ')}`);
+  const shown = new Set(documentsFor(options.audience).map(({name}) => name));
+  const leftOut = documentNames.filter((name) => !shown.has(name));
+  if (leftOut.length > 0) print(`Not for the customer, so left out: ${leftOut.join(', ')}`);
   if (notice !== undefined) print(notice);
   return 0;
 }

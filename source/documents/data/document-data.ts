@@ -33,6 +33,7 @@ import {
 } from './afterwards/sign-offs-data.ts';
 import {criteriaData, type SuccessData} from './standing/success-data.ts';
 import {summaryData, type SummaryData} from './standing/summary-data.ts';
+import {usualSet, type SetData} from './set-data.ts';
 import {tablesData, type TablesData} from './tables-data.ts';
 import {transitionData, type TransitionData} from './afterwards/transition-data.ts';
 import {validationData, type ValidationData} from './standing/validation-data.ts';
@@ -61,6 +62,8 @@ export interface DocumentData extends Reading {
   /** Milliseconds from the creation to the last change. */
   readonly lifetime: number;
   readonly status: string;
+  /** What lies beside it in the folder of its audience. */
+  readonly set: SetData;
   readonly summary: SummaryData;
   /** The six parts, always all of them. */
   readonly parts: readonly PartData[];
@@ -151,6 +154,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     stamp: stampWords({asOf: now, digest}, handoff.timeZone),
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
+    set: usualSet(audience),
     summary: summaryData(handoff, audience, {...facts, tables}),
     parts,
     tables,

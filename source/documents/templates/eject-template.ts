@@ -3,11 +3,11 @@ import path from 'node:path';
 import {nearest} from '../../nearest.ts';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
 import {Problem} from '../../problem.ts';
-import {documentNames} from '../document-names.ts';
+import {documentKinds} from '../document-names.ts';
 
 /** File names of the document templates that the program brings, in alphabetical order. */
 export async function templateFiles(): Promise<readonly string[]> {
-  const known = new Set<string>(documentNames);
+  const known = new Set<string>(Object.keys(documentKinds));
   const files = await readdir(templatesFolder());
   return files
     .filter((file) => known.has(path.parse(file).name) || path.extname(file) === '.txt')

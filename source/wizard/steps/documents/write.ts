@@ -8,17 +8,18 @@ async function write(view: View, folder: string): Promise<boolean> {
     const target = path.resolve(view.handoff.workspace, folder);
     const work = view.services.writeDocuments(view.live, target);
     view.holdKeysDuring(work);
-    const {written, left, ownTemplates, notice} = await work;
+    const {written, removed, kept, ownTemplates, notice} = await work;
     const said =
       written.length > 0
         ? `${written.length} files written to ${target}.`
         : `Nothing has changed in ${target}.`;
     const used = ownTemplates.map(({file, origin}) => ` Template used: ${file} (${origin}).`);
+    const gone = removed.length > 0 ? ` ${removed.length} of an earlier set removed.` : '';
     const others =
-      left.length > 0 ? ` From an earlier set, and not part of it: ${left.join(', ')}.` : '';
+      kept.length > 0 ? ` Changed by hand, and no part of it: ${kept.join(', ')}.` : '';
     const told = notice === undefined ? '' : ` ${notice}`;
     view.say({
-      text: said + others + used.join('') + told,
+      text: said + gone + others + used.join('') + told,
       token: told + others === '' ? 'success' : 'warning',
     });
     return true;

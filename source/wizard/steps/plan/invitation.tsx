@@ -24,7 +24,7 @@ async function write(view: View, folder: string): Promise<boolean> {
   view.holdKeysDuring(work);
   try {
     await work;
-    say({text: `Written to ${path.join(target, 'invitation.md')}.`, token: 'success'});
+    say({text: `Written to ${path.join(target, 'customer', 'invitation.md')}.`, token: 'success'});
     return true;
   } catch (error) {
     say(problemMessage(error));

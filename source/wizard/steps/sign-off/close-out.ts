@@ -18,18 +18,17 @@ export function documents({live, services}: View): Promise<Outcome> {
     const {handoff} = live.snapshot();
     const before = handoff.documentSets.findLast((set) => !isArchive(set))?.folder;
     const folder = before ?? path.resolve(handoff.workspace, 'handoff-documents');
-    const {written, unchanged, left, notice} = await services.writeDocuments(live, folder);
+    const {written, unchanged, removed, kept, notice} = await services.writeDocuments(live, folder);
     return {
       lines: [
         written.length > 0
           ? `${written.length} files written to ${folder}.`
           : `Nothing has changed in ${folder}: ${unchanged.length} files.`,
-        ...(left.length > 0
-          ? [`From an earlier set, and not part of it: ${left.join(', ')}.`]
-          : []),
+        ...(removed.length > 0 ? [`${removed.length} of an earlier set removed.`] : []),
+        ...(kept.length > 0 ? [`Changed by hand, and no part of it: ${kept.join(', ')}.`] : []),
         ...(notice === undefined ? [] : [notice]),
       ],
-      token: left.length > 0 || notice !== undefined ? 'warning' : 'success',
+      token: kept.length > 0 || notice !== undefined ? 'warning' : 'success',
     };
   });
 }
