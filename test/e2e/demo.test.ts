@@ -29,9 +29,9 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
   expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
   const items = await builtInTexts(place);
   expect(stdout).toContain(`${items.length}/${items.length} settled`);
-  expect(await place.files(out)).toContain('handoff-document.md');
+  expect(await place.files(out)).toContain('customer/handoff-document.md');
 
-  const document = await readFile(path.join(out, 'handoff-document.md'), 'utf8');
+  const document = await readFile(path.join(out, 'customer', 'handoff-document.md'), 'utf8');
   expect(document).toContain('# Orders service: handoff to Corner Shop Cooperative');
   expect(document).toMatch(/\| Status +\| Accepted on [^|]* by Mina Okafor/);
   expect(document).not.toMatch(/recorded against|crossed with/i);
@@ -42,7 +42,7 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
       new RegExp(`^\\|[^\\n]*${name}[^\\n]*pass[^\\n]*\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`, 'm'),
     );
 
-  const states = document.slice(document.indexOf('## State of every item'));
+  const states = await readFile(path.join(out, 'internal', 'state-of-items.md'), 'utf8');
   const settled = states
     .split('\n')
     .filter((row) => /\| (?:done|not applicable)[^|]*\|.*\d{4}-\d\d-\d\d/.test(row));

@@ -47,7 +47,7 @@ test.concurrent('v shows the document as it would be written, and Esc comes back
   await wizard.waitFor(/handoff-document, as it would be written now[^]*more/);
   await wizard.waitFor('Payments API: handoff to Apex Banking');
   wizard.write('G');
-  await wizard.waitFor(/Obtain the receiver's sign-off[^]*above/);
+  await wizard.waitFor(/No checks have been run yet[^]*above/);
   wizard.write('g');
   await wizard.waitFor(/System +Payments API/);
   wizard.write(keys.escape);

@@ -43,7 +43,9 @@ test.concurrent('from the session over its end to the documents and the sign-off
   await wizard.waitFor('Folder: handoff-documents');
   wizard.write(keys.enter);
   await wizard.waitFor(/\d+ files written to/);
-  expect(await place.files(place.workspace)).toContain('handoff-documents/handoff-document.md');
+  expect(await place.files(place.workspace)).toContain(
+    'handoff-documents/customer/handoff-document.md',
+  );
 
   wizard.write('/');
   await wizard.waitFor('Find');

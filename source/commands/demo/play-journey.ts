@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
 import {exitCodeOf} from '../../checks/count-outcomes.ts';
 import {formatText} from '../../checks/reporters/text.ts';
@@ -119,6 +118,6 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   step(`Follow-up, transition and sign-off: ${show()} settled.`);
 
   const written = await write();
-  step(`Documents in ${out}: ${written.map((name) => path.basename(name)).join(', ')}.`);
+  step(`Documents in ${out}: ${written.join(', ')}.`);
   return exitCodeOf(done.run);
 }

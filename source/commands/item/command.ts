@@ -1,4 +1,4 @@
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ItemOptions} from './item.ts';
@@ -12,6 +12,9 @@ export function addItem(program: Command, finish: Finish): void {
     .option('--owner <name>', 'who has it')
     .option('--due <date>', 'day by which it must be settled, YYYY-MM-DD')
     .option('--evidence <link>', 'link to what proves it')
+    .addOption(
+      new Option('--audience <audience>', 'who may read it').choices(['customer', 'internal']),
+    )
     .action(async (item: string, status: string, options: ItemOptions) =>
       finish(await (await import('./item.ts')).item(item, status, options)),
     );

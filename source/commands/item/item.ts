@@ -6,7 +6,7 @@ import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {findItem} from '../../playbook/find-item.ts';
 import type {ItemPlace} from '../../playbook/walk.ts';
-import type {Item} from '../../playbook/playbook.ts';
+import type {Audience, Item} from '../../playbook/playbook.ts';
 import {Problem} from '../../problem.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
@@ -20,6 +20,7 @@ export interface ItemOptions {
   readonly owner?: string;
   readonly due?: string;
   readonly evidence?: string;
+  readonly audience?: Audience;
   readonly handoff?: string;
 }
 
@@ -90,6 +91,9 @@ function changesFor(
     ...(evidence === undefined
       ? []
       : [{type: 'item/evidenced', item: id, link: evidence} as const]),
+    ...(options.audience === undefined
+      ? []
+      : [{type: 'item/addressed', item: id, audience: options.audience} as const]),
   ];
 }
 

@@ -10,7 +10,7 @@ const journal: Readonly<Record<Audience, string>> = {
 export function readme(audience: Audience): string {
   return `This folder is a bag (BagIt, RFC 8493): files with a list of their hashes.
 
-data/documents     the documents of the handoff
+data/documents     the documents of the handoff: customer/ and, for the own team, internal/
 data/checks        the checks that were run
 data/evidence      what the checks found, each file named by its SHA-256
 ${journal[audience]}

@@ -10,12 +10,12 @@ import type {Rule} from './rule.ts';
 export const isRowToAddress: Rule<'record/addressed'> = (handoff, {record, audience}) => {
   const row = handoff.records.find(({id}) => id === record);
   if (!row) return undefined;
-  const {one, isShared} = registers[row.register];
+  const {title, isShared} = registers[row.register];
   if (audience === 'internal')
     return isShared
       ? refused(
           'shared',
-          `A row of a kind that both sides go by, such as a ${one}, is the customer's to read.`,
+          `Both sides go by the table "${title}", so its rows are the customer's to read.`,
           'Write what is only for your own team into the note of the item.',
           rowPlace(handoff.playbook, row),
         )

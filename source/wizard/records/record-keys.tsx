@@ -9,6 +9,7 @@ import type {View} from '../view.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
 import {RecordForm} from './record-form.tsx';
 import {article} from './record-rows.ts';
+import {audienceKey} from '../steps/items/audience-key.ts';
 import {recordBindings} from './record-bindings.ts';
 
 /** Opens the form of a row over the step; once it is saved, the cursor stands on the row. */
@@ -60,5 +61,6 @@ export function recordKeys(view: View, record: HandoffRecord, item: Item | undef
     },
     ...(item ? addRecordKeys(view, {...item, register}) : []),
     {binding: recordBindings.removeRecord, run: () => void remove(view, record), isPrimary: true},
+    ...audienceKey(view, {kind: 'row', id: record.id}),
   ];
 }

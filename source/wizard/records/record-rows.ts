@@ -1,3 +1,4 @@
+import {rowAudience} from '../../handoff/audience/audience-of.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {
   fieldReason,
@@ -12,6 +13,7 @@ import {registers} from '../../handoff/registers/registers.ts';
 import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {audienceLine} from '../steps/items/audience-key.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {span, truncate, wrap, type Line, type Span} from '../list/line.ts';
 import type {Row} from '../list/row.ts';
@@ -70,9 +72,10 @@ function remarks(handoff: Handoff, record: HandoffRecord, now: string): Span[] {
       : []),
     ...lapsed.map(({label}) => span(`"${label}" no longer holds`, 'warning')),
   ];
+  const own = rowAudience(handoff, record) === 'internal' ? [span('internal', 'muted')] : [];
   return isRunbook
-    ? [proofWords(handoff, record, now), ...gaps]
-    : [...gaps, ...shown.map((text) => span(text, 'muted'))];
+    ? [proofWords(handoff, record, now), ...gaps, ...own]
+    : [...gaps, ...own, ...shown.map((text) => span(text, 'muted'))];
 }
 
 /** One row of a register: its name, what is missing, and what tells most. */
@@ -111,7 +114,7 @@ export function recordLines(
   now: string,
   width: number,
 ): Line[] {
-  const lines: Line[] = [];
+  const lines: Line[] = [...audienceLine({handoff}, {kind: 'row', id: record.id})];
   if (record.register === 'runbooks') {
     lines.push([proofWords(handoff, record, now)]);
     const {why, host} = proofStanding(handoff, record, now);

@@ -38,7 +38,7 @@ test.concurrent('evidence lies in the store under its own hash, without secrets 
   expect(journal.at(-1)).toMatchObject({run: {results: [{evidence: {stored: name}}]}});
   await place.run(['docs', '--out', 'documents']);
   const document = await readFile(
-    path.join(place.workspace, 'documents', 'handoff-document.md'),
+    path.join(place.workspace, 'documents', 'customer', 'handoff-document.md'),
     'utf8',
   );
   expect(document).toContain('Says too much');

@@ -3,16 +3,21 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ICAL from 'ical.js';
 import {expect, test} from 'vitest';
-import {documentNames} from '../../../source/documents/document-names.ts';
+import {audienceFor, documentNames} from '../../../source/documents/document-names.ts';
 import {forApex, makePlace} from '../place.ts';
 
 const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.js', import.meta.url));
 
-const documents = [...documentNames];
+const documents = [
+  ...documentNames.map((name) => `${audienceFor(name)}/${name}`),
+  'customer/index',
+  'internal/index',
+];
 const names = [
   ...documents.flatMap((name) => [`${name}.md`, `${name}.html`]),
-  'follow-up-email.eml',
+  'customer/follow-up-email.eml',
 ];
+const manifests = ['customer/manifest-sha256.txt', 'internal/manifest-sha256.txt'];
 
 test.concurrent('docs writes every document, and leaves what has not changed alone', async () => {
   await using place = makePlace();
@@ -27,13 +32,13 @@ test.concurrent('docs writes every document, and leaves what has not changed alo
   const first = await place.runAlone(['docs', '--out', 'documents'], env);
   expect(first).toMatchObject({exitCode: 0, stderr: forApex});
   for (const name of names) expect(first.stdout).toContain(`Written: ${path.join(out, name)}\n`);
-  const files = [...(await place.files(out))].sort();
-  expect(files).toEqual([...names, 'manifest-sha256.txt'].sort());
-  const document = await readFile(path.join(out, 'handoff-document.md'), 'utf8');
-  expect(document).toContain('# Payments API: handoff to Apex Banking');
+  const files = (await place.files(out)).filter((file) => file.includes('/')).toSorted();
+  expect(files).toEqual([...names, ...manifests].sort());
+  const document = await readFile(path.join(out, 'internal', 'state-of-items.md'), 'utf8');
+  expect(document).toContain('# Payments API: state of every item');
   expect(document).toMatch(/^\| Validate every success criterion +\| done .*said by /m);
 
-  const kickoff = path.join(out, 'kickoff.md');
+  const kickoff = path.join(out, 'customer', 'kickoff.md');
   await writeFile(kickoff, await readFile(kickoff));
   const second = await place.runAlone(['docs', '--out', 'documents'], env);
   expect(second).toMatchObject({exitCode: 0, stderr: forApex});
@@ -71,7 +76,7 @@ test.concurrent('a document changed by hand is named and kept, until --force', a
   await using place = makePlace();
   await place.start();
   await place.run(['docs', '--out', 'documents', '--format', 'md']);
-  const file = path.join(place.workspace, 'documents', 'kickoff.md');
+  const file = path.join(place.workspace, 'documents', 'customer', 'kickoff.md');
   await appendFile(file, 'Mine.\n');
   await place.run(['item', 'network', 'done']);
 
@@ -107,8 +112,10 @@ test.concurrent('docs --format writes just those formats, and names one it does 
   expect(unknown.stderr).toContain('"docx" is no format of documents');
   expect(unknown.stderr).toContain('md, html, pdf');
   expect((await place.run(['docs', '--out', 'documents', '--format', 'pdf'])).exitCode).toBe(0);
-  const pdfs = [...documents.map((name) => `${name}.pdf`), 'follow-up-email.eml'];
-  expect([...(await place.files(out))].sort()).toEqual([...pdfs, 'manifest-sha256.txt'].sort());
+  const pdfs = documents.map((name) => `${name}.${name.endsWith('index') ? 'html' : 'pdf'}`);
+  const others = ['customer/follow-up-email.eml', ...manifests];
+  const files = (await place.files(out)).filter((file) => file.includes('/'));
+  expect(files.toSorted()).toEqual([...pdfs, ...others].sort());
 });
 
 test.concurrent('docs for the customer leaves out what is for the own team', async () => {
@@ -117,17 +124,19 @@ test.concurrent('docs for the customer leaves out what is for the own team', asy
   const note = 'They haggle about the price of support.';
   await place.run(['item', 'network', 'open', '--note', note, '--due', '2030-05-06']);
   const out = path.join(place.workspace, 'documents');
+  await place.run(['docs', '--out', 'documents']);
 
   const customer = await place.run(['docs', '--out', 'documents', '--audience', 'customer']);
   expect(customer).toMatchObject({exitCode: 0, stderr: forApex});
   expect(customer.stdout).toContain(
-    'Not for the customer, so left out: retrospective, engineer-handover\n',
+    'Not for the customer, so left out: retrospective, engineer-handover, state-of-items\n',
   );
-  const files = await place.files(out);
-  expect(files).not.toContain('retrospective.md');
+  const files = (await place.files(out)).filter((file) => file !== 'customer');
+  expect(customer.stdout).toContain(`Removed: ${path.join(out, 'internal', 'retrospective.md')}\n`);
+  expect(files.filter((file) => !file.startsWith('customer/'))).toEqual([]);
   for (const file of files)
     expect(await readFile(path.join(out, file), 'utf8')).not.toContain('haggle');
-  const calendar = ICAL.parse(await readFile(path.join(out, 'handoff.ics'), 'utf8'));
+  const calendar = ICAL.parse(await readFile(path.join(out, 'customer', 'handoff.ics'), 'utf8'));
   const [event] = new ICAL.Component(calendar).getAllSubcomponents('vevent');
   expect(event?.getFirstPropertyValue('summary')).toBe('Payments API: Network');
   expect(String(event?.getFirstPropertyValue('dtstart'))).toBe('2030-05-06');
@@ -135,14 +144,14 @@ test.concurrent('docs for the customer leaves out what is for the own team', asy
   const internal = await place.run([
     'docs',
     '--out',
-    'internal',
+    'ours',
     '--audience',
     'internal',
     '--format',
     'md',
   ]);
   expect(internal.exitCode).toBe(0);
-  const document = path.join(place.workspace, 'internal', 'handoff-document.md');
+  const document = path.join(place.workspace, 'ours', 'internal', 'handoff-document.md');
   expect(await readFile(document, 'utf8')).toContain('haggle');
 });
 
@@ -160,9 +169,9 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   expect(await readFile(mine, 'utf8')).toBe('# Mine\n');
   const first = await place.run(['docs', '--out', 'one', '--format', 'md']);
   expect(first.stdout).toContain(`Template used: ${mine} (user)\n`);
-  expect(await readFile(path.join(place.workspace, 'one', 'kickoff.md'), 'utf8')).toMatch(
-    /^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}\.\n$/,
-  );
+  expect(
+    await readFile(path.join(place.workspace, 'one', 'customer', 'kickoff.md'), 'utf8'),
+  ).toMatch(/^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}\.\n\n---\n\nSee also: \[/);
 
   const ejected = await place.run(['docs', 'eject', 'kickoff.md', '--to', 'workspace']);
   expect(ejected.stdout).toContain(`Written: ${theirs}\n`);
@@ -170,7 +179,7 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   const second = await place.run(['docs', '--out', 'two', '--format', 'md']);
   expect(second.stdout).toContain(`Template used: ${theirs} (workspace)\n`);
   expect(second.stdout).not.toContain(mine);
-  const text = await readFile(path.join(place.workspace, 'two', 'kickoff.md'), 'utf8');
+  const text = await readFile(path.join(place.workspace, 'two', 'customer', 'kickoff.md'), 'utf8');
   expect(text).toMatch(/^# Apex Banking of the team\n\n---\n\nAs of /);
 
   const unknown = await place.run(['docs', 'eject', 'kickof']);

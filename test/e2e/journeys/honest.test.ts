@@ -237,7 +237,7 @@ test('an honest handoff, from the last of its preparation to the sign-off', asyn
   });
   const docs = await story.run(['docs', story.id, '--out', 'out', '--format', 'md']);
   expect(docs.exitCode).toBe(0);
-  const file = path.join(story.place.workspace, 'out', 'handoff-document.md');
+  const file = path.join(story.place.workspace, 'out', 'customer', 'handoff-document.md');
   const document = await readFile(file, 'utf8');
   for (const words of [
     'The tills',

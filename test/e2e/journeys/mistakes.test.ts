@@ -178,7 +178,7 @@ test.concurrent('a gate is waived with reason, approver and end, opens, and the 
     ['s', '▶ Overview'],
   ]);
   expect((await story.run(['docs', story.id, '--out', 'out', '--format', 'md'])).exitCode).toBe(0);
-  const written = path.join(story.place.workspace, 'out', 'handoff-document.md');
+  const written = path.join(story.place.workspace, 'out', 'customer', 'handoff-document.md');
   const document = await readFile(written, 'utf8');
   for (const words of ['Nothing is named as out of scope.', reason, 'Mina Okafor', '2026-11-24'])
     expect(document).toContain(words);

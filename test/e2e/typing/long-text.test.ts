@@ -17,7 +17,10 @@ async function writtenText(place: Place, id: string): Promise<string> {
 
 async function documentOf(place: Place): Promise<string> {
   await place.run(['docs', '--out', 'documents']);
-  return readFile(path.join(place.workspace, 'documents', 'handoff-document.md'), 'utf8');
+  return readFile(
+    path.join(place.workspace, 'documents', 'customer', 'handoff-document.md'),
+    'utf8',
+  );
 }
 
 /** Types into the first text, leaves it, and gives what the journal holds. */

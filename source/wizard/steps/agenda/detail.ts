@@ -1,10 +1,11 @@
+import {noteAudience} from '../../../handoff/audience/audience-of.ts';
 import type {SessionNote} from '../../../handoff/model/session.ts';
 import {timeWords} from '../../../handoff/time/wording.ts';
 import {line, wrapLines, type Line} from '../../list/line.ts';
 import type {View} from '../../view.ts';
 
 const readers: Readonly<Record<SessionNote['kind'], string>> = {
-  note: 'Internal: it never reaches the customer.',
+  note: 'Printed in the session summary.',
   question: 'Printed in the handoff document, and followed up until it is answered.',
   action: 'Printed in the handoff document, and followed up as an open point.',
 };
@@ -17,7 +18,13 @@ export function noteLines({handoff, step}: View, note: SessionNote, width: numbe
   return [
     ...wrapLines(`${timeWords(at, handoff.timeZone)}, by ${by}${during}`, width, 'muted'),
     ...wrapLines(text, width),
-    ...wrapLines(readers[kind], width, 'muted'),
+    ...wrapLines(
+      noteAudience(note) === 'internal'
+        ? 'Internal: it never reaches the customer.'
+        : readers[kind],
+      width,
+      'muted',
+    ),
     ...(note.answer === undefined && kind === 'question'
       ? [line('No answer yet.', 'warning')]
       : []),

@@ -1,3 +1,4 @@
+import {noteAudience} from '../../../handoff/audience/audience-of.ts';
 import {followUpId} from '../../../handoff/afterwards/follow-up-id.ts';
 import {followUps} from '../../../handoff/afterwards/follow-ups.ts';
 import {workItems} from '../../../handoff/items/items.ts';
@@ -64,6 +65,9 @@ function noteRow(view: View, note: SessionNote): Row {
   const duty = kind === 'action' ? dutyWords(view, note) : '';
   const below: Span[] = [
     ...(duty ? [span(duty, 'muted')] : []),
+    ...(noteAudience(note) === (kind === 'note' ? 'customer' : 'internal')
+      ? [span(kind === 'note' ? 'the customer may read it' : 'internal', 'muted')]
+      : []),
     ...(answer === undefined ? [] : [span(`${label}: ${answer}`, 'muted')]),
   ];
   return {

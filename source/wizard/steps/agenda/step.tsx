@@ -6,6 +6,7 @@ import {selectedItem} from '../../list/selected-line.ts';
 import {useTick} from '../../use-tick.ts';
 import type {View} from '../../view.ts';
 import {itemLines} from '../items/item-detail.ts';
+import {audienceKey} from '../items/audience-key.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import type {StepContent} from '../step-content.ts';
 import {noteLines} from './detail.ts';
@@ -59,6 +60,7 @@ export function useAgenda(view: View): StepContent {
         ...enterKey(view, agenda, {item, note}),
         ...session,
         ...(item ? itemKeys(view, item) : []),
+        ...(note ? audienceKey(view, {kind: 'note', id: note.id}) : []),
       ];
       if (note) return {keys, detail: (width) => noteLines(view, note, width)};
       if (!item || item.children.length > 0) return {keys};

@@ -7,6 +7,7 @@ import {followUpAsks, reopening} from './asks.ts';
 import {sourceTitle} from './detail.ts';
 import {followUpKey} from './rows.ts';
 import {followUpsBindings} from './bindings.ts';
+import {audienceKey} from '../items/audience-key.ts';
 import {itemBindings} from '../items/item-bindings.ts';
 
 /** The keys of an open point, and of one that was closed. */
@@ -41,5 +42,6 @@ export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
     },
     {binding: itemBindings.owner, run: asks.owner, isPrimary: true, ...closedOff},
     {binding: itemBindings.due, run: asks.due, isPrimary: true, ...closedOff},
+    ...audienceKey(view, {kind: 'follow-up', id: followUp.id}),
   ];
 }

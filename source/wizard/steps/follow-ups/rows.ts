@@ -1,4 +1,5 @@
 import {followUps, openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
+import {audienceOf} from '../../../handoff/audience/audience-of.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {lineKey, readLine} from '../../../handoff/model/place.ts';
 import {isOverdue} from '../../../handoff/time/schedule.ts';
@@ -29,6 +30,10 @@ interface Shown {
   readonly now: string;
 }
 
+function internalWord(handoff: Handoff, {id}: FollowUp): readonly string[] {
+  return audienceOf(handoff, {kind: 'follow-up', id}) === 'internal' ? ['internal'] : [];
+}
+
 const late = {glyph: glyphs.alarm, word: 'overdue', token: 'danger'} as const;
 
 function openRow(followUp: FollowUp, {handoff, now}: Shown): Row {
@@ -39,7 +44,12 @@ function openRow(followUp: FollowUp, {handoff, now}: Shown): Row {
     key: followUpKey(followUp),
     sign: isLate ? late : statusSigns.open,
     text,
-    below: [span([when, owner, kind].join(` ${glyphs.dot} `), isLate ? 'danger' : 'muted')],
+    below: [
+      span(
+        [when, owner, kind, ...internalWord(handoff, followUp)].join(` ${glyphs.dot} `),
+        isLate ? 'danger' : 'muted',
+      ),
+    ],
   };
 }
 

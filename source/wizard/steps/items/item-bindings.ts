@@ -22,6 +22,11 @@ export const itemBindings = {
   owner: {keys: ['o'], label: 'owner', help: 'Name the person who has the item.'},
   due: {keys: ['d'], label: 'due', help: 'Set the day by which the item must be settled.'},
   evidence: {keys: ['e'], label: 'evidence', help: 'Add a link to evidence.'},
+  audience: {
+    keys: ['I'],
+    label: 'internal',
+    help: 'Keep the selected line from the customer, or let them read it.',
+  },
   goToSource: {
     keys: ['enter'],
     label: 'go to source',

@@ -2,6 +2,7 @@ import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
+import {audienceLine} from './audience-key.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {statusSigns} from '../../theme/glyphs.ts';
 import {span, wrapLines, type Line} from '../../list/line.ts';
@@ -12,6 +13,7 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
   const sign = statusSigns[state.status];
   return [
     [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
+    ...audienceLine({handoff}, {kind: 'item', id: item.id}),
     ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),

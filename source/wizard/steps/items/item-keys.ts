@@ -7,6 +7,7 @@ import type {KeyLayer} from '../../keys/layer.ts';
 import {itemKey} from '../../list/selected-line.ts';
 import type {View} from '../../view.ts';
 import {itemAsks} from './item-asks.ts';
+import {audienceKey} from './audience-key.ts';
 import {itemBindings} from './item-bindings.ts';
 
 /** What Space does: the other of done and open. */
@@ -45,5 +46,6 @@ export function itemKeys(view: View, item: Item): KeyLayer {
     {binding: itemBindings.owner, run: asks.owner},
     {binding: itemBindings.due, run: asks.due},
     {binding: itemBindings.evidence, run: asks.evidence},
+    ...audienceKey(view, {kind: 'item', id: item.id}),
   ];
 }
