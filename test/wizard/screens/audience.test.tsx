@@ -41,6 +41,7 @@ test('a note of the session is internal until the customer may read it', async (
   });
   await screen.press('I');
   await screen.waitFor(/the customer may read it[^]*Printed in the session summary/, {timeout});
+  expect(handoffOf(place).session.notes).toMatchObject([{audience: 'customer'}]);
 });
 
 test('what both sides go by stays the customer’s, and the key says so', async () => {
@@ -60,4 +61,6 @@ test('what both sides go by stays the customer’s, and the key says so', async 
   await screen.waitFor(/❯ [^\n]*Mina Okafor/, {timeout});
   await screen.press('I');
   await screen.waitFor('Both sides go by the table', {timeout});
+  expect(handoffOf(place).records).toMatchObject([{register: 'approvers'}]);
+  expect(handoffOf(place).records[0]).not.toHaveProperty('audience');
 });
