@@ -31,6 +31,7 @@ describe('a slip in YAML is told with what to do', () => {
     ],
     [check('expect: {stdout: {all: [/a/, /[0-9]+/]}}'), /^4:\d+ .*single quotes: '\/\[0-9\]\+\/'/],
     [check('expect: {stdout: /a, b/}'), /part of a pattern, put the pattern in quotes/],
+    ['checks: [{name: a: b, command: x}]\n', /^1:\d+ .*needs quotes, such as \{name: "a: b"\}/],
     ['checks:\n  - name: a: b\n    command: x\n', /^2:\d+ .*Put quotes round.*name: "a: b"/],
     [
       'checks:\n  - name: "a\n    command: x\n    expect: {exit: 0}\n',

@@ -19,6 +19,8 @@ const wordings: Readonly<Record<string, string>> = {
   BAD_INDENT: 'The indentation fits none of the lines above.',
   BLOCK_AS_IMPLICIT_KEY:
     'A colon with a blank after it begins a value, and this line has two. Put quotes round the text that holds it, such as name: "a: b".',
+  BLOCK_IN_FLOW:
+    'Inside { } and [ ], a text that holds a colon with a blank after it needs quotes, such as {name: "a: b"}; a list with dashes stands on lines of its own.',
   BAD_SCALAR_START: 'A text cannot begin with this sign. Put it in quotes.',
 };
 
