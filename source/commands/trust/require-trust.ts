@@ -5,6 +5,7 @@ import {Problem} from '../../problem.ts';
 import {trustChecks} from '../../services/checks/trust-checks.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
+import {StoreError} from '../../store/store-error.ts';
 import {hasTerminal} from '../print.ts';
 
 /** What a file that nobody has trusted would run. */
@@ -34,7 +35,8 @@ export async function isAgreed(question: string): Promise<boolean> {
 }
 
 /**
- * Nothing from elsewhere runs before a person has seen and trusted its exact content.
+ * Nothing from elsewhere runs before a person has seen and trusted its exact content. Trust that cannot
+ * be kept holds for this run, and that is said.
  *
  * @throws {Problem} when the file is not trusted and nobody says yes.
  */
@@ -51,5 +53,11 @@ export async function requireTrust(
     if (!(await isAgreed(question(file, 'Trust exactly this content and run it?'))))
       throw new Problem('Nothing was run.');
   }
-  await trustChecks(home, file);
+  try {
+    await trustChecks(home, file);
+  } catch (error) {
+    // What a person has agreed to is not refused because the disk is full.
+    if (!(error instanceof StoreError)) throw error;
+    process.stderr.write(`${error.message}\nIt is trusted for this run alone.\n`);
+  }
 }
