@@ -33,7 +33,7 @@ export interface DocumentReadiness {
   /** Topics, or entries and paragraphs, without a finding. */
   readonly ready: number;
   readonly total: number;
-  /** 0 to 100, and 100 only when nothing was found. */
+  /** 0 to 100, and 100 only where there was something to look for and nothing was found. */
   readonly percent: number;
   readonly findings: readonly LintFinding[];
 }
@@ -46,8 +46,8 @@ export function readinessOf(
   findings: readonly LintFinding[],
 ): DocumentReadiness {
   const ready = Math.max(0, total - gaps);
-  // Nothing to look at is neither ready nor not, and has no gap.
-  const share = total === 0 ? 100 : Math.floor((100 * ready) / total);
+  // Where there is nothing to look for, nothing is ready.
+  const share = total === 0 ? 0 : Math.floor((100 * ready) / total);
   const percent = findings.length > 0 ? Math.min(99, share) : share;
   return {document, ready, total, percent, findings};
 }
