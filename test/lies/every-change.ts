@@ -1,15 +1,11 @@
 import type {Change, ChangeType} from '../../source/handoff/changes/catalogue.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
-import {addDays} from '../../source/handoff/time/schedule.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
+import {inDays} from '../fixtures/world/in-days.ts';
 import {customer, engineer, passingRun} from '../fixtures/world/story.ts';
 import type {World} from '../fixtures/world/world.ts';
 
 type One<T extends ChangeType> = Extract<Change, {type: T}>;
-
-function inDays(days: number): string {
-  return addDays(new Date().toISOString().slice(0, 10), days);
-}
 
 /**
  * One change of each kind, as somebody might ask for it at any stage. A kind that is missing does

@@ -3,7 +3,8 @@ import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-dige
 import {readGate} from '../../source/handoff/gates/gates.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
-import {addDays, dayIn} from '../../source/handoff/time/schedule.ts';
+import {dayIn} from '../../source/handoff/time/schedule.ts';
+import {inDays} from '../fixtures/world/in-days.ts';
 import {customer, engineer, failingRun, passingRun, type Stage} from '../fixtures/world/story.ts';
 import type {World} from '../fixtures/world/world.ts';
 
@@ -23,7 +24,6 @@ export interface Lie {
 const reason = 'The customer runs nothing of the kind';
 const now = () => new Date().toISOString();
 const ahead = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-const inDays = (days: number) => addDays(now().slice(0, 10), days);
 
 const ticks = (item: string) => (): Change => ({type: 'item/settled', item, status: 'done'});
 const skips = (item: string, why: string) => (): Change => ({

@@ -2,8 +2,8 @@ import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {readGate} from '../../source/handoff/gates/gates.ts';
 import type {GateName} from '../../source/handoff/model/gate-waiver.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
-import {addDays} from '../../source/handoff/time/schedule.ts';
 import {sampleRowId as row} from '../../source/sample/story.ts';
+import {inDays} from '../fixtures/world/in-days.ts';
 import {customer, engineer, failingRun, passingRun, type Stage} from '../fixtures/world/story.ts';
 import type {World} from '../fixtures/world/world.ts';
 
@@ -34,7 +34,6 @@ export interface Shown {
 
 const now = () => new Date().toISOString();
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-const inDays = (days: number) => addDays(now().slice(0, 10), days);
 const runbook = row('restart-services', 1);
 const restore = row('back-up-and-restore', 1);
 const lee = row('escalation-contacts', 1);

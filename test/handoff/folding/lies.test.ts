@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {isSignedOff} from '../../../source/handoff/standing/signed-off.ts';
-import {inDays} from '../rules/law-store.ts';
+import {inDays} from '../../fixtures/world/in-days.ts';
 import {makeTwoStores, type Asked, type TwoStores} from './two-stores.ts';
 
 const started: Change = {type: 'session/started'};
@@ -150,8 +150,8 @@ const liesAtGates: readonly Lie[] = [
 ];
 
 /** The handoff without what is told of its journal. */
-function stateOf({read}: TwoStores) {
-  const {marks: _, updatedAt: _at, ...state} = read().handoff;
+function stateOf({snapshot}: TwoStores) {
+  const {marks: _, updatedAt: _at, ...state} = snapshot().handoff;
   return state;
 }
 
@@ -165,7 +165,7 @@ describe('a line in a journal file that the rules refuse has no effect, and is t
     const state = stateOf(store);
     const {id} = store.forge(lie);
     expect(stateOf(store)).toEqual(state);
-    const {handoff, marks, setAside, problems} = store.read();
+    const {handoff, marks, setAside, problems} = store.snapshot();
     expect(problems).toEqual([]);
     const mark = {
       action: id,
@@ -182,10 +182,12 @@ describe('a line in a journal file that the rules refuse has no effect, and is t
     await store.append(started);
     store.forge(ended);
     store.forge({type: 'session/paused'});
-    expect(store.read().handoff.marks).toMatchObject([{words: 'the pause', reading: 'against'}]);
+    expect(store.snapshot().handoff.marks).toMatchObject([
+      {words: 'the pause', reading: 'against'},
+    ]);
     store.forge(started, {actor: 'Mallory'});
     await store.append({type: 'session/ended'}, row);
-    const {handoff} = store.read();
+    const {handoff} = store.snapshot();
     expect(handoff.session.endedAt).toBeDefined();
     expect(handoff.records).toHaveLength(1);
     expect(handoff.marks).toHaveLength(1);
@@ -197,7 +199,7 @@ describe('no line escapes the rules', () => {
     await using store = await makeTwoStores();
     store.forge(signs('Jordan Ruiz'), {v: 1});
     store.forge(signs('Jordan Ruiz'), {v: 0});
-    const {handoff} = store.read();
+    const {handoff} = store.snapshot();
     expect(isSignedOff(handoff)).toBe(false);
     expect(handoff.marks.map(({reading}) => reading)).toEqual(['against', 'against']);
   });
@@ -207,7 +209,7 @@ describe('no line escapes the rules', () => {
     store.forge(signs('Mina Okafor'), {seen: []});
     store.forge(signs('Mina Okafor'), {seen: ['0'.repeat(32)]});
     store.forge(signs('Mina Okafor'), {seen: ['0'.repeat(32)], v: 1});
-    const {handoff} = store.read();
+    const {handoff} = store.snapshot();
     expect(isSignedOff(handoff)).toBe(false);
     expect(handoff.marks.map(({reading}) => reading)).toEqual(['against', 'against', 'against']);
   });
@@ -216,23 +218,23 @@ describe('no line escapes the rules', () => {
     await using store = await makeTwoStores();
     store.forge(row, {file: 'one.jsonl'});
     store.forge(signs('Jordan Ruiz'), {file: 'one.jsonl', v: 1});
-    expect(isSignedOff(store.read().handoff)).toBe(false);
-    expect(store.read().problems.map(({problem}) => problem)).toEqual([
+    expect(isSignedOff(store.snapshot().handoff)).toBe(false);
+    expect(store.snapshot().problems.map(({problem}) => problem)).toEqual([
       'claims an older version than one before it',
     ]);
   });
 
   it('by saying that it was offline, where it was not allowed then either', async () => {
     await using store = await makeTwoStores();
-    const {heads} = store.read();
+    const {heads} = store.snapshot();
     await store.append(started);
     store.forge({type: 'session/ended'}, {seen: heads});
     // What others had written meanwhile lets it be, so only claims are held to what was seen.
-    expect(store.read().handoff.marks).toEqual([]);
+    expect(store.snapshot().handoff.marks).toEqual([]);
     await using gated = await makeTwoStores({hasGates: true});
-    const before = gated.read().heads;
+    const before = gated.snapshot().heads;
     await gated.append(row);
     gated.forge(signs('Mina Okafor'), {seen: before});
-    expect(gated.read().handoff.marks).toMatchObject([{reading: 'against'}]);
+    expect(gated.snapshot().handoff.marks).toMatchObject([{reading: 'against'}]);
   });
 });

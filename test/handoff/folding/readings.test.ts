@@ -6,7 +6,8 @@ import type {Action} from '../../../source/handoff/changes/catalogue.ts';
 import {readingNotices} from '../../../source/store/reading-notices.ts';
 import {itemState} from '../../../source/handoff/model/item-state.ts';
 import {journalOf} from '../../fixtures/journals.ts';
-import {colleague, engineer, makeTwoStores, type Asked} from './two-stores.ts';
+import {colleague, makeTwoStores, type Asked} from './two-stores.ts';
+import {engineer} from '../../fixtures/world/story.ts';
 
 const started: Change = {type: 'session/started'};
 const ended: Change = {type: 'session/ended'};
@@ -35,7 +36,7 @@ it('a session that two people start apart has started, and the second start is t
   await store.append(started);
   await store.apart(started, question);
   store.meet();
-  const {handoff, setAside} = store.read();
+  const {handoff, setAside} = store.snapshot();
   expect(handoff.session.parts).toHaveLength(1);
   expect(handoff.session.notes).toHaveLength(1);
   expect(setAside).toEqual([]);
@@ -47,7 +48,9 @@ it('a session that two people start apart has started, and the second start is t
       with: {by: engineer, words: 'the start of the session'},
     },
   ]);
-  expect(readingNotices(store.read(), new Date().toISOString())).toMatchObject([{tone: 'warning'}]);
+  expect(readingNotices(store.snapshot(), new Date().toISOString())).toMatchObject([
+    {tone: 'warning'},
+  ]);
 });
 
 it('a row that one removes and the other changes is gone, and the change is told', async () => {
@@ -59,7 +62,7 @@ it('a row that one removes and the other changes is gone, and the change is told
     first((record) => ({type: 'record/changed', record, fields: {channel: 'desk'}})),
   );
   store.meet();
-  const {handoff, setAside} = store.read();
+  const {handoff, setAside} = store.snapshot();
   expect(handoff.records).toEqual([]);
   expect(setAside).toHaveLength(1);
   expect(handoff.marks).toMatchObject([
@@ -74,7 +77,7 @@ it('a point that both close stays closed, with the last word', async () => {
   await store.append(closes('Answered by mail'));
   await store.apart(closes('Answered by phone'));
   store.meet();
-  const {handoff} = store.read();
+  const {handoff} = store.snapshot();
   expect(Object.values(handoff.followUps)).toMatchObject([{outcome: 'Answered by phone'}]);
   expect(handoff.marks).toMatchObject([{reading: 'crossed', by: colleague, with: {by: engineer}}]);
 });
@@ -86,7 +89,7 @@ it('what was said in a session that another has ended stays, each line with what
   await store.append(ended);
   await store.apart(question, {type: 'session/paused'}, {type: 'session/resumed'}, row, ended);
   store.meet();
-  const {handoff} = store.read();
+  const {handoff} = store.snapshot();
   expect(handoff.session.notes).toHaveLength(1);
   expect(handoff.records).toHaveLength(1);
   expect(handoff.marks).toHaveLength(4);
@@ -105,7 +108,7 @@ it('whoever has met the other before goes on from both', async () => {
     first((record) => ({type: 'record/changed', record, fields: {name: 'Mina'}})),
     ended,
   );
-  expect(store.read().handoff.marks).toEqual([]);
+  expect(store.snapshot().handoff.marks).toEqual([]);
 });
 
 it('what crossed is told no more once it was taken back', async () => {
@@ -114,20 +117,20 @@ it('what crossed is told no more once it was taken back', async () => {
   await store.append(started);
   await store.apart(started);
   store.meet();
-  const {journal} = store.read();
+  const {journal} = store.snapshot();
   const hers = journal.find(({actor}) => actor === colleague)?.id ?? '';
   store.forge({type: 'undone', action: hers}, {actor: colleague});
-  expect(store.read().handoff.marks).toEqual([]);
+  expect(store.snapshot().handoff.marks).toEqual([]);
 });
 
 it('what is allowed once an undo has made room for it is not held against anybody', async () => {
   await using store = await makeTwoStores();
   await store.append(started, {type: 'session/paused'});
-  const paused = store.read().journal.at(-1)?.id ?? '';
+  const paused = store.snapshot().journal.at(-1)?.id ?? '';
   await store.append({type: 'session/resumed'}, {type: 'session/paused'});
   await store.append({type: 'undone', action: paused});
-  expect(store.read().handoff.marks).toEqual([]);
-  const {handoff} = foldAll(store.read().journal);
+  expect(store.snapshot().handoff.marks).toEqual([]);
+  const {handoff} = foldAll(store.snapshot().journal);
   expect(handoff.marks).toEqual([]);
 });
 

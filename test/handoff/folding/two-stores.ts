@@ -1,18 +1,16 @@
 import {appendFileSync, cpSync, readdirSync} from 'node:fs';
 import path from 'node:path';
-import {builtInPlaybook, playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {journalVersion} from '../../../source/handoff/changes/stamp.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
-import {createHandoff} from '../../../source/store/create-handoff.ts';
 import {handoffFolder} from '../../../source/store/handoff-folders.ts';
 import {formatLine} from '../../../source/store/journal/journal-line.ts';
-import {readSnapshot, type Snapshot} from '../../../source/store/snapshot.ts';
-import {makeStoreHome} from '../../harness/store-home.ts';
+import {readSnapshot} from '../../../source/store/snapshot.ts';
+import {engineer} from '../../fixtures/world/story.ts';
+import {makeWorld, type World, type WorldOptions} from '../../fixtures/world/world.ts';
 
-/** Who started every handoff here, and the colleague with a store of her own. */
-export const engineer = 'Jordan Ruiz';
+/** The colleague with a store of her own. */
 export const colleague = 'Ana Silva';
 
 export type Asked = Change | ((handoff: Handoff) => Change);
@@ -28,12 +26,9 @@ export interface Forgery {
   readonly at?: string;
 }
 
-/** One handoff in the stores of two people who can be offline. */
-export interface TwoStores extends AsyncDisposable {
-  readonly home: string;
-  readonly id: string;
-  readonly read: () => Snapshot;
-  /** The engineer's own program. */
+/** A new handoff in the stores of two people who can be offline. */
+export interface TwoStores extends Omit<World, 'append'> {
+  /** The engineer's own program, change by change. */
   readonly append: (...changes: readonly Asked[]) => Promise<void>;
   /** The colleague takes a copy with her. */
   readonly part: () => void;
@@ -45,20 +40,10 @@ export interface TwoStores extends AsyncDisposable {
   readonly forge: (change: Asked, forgery?: Forgery) => Action;
 }
 
-export async function makeTwoStores({hasGates = false} = {}): Promise<TwoStores> {
-  const folder = makeStoreHome();
-  const [home, other] = ['ours', 'hers'].map((name) => path.join(folder.path, name)) as [
-    string,
-    string,
-  ];
-  const id = await createHandoff(home, engineer, {
-    customer: 'Apex',
-    system: 'Payments',
-    workspace: '/srv/payments',
-    timeZone: 'UTC',
-    playbook: hasGates ? builtInPlaybook : playbookWithoutGates,
-    playbookSource: 'built-in',
-  });
+export async function makeTwoStores({hasGates = false}: WorldOptions = {}): Promise<TwoStores> {
+  const world = await makeWorld('new', {hasGates});
+  const {home, id, folder, snapshot} = world;
+  const other = path.join(folder, 'hers');
   let count = 0;
 
   async function write(store: string, actor: string, changes: readonly Asked[]): Promise<void> {
@@ -70,9 +55,7 @@ export async function makeTwoStores({hasGates = false} = {}): Promise<TwoStores>
   }
 
   return {
-    home,
-    id,
-    read: () => readSnapshot(home, id),
+    ...world,
     append: (...changes) => write(home, engineer, changes),
     part: () => cpSync(handoffFolder(home, id), handoffFolder(other, id), {recursive: true}),
     apart: (...changes) => write(other, colleague, changes),
@@ -86,7 +69,7 @@ export async function makeTwoStores({hasGates = false} = {}): Promise<TwoStores>
           );
     },
     forge(asked, {file, seen, ...stamp} = {}) {
-      const {handoff, journal, heads} = readSnapshot(home, id);
+      const {handoff, journal, heads} = snapshot();
       const change = typeof asked === 'function' ? asked(handoff) : asked;
       const last = journal.at(-1);
       count += 1;
@@ -106,6 +89,5 @@ export async function makeTwoStores({hasGates = false} = {}): Promise<TwoStores>
       );
       return action;
     },
-    [Symbol.asyncDispose]: folder.remove,
   };
 }

@@ -3,7 +3,8 @@ import {expectationsMissing} from '../../../source/handoff/gates/expectations-mi
 import {peopleOf} from '../../../source/handoff/people/people.ts';
 import {peopleProblems} from '../../../source/handoff/people/problems.ts';
 import {receivingSides, sideOf} from '../../../source/handoff/rules/people/sides.ts';
-import {attendee, makePeopleStore, note, performs} from './people-store.ts';
+import {makeWorld} from '../../fixtures/world/world.ts';
+import {attendee, note, performs} from './people-changes.ts';
 
 const row = (
   register: 'approvers' | 'contacts' | 'runbooks' | 'acknowledgements',
@@ -12,8 +13,8 @@ const row = (
 ) => ({type: 'record/added', register, item, fields: fields as Record<string, string>}) as const;
 
 it('each person stands there once, with all spellings and where they are known from', async () => {
-  await using store = await makePeopleStore();
-  await store.by(
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.by(
     'Jordan Ruiz',
     attendee('Ruiz, Jordan', 'vendor', 'engineer', 'jordan@acme.example'),
     attendee('Mina Okafor', 'customer', 'operations'),
@@ -22,7 +23,7 @@ it('each person stands there once, with all spellings and where they are known f
     row('contacts', 'escalation-contacts', {name: 'Support desk'}),
     performs('MINA OKAFOR'),
   );
-  const people = peopleOf(store.handoff());
+  const people = peopleOf(world.handoff());
   expect(people.map(({name}) => name)).toEqual(['Jordan Ruiz', 'Mina Okafor']);
   expect(people[0]).toEqual({
     name: 'Jordan Ruiz',
@@ -41,20 +42,20 @@ it('each person stands there once, with all spellings and where they are known f
 });
 
 it('whoever entered something hands over, also what was taken back', async () => {
-  await using store = await makePeopleStore();
-  await store.by('Sam Ito', note('x'));
-  await store.undoBy('Sam Ito');
-  expect(store.handoff().items['network']).toBeUndefined();
-  expect(sideOf(store.handoff(), 'sam ito')).toBe('vendor');
-  await expect(store.by('Jordan Ruiz', performs('Sam Ito'))).rejects.toThrow(
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.by('Sam Ito', note('x'));
+  await world.undo('Sam Ito');
+  expect(world.handoff().items['network']).toBeUndefined();
+  expect(sideOf(world.handoff(), 'sam ito')).toBe('vendor');
+  await expect(world.by('Jordan Ruiz', performs('Sam Ito'))).rejects.toThrow(
     'hands the system over',
   );
 });
 
 it('a name that may be another’s is another person, and told', async () => {
-  await using store = await makePeopleStore();
-  await store.by('Jordan Ruiz', row('contacts', 'escalation-contacts', {name: 'J. Ruiz'}));
-  const people = peopleOf(store.handoff());
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.by('Jordan Ruiz', row('contacts', 'escalation-contacts', {name: 'J. Ruiz'}));
+  const people = peopleOf(world.handoff());
   expect(people.map(({name, mayBe}) => [name, mayBe])).toEqual([
     ['Jordan Ruiz', ['J. Ruiz']],
     ['J. Ruiz', ['Jordan Ruiz']],
@@ -62,95 +63,95 @@ it('a name that may be another’s is another person, and told', async () => {
 });
 
 it('a spelling that is said to be theirs is theirs', async () => {
-  await using store = await makePeopleStore();
-  await store.by('Jordan Ruiz', attendee('Mina Okafor', 'vendor', 'engineer'));
-  expect(sideOf(store.handoff(), 'Kitty')).toBeUndefined();
-  await store.by('Jordan Ruiz', {type: 'person/described', name: 'Mina Okafor', alias: 'Kitty'});
-  expect(sideOf(store.handoff(), 'Kitty')).toBe('vendor');
-  await expect(store.by('Jordan Ruiz', performs('kitty'))).rejects.toThrow('hands the system over');
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.by('Jordan Ruiz', attendee('Mina Okafor', 'vendor', 'engineer'));
+  expect(sideOf(world.handoff(), 'Kitty')).toBeUndefined();
+  await world.by('Jordan Ruiz', {type: 'person/described', name: 'Mina Okafor', alias: 'Kitty'});
+  expect(sideOf(world.handoff(), 'Kitty')).toBe('vendor');
+  await expect(world.by('Jordan Ruiz', performs('kitty'))).rejects.toThrow('hands the system over');
 });
 
 it('somebody on two sides is told, and counts on the one that is worse for the claim', async () => {
-  await using store = await makePeopleStore();
-  await store.by('Jordan Ruiz', attendee('Jordan Ruiz', 'customer', 'operations'));
-  await store.by(
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.by('Jordan Ruiz', attendee('Jordan Ruiz', 'customer', 'operations'));
+  await world.by(
     'Jordan Ruiz',
     attendee('Bo Lind', 'customer', 'a'),
     attendee('Bo Lind', 'vendor', 'b'),
   );
-  const problems = peopleOf(store.handoff()).map(({name, side, problem}) => [name, side, problem]);
+  const problems = peopleOf(world.handoff()).map(({name, side, problem}) => [name, side, problem]);
   expect(problems).toEqual([
     ['Jordan Ruiz', 'vendor', expect.stringContaining('on the side of the customer')],
     ['Bo Lind', 'vendor', 'Bo Lind is put on two sides: customer and vendor.'],
   ]);
-  await store.by('Jordan Ruiz', {type: 'person/described', name: 'Bo Lind', side: 'customer'});
-  expect(peopleOf(store.handoff())[1]).toMatchObject({side: 'customer'});
-  expect(peopleOf(store.handoff())[1]?.problem).toBeUndefined();
+  await world.by('Jordan Ruiz', {type: 'person/described', name: 'Bo Lind', side: 'customer'});
+  expect(peopleOf(world.handoff())[1]).toMatchObject({side: 'customer'});
+  expect(peopleOf(world.handoff())[1]?.problem).toBeUndefined();
 });
 
 describe('who takes over', () => {
   it('is the customer where nobody is named, and where somebody of it is', async () => {
-    await using store = await makePeopleStore();
-    expect(receivingSides(store.handoff())).toEqual(['customer']);
-    await store.by('Jordan Ruiz', attendee('Bo Lind', 'success team', 'success manager'));
-    expect(receivingSides(store.handoff())).toEqual(['success team']);
-    await store.by('Jordan Ruiz', performs('Bo Lind'));
-    await store.by('Jordan Ruiz', attendee('Mina Okafor', 'customer', 'operations'));
-    expect(receivingSides(store.handoff())).toEqual(['customer']);
+    await using world = await makeWorld('new', {hasGates: false});
+    expect(receivingSides(world.handoff())).toEqual(['customer']);
+    await world.by('Jordan Ruiz', attendee('Bo Lind', 'success team', 'success manager'));
+    expect(receivingSides(world.handoff())).toEqual(['success team']);
+    await world.by('Jordan Ruiz', performs('Bo Lind'));
+    await world.by('Jordan Ruiz', attendee('Mina Okafor', 'customer', 'operations'));
+    expect(receivingSides(world.handoff())).toEqual(['customer']);
   });
   it('is a success team beside the customer where it accepts', async () => {
-    await using store = await makePeopleStore();
-    await store.by(
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.by(
       'Jordan Ruiz',
       attendee('Bo Lind', 'success team', 'success manager'),
       attendee('Mina Okafor', 'customer', 'operations'),
       row('approvers', 'approvers', {name: 'Bo Lind', role: 'success manager'}),
     );
-    expect(receivingSides(store.handoff())).toEqual(['customer', 'success team']);
-    await store.by('Jordan Ruiz', performs('Bo Lind'));
+    expect(receivingSides(world.handoff())).toEqual(['customer', 'success team']);
+    await world.by('Jordan Ruiz', performs('Bo Lind'));
   });
 });
 
 describe('namesakes', () => {
   it('are two with an address of their own, and are told to be alike', async () => {
-    await using store = await makePeopleStore('Ana Ruiz');
+    await using world = await makeWorld('new', {hasGates: false, startedBy: 'Ana Ruiz'});
     const namesake = 'Ana Ruiz (customer)';
-    await expect(store.by('Ana Ruiz', performs(namesake, 'Sam Ito'))).rejects.toThrow(
+    await expect(world.by('Ana Ruiz', performs(namesake, 'Sam Ito'))).rejects.toThrow(
       'hands the system over',
     );
-    await store.by('Ana Ruiz', {
+    await world.by('Ana Ruiz', {
       type: 'person/described',
       name: namesake,
       side: 'customer',
       address: 'ana@apex.example',
     });
-    expect(peopleOf(store.handoff()).map(({name, side, mayBe}) => [name, side, mayBe])).toEqual([
+    expect(peopleOf(world.handoff()).map(({name, side, mayBe}) => [name, side, mayBe])).toEqual([
       ['Ana Ruiz', 'vendor', [namesake]],
       [namesake, 'customer', ['Ana Ruiz']],
     ]);
-    await store.by('Ana Ruiz', performs(namesake, 'Ana Ruiz'));
-    await expect(store.by('Ana Ruiz', performs('Ana Ruiz', 'Sam Ito'))).rejects.toThrow(/going on/);
+    await world.by('Ana Ruiz', performs(namesake, 'Ana Ruiz'));
+    await expect(world.by('Ana Ruiz', performs('Ana Ruiz', 'Sam Ito'))).rejects.toThrow(/going on/);
   });
   it('whose names only look alike are told apart by the attendees', async () => {
-    await using store = await makePeopleStore('José Ruiz');
-    await expect(store.by('José Ruiz', performs('Jose Ruiz', 'Sam Ito'))).rejects.toThrow(
+    await using world = await makeWorld('new', {hasGates: false, startedBy: 'José Ruiz'});
+    await expect(world.by('José Ruiz', performs('Jose Ruiz', 'Sam Ito'))).rejects.toThrow(
       'may be José Ruiz',
     );
-    await store.by('José Ruiz', attendee('Jose Ruiz', 'customer', 'operations'));
-    await store.by('José Ruiz', performs('Jose Ruiz', 'José Ruiz'));
+    await world.by('José Ruiz', attendee('Jose Ruiz', 'customer', 'operations'));
+    await world.by('José Ruiz', performs('Jose Ruiz', 'José Ruiz'));
   });
   it('shortened they are not: initials can be written out', async () => {
-    await using store = await makePeopleStore();
-    await store.by('Jordan Ruiz', attendee('J. Ruiz', 'customer', 'operations'));
-    await expect(store.by('Jordan Ruiz', performs('J. Ruiz', 'Sam Ito'))).rejects.toThrow(
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.by('Jordan Ruiz', attendee('J. Ruiz', 'customer', 'operations'));
+    await expect(world.by('Jordan Ruiz', performs('J. Ruiz', 'Sam Ito'))).rejects.toThrow(
       'may be Jordan Ruiz',
     );
   });
 });
 
 it('what a colleague said for the receiver counts no more once it is known whose colleague it was', async () => {
-  await using store = await makePeopleStore();
-  await store.by(
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.by(
     'Jordan Ruiz',
     row('acknowledgements', 'the-customers-acknowledgement', {
       name: 'Sam Ito',
@@ -160,13 +161,13 @@ it('what a colleague said for the receiver counts no more once it is known whose
     performs('Sam Ito'),
   );
   const isAgreed = () =>
-    !expectationsMissing(store.handoff(), new Date().toISOString()).some(
+    !expectationsMissing(world.handoff(), new Date().toISOString()).some(
       ({id}) => id === 'register acknowledgements',
     );
   expect(isAgreed()).toBe(true);
-  await store.by('Jordan Ruiz', attendee('Sam Ito', 'vendor', 'engineer'));
+  await world.by('Jordan Ruiz', attendee('Sam Ito', 'vendor', 'engineer'));
   expect(isAgreed()).toBe(false);
-  expect(peopleProblems(store.handoff())).toContain(
+  expect(peopleProblems(world.handoff())).toContain(
     'Sam Ito hands over, and stands for the receiver as well: agreed to the support model.',
   );
 });

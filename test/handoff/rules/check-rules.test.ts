@@ -1,12 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {run, type Result} from '../standing/check-story.ts';
-import {makeLawStore} from './law-store.ts';
+import {makeWorld} from '../../fixtures/world/world.ts';
 
 const justNow = () => new Date(Date.now() - 1000).toISOString();
 const kept = (result: Partial<Result>): Change => {
   const {at: _, ...change} = run(justNow(), [{name: 'API', ...result}]);
-  return {...change, run: {...change.run, file: '/srv/payments/handoff.yaml'}};
+  return {...change, run: {...change.run, file: '/srv/shop/handoff.yaml'}};
 };
 const unmet = (level: 'expect' | 'warn') => [
   {subject: 'status', expected: 'equals 200', actual: '503', isMet: false, level},
@@ -68,25 +68,25 @@ const lies: readonly (readonly [name: string, lie: () => Change, refusal: RegExp
 
 describe('a run that no run gives', () => {
   it.each(lies)('is refused: %s', async (_, lie, refusal) => {
-    await using store = await makeLawStore();
-    const before = store.actions();
+    await using world = await makeWorld('new', {hasGates: false});
+    const before = world.journal().length;
     const {at: _at, ...change} = lie() as Change & {at?: string};
-    await expect(store.append(change as Change)).rejects.toThrow(refusal);
-    expect(store.actions()).toBe(before);
+    await expect(world.append(change as Change)).rejects.toThrow(refusal);
+    expect(world.journal().length).toBe(before);
   });
 
   it('is refused where a check is there twice', async () => {
-    await using store = await makeLawStore();
+    await using world = await makeWorld('new', {hasGates: false});
     const {at: _, ...twice} = run(justNow(), [{name: 'API'}, {name: 'API'}]);
-    await expect(store.append(twice)).rejects.toThrow(/twice/);
+    await expect(world.append(twice)).rejects.toThrow(/twice/);
   });
 });
 
 describe('an honest run', () => {
   it('is kept', async () => {
-    await using store = await makeLawStore();
-    await store.append(kept({}));
-    await store.append(
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(kept({}));
+    await world.append(
       kept({
         kind: 'command',
         code: 1,
@@ -95,27 +95,27 @@ describe('an honest run', () => {
         ],
       }),
     );
-    await store.append(kept({outcome: 'warn', findings: unmet('warn')}));
-    await store.append(kept({outcome: 'fail', findings: unmet('expect')}));
-    await store.append(kept({...manual, attestation}));
-    expect(store.handoff().checkRuns).toHaveLength(5);
+    await world.append(kept({outcome: 'warn', findings: unmet('warn')}));
+    await world.append(kept({outcome: 'fail', findings: unmet('expect')}));
+    await world.append(kept({...manual, attestation}));
+    expect(world.handoff().checkRuns).toHaveLength(5);
   });
 });
 
 describe('what was found outside', () => {
   it('is told once, and again when it has changed', async () => {
-    await using store = await makeLawStore();
+    await using world = await makeWorld('new', {hasGates: false});
     const seen = (letter: string): Change => ({
       type: 'checks/seen',
-      file: '/srv/payments/handoff.yaml',
+      file: '/srv/shop/handoff.yaml',
       sha256: letter.repeat(64),
       checks: [{name: 'API', kind: 'http', severity: 'required'}],
     });
-    await store.append(seen('a'));
-    await expect(store.append(seen('a'))).rejects.toThrow(/as it was/);
-    await store.append(seen('b'));
+    await world.append(seen('a'));
+    await expect(world.append(seen('a'))).rejects.toThrow(/as it was/);
+    await world.append(seen('b'));
     const found: Change = {type: 'evidence/found-changed', stored: 'f'.repeat(64), kind: 'changed'};
-    await store.append(found);
-    await expect(store.append(found)).rejects.toThrow(/found before/);
+    await world.append(found);
+    await expect(world.append(found)).rejects.toThrow(/found before/);
   });
 });

@@ -3,7 +3,8 @@ import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
 import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
-import {inDays, makeLawStore} from './law-store.ts';
+import {inDays} from '../../fixtures/world/in-days.ts';
+import {makeWorld} from '../../fixtures/world/world.ts';
 
 type Lie = readonly [
   name: string,
@@ -417,19 +418,20 @@ async function told(
   [, lie, , before = []]: Lie,
   options: {readonly hasGates: boolean},
 ): Promise<{readonly said: readonly string[]; readonly isUntouched: boolean}> {
-  await using store = await makeLawStore(options);
-  for (const change of before) await store.append(change);
-  const handoff = store.handoff();
-  const count = store.actions();
+  await using world = await makeWorld('new', options);
+  for (const change of before) await world.append(change);
+  const handoff = world.handoff();
+  const count = world.journal().length;
   const change = typeof lie === 'function' ? lie(handoff) : lie;
   const honest: Change = {type: 'item/noted', item: 'network', note: 'first'};
   const said: string[] = [];
   for (const changes of [[change], [honest, change]])
-    await store.append(...changes).then(
+    await world.append(...changes).then(
       () => said.push('taken'),
       (error: unknown) => said.push(String(error)),
     );
-  const isUntouched = store.actions() === count && isDeepStrictEqual(store.handoff(), handoff);
+  const isUntouched =
+    world.journal().length === count && isDeepStrictEqual(world.handoff(), handoff);
   return {said, isUntouched};
 }
 
@@ -451,25 +453,25 @@ describe('is refused, with nothing written', () => {
 });
 
 it('what a demonstration has settled is opened by no tick, and settled by no second result', async () => {
-  await using store = await makeLawStore();
-  await store.append(started, performs('Mina Okafor'));
-  await store.append(shows('unaided')(store.handoff()));
-  await expect(store.append(settle(task, 'open'))).rejects.toThrow('settled by what has happened');
-  await expect(store.append(shows('failed', 'x')(store.handoff()))).rejects.toThrow(
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.append(started, performs('Mina Okafor'));
+  await world.append(shows('unaided')(world.handoff()));
+  await expect(world.append(settle(task, 'open'))).rejects.toThrow('settled by what has happened');
+  await expect(world.append(shows('failed', 'x')(world.handoff()))).rejects.toThrow(
     'has its result',
   );
-  expect(itemStanding(store.handoff(), task).status).toBe('done');
+  expect(itemStanding(world.handoff(), task).status).toBe('done');
 });
 
 it('an honest person is in nobody’s way', async () => {
-  await using store = await makeLawStore();
-  await store.append(settle('network', 'not-applicable', 'There is no network of its own'));
-  await store.append(settle('network', 'done'), settle('network', 'open'));
-  await store.append(settle(task, 'not-applicable', 'There is nothing to restart'));
-  await store.append(settle(task, 'open'));
-  await store.append(started, performs('Mina Okafor'));
-  await store.append(shows('prompted', 'where the unit file lies')(store.handoff()));
-  await store.append(
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.append(settle('network', 'not-applicable', 'There is no network of its own'));
+  await world.append(settle('network', 'done'), settle('network', 'open'));
+  await world.append(settle(task, 'not-applicable', 'There is nothing to restart'));
+  await world.append(settle(task, 'open'));
+  await world.append(started, performs('Mina Okafor'));
+  await world.append(shows('prompted', 'where the unit file lies')(world.handoff()));
+  await world.append(
     {type: 'session/paused'},
     {type: 'session/resumed'},
     asked,
@@ -477,7 +479,7 @@ it('an honest person is in nobody’s way', async () => {
     started,
     ended,
   );
-  await store.append({type: 'transition/extended', until: inDays(9), reason: 'Holidays'});
-  await store.append(signs('Mina Okafor'));
-  expect(itemStanding(store.handoff(), 'obtain-the-receivers-sign-off').status).toBe('done');
+  await world.append({type: 'transition/extended', until: inDays(9), reason: 'Holidays'});
+  await world.append(signs('Mina Okafor'));
+  expect(itemStanding(world.handoff(), 'obtain-the-receivers-sign-off').status).toBe('done');
 });

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
-import {inDays, makeLawStore, type LawStore} from './law-store.ts';
+import {inDays} from '../../fixtures/world/in-days.ts';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
 const add = (register: string, item: string, fields: Record<string, string>) =>
   ({type: 'record/added', register, item, fields}) as Change;
@@ -121,22 +122,22 @@ const cases: readonly Case[] = [
   ],
 ];
 
-async function relied(store: LawStore, [, before, after]: Case): Promise<void> {
-  await store.append(...before);
-  await store.append(...after);
+async function relied(world: World, [, before, after]: Case): Promise<void> {
+  await world.append(...before);
+  await world.append(...after);
 }
 
 describe('what somebody has relied on', () => {
   it.each(cases)('is made less only with a reason, and keeps its line: %s', async (...it) => {
-    await using store = await makeLawStore();
-    await relied(store, it);
+    await using world = await makeWorld('new', {hasGates: false});
+    await relied(world, it);
     const [, , , less, told] = it;
-    const change = less(store.handoff());
-    const count = store.actions();
-    await expect(store.append(change)).rejects.toMatchObject({refusal: {code: 'needs-reason'}});
-    expect(store.actions()).toBe(count);
-    await store.append({...change, reason: 'Agreed with Mina on the phone'} as Change);
-    expect(store.handoff().history).toEqual([
+    const change = less(world.handoff());
+    const count = world.journal().length;
+    await expect(world.append(change)).rejects.toMatchObject({refusal: {code: 'needs-reason'}});
+    expect(world.journal().length).toBe(count);
+    await world.append({...change, reason: 'Agreed with Mina on the phone'} as Change);
+    expect(world.handoff().history).toEqual([
       expect.objectContaining({
         text: expect.stringMatching(told),
         reason: 'Agreed with Mina on the phone',
@@ -149,54 +150,54 @@ describe('what somebody has relied on', () => {
   it.each(cases.filter(([, before]) => before.length > 0))(
     'is edited freely before that: %s',
     async (...it) => {
-      await using store = await makeLawStore();
-      await store.append(...it[1]);
-      await store.append(it[3](store.handoff()));
-      expect(store.handoff().history).toEqual([]);
+      await using world = await makeWorld('new', {hasGates: false});
+      await world.append(...it[1]);
+      await world.append(it[3](world.handoff()));
+      expect(world.handoff().history).toEqual([]);
     },
   );
 
   it('is edited freely where it gets no less', async () => {
-    await using store = await makeLawStore();
-    await store.append(risk, ...session);
-    await store.append(
-      changes({severity: '1', due: inDays(2), workaround: 'Restart'})(store.handoff()),
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(risk, ...session);
+    await world.append(
+      changes({severity: '1', due: inDays(2), workaround: 'Restart'})(world.handoff()),
     );
-    await store.append(moves(inDays(0))(store.handoff()));
-    expect(store.handoff().history).toEqual([]);
+    await world.append(moves(inDays(0))(world.handoff()));
+    expect(world.handoff().history).toEqual([]);
   });
 
   it('the day of an open point is still being agreed right after the session', async () => {
-    await using store = await makeLawStore();
-    await store.append(...session);
-    await store.append(moves(inDays(40))(store.handoff()));
-    expect(store.handoff().history).toEqual([]);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...session);
+    await world.append(moves(inDays(40))(world.handoff()));
+    expect(world.handoff().history).toEqual([]);
   });
 
   it('a row that was entered since is removed freely', async () => {
-    await using store = await makeLawStore();
-    await store.append(...session);
-    await store.append(risk);
-    await store.append(removes(store.handoff()));
-    expect(store.handoff().history).toEqual([]);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...session);
+    await world.append(risk);
+    await world.append(removes(world.handoff()));
+    expect(world.handoff().history).toEqual([]);
   });
 
   it('what was agreed keeps a line of each change', async () => {
-    await using store = await makeLawStore();
-    await store.append(severity, agreement);
-    const record = store.handoff().records[0]?.id ?? '';
-    await store.append({type: 'record/changed', record, fields: {response: '4 h'}});
-    expect(store.handoff().history).toMatchObject([
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(severity, agreement);
+    const record = world.handoff().records[0]?.id ?? '';
+    await world.append({type: 'record/changed', record, fields: {response: '4 h'}});
+    expect(world.handoff().history).toMatchObject([
       {text: 'the severity "1": Response time was changed from "30 min" to "4 h"'},
     ]);
-    await expect(store.append({type: 'record/removed', record})).rejects.toThrow(/was removed/);
+    await expect(world.append({type: 'record/removed', record})).rejects.toThrow(/was removed/);
   });
 
   it('a runbook that was tried does not vanish', async () => {
-    await using store = await makeLawStore();
-    await store.append(add('runbooks', 'restart-services', {name: 'Restart', commands: 'true'}));
-    const record = row(store.handoff());
-    await store.append({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(add('runbooks', 'restart-services', {name: 'Restart', commands: 'true'}));
+    const record = row(world.handoff());
+    await world.append({
       type: 'runbook/proven',
       record,
       command: 'true',
@@ -205,37 +206,37 @@ describe('what somebody has relied on', () => {
       actual: 'nothing came up',
       code: 1,
     });
-    await expect(store.append({type: 'record/removed', record})).rejects.toThrow(/stays on record/);
+    await expect(world.append({type: 'record/removed', record})).rejects.toThrow(/stays on record/);
   });
 
   it('a question is taken back with a reason once the customer was told', async () => {
-    await using store = await makeLawStore();
-    await store.append(...session);
-    const action = store.journal().find(({type}) => type === 'session/noted')?.id ?? '';
-    await expect(store.append({type: 'undone', action})).rejects.toMatchObject({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...session);
+    const action = world.journal().find(({type}) => type === 'session/noted')?.id ?? '';
+    await expect(world.append({type: 'undone', action})).rejects.toMatchObject({
       refusal: {code: 'undo-needs-reason'},
     });
-    await store.append({type: 'undone', action, reason: 'It was no question'});
-    expect(store.handoff().corrections).toMatchObject([
+    await world.append({type: 'undone', action, reason: 'It was no question'});
+    expect(world.handoff().corrections).toMatchObject([
       {words: 'the question "Who rotates the log?"', reason: 'It was no question'},
     ]);
   });
 
   it('what was just said in the session is taken back freely', async () => {
-    await using store = await makeLawStore();
-    await store.append({type: 'session/started'}, question);
-    await store.append({type: 'undone', action: store.journal().at(-1)?.id ?? ''});
-    expect(store.handoff().session.notes).toEqual([]);
-    expect(store.handoff().corrections).toEqual([]);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append({type: 'session/started'}, question);
+    await world.append({type: 'undone', action: world.journal().at(-1)?.id ?? ''});
+    expect(world.handoff().session.notes).toEqual([]);
+    expect(world.handoff().corrections).toEqual([]);
   });
 
   it('an answer that was read is changed with its old words beside it', async () => {
-    await using store = await makeLawStore();
-    await store.append(...session);
-    const note = store.handoff().session.notes[0]?.id ?? '';
-    await store.append({type: 'session/answered', note, answer: 'We do'});
-    await store.append({type: 'session/answered', note, answer: 'You do'});
-    expect(store.handoff().history).toMatchObject([
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...session);
+    const note = world.handoff().session.notes[0]?.id ?? '';
+    await world.append({type: 'session/answered', note, answer: 'We do'});
+    await world.append({type: 'session/answered', note, answer: 'You do'});
+    expect(world.handoff().history).toMatchObject([
       {text: 'the answer to "Who rotates the log?" was changed; it was "We do"'},
     ]);
   });

@@ -5,7 +5,8 @@ import type {CheckRecord} from '../../../source/handoff/model/check-run.ts';
 import {proofStanding} from '../../../source/handoff/standing/proof-standing.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import {checkRun} from '../gates/honest-handoff.ts';
-import {inDays, makeLawStore, type LawStore} from './law-store.ts';
+import {inDays} from '../../fixtures/world/in-days.ts';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
 type Proof = Omit<Extract<Change, {type: 'runbook/proven'}>, 'type' | 'record'>;
 
@@ -28,27 +29,27 @@ function adds(fields: FieldValues, item = 'restart-services'): Change {
   return {type: 'record/added', register: 'runbooks', item, fields};
 }
 
-async function withRunbook(fields: FieldValues, item?: string): Promise<LawStore> {
-  const store = await makeLawStore({hasGates: true});
-  await store.append(adds(fields, item));
-  return store;
+async function withRunbook(fields: FieldValues, item?: string): Promise<World> {
+  const world = await makeWorld('new');
+  await world.append(adds(fields, item));
+  return world;
 }
 
-const lastRow = (store: LawStore) => store.handoff().records.at(-1)?.id ?? '';
+const lastRow = (world: World) => world.handoff().records.at(-1)?.id ?? '';
 
-function proves(store: LawStore, proof: Proof, row = lastRow(store)): Promise<void> {
-  return store.append({type: 'runbook/proven', record: row, ...proof});
+function proves(world: World, proof: Proof, row = lastRow(world)): Promise<unknown> {
+  return world.append({type: 'runbook/proven', record: row, ...proof});
 }
 
-function standing(store: LawStore, row = lastRow(store), now = new Date().toISOString()) {
-  const handoff = store.handoff();
+function standing(world: World, row = lastRow(world), now = new Date().toISOString()) {
+  const handoff = world.handoff();
   const found = handoff.records.find(({id}) => id === row);
   if (!found) throw new Error('There is no such row.');
   return proofStanding(handoff, found, now);
 }
 
-const unproven = (store: LawStore) =>
-  readGate(store.handoff(), 'session', new Date().toISOString()).missing.filter(({id}) =>
+const unproven = (world: World) =>
+  readGate(world.handoff(), 'session', new Date().toISOString()).missing.filter(({id}) =>
     id.startsWith('proven '),
   );
 
@@ -75,33 +76,33 @@ describe('what no run shows is refused', () => {
     ],
     ['no look afterwards', {verify: 'API is healthy'}, worked, /was not run after it/],
   ])('%s', async (_, fields, proof, words) => {
-    await using store = await withRunbook({...restart, ...fields});
+    await using world = await withRunbook({...restart, ...fields});
     const {code, ...rest} = proof;
-    const before = store.actions();
-    await expect(proves(store, code === undefined ? rest : {...rest, code})).rejects.toThrow(words);
-    expect(store.actions()).toBe(before);
-    await proves(store, {...worked, isMet: false, code: 1});
-    expect(standing(store).state).toBe('failed');
+    const before = world.journal().length;
+    await expect(proves(world, code === undefined ? rest : {...rest, code})).rejects.toThrow(words);
+    expect(world.journal().length).toBe(before);
+    await proves(world, {...worked, isMet: false, code: 1});
+    expect(standing(world).state).toBe('failed');
   });
 
   it('a row that is no runbook', async () => {
-    await using store = await makeLawStore();
+    await using world = await makeWorld('new', {hasGates: false});
     const fields = {name: 'Lee', channel: 'desk 12'};
-    await store.append({type: 'record/added', register: 'contacts', item: 'network', fields});
-    await expect(proves(store, worked)).rejects.toThrow(/is no runbook/);
+    await world.append({type: 'record/added', register: 'contacts', item: 'network', fields});
+    await expect(proves(world, worked)).rejects.toThrow(/is no runbook/);
   });
 
   it('a look at the system that failed, or that was before', async () => {
-    await using store = await withRunbook({...restart, verify: 'API is healthy'});
+    await using world = await withRunbook({...restart, verify: 'API is healthy'});
     const ranAt = new Date().toISOString();
-    await store.append(ran('pass', `${inDays(-1)}T10:00:00Z`));
-    await expect(proves(store, {...worked, ranAt})).rejects.toThrow(/was not run after it/);
-    await store.append(ran('fail'));
-    await expect(proves(store, {...worked, ranAt})).rejects.toThrow(/gave fail after it/);
-    await store.append(ran('pass'));
-    await proves(store, {...worked, ranAt});
-    expect(standing(store).state).toBe('proven');
-    expect(store.handoff().proofs.at(-1)?.verified).toEqual({
+    await world.append(ran('pass', `${inDays(-1)}T10:00:00Z`));
+    await expect(proves(world, {...worked, ranAt})).rejects.toThrow(/was not run after it/);
+    await world.append(ran('fail'));
+    await expect(proves(world, {...worked, ranAt})).rejects.toThrow(/gave fail after it/);
+    await world.append(ran('pass'));
+    await proves(world, {...worked, ranAt});
+    expect(standing(world).state).toBe('proven');
+    expect(world.handoff().proofs.at(-1)?.verified).toEqual({
       name: 'API is healthy',
       isMet: true,
       outcome: 'pass',
@@ -111,14 +112,14 @@ describe('what no run shows is refused', () => {
 
 describe('a proof counts', () => {
   it('while nothing that it rests on was changed', async () => {
-    await using store = await withRunbook(restart);
-    expect(standing(store)).toEqual({state: 'never'});
-    await proves(store, {...worked, host: 'shop-1', folder: '/srv'});
-    expect(standing(store)).toMatchObject({state: 'proven', host: 'shop-1', folder: '/srv'});
+    await using world = await withRunbook(restart);
+    expect(standing(world)).toEqual({state: 'never'});
+    await proves(world, {...worked, host: 'shop-1', folder: '/srv'});
+    expect(standing(world)).toMatchObject({state: 'proven', host: 'shop-1', folder: '/srv'});
     const change = (fields: FieldValues) =>
-      store.append({type: 'record/changed', record: lastRow(store), fields});
+      world.append({type: 'record/changed', record: lastRow(world), fields});
     await change({name: 'Restart it', author: 'Lee', trigger: 'Health fails.', purpose: 'restart'});
-    expect(standing(store).state).toBe('proven');
+    expect(standing(world).state).toBe('proven');
     for (const [field, value] of Object.entries({
       expected: 'anything',
       effect: 'safe',
@@ -126,34 +127,34 @@ describe('a proof counts', () => {
       preconditions: 'No orders come in',
       purpose: 'other',
     })) {
-      const before = store.handoff().records.at(-1)?.fields[field] ?? '';
+      const before = world.handoff().records.at(-1)?.fields[field] ?? '';
       await change({[field]: value});
-      expect(standing(store)).toMatchObject({
+      expect(standing(world)).toMatchObject({
         state: 'changed since',
         why: 'the runbook was changed since then',
       });
       await change({[field]: before});
-      expect(standing(store).state).toBe('proven');
+      expect(standing(world).state).toBe('proven');
     }
   });
 
   it('while it is young, and never before its time', async () => {
-    await using store = await withRunbook(restart);
-    await proves(store, worked);
-    const row = lastRow(store);
-    expect(standing(store, row, `${inDays(16)}T10:00:00Z`)).toMatchObject({state: 'old'});
-    expect(standing(store, row, `${inDays(-2)}T10:00:00Z`)).toMatchObject({
+    await using world = await withRunbook(restart);
+    await proves(world, worked);
+    const row = lastRow(world);
+    expect(standing(world, row, `${inDays(16)}T10:00:00Z`)).toMatchObject({state: 'old'});
+    expect(standing(world, row, `${inDays(-2)}T10:00:00Z`)).toMatchObject({
       state: 'not proven',
       why: 'its time lies ahead',
     });
   });
 
   it('as a word where nothing was measured', async () => {
-    await using store = await withRunbook(restart);
-    await proves(store, {command: '', isMet: true, expected: 'active', actual: 'It came up'});
-    expect(standing(store)).toMatchObject({state: 'attested', by: 'Jordan Ruiz'});
-    await proves(store, {...worked, kind: 'attested', actual: 'exit 0: up'});
-    expect(standing(store).state).toBe('attested');
+    await using world = await withRunbook(restart);
+    await proves(world, {command: '', isMet: true, expected: 'active', actual: 'It came up'});
+    expect(standing(world)).toMatchObject({state: 'attested', by: 'Jordan Ruiz'});
+    await proves(world, {...worked, kind: 'attested', actual: 'exit 0: up'});
+    expect(standing(world).state).toBe('attested');
     await using bare = await withRunbook({...restart, verification: ''});
     await proves(bare, worked);
     expect(standing(bare)).toMatchObject({
@@ -167,41 +168,41 @@ describe('a restore is proven only by a restore', () => {
   const item = 'back-up-and-restore';
   const backsUp = {...restart, name: 'Restore point', commands: 'echo ok', purpose: 'back up'};
   const ok = {...worked, command: 'echo ok'};
-  const isMissing = (store: LawStore) => unproven(store).some(({id}) => id === `proven ${item}`);
+  const isMissing = (world: World) => unproven(world).some(({id}) => id === `proven ${item}`);
 
   it('not by a backup, whatever it is called', async () => {
-    await using store = await withRunbook(backsUp, item);
-    await proves(store, ok);
-    expect(unproven(store).map(({text}) => text)).toContainEqual(
+    await using world = await withRunbook(backsUp, item);
+    await proves(world, ok);
+    expect(unproven(world).map(({text}) => text)).toContainEqual(
       expect.stringMatching(/say with the purpose of its runbooks which one restores/),
     );
-    await store.append(adds({...restart, purpose: 'restore'}, item));
-    await proves(store, ok, store.handoff().records[0]?.id).catch(() => undefined);
-    expect(isMissing(store)).toBe(true);
-    await proves(store, worked);
-    expect(isMissing(store)).toBe(false);
+    await world.append(adds({...restart, purpose: 'restore'}, item));
+    await proves(world, ok, world.handoff().records[0]?.id).catch(() => undefined);
+    expect(isMissing(world)).toBe(true);
+    await proves(world, worked);
+    expect(isMissing(world)).toBe(false);
   });
 
   it('not by one of several that do not say what they are for, nor by a check', async () => {
-    await using store = await withRunbook({...restart, commands: 'echo ok'}, item);
-    await proves(store, ok);
-    expect(isMissing(store)).toBe(false);
-    await store.append(adds({...restart, name: 'Back up'}, item));
-    expect(isMissing(store)).toBe(true);
+    await using world = await withRunbook({...restart, commands: 'echo ok'}, item);
+    await proves(world, ok);
+    expect(isMissing(world)).toBe(false);
+    await world.append(adds({...restart, name: 'Back up'}, item));
+    expect(isMissing(world)).toBe(true);
     const run = checkRun('run');
     const results = run.results.map((check) => ({
       ...check,
       proves: item,
       startedAt: new Date().toISOString(),
     }));
-    await store.append({type: 'checks/recorded', run: {...run, results}});
-    expect(isMissing(store)).toBe(true);
+    await world.append({type: 'checks/recorded', run: {...run, results}});
+    expect(isMissing(world)).toBe(true);
   });
 });
 
 describe('a contact that was tested', () => {
   it('is tested no more once the number is another, until it is tested there', async () => {
-    await using store = await makeLawStore({hasGates: true});
+    await using world = await makeWorld('new');
     const item = 'escalation-contacts';
     const fields = {
       name: 'Lee',
@@ -210,14 +211,14 @@ describe('a contact that was tested', () => {
       response: '5 min',
       tested: inDays(-1),
     };
-    await store.append({type: 'record/added', register: 'contacts', item, fields});
-    const record = store.handoff().records[0]?.id ?? '';
+    await world.append({type: 'record/added', register: 'contacts', item, fields});
+    const record = world.handoff().records[0]?.id ?? '';
     const missing = () =>
-      readGate(store.handoff(), 'session', new Date().toISOString()).missing.flatMap(({id, text}) =>
+      readGate(world.handoff(), 'session', new Date().toISOString()).missing.flatMap(({id, text}) =>
         id.startsWith('tested ') ? [text] : [],
       );
     const change = (values: FieldValues) =>
-      store.append({type: 'record/changed', record, fields: values});
+      world.append({type: 'record/changed', record, fields: values});
     await change({channel: '+34 1', response: '10 min'});
     expect(missing()).toEqual([]);
     await change({channel: '+34 2'});

@@ -5,7 +5,8 @@ import {readGate} from '../../../source/handoff/gates/gates.ts';
 import {readingNotices} from '../../../source/store/reading-notices.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import {samples} from '../changes/samples.ts';
-import {colleague, engineer, makeTwoStores, type TwoStores} from '../folding/two-stores.ts';
+import {colleague, makeTwoStores, type TwoStores} from '../folding/two-stores.ts';
+import {engineer} from '../../fixtures/world/story.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -53,8 +54,8 @@ describe.each(offClocks)('off by %s', (_, off) => {
     await using store = await makeTwoStores();
     await expect(store.append(ran(from(off)))).rejects.toThrow('ahead of now');
     store.forge(ran(from(off)));
-    expect(store.read().handoff.checkRuns).toEqual([]);
-    expect(store.read().handoff.marks).toMatchObject([{reading: 'against'}]);
+    expect(store.snapshot().handoff.checkRuns).toEqual([]);
+    expect(store.snapshot().handoff.marks).toMatchObject([{reading: 'against'}]);
   });
 
   it('a break is neither ahead nor before the session, and a plan is not past', async () => {
@@ -74,12 +75,12 @@ describe.each(offClocks)('off by %s', (_, off) => {
   it('checks of a clock that was ahead count for nothing, and the clock is told', async () => {
     await using store = await makeTwoStores({hasGates: true});
     await writeOff(store, off, ran(from(off)));
-    const {handoff, journal} = store.read();
+    const {handoff, journal} = store.snapshot();
     const now = from(0);
     const said = readGate(handoff, 'session', now).missing.map(({text}) => text);
     expect(said.join('\n')).toMatch(/measured after now, so a clock is wrong/);
     expect(clockStanding(journal, now)).toMatchObject({state: 'behind', actor: engineer});
-    const [notice] = readingNotices(store.read(), now);
+    const [notice] = readingNotices(store.snapshot(), now);
     expect(notice).toMatchObject({tone: 'warning'});
     expect(notice?.text).toContain('The clock of this machine is');
   });
@@ -92,10 +93,10 @@ describe.each(offClocks)('off by %s', (_, off) => {
       until: from(9 * day).slice(0, 10),
       reason: 'Holidays',
     });
-    const {handoff} = store.read();
+    const {handoff} = store.snapshot();
     expect(handoff.marks).toEqual([]);
     expect(handoff.misdated).toMatchObject([{isClaim: false}, {isClaim: true}]);
-    const told = readingNotices(store.read(), from(0)).map(({text}) => text);
+    const told = readingNotices(store.snapshot(), from(0)).map(({text}) => text);
     expect(told).toEqual([
       expect.stringMatching(/^Happened on .+ by its own clock, entered after .+: the extension/),
       'One entry names a time well before what was entered ahead of it: a clock was wrong.',
@@ -107,13 +108,13 @@ it('clocks of two machines that differ by a minute are nobody’s business', asy
   await using store = await makeTwoStores();
   await writeOff(store, 60_000, note);
   await store.append(note);
-  expect(readingNotices(store.read(), from(0))).toEqual([]);
+  expect(readingNotices(store.snapshot(), from(0))).toEqual([]);
 });
 
 it('a line that was put before its own time has no effect', async () => {
   await using store = await makeTwoStores();
   const {id} = store.forge(note, {at: from(day), actor: colleague});
-  const {handoff} = store.read();
+  const {handoff} = store.snapshot();
   expect(handoff.items['network']?.note).toBeUndefined();
   expect(handoff.marks).toMatchObject([{action: id, reading: 'against'}]);
 });

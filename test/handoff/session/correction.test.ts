@@ -10,7 +10,7 @@ import {stepWith} from '../../../source/handoff/model/place.ts';
 import {renderDocument} from '../../../source/documents/render-document.ts';
 import {receivers} from '../../../source/documents/mail/receivers.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
-import {makeLawStore, type LawStore} from '../rules/law-store.ts';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
 const hour = 3_600_000;
 const begun = Date.now();
@@ -30,8 +30,8 @@ const attendee = (name: string, consent: string): Change => ({
 });
 const row = ({records}: Handoff, name: string) =>
   records.find(({fields}) => fields['name'] === name)?.id ?? '';
-const minutesIn = (store: LawStore, block: string) =>
-  timeInBlock(store.handoff().session, block, new Date().toISOString()) / 60_000;
+const minutesIn = (world: World, block: string) =>
+  timeInBlock(world.handoff().session, block, new Date().toISOString()) / 60_000;
 
 const held: readonly Change[] = [
   {type: 'session/started'},
@@ -43,31 +43,31 @@ const whole = corrects({startedAt: ago(3), endedAt: ago(1)});
 
 describe('the record of a session', () => {
   it('is set right with a reason, and its figures follow, in the gate as well', async () => {
-    await using store = await makeLawStore();
-    await store.append(...held);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...held);
     const block = ({id}: {id: string}) => id.includes('walkthrough');
     const now = new Date().toISOString();
-    expect(sessionTimeMissing(store.handoff(), now).filter(block)).not.toEqual([]);
-    await store.append(
+    expect(sessionTimeMissing(world.handoff(), now).filter(block)).not.toEqual([]);
+    await world.append(
       whole,
       corrects({minutes: {walkthrough: 40}, customerMinutes: {walkthrough: 30}}),
     );
-    expect(minutesIn(store, 'walkthrough')).toBe(40);
-    expect(sessionTimeMissing(store.handoff(), now).filter(block)).toEqual([]);
-    expect(driverTimes(store.handoff().session, now, 'walkthrough')).toEqual({
+    expect(minutesIn(world, 'walkthrough')).toBe(40);
+    expect(sessionTimeMissing(world.handoff(), now).filter(block)).toEqual([]);
+    expect(driverTimes(world.handoff().session, now, 'walkthrough')).toEqual({
       customer: 30 * 60_000,
       engineer: 10 * 60_000,
     });
-    expect(readClock(store.handoff().session, now).elapsed).toBe(2 * hour);
-    const step = stepWith(store.handoff().playbook, 'agenda');
+    expect(readClock(world.handoff().session, now).elapsed).toBe(2 * hour);
+    const step = stepWith(world.handoff().playbook, 'agenda');
     if (!step) throw new Error('The playbook has no agenda.');
-    const shown = readAgenda(store.handoff(), step, now).blocks;
+    const shown = readAgenda(world.handoff(), step, now).blocks;
     expect(shown.find(({item}) => item.id === 'walkthrough')?.spent).toBe(40 * 60_000);
-    expect(store.handoff().history).toMatchObject([
+    expect(world.handoff().history).toMatchObject([
       {text: expect.stringContaining('it began on'), reason: 'Nobody started the clock in time'},
       {text: expect.stringMatching(/had 40 min; the customer drove 30 min of/)},
     ]);
-    const text = await renderDocument('handoff-document', store.handoff(), {
+    const text = await renderDocument('handoff-document', world.handoff(), {
       now,
       audience: 'customer',
     });
@@ -88,29 +88,29 @@ describe('the record of a session', () => {
       /cannot have driven 90 min/,
     ],
   ])('is not corrected to %s', async (_, lie, told) => {
-    await using store = await makeLawStore();
-    await store.append(...held);
-    await expect(store.append(lie)).rejects.toThrow(told);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...held);
+    await expect(world.append(lie)).rejects.toThrow(told);
   });
 
   it('is not corrected while it goes on', async () => {
-    await using store = await makeLawStore();
-    await store.append(...held.slice(0, -1));
-    await expect(store.append(corrects({minutes: {walkthrough: 0}}))).rejects.toThrow(/goes on/);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...held.slice(0, -1));
+    await expect(world.append(corrects({minutes: {walkthrough: 0}}))).rejects.toThrow(/goes on/);
   });
 
   it('is entered whole afterwards, and says so', async () => {
-    await using store = await makeLawStore();
-    await expect(store.append(corrects({endedAt: ago(1)}))).rejects.toThrow(
+    await using world = await makeWorld('new', {hasGates: false});
+    await expect(world.append(corrects({endedAt: ago(1)}))).rejects.toThrow(
       /No session is on record/,
     );
-    await store.append(corrects({startedAt: ago(3), endedAt: ago(1), minutes: {walkthrough: 60}}));
-    expect(store.handoff().session).toMatchObject({
+    await world.append(corrects({startedAt: ago(3), endedAt: ago(1), minutes: {walkthrough: 60}}));
+    expect(world.handoff().session).toMatchObject({
       parts: [{isEnteredAfterwards: true}],
       endedAt: expect.any(String),
     });
     const now = new Date().toISOString();
-    const text = await renderDocument('handoff-document', store.handoff(), {
+    const text = await renderDocument('handoff-document', world.handoff(), {
       now,
       audience: 'customer',
     });
@@ -118,103 +118,103 @@ describe('the record of a session', () => {
   });
 
   it('has no end without its start', async () => {
-    await using store = await makeLawStore();
-    await store.append(...held);
-    const action = store.journal().find(({type}) => type === 'session/started')?.id ?? '';
-    await expect(store.append({type: 'undone', action})).rejects.toThrow(/rests on it/);
-    await store.append({type: 'undone', action, reason: 'It was a rehearsal'});
-    expect(store.handoff().session).toMatchObject({parts: [], blocks: []});
-    expect(store.handoff().session.endedAt).toBeUndefined();
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(...held);
+    const action = world.journal().find(({type}) => type === 'session/started')?.id ?? '';
+    await expect(world.append({type: 'undone', action})).rejects.toThrow(/rests on it/);
+    await world.append({type: 'undone', action, reason: 'It was a rehearsal'});
+    expect(world.handoff().session).toMatchObject({parts: [], blocks: []});
+    expect(world.handoff().session.endedAt).toBeUndefined();
   });
 
   it('keeps who agreed to a recording as it was when it ended', async () => {
-    await using store = await makeLawStore();
-    await store.append(attendee('Lee', 'no'), attendee('Mina', 'yes'), ...held);
-    const record = row(store.handoff(), 'Lee');
-    await store.append({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(attendee('Lee', 'no'), attendee('Mina', 'yes'), ...held);
+    const record = row(world.handoff(), 'Lee');
+    await world.append({
       type: 'record/changed',
       record,
       fields: {consent: 'yes'},
       reason: 'He agrees now',
     });
     const consents = () =>
-      recordingConsents(store.handoff()).map(({name, consent}) => `${name}: ${consent}`);
+      recordingConsents(world.handoff()).map(({name, consent}) => `${name}: ${consent}`);
     expect(consents()).toEqual(['Lee: no', 'Mina: yes']);
-    await store.append({type: 'record/removed', record, reason: 'Left the company'});
+    await world.append({type: 'record/removed', record, reason: 'Left the company'});
     expect(consents()).toEqual(['Lee: no', 'Mina: yes']);
-    await store.append(corrects({consents: {[record]: 'yes'}}));
+    await world.append(corrects({consents: {[record]: 'yes'}}));
     expect(consents()).toEqual(['Lee: yes', 'Mina: yes']);
   });
 
   it('thanks nobody who did not come', async () => {
-    await using store = await makeLawStore();
-    await store.append(attendee('Lee', 'no'), attendee('Mina', 'yes'), ...held);
-    const lee = row(store.handoff(), 'Lee');
-    expect(hasCome(store.handoff(), lee)).toBeUndefined();
-    await store.append(corrects({attendance: {[lee]: 'did not come'}}));
-    expect(hasCome(store.handoff(), lee)).toBe(false);
-    expect(receivers(store.handoff(), 'customer').map(({name}) => name)).toEqual(['Mina']);
-    expect(recordingConsents(store.handoff())).toMatchObject([{name: 'Mina'}]);
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(attendee('Lee', 'no'), attendee('Mina', 'yes'), ...held);
+    const lee = row(world.handoff(), 'Lee');
+    expect(hasCome(world.handoff(), lee)).toBeUndefined();
+    await world.append(corrects({attendance: {[lee]: 'did not come'}}));
+    expect(hasCome(world.handoff(), lee)).toBe(false);
+    expect(receivers(world.handoff(), 'customer').map(({name}) => name)).toEqual(['Mina']);
+    expect(recordingConsents(world.handoff())).toMatchObject([{name: 'Mina'}]);
   });
 
   it('counts no minute of a closed lid', async () => {
     let clock = Date.parse('2026-03-05T10:00:00.000Z');
     const now = () => new Date(clock).toISOString();
-    await using store = await makeLawStore({clock: now});
-    await store.append(
+    await using world = await makeWorld('new', {hasGates: false, clock: now});
+    await world.append(
       {type: 'session/started'},
       {type: 'session/block-entered', block: 'walkthrough'},
     );
     clock += 40 * 60_000;
-    await store.append({type: 'session/driver-changed', driver: 'customer'});
+    await world.append({type: 'session/driver-changed', driver: 'customer'});
     clock += 21 * hour;
-    const open = readClock(store.handoff().session, now());
+    const open = readClock(world.handoff().session, now());
     expect(open).toMatchObject({
       elapsed: 40 * 60_000,
       leftOpenSince: '2026-03-05T10:40:00.000Z',
     });
-    await store.append({type: 'session/ended'});
-    expect(readClock(store.handoff().session, now()).elapsed).toBe(40 * 60_000);
-    expect(timeInBlock(store.handoff().session, 'walkthrough', now())).toBe(40 * 60_000);
+    await world.append({type: 'session/ended'});
+    expect(readClock(world.handoff().session, now()).elapsed).toBe(40 * 60_000);
+    expect(timeInBlock(world.handoff().session, 'walkthrough', now())).toBe(40 * 60_000);
   });
 
   it('goes on while topics are covered and tasks performed, and is not taken up again by a tick of the next morning', async () => {
     let clock = Date.parse('2026-03-05T10:00:00.000Z');
     const now = () => new Date(clock).toISOString();
-    await using store = await makeLawStore({clock: now});
+    await using world = await makeWorld('new', {hasGates: false, clock: now});
     const cover = (item: string) =>
-      store.append({type: 'item/settled', item, status: 'done'} as const);
-    await store.append(
+      world.append({type: 'item/settled', item, status: 'done'} as const);
+    await world.append(
       {type: 'session/started'},
       {type: 'session/block-entered', block: 'walkthrough'},
     );
     clock += 25 * 60_000;
     await cover('the-key-workflows-live');
     clock += 21 * hour;
-    expect(readClock(store.handoff().session, now()).elapsed).toBe(25 * 60_000);
+    expect(readClock(world.handoff().session, now()).elapsed).toBe(25 * 60_000);
     await cover('logs-dashboards-and-alerts');
     // What was prepared has nothing to do with the session.
     await cover('validate-every-success-criterion');
-    expect(readClock(store.handoff().session, now())).toMatchObject({
+    expect(readClock(world.handoff().session, now())).toMatchObject({
       elapsed: 25 * 60_000,
       leftOpenSince: '2026-03-05T10:25:00.000Z',
     });
-    expect(sessionData(store.handoff(), {audience: 'customer', now: now()}).words).toBe(
+    expect(sessionData(world.handoff(), {audience: 'customer', now: now()}).words).toBe(
       'begun on 2026-03-05 10:00 UTC and left open: nobody ended it, and nothing is counted after 2026-03-05 10:25 UTC',
     );
   });
 
   it('makes up what blocks lacked in a second part, in every block that lacks', async () => {
-    await using store = await makeLawStore();
-    const step = stepWith(store.handoff().playbook, 'agenda');
+    await using world = await makeWorld('new', {hasGates: false});
+    const step = stepWith(world.handoff().playbook, 'agenda');
     if (!step) throw new Error('The playbook has no agenda.');
     const topics = step.items
       .flatMap((block) => [block, ...block.children])
       .map(({id}): Change => ({type: 'item/settled', item: id, status: 'done'}));
-    await store.append(...held, ...topics, {type: 'session/started'});
+    await world.append(...held, ...topics, {type: 'session/started'});
     const now = new Date().toISOString();
     const timed = step.items.filter(({minutes}) => (minutes?.min ?? 0) > 0).map(({id}) => id);
-    const {blocks} = readAgenda(store.handoff(), step, now);
+    const {blocks} = readAgenda(world.handoff(), step, now);
     expect(blocks.map(({item}) => item.id)).toEqual(expect.arrayContaining(timed));
   });
 });

@@ -6,7 +6,8 @@ import {
 } from '../../../source/handoff/standing/acceptance-standing.ts';
 import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
 import {isSignedOff} from '../../../source/handoff/standing/signed-off.ts';
-import {engineer, makeLawStore, type LawStore} from '../rules/law-store.ts';
+import {engineer} from '../../fixtures/world/story.ts';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
 type SignOff = Extract<Change, {type: 'sign-off/recorded'}>;
 
@@ -25,18 +26,18 @@ const restart: Change = {
   fields: {name: 'Restart', commands: 'systemctl restart pay', effect: 'changes'},
 };
 
-async function rewrite(store: LawStore, commands: string): Promise<void> {
-  const record = store.handoff().records.at(-1)?.id ?? '';
-  await store.append({type: 'record/changed', record, fields: {commands}});
+async function rewrite(world: World, commands: string): Promise<void> {
+  const record = world.handoff().records.at(-1)?.id ?? '';
+  await world.append({type: 'record/changed', record, fields: {commands}});
 }
 
 describe('an acceptance', () => {
   it('is of one version, and says who entered it, how, and where it is written', async () => {
-    await using store = await makeLawStore();
-    await store.append(restart);
-    const digest = handoffDigest(store.handoff());
-    await store.append(accepts({how: 'ticket', reference: 'OPS-12'}));
-    expect(acceptanceStanding(store.handoff())).toMatchObject({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(restart);
+    const digest = handoffDigest(world.handoff());
+    await world.append(accepts({how: 'ticket', reference: 'OPS-12'}));
+    expect(acceptanceStanding(world.handoff())).toMatchObject({
       state: 'accepted',
       name: 'Mina Okafor',
       role: 'head of operations',
@@ -50,61 +51,61 @@ describe('an acceptance', () => {
   });
 
   it('says what was changed since, for as long as that is so', async () => {
-    await using store = await makeLawStore();
-    await store.append(restart, accepts());
-    const {version} = acceptanceStanding(store.handoff());
-    await rewrite(store, 'reboot');
-    const standing = acceptanceStanding(store.handoff());
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(restart, accepts());
+    const {version} = acceptanceStanding(world.handoff());
+    await rewrite(world, 'reboot');
+    const standing = acceptanceStanding(world.handoff());
     expect(standing).toMatchObject({state: 'changed since acceptance', version});
     expect(standing.changed.map(({text}) => text)).toEqual([
       expect.stringMatching(/^the runbook "Restart" was changed on .+ by Jordan Ruiz$/),
     ]);
     expect(standing.changed[0]?.place?.step).toBe('operational-runbooks');
     // What was said stays said.
-    expect(isSignedOff(store.handoff())).toBe(true);
-    expect(acceptanceWords(store.handoff())).toMatch(
+    expect(isSignedOff(world.handoff())).toBe(true);
+    expect(acceptanceWords(world.handoff())).toMatch(
       /^Accepted on .+ by Mina Okafor \(version [0-9a-f]{12}\); changed since: 1$/,
     );
-    await rewrite(store, 'systemctl restart pay');
-    expect(acceptanceStanding(store.handoff()).state).toBe('accepted');
+    await rewrite(world, 'systemctl restart pay');
+    expect(acceptanceStanding(world.handoff()).state).toBe('accepted');
   });
 
   it('can be given anew', async () => {
-    await using store = await makeLawStore();
-    await store.append(restart, accepts());
-    await rewrite(store, 'reboot');
-    await store.append(accepts({decision: 'accepted-with-conditions', conditions: ['Try it']}));
-    expect(acceptanceStanding(store.handoff())).toMatchObject({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(restart, accepts());
+    await rewrite(world, 'reboot');
+    await world.append(accepts({decision: 'accepted-with-conditions', conditions: ['Try it']}));
+    expect(acceptanceStanding(world.handoff())).toMatchObject({
       state: 'accepted with conditions',
       changed: [],
     });
-    expect(store.handoff().signOffs).toHaveLength(2);
+    expect(world.handoff().signOffs).toHaveLength(2);
   });
 
   it('is refused of a state that is not there any more', async () => {
-    await using store = await makeLawStore();
-    await store.append(restart);
-    const digest = handoffDigest(store.handoff());
-    await rewrite(store, 'reboot');
-    await expect(store.append(accepts({digest}))).rejects.toThrow(/was changed since it was shown/);
-    await store.append(accepts({digest, decision: 'declined', remarks: 'Not what we saw'}));
-    expect(acceptanceStanding(store.handoff())).toMatchObject({state: 'declined', digest});
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(restart);
+    const digest = handoffDigest(world.handoff());
+    await rewrite(world, 'reboot');
+    await expect(world.append(accepts({digest}))).rejects.toThrow(/was changed since it was shown/);
+    await world.append(accepts({digest, decision: 'declined', remarks: 'Not what we saw'}));
+    expect(acceptanceStanding(world.handoff())).toMatchObject({state: 'declined', digest});
   });
 
   it('is none where nobody has decided', async () => {
-    await using store = await makeLawStore();
-    expect(acceptanceStanding(store.handoff())).toEqual({state: 'none', changed: []});
-    expect(acceptanceWords(store.handoff())).toBeUndefined();
+    await using world = await makeWorld('new', {hasGates: false});
+    expect(acceptanceStanding(world.handoff())).toEqual({state: 'none', changed: []});
+    expect(acceptanceWords(world.handoff())).toBeUndefined();
   });
 
   it('is taken back by who entered it, with a reason, and both stay', async () => {
-    await using store = await makeLawStore();
-    await store.append(restart, accepts());
-    const action = store.journal().at(-1)?.id ?? '';
-    await expect(store.append({type: 'undone', action})).rejects.toThrow(/stays on record/);
-    await store.append({type: 'undone', action, reason: 'It was Ben who said so'});
-    expect(acceptanceStanding(store.handoff()).state).toBe('none');
-    expect(store.handoff().corrections).toMatchObject([
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(restart, accepts());
+    const action = world.journal().at(-1)?.id ?? '';
+    await expect(world.append({type: 'undone', action})).rejects.toThrow(/stays on record/);
+    await world.append({type: 'undone', action, reason: 'It was Ben who said so'});
+    expect(acceptanceStanding(world.handoff()).state).toBe('none');
+    expect(world.handoff().corrections).toMatchObject([
       {words: 'the sign-off by Mina Okafor', reason: 'It was Ben who said so'},
     ]);
   });

@@ -3,13 +3,13 @@ import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {documentStanding} from '../../../source/handoff/standing/document-standing.ts';
 import {writtenSince} from '../../../source/handoff/standing/written-since.ts';
 import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
-import {makeLawStore, type LawStore} from '../rules/law-store.ts';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
-function writtenNow(store: LawStore, more: object = {}): Change {
+function writtenNow(world: World, more: object = {}): Change {
   return {
     type: 'documents/written',
     asOf: new Date().toISOString(),
-    digest: handoffDigest(store.handoff()),
+    digest: handoffDigest(world.handoff()),
     formats: ['md'],
     folder: '/srv/documents',
     documents: ['handoff-document', 'calendar'],
@@ -19,53 +19,53 @@ function writtenNow(store: LawStore, more: object = {}): Change {
 
 describe('how a written document stands', () => {
   it('is never written, then current, then changed since', async () => {
-    await using store = await makeLawStore();
-    expect(documentStanding(store.handoff())).toEqual({state: 'never written'});
-    const written = writtenNow(store);
-    await store.append(written);
-    expect(documentStanding(store.handoff(), 'calendar')).toMatchObject({
+    await using world = await makeWorld('new', {hasGates: false});
+    expect(documentStanding(world.handoff())).toEqual({state: 'never written'});
+    const written = writtenNow(world);
+    await world.append(written);
+    expect(documentStanding(world.handoff(), 'calendar')).toMatchObject({
       state: 'current',
       folder: '/srv/documents',
     });
-    expect(documentStanding(store.handoff(), 'kickoff').state).toBe('never written');
-    await store.append({type: 'item/written', item: 'network', text: 'One network.'});
-    expect(documentStanding(store.handoff())).toMatchObject({
+    expect(documentStanding(world.handoff(), 'kickoff').state).toBe('never written');
+    await world.append({type: 'item/written', item: 'network', text: 'One network.'});
+    expect(documentStanding(world.handoff())).toMatchObject({
       state: 'changed since',
-      changedAt: store.handoff().updatedAt,
+      changedAt: world.handoff().updatedAt,
     });
   });
 
   it('is not changed by being written', async () => {
-    await using store = await makeLawStore();
-    const {updatedAt} = store.handoff();
-    const digest = handoffDigest(store.handoff());
-    await store.append(writtenNow(store));
-    expect(store.handoff().updatedAt).toBe(updatedAt);
-    expect(handoffDigest(store.handoff())).toBe(digest);
+    await using world = await makeWorld('new', {hasGates: false});
+    const {updatedAt} = world.handoff();
+    const digest = handoffDigest(world.handoff());
+    await world.append(writtenNow(world));
+    expect(world.handoff().updatedAt).toBe(updatedAt);
+    expect(handoffDigest(world.handoff())).toBe(digest);
   });
 
   it('is changed by a refusal to accept, which no digest holds', async () => {
-    await using store = await makeLawStore();
-    await store.append(writtenNow(store));
-    await store.append({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(writtenNow(world));
+    await world.append({
       type: 'sign-off/recorded',
       name: 'Mina Okafor',
       role: 'head of operations',
       decision: 'declined',
       remarks: 'The restore is missing',
     });
-    expect(documentStanding(store.handoff()).state).toBe('changed since');
+    expect(documentStanding(world.handoff()).state).toBe('changed since');
   });
 
   it('tells the first writing since an instant', async () => {
-    await using store = await makeLawStore();
+    await using world = await makeWorld('new', {hasGates: false});
     const before = new Date().toISOString();
-    await store.append(writtenNow(store));
-    expect(writtenSince(store.handoff(), before)?.folder).toBe('/srv/documents');
-    const asOf = store.handoff().documentSets[0]?.asOf ?? '';
+    await world.append(writtenNow(world));
+    expect(writtenSince(world.handoff(), before)?.folder).toBe('/srv/documents');
+    const asOf = world.handoff().documentSets[0]?.asOf ?? '';
     const after = new Date(Date.parse(asOf) + 1).toISOString();
-    expect(writtenSince(store.handoff(), after)).toBeUndefined();
-    expect(writtenSince(store.handoff(), before, 'kickoff')).toBeUndefined();
+    expect(writtenSince(world.handoff(), after)).toBeUndefined();
+    expect(writtenSince(world.handoff(), before, 'kickoff')).toBeUndefined();
   });
 });
 
@@ -74,7 +74,7 @@ it.each<[string, object, RegExp]>([
   ['of a name that no document has', {documents: ['kickoff', 'bill']}, /no document "bill"/],
   ['of no document', {documents: []}, /No document is named/],
 ])('documents %s are not recorded', async (_, more, refusal) => {
-  await using store = await makeLawStore();
-  await expect(store.append(writtenNow(store, more))).rejects.toThrow(refusal);
-  expect(store.handoff().documentSets).toEqual([]);
+  await using world = await makeWorld('new', {hasGates: false});
+  await expect(world.append(writtenNow(world, more))).rejects.toThrow(refusal);
+  expect(world.handoff().documentSets).toEqual([]);
 });

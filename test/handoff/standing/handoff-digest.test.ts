@@ -5,7 +5,9 @@ import {
   changesSince,
   handoffDigest,
 } from '../../../source/handoff/standing/accepted/handoff-digest.ts';
-import {engineer, inDays, makeLawStore} from '../rules/law-store.ts';
+import {inDays} from '../../fixtures/world/in-days.ts';
+import {engineer} from '../../fixtures/world/story.ts';
+import {makeWorld} from '../../fixtures/world/world.ts';
 
 const runbook: Change = {
   type: 'record/added',
@@ -18,7 +20,7 @@ const run = (outcome: 'pass' | 'fail'): Change => ({
   type: 'checks/recorded',
   run: {
     id: outcome,
-    file: '/srv/payments/handoff.yaml',
+    file: '/srv/shop/handoff.yaml',
     fileSha256: 'c'.repeat(64),
     startedAt: `${inDays(0)}T00:00:00.000Z`,
     duration: 1,
@@ -42,17 +44,17 @@ const run = (outcome: 'pass' | 'fail'): Change => ({
 
 describe('the digest of a handoff', () => {
   it('stays as it is while only chores and internal notes change', async () => {
-    await using store = await makeLawStore();
-    await store.append(runbook);
-    const before = handoffDigest(store.handoff());
-    await store.append(
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(runbook);
+    const before = handoffDigest(world.handoff());
+    await world.append(
       {type: 'item/noted', item: 'restart-services', note: 'Ask Ben'},
       {type: 'item/assigned', item: 'restart-services', owner: 'Ben'},
       {type: 'item/scheduled', item: 'restart-services', due: inDays(3)},
       {type: 'calendar/set', holidays: [inDays(30)]},
     );
-    expect(handoffDigest(store.handoff())).toBe(before);
-    expect(changesSince(store.handoff(), acceptedState(store.handoff()))).toEqual([]);
+    expect(handoffDigest(world.handoff())).toBe(before);
+    expect(changesSince(world.handoff(), acceptedState(world.handoff()))).toEqual([]);
   });
 
   it.each<readonly [name: string, change: Change | ((row: string) => Change), told: RegExp]>([
@@ -88,30 +90,30 @@ describe('the digest of a handoff', () => {
       /^".+" was changed on .+ by Jordan Ruiz$/,
     ],
   ])('changes with %s, which is named', async (_, change, told) => {
-    await using store = await makeLawStore();
-    await store.append(runbook, run('pass'), {
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(runbook, run('pass'), {
       type: 'item/written',
       item: 'architecture-overview',
       text: 'One box.',
     });
-    const before = store.handoff();
+    const before = world.handoff();
     const row = before.records[0]?.id ?? '';
-    await store.append(typeof change === 'function' ? change(row) : change);
-    expect(handoffDigest(store.handoff())).not.toBe(handoffDigest(before));
-    const changes = changesSince(store.handoff(), acceptedState(before)).map(({text}) => text);
+    await world.append(typeof change === 'function' ? change(row) : change);
+    expect(handoffDigest(world.handoff())).not.toBe(handoffDigest(before));
+    const changes = changesSince(world.handoff(), acceptedState(before)).map(({text}) => text);
     expect(changes).toEqual([expect.stringMatching(told)]);
   });
 
   it('tells nothing of what only settles: a check that passes again, a further contact', async () => {
-    await using store = await makeLawStore();
-    await store.append(run('fail'));
-    const before = store.handoff();
-    await store.append(run('pass'), {
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(run('fail'));
+    const before = world.handoff();
+    await world.append(run('pass'), {
       type: 'record/added',
       register: 'check-ins',
       item: 'log-of-contacts',
       fields: {name: 'Mina', date: inDays(0), kind: 'check-in'},
     });
-    expect(changesSince(store.handoff(), acceptedState(before))).toEqual([]);
+    expect(changesSince(world.handoff(), acceptedState(before))).toEqual([]);
   });
 });

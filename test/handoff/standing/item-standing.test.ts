@@ -6,7 +6,8 @@ import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
 import {allItems} from '../../../source/playbook/walk.ts';
 import {blockers} from '../../../source/handoff/ahead/blockers.ts';
 import {failingRun} from '../../fixtures/world/story.ts';
-import {inDays, makeLawStore, type LawStore} from '../rules/law-store.ts';
+import {inDays} from '../../fixtures/world/in-days.ts';
+import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
 const settle = (
   item: string,
@@ -47,8 +48,8 @@ const derived = [
   'obtain-the-receivers-sign-off',
 ];
 
-function standing(store: LawStore, item: string) {
-  return itemStanding(store.handoff(), item);
+function standing(world: World, item: string) {
+  return itemStanding(world.handoff(), item);
 }
 
 /** The handoff as it was carried before a playbook named the facts that settle its items. */
@@ -60,33 +61,33 @@ function withoutFacts(handoff: Handoff): Handoff {
 
 describe('on a new handoff', () => {
   it.each(derived)('"%s" waits, and no tick settles it', async (item) => {
-    await using store = await makeLawStore();
-    expect(standing(store, item)).toMatchObject({status: 'open', isDerived: true});
-    expect(standing(store, item).waitsFor?.text).toMatch(/\.$/u);
-    await expect(store.append(settle(item, 'done'))).rejects.toThrow('cannot be done yet');
-    expect(store.actions()).toBe(1);
+    await using world = await makeWorld('new', {hasGates: false});
+    expect(standing(world, item)).toMatchObject({status: 'open', isDerived: true});
+    expect(standing(world, item).waitsFor?.text).toMatch(/\.$/u);
+    await expect(world.append(settle(item, 'done'))).rejects.toThrow('cannot be done yet');
+    expect(world.journal().length).toBe(1);
   });
 
   it('the same items are derived where an older handoff carries the built-in playbook', async () => {
-    await using store = await makeLawStore();
-    const old = withoutFacts(store.handoff());
+    await using world = await makeWorld('new', {hasGates: false});
+    const old = withoutFacts(world.handoff());
     const found = allItems(old.playbook).filter(({item}) => itemStanding(old, item.id).isDerived);
     const now = allItems(old.playbook).filter(
-      ({item}) => itemStanding(store.handoff(), item.id).isDerived,
+      ({item}) => itemStanding(world.handoff(), item.id).isDerived,
     );
     expect(found.map(({item}) => item.id)).toEqual(now.map(({item}) => item.id));
   });
 
   it('what belongs to the session or after it is true of nothing yet', async () => {
-    await using store = await makeLawStore();
-    await expect(store.append(settle('let-the-customer-drive', 'done'))).rejects.toThrow(
+    await using world = await makeWorld('new', {hasGates: false});
+    await expect(world.append(settle('let-the-customer-drive', 'done'))).rejects.toThrow(
       'The session has not started.',
     );
     await expect(
-      store.append(settle('share-the-lessons-with-your-own-team', 'done')),
+      world.append(settle('share-the-lessons-with-your-own-team', 'done')),
     ).rejects.toThrow('The session has not ended.');
-    await store.append({type: 'session/started'}, settle('let-the-customer-drive', 'done'));
-    expect(standing(store, 'let-the-customer-drive')).toMatchObject({
+    await world.append({type: 'session/started'}, settle('let-the-customer-drive', 'done'));
+    expect(standing(world, 'let-the-customer-drive')).toMatchObject({
       status: 'done',
       saidBy: 'Jordan Ruiz',
     });
@@ -95,26 +96,26 @@ describe('on a new handoff', () => {
 
 describe('a fact', () => {
   it('settles its item, and taking it back opens the item again', async () => {
-    await using store = await makeLawStore();
+    await using world = await makeWorld('new', {hasGates: false});
     const planned: Change = {
       type: 'session/planned',
       startsAt: '2099-03-04T10:00:00Z',
       timeZone: 'UTC',
       minutes: 75,
     };
-    await store.append(planned);
-    expect(standing(store, 'schedule-the-handoff-session')).toMatchObject({status: 'done'});
-    expect(standing(store, 'schedule-the-handoff-session').saidBy).toBeUndefined();
-    await expect(store.append(settle('schedule-the-handoff-session', 'open'))).rejects.toThrow(
+    await world.append(planned);
+    expect(standing(world, 'schedule-the-handoff-session')).toMatchObject({status: 'done'});
+    expect(standing(world, 'schedule-the-handoff-session').saidBy).toBeUndefined();
+    await expect(world.append(settle('schedule-the-handoff-session', 'open'))).rejects.toThrow(
       'settled by what has happened',
     );
-    await store.undo();
-    expect(standing(store, 'schedule-the-handoff-session').status).toBe('open');
+    await world.undo();
+    expect(standing(world, 'schedule-the-handoff-session').status).toBe('open');
   });
 
   it('waits for the first thing that is missing, at its place', async () => {
-    await using store = await makeLawStore({hasGates: true});
-    const {waitsFor} = standing(store, 'write-down-access-and-credentials');
+    await using world = await makeWorld('new');
+    const {waitsFor} = standing(world, 'write-down-access-and-credentials');
     expect(waitsFor?.text).toContain('"Access and credentials" is not written.');
     expect(waitsFor?.place).toEqual({
       step: 'what-was-deployed',
@@ -123,64 +124,64 @@ describe('a fact', () => {
   });
 
   it('that does not apply needs a reason that says something, and the sign-off has none', async () => {
-    await using store = await makeLawStore({hasGates: true});
-    await expect(store.append(settle('restart-a-service', 'not-applicable', 'x'))).rejects.toThrow(
+    await using world = await makeWorld('new');
+    await expect(world.append(settle('restart-a-service', 'not-applicable', 'x'))).rejects.toThrow(
       'at least 15 characters',
     );
     await expect(
-      store.append(settle('obtain-the-receivers-sign-off', 'not-applicable', reason)),
+      world.append(settle('obtain-the-receivers-sign-off', 'not-applicable', reason)),
     ).rejects.toThrow('without the decision of its receiver');
-    await store.append(settle('restart-a-service', 'not-applicable', reason));
-    expect(standing(store, 'restart-a-service')).toMatchObject({status: 'not-applicable', reason});
-    await store.append(settle('restart-a-service', 'open'));
+    await world.append(settle('restart-a-service', 'not-applicable', reason));
+    expect(standing(world, 'restart-a-service')).toMatchObject({status: 'not-applicable', reason});
+    await world.append(settle('restart-a-service', 'open'));
   });
 
   it('settles a recording that somebody refused: there is none to share, and nobody is asked why', async () => {
-    await using store = await makeLawStore();
-    await store.append({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append({
       type: 'record/added',
       register: 'attendees',
       item: 'attendees',
       fields: {name: 'Mina Okafor', side: 'customer', role: 'operations', consent: 'no'},
     });
-    await store.append({type: 'session/started'}, {type: 'session/ended'});
-    await expect(store.append(settle('share-the-recording', 'done'))).rejects.toThrow(
+    await world.append({type: 'session/started'}, {type: 'session/ended'});
+    await expect(world.append(settle('share-the-recording', 'done'))).rejects.toThrow(
       'Mina Okafor did not agree to a recording',
     );
     for (const id of ['share-the-recording', 'record-the-session-with-everybodys-consent'])
-      expect(standing(store, id)).toMatchObject({
+      expect(standing(world, id)).toMatchObject({
         status: 'not-applicable',
         reason: 'Mina Okafor did not agree to a recording, so there is none',
         isDerived: true,
       });
-    await store.append(settle('share-the-recording', 'not-applicable', reason));
+    await world.append(settle('share-the-recording', 'not-applicable', reason));
   });
 
   it('keeps a recording open that somebody is not known to have agreed to', async () => {
-    await using store = await makeLawStore();
-    await store.append({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append({
       type: 'record/added',
       register: 'attendees',
       item: 'attendees',
       fields: {name: 'Mina Okafor', side: 'customer', role: 'operations', consent: 'not asked'},
     });
-    await store.append({type: 'session/started'});
-    expect(standing(store, 'record-the-session-with-everybodys-consent').waitsFor).toBeUndefined();
-    await store.append({type: 'session/ended'});
-    await expect(store.append(settle('share-the-recording', 'done'))).rejects.toThrow(
+    await world.append({type: 'session/started'});
+    expect(standing(world, 'record-the-session-with-everybodys-consent').waitsFor).toBeUndefined();
+    await world.append({type: 'session/ended'});
+    await expect(world.append(settle('share-the-recording', 'done'))).rejects.toThrow(
       'Mina Okafor is not known to have agreed to a recording',
     );
   });
 });
 
 it('has every outcome reviewed where somebody lives with what does not hold, until the waiver is over', async () => {
-  await using store = await makeLawStore({hasGates: true});
+  await using world = await makeWorld('new');
   const review = 'review-every-outcome-that-is-not-a-pass';
   const run = failingRun(new Date(Date.now() - 60_000).toISOString());
-  await store.append({type: 'checks/recorded', run});
-  expect(standing(store, review)).toMatchObject({status: 'open'});
-  expect(blockers(store.handoff(), new Date().toISOString())[0]?.text).toContain('API is healthy');
-  await store.append({
+  await world.append({type: 'checks/recorded', run});
+  expect(standing(world, review)).toMatchObject({status: 'open'});
+  expect(blockers(world.handoff(), new Date().toISOString())[0]?.text).toContain('API is healthy');
+  await world.append({
     type: 'gate/waived',
     gate: 'session',
     requirement: 'check API is healthy',
@@ -189,56 +190,56 @@ it('has every outcome reviewed where somebody lives with what does not hold, unt
     approver: 'Mina Okafor',
     expires: inDays(7),
   });
-  await store.append({type: 'item/settled', item: review, status: 'done'});
-  expect(standing(store, review)).toMatchObject({status: 'done', saidBy: 'Jordan Ruiz'});
-  const told = blockers(store.handoff(), new Date().toISOString()).map(({text}) => text);
+  await world.append({type: 'item/settled', item: review, status: 'done'});
+  expect(standing(world, review)).toMatchObject({status: 'done', saidBy: 'Jordan Ruiz'});
+  const told = blockers(world.handoff(), new Date().toISOString()).map(({text}) => text);
   expect(told.join()).not.toContain('API is healthy');
 });
 
 describe('what no program can know', () => {
   it('is said by a person, unless something written stands behind it', async () => {
-    await using store = await makeLawStore();
-    await store.append(settle('validate-every-success-criterion', 'done'));
-    expect(standing(store, 'validate-every-success-criterion')).toMatchObject({
+    await using world = await makeWorld('new', {hasGates: false});
+    await world.append(settle('validate-every-success-criterion', 'done'));
+    expect(standing(world, 'validate-every-success-criterion')).toMatchObject({
       status: 'done',
       isDerived: false,
       saidBy: 'Jordan Ruiz',
     });
-    await store.append({type: 'item/written', item: 'network', text: 'One flow, 443.'});
-    expect(standing(store, 'network')).toMatchObject({status: 'done'});
-    expect(standing(store, 'network').saidBy).toBeUndefined();
+    await world.append({type: 'item/written', item: 'network', text: 'One flow, 443.'});
+    expect(standing(world, 'network')).toMatchObject({status: 'done'});
+    expect(standing(world, 'network').saidBy).toBeUndefined();
   });
 });
 
 it('a task counts no more once its performer turns out to hand the system over', async () => {
-  await using store = await makeLawStore();
-  await store.append({type: 'session/started'});
-  await store.append({
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.append({type: 'session/started'});
+  await world.append({
     type: 'demonstration/started',
     item: 'restart-a-service',
     performer: 'Sam Ito',
     observer: 'Jordan Ruiz',
   });
-  const demonstration = store.handoff().demonstrations[0]?.id ?? '';
-  await store.append({type: 'demonstration/ended', demonstration, result: 'unaided'});
-  expect(standing(store, 'restart-a-service')).toMatchObject({
+  const demonstration = world.handoff().demonstrations[0]?.id ?? '';
+  await world.append({type: 'demonstration/ended', demonstration, result: 'unaided'});
+  expect(standing(world, 'restart-a-service')).toMatchObject({
     status: 'done',
     settledBy: 'Sam Ito',
   });
-  await store.append({type: 'person/described', name: 'Sam Ito', side: 'vendor'});
-  expect(standing(store, 'restart-a-service').status).toBe('open');
-  expect(demonstrationStanding(store.handoff(), 'restart-a-service')).toMatchObject({
+  await world.append({type: 'person/described', name: 'Sam Ito', side: 'vendor'});
+  expect(standing(world, 'restart-a-service').status).toBe('open');
+  expect(demonstrationStanding(world.handoff(), 'restart-a-service')).toMatchObject({
     state: 'not counted',
     why: 'Sam Ito hands the system over',
   });
 });
 
 it('what is sent was written since the session', async () => {
-  await using store = await makeLawStore();
-  await store.append({type: 'session/started'}, {type: 'session/ended'});
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.append({type: 'session/started'}, {type: 'session/ended'});
   const sent = settle('send-the-handoff-document', 'done');
-  await expect(store.append(sent)).rejects.toThrow('No documents were written since the session.');
-  await store.append({
+  await expect(world.append(sent)).rejects.toThrow('No documents were written since the session.');
+  await world.append({
     type: 'documents/written',
     asOf: new Date().toISOString(),
     digest: 'd'.repeat(64),
@@ -247,8 +248,8 @@ it('what is sent was written since the session', async () => {
     folder: '/srv/out',
     documents: ['handoff-document'],
   });
-  await store.append(sent);
-  expect(standing(store, 'send-the-handoff-document')).toMatchObject({
+  await world.append(sent);
+  expect(standing(world, 'send-the-handoff-document')).toMatchObject({
     status: 'done',
     isDerived: true,
     saidBy: 'Jordan Ruiz',
