@@ -705,7 +705,7 @@ export const shownLies: readonly Shown[] = [
     rule: 13,
     name: 'an item that is somebody’s word',
     at: 'ended',
-    does: () => [{type: 'item/settled', item: 'confirm-that-nothing-is-missing', status: 'done'}],
-    shows: {customer: [/Confirm that nothing is missing +\| done.*said by Jordan Ruiz/u]},
+    does: () => [],
+    shows: {customer: [/Validate every success criterion: done, said by Jordan Ruiz/u]},
   },
 ];
