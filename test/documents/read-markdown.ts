@@ -10,6 +10,7 @@ export interface ReadDocument {
   readonly tables: readonly (readonly number[])[];
   /** The text of every table's cells, per table and row. */
   readonly cells: readonly (readonly (readonly string[])[])[];
+  /** Kinds of nodes; `<br>` is no HTML here. */
   readonly types: ReadonlySet<string>;
   readonly urls: readonly string[];
   readonly text: string;
@@ -21,6 +22,11 @@ function ofType<T extends Nodes['type']>(nodes: readonly Nodes[], type: T) {
 
 function heading(node: Heading): string {
   return `${'#'.repeat(node.depth)} ${toString(node)}`.trimEnd();
+}
+
+/** The only way to say in a cell that another line begins. */
+function isLineEnd(node: Nodes): boolean {
+  return node.type === 'html' && node.value === '<br>';
 }
 
 function cellsOf(table: Table): string[][] {
@@ -37,7 +43,7 @@ export function readMarkdown(markdown: string, depth = 6): ReadDocument {
       .map(heading),
     tables: tables.map((table) => table.children.map((row) => row.children.length)),
     cells: tables.map(cellsOf),
-    types: new Set(nodes.map(({type}) => type)),
+    types: new Set(nodes.filter((node) => !isLineEnd(node)).map(({type}) => type)),
     urls: [...ofType(nodes, 'link'), ...ofType(nodes, 'image')].map(({url}) => url),
     text: toString(root),
   };

@@ -46,7 +46,8 @@ function toCode(pre: Element): Element {
 
 function toLink(link: Element): Element {
   const href = link.properties['href'] ?? '';
-  const isNamed = /^(?:https?|mailto):/iu.test(href) && textOf(link).trim() !== href;
+  const isNamed =
+    /^(?:https?|mailto):/iu.test(href) && textOf(link).trim() !== href.replace(/^mailto:/iu, '');
   const isElsewhere = /^https?:/iu.test(href);
   return {
     ...link,

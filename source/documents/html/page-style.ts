@@ -1,3 +1,5 @@
+import {cardStyle, tableStyle} from './table-style.ts';
+
 /**
  * The look of a page on a screen of any width, in light and dark, and on paper. No font is loaded:
  * each system's own face for text is the one its people read best.
@@ -89,17 +91,7 @@ pre { background: var(--faint); border: 1px solid var(--rule); border-radius: 6p
 pre code { font-size: inherit; }
 .note { color: var(--soft); font-size: .92em; }
 
-.table { overflow-x: auto; max-width: 100%; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.45; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
-thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); white-space: nowrap; overflow-wrap: normal; }
-tr > :last-child { padding-right: 0; }
-.right { text-align: right; }
-.center { text-align: center; }
-.wide td, .wide th { min-width: 7.5rem; }
-.wide :is(td, th):first-child { min-width: 11rem; width: 38%; }
-.brief :is(td, th):first-child { min-width: 5rem; width: auto; }
-.when { white-space: nowrap; }
+${tableStyle}
 .facts { margin-bottom: 2rem; }
 .facts table { width: auto; min-width: min(100%, 30rem); }
 .facts th { color: var(--soft); font-weight: 500; padding-right: 2rem; white-space: nowrap; }
@@ -130,6 +122,8 @@ mark.now { background: var(--mark-now); outline: 2px solid var(--mark-now); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 4vw, 2.5rem) 2rem; color: var(--soft); font-size: .9rem; text-align: center; }
 
+@media (max-width: 60rem) {${cardStyle('.many')}
+}
 @media (max-width: 40rem) {
   .page { padding: 0 1rem; }
   .facts th { padding-right: 1rem; white-space: normal; overflow-wrap: break-word; }
@@ -138,6 +132,8 @@ footer { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 4vw, 2.5re
   .search input { width: 100%; flex: 1; }
   .search { flex: 1 1 100%; }
   .diagram svg { max-width: none; }
+  .text, .long { min-width: 7rem; }
+${cardStyle('.cards')}
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
@@ -153,9 +149,11 @@ section > hr:last-child { display: none; }
   tr, figure, li { break-inside: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; max-height: none; overflow: visible; }
   .table, .diagram { overflow: visible; }
-  .wide td, .wide th, .wide :is(td, th):first-child { min-width: 0; }
   thead { display: table-header-group; }
   table { font-size: 8.8pt; }
+${cardStyle('.many')}
+  .many.tall tr { columns: 2; column-gap: 1.5rem; break-inside: auto; }
+  .many.tall td { break-inside: avoid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .fold { border: 0; padding: 0; }
   .fold > summary > :first-child::before { content: none; }

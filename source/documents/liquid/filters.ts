@@ -1,5 +1,6 @@
 import type {Liquid} from 'liquidjs';
 import type {BlockKeeper} from '../markdown/markdown-blocks.ts';
+import {cleanText} from '../markdown/clean-text.ts';
 import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/markdown-code.ts';
 import {escapeInline} from '../markdown/escape-inline.ts';
 import {safeMarkdown} from '../markdown/safe-markdown.ts';
@@ -11,6 +12,12 @@ const excerptWidth = 160;
 /** What every output goes through unless its last filter already made Markdown of it. */
 export function escapeOutput(value: unknown): string {
   return escapeInline(textOf(value));
+}
+
+/** A cell of a table: a text of several lines keeps them. */
+function escapeCell(value: unknown): string {
+  const lines = cleanText(textOf(value)).split('\n').map(escapeInline);
+  return lines.filter((line) => line !== '').join('<br>') || '–';
 }
 
 function cellsOf(value: unknown): unknown[] {
@@ -38,8 +45,8 @@ function markdownFilters(
   let texts = 0;
   return {
     inline: escapeOutput,
-    cell: (value) => escapeOutput(value) || '–',
-    row: (value) => tableRow(cellsOf(value).map((cell) => escapeOutput(cell) || '–')),
+    cell: escapeCell,
+    row: (value) => tableRow(cellsOf(value).map(escapeCell)),
     rule: (value) => tableRow(cellsOf(value).map(() => '---')),
     code: (value) => codeSpan(textOf(value)),
     code_cell: (value) => codeCell(textOf(value)) || '–',

@@ -4,6 +4,7 @@ import {cleanText} from './clean-text.ts';
 import {uniqueSlugs} from './contents.ts';
 import {everyNode} from '../../markdown/parse-markdown.ts';
 import {parseSections} from './parse-sections.ts';
+import {linkPhones} from './link-phones.ts';
 import {definitionsOf} from './safe-markdown.ts';
 import {safeNodes} from './safe-nodes.ts';
 
@@ -64,8 +65,10 @@ function readBlocks(markdown: string): readonly RootContent[] {
 function parseBlocks(markdown: string): RootContent[] {
   const parsed = parseSections(cleanText(markdown)).filter((node) => !isComment(node));
   const nodes = parsed.flatMap((block) => everyNode(block));
-  const context = {...definitionsOf(nodes), shift: 0, footnotePrefix: ''};
-  return parsed.flatMap((block) => safeNodes(block, context).map(withoutImages) as RootContent[]);
+  const context = {...definitionsOf(nodes), shift: 0, footnotePrefix: '', isForMarkdown: false};
+  return parsed.flatMap((block) =>
+    (safeNodes(block, context).map(withoutImages) as RootContent[]).map(linkPhones),
+  );
 }
 
 /** Reads the Markdown of a document; `reserved` are anchors that the format needs for itself. */

@@ -109,6 +109,7 @@ function safeBlock(text: string, options: SafeMarkdownOptions): Block {
     ...definitionsOf(nodes),
     shift: shiftTo(options.depth, nodes),
     footnotePrefix: options.footnotePrefix,
+    isForMarkdown: true,
   };
   const parts = root.children.map((node) => {
     const isKept = !everyNode(node).some(needsChange) && !isOpenFence(text, node);

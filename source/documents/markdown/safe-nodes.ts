@@ -1,4 +1,5 @@
-import type {Definition, Nodes, PhrasingContent, RootContent} from 'mdast';
+import type {Definition, Nodes, PhrasingContent, RootContent, TableCell} from 'mdast';
+import {readCellHtml, writeCellHtml} from './cell-html.ts';
 
 /** What the nodes of one text need to know about the text and the place it is printed at. */
 export interface NodeContext {
@@ -10,6 +11,8 @@ export interface NodeContext {
   readonly shown: ReadonlySet<Nodes>;
   /** Keeps the footnotes of two texts apart. */
   readonly footnotePrefix: string;
+  /** Whether the nodes are written as Markdown again rather than laid out. */
+  readonly isForMarkdown: boolean;
 }
 
 /** Addresses that would run something when followed. */
@@ -101,12 +104,18 @@ const inlineParents = new Set<string>([
   'delete',
   'link',
   'linkReference',
-  'tableCell',
 ]);
+
+function safeCell(cell: TableCell, context: NodeContext): TableCell {
+  const read = readCellHtml(cell.children);
+  const children = read.flatMap((child) => safeNodes(child, context, true) as PhrasingContent[]);
+  return {...cell, children: context.isForMarkdown ? writeCellHtml(children) : children};
+}
 
 /** A top-level node and all below it, ready to be written into a larger document. */
 export function safeNodes(node: Nodes, context: NodeContext, isInline = false): Nodes[] {
   if (!('children' in node)) return safeNode(node, context, isInline);
+  if (node.type === 'tableCell') return [safeCell(node, context)];
   const isPhrasing = inlineParents.has(node.type);
   const children = node.children.flatMap((child) => safeNodes(child, context, isPhrasing));
   return safeNode({...node, children} as Nodes, context, isInline);

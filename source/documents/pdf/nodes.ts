@@ -11,6 +11,8 @@ export interface PdfStyle {
   readonly background?: string;
   readonly decoration?: 'underline' | 'lineThrough';
   readonly sup?: boolean;
+  readonly sub?: boolean;
+  readonly noWrap?: boolean;
   readonly alignment?: 'left' | 'right' | 'center';
   readonly margin?: Margin;
   readonly preserveLeadingSpaces?: boolean;

@@ -1,4 +1,5 @@
 import type {PhrasingContent} from 'mdast';
+import {lookOf} from '../markdown/cell-html.ts';
 import {colors, textSize} from './look.ts';
 import type {Family} from './fonts.ts';
 import type {SplitGlyphs} from './pdf-glyphs.ts';
@@ -44,6 +45,12 @@ function codeRuns(value: string, style: PdfStyle, context: PdfContext): PdfRun[]
   return textRuns(value, {...style, fontSize: size, background: colors.faint}, context, 'Mono');
 }
 
+function lookStyle(look: string | undefined): PdfStyle {
+  if (look === 'sup') return {sup: true};
+  if (look === 'sub') return {sub: true};
+  return look === 'ins' ? {decoration: 'underline'} : {italics: true};
+}
+
 function runsOf(node: PhrasingContent, style: PdfStyle, context: PdfContext): PdfRun[] {
   switch (node.type) {
     case 'text':
@@ -56,7 +63,7 @@ function runsOf(node: PhrasingContent, style: PdfStyle, context: PdfContext): Pd
     case 'strong':
       return toRuns(node.children, {...style, bold: true}, context);
     case 'emphasis':
-      return toRuns(node.children, {...style, italics: true}, context);
+      return toRuns(node.children, {...style, ...lookStyle(lookOf(node))}, context);
     case 'delete':
       return toRuns(node.children, {...style, decoration: 'lineThrough'}, context);
     case 'link': {

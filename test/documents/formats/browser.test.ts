@@ -13,18 +13,25 @@ import {renderDocument} from '../../../source/documents/render-document.ts';
 import {now, readEvidence, sampleHandoff} from '../sample-handoff.ts';
 import {findProgram, skipNote} from './programs.ts';
 import {richDocument} from './rich-document.ts';
+import {tableDocument, wholeValues} from './table-document.ts';
+import {brokenWords, cutTables} from './tables-in-page.ts';
 
 const chromium = findProgram('chromium', 'chromium-browser', 'google-chrome');
 const pdftotext = findProgram('pdftotext');
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const names = ['rich', ...documentNames];
+const own: Readonly<Record<string, string>> = {rich: richDocument, tables: tableDocument(20)};
+const names = [...Object.keys(own), ...documentNames];
+/** A4 between its margins, in pixels of CSS. */
+const paperWidth = 665;
 
 let folder = '';
 let browser: Browser;
 
 async function markdownOf(name: string): Promise<string> {
   const document = documentNames.find((known) => known === name);
-  return document ? renderDocument(document, sampleHandoff, {now, readEvidence}) : richDocument;
+  return document
+    ? renderDocument(document, sampleHandoff, {now, readEvidence})
+    : (own[name] ?? '');
 }
 
 function urlOf(name: string): string {
@@ -103,6 +110,22 @@ describe.skipIf(!chromium)(`a page in Chromium${why}`, () => {
         const {page} = await visit(name, screen);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
         expect(await accessibilityOf(page)).toEqual([]);
+        await page.close();
+      }
+    },
+  );
+
+  it.each([1280, 400, paperWidth])(
+    'keeps words, numbers, dates and addresses of tables whole at a width of %d',
+    async (width) => {
+      for (const name of ['tables', 'handoff-document', 'operations-runbook']) {
+        const {page} = await visit(name, {width});
+        if (width === paperWidth) await page.emulateMediaType('print');
+        const {broken, looked} = await brokenWords(page, name === 'tables' ? wholeValues : []);
+        expect(broken).toEqual([]);
+        expect(looked).toBeGreaterThan(10);
+        // On a wide screen a wide table may scroll.
+        expect(width === 1280 ? [] : await cutTables(page)).toEqual([]);
         await page.close();
       }
     },
