@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {checkRun, honest, now} from '../../handoff/gates/honest-handoff.ts';
+import {honest, now} from '../../fixtures/world/past.ts';
+import {failingRun} from '../../fixtures/world/story.ts';
 import {keys} from '../../harness/keys.ts';
 import {play} from './play.ts';
 import {makeToldPlace} from './told-place.ts';
@@ -13,7 +14,7 @@ test.concurrent('an acceptance on the screen is not recorded once another termin
     ['s', 'Who decides:'],
     [keys.enter, /❯ accepts/],
   ]);
-  const failing = {type: 'checks/recorded', run: checkRun('between', 'fail')};
+  const failing = {type: 'checks/recorded', run: failingRun(now)};
   await story.place.write('between.jsonl', `${JSON.stringify(failing)}\n`);
   const applied = await story.run(['apply', 'between.jsonl', '--handoff', story.id]);
   expect(applied).toMatchObject({exitCode: 0});

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {sampleChecks} from '../../../source/sample/sample-checks.ts';
 import {startSampleSystem} from '../../../source/sample/sample-system.ts';
-import {instantOf, instantOfFirst, without, type Told} from '../../handoff/gates/honest-handoff.ts';
+import {instantOf, instantOfFirst, without, type Told} from '../../fixtures/world/past.ts';
 import {ctrl, keys} from '../../harness/keys.ts';
 import {find, keysIn, play, type Move} from './play.ts';
 import type {OpenTerminal} from '../../harness/terminal.ts';

@@ -2,13 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
-import {
-  altered,
-  instantOfFirst,
-  now,
-  without,
-  type Told,
-} from '../../handoff/gates/honest-handoff.ts';
+import {altered, instantOfFirst, now, without, type Told} from '../../fixtures/world/past.ts';
 import {keys} from '../../harness/keys.ts';
 import {play, type Move} from './play.ts';
 import {makeToldPlace} from './told-place.ts';

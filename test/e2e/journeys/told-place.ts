@@ -1,19 +1,16 @@
 import {renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
-import {toAction} from '../../../source/handoff/changes/journal.ts';
+import type {Action} from '../../../source/handoff/changes/catalogue.ts';
 import {openLiveHandoff} from '../../../source/store/live-handoff.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
-import {instantOf, type Told} from '../../handoff/gates/honest-handoff.ts';
+import {journalOf, type Told} from '../../fixtures/world/past.ts';
+import {engineer} from '../../fixtures/world/story.ts';
 import type {Outcome} from '../../harness/one-process/run.ts';
 import {makePlace, type OpenOptions, type Place} from '../place.ts';
 import type {OpenTerminal} from '../../harness/terminal.ts';
 
 const clockFixture = fileURLToPath(new URL('../../fixtures/shifted-clock.js', import.meta.url));
-
-/** The engineer of every story. */
-export const engineer = 'Jordan Ruiz';
 
 /** A place whose handoff has a past, and whose programs all go by one clock that tests set. */
 export interface ToldPlace extends AsyncDisposable {
@@ -24,20 +21,6 @@ export interface ToldPlace extends AsyncDisposable {
   readonly open: (step: string, options?: OpenOptions) => Promise<OpenTerminal>;
   readonly run: (args: readonly string[]) => Promise<Outcome>;
   readonly journal: () => Promise<readonly Action[]>;
-}
-
-/** The journal of a story up to an instant, with the system in `workspace`. */
-function journalOf(told: Told, until: string, workspace: string): Action[] {
-  const journal: Action[] = [];
-  const past = told
-    .filter((entry) => instantOf(entry) <= until)
-    .toSorted((a, b) => b.minutesAgo - a.minutesAgo);
-  for (const {id, change, ...entry} of past) {
-    const inPlace: Change = change.type === 'handoff/created' ? {...change, workspace} : change;
-    const at = instantOf({...entry, change});
-    journal.push(toAction(journal, inPlace, {id, at, actor: engineer}));
-  }
-  return journal;
 }
 
 /** Puts a story up to an instant into a store of its own, and sets the clock to that instant. */
@@ -51,7 +34,12 @@ export async function makeToldPlace(told: Told, at: string): Promise<ToldPlace> 
     renameSync(`${clock}.next`, clock);
   };
   setClock(at);
-  const id = createJournal(place.home, ['shop'], () => journalOf(told, at, place.workspace));
+  const inPlace = told.map((entry) =>
+    entry.change.type === 'handoff/created'
+      ? {...entry, change: {...entry.change, workspace: place.workspace}}
+      : entry,
+  );
+  const id = createJournal(place.home, ['orders'], () => journalOf(inPlace, at));
   const run = (args: readonly string[]) => place.runAlone(args, env);
   await run(['settings', 'name', engineer]);
   return {

@@ -8,7 +8,7 @@ import {stepsOf} from '../../../source/playbook/walk.ts';
 import {withoutLinks} from '../../../source/wizard/list/without-links.ts';
 import {keys} from '../../harness/keys.ts';
 import type {Screen} from '../../harness/screen.ts';
-import {playbook} from '../../handoff/gates/honest-handoff.ts';
+import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {instant, makeScreenPlace, type PlaceName, type ScreenPlace} from '../screens/places.ts';
 import {scenes, type Scene} from '../screens/scenes.ts';
 import {openStage} from '../screens/stage.tsx';
@@ -20,7 +20,7 @@ const usual: Size = [80, 24];
 const smallest: Size = [60, 16];
 const tall = 300;
 
-const steps = stepsOf(playbook);
+const steps = stepsOf(builtInPlaybook);
 
 /** What shows that all of a step is read, wherever it is. */
 function showsOf(step: string): Scene['shows'] {

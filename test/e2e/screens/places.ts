@@ -1,21 +1,20 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
-import {toAction} from '../../../source/handoff/changes/journal.ts';
 import {sampleChecks} from '../../../source/sample/sample-checks.ts';
 import {begunPreparation, type PastChange} from '../../../source/sample/story.ts';
 import {keepSignOfLife} from '../../../source/store/turns/sign-of-life.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {makeStoreHome, type StoreHome} from '../../harness/store-home.ts';
-import {checkRun, honest, now, playbook, proof} from '../../handoff/gates/honest-handoff.ts';
+import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
+import {honest, honestUpTo, instantOf, journalOf, now} from '../../fixtures/world/past.ts';
+import {created, failingRun, proofs} from '../../fixtures/world/story.ts';
 
 /** The instant at which every screen is drawn: noon on a Wednesday. */
 export const instant = now;
 
 /** The folder of the system as screens name it, whatever folder of this machine holds it. */
-export const shownWorkspace = '/srv/orders-service';
+export const shownWorkspace = created.workspace;
 
-const engineer = 'Jordan Ruiz';
 const port = 8080;
 const day = 24 * 60;
 const log = [
@@ -28,95 +27,31 @@ const log = [
 /** The stories that screens are drawn of, each with the minutes before now of its changes. */
 const stories = {
   none: [],
-  begun: [...begun()],
+  begun: begun(),
   /** Ready for the session, which is planned for today. */
-  ready: upTo('session/started', 30),
-  running: [...upTo('session/started', 25), ...started(25)],
-  over: [...upTo('session/started', 72), ...started(72)],
-  late: [...upTo('session/started', 54), ...started(54)],
-  ended: upTo('session/ended', 40),
-  finished: honest.map((entry) => (entry.id === 'created' ? created(entry.minutesAgo) : entry)),
+  ready: beforeSession(30),
+  running: [...beforeSession(25), ...started(25)],
+  over: [...beforeSession(72), ...started(72)],
+  late: [...beforeSession(54), ...started(54)],
+  ended: honestUpTo('session/ended', 40),
+  finished: honest,
 } satisfies Readonly<Record<string, readonly PastChange[]>>;
 
 export type PlaceName = keyof typeof stories;
 
-function created(minutesAgo: number): PastChange {
-  return {
-    id: 'created',
-    minutesAgo,
-    change: {
-      type: 'handoff/created',
-      handoff: 'corner-shop-orders',
-      customer: 'Corner Shop Cooperative',
-      system: 'Orders service',
-      workspace: shownWorkspace,
-      timeZone: 'UTC',
-      playbook,
-      playbookSource: 'built-in',
-    },
-  };
-}
-
 function begun(): PastChange[] {
+  const told = begunPreparation(builtInPlaybook, port, now.slice(0, 10));
+  const failed = failingRun(instantOf({minutesAgo: 191, change: created}));
   return [
-    created(3 * day),
-    ...begunPreparation(playbook, port, now.slice(0, 10)),
-    {minutesAgo: 200, change: proof('check-health')},
-    {
-      minutesAgo: 190,
-      change: {type: 'checks/recorded', run: checkRun('begun', 'fail', ago(190))},
-    },
+    {id: 'created', minutesAgo: 3 * day, change: created},
+    ...told,
+    ...proofs(told, 200).filter(({id}) => id?.includes('check-health')),
+    {minutesAgo: 190, change: {type: 'checks/recorded', run: failed}},
   ];
 }
 
-function ago(minutes: number): string {
-  return new Date(Date.parse(now) - minutes * 60_000).toISOString();
-}
-
-/** The honest story up to a change, moved so that this change came so many minutes ago. */
-function upTo(type: Change['type'], minutesAgo: number): PastChange[] {
-  const end = honest.find(({change}) => change.type === type)?.minutesAgo ?? 0;
-  const isBefore = (entry: PastChange) =>
-    type === 'session/started' ? entry.minutesAgo > end : entry.minutesAgo >= end;
-  return honest
-    .filter(isBefore)
-    .map((entry) => moved(entry, end - minutesAgo))
-    .map((entry) => (entry.id === 'created' ? created(entry.minutesAgo) : entry));
-}
-
-/** Dates in rows lie round the session, so they move with it. */
-function moved(entry: PastChange, by: number): PastChange {
-  const minutesAgo = entry.minutesAgo - by;
-  const {change} = entry;
-  const days = Math.round(by / day);
-  const later = (text: string) =>
-    /^\d{4}-\d\d-\d\d$/.test(text)
-      ? new Date(Date.parse(text) + days * day * 60_000).toISOString().slice(0, 10)
-      : text;
-  if (change.type === 'record/added')
-    return {
-      ...entry,
-      minutesAgo,
-      change: {
-        ...change,
-        fields: Object.fromEntries(
-          Object.entries(change.fields).map(([name, value]) => [
-            name,
-            typeof value === 'string' ? later(value) : value,
-          ]),
-        ),
-      },
-    };
-  if (change.type === 'session/planned') {
-    const startsAt = new Date(Date.parse(change.startsAt) + by * 60_000).toISOString();
-    return {...entry, minutesAgo, change: {...change, startsAt, timeZone: 'UTC'}};
-  }
-  if (change.type === 'checks/recorded') {
-    const startedAt = new Date(Date.parse(change.run.startedAt) + by * 60_000).toISOString();
-    const results = change.run.results.map((result) => ({...result, startedAt}));
-    return {...entry, minutesAgo, change: {...change, run: {...change.run, startedAt, results}}};
-  }
-  return {...entry, minutesAgo};
+function beforeSession(minutesAgo: number): readonly PastChange[] {
+  return honestUpTo('session/started', minutesAgo).slice(0, -1);
 }
 
 function started(minutesAgo: number): PastChange[] {
@@ -136,16 +71,6 @@ function started(minutesAgo: number): PastChange[] {
   ];
 }
 
-function journalOf(story: readonly PastChange[]): Action[] {
-  const journal: Action[] = [];
-  const past = story.toSorted((a, b) => b.minutesAgo - a.minutesAgo);
-  past.forEach(({id, minutesAgo, change}, index) => {
-    const at = new Date(Date.parse(now) - minutesAgo * 60_000).toISOString();
-    journal.push(toAction(journal, change, {id: id ?? `told-${index}`, at, actor: engineer}));
-  });
-  return journal;
-}
-
 /** A store with the handoff of a story, and the folder that stands for its workspace. */
 export interface ScreenPlace extends StoreHome {
   readonly home: string;
@@ -163,7 +88,7 @@ export async function makeScreenPlace(name: PlaceName): Promise<ScreenPlace> {
   await writeFile(path.join(workspace, 'logs', 'orders.log'), log);
   const story = stories[name];
   if (story.length === 0) return {...place, home, workspace, handoff: undefined};
-  const id = 'corner-shop-orders';
+  const id = created.handoff;
   createJournal(home, [id], () => journalOf(story));
   await keepSignOfLife(home, id, now);
   return {...place, home, workspace, handoff: id};

@@ -4,14 +4,14 @@ import {readGate} from '../../../source/handoff/gates/gates.ts';
 import type {GateName} from '../../../source/handoff/model/gate-waiver.ts';
 import {
   altered,
-  checkRun,
   handoffAt,
   honest,
   instantOfFirst,
   now,
   without,
   type Told,
-} from './honest-handoff.ts';
+} from '../../fixtures/world/past.ts';
+import {failingRun} from '../../fixtures/world/story.ts';
 
 const minute = 60_000;
 const before = (instant: string) => new Date(Date.parse(instant) - minute).toISOString();
@@ -78,7 +78,7 @@ describe('not validating', () => {
     expect(missing(never, 'session')).toEqual(['The checks have never been run.']);
     const failed = altered((change) =>
       change.type === 'checks/recorded'
-        ? {...change, run: checkRun(change.run.id, 'fail')}
+        ? {...change, run: failingRun(change.run.startedAt)}
         : undefined,
     );
     expect(missing(failed, 'session')).toEqual([

@@ -3,9 +3,10 @@ import {weaknesses} from '../../../source/handoff/gates/weaknesses.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import {exitCriteria} from '../../../source/handoff/afterwards/exit-criteria.ts';
 import {defaultGates, type GateSettings} from '../../../source/playbook/playbook.ts';
+import {builtInPlaybook as playbook} from '../../fixtures/built-in-playbook.ts';
 import {contact, handoffWith, held, type Told} from '../../fixtures/afterwards.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
-import {handoffAt, honest, instantOfFirst, playbook} from './honest-handoff.ts';
+import {handoffAt, honest, instantOfFirst} from '../../fixtures/world/past.ts';
 
 const usual = playbook.gates ?? defaultGates;
 const texts = (gates: Partial<GateSettings>) =>

@@ -6,7 +6,7 @@ import {makeWorld} from '../../fixtures/world/world.ts';
 const justNow = () => new Date(Date.now() - 1000).toISOString();
 const kept = (result: Partial<Result>): Change => {
   const {at: _, ...change} = run(justNow(), [{name: 'API', ...result}]);
-  return {...change, run: {...change.run, file: '/srv/shop/handoff.yaml'}};
+  return {...change, run: {...change.run, file: '/srv/orders/handoff.yaml'}};
 };
 const unmet = (level: 'expect' | 'warn') => [
   {subject: 'status', expected: 'equals 200', actual: '503', isMet: false, level},
@@ -107,7 +107,7 @@ describe('what was found outside', () => {
     await using world = await makeWorld('new', {hasGates: false});
     const seen = (letter: string): Change => ({
       type: 'checks/seen',
-      file: '/srv/shop/handoff.yaml',
+      file: '/srv/orders/handoff.yaml',
       sha256: letter.repeat(64),
       checks: [{name: 'API', kind: 'http', severity: 'required'}],
     });

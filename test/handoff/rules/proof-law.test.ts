@@ -4,7 +4,7 @@ import type {FieldValues} from '../../../source/handoff/model/handoff-record.ts'
 import type {CheckRecord} from '../../../source/handoff/model/check-run.ts';
 import {proofStanding} from '../../../source/handoff/standing/proof-standing.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
-import {checkRun} from '../gates/honest-handoff.ts';
+import {passingRun} from '../../fixtures/world/story.ts';
 import {inDays} from '../../fixtures/world/in-days.ts';
 import {makeWorld, type World} from '../../fixtures/world/world.ts';
 
@@ -54,9 +54,9 @@ const unproven = (world: World) =>
   );
 
 function ran(outcome: CheckRecord['outcome'], startedAt = new Date().toISOString()): Change {
-  const run = checkRun(`run-${outcome}`);
-  const results = run.results.map((check) => ({...check, outcome, startedAt}));
-  return {type: 'checks/recorded', run: {...run, startedAt, results}};
+  const run = passingRun(startedAt, `run-${outcome}`);
+  const results = run.results.map((check) => ({...check, outcome}));
+  return {type: 'checks/recorded', run: {...run, results}};
 }
 
 describe('what no run shows is refused', () => {
@@ -189,12 +189,8 @@ describe('a restore is proven only by a restore', () => {
     expect(isMissing(world)).toBe(false);
     await world.append(adds({...restart, name: 'Back up'}, item));
     expect(isMissing(world)).toBe(true);
-    const run = checkRun('run');
-    const results = run.results.map((check) => ({
-      ...check,
-      proves: item,
-      startedAt: new Date().toISOString(),
-    }));
+    const run = passingRun(new Date().toISOString());
+    const results = run.results.map((check) => ({...check, proves: item}));
     await world.append({type: 'checks/recorded', run: {...run, results}});
     expect(isMissing(world)).toBe(true);
   });

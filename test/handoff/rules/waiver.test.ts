@@ -26,7 +26,7 @@ function run(outcome: CheckRecord['outcome'], message: string): Change {
   };
   const record: CheckRunRecord = {
     id: `run ${message}`,
-    file: '/srv/shop/handoff.yaml',
+    file: '/srv/orders/handoff.yaml',
     fileSha256: 'c'.repeat(64),
     startedAt,
     duration: 5,

@@ -20,7 +20,7 @@ const run = (outcome: 'pass' | 'fail'): Change => ({
   type: 'checks/recorded',
   run: {
     id: outcome,
-    file: '/srv/shop/handoff.yaml',
+    file: '/srv/orders/handoff.yaml',
     fileSha256: 'c'.repeat(64),
     startedAt: `${inDays(0)}T00:00:00.000Z`,
     duration: 1,

@@ -185,7 +185,7 @@ it('has every outcome reviewed where somebody lives with what does not hold, unt
     type: 'gate/waived',
     gate: 'session',
     requirement: 'check API is healthy',
-    text: 'The required check "API is healthy" gave fail: exit 1',
+    text: 'The required check "API is healthy" gave fail: status 503, expected 200',
     reason: 'The certificate is ordered and comes next week',
     approver: 'Mina Okafor',
     expires: inDays(7),
