@@ -321,7 +321,7 @@ export const shownLies: readonly Shown[] = [
     rule: 4,
     name: 'a check taken out of the file',
     at: 'in transition',
-    does: sees([{name: 'Log is quiet', kind: 'command', severity: 'recommended'}]),
+    does: sees([{name: 'Log is quiet', kind: 'http', severity: 'recommended'}]),
     shows: {
       customer: [/The required check "API is healthy" was taken out/u],
     },
@@ -332,7 +332,7 @@ export const shownLies: readonly Shown[] = [
     at: 'in transition',
     does: sees([
       {name: 'API is healthy', kind: 'command', severity: 'recommended'},
-      {name: 'Log is quiet', kind: 'command', severity: 'recommended'},
+      {name: 'Log is quiet', kind: 'http', severity: 'recommended'},
     ]),
     shows: {customer: [/"API is healthy" is only recommended now/u]},
   },
@@ -342,7 +342,7 @@ export const shownLies: readonly Shown[] = [
     at: 'in transition',
     does: sees([
       {name: 'API is healthy', kind: 'command', severity: 'required'},
-      {name: 'Log is quiet', kind: 'command', severity: 'recommended'},
+      {name: 'Log is quiet', kind: 'http', severity: 'recommended'},
       {name: 'Orders arrive', kind: 'command', severity: 'required'},
     ]),
     shows: {customer: [/"Orders arrive" has never run/u]},
