@@ -3,6 +3,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {exportForms} from '../../source/export/export-checks.ts';
+import {amount} from '../harness/amount.ts';
 import {makePlace} from '../e2e/place.ts';
 
 const file = `system: Payments API
@@ -155,17 +156,18 @@ test('a run of another checks file takes nothing from the export of this one', a
   });
 });
 
-test('ten thousand checks with equal output are all kept, and their output once', async () => {
+test('a thousand checks with equal output are all kept, and their output once', async () => {
   await using place = makePlace();
-  const many = Array.from({length: 10_000}, (_, at) => `  - {name: c${at}, file: same}\n`);
+  const count = amount(1000, 10_000);
+  const many = Array.from({length: count}, (_, at) => `  - {name: c${at}, file: same}\n`);
   await place.write('same', 'equal\n');
   await place.write('handoff.yaml', `checks:\n${many.join('')}`);
   await place.start();
   const {exitCode, stdout} = await place.run(['check', '--trust']);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/10000 pass/);
+  expect(stdout).toMatch(new RegExp(`${count} pass`));
   const {stdout: told} = await place.run(['check', 'history', '--json']);
-  expect(told).toContain('10000');
+  expect(told).toContain(String(count));
   expect(await readdir(path.join(place.home, 'evidence'))).toHaveLength(1);
 }, 180_000);
 

@@ -1,3 +1,4 @@
+import {amount} from '../harness/amount.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
 import type {Playbook} from '../../source/playbook/playbook.ts';
@@ -19,9 +20,10 @@ export const hostile: Readonly<Record<string, string>> = {
     '\u001B[31mred\u001B[0m \u001B]0;title\u0007 \u009B2J \u0008\u0000 \u202Eevil\u202C\r\n\u2028x',
   marks: '\uFDD00\uFDD0 \uFDD12\uFDD1\n\uFDD00\uFDD0\n\uFDD13\uFDD1',
   entities: '&lt;b&gt; &#60; &amp; &nbsp; \\<b> \\',
-  long: `${'word '.repeat(1000)}${'x'.repeat(5000)}`,
+  // More than a page of a narrow column.
+  long: `${'word '.repeat(amount(200, 1000))}${'x'.repeat(amount(1000, 5000))}`,
   punctuation: '*_~`|\\[]()<>#+-.!{}$%^&:;"\'/?@=,'.repeat(5),
-  nested: `${'> '.repeat(1000)}x`,
+  nested: `${'> '.repeat(amount(200, 1000))}x`,
   footnote: 'a[^1]\n\n[^1]: # note\n\n    # more',
   empty: ' \n\t ',
 };

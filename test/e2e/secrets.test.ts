@@ -1,14 +1,16 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {cpSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {execa} from 'execa';
-import {describe, expect, it, test} from 'vitest';
+import {afterAll, describe, expect, it, test} from 'vitest';
 import {stringify} from 'yaml';
 import {changeTypes, entryOf, type Change} from '../../source/handoff/changes/catalogue.ts';
 import {createServices} from '../../source/services/wizard-services.ts';
 import {samples} from '../handoff/changes/samples.ts';
 import {makeSampleStore} from '../handoff/changes/sample-store.ts';
+import {isFull} from '../harness/amount.ts';
 import {hasGitleaks, judgedByGitleaks, whyNoGitleaks} from '../harness/gitleaks.ts';
+import {makeStoreHome} from '../harness/store-home.ts';
 import {allKinds} from '../redaction/kinds/all-kinds.ts';
 import {makePlace, type Place} from './place.ts';
 
@@ -32,12 +34,6 @@ function leaks(folder: string, isKnown = (_kind: string) => false): string[] {
 
 const everything = allKinds.map(({text}) => text).join('\n\n');
 
-/**
- * `HANDOFF_WIZARD_ALL_KINDS=1` types every kind into each field; else each change has its share of them, and the
- * cases that are known by name go into every one.
- */
-const hasAll = process.env['HANDOFF_WIZARD_ALL_KINDS'] === '1';
-
 function planted(value: unknown, name: string, secretTexts: string): unknown {
   if (typeof value === 'string') return `The ${name}\n${secretTexts}`;
   if (Array.isArray(value)) return value.map((part) => planted(part, name, secretTexts));
@@ -52,10 +48,15 @@ const typing = changeTypes.filter(
     type !== 'handoff/created' && Object.values(entryOf(type).fields).some(({isTyped}) => isTyped),
 );
 
+/** What was written of each change, judged together: starting gitleaks takes longer than it does. */
+const stores = makeStoreHome();
+afterAll(() => stores.remove());
+
 describe(`every kind, typed into the fields of the changes${whyNoGitleaks}`, () => {
   it.each(typing.map((type, index) => ({type, index})))('$type', async ({type, index}) => {
+    // Else each change has its share of them, and the cases that are known by name go into every one.
     const share = allKinds.filter(
-      ({kind}, at) => hasAll || kind.startsWith('case: ') || at % typing.length === index,
+      ({kind}, at) => isFull || kind.startsWith('case: ') || at % typing.length === index,
     );
     const secretTexts = share.map(({text}) => text).join('\n\n');
     await using store = await makeSampleStore(type);
@@ -72,7 +73,12 @@ describe(`every kind, typed into the fields of the changes${whyNoGitleaks}`, () 
     ) as Change;
     await store.append(change);
     expect(leaks(store.home)).toEqual([]);
-    expect(hasGitleaks ? judgedByGitleaks(store.home) : []).toEqual([]);
+    cpSync(store.home, path.join(stores.path, type), {recursive: true});
+  });
+
+  it.skipIf(!hasGitleaks)('gitleaks finds none of them in any store', () => {
+    expect(readdirSync(stores.path, {recursive: true}).length).toBeGreaterThan(typing.length);
+    expect(judgedByGitleaks(stores.path)).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import {itemStatuses} from '../../source/handoff/model/item-state.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';
+import {amount} from '../harness/amount.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {everyChange} from './every-change.ts';
 import {expectAgreement} from './agree.ts';
@@ -137,7 +138,7 @@ describe.each(begun)('from a handoff that is "%s"', (stage) => {
         }
       },
     );
-    const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 2);
+    const numRuns = amount(1, 100);
     await expect(fc.assert(property, {numRuns})).resolves.toBeUndefined();
   });
 });

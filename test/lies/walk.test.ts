@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
 import {changeTypes, type ChangeType} from '../../source/handoff/changes/catalogue.ts';
+import {isFull} from '../harness/amount.ts';
 import {everyChange} from './every-change.ts';
 import {saidByCommand, saidByStore, saidByWizard} from './faces.ts';
 import {stages, type Stage} from '../fixtures/world/story.ts';
@@ -14,10 +15,20 @@ async function walk(stage: Stage): Promise<ReadonlyMap<ChangeType, string>> {
   for (const type of changeTypes) {
     const change = changes[type];
     const store = await saidByStore(world, change);
-    const command = await saidByCommand(world, change);
-    const wizard = await saidByWizard(world, change);
-    expect({stage, type, said: command}).toEqual({stage, type, said: store});
-    expect({stage, type, words: wizard?.words}).toEqual({stage, type, words: store?.words});
+    // The rule is the store's; over the stages both other faces are asked about every change.
+    const turn = (stages.indexOf(stage) + changeTypes.indexOf(type)) % 4;
+    if (isFull || turn === 0)
+      expect({stage, type, said: await saidByCommand(world, change)}).toEqual({
+        stage,
+        type,
+        said: store,
+      });
+    if (isFull || turn === 2)
+      expect({stage, type, words: (await saidByWizard(world, change))?.words}).toEqual({
+        stage,
+        type,
+        words: store?.words,
+      });
     said.set(type, store?.code ?? '');
   }
   expect(world.snapshot().journal).toHaveLength(before);

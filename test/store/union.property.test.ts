@@ -50,7 +50,7 @@ test('lines united in any order and from any files give one state', async () => 
       expect(journal.heads()).toEqual(said.heads);
       expect(foldAll(journal.actions())).toEqual(said.fold);
     }),
-    runsOf(100),
+    runsOf(30),
   );
 });
 
@@ -86,7 +86,7 @@ test('reading on piece by piece, wherever a piece ends, gives what reading at on
       expect({handoff, marks, setAside}).toEqual(said.fold);
       expect(size).toEqual(openReader(home, 'one').snapshot().size);
     }),
-    runsOf(100),
+    runsOf(30),
   );
 });
 
@@ -98,7 +98,7 @@ test('what was allowed when it was written is never recorded against the rules, 
       crossed += marks.filter(({reading}) => reading === 'crossed').length;
       expect(marks.filter(({reading}) => reading !== 'crossed')).toEqual([]);
     }),
-    runsOf(300),
+    runsOf(120),
   );
   expect(crossed).toBeGreaterThan(0);
 });
@@ -120,6 +120,6 @@ test('of lines that come in any order, those of one change count together or not
         .filter((second) => all.has(second) && !ids.has(second));
       expect(halves).toEqual([]);
     }),
-    runsOf(100),
+    runsOf(30),
   );
 });

@@ -3,9 +3,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {documentNames} from '../../../source/documents/document-names.ts';
+import {documentNames, type DocumentName} from '../../../source/documents/document-names.ts';
 import {toPdf} from '../../../source/documents/pdf/to-pdf.ts';
 import {renderDocument} from '../../../source/documents/render-document.ts';
+import {amount} from '../../harness/amount.ts';
 import {largeHandoff} from '../large-handoff.ts';
 import {readMarkdown} from '../read-markdown.ts';
 import {now, readEvidence, sampleHandoff} from '../sample-handoff.ts';
@@ -29,6 +30,18 @@ afterAll(async () => {
 async function write(markdown: string, name: string): Promise<string> {
   const file = path.join(folder, `${name}.pdf`);
   await writeFile(file, await toPdf(markdown, {now}));
+  return file;
+}
+
+const made = new Map<string, Promise<string>>();
+
+/** A document of a handoff, rendered once for all that look at it. */
+function pdfOf(name: DocumentName, kind: keyof typeof handoffs): Promise<string> {
+  const key = `${name}-${kind}`;
+  const file =
+    made.get(key) ??
+    renderDocument(name, handoffs[kind], {now, readEvidence}).then((text) => write(text, key));
+  made.set(key, file);
   return file;
 }
 
@@ -70,7 +83,9 @@ describe('a document as PDF', () => {
 });
 
 describe('a text that is very long', () => {
-  const word = Array.from({length: 10_000}, (_, index) => index.toString(36)).join('');
+  const word = Array.from({length: amount(2500, 10_000)}, (_, index) => index.toString(36)).join(
+    '',
+  );
 
   it.each([
     ['word', word],
@@ -78,7 +93,7 @@ describe('a text that is very long', () => {
     ['line of code', `\`\`\`\n${word}\n\`\`\``],
     ['cell', `| a | b |\n|---|---|\n| ${word} | x |`],
     ['entry', `- ${word}`],
-    ['paragraph', 'seven words and no end of them '.repeat(4000)],
+    ['paragraph', 'seven words and no end of them '.repeat(amount(1000, 4000))],
   ])('is laid out as a %s', async (_, markdown) => {
     const bytes = await toPdf(`# A\n\n${markdown}\n`, {now});
     expect(bytes.length).toBeGreaterThan(20_000);
@@ -87,11 +102,7 @@ describe('a text that is very long', () => {
 
 describe.skipIf(!qpdf)(`qpdf finds nothing wrong${skipNote({qpdf})}`, () => {
   it.each(cases)('in %s of the %s handoff', async (name, kind) => {
-    const markdown = await renderDocument(name, handoffs[kind], {now, readEvidence});
-    const {exitCode} = await execa(qpdf ?? '', [
-      '--check',
-      await write(markdown, `${name}-${kind}`),
-    ]);
+    const {exitCode} = await execa(qpdf ?? '', ['--check', await pdfOf(name, kind)]);
     expect(exitCode).toBe(0);
   });
 
@@ -115,7 +126,7 @@ const poppler = pdftotext && pdffonts;
 describe.skipIf(!poppler)(`poppler reads${skipNote({'poppler-utils': poppler})}`, () => {
   it.each(cases)('every heading of %s of the %s handoff', async (name, kind) => {
     const markdown = await renderDocument(name, handoffs[kind], {now, readEvidence});
-    const text = tight(await textOf(await write(markdown, `${name}-${kind}`)));
+    const text = tight(await textOf(await pdfOf(name, kind)));
     const titles = readMarkdown(markdown).outline.map((line) => line.replace(/^#+ /u, ''));
     expect(titles.length).toBeGreaterThan(2);
     expect(titles.filter((title) => !text.includes(tight(title)))).toEqual([]);
@@ -123,10 +134,7 @@ describe.skipIf(!poppler)(`poppler reads${skipNote({'poppler-utils': poppler})}`
   });
 
   it('the page of every heading in the contents', async () => {
-    const file = await write(
-      await renderDocument('handoff-document', handoffs.large, {now}),
-      'toc',
-    );
+    const file = await pdfOf('handoff-document', 'large');
     const pages = (await textOf(file)).split('\f').map(tight);
     const {stdout} = await execa(pdftotext ?? '', ['-layout', '-l', '1', file, '-']);
     const listed = [...stdout.matchAll(/^ *(\S.*?\S) {3,}(\d+)$/gmu)];

@@ -18,7 +18,7 @@ type Size = readonly [cols: number, rows: number];
 
 const usual: Size = [80, 24];
 const smallest: Size = [60, 16];
-const tall = 300;
+const tall = 150;
 
 const steps = stepsOf(builtInPlaybook);
 

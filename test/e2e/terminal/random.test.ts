@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
+import {amount} from '../../harness/amount.ts';
 import {ctrl, keys} from '../../harness/keys.ts';
 import {randomFrom} from '../../torture/random.ts';
 import {makePlace} from '../place.ts';
 import {openFirstText} from '../steps.ts';
 
-/** `HANDOFF_WIZARD_RANDOM_KEYS=20000` runs the full count. */
-const count = Number(process.env['HANDOFF_WIZARD_RANDOM_KEYS'] ?? 200);
+const count = amount(200, 20_000);
 
 // Ctrl+C and `q` leave, and Ctrl+X starts an editor that asks: they have tests of their own.
 const letters = Array.from(

@@ -276,7 +276,7 @@ test.concurrent('on a terminal it is asked which of several is meant', async () 
     env: {CI: undefined, ...world.env},
     cwd: world.folders.apex,
   });
-  const shown = await terminal.waitFor('Which one?', {timeout: 120_000});
+  const shown = await terminal.waitFor('Which one?');
   const line = shown.find((text) => text.includes('apex-pay')) ?? '';
   terminal.write(`${line.trim().charAt(0)}${keys.enter}`);
   expect(await terminal.exited).toMatchObject({exitCode: 0});

@@ -90,10 +90,10 @@ test.concurrent('a script that changes behind the question does not run', async 
     env: {CI: undefined, ...place.env},
     cwd: place.workspace,
   });
-  await terminal.waitFor('Type yes:', {timeout: 120_000});
+  await terminal.waitFor('Type yes:');
   await writeFile(file, stranger);
   terminal.write(`yes${keys.enter}`);
-  await terminal.waitFor('changed since the checks file was read', {timeout: 120_000});
+  await terminal.waitFor('changed since the checks file was read');
   await terminal.exited;
   expect(await ran(place.workspace)).toEqual([]);
 

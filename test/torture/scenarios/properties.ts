@@ -16,7 +16,11 @@ export async function properties(): Promise<Tally> {
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
     [vitest, 'run', '--testTimeout=1800000', 'property.test'],
-    {cwd: root, encoding: 'utf8', env: {...process.env, TORTURE: 'full', NO_COLOR: '1'}},
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {...process.env, HANDOFF_WIZARD_TESTS: 'full', NO_COLOR: '1'},
+    },
   );
   tally.tries = Number(/Tests +.*?(\d+) passed/.exec(stdout)?.[1] ?? 0) * 1000;
   if (status !== 0) tally.wrong.push(`${stdout}\n${stderr}`);

@@ -6,8 +6,6 @@ import {keys} from '../../harness/keys.ts';
 import {openPart, type PartOptions} from '../../harness/part.tsx';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
 
-const timeout = 15_000;
-
 /** Home on a store, which says each handoff that it reads. */
 async function openHome({home}: SessionPlace, options: PartOptions) {
   const services = createServices({home, actor: 'ana'});
@@ -46,12 +44,12 @@ test('on a wide screen home tells beside the list what is next, what is due and 
   await using place = await makeSessionPlace(past);
   const {screen, read} = await openHome(place, {cols: 120, rows: 30});
   await using _ = screen;
-  await screen.waitFor(/❯ +Apex Banking · Payments API/, {timeout});
-  await screen.waitFor(/Next, 5 of \d+[^]*Due, 5 of \d+[^]*Send the handoff document/, {timeout});
-  await screen.waitFor(/Shut: before the receiver signs, 5 of \d+/, {timeout});
+  await screen.waitFor(/❯ +Apex Banking · Payments API/);
+  await screen.waitFor(/Next, 5 of \d+[^]*Due, 5 of \d+[^]*Send the handoff document/);
+  await screen.waitFor(/Shut: before the receiver signs, 5 of \d+/);
   // What does not fit is read with Tab.
   await screen.press(keys.tab, 'G');
-  await screen.waitFor(/↑ \d+ above/, {timeout});
+  await screen.waitFor(/↑ \d+ above/);
   expect(read).toEqual([place.id]);
 });
 
@@ -59,7 +57,7 @@ test('on a narrow one it reads no journal', async () => {
   await using place = await makeSessionPlace(past);
   const {screen, read} = await openHome(place, {cols: 80, rows: 24});
   await using _ = screen;
-  await screen.waitFor(/❯ +Apex Banking · Payments API/, {timeout});
+  await screen.waitFor(/❯ +Apex Banking · Payments API/);
   await screen.press(keys.down);
   expect(read).toEqual([]);
 });

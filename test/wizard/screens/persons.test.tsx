@@ -3,8 +3,6 @@ import {readSnapshot} from '../../../source/store/snapshot.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past, type SessionPlace} from './session-place.tsx';
 
-const timeout = 15_000;
-
 function attendee(name: string, role: string): Past {
   const fields = {name, side: 'customer', role, consent: 'yes'};
   return [60, {type: 'record/added', register: 'attendees', item: 'attendees', fields}];
@@ -14,9 +12,9 @@ const people = [attendee('Mina Okafor', 'operations'), attendee('Lee Novak', 'on
 
 async function openOwner(place: SessionPlace) {
   const screen = await place.open('readiness-checklist');
-  await screen.waitFor('? all keys', {timeout});
+  await screen.waitFor('? all keys');
   await screen.press('o');
-  await screen.waitFor(/Owner:[^]*Mina Okafor {2}operations[^]*Lee Novak {2}on call/, {timeout});
+  await screen.waitFor(/Owner:[^]*Mina Okafor {2}operations[^]*Lee Novak {2}on call/);
   return screen;
 }
 
@@ -29,12 +27,12 @@ test('somebody who is known is taken with the arrow', async () => {
   await using place = await makeSessionPlace(people);
   await using screen = await openOwner(place);
   await screen.press(keys.down, keys.down);
-  await screen.waitFor('❯ Mina Okafor', {timeout});
+  await screen.waitFor('❯ Mina Okafor');
   await screen.press(keys.up);
   await screen.press(keys.tab);
-  await screen.waitFor('❯ Mina Okafor', {timeout});
+  await screen.waitFor('❯ Mina Okafor');
   await screen.press(keys.enter);
-  await screen.waitFor(/Owner: Mina Okafor[^]*all keys/, {timeout});
+  await screen.waitFor(/Owner: Mina Okafor[^]*all keys/);
   expect(owners(place)).toEqual(['Mina Okafor']);
 });
 
@@ -42,10 +40,10 @@ test('typing narrows the names down, by a later word as well, and Tab and Enter 
   await using place = await makeSessionPlace(people);
   await using screen = await openOwner(place);
   await screen.press('nov');
-  const rows = await screen.waitFor(/Owner: nov/, {timeout});
+  const rows = await screen.waitFor(/Owner: nov/);
   expect(rows.join('\n')).not.toContain('Mina Okafor');
   await screen.press(keys.tab, keys.enter);
-  await screen.waitFor(/Owner: Lee Novak[^]*all keys/, {timeout});
+  await screen.waitFor(/Owner: Lee Novak[^]*all keys/);
   expect(owners(place)).toEqual(['Lee Novak']);
 });
 
@@ -54,6 +52,6 @@ test('who just types is asked for no key more, whoever is known', async () => {
   await using screen = await openOwner(place);
   await screen.press('Lee');
   await screen.press(keys.enter);
-  await screen.waitFor(/Owner: Lee[^]*all keys/, {timeout});
+  await screen.waitFor(/Owner: Lee[^]*all keys/);
   expect(owners(place)).toEqual(['Lee']);
 });

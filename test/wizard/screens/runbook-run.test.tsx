@@ -9,7 +9,6 @@ import {trustFile} from '../../../source/store/settings/settings.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type SessionPlace} from './session-place.tsx';
 
-const timeout = 120_000;
 const {enter} = keys;
 
 const runbook: FieldValues = {
@@ -34,9 +33,9 @@ function placeWith(...rows: readonly FieldValues[]): Promise<SessionPlace> {
 
 async function openRow(place: SessionPlace) {
   const screen = await place.open('operational-runbooks', {cols: 100, rows: 40});
-  await screen.waitFor('Restart the API', {timeout});
+  await screen.waitFor('Restart the API');
   await screen.press(keys.down, keys.down);
-  await screen.waitFor(/❯ +[·◐] Restart the API/, {timeout});
+  await screen.waitFor(/❯ +[·◐] Restart the API/);
   return screen;
 }
 
@@ -61,14 +60,14 @@ test('what did not end with 0 is not proven by saying so', async () => {
   await using place = await placeWith({...runbook, commands: 'echo active\nexit 3'});
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('Type yes', {timeout});
+  await screen.waitFor('Type yes');
   await screen.press('yes', enter);
-  await screen.waitFor(/Exit code 3[^]*Suggested: no/, {timeout});
+  await screen.waitFor(/Exit code 3[^]*Suggested: no/);
   await screen.press('y');
-  await screen.waitFor('It ended with exit 3, and only 0 means that it worked.', {timeout});
+  await screen.waitFor('It ended with exit 3, and only 0 means that it worked.');
   expect(standing(place).state).toBe('never');
   await screen.press(enter);
-  await screen.waitFor(/Restart the API · failed today/, {timeout});
+  await screen.waitFor(/Restart the API · failed today/);
   expect(standing(place).state).toBe('failed');
 });
 
@@ -76,11 +75,11 @@ test('a run is proven with where it ran, and a rewritten runbook is proven no mo
   await using place = await placeWith(runbook);
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('Type yes', {timeout});
+  await screen.waitFor('Type yes');
   await screen.press('yes', enter);
-  await screen.waitFor('Suggested: yes', {timeout});
+  await screen.waitFor('Suggested: yes');
   await screen.press(enter);
-  await screen.waitFor(/Restart the API · proven today/, {timeout});
+  await screen.waitFor(/Restart the API · proven today/);
   expect(standing(place)).toMatchObject({state: 'proven', folder: place.home});
 });
 
@@ -96,11 +95,11 @@ test.each([
     place.letClockRun();
     await using screen = await openRow(place);
     await screen.press('r');
-    await screen.waitFor('Type yes', {timeout});
+    await screen.waitFor('Type yes');
     await screen.press('yes', enter);
-    await screen.waitFor(words, {timeout});
+    await screen.waitFor(words);
     await screen.press(enter);
-    await screen.waitFor(new RegExp(`Restart the API · ${state} today`, 'u'), {timeout});
+    await screen.waitFor(new RegExp(`Restart the API · ${state} today`, 'u'));
     expect(standing(place).state).toBe(state);
     expect(readSnapshot(place.home, place.id).handoff.checkRuns).toHaveLength(1);
   },
@@ -117,54 +116,54 @@ test('a safe runbook shows it as well, and what is not there is said', async () 
   await using place = await placeWith({...runbook, verify: 'Look at it'}, look);
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('Type yes', {timeout});
+  await screen.waitFor('Type yes');
   await screen.press('yes', enter);
-  await screen.waitFor('Suggested: yes', {timeout});
+  await screen.waitFor('Suggested: yes');
   await screen.press(enter);
-  await screen.waitFor(/Restart the API · proven today[^]*Look at it · proven today/, {timeout});
+  await screen.waitFor(/Restart the API · proven today[^]*Look at it · proven today/);
   expect([standing(place).state, standing(place, 1).state]).toEqual(['proven', 'proven']);
 
   await using other = await placeWith({...runbook, verify: 'Nothing'});
   await using lost = await openRow(other);
   await lost.press('r');
-  await lost.waitFor('Type yes', {timeout});
+  await lost.waitFor('Type yes');
   await lost.press('yes', enter);
-  await lost.waitFor(/neither a check nor a safe runbook "Nothing"[^]*Suggested: no/, {timeout});
+  await lost.waitFor(/neither a check nor a safe runbook "Nothing"[^]*Suggested: no/);
 });
 
 test('the first output is taken as what to expect, by the word of whoever saw it', async () => {
   await using place = await placeWith({...runbook, effect: 'safe', expected: ''});
   await using screen = await openRow(place);
   await screen.press('r');
-  await screen.waitFor('run exactly this', {timeout});
+  await screen.waitFor('run exactly this');
   await screen.press(enter);
-  await screen.waitFor(/does not say what to expect[^]*Suggested: no/, {timeout});
+  await screen.waitFor(/does not say what to expect[^]*Suggested: no/);
   await screen.press('y');
-  await screen.waitFor('does not say what shows that it worked', {timeout});
+  await screen.waitFor('does not say what shows that it worked');
   await screen.press('t');
-  await screen.waitFor(/Restart the API · said to work today/, {timeout});
+  await screen.waitFor(/Restart the API · said to work today/);
   const {handoff} = readSnapshot(place.home, place.id);
   expect(handoff.records[0]?.fields['expected']).toBe('active');
   expect(standing(place)).toMatchObject({state: 'attested'});
   await screen.press('r');
-  await screen.waitFor('run exactly this', {timeout});
+  await screen.waitFor('run exactly this');
   await screen.press(enter);
-  await screen.waitFor('Suggested: yes', {timeout});
+  await screen.waitFor('Suggested: yes');
   await screen.press(enter);
-  await screen.waitFor(/Restart the API · proven today/, {timeout});
+  await screen.waitFor(/Restart the API · proven today/);
 });
 
 test('a try by hand is a word, and needs an expectation to be of', async () => {
   await using place = await placeWith({...runbook, expected: ''});
   await using screen = await openRow(place);
   await screen.press('v');
-  await screen.waitFor('Done and seen:', {timeout});
+  await screen.waitFor('Done and seen:');
   await screen.press('..', enter);
-  await screen.waitFor('Say what was seen', {timeout});
+  await screen.waitFor('Say what was seen');
   await screen.press('It came up', enter);
-  await screen.waitFor('As expected:', {timeout});
+  await screen.waitFor('As expected:');
   await screen.press('yes', enter);
-  await screen.waitFor('does not say what shows that it worked', {timeout});
+  await screen.waitFor('does not say what shows that it worked');
   expect(standing(place).state).toBe('never');
 });
 
@@ -172,29 +171,29 @@ test('the purpose of a new runbook is found, and Enter saves where a person is t
   await using place = await makeSessionPlace([]);
   await using screen = await place.open('operational-runbooks', {cols: 100, rows: 45});
   await screen.press(enter);
-  await screen.waitFor('Add a runbook', {timeout});
+  await screen.waitFor('Add a runbook');
   await screen.press(keys.escape);
   // The form has this title as well; only the list has its sign.
-  await screen.waitFor(/❯ ○ Check health/, {timeout});
+  await screen.waitFor(/❯ ○ Check health/);
   expect(screen.screenText().join(' ')).not.toContain('kept as a draft');
   await screen.press(enter);
-  await screen.waitFor('Add a runbook', {timeout});
+  await screen.waitFor('Add a runbook');
   await screen.press('Look', enter, 'Alert', enter, 's', enter, enter);
-  await screen.waitFor('❯ Commands', {timeout});
+  await screen.waitFor('❯ Commands');
   for (const [text, key, next] of [
     ['echo ok', keys.tab, '❯ Expected output'],
     ['ok', keys.tab, '❯ Verification'],
     ['It says ok', enter, '❯ If it fails'],
   ] as const) {
     await screen.press(text);
-    await screen.waitFor(text, {timeout});
+    await screen.waitFor(text);
     await screen.press(key);
-    await screen.waitFor(next, {timeout});
+    await screen.waitFor(next);
   }
   await screen.press(enter);
-  await screen.waitFor('❯ Written by', {timeout});
+  await screen.waitFor('❯ Written by');
   await screen.press(enter);
-  await screen.waitFor(/❯ +· Look · never run/, {timeout});
+  await screen.waitFor(/❯ +· Look · never run/);
   const {handoff} = readSnapshot(place.home, place.id);
   expect(handoff.records[0]?.fields).toMatchObject({purpose: 'health', author: 'ana'});
 });

@@ -5,25 +5,24 @@ import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type SessionPlace} from './session-place.tsx';
 
 const id = 'apex-banking-payments-api';
-const timeout = 120_000;
 const sessionOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff.session;
 
 test('after the end C sets the record right, with a reason', async () => {
   await using place = await makeSessionPlace([...running(60), [0, {type: 'session/ended'}]]);
   await using screen = await place.open('agenda');
-  await screen.waitFor('Agenda', {timeout});
+  await screen.waitFor('Agenda');
   await screen.press('C');
-  await screen.waitFor(/What was different\?[^]*❯ it began/, {timeout});
+  await screen.waitFor(/What was different\?[^]*❯ it began/);
   await screen.press(keys.down, keys.down);
-  await screen.waitFor(/❯ ".*" had 60 min/, {timeout});
+  await screen.waitFor(/❯ ".*" had 60 min/);
   await screen.press(keys.enter);
-  await screen.waitFor(/Minutes of/, {timeout});
+  await screen.waitFor(/Minutes of/);
   await screen.press('\u0015', '500', keys.enter);
-  await screen.waitFor('would have 500 min', {timeout});
+  await screen.waitFor('would have 500 min');
   await screen.press('\u0015', '12', keys.enter);
-  await screen.waitFor('Reason:', {timeout});
+  await screen.waitFor('Reason:');
   await screen.press('We talked about something else', keys.enter);
-  await screen.waitFor('Corrected; it stays marked', {timeout});
+  await screen.waitFor('Corrected; it stays marked');
   expect(sessionOf(place).corrections).toMatchObject([
     {reason: 'We talked about something else', minutes: {overview: 12}},
   ]);
@@ -33,17 +32,17 @@ test('after the end C sets the record right, with a reason', async () => {
 test('a session that was held without the program is entered whole', async () => {
   await using place = await makeSessionPlace([]);
   await using screen = await place.open('agenda');
-  await screen.waitFor('Agenda', {timeout});
+  await screen.waitFor('Agenda');
   await screen.press('C');
-  await screen.waitFor('Began:', {timeout});
+  await screen.waitFor('Began:');
   await screen.press('\u0015', '2026-03-04 14:00', keys.enter);
-  await screen.waitFor('Ended:', {timeout});
+  await screen.waitFor('Ended:');
   await screen.press('\u0015', '2026-03-04 13:00', keys.enter);
-  await screen.waitFor('would end before it starts', {timeout});
+  await screen.waitFor('would end before it starts');
   await screen.press('\u0015', '2026-03-04 15:30', keys.enter);
-  await screen.waitFor('Reason:', {timeout});
+  await screen.waitFor('Reason:');
   await screen.press('No laptop in the room', keys.enter);
-  await screen.waitFor('Corrected; it stays marked', {timeout});
+  await screen.waitFor('Corrected; it stays marked');
   expect(sessionOf(place)).toMatchObject({
     startedAt: '2026-03-04T13:00:00.000Z',
     endedAt: '2026-03-04T14:30:00.000Z',
@@ -54,8 +53,8 @@ test('a session that was held without the program is entered whole', async () =>
 test('while it goes on, C says that it is corrected afterwards', async () => {
   await using place = await makeSessionPlace(running(20));
   await using screen = await place.open('agenda');
-  await screen.waitFor('Agenda', {timeout});
+  await screen.waitFor('Agenda');
   await screen.press('C');
-  await screen.waitFor('corrected once it has ended', {timeout});
+  await screen.waitFor('corrected once it has ended');
   expect(sessionOf(place).corrections).toEqual([]);
 });

@@ -4,8 +4,6 @@ import {expect, test} from 'vitest';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past} from './session-place.tsx';
 
-const timeout = 120_000;
-
 function attendee(name: string, consent: string): Past {
   const fields = {name, side: 'customer', role: 'operations', consent};
   return [60, {type: 'record/added', register: 'attendees', item: 'attendees', fields}];
@@ -14,19 +12,17 @@ function attendee(name: string, consent: string): Past {
 test('a date is echoed while it is typed, and a mistake stays in the field with what is allowed', async () => {
   await using place = await makeSessionPlace([]);
   await using screen = await place.open('session-plan');
-  await screen.waitFor(/❯ Date +not set yet/, {timeout});
+  await screen.waitFor(/❯ Date +not set yet/);
   await screen.press(keys.enter);
-  await screen.waitFor('Date:', {timeout});
+  await screen.waitFor('Date:');
   await screen.press('2099-03-29 02:30');
-  await screen.waitFor(/02:30 does not exist on Sun 29 Mar 2099[^]*from\s+02:00\s+to\s+03:00/, {
-    timeout,
-  });
+  await screen.waitFor(/02:30 does not exist on Sun 29 Mar 2099[^]*from\s+02:00\s+to\s+03:00/);
   await screen.press(keys.enter);
-  await screen.waitFor('Date: 2099-03-29 02:30', {timeout});
+  await screen.waitFor('Date: 2099-03-29 02:30');
   await screen.press('\x7f'.repeat(5), '14:00');
-  await screen.waitFor(/Sun 29 Mar 2099, 14:00, Europe\/Madrid, in \d+\s+days/, {timeout});
+  await screen.waitFor(/Sun 29 Mar 2099, 14:00, Europe\/Madrid, in \d+\s+days/);
   await screen.press(keys.enter);
-  await screen.waitFor(/❯ Date +Sun 29 Mar 2099, 14:00/, {timeout});
+  await screen.waitFor(/❯ Date +Sun 29 Mar 2099, 14:00/);
   expect(place.journal().at(-1)).toMatchObject({
     type: 'session/planned',
     startsAt: '2099-03-29T12:00:00.000Z',
@@ -48,13 +44,13 @@ test('a session of half an hour is refused with the least that is allowed', asyn
     ],
   ]);
   await using screen = await place.open('session-plan');
-  await screen.waitFor(/Length +80 min/, {timeout});
+  await screen.waitFor(/Length +80 min/);
   await screen.press(keys.down, keys.enter);
-  await screen.waitFor('Length: 80', {timeout});
+  await screen.waitFor('Length: 80');
   await screen.press('\x7f\x7f', '30', keys.enter);
-  await screen.waitFor(/Length: 30[^]*30 minutes are too few[^]*Type 60 or more/, {timeout});
+  await screen.waitFor(/Length: 30[^]*30 minutes are too few[^]*Type 60 or more/);
   await screen.press('\x7f\x7f', '66', keys.enter);
-  await screen.waitFor(/Length +66 min[^]*Walkthrough +33 min, at least 30/, {timeout});
+  await screen.waitFor(/Length +66 min[^]*Walkthrough +33 min, at least 30/);
   expect(place.journal().at(-1)).toMatchObject({type: 'session/planned', minutes: 66});
 });
 
@@ -68,7 +64,7 @@ test.each([
     consents.map((consent, index) => attendee(names[index] ?? '', consent)),
   );
   await using screen = await place.open('session-plan');
-  const rows = await screen.waitFor(words, {timeout});
+  const rows = await screen.waitFor(words);
   expect(rows.every((row) => row.length <= 75)).toBe(true);
 });
 
@@ -87,15 +83,15 @@ test('the invitation is shown, scrolled and written into the folder of the docum
     ],
   ]);
   await using screen = await place.open('session-plan');
-  await screen.waitFor(/❯ Date +Wed 4 Mar 2099/, {timeout});
+  await screen.waitFor(/❯ Date +Wed 4 Mar 2099/);
   await screen.press('i');
-  await screen.waitFor(/Wed 4 Mar 2099, 14:00, Europe\/Madrid, 75 minutes\./, {timeout});
+  await screen.waitFor(/Wed 4 Mar 2099, 14:00, Europe\/Madrid, 75 minutes\./);
   await screen.press(keys.pageDown);
-  await screen.waitFor(/Ana, operations, customer/, {timeout});
+  await screen.waitFor(/Ana, operations, customer/);
   await screen.press('p');
-  await screen.waitFor('Folder: handoff-documents', {timeout});
+  await screen.waitFor('Folder: handoff-documents');
   await screen.press(keys.enter);
-  await screen.waitFor('invitation.md', {timeout});
+  await screen.waitFor('invitation.md');
   const text = await readFile(path.join(place.home, 'handoff-documents', 'invitation.md'), 'utf8');
   expect(text).toContain('Walkthrough, 37 minutes');
   expect(text).toContain('recorded only if everybody who takes part agrees');

@@ -8,7 +8,6 @@ import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past, type SessionPlace} from './session-place.tsx';
 
 const id = 'apex-banking-payments-api';
-const timeout = 120_000;
 const handoffOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff;
 
 const row = (
@@ -30,23 +29,20 @@ test('what is accepted is seen whole before the decision, at 80×24', async () =
   await using place = await makePlace();
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
   const version = handoffDigest(handoffOf(place)).slice(0, 12);
-  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.waitFor('Nobody has signed yet');
   await screen.press('s');
-  await screen.waitFor('Who decides:', {timeout});
+  await screen.waitFor('Who decides:');
   await screen.press(keys.enter);
-  await screen.waitFor(new RegExp(`What is accepted: version ${version}[^]*❯ accepts`), {
-    timeout,
-  });
+  await screen.waitFor(new RegExp(`What is accepted: version ${version}[^]*❯ accepts`));
   for (let page = 0; page < 40 && !screen.screenText().join('\n').includes('None: '); page += 1)
     await screen.press(keys.pageDown);
-  await screen.waitFor(/None: .*conditions so far/, {timeout});
+  await screen.waitFor(/None: .*conditions so far/);
   await screen.press(keys.enter);
   await screen.waitFor(
     /Mina Okafor, head of operations, accepts[^]*Version \w+ of Payments API[^]*Record it:/,
-    {timeout},
   );
   await screen.press('yes', keys.enter);
-  await screen.waitFor('Recorded: Mina Okafor accepts', {timeout});
+  await screen.waitFor('Recorded: Mina Okafor accepts');
   expect(handoffOf(place).signOffs).toMatchObject([
     {name: 'Mina Okafor', how: 'in person', enteredBy: 'ana'},
   ]);
@@ -56,25 +52,24 @@ test('what is accepted is seen whole before the decision, at 80×24', async () =
 test('h says how it came and where it is written', async () => {
   await using place = await makePlace();
   await using screen = await place.open('sign-off');
-  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.waitFor('Nobody has signed yet');
   await screen.press('s');
-  await screen.waitFor('Who decides:', {timeout});
+  await screen.waitFor('Who decides:');
   await screen.press(keys.enter);
-  await screen.waitFor('❯ accepts', {timeout});
+  await screen.waitFor('❯ accepts');
   await screen.press('h');
-  await screen.waitFor('How did it come?', {timeout});
+  await screen.waitFor('How did it come?');
   await screen.press(keys.down);
   await screen.press(keys.enter);
-  await screen.waitFor('Reference:', {timeout});
+  await screen.waitFor('Reference:');
   await screen.press('Her mail of Tuesday', keys.enter);
-  await screen.waitFor(/mail, Her mail of Tuesday[^]*❯ accepts/, {timeout});
+  await screen.waitFor(/mail, Her mail of Tuesday[^]*❯ accepts/);
   await screen.press(keys.enter);
   await screen.waitFor(
     /Mina Okafor, head of operations, accepts[^]*Version \w+ of Payments API[^]*Record it:/,
-    {timeout},
   );
   await screen.press('yes', keys.enter);
-  await screen.waitFor('Recorded: Mina Okafor accepts', {timeout});
+  await screen.waitFor('Recorded: Mina Okafor accepts');
   expect(handoffOf(place).signOffs).toMatchObject([
     {how: 'mail', reference: 'Her mail of Tuesday'},
   ]);
@@ -83,11 +78,11 @@ test('h says how it came and where it is written', async () => {
 test('what was changed while somebody decided is looked at first', async () => {
   await using place = await makePlace();
   await using screen = await place.open('sign-off');
-  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.waitFor('Nobody has signed yet');
   await screen.press('s');
-  await screen.waitFor('Who decides:', {timeout});
+  await screen.waitFor('Who decides:');
   await screen.press(keys.enter);
-  await screen.waitFor('❯ accepts', {timeout});
+  await screen.waitFor('❯ accepts');
   const record = handoffOf(place).records[0]?.id ?? '';
   await appendChanges({
     home: place.home,
@@ -96,60 +91,58 @@ test('what was changed while somebody decided is looked at first', async () => {
     decide: () => [{type: 'record/changed', record, fields: {severity: '1'}}],
   });
   await screen.press(keys.enter);
-  await screen.waitFor('was changed since it was shown', {timeout});
+  await screen.waitFor('was changed since it was shown');
   expect(handoffOf(place).signOffs).toEqual([]);
 });
 
 test('after it is accepted a page writes the documents, and can be come back to', async () => {
   await using place = await makePlace();
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
-  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.waitFor('Nobody has signed yet');
   await screen.press('K');
-  await screen.waitFor('Nobody has accepted it yet.', {timeout});
+  await screen.waitFor('Nobody has accepted it yet.');
   await screen.press('s');
-  await screen.waitFor('Who decides:', {timeout});
+  await screen.waitFor('Who decides:');
   await screen.press(keys.enter);
-  await screen.waitFor('❯ accepts', {timeout});
+  await screen.waitFor('❯ accepts');
   await screen.press(keys.enter);
-  await screen.waitFor('Record it:', {timeout});
+  await screen.waitFor('Record it:');
   await screen.press('yes', keys.enter);
-  await screen.waitFor(/What is left to keep[^]*1 Write the documents[^]*Not written yet/, {
-    timeout,
-  });
+  await screen.waitFor(/What is left to keep[^]*1 Write the documents[^]*Not written yet/);
   await screen.press('3');
-  await screen.waitFor('No archive was written yet', {timeout});
+  await screen.waitFor('No archive was written yet');
   await screen.press('1');
-  await screen.waitFor(/1 Write the documents[^]*\d+ files written to/, {timeout: 60_000});
+  await screen.waitFor(/1 Write the documents[^]*\d+ files written to/);
   await screen.press(keys.escape);
-  await screen.waitFor(/Mina Okafor, head of operations[^]*K what is left to keep/, {timeout});
+  await screen.waitFor(/Mina Okafor, head of operations[^]*K what is left to keep/);
   await screen.press('K');
-  await screen.waitFor(/1 Write the documents[^]*Written today/, {timeout});
+  await screen.waitFor(/1 Write the documents[^]*Written today/);
   expect(handoffOf(place).documentSets).toHaveLength(1);
 }, 120_000);
 
 test('Esc goes back by one question, and no condition is lost', async () => {
   await using place = await makePlace();
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
-  await screen.waitFor('Nobody has signed yet', {timeout});
+  await screen.waitFor('Nobody has signed yet');
   await screen.press('s');
-  await screen.waitFor('Who decides:', {timeout});
+  await screen.waitFor('Who decides:');
   await screen.press(keys.enter);
-  await screen.waitFor('❯ accepts', {timeout});
+  await screen.waitFor('❯ accepts');
   await screen.press(keys.down);
-  await screen.waitFor('❯ accepts with conditions', {timeout});
+  await screen.waitFor('❯ accepts with conditions');
   await screen.press(keys.enter);
-  await screen.waitFor('Condition 1:', {timeout});
+  await screen.waitFor('Condition 1:');
   await screen.press('Restore once more', keys.enter);
-  await screen.waitFor('Condition 2:', {timeout});
+  await screen.waitFor('Condition 2:');
   await screen.press(keys.enter);
-  await screen.waitFor(/1\. Restore once more[^]*Record it:/, {timeout});
+  await screen.waitFor(/1\. Restore once more[^]*Record it:/);
   await screen.press(keys.escape);
-  await screen.waitFor('Condition 2:', {timeout});
+  await screen.waitFor('Condition 2:');
   await screen.press(keys.escape);
-  await screen.waitFor('Condition 1: Restore once more', {timeout});
+  await screen.waitFor('Condition 1: Restore once more');
   await screen.press(keys.escape);
-  await screen.waitFor('❯ accepts with conditions', {timeout});
+  await screen.waitFor('❯ accepts with conditions');
   await screen.press(keys.enter);
-  await screen.waitFor('Condition 1: Restore once more', {timeout});
+  await screen.waitFor('Condition 1: Restore once more');
   expect(handoffOf(place).signOffs).toEqual([]);
 });

@@ -7,8 +7,6 @@ import {makeSessionPlace, running, type Past, type SessionPlace} from './session
 
 const id = 'apex-banking-payments-api';
 const task = 'restart-a-service';
-const timeout = 120_000;
-
 function by(
   place: SessionPlace,
   actor: string,
@@ -37,15 +35,15 @@ const handoffOf = ({home}: SessionPlace) => readSnapshot(home, id).handoff;
 test('a result that somebody has shown is corrected with a reason, and both stay on record', async () => {
   await using place = await performed();
   await using screen = await place.open('demonstrations');
-  await screen.waitFor('Restart a service', {timeout});
+  await screen.waitFor('Restart a service');
   await screen.press('u');
-  await screen.waitFor(/Take back[^]*stays on record[^]*Reason:/, {timeout});
+  await screen.waitFor(/Take back[^]*stays on record[^]*Reason:/);
   await screen.press(keys.enter);
-  await screen.waitFor('Say why, or leave with Esc.', {timeout});
+  await screen.waitFor('Say why, or leave with Esc.');
   expect(handoffOf(place).demonstrations[0]?.result).toBe('unaided');
 
   await screen.press('It was the other service', keys.enter);
-  await screen.waitFor('Taken back: the result of the demonstration: unaided', {timeout});
+  await screen.waitFor('Taken back: the result of the demonstration: unaided');
   const {demonstrations, corrections, items} = handoffOf(place);
   expect(demonstrations[0]?.result).toBeUndefined();
   expect(itemState({items}, task).status).toBe('open');
@@ -53,7 +51,7 @@ test('a result that somebody has shown is corrected with a reason, and both stay
     {words: 'the result of the demonstration: unaided', reason: 'It was the other service'},
   ]);
   await screen.press('U');
-  await screen.waitFor('Put back', {timeout});
+  await screen.waitFor('Put back');
   expect(handoffOf(place)).toMatchObject({demonstrations: [{result: 'unaided'}], corrections: []});
 });
 
@@ -62,9 +60,9 @@ test('left with Esc, nothing is taken back', async () => {
   await using screen = await place.open('demonstrations');
   const before = place.journal().length;
   await screen.press('u');
-  await screen.waitFor('Reason:', {timeout});
+  await screen.waitFor('Reason:');
   await screen.press(keys.escape);
-  await screen.waitFor('Restart a service', {timeout});
+  await screen.waitFor('Restart a service');
   expect(place.journal()).toHaveLength(before);
 });
 
@@ -80,18 +78,18 @@ test('a row that somebody else has gone on from asks before their text goes with
   ]);
   await using screen = await place.open('what-was-deployed');
   await screen.press('u');
-  await screen.waitFor(/Ben has gone on from it since[^]*Take it back:/, {timeout});
+  await screen.waitFor(/Ben has gone on from it since[^]*Take it back:/);
   await screen.press('no', keys.enter);
-  await screen.waitFor('Type yes', {timeout});
+  await screen.waitFor('Type yes');
   expect(handoffOf(place).records).toHaveLength(1);
   await screen.press(keys.escape);
   await screen.press('u');
-  await screen.waitFor('Take it back:', {timeout});
+  await screen.waitFor('Take it back:');
   await screen.press('yes', keys.enter);
-  await screen.waitFor('Taken back', {timeout});
+  await screen.waitFor('Taken back');
   expect(handoffOf(place).records).toEqual([]);
   await screen.press('U');
-  await screen.waitFor('Put back', {timeout});
+  await screen.waitFor('Put back');
   expect(handoffOf(place).records[0]?.fields).toEqual({...fields, purpose: 'Card payments'});
 });
 
@@ -103,20 +101,20 @@ test('a text that was discarded comes back with u, whether it has a line or a pa
     ['w', 'Write in Markdown.', ctrl('g'), 'is back.'],
     ['t', 'Note:', keys.escape, 'What you were typing is back.'],
   ] as const) {
-    await screen.waitFor('Architecture overview', {timeout});
+    await screen.waitFor('Architecture overview');
     await screen.press(key);
-    await screen.waitFor(opened, {timeout});
+    await screen.waitFor(opened);
     await screen.press('Two tills');
-    await screen.waitFor('Two tills', {timeout});
+    await screen.waitFor('Two tills');
     await screen.press(discard);
-    await screen.waitFor(gone, {timeout});
+    await screen.waitFor(gone);
     await screen.press('u');
-    await screen.waitFor('What was typed is back; opening it again goes on.', {timeout});
+    await screen.waitFor('What was typed is back; opening it again goes on.');
     await screen.press(key);
-    const rows = await screen.waitFor('Two tills', {timeout});
+    const rows = await screen.waitFor('Two tills');
     expect(rows.join('\n')).toContain(shown);
     await screen.press(discard);
-    await screen.waitFor(gone, {timeout});
+    await screen.waitFor(gone);
   }
   expect(handoffOf(place).items).toEqual({});
 });

@@ -16,7 +16,6 @@ import {signOffBindings} from '../../../source/wizard/steps/sign-off/bindings.ts
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type Past, type SessionPlace} from './session-place.tsx';
 
-const timeout = 15_000;
 const {down, enter, escape} = keys;
 
 interface Walk {
@@ -135,18 +134,18 @@ test('every key that needs a yes is walked here', async () => {
 test.each(walks)('"$binding.label" does nothing before a typed yes', async (walk) => {
   await using place = await walk.place();
   await using screen = await place.open(walk.step);
-  await screen.waitFor(walk.shows, {timeout});
+  await screen.waitFor(walk.shows);
   for (const [key, shown] of walk.keys) {
     await screen.press(key);
-    await screen.waitFor(shown, {timeout});
+    await screen.waitFor(shown);
   }
   const pressed = walk.keys.map(([key]) => (key === enter ? 'enter' : key));
   expect(pressed.some((key) => walk.binding.keys.includes(key))).toBe(true);
   const before = place.journal().length;
-  await screen.waitFor(/Type yes, or leave\s+with Esc\./, {timeout});
+  await screen.waitFor(/Type yes, or leave\s+with Esc\./);
   await screen.press('y', enter);
-  await screen.waitFor(/: y\b/, {timeout});
+  await screen.waitFor(/: y\b/);
   await screen.press(escape);
-  await screen.waitFor((rows) => !rows.some((row) => row.includes('leave with Esc')), {timeout});
+  await screen.waitFor((rows) => !rows.some((row) => row.includes('leave with Esc')));
   expect(place.journal()).toHaveLength(before);
 });

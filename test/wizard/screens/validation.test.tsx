@@ -9,7 +9,6 @@ import {keys} from '../../harness/keys.ts';
 import type {Part} from '../../harness/part.tsx';
 import {makeSessionPlace, type SessionPlace} from './session-place.tsx';
 
-const timeout = 15_000;
 const {enter, escape, down} = keys;
 
 afterEach(() => vi.unstubAllEnvs());
@@ -32,7 +31,7 @@ async function placeWith(text: string, {isTrusted = true} = {}): Promise<Session
 
 async function openChecks(place: SessionPlace, shows: string | RegExp): Promise<Part> {
   const screen = await place.open('validation', {cols: 100, rows: 40});
-  await screen.waitFor(shows, {timeout});
+  await screen.waitFor(shows);
   return screen;
 }
 
@@ -55,20 +54,20 @@ test('after a run what fails stands first, what passes is one row, and f goes fr
   await using place = await placeWith(mixed);
   await using screen = await openChecks(place, 'Good one');
   await screen.press('r');
-  const rows = await screen.waitFor(/❯ ✖ Bad one[^]*evidence are kept/, {timeout});
+  const rows = await screen.waitFor(/❯ ✖ Bad one[^]*evidence are kept/);
   const text = rows.join('\n');
   expect(text).toMatch(/Bad one[^]*Bad two[^]*✔ 3 pass +folded/);
   expect(text).not.toContain('Good');
   await screen.press('f');
-  await screen.waitFor(/❯ ✖ Bad two/, {timeout});
+  await screen.waitFor(/❯ ✖ Bad two/);
   await screen.press('f');
-  await screen.waitFor(/❯ ✖ Bad one/, {timeout});
+  await screen.waitFor(/❯ ✖ Bad one/);
   await screen.press(down, down);
-  await screen.waitFor(/❯ ✔ 3 pass/, {timeout});
+  await screen.waitFor(/❯ ✔ 3 pass/);
   await screen.press(enter);
-  await screen.waitFor(/3 pass +shown below[^]*Good one[^]*Good two[^]*Good three/, {timeout});
+  await screen.waitFor(/3 pass +shown below[^]*Good one[^]*Good two[^]*Good three/);
   await screen.press(enter);
-  await screen.waitFor(/3 pass +folded/, {timeout});
+  await screen.waitFor(/3 pass +folded/);
   expect(runs(place)).toBe(1);
 });
 
@@ -76,7 +75,7 @@ test('f says so where nothing fails', async () => {
   await using place = await placeWith(`checks:\n${check('Good one', 'true')}`);
   await using screen = await openChecks(place, 'Good one');
   await screen.press('f');
-  await screen.waitFor('No check fails.', {timeout});
+  await screen.waitFor('No check fails.');
   expect(runs(place)).toBe(0);
 });
 
@@ -86,11 +85,11 @@ test('a check that was failing and passes leaves the cursor with its neighbour',
   );
   await using screen = await openChecks(place, 'Mended');
   await screen.press('r');
-  await screen.waitFor(/❯ ✖ Mended[^]*Bad[^]*2 pass[^]*evidence are kept/, {timeout});
+  await screen.waitFor(/❯ ✖ Mended[^]*Bad[^]*2 pass[^]*evidence are kept/);
   await write(place, await readFile(path.join(place.home, 'handoff.yaml'), 'utf8'));
   await writeFile(path.join(place.home, 'mended'), '');
   await screen.press(enter);
-  const rows = await screen.waitFor(/❯ ✖ Bad[^]*3 pass +folded/, {timeout});
+  const rows = await screen.waitFor(/❯ ✖ Bad[^]*3 pass +folded/);
   expect(rows.join('\n')).not.toContain('Mended');
 });
 
@@ -102,23 +101,21 @@ test('a changing check never runs without a typed yes', async () => {
   const ran = path.join(place.home, 'ran.txt');
   await using screen = await openChecks(place, 'Restart');
   await screen.press('r');
-  await screen.waitFor('Not run, as they change the system: Restart.', {timeout});
+  await screen.waitFor('Not run, as they change the system: Restart.');
   expect(existsSync(ran)).toBe(false);
   await screen.press(keys.home);
-  await screen.waitFor(/❯ \S Restart/, {timeout});
+  await screen.waitFor(/❯ \S Restart/);
   await screen.press(enter);
-  await screen.waitFor(/\$ Restart: command echo restarted >> ran\.txt[^]*Run exactly this:/, {
-    timeout,
-  });
+  await screen.waitFor(/\$ Restart: command echo restarted >> ran\.txt[^]*Run exactly this:/);
   await screen.press('y', enter);
-  await screen.waitFor('Type yes, or leave with Esc.', {timeout});
+  await screen.waitFor('Type yes, or leave with Esc.');
   await screen.press(escape);
   await screen.settle();
   expect(existsSync(ran)).toBe(false);
   await screen.press(enter);
-  await screen.waitFor('Run exactly this:', {timeout});
+  await screen.waitFor('Run exactly this:');
   await screen.press('yes', enter);
-  await screen.waitFor(/evidence are kept/, {timeout});
+  await screen.waitFor(/evidence are kept/);
   expect(await readFile(ran, 'utf8')).toBe('restarted\n');
   expect(lastRun(place)['Restart']).toMatchObject({outcome: 'pass'});
 });
@@ -127,9 +124,9 @@ test('what needs a changing check does not run it', async () => {
   await using place = await placeWith(changing);
   await using screen = await openChecks(place, 'Restart');
   await screen.press(down);
-  await screen.waitFor(/❯ \S Afterwards/, {timeout});
+  await screen.waitFor(/❯ \S Afterwards/);
   await screen.press(enter);
-  await screen.waitFor(/evidence are kept/, {timeout});
+  await screen.waitFor(/evidence are kept/);
   expect(existsSync(path.join(place.home, 'ran.txt'))).toBe(false);
   expect(lastRun(place)['Afterwards']).toMatchObject({outcome: 'skipped'});
 });
@@ -138,12 +135,12 @@ test('a file that changed while yes was typed is not run', async () => {
   await using place = await placeWith(changing);
   await using screen = await openChecks(place, 'Restart');
   await screen.press(enter);
-  await screen.waitFor('Run exactly this:', {timeout});
+  await screen.waitFor('Run exactly this:');
   const other = changing.replace('echo restarted', 'echo removed');
   const file = await write(place, other);
   await trustChecks(place.home, await readChecksFile(file));
   await screen.press('yes', enter);
-  await screen.waitFor('Nothing was run: the checks file has changed.', {timeout});
+  await screen.waitFor('Nothing was run: the checks file has changed.');
   expect(existsSync(path.join(place.home, 'ran.txt'))).toBe(false);
 });
 
@@ -157,13 +154,13 @@ test('a manual check is attested with what was seen, under the name of who says 
   await using screen = await openChecks(place, 'Alerts arrive');
   expect(screen.screenText().at(-1)).toContain('attest');
   await screen.press(enter);
-  await screen.waitFor(/Does the alert reach the pager[^]*Seen:/, {timeout});
+  await screen.waitFor(/Does the alert reach the pager[^]*Seen:/);
   await screen.press('-', enter);
-  await screen.waitFor('Say what was seen', {timeout});
+  await screen.waitFor('Say what was seen');
   await screen.press('Pager of Lee rang at 10:02', enter);
-  await screen.waitFor(/Is it so\?[^]*Seen: -?Pager of Lee rang/, {timeout});
+  await screen.waitFor(/Is it so\?[^]*Seen: -?Pager of Lee rang/);
   await screen.press(enter);
-  await screen.waitFor('evidence are kept', {timeout});
+  await screen.waitFor('evidence are kept');
   expect(lastRun(place)['Alerts arrive']).toMatchObject({
     outcome: 'pass',
     attestation: {by: 'ana', isMet: true, note: '-Pager of Lee rang at 10:02'},
@@ -174,18 +171,18 @@ test('a manual check can be denied, and leaving the question attests nothing', a
   await using place = await placeWith(manual);
   await using screen = await openChecks(place, 'Alerts arrive');
   await screen.press(enter);
-  await screen.waitFor('Seen:', {timeout});
+  await screen.waitFor('Seen:');
   await screen.press('Nothing rang', enter);
-  await screen.waitFor('Is it so?', {timeout});
+  await screen.waitFor('Is it so?');
   await screen.press(escape);
   await screen.settle();
   expect(runs(place)).toBe(0);
   await screen.press(enter);
-  await screen.waitFor('Seen:', {timeout});
+  await screen.waitFor('Seen:');
   await screen.press('Nothing rang', enter);
-  await screen.waitFor('Is it so?', {timeout});
+  await screen.waitFor('Is it so?');
   await screen.press(down, enter);
-  await screen.waitFor(/❯ ✖ Alerts arrive/, {timeout});
+  await screen.waitFor(/❯ ✖ Alerts arrive/);
   expect(lastRun(place)['Alerts arrive']).toMatchObject({
     outcome: 'fail',
     attestation: {isMet: false, note: 'Nothing rang'},
@@ -196,19 +193,19 @@ test('a failing check is waived from its row, and the row says by whom and until
   await using place = await placeWith(`checks:\n${check('Bad', 'exit 3')}`);
   await using screen = await openChecks(place, 'Bad');
   await screen.press('r');
-  await screen.waitFor(/❯ ✖ Bad[^]*w waive/, {timeout});
+  await screen.waitFor(/❯ ✖ Bad[^]*w waive/);
   await screen.press('w');
-  await screen.waitFor('Why waived:', {timeout});
+  await screen.waitFor('Why waived:');
   await screen.press('The vendor mends it in the next release', enter);
-  await screen.waitFor('Approved by:', {timeout});
+  await screen.waitFor('Approved by:');
   await screen.press('Lee Park', enter);
-  await screen.waitFor('Until:', {timeout});
+  await screen.waitFor('Until:');
   await screen.press(enter);
-  await screen.waitFor(/Bad[^]*waived by Lee Park until \d{4}-\d\d-\d\d/, {timeout});
+  await screen.waitFor(/Bad[^]*waived by Lee Park until \d{4}-\d\d-\d\d/);
   await screen.press('w');
-  await screen.waitFor('It is waived by Lee Park already.', {timeout});
+  await screen.waitFor('It is waived by Lee Park already.');
   await screen.press('f');
-  await screen.waitFor('No check fails.', {timeout});
+  await screen.waitFor('No check fails.');
   expect(readSnapshot(place.home, place.id).handoff.gateWaivers).toMatchObject([
     {requirement: 'check Bad', approver: 'Lee Park'},
   ]);
@@ -220,9 +217,9 @@ test('w says why a check that no gate lacks cannot be waived', async () => {
   );
   await using screen = await openChecks(place, 'Aside');
   await screen.press('r');
-  await screen.waitFor(/❯ ✖ Aside[^]*evidence are kept/, {timeout});
+  await screen.waitFor(/❯ ✖ Aside[^]*evidence are kept/);
   await screen.press('w');
-  await screen.waitFor('Only what a gate needs can be waived', {timeout});
+  await screen.waitFor('Only what a gate needs can be waived');
   expect(readSnapshot(place.home, place.id).handoff.gateWaivers).toEqual([]);
 });
 
@@ -241,17 +238,17 @@ test('a changed file shows what is new and gone, and all else folded; nothing ru
   expect(text).toMatch(/3 as they were trusted +folded/);
   expect(text).not.toContain('Good one: command');
   await screen.press('r');
-  await screen.waitFor('press T to trust this file', {timeout});
+  await screen.waitFor('press T to trust this file');
   await screen.press(enter);
   await screen.settle();
   expect(existsSync(path.join(place.home, 'ran.txt'))).toBe(false);
   expect(runs(place)).toBe(0);
   await screen.press(down, down, down);
-  await screen.waitFor(/❯ 3 as they were trusted/, {timeout});
+  await screen.waitFor(/❯ 3 as they were trusted/);
   await screen.press(enter);
-  await screen.waitFor('Good one: command true', {timeout});
+  await screen.waitFor('Good one: command true');
   await screen.press('T');
-  await screen.waitFor('evidence are kept', {timeout});
+  await screen.waitFor('evidence are kept');
   expect(existsSync(path.join(place.home, 'ran.txt'))).toBe(true);
 });
 
@@ -271,14 +268,14 @@ test('a variable that is missing is asked for, hidden while it is typed, and wri
   await using place = await placeWith(withSecret, {isTrusted: false});
   await using screen = await openChecks(place, 'has no variable "HW_TEST_PASSWORD"');
   await screen.press(enter);
-  await screen.waitFor('HW_TEST_PASSWORD:', {timeout});
+  await screen.waitFor('HW_TEST_PASSWORD:');
   await screen.press('hunter22');
-  const typed = await screen.waitFor('HW_TEST_PASSWORD: ········', {timeout});
+  const typed = await screen.waitFor('HW_TEST_PASSWORD: ········');
   expect(typed.join('\n')).not.toContain('hunter');
   await screen.press(enter);
-  await screen.waitFor('T trust and run', {timeout});
+  await screen.waitFor('T trust and run');
   await screen.press('T');
-  await screen.waitFor(/Log in +pass/, {timeout});
+  await screen.waitFor(/Log in +pass/);
   expect(screen.screenText().join('\n')).not.toContain('hunter22');
   const entries = await readdir(place.home, {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => entry.isFile() && entry.name !== 'handoff.yaml');
@@ -302,7 +299,7 @@ test('E opens the checks file at the line of the selected mistake, and reads it 
   vi.stubEnv('VISUAL', editor);
   await using screen = await openChecks(place, /handoff\.yaml:5:5/);
   await screen.press('E');
-  await screen.waitFor('T trust and run', {timeout});
+  await screen.waitFor('T trust and run');
   expect(await readFile(told, 'utf8')).toBe(`+5 ${place.home}/handoff.yaml\n`);
 });
 
@@ -311,8 +308,8 @@ test('a check that proves what the playbook does not have is named with its line
     `checks:\n${check('Good one', 'true', '    proves: chek-health\n')}`,
   );
   await using screen = await openChecks(place, 'Good one');
-  const text = (await screen.waitFor(/▲ .*handoff\.yaml:5:5/, {timeout})).join(' ');
+  const text = (await screen.waitFor(/▲ .*handoff\.yaml:5:5/)).join(' ');
   expect(text.replaceAll(/\s+/g, ' ')).toContain('Did you mean "check-health"?');
   await screen.press('r');
-  await screen.waitFor(/✔ Good one[^]*evidence are kept/, {timeout});
+  await screen.waitFor(/✔ Good one[^]*evidence are kept/);
 });
