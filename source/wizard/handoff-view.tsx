@@ -96,6 +96,7 @@ export function HandoffView(props: HandoffViewProps) {
         handoff.id,
         ['question', step.id, position.item, about?.title, label].join(' '),
       ),
+    holdKeysDuring,
     say,
   });
 

@@ -1,5 +1,6 @@
 import {useRef, useState} from 'react';
 import type {Message} from '../frame/message.ts';
+import type {HoldKeys} from '../keys/hold-keys.ts';
 import {isChoice, type Ask, type AskPerson, type TextAsk} from './ask.ts';
 import {createDraftKeeper} from './draft-keeper.ts';
 import {textDiscarded, type Drafts} from './text-drafts.ts';
@@ -25,6 +26,8 @@ export interface Asking {
 export interface AskingOptions {
   /** Where what is typed into a question is kept; without it, it is gone with the question. */
   readonly draftsOf?: (ask: TextAsk) => Drafts;
+  /** Keys wait until a text that was answered or left is gone, so that it is not met again. */
+  readonly holdKeysDuring?: HoldKeys;
   readonly say?: (message: Message) => void;
 }
 
@@ -44,10 +47,9 @@ function typing(ask: Ask, options: AskingOptions) {
       keeper?.keep(text).catch(() => undefined);
     },
     drop() {
-      void keeper
-        ?.settle()
-        .then(() => drafts?.drop())
-        .catch(() => undefined);
+      const dropped = keeper?.settle().then(() => drafts?.drop());
+      dropped?.catch(() => undefined);
+      if (dropped) options.holdKeysDuring?.(dropped);
     },
     /** What to say of a text that is left without having been an answer. */
     discarded: () => (drafts && typed !== initial ? textDiscarded(drafts, typed) : undefined),

@@ -98,6 +98,8 @@ test('ten minutes before the end it offers a second part, and the topics go ther
   await screen.press('Z');
   await screen.waitFor(/Before the session counts as held[^]*e end this part/);
   await screen.press('e');
+  await screen.waitFor(/End this part:[^]*Type yes/);
+  await screen.press('yes', keys.enter);
   await screen.waitFor('s start part 2');
   await screen.press('s');
   await screen.waitFor('Part 2 of the session started: Overview.');
