@@ -29,7 +29,10 @@ const written = ['docs', '--out', 'documents', '--format', 'md'];
 const report = async (place: Place) => {
   const {exitCode} = await place.run([...written, '--force']);
   expect(exitCode).toBe(0);
-  return readFile(path.join(place.workspace, 'documents', 'validation-report.md'), 'utf8');
+  return readFile(
+    path.join(place.workspace, 'documents', 'customer', 'validation-report.md'),
+    'utf8',
+  );
 };
 
 test.concurrent('a failing check that is deleted is gone, is told, and counts again once it is back', async () => {
