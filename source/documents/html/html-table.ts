@@ -91,20 +91,13 @@ export function toTable(table: Element): Element {
     cellsOf(row).map((cell) => cell.children.map(linesOf).join('').trim()),
   );
   const widthOf = (text: string) => text.length;
-  const columns = measureColumns(texts, {widthOf, gap, room: room.paper});
+  const columns = measureColumns(texts, {widthOf, gap, room: room.paper, comfortable});
   const heads = columns.map((column, index) => {
     const name = (texts[0]?.[index] ?? '').replaceAll('\n', ' ');
     return {...column, name, isState: isStateColumn(name)};
   });
   const names = heads.map(({name}) => name).filter((name) => name !== '');
-  const least = leastWidth(
-    columns.map((column) =>
-      column.isWhole
-        ? column
-        : {...column, least: Math.max(column.least, Math.min(column.wanted, comfortable))},
-    ),
-    gap,
-  );
+  const least = leastWidth(columns, gap);
   const hasText = columns.filter(({isWhole}) => !isWhole).length > 0 && columns.length > 2;
   const classes = [
     ...(least > room.phone || hasText ? ['cards'] : []),

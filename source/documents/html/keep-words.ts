@@ -1,11 +1,14 @@
 import type {ElementContent} from 'hast';
 import {h} from 'hastscript';
-import {wordsOf} from '../tables/whole-words.ts';
+import {longestWhole, wordsOf} from '../tables/whole-words.ts';
 
 /** After these a browser may end a line within a word. */
 const mayBreak = /[-/?!%|}\u2010\u2013\u2014 ](?=.)|[^\p{ASCII}\p{L}\p{N}](?=.)/u;
 
 function pieces(text: string): ElementContent[] {
+  // Most cells are a word or two, which need no marks.
+  if (text.length <= longestWhole && !/[^\w .,:;'"()]/u.test(text) && !/\d /u.test(text))
+    return [{type: 'text', value: text}];
   const out: ElementContent[] = [];
   let plain = '';
   let from = 0;

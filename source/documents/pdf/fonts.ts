@@ -1,22 +1,36 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
+import {templatesFolder} from '../../playbook/templates-folder.ts';
 
 /** A family of fonts by the name that the nodes of a document use. */
-export type Family = 'Text' | 'Mono' | 'Signs';
+export type Family = 'Text' | 'Mono' | 'Signs' | 'Emoji' | `System ${number}`;
 
-interface Files {
-  readonly normal: string;
-  readonly bold: string;
-  readonly italics: string;
-  readonly bolditalics: string;
+/** A file, or one font of a collection by its PostScript name. */
+export type FontFile = string | readonly [file: string, name: string];
+
+export interface Faces {
+  readonly normal: FontFile;
+  readonly bold: FontFile;
+  readonly italics: FontFile;
+  readonly bolditalics: FontFile;
 }
+
+/** What is known of the characters of a font. */
+export interface Characters {
+  readonly has: (codePoint: number) => boolean;
+  /** How far a character reaches, as a part of the font's size. */
+  readonly advance: (codePoint: number) => number;
+}
+
+/** The fonts that a document may use, those preferred first. */
+export type Fonts = ReadonlyMap<Family, {readonly faces: Faces; readonly characters: Characters}>;
 
 function folderOf(name: string): string {
   return path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 }
 
-function files(folder: string, [normal, bold, italics, bolditalics]: readonly string[]): Files {
+function faces(folder: string, [normal, bold, italics, bolditalics]: readonly string[]): Faces {
   const file = (name = '') => path.join(folder, `${name}.ttf`);
   return {
     normal: file(normal),
@@ -26,53 +40,81 @@ function files(folder: string, [normal, bold, italics, bolditalics]: readonly st
   };
 }
 
-function dejaVu(face: string): Files {
+/** A family that has one face for all. */
+export function singleFace(file: FontFile): Faces {
+  return {normal: file, bold: file, italics: file, bolditalics: file};
+}
+
+function dejaVu(face: string): Faces {
   const styles = ['', '-Bold', '-Oblique', '-BoldOblique'];
-  return files(
+  return faces(
     path.join(folderOf('dejavu-fonts-ttf'), 'ttf'),
     styles.map((style) => face + style),
   );
 }
 
 /**
- * Where the fonts lie that documents embed: Roboto, which comes with pdfmake, for text, and DejaVu
- * for code and for the signs, arrows and letters that Roboto does not have.
+ * Where the fonts lie that documents embed: Roboto, which comes with pdfmake, for text, DejaVu for
+ * code and for the signs, arrows and letters that Roboto does not have.
  */
-export function fontFiles(): Readonly<Record<Family, Files>> {
-  const roboto = ['Regular', 'Medium', 'Italic', 'MediumItalic'];
+function usualFaces(): readonly (readonly [Family, Faces])[] {
+  const roboto = ['Regular', 'Medium', 'Italic', 'MediumItalic'].map((style) => `Roboto-${style}`);
+  return [
+    ['Text', faces(path.join(folderOf('pdfmake'), 'fonts', 'Roboto'), roboto)],
+    ['Signs', dejaVu('DejaVuSans')],
+    ['Mono', dejaVu('DejaVuSansMono')],
+  ];
+}
+
+interface Metrics {
+  readonly characterSet: readonly number[];
+  readonly unitsPerEm: number;
+  readonly glyphForCodePoint: (codePoint: number) => {readonly advanceWidth: number};
+}
+
+export function charactersOf(font: Metrics): Characters {
+  const known = new Set(font.characterSet);
+  const advances = new Map<number, number>();
   return {
-    Text: files(
-      path.join(folderOf('pdfmake'), 'fonts', 'Roboto'),
-      roboto.map((style) => `Roboto-${style}`),
-    ),
-    Mono: dejaVu('DejaVuSansMono'),
-    Signs: dejaVu('DejaVuSans'),
+    has: (codePoint) => known.has(codePoint),
+    advance: (codePoint) => {
+      const before = advances.get(codePoint);
+      if (before !== undefined) return before;
+      const advance = font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm;
+      advances.set(codePoint, advance);
+      return advance;
+    },
   };
 }
 
-/** Whether a font has a glyph for a code point. */
-export type Coverage = Readonly<Record<Family, (codePoint: number) => boolean>>;
-
-async function charactersOf(file: string): Promise<(codePoint: number) => boolean> {
+async function readCharacters(file: string): Promise<Characters> {
   const [{create}, bytes] = await Promise.all([import('fontkit'), readFile(file)]);
   const font = create(bytes);
   if (!('characterSet' in font)) throw new Error(`${file} holds no single font.`);
-  const known = new Set(font.characterSet);
-  return (codePoint) => known.has(codePoint);
+  return charactersOf(font);
 }
 
-let coverage: Promise<Coverage> | undefined;
-
-async function readCoverage(): Promise<Coverage> {
-  const {Text, Mono, Signs} = fontFiles();
-  const all = [Text, Mono, Signs].map(({normal}) => charactersOf(normal));
-  const [text, mono, signs] = await Promise.all(all);
-  const none = () => false;
-  return {Text: text ?? none, Mono: mono ?? none, Signs: signs ?? none};
+async function readFaces(all: readonly (readonly [Family, Faces])[]): Promise<Fonts> {
+  const entries = all.map(
+    async ([family, its]) =>
+      [family, {faces: its, characters: await readCharacters(String(its.normal))}] as const,
+  );
+  return new Map(await Promise.all(entries));
 }
 
-/** What each family has; read once. */
-export function fontCoverage(): Promise<Coverage> {
-  coverage ??= readCoverage();
-  return coverage;
+let usual: Promise<Fonts> | undefined;
+
+/** The fonts for text, code and signs that come with the program; read once. */
+export function usualFonts(): Promise<Fonts> {
+  usual ??= readFaces(usualFaces());
+  return usual;
+}
+
+let emoji: Promise<Fonts> | undefined;
+
+/** Everyday emoji in one colour, of `fonts/README.md`; read once, where a document has such signs. */
+export function emojiFonts(): Promise<Fonts> {
+  const file = path.join(templatesFolder(), '..', 'fonts', 'everyday-emoji.ttf');
+  emoji ??= readFaces([['Emoji', singleFace(file)]]);
+  return emoji;
 }

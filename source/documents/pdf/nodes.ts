@@ -34,7 +34,7 @@ export interface PdfLayout {
   readonly vLineColor?: () => string;
   readonly paddingLeft: (column: number, node: PdfTable) => number;
   readonly paddingRight: (column: number, node: PdfTable) => number;
-  readonly paddingTop: () => number;
+  readonly paddingTop: (row: number) => number;
   readonly paddingBottom: () => number;
   readonly fillColor?: string;
 }
@@ -44,6 +44,7 @@ export interface PdfTable extends PdfStyle {
     readonly widths: readonly (number | string)[];
     readonly headerRows?: number;
     readonly keepWithHeaderRows?: number;
+    readonly dontBreakRows?: boolean;
     readonly body: readonly (readonly PdfNode[])[];
   };
   readonly layout: PdfLayout;

@@ -1,18 +1,33 @@
-import type {Blockquote, BlockContent, DefinitionContent, List, ListItem, RootContent} from 'mdast';
+import type {
+  Blockquote,
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  Paragraph,
+  RootContent,
+} from 'mdast';
+import {toString} from 'mdast-util-to-string';
 import {toCodeBox} from './pdf-code.ts';
 import {textRuns, toRuns, type PdfContext} from './pdf-inline.ts';
 import {toText} from './long-text.ts';
 import {colors, contentWidth, textSize} from './look.ts';
-import type {PdfNode} from './nodes.ts';
+import type {PdfNode, PdfStyle} from './nodes.ts';
 import {toPdfTable} from './pdf-table.ts';
+import {directionOf} from './right-to-left.ts';
 
 /** What an entry of a list or a quotation is moved in by. */
 const indent = 14;
 
+/** Text that runs leftwards begins at the right. */
+function sideOf(node: Paragraph): PdfStyle {
+  return directionOf(toString(node)) === 'right' ? {alignment: 'right'} : {};
+}
+
 function toEntry(item: ListItem, isLoose: boolean, context: PdfContext, width: number): PdfNode {
   const blocks = item.children.flatMap((node): PdfNode[] =>
     node.type === 'paragraph' && !isLoose
-      ? [toText(toRuns(node.children, {}, context), {margin: [0, 0, 0, 2]})]
+      ? [toText(toRuns(node.children, {}, context), {...sideOf(node), margin: [0, 0, 0, 2]})]
       : toBlocks([node], context, width - indent),
   );
   if (typeof item.checked !== 'boolean') return {stack: blocks};
@@ -53,7 +68,7 @@ function toBlock(
 ): PdfNode[] {
   switch (node.type) {
     case 'paragraph':
-      return [toText(toRuns(node.children, {}, context), {margin: [0, 0, 0, 6]})];
+      return [toText(toRuns(node.children, {}, context), {...sideOf(node), margin: [0, 0, 0, 6]})];
     case 'heading': {
       const style = {bold: true, fontSize: textSize};
       return [toText(toRuns(node.children, style, context), {margin: [0, 4, 0, 3]})];

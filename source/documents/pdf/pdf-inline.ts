@@ -2,12 +2,13 @@ import type {PhrasingContent} from 'mdast';
 import {lookOf} from '../markdown/cell-html.ts';
 import {colors, textSize} from './look.ts';
 import type {Family} from './fonts.ts';
-import type {SplitGlyphs} from './pdf-glyphs.ts';
+import type {MeasureText, SplitGlyphs} from './pdf-glyphs.ts';
 import type {PdfRun, PdfStyle} from './nodes.ts';
 
 /** What all parts of a document need to know while it is laid out. */
 export interface PdfContext {
   readonly split: SplitGlyphs;
+  readonly measure: MeasureText;
   /** Ids of the headings by the anchors that links name. */
   readonly destinations: ReadonlyMap<string, string>;
   /** The number of a footnote by its identifier. */

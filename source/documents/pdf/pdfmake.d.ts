@@ -2,11 +2,13 @@
 declare module 'pdfmake' {
   import type {PdfDocument} from './nodes.ts';
 
+  type FontFile = string | readonly [file: string, name: string];
+
   interface FontFiles {
-    readonly normal: string;
-    readonly bold: string;
-    readonly italics: string;
-    readonly bolditalics: string;
+    readonly normal: FontFile;
+    readonly bold: FontFile;
+    readonly italics: FontFile;
+    readonly bolditalics: FontFile;
   }
 
   const pdfmake: {

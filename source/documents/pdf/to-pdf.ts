@@ -1,15 +1,18 @@
 import {cleanLine} from '../markdown/clean-text.ts';
 import {readDocument, type DocumentContent} from '../markdown/read-document.ts';
+import {contentsPlace, estimatePages} from './contents-place.ts';
 import {noteNumbers, placeHeadings, toBody, toNotes} from './pdf-body.ts';
-import {fontCoverage, fontFiles} from './fonts.ts';
-import {glyphSplitter} from './pdf-glyphs.ts';
+import type {Fonts} from './fonts.ts';
+import {fontsFor, type FontOptions} from './document-fonts.ts';
+import {orderLines} from './order-lines.ts';
+import {glyphSplitter, textMeasure} from './pdf-glyphs.ts';
 import {textRuns, type PdfContext} from './pdf-inline.ts';
 import {toText} from './long-text.ts';
 import {colors, pageMargins, textSize} from './look.ts';
 import type {PdfDocument, PdfNode} from './nodes.ts';
 import {toFactsTable} from './pdf-table.ts';
 
-export interface PdfOptions {
+export interface PdfOptions extends FontOptions {
   /** ISO 8601 instant of the writing. It is the only thing in the file besides the document. */
   readonly now: string;
   /** For a document that has no heading of level 1. */
@@ -22,6 +25,8 @@ const titleStyle = {bold: true, fontSize: 22, lineHeight: 1.15, color: colors.in
 
 /** Fewer headings need no list of them. */
 const fewHeadings = 4;
+/** A document of fewer pages is turned over faster than its contents are read. */
+const fewPages = 3.2;
 
 function toContents(context: PdfContext): PdfNode {
   const style = {bold: true, fontSize: 12, color: colors.ink};
@@ -47,13 +52,19 @@ function shorten(title: string): string {
   return title.length > 100 ? `${title.slice(0, 99).toWellFormed()}…` : title;
 }
 
-async function layOut(content: DocumentContent, options: PdfOptions): Promise<PdfDocument> {
+async function layOut(
+  content: DocumentContent,
+  options: PdfOptions,
+  fonts: Fonts,
+): Promise<PdfDocument> {
   const {blocks, anchors} = content;
   const title = content.title.trim() || cleanLine(options.title ?? '') || 'Document';
   const places = placeHeadings(blocks);
   const numbers = noteNumbers(blocks);
+  const split = glyphSplitter(fonts);
   const context: PdfContext = {
-    split: glyphSplitter(await fontCoverage()),
+    split,
+    measure: textMeasure(fonts, split),
     destinations: new Map([...places].map(([heading, {id}]) => [anchors.get(heading) ?? '', id])),
     noteNumber: (identifier) => numbers.indexOf(identifier) + 1,
   };
@@ -61,7 +72,11 @@ async function layOut(content: DocumentContent, options: PdfOptions): Promise<Pd
   const isFacts =
     first?.type === 'table' && first.children.every(({children}) => children.length === 2);
   const listed = [...places.keys()].filter(({depth}) => depth <= 3);
-  const body = await toBody(isFacts ? rest : blocks, places, context);
+  const own = isFacts ? rest : blocks;
+  const hasContents = listed.length >= fewHeadings && estimatePages(own) >= fewPages;
+  const start = hasContents ? contentsPlace(own) : 0;
+  const opening = await toBody(own.slice(0, start), places, context);
+  const body = await toBody(own.slice(start), places, context);
   // To the minute, as the text tells it: where that has not changed, neither do the bytes.
   const created = new Date(options.now);
   created.setUTCSeconds(0, 0);
@@ -78,7 +93,8 @@ async function layOut(content: DocumentContent, options: PdfOptions): Promise<Pd
         margin: [0, 0, 0, 8],
       },
       ...(isFacts ? [toFactsTable(first, context)] : []),
-      ...(listed.length >= fewHeadings ? [toContents(context)] : []),
+      ...opening,
+      ...(hasContents ? [toContents(context)] : []),
       ...body,
       ...toNotes(blocks, numbers, context),
     ],
@@ -101,16 +117,18 @@ async function layOut(content: DocumentContent, options: PdfOptions): Promise<Pd
 }
 
 /**
- * A document as PDF. It loads nothing but the fonts of this program: no address is fetched and no
- * other file is read, whatever the text says. The same Markdown and moment give the same bytes.
+ * A document as PDF. It loads nothing but fonts, of this program and for characters that these lack
+ * of the system: no address is fetched and no other file is read, whatever the text says. The same Markdown,
+ * moment and fonts give the same bytes.
  */
 export async function toPdf(markdown: string, options: PdfOptions): Promise<Uint8Array> {
   const {default: pdfmake} = await import('pdfmake');
-  const files = fontFiles();
-  const own = new Set(Object.values(files).flatMap((family) => Object.values(family)));
+  const fonts = await fontsFor(markdown, options);
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((file) => own.has(file));
-  pdfmake.setFonts({...files});
-  const document = await layOut(readDocument(markdown), options);
+  orderLines(markdown);
+  const files = new Set([...fonts.values()].flatMap(({faces}) => Object.values(faces).flat()));
+  pdfmake.setLocalAccessPolicy((file) => files.has(file));
+  pdfmake.setFonts(Object.fromEntries([...fonts].map(([name, {faces}]) => [name, {...faces}])));
+  const document = await layOut(readDocument(markdown), options, fonts);
   return pdfmake.createPdf(document).getBuffer();
 }

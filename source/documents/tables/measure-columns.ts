@@ -21,33 +21,45 @@ function measure(cells: readonly string[], widthOf: (text: string) => number): M
   let wanted = 0;
   let isBrief = true;
   for (const line of [...head.split('\n'), ...values.flatMap((cell) => cell.split('\n'))]) {
-    for (const {text, isWhole} of wordsOf(line.slice(0, 2000)))
-      least = Math.max(
-        least,
-        isWhole ? widthOf(text) : widthOf(text.slice(0, Math.ceil(longestWhole / 2))),
-      );
     // Whoever says so much fills lines anyway.
-    wanted = Math.max(wanted, widthOf(line.slice(0, 400)));
+    const all = widthOf(line.slice(0, 400));
+    wanted = Math.max(wanted, all);
+    for (const {text, isWhole} of all > least ? wordsOf(line.slice(0, 2000)) : []) {
+      const part = isWhole ? text : text.slice(0, longestWhole / 2);
+      least = Math.max(least, widthOf(part));
+    }
     isBrief &&= line.length <= briefLine;
   }
   return {least, wanted: Math.max(least, wanted), isWhole: false, isBrief};
 }
 
+export interface Room {
+  readonly widthOf: (text: string, column: number) => number;
+  /** Between two columns. */
+  readonly gap: number;
+  /** For all columns with their gaps. */
+  readonly room: number;
+  /** What a column of longer lines is not to be narrower than. */
+  readonly comfortable: number;
+}
+
 /**
  * Measures the columns of a table, its head first, and decides which are kept whole: those of short
- * lines, the shortest first, as long as every other column keeps its longest word within `room`.
+ * lines, the shortest first, as long as every other column keeps what it needs within `room`.
  */
 export function measureColumns(
   rows: readonly (readonly string[])[],
-  {widthOf, gap, room}: {widthOf: (text: string) => number; gap: number; room: number},
+  {widthOf, gap, room, comfortable}: Room,
 ): Column[] {
-  const columns = (rows[0] ?? []).map((_, column) =>
-    measure(
-      rows.map((row) => row[column] ?? ''),
-      widthOf,
-    ),
-  );
-  let left = room - columns.reduce((sum, {least}) => sum + least + gap, 0);
+  const columns = (rows[0] ?? []).map((_, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const measured = measure(cells, (text) => widthOf(text, column));
+    const {isBrief, least, wanted} = measured;
+    return isBrief
+      ? measured
+      : {...measured, least: Math.max(least, Math.min(wanted, comfortable))};
+  });
+  let left = room - leastWidth(columns, gap);
   const whole = new Set<Measured>();
   for (const column of columns.toSorted((a, b) => a.wanted - b.wanted)) {
     const more = column.wanted - column.least;
