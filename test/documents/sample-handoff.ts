@@ -124,7 +124,12 @@ const failing = check('No errors in the last hour', {
 
 const at = (time: string) => ({at: `2026-03-04T${time}:00.000Z`});
 
-/** A handoff in its last phase, with something of everything. */
+/**
+ * A handoff in its last phase, with something of everything.
+ *
+ * No stage of the sample world: it has what honest work never reaches together, such as a failed check
+ * behind an accepted handoff and fenced code in evidence.
+ */
 export const sampleChanges: readonly Timed[] = [
   {
     type: 'item/settled',

@@ -55,7 +55,10 @@ function block(text: string, min: number, max: number, topics: readonly string[]
   return item(text, {minutes: {min, max}, children: topics.map((topic) => item(topic))});
 }
 
-/** The shape of the program's own playbook: every screen, an agenda, due rules and gotchas. */
+/**
+ * The shape of the program's own playbook: every screen, an agenda, due rules and gotchas. The sample
+ * world is of the built-in one; documents are told on this too, so that none leans on its words.
+ */
 export const samplePlaybook = playbook(
   [
     phase('preparation', 'Preparation', [

@@ -3,7 +3,7 @@ import {createHandoff, type NewHandoff} from '../../source/store/create-handoff.
 import {smallPlaybook} from '../fixtures/small-playbook.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 
-/** A store with one handoff, in a folder of its own. */
+/** A store with one handoff of a small playbook, in a folder of its own: what is torn, killed and written a thousand times is to be small, which the sample world is not. */
 export interface StorePlace extends AsyncDisposable {
   readonly home: string;
   readonly id: string;

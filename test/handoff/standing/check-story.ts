@@ -9,7 +9,7 @@ export const ownFile = '/srv/payments/handoff.yaml';
 
 export type Told = Change & {readonly at?: string; readonly actor?: string};
 
-/** A handoff of the built-in playbook, which counts a result for 14 days. */
+/** A handoff of the built-in playbook, which counts a result for 14 days. It has nothing but runs, at instants that tests choose, which no story of the sample world has. */
 export function handoffOf(...changes: readonly Told[]): Handoff {
   const [first, ...rest] = journalOf(changes);
   if (first?.type !== 'handoff/created') throw new Error('no journal');

@@ -36,7 +36,12 @@ export interface SessionPlace extends AsyncDisposable {
   readonly step: () => string | undefined;
 }
 
-/** A store with one handoff of the built-in playbook, or another one, and a past, and the wizard's screens on it. */
+/**
+ * A store with one handoff of the built-in playbook, or another one, and a past, and the wizard's screens on it.
+ *
+ * No stage of the sample world: the past is of journal version 1, so that gates are there and shut
+ * while a session runs that nobody has prepared, and the clock stands still.
+ */
 export async function makeSessionPlace(
   past: readonly Past[],
   timeZone = 'Europe/Madrid',
