@@ -2,7 +2,7 @@ import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {audiences, type Audience} from '../playbook/playbook.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
-import {handoffEvents} from './calendar/handoff-events.ts';
+import {calendarEvents, toldStates, type ToldState} from './calendar/told-events.ts';
 import {setData} from './data/set-data.ts';
 import type {DocumentName} from './document-names.ts';
 import {toFormat, type DocumentFormat} from './document-formats.ts';
@@ -46,17 +46,18 @@ async function renderDates(
   handoff: Handoff,
   {journal, calendar, now}: SetOptions,
   audience: Audience,
+  told: readonly ToldState[],
 ): Promise<string | undefined> {
   if (!journal) return undefined;
-  const own = handoffEvents(handoff, journal, {now, audience});
-  const events = [...own, ...(calendar?.more ?? [])];
-  if (events.length === 0) return undefined;
+  const events = calendarEvents(handoff, journal, {now, audience}, told);
+  const all = [...events, ...(calendar?.more ?? [])];
+  if (all.length === 0) return undefined;
   if (audience === 'customer') {
-    const text = events.flatMap((event) => [event.title, event.description, event.location]);
+    const text = all.flatMap((event) => [event.title, event.description, event.location]);
     const guarded = {document: calendarFile(audience), text: text.join('\n')};
     requireNoInternalText(guarded, internalTexts(handoff), publicTexts(handoff));
   }
-  return handoffCalendar(handoff, journal, {...calendar, now, audience});
+  return handoffCalendar(handoff, journal, {...calendar, events, now, audience});
 }
 
 /** The calendars among the files that are wanted, as far as there are dates. */
@@ -66,9 +67,11 @@ async function renderCalendars(
   wanted: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
+  const told = toldStates(options.journal ?? []);
   for (const audience of audiences) {
     const file = calendarFile(audience);
-    const text = wanted.includes(file) ? await renderDates(handoff, options, audience) : undefined;
+    if (!wanted.includes(file)) continue;
+    const text = await renderDates(handoff, options, audience, told);
     if (text !== undefined) made.set(file, text);
   }
   return made;

@@ -67,7 +67,7 @@ export function isSetFile(file: string): boolean {
 /** What a file of a set is called where it is told that it was written; the index is told of by none. */
 export function writtenName(file: string): WrittenName | undefined {
   if (file === mailFile) return 'follow-up-email';
-  if (file === calendarFile('customer')) return 'calendar';
+  if (audiences.some((each) => file === calendarFile(each))) return 'calendar';
   const name = documentOf(file)?.name;
   return name === 'index' ? undefined : name;
 }

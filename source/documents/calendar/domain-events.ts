@@ -7,6 +7,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkInPlan, transitionOwner} from '../../handoff/afterwards/transition-period.ts';
 import {stepWith} from '../../handoff/model/place.ts';
+import {fieldText} from '../../handoff/registers/records.ts';
 import type {CalendarEvent} from './event.ts';
 import {movesOf} from './moves.ts';
 
@@ -19,9 +20,12 @@ function about(handoff: Handoff, owner: string | undefined): string {
 
 const checkInMoves: ReadonlySet<string> = new Set(['session/ended', 'transition/extended']);
 
-/** The check-ins that are still to be held; each moves when the one before it was held. */
+/**
+ * The check-ins that are still to be held, each of which moves when the one before it was held, and
+ * those that were, on the day of it.
+ */
 export function checkInEvents(handoff: Handoff, journal: readonly Action[]): CalendarEvent[] {
-  if (!stepWith(handoff.playbook, 'transition') || isSignedOff(handoff)) return [];
+  if (!stepWith(handoff.playbook, 'transition')) return [];
   const rows = new Set(
     journal
       .filter((action) => action.type === 'record/added' && action.register === 'check-ins')
@@ -37,12 +41,13 @@ export function checkInEvents(handoff: Handoff, journal: readonly Action[]): Cal
   );
   const owner = transitionOwner(handoff);
   return checkInPlan(handoff)
-    .filter(({record}) => !record)
-    .map(({number, due}) => ({
+    .filter(({record}) => record !== undefined || !isSignedOff(handoff))
+    .map(({number, due, record}) => ({
       key: `check-in ${number}`,
       kind: 'check-in',
-      title: `${handoff.system}: check-in ${number}`,
-      when: {day: due},
+      title: `${handoff.system}: check-in ${number}${record ? ', held' : ''}`,
+      when: {day: record ? fieldText(record, 'date') : due},
+      isHeld: record !== undefined,
       description: about(handoff, owner),
       sequence: Math.max(0, moves - 1),
     }));
@@ -87,6 +92,7 @@ export function followUpEvents(
         when: {day: due.date},
         description: about(handoff, owner),
         sequence: followUpMoves(journal, followUp),
+        line: {kind: 'follow-up', id},
       },
     ];
   });
@@ -104,6 +110,7 @@ export function expiryEvents(
     title: `${handoff.system}: ${text}`,
     when: {day: date},
     description: about(handoff, owner),
+    ...(source ? {line: {kind: 'row', id: source.record}} : {}),
     sequence: source
       ? rowMoves(journal, source.record, source.field)
       : movesOf(journal, ({type}) =>

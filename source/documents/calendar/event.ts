@@ -1,3 +1,5 @@
+import type {Line} from '../../handoff/model/place.ts';
+
 export const eventKinds = ['session', 'check-in', 'follow-up', 'expiry'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -28,9 +30,15 @@ export interface CalendarEvent {
   readonly url?: string | undefined;
   /** How often it was moved or changed; RFC 5545, 3.8.7.4: it only ever goes up. */
   readonly sequence: number;
+  /** What it is a date of, where that has an audience of its own. */
+  readonly line?: Line | undefined;
+  /** It lies behind and took place. */
+  readonly isHeld?: boolean | undefined;
+  /** An earlier calendar told it, and it is no more. */
+  readonly isCancelled?: boolean | undefined;
 }
 
-/** Who stands behind the dates. */
+/** Who stands behind the dates. Without an address a calendar names nobody. */
 export interface Organiser {
   readonly name: string;
   readonly email?: string | undefined;

@@ -1,17 +1,19 @@
-import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import type {Audience} from '../../playbook/playbook.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
-import {handoffEvents} from './handoff-events.ts';
+import {organiserOf} from './organiser.ts';
+import {calendarEvents} from './told-events.ts';
 
 export interface CalendarOptions {
   /** ISO 8601 instant at which a waiver must still count; that of the last change unless given. */
   readonly now?: string | undefined;
   /** Who imports it; the customer unless given. */
   readonly audience?: Audience | undefined;
-  /** Other dates of the handoff, such as expiries. */
+  /** The dates, where they are known already. */
+  readonly events?: readonly CalendarEvent[] | undefined;
+  /** Other dates of the handoff. */
   readonly more?: readonly CalendarEvent[] | undefined;
   /** Who stands behind the dates; the one who started the handoff unless given. */
   readonly organiser?: Organiser | undefined;
@@ -21,12 +23,7 @@ export interface CalendarOptions {
 export async function handoffCalendar(
   handoff: Handoff,
   journal: readonly Action[],
-  {
-    now,
-    audience,
-    more = [],
-    organiser = {name: shownName(handoff, handoff.createdBy)},
-  }: CalendarOptions = {},
+  {now, audience, more = [], organiser = organiserOf(handoff), events}: CalendarOptions = {},
 ): Promise<string> {
   const {renderCalendar} = await import('./render-calendar.ts');
   return renderCalendar({
@@ -34,10 +31,11 @@ export async function handoffCalendar(
     scope: `${handoff.id} ${handoff.createdAt}`,
     organiser,
     events: [
-      ...handoffEvents(handoff, journal, {
-        ...(now === undefined ? {} : {now}),
-        ...(audience ? {audience} : {}),
-      }),
+      ...(events ??
+        calendarEvents(handoff, journal, {
+          now: now ?? handoff.updatedAt,
+          audience: audience ?? 'customer',
+        })),
       ...more,
     ],
     stamp: handoff.updatedAt,

@@ -82,6 +82,7 @@ function dueEvent(
         `Handoff of ${handoff.system} to ${handoff.customer}`,
       ].join('\n'),
       sequence: Math.max(0, moves - 1),
+      line: {kind: 'item', id: item.id},
     },
   ];
 }
@@ -97,7 +98,9 @@ export function handoffEvents(
   {now = handoff.updatedAt, audience = 'customer'}: Partial<Reading> = {},
 ): CalendarEvent[] {
   const checkIns = checkInEvents(handoff, journal);
-  const days = new Set(checkIns.flatMap(({when}) => ('day' in when ? [when.day] : [])));
+  const days = new Set(
+    checkIns.flatMap(({when, isHeld}) => ('day' in when && !isHeld ? [when.day] : [])),
+  );
   const items = openItemsReadBy(handoff, audience).flatMap((open) =>
     dueEvent(handoff, journal, open),
   );

@@ -4,11 +4,13 @@ import ical, {
   ICalAlarmType,
   ICalCalendarMethod,
   ICalEventBusyStatus,
+  ICalEventStatus,
   ICalEventTransparency,
   type ICalEvent,
   type ICalEventData,
 } from 'ical-generator';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
+import {addressUri, readAddress} from '../../handoff/people/address.ts';
 import {stampWords, type Made} from '../words/stamp-words.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 
@@ -17,7 +19,8 @@ export interface Calendar {
   readonly name: string;
   /** What the events belong to; keeps equal keys of two handoffs apart. */
   readonly scope: string;
-  readonly organiser: Organiser;
+  /** Absent where nobody is known. */
+  readonly organiser?: Organiser | undefined;
   readonly events: readonly CalendarEvent[];
   /** ISO 8601 instant of the last change; every event carries it as its DTSTAMP. */
   readonly stamp: string;
@@ -25,9 +28,6 @@ export interface Calendar {
   readonly made?: Made;
   readonly timeZone?: string;
 }
-
-/** PUBLISH must name an organiser by address (RFC 5546, 3.2.1); `.invalid` is nobody's (RFC 2606). */
-const noAddress = 'unknown@handoff-wizard.invalid';
 
 /** Seconds before the start. A whole day starts at midnight: its reminder comes at nine. */
 const reminders = {time: 15 * 60, day: -9 * 60 * 60};
@@ -57,7 +57,20 @@ function timesOf({when}: CalendarEvent): Pick<ICalEventData, 'start' | 'end' | '
     : {start: new Date(when.start), end: new Date(when.end)};
 }
 
-function toEvent(event: CalendarEvent, {scope, organiser, stamp}: Calendar): ICalEventData {
+/**
+ * Only with an address that is known. RFC 5546, 3.2.1 wants an organiser in what is published, yet no
+ * program misses one at import, and Outlook and Apple's stumble over one that is nobody.
+ */
+function organiserOf({organiser}: Calendar): Pick<ICalEventData, 'organizer'> {
+  const address = readAddress(cleanLine(organiser?.email ?? ''));
+  if (!organiser || 'problem' in address) return {};
+  const name = cleanLine(organiser.name);
+  return {organizer: {name: name || address.address, email: addressUri(address.address)}};
+}
+
+function toEvent(event: CalendarEvent, calendar: Calendar): ICalEventData {
+  const {scope, stamp} = calendar;
+  const {isCancelled = false} = event;
   const isDay = 'day' in event.when;
   const url = safeUrl(event.url);
   return {
@@ -70,13 +83,12 @@ function toEvent(event: CalendarEvent, {scope, organiser, stamp}: Calendar): ICa
     location: cleanLine(event.location ?? '') || null,
     ...(url === undefined ? {} : {url}),
     categories: [{name: event.kind}],
-    organizer: {
-      name: cleanLine(organiser.name) || 'handoff-wizard',
-      email: cleanLine(organiser.email ?? '') || noAddress,
-    },
+    ...organiserOf(calendar),
+    ...(isCancelled ? {status: ICalEventStatus.CANCELLED} : {}),
     // A day on which something is due must not make a person look away all day.
-    transparency: isDay ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-    ...(isDay ? {busystatus: ICalEventBusyStatus.FREE} : {}),
+    transparency:
+      isDay || isCancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    ...(isDay || isCancelled ? {busystatus: ICalEventBusyStatus.FREE} : {}),
   };
 }
 
@@ -112,8 +124,10 @@ export function renderCalendar(calendar: Calendar): string {
     method: ICalCalendarMethod.PUBLISH,
     ...(stamp === '' ? {} : {description: escapedName(stamp), x: madeProperties(calendar)}),
   });
-  for (const event of calendar.events)
-    addReminder(file.createEvent(toEvent(event, calendar)), event);
+  for (const event of calendar.events) {
+    const entry = file.createEvent(toEvent(event, calendar));
+    if (!event.isCancelled && !event.isHeld) addReminder(entry, event);
+  }
   const text = file.toString();
   return text.endsWith('\r\n') ? text : `${text}\r\n`;
 }

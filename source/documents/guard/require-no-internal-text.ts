@@ -61,6 +61,16 @@ export function requireNoInternalText(
   internal: readonly InternalText[],
   allowed: readonly string[],
 ): void {
+  const found = internalTextIn(text, internal, allowed);
+  if (found) throw new InternalTextError(document, found, template);
+}
+
+/** The first internal text that a text would show; nothing where there is none. */
+export function internalTextIn(
+  text: string,
+  internal: readonly InternalText[],
+  allowed: readonly string[],
+): InternalText | undefined {
   const shown = skeleton(text);
   let known: string | undefined;
   for (const entry of internal)
@@ -68,6 +78,7 @@ export function requireNoInternalText(
       if (!shown.includes(piece)) continue;
       // A space keeps two texts from making a third.
       known ??= allowed.map(skeleton).join(' ');
-      if (!known.includes(piece)) throw new InternalTextError(document, entry, template);
+      if (!known.includes(piece)) return entry;
     }
+  return undefined;
 }

@@ -24,8 +24,3 @@ export interface Mail {
   /** What the message is, such as handoff and document; its id and its boundary follow from it. */
   readonly key: string;
 }
-
-/** An address that needs no quoting: what people have, and nothing that could be two of them. */
-export function isAddress(text: string): boolean {
-  return /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/u.test(text);
-}

@@ -3,7 +3,8 @@ import {Buffer} from 'node:buffer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import {Problem} from '../../problem.ts';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
-import {isAddress, type Mail, type MailAttachment, type MailPerson} from './mail.ts';
+import {readAddress} from '../../handoff/people/address.ts';
+import type {Mail, MailAttachment, MailPerson} from './mail.ts';
 
 /** A header of one endless word cannot be folded into lines that mail may have (RFC 5322, 2.1.1). */
 function headerLine(text: string): string {
@@ -13,13 +14,9 @@ function headerLine(text: string): string {
 
 /** @throws {Problem} when the address is none. */
 function toAddress({name = '', address}: MailPerson): {name: string; address: string} {
-  const line = cleanLine(address);
-  if (!isAddress(line))
-    throw new Problem(
-      `"${line}" is no e-mail address.`,
-      'Write it as name@example.com, one address at a time.',
-    );
-  return {name: headerLine(name), address: line};
+  const reading = readAddress(cleanLine(address));
+  if ('problem' in reading) throw new Problem(reading.problem, reading.advice);
+  return {name: headerLine(name), address: reading.address};
 }
 
 function toAttachment({name, content}: MailAttachment) {
@@ -32,7 +29,8 @@ function toAttachment({name, content}: MailAttachment) {
 
 /**
  * A message file (RFC 5322, `.eml`) that mail programs open as a draft ready to send. ASCII, with
- * CRLF; the same mail gives the same bytes. No field can add a header or a recipient.
+ * CRLF, but for an address whose name before the @ is not (RFC 6532): that stands in it as UTF-8. The
+ * same mail gives the same bytes. No field can add a header or a recipient.
  *
  * @throws {Problem} when an address is none.
  */
@@ -55,5 +53,5 @@ export async function renderMail(mail: Mail): Promise<string> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return (await message.compile().build()).toString('latin1');
+  return (await message.compile().build()).toString('utf8');
 }

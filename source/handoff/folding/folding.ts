@@ -58,7 +58,7 @@ export function createFolding(created: Handoff, first: Action): Folding {
     if (!hasLaw) return unfit({handoff: state, journal}, action, actor);
     // Rules remember what they found of a state by its identity, and this one goes on changing.
     const handoff = {...state};
-    return refusal({handoff, journal}, action, {actor, now: at});
+    return refusal({handoff, journal}, action, {actor, now: at, v: action.v});
   }
 
   /** What a line was crossed with before: the end of a session meets all that goes on with it. */

@@ -35,6 +35,8 @@ export interface Field {
   readonly isOutput?: boolean;
   /** What a reader misses most, where it says nothing: said to the one who is woken at night. */
   readonly lacking?: string;
+  /** One e-mail address, that a mail or a calendar goes to. */
+  readonly isAddress?: boolean;
   /** Found or usual, so that it stands at the end and Enter saves before it. */
   readonly isFound?: boolean;
   /** Tends to be the same in each row, so that a new row has it from the last one. */

@@ -29,7 +29,9 @@ export const people = {
       required('name', 'Name', 'Who comes to the session.'),
       required('side', 'Side', 'On whose side.', {choices: ['customer', 'success team', 'vendor']}),
       required('role', 'Role', 'What they do with the system.'),
-      optional('email', 'E-mail', 'Where the invitation goes.'),
+      optional('email', 'E-mail', 'Where the invitation goes, such as kim@example.com.', {
+        isAddress: true,
+      }),
       required(
         'consent',
         'Recording',

@@ -1,4 +1,5 @@
 import type {RegisterName} from '../../playbook/playbook.ts';
+import {readAddress} from '../people/address.ts';
 import type {FieldValues} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {transitionEnd, transitionPeriod} from '../afterwards/transition-period.ts';
@@ -35,15 +36,38 @@ function dayRefusal(
   return undefined;
 }
 
+/** Since this version an address is held to be one. */
+const firstWithAddresses = 4;
+
+/** Whom nothing can be sent to is said at the field; an address that was there stays. */
+function addressRefusal(
+  register: RegisterName,
+  fields: FieldValues,
+  {v = firstWithAddresses}: Asking,
+): Refusal | undefined {
+  const all: readonly Field[] = registers[register].fields;
+  for (const {name, isAddress} of all) {
+    const text = fields[name];
+    if (!isAddress || v < firstWithAddresses || typeof text !== 'string' || text.trim() === '')
+      continue;
+    const reading = readAddress(text);
+    if ('problem' in reading) return refused('address', reading.problem, reading.advice);
+  }
+  return undefined;
+}
+
 export const rowIsSane: Rule<'record/added'> = (handoff, {register, fields}, asking) =>
-  peopleRefusal(handoff, register, fields) ?? dayRefusal(handoff, register, fields, asking);
+  peopleRefusal(handoff, register, fields) ??
+  dayRefusal(handoff, register, fields, asking) ??
+  addressRefusal(register, fields, asking);
 
 export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, fields}, asking) => {
   const row = handoff.records.find(({id}) => id === record);
   return (
     row &&
     (peopleRefusal(handoff, row.register, changedFields(row, fields)) ??
-      dayRefusal(handoff, row.register, fields, asking))
+      dayRefusal(handoff, row.register, fields, asking) ??
+      addressRefusal(row.register, changedFields(row, fields), asking))
   );
 };
 

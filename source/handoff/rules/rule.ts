@@ -14,6 +14,8 @@ export interface Asking {
   readonly actor: string;
   /** ISO 8601 instant. */
   readonly now: string;
+  /** The journal version by whose rules it was written; that of today for what is asked now. */
+  readonly v?: number;
 }
 
 /** Why a kind of change may not be now; nothing when it may. */

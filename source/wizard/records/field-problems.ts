@@ -1,6 +1,7 @@
 import {futureProblem, pastProblem, readDate} from '../../handoff/time/dates.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {readAddress} from '../../handoff/people/address.ts';
 import {leanOf, type Field, type Register} from '../../handoff/registers/field.ts';
 import {personFieldRefusal} from '../../handoff/rules/people/people-in-rows.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
@@ -24,6 +25,13 @@ function dateProblem(field: Field, text: string, {record, today}: FormFacts): st
   if (reading.date === record?.fields[field.name]) return undefined;
   if (field.time === 'done') return futureProblem(reading.date, today);
   return field.time === 'to-come' ? pastProblem(reading.date, today) : undefined;
+}
+
+/** What was there already stays allowed. */
+function addressProblem(field: Field, text: string, {record}: FormFacts): string | undefined {
+  const reading = readAddress(text);
+  if (!('problem' in reading) || record?.fields[field.name] === text) return undefined;
+  return `${reading.problem} ${reading.advice}`;
 }
 
 function choiceProblem({choices = []}: Field, text: string): string | undefined {
@@ -79,6 +87,7 @@ export function fieldProblem(
   if (text === '') return undefined;
   if (field.kind === 'date') return dateProblem(field, text, facts);
   if (field.kind === 'choice') return choiceProblem(field, text);
+  if (field.isAddress) return addressProblem(field, text, facts);
   return personProblem(field, text, facts);
 }
 

@@ -1,14 +1,14 @@
 import {execa} from 'execa';
 import ICAL from 'ical.js';
 import {describe, expect, it} from 'vitest';
-import type {CalendarEvent} from '../../source/documents/calendar/event.ts';
-import {handoffCalendar} from '../../source/documents/calendar/handoff-calendar.ts';
-import {renderCalendar} from '../../source/documents/calendar/render-calendar.ts';
-import {journalOf, type Timed} from './sample-handoff.ts';
-import {stampWords} from '../../source/documents/words/stamp-words.ts';
-import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
-import {foldJournal} from '../../source/handoff/changes/fold.ts';
-import {item, phase, playbook, step} from './sample-playbook.ts';
+import type {CalendarEvent} from '../../../source/documents/calendar/event.ts';
+import {handoffCalendar} from '../../../source/documents/calendar/handoff-calendar.ts';
+import {renderCalendar} from '../../../source/documents/calendar/render-calendar.ts';
+import {journalOf, type Timed} from '../sample-handoff.ts';
+import {stampWords} from '../../../source/documents/words/stamp-words.ts';
+import {handoffDigest} from '../../../source/handoff/standing/accepted/handoff-digest.ts';
+import {foldJournal} from '../../../source/handoff/changes/fold.ts';
+import {item, phase, playbook, step} from '../sample-playbook.ts';
 
 const stamp = '2026-03-05T08:00:00.000Z';
 
