@@ -4,6 +4,7 @@ import {checkFacts} from '../handoff/standing/of-checks/check-facts.ts';
 import {evidenceFault} from '../handoff/standing/evidence-standing.ts';
 import {lastProof} from '../handoff/standing/proof-standing.ts';
 import {readEvidence} from '../store/evidence.ts';
+import {RefusedError} from '../store/refused-error.ts';
 import {readOnlyWords} from '../store/reading-notices.ts';
 import type {Snapshot} from '../store/snapshot.ts';
 import {StoreError} from '../store/store-error.ts';
@@ -47,7 +48,8 @@ export async function noteOutside(
   try {
     await append(found);
   } catch (error) {
-    // It is shown as the journal has it; who writes a thing of his own is told that he cannot.
-    if (!(error instanceof StoreError)) throw error;
+    // It is shown as the journal has it; who writes a thing of his own is told that he cannot. What
+    // another look entered a moment before is refused, and stands there already.
+    if (!(error instanceof StoreError || error instanceof RefusedError)) throw error;
   }
 }

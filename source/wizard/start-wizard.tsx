@@ -103,10 +103,11 @@ export async function startWizard(options: StartOptions): Promise<Ending> {
     await instance.waitUntilExit();
   } finally {
     await endStarted();
+    // What is said from here on may be longer than a row.
+    terminal.giveBack();
     await tellLoan(terminal.returned());
     // Sent again by those packages, it would end this program before all is saved.
     if (signal === undefined) stopListening();
-    terminal.giveBack();
   }
   return {leaving, signal};
 }

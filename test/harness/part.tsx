@@ -2,6 +2,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {Box} from 'ink';
 import {render} from 'ink-testing-library';
 import type {ReactElement} from 'react';
+import type {HoldKeys} from '../../source/wizard/keys/hold-keys.ts';
 import {pasted} from './keys.ts';
 import {createTyping} from './typing.ts';
 import {waitForRows, type Expectation, type WaitOptions} from './wait-for-rows.ts';
@@ -25,6 +26,8 @@ export interface Part extends AsyncDisposable {
   readonly resize: (cols: number, rows: number) => Promise<void>;
   /** Resolves when all keys typed so far are handled and drawn. */
   readonly settle: () => Promise<void>;
+  /** What the program gives to its screens, so that keys wait for what they depend on. */
+  readonly holdKeysDuring: HoldKeys;
   /** Unmounts the tree. `await using` calls it too. */
   readonly close: () => Promise<void>;
 }
@@ -107,6 +110,7 @@ export async function openPart(
       await typing.settle();
     },
     settle: typing.settle,
+    holdKeysDuring: queue.holdDuring,
     close,
     [Symbol.asyncDispose]: close,
   };

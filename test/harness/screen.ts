@@ -70,6 +70,7 @@ export async function openScreen(
       await settle();
     },
     settle,
+    holdKeysDuring: queue.holdDuring,
     close,
     [Symbol.asyncDispose]: close,
   };

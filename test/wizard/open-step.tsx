@@ -1,6 +1,7 @@
 import type {ReactElement} from 'react';
 import {createServices} from '../../source/services/wizard-services.ts';
 import type {Services} from '../../source/services/services.ts';
+import type {HoldKeys} from '../../source/wizard/keys/hold-keys.ts';
 import {HandoffView} from '../../source/wizard/handoff-view.tsx';
 import {engineer} from '../fixtures/world/story.ts';
 import type {World} from '../fixtures/world/world.ts';
@@ -20,16 +21,19 @@ export async function openStepOn<T extends Part>(
 ): Promise<T> {
   const live = await services.openHandoff(id);
   await live.savePosition({step});
+  // The queue is there once something is drawn; a first look at the files goes on meanwhile.
+  let hold: HoldKeys = () => undefined;
   const screen = await draw(
     <HandoffView
       live={live}
       services={services}
-      holdKeysDuring={() => undefined}
+      holdKeysDuring={(work) => hold(work)}
       onLeave={() => undefined}
       onQuit={() => undefined}
     />,
     options,
   );
+  hold = screen.holdKeysDuring;
   const close = async () => {
     await screen.close();
     await live.close();

@@ -1,8 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
-import {waiverOfCheck} from '../gates/check-waiver.ts';
+import {checksInTheWay} from '../gates/check-waiver.ts';
 import {currentPhase, isSettled} from '../items/progress.ts';
 import {checkFacts} from '../standing/of-checks/check-facts.ts';
-import {blockingChecks} from '../standing/of-checks/check-standing.ts';
 import {isSignedOff} from '../standing/signed-off.ts';
 import {itemPlace, stepWith, type Place} from '../model/place.ts';
 import {workItems} from '../items/items.ts';
@@ -53,10 +52,7 @@ function checkBlockers(handoff: Handoff, now: string): Blocker[] {
   if (!checkFacts(handoff).lastRun)
     return [{place: {step: step.id}, text: 'Run the checks', why: 'never run', isUrgent: true}];
   // Somebody lives with what was waived, and the gate has it among its waivers.
-  const standing = blockingChecks(handoff, now).filter(
-    (check) => !waiverOfCheck(handoff, check, now),
-  );
-  return standing.map(({name, record, why = ''}) => ({
+  return checksInTheWay(handoff, now).map(({name, record, why = ''}) => ({
     place: {step: step.id, line: {kind: 'check', name}},
     text: `Check "${name}"`,
     why: why === record?.message ? `${record.outcome}: ${why}` : why,

@@ -1,6 +1,6 @@
 import type {GateWaiver} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
-import type {CheckStanding} from '../standing/of-checks/check-standing.ts';
+import {blockingChecks, type CheckStanding} from '../standing/of-checks/check-standing.ts';
 import {blockingFact} from './check-fact.ts';
 import {requirementId} from './requirement-id.ts';
 import {waiverOf} from './waivers.ts';
@@ -13,4 +13,9 @@ export function waiverOfCheck(
 ): GateWaiver | undefined {
   const id = requirementId('check', standing.name);
   return waiverOf(handoff, {id, fact: blockingFact(standing)}, now);
+}
+
+/** Checks that stand in the way and that nobody has accepted by name. */
+export function checksInTheWay(handoff: Handoff, now: string): readonly CheckStanding[] {
+  return blockingChecks(handoff, now).filter((standing) => !waiverOfCheck(handoff, standing, now));
 }

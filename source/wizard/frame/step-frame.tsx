@@ -3,7 +3,7 @@ import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
-import {blockingChecks} from '../../handoff/standing/of-checks/check-standing.ts';
+import {checksInTheWay} from '../../handoff/gates/check-waiver.ts';
 import {stepProgress} from '../../handoff/items/progress.ts';
 import {progressWords} from '../../handoff/time/wording.ts';
 import {AskBox, askRows} from '../asking/ask-box.tsx';
@@ -96,7 +96,7 @@ export function StepFrame(props: StepFrameProps) {
                 current={step.id}
                 isBlocked={
                   checkFacts(handoff).lastRun !== undefined &&
-                  blockingChecks(handoff, view.now()).length > 0
+                  checksInTheWay(handoff, view.now()).length > 0
                 }
                 width={rail}
                 height={size.height}

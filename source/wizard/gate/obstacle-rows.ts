@@ -2,6 +2,7 @@ import {blockers, type Blocker} from '../../handoff/ahead/blockers.ts';
 import type {Gate} from '../../handoff/gates/gates.ts';
 import type {Mistake, Requirement} from '../../handoff/gates/requirement.ts';
 import {isSamePlace, type Place} from '../../handoff/model/place.ts';
+import {dayWords} from '../../handoff/time/wording.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';
@@ -64,20 +65,26 @@ export function obstacles(view: View, gate: Gate | undefined): Obstacle[] {
   return [...required, ...others.map(ofBlocker)];
 }
 
-function waivedRow({waiver}: Gate['waived'][number]): Row {
+function waivedRow({waiver}: Gate['waived'][number], until: (day: string) => string): Row {
   const {text, approver, expires} = waiver;
-  const until = expires === undefined ? '' : ` until ${expires}`;
-  return {text: `${text} Waived by ${approver}${until}.`, sign: waivedSign, token: 'muted'};
+  const end = expires === undefined ? '' : ` until ${until(expires)}`;
+  return {text: `${text} Waived by ${approver}${end}.`, sign: waivedSign, token: 'muted'};
 }
 
 /** Obstacles as rows under their headings; what is waived comes last. */
-export function obstacleRows(found: readonly Obstacle[], gate: Gate | undefined): Row[] {
+export function obstacleRows(
+  {handoff, now}: View,
+  found: readonly Obstacle[],
+  gate: Gate | undefined,
+): Row[] {
   const rows = found.flatMap(({id, text, heading, token}, index): Row[] => {
     const row: Row = {key: id, text, sign: {glyph: glyphs.alarm, word: 'attention', token}};
     if (found[index - 1]?.heading === heading) return [row];
     return [...(index > 0 ? [gap] : []), headingRow(heading), row];
   });
-  const waived = (gate?.waived ?? []).map(waivedRow);
+  const waived = (gate?.waived ?? []).map((one) =>
+    waivedRow(one, (day) => dayWords(day, handoff.timeZone, now())),
+  );
   if (waived.length === 0) return rows;
   return [...rows, ...(rows.length > 0 ? [gap] : []), headingRow('Waived'), ...waived];
 }

@@ -83,7 +83,11 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
             <Lines lines={head} />
             <List
               ref={list.ref}
-              drawn={drawRows(obstacleRows(found, gate), {selected: selected?.id, width, isSpoken})}
+              drawn={drawRows(obstacleRows(view, found, gate), {
+                selected: selected?.id,
+                width,
+                isSpoken,
+              })}
               selected={selected?.id}
               onSelect={setAt}
               height={Math.max(1, height - head.length)}

@@ -2,6 +2,7 @@ import type {GateName} from '../../handoff/model/gate-waiver.ts';
 import type {Requirement} from '../../handoff/gates/requirement.ts';
 import {isReasoned, riskTaker} from '../../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords} from '../../handoff/time/wording.ts';
 import {dateAsk} from '../asking/date-ask.ts';
 import {approversOf} from '../asking/approvers.ts';
 import {everybodyOf, nameAsk} from '../asking/name-ask.ts';
@@ -74,7 +75,7 @@ export async function waive(view: View, gate: GateName, requirement: Requirement
       problemWithDay: (expires) => answerProblem(view, waiver({reason, approver, expires})),
       keepDay: (expires) =>
         view.dispatch([waiver({reason, approver, expires})], {
-          said: `Waived until ${expires}, approved by ${approver}.`,
+          said: `Waived until ${dayWords(expires, handoff.timeZone, view.now())}, approved by ${approver}.`,
         }),
     }),
   );

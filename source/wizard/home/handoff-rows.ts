@@ -30,7 +30,7 @@ function handoffLines(
       )
     : undefined;
   const lead = `    ${padEnd(truncate(phase, 14), 15)}`;
-  const figure = ` ${padEnd(progressWords(handoff), 8)}`;
+  const figure = ` ${padEnd(`${progressWords(handoff)} in all`, 15)}`;
   const room = width - lead.length - 10 - figure.length - (since?.text.length ?? 0);
   return [
     [

@@ -45,6 +45,10 @@ test.concurrent.each([
   expect(said(rows)).toMatch(how);
   expect(rows.join('').replaceAll(' ', '')).toMatch(/kept.*text\.md/);
   expect(await keptText(place)).toBe('xa page of text\n');
+  // Said once more as the wizard is left, and whole, however long the line is.
+  wizard.write(ctrl('c'));
+  await wizard.exited;
+  expect(wizard.screen().join('').replaceAll(' ', '')).toMatch(/keptin\S*text\.md\([^)]+\)/);
 });
 
 test.concurrent('Ctrl+C in an editor is the editor’s, and what it wrote is kept', async () => {

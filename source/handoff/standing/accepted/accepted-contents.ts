@@ -82,7 +82,7 @@ export function acceptedContents(handoff: Handoff, now: string): AcceptedContent
       {title: 'Open points', lines: openPoints(handoff)},
       {title: 'Risks', lines: risks(handoff)},
       {title: 'Waivers', lines: waivers(handoff, now)},
-      {title: 'Not written down', lines: gaps},
+      {title: 'Gaps in what is written', lines: gaps},
       {title: 'Conditions so far', lines: conditions(handoff)},
     ],
   };

@@ -1,6 +1,7 @@
 import type {Check, ChecksFile} from '../../../checks/checks-file.ts';
 import {describeContent} from '../../../checks/describe-check.ts';
 import {plan} from '../../../checks/plan-run.ts';
+import {isSecretValue} from '../../../checks/spec/variables.ts';
 import {readGate} from '../../../handoff/gates/gates.ts';
 import type {Requirement} from '../../../handoff/gates/requirement.ts';
 import {gateNames, type GateName} from '../../../handoff/model/gate-waiver.ts';
@@ -72,8 +73,16 @@ export async function giveVariable(view: View, checks: Checks, name: string): Pr
   await view.ask({
     label: name,
     hint: 'Kept until you leave the wizard, and written down nowhere. It is not shown.',
+    hintRows: 3,
     isSecret: true,
     enter: 'use it',
+    echo: (typed) =>
+      typed === '' || isSecretValue(name, typed)
+        ? undefined
+        : {
+            text: 'Too short, or too common, to be kept out of what is shown and written down.',
+            token: 'warning',
+          },
     problemWith: (text) => (text === '' ? 'Type its value, or leave with Esc.' : undefined),
     async keep(value) {
       view.services.setVariable(name, value);

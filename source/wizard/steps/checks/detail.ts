@@ -1,6 +1,7 @@
 import type {ChecksFileProblem} from '../../../checks/spec/checks-file-error.ts';
 import {outcomeSigns} from '../../theme/glyphs.ts';
 import {line, wrapLines, type Line} from '../../list/line.ts';
+import {untilWords} from './rows.ts';
 import {resultOf, standingOf, waiverOn, type ChecksShown} from './shown.ts';
 
 /** Why a check came out as it did, and who lives with it. */
@@ -13,7 +14,7 @@ export function checkLines(shown: ChecksShown, name: string, width: number): Lin
   );
   const accepted = waiver
     ? wrapLines(
-        `Waived by ${waiver.approver}${waiver.expires === undefined ? '' : ` until ${waiver.expires}`}: ${waiver.reason}`,
+        `Waived by ${waiver.approver}${untilWords(shown, waiver)}: ${waiver.reason}`,
         width,
         'warning',
       )

@@ -1,11 +1,19 @@
-import {durationWords} from '../../../handoff/time/wording.ts';
+import {dayWords, durationWords} from '../../../handoff/time/wording.ts';
+import type {CheckResult} from '../../../checks/check-result.ts';
 import type {ChecksFileProblem} from '../../../checks/spec/checks-file-error.ts';
 import type {ChecksState} from '../../../services/services.ts';
 import {checkSigns, glyphs, outcomeSigns, type Sign} from '../../theme/glyphs.ts';
 import {line, span, type Span} from '../../list/line.ts';
 import {gap, headingRow, type Row} from '../../list/row.ts';
 import {problemKey} from './file-problems.ts';
-import {checkKey, rankedChecks, standingOf, waiverOn, type ChecksShown} from './shown.ts';
+import {
+  checkKey,
+  rankedChecks,
+  standingOf,
+  waiverOn,
+  type Accepted,
+  type ChecksShown,
+} from './shown.ts';
 import {trustRows} from './trust-rows.ts';
 import type {Folds} from './use-folds.ts';
 
@@ -25,11 +33,19 @@ function signOf(shown: ChecksShown, name: string): Sign {
 
 /** The time that a check took, or its age where that counts for more. */
 function figureOf(shown: ChecksShown, name: string): string {
+  // Nobody asks how long a person's word took.
+  const took = ({kind, duration}: Pick<CheckResult, 'kind' | 'duration'>) =>
+    kind !== 'manual' && duration > 0 ? ` ${durationWords(duration)}` : '';
   const fresh = shown.running?.finished.get(name);
-  if (fresh) return fresh.duration > 0 ? ` ${durationWords(fresh.duration)}` : '';
+  if (fresh) return took(fresh);
   const {age = 0, record} = (shown.running ? undefined : standingOf(shown, name)) ?? {};
   if (age > 0) return `, ${age} d ago`;
-  return record && record.duration > 0 ? ` ${durationWords(record.duration)}` : '';
+  return record ? took(record) : '';
+}
+
+/** Until when somebody lives with a check; nothing where that has no end. */
+export function untilWords({handoff, now}: ChecksShown, {expires}: Accepted): string {
+  return expires === undefined ? '' : ` until ${dayWords(expires, handoff.timeZone, now)}`;
 }
 
 /** What is said of a check whatever came of it: that it changes things, and who lives with it. */
@@ -41,10 +57,11 @@ function remarks(shown: ChecksShown, name: string): Span[] {
   );
   const standing = running ? undefined : standingOf(shown, name);
   const waiver = standing && waiverOn(shown, standing);
-  const until = waiver?.expires === undefined ? '' : ` until ${waiver.expires}`;
   return [
     ...(isChanging ? [span('changes the system', 'muted')] : []),
-    ...(waiver ? [span(`waived by ${waiver.approver}${until}`, 'warning')] : []),
+    ...(waiver
+      ? [span(`waived by ${waiver.approver}${untilWords(shown, waiver)}`, 'warning')]
+      : []),
   ];
 }
 

@@ -76,9 +76,16 @@ export function waiverOn(
 }
 
 /** In which order checks stand: what fails first, what passes last and folded. */
-export type Rank = 'failing' | 'running' | 'to look at' | 'accepted' | 'passing';
+export type Rank = 'failing' | 'blocking' | 'running' | 'to look at' | 'accepted' | 'passing';
 
-const ranks: readonly Rank[] = ['failing', 'running', 'to look at', 'accepted', 'passing'];
+const ranks: readonly Rank[] = [
+  'failing',
+  'blocking',
+  'running',
+  'to look at',
+  'accepted',
+  'passing',
+];
 
 const ofOutcome: Readonly<Record<Outcome, Rank>> = {
   fail: 'failing',
@@ -93,8 +100,8 @@ function rankNow(shown: ChecksShown, standing: CheckStanding): Rank {
   if (isGreen(standing)) return standing.state === 'holds' ? 'passing' : 'to look at';
   if (waiverOn(shown, standing)) return 'accepted';
   const {state, isBlocking} = standing;
-  const isFailing = state === 'fails' || state === 'unknown';
-  return isFailing || (isBlocking && state !== 'never run') ? 'failing' : 'to look at';
+  if (state === 'fails' || state === 'unknown') return 'failing';
+  return isBlocking && state !== 'never run' ? 'blocking' : 'to look at';
 }
 
 /** Where a check belongs on the screen. */

@@ -1,18 +1,22 @@
 import {checkFacts} from '../../../handoff/standing/of-checks/check-facts.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
-import type {ChecksShown} from './shown.ts';
+import {waiverOn, type ChecksShown} from './shown.ts';
 
 /** The figure beside the step's title. */
-export function checksSummary({handoff, now, running, standings}: ChecksShown): string {
+export function checksSummary(shown: ChecksShown): string {
+  const {handoff, now, running, standings} = shown;
   if (running) {
     const seconds = Math.floor((Date.now() - running.startedAt) / 1000);
     return `${running.finished.size} of ${running.planned.size} through, ${seconds} s`;
   }
   if (!checkFacts(handoff).lastRun) return 'never run';
-  const blocked = standings.filter(({isBlocking}) => isBlocking).length;
+  const waived = standings.filter((standing) => waiverOn(shown, standing) !== undefined);
+  const blocked = standings.filter((one) => one.isBlocking && !waived.includes(one)).length;
   const passed = standings.filter(({state}) => state === 'holds').length;
-  const state = blocked > 0 ? `${blocked} blocking` : `${passed} of ${standings.length} pass`;
+  const pass = `${passed} of ${standings.length} pass`;
+  const accepted = waived.length > 0 ? `, ${waived.length} waived` : '';
+  const state = blocked > 0 ? `${blocked} blocking` : `${pass}${accepted}`;
   const times = standings.flatMap(({since}) => since ?? []).toSorted();
   const [oldest] = times;
   if (oldest === undefined) return state;

@@ -1,10 +1,11 @@
-import {useEffect, useRef, useState} from 'react';
+import {useEffect, useEffectEvent, useRef, useState} from 'react';
 import type {ChecksFile} from '../../../checks/checks-file.ts';
 import {plan} from '../../../checks/plan-run.ts';
 import type {CheckResult} from '../../../checks/check-result.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {ChecksState} from '../../../services/services.ts';
 import type {View} from '../../view.ts';
+import {problemAt, problemKey} from './file-problems.ts';
 import {checkKey, rankedChecks, shownChecks, type RunningChecks} from './shown.ts';
 
 interface RunWanted {
@@ -49,6 +50,8 @@ export function useChecks(view: View): Checks {
   const [running, setRunning] = useState<RunningChecks>();
   const abort = useRef<AbortController>(undefined);
 
+  // The view is another at each key: what depended on it would stop what runs.
+  const onProblem = useEffectEvent((error: unknown) => say(problemMessage(error)));
   useEffect(() => {
     let isCurrent = true;
     const reading = services.readChecks(live).then((found) => {
@@ -56,12 +59,12 @@ export function useChecks(view: View): Checks {
     });
     // What a key does here depends on what the file says.
     holdKeysDuring(reading);
-    reading.catch((error: unknown) => say(problemMessage(error)));
+    reading.catch((error: unknown) => onProblem(error));
     return () => {
       isCurrent = false;
       abort.current?.abort();
     };
-  }, [services, live, holdKeysDuring, say]);
+  }, [services, live, holdKeysDuring]);
 
   const tell = (error: unknown) => {
     say(problemMessage(error));
@@ -77,6 +80,8 @@ export function useChecks(view: View): Checks {
   async function reread(): Promise<ChecksState> {
     const found = await services.readChecks(live);
     setState(found);
+    if (found.state === 'broken' && !problemAt(found, view.selected))
+      view.select(problemKey('problem', 0));
     return found;
   }
 
