@@ -37,3 +37,20 @@ test('keys typed with the one that opens something belong to what it opens', asy
   await screen.press('?');
   await screen.waitFor('❯ ○ Restart services');
 });
+
+test('the hint and the help of Enter say what it does on the selected line', async () => {
+  await using place = await makeSessionPlace([]);
+  await using screen = await place.open('readiness-checklist');
+  await screen.waitFor(/❯ ○ Validate every[^]*⏎ done, go on/);
+  await screen.press('?');
+  await screen.waitFor(/⏎ +Mark the item done/);
+  await screen.press('?', keys.down, keys.down);
+  await screen.waitFor(/❯ ○ Complete the documentation[^]*⏎ go there/);
+  await screen.press('?');
+  await screen.waitFor(/⏎ +Say what the item waits for, and go there\./);
+  await screen.press('?', 'g', ' ', 'g');
+  await screen.waitFor(/❯ ✔ Validate every[^]*⏎ go on/);
+  await screen.press('?');
+  const rows = await screen.waitFor(/⏎ +Go on to the next open item/);
+  expect(rows.join('\n')).not.toContain('⏎                 Mark');
+});

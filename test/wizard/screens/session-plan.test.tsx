@@ -92,7 +92,10 @@ test('the invitation is shown, scrolled and written into the folder of the docum
   await screen.waitFor('Folder: handoff-documents');
   await screen.press(keys.enter);
   await screen.waitFor('invitation.md');
-  const text = await readFile(path.join(place.home, 'handoff-documents', 'customer', 'invitation.md'), 'utf8');
+  const text = await readFile(
+    path.join(place.home, 'handoff-documents', 'customer', 'invitation.md'),
+    'utf8',
+  );
   expect(text).toContain('Walkthrough, 37 minutes');
   expect(text).toContain('recorded only if everybody who takes part agrees');
 });

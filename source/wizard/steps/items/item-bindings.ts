@@ -8,6 +8,16 @@ export const itemBindings = {
     label: 'done, go on',
     help: 'Mark the item done and go on to the next open one.',
   },
+  goOn: {
+    keys: ['enter'],
+    label: 'go on',
+    help: 'Go on to the next open item, or to the next step where none is open.',
+  },
+  goThere: {
+    keys: ['enter'],
+    label: 'go there',
+    help: 'Say what the item waits for, and go there.',
+  },
   toggle: {keys: ['space', 'x'], label: 'tick', help: 'Mark the item done, or open it again.'},
   notApplicable: {
     keys: ['n'],

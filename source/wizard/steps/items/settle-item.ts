@@ -35,22 +35,25 @@ function goThere(view: View, text: string, place: Place | undefined): void {
  * where that happens.
  */
 export function confirmKey(view: View, item: Item | undefined): KeyAction {
-  const key = {binding: itemBindings.confirm, isPrimary: true} as const;
-  if (!item) return {...key, run: () => goToNextStep(view)};
+  const goOn = {binding: itemBindings.goOn, isPrimary: true} as const;
+  const leave = {...goOn, label: 'next step', run: () => goToNextStep(view)};
+  if (!item) return leave;
   const {status, waitsFor} = itemStanding(view.handoff, item.id);
   if (waitsFor) {
     const {text, place} = waitsFor;
     const target = place && isElsewhere(view, item, place) ? place : undefined;
-    const label = target ? 'go there' : 'what it waits for';
-    return {...key, label, run: () => goThere(view, text, target)};
+    return {
+      binding: itemBindings.goThere,
+      isPrimary: true,
+      ...(target ? {} : {label: 'what it waits for'}),
+      run: () => goThere(view, text, target),
+    };
   }
   const next = nextOpen(view, item);
-  if (status !== 'open')
-    return next
-      ? {...key, run: () => view.select(itemKey(next))}
-      : {...key, label: 'next step', run: () => goToNextStep(view)};
+  if (status !== 'open') return next ? {...goOn, run: () => view.select(itemKey(next))} : leave;
   return {
-    ...key,
+    binding: itemBindings.confirm,
+    isPrimary: true,
     run: () =>
       void view.dispatch([{type: 'item/settled', item: item.id, status: 'done'}], {
         select: itemKey(next ?? item),
