@@ -1,6 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {fieldsReadBy, mayReadRow, rowsAtReadBy} from '../../handoff/audience/readable.ts';
-import {architectureChart, architectureDiagram} from '../../handoff/registers/diagram.ts';
+import {architectureOf} from '../../handoff/architecture/architecture.ts';
+import {tellArchitecture} from '../../handoff/architecture/tell-architecture.ts';
 import {
   fieldReason,
   fieldWords,
@@ -12,6 +13,7 @@ import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import type {Audience} from '../../playbook/playbook.ts';
+import {architectureChart} from '../diagrams/architecture-chart.ts';
 import type {Reading} from './reading.ts';
 import {proofData, type ProofData} from './proofs-data.ts';
 
@@ -37,10 +39,15 @@ export interface RecordsData {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly entries: readonly EntryData[];
-  /** The architecture as lines of text, joined; null where there is none. */
-  readonly diagram: string | null;
-  /** The same as the text of a Mermaid flow chart; null where nothing calls anything. */
+  /**
+   * Who calls whom among the components, as the text of a Mermaid flow chart; null where nobody said
+   * so, or where it is too much for a picture.
+   */
   readonly chart: string | null;
+  /** The same in words, a sentence for each component and system; empty where nobody said so. */
+  readonly told: readonly string[];
+  /** What is not known of who calls whom, a sentence each. */
+  readonly gaps: readonly string[];
 }
 
 function toFact(record: HandoffRecord, {name, label, kind, isOutput}: Field): FactData {
@@ -83,22 +90,32 @@ function toTable(records: readonly HandoffRecord[], audience: Audience) {
   };
 }
 
+/** Who calls whom, where the components are told of, from the rows that an audience may see. */
+function toArchitecture(
+  handoff: Handoff,
+  records: readonly HandoffRecord[],
+  audience: Audience,
+): Pick<RecordsData, 'chart' | 'told' | 'gaps'> {
+  if (!records.some(({register}) => register === 'components'))
+    return {chart: null, told: [], gaps: []};
+  const shown = handoff.records.filter((record) => mayReadRow(handoff, audience, record));
+  const architecture = architectureOf({system: handoff.system, records: shown});
+  return {
+    chart: architectureChart(architecture) || null,
+    told: architecture.calls.length === 0 ? [] : tellArchitecture(architecture),
+    gaps: architecture.gaps,
+  };
+}
+
 /** The rows that answer an item, as an audience may see them. */
 export function recordsData(handoff: Handoff, item: string, reading: Reading): RecordsData {
   const records = rowsAtReadBy(handoff, reading.audience, item);
   const short = records.filter((record) => !isLong(record));
-  const shown = {
-    records: handoff.records.filter((record) => mayReadRow(handoff, reading.audience, record)),
-  };
-  const isDrawn = records.some(({register}) => register === 'components');
-  const diagram = isDrawn ? architectureDiagram(shown).join('\n') : '';
-  const chart = isDrawn ? architectureChart(shown).join('\n') : '';
   return {
     register: records[0]?.register ?? null,
     ...toTable(short, reading.audience),
     entries: records.filter(isLong).map((record) => entryData(handoff, record, reading)),
-    diagram: diagram || null,
-    chart: chart || null,
+    ...toArchitecture(handoff, records, reading.audience),
   };
 }
 

@@ -1,5 +1,8 @@
 import type {Element, Root} from 'hast';
 import {visit} from 'unist-util-visit';
+import type {Chart} from './chart.ts';
+import {readChart} from './chart-text.ts';
+import {drawChart} from './draw-chart.ts';
 
 /** A drawing as SVG elements that name their colours by role: see `diagramRoles`. */
 export interface Drawing {
@@ -107,14 +110,32 @@ function clean(root: Root, prefix: string): void {
 const longestDiagram = 20_000;
 const mostLines = 300;
 
+/** The text as a font has it that shows it: what it has no sign for becomes something else. */
+export type ShownText = (text: string) => string;
+
+function asShown({groups, nodes, edges}: Chart, shown: ShownText): Chart {
+  return {
+    groups: groups.map((group) => ({...group, label: shown(group.label)})),
+    nodes: nodes.map((node) => ({...node, label: node.label.map(shown)})),
+    edges,
+  };
+}
+
 /**
  * Draws a Mermaid diagram: flow, sequence, state, class, entities or an XY chart. Gives nothing
  * for a kind that cannot be drawn or a text that is no diagram; show it as the text it is.
  *
  * @param prefix put before the anchors within the drawing; different for each on a page.
  */
-export async function drawDiagram(source: string, prefix: string): Promise<Drawing | undefined> {
+export async function drawDiagram(
+  source: string,
+  prefix: string,
+  shown: ShownText = (text) => text,
+): Promise<Drawing | undefined> {
   if (source.length > longestDiagram || source.split('\n').length > mostLines) return undefined;
+  // Our own charts need no library that takes longer to load than all else together.
+  const chart = readChart(source);
+  if (chart) return drawChart(asShown(chart, shown));
   const [{renderMermaidSVG}, {fromHtml}] = await Promise.all([
     import('beautiful-mermaid'),
     import('hast-util-from-html'),

@@ -146,7 +146,7 @@ section > hr:last-child { display: none; }
   .page, main { display: block; max-width: none; padding: 0; }
   h1 { font-size: 22pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
   h2, h3, h4, h5, h6, summary, thead { break-after: avoid; }
-  tr, figure, li { break-inside: avoid; }
+  tr, figure:not(.diagram), .diagram svg, li { break-inside: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; max-height: none; overflow: visible; }
   .table, .diagram { overflow: visible; }
   thead { display: table-header-group; }
@@ -157,7 +157,7 @@ ${cardStyle('.many')}
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .fold { border: 0; padding: 0; }
   .fold > summary > :first-child::before { content: none; }
-  figure .text-of { display: none; }
+  .diagram { border: 0; padding: 0; }
   .text-of > summary { list-style: none; }
   .diagram svg { max-width: 100%; max-height: 200mm; }
   a { color: inherit; }

@@ -7,6 +7,7 @@ import {parseSections} from './parse-sections.ts';
 import {linkPhones} from './link-phones.ts';
 import {definitionsOf} from './safe-markdown.ts';
 import {safeNodes} from './safe-nodes.ts';
+import {withToldDiagrams} from './told-diagram.ts';
 
 /**
  * A rendered document, ready to be laid out: no HTML, no reference, no picture and no definition
@@ -66,9 +67,13 @@ function parseBlocks(markdown: string): RootContent[] {
   const parsed = parseSections(cleanText(markdown)).filter((node) => !isComment(node));
   const nodes = parsed.flatMap((block) => everyNode(block));
   const context = {...definitionsOf(nodes), shift: 0, footnotePrefix: '', isForMarkdown: false};
-  return parsed.flatMap((block) =>
-    (safeNodes(block, context).map(withoutImages) as RootContent[]).map(linkPhones),
-  );
+  const made = (block: RootContent) =>
+    (safeNodes(block, context).map(withoutImages) as RootContent[]).map(linkPhones);
+  return withToldDiagrams(parsed).flatMap((block) => {
+    const told = block.type === 'code' ? block.data?.told : undefined;
+    if (block.type !== 'code' || !told) return made(block);
+    return [{...block, data: {told: {...told, blocks: told.blocks.flatMap(made)}}}];
+  });
 }
 
 /** Reads the Markdown of a document; `reserved` are anchors that the format needs for itself. */

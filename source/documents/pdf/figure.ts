@@ -8,7 +8,7 @@ import {textRuns, type PdfContext} from './pdf-inline.ts';
 import {colors, contentWidth, textSize} from './look.ts';
 import type {PdfNode} from './nodes.ts';
 
-const highest = 520;
+const highest = 640;
 
 function colorOf(value: unknown): unknown {
   const [, role = ''] = /^var\((--[\w-]+)\)$/u.exec(String(value)) ?? [];
@@ -70,11 +70,13 @@ function flatten(svg: Element, {split}: PdfContext): void {
     const words = element.children
       .map((child) => (child.type === 'text' ? child.value : ''))
       .join('');
-    // One font for each text: that of signs has every letter that the one for text has.
-    const needsSigns = split(words, 'Text').some(({font}) => font !== 'Text');
-    element.properties['fontFamily'] = needsSigns ? 'Signs' : 'Text';
+    // One font for each text: what has rare letters has the usual ones too.
+    const fonts = split(words, 'Text').map(({font}) => font);
+    const rare = fonts.find((font) => font !== 'Text' && font !== 'Signs');
+    const family = rare ?? (fonts.includes('Signs') ? 'Signs' : 'Text');
+    element.properties['fontFamily'] = family;
     visit(element, 'text', (text) => {
-      text.value = split(text.value, needsSigns ? 'Signs' : 'Text')
+      text.value = split(text.value, family)
         .map(({text}) => text)
         .join('');
     });
@@ -87,7 +89,12 @@ export async function toPdfFigure(
   prefix: string,
   context: PdfContext,
 ): Promise<PdfNode> {
-  const drawing = await drawDiagram(value, prefix);
+  const shown = (text: string) =>
+    context
+      .split(text, 'Text')
+      .map(({text}) => text)
+      .join('');
+  const drawing = await drawDiagram(value, prefix, shown);
   if (!drawing) {
     const note = `A diagram of the kind "${diagramKind(value)}", which is shown as its text:`;
     const text = textRuns(note, {color: colors.soft, fontSize: textSize}, context);

@@ -91,7 +91,8 @@ export async function toBody(
     } else if (isPageEnd(block, blocks[index + 1])) put([{text: '', pageBreak: 'after'}]);
     else if (isDiagram(block)) {
       diagrams += 1;
-      put([await toPdfFigure(block, `diagram-${diagrams}-`, context)]);
+      const told = toBlocks(block.data?.told?.blocks ?? [], context);
+      put([await toPdfFigure(block, `diagram-${diagrams}-`, context), ...told]);
     } else if (isLabel(block, blocks[index + 1]))
       put([
         {

@@ -63,9 +63,36 @@ describe('the rows of tables in the handoff document', () => {
     expect(text).toContain('| API \\| v2 |');
   });
 
-  it('the architecture is drawn as a block of text', async () => {
-    expect(await render(rows)).toContain(
-      '```text\nAPI | v2 2.4.1 (shop-1)\n└─ Mail (not described)\n```',
+  it('the architecture is one picture with its words folded below it', async () => {
+    const mail: Change = {
+      type: 'record/added',
+      register: 'dependencies',
+      item: 'network',
+      fields: {name: 'Mail', direction: 'we call it', failure: 'Nothing is sent.'},
+    };
+    const text = await render([...rows, mail]);
+    expect(text.match(/```mermaid/gu)).toHaveLength(1);
+    expect(text).toContain(
+      [
+        '```mermaid',
+        'flowchart TD',
+        '  n1["API #124; v2<br/>2.4.1<br/>shop-1"]',
+        '  n2(["Mail"])',
+        '  n1 --> n2',
+        '```',
+        '',
+        '<details>',
+        '<summary>The picture in words</summary>',
+        '',
+        String.raw`- API \| v2 2.4.1 (shop-1) calls Mail.`,
+        '- Mail (outside).',
+        '',
+        '</details>',
+        '',
+        'What is not known of who calls whom:',
+        '',
+        '- "Tills" (described nowhere) calls "API" (described nowhere).',
+      ].join('\n'),
     );
   });
 

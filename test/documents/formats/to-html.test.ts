@@ -146,4 +146,24 @@ describe('a page', () => {
     expect(text).toContain('A diagram of the kind "gantt", which is shown as its text:');
     expect(text).toContain('title The plan');
   });
+
+  it('folds the words of a diagram below it, and the HTML of others stays text', async () => {
+    const words = [
+      '<details>',
+      '<summary>In words</summary>',
+      '',
+      '- A calls **B**.',
+      '',
+      '</details>',
+    ];
+    const chart = ['```mermaid', 'flowchart TD', '  a["A"]', '  b["B"]', '  a --> b', '```', ''];
+    const page = await toHtml([...chart, ...words, '', 'Text.', '', ...words, ''].join('\n'));
+    const tree = fromHtml(page);
+    const [figure, ...more] = elementsIn(tree, 'figure');
+    expect(more).toEqual([]);
+    const [fold] = figure ? elementsIn(figure, 'details') : [];
+    expect(fold && textOf(fold).replaceAll(/\s+/gu, ' ')).toBe('In words A calls B. ');
+    expect(elementsIn(tree, 'details')).toHaveLength(1);
+    expect(page).toContain('&#x3C;summary>In words');
+  });
 });
