@@ -11,7 +11,15 @@ import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {requireNoSecretShown} from './guard/require-no-secrets.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
-import {askedFiles, calendarFile, documentsIn, mailFile, pathOf} from './set-files.ts';
+import {
+  askedFiles,
+  calendarFile,
+  calendarName,
+  documentOf,
+  documentsIn,
+  mailFile,
+  pathOf,
+} from './set-files.ts';
 import {setLinks} from './set-links.ts';
 import type {FileContent} from './write-files.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
@@ -77,6 +85,30 @@ async function renderCalendars(
   return made;
 }
 
+/** What the message is sent for once the session is over; the others are for the days before it. */
+const handedOver: ReadonlySet<string> = new Set([
+  'handoff-document',
+  'operations-runbook',
+  'training-pack',
+  'session-summary',
+]);
+
+/** What goes with the message: it names the documents that are there, and has the dates attached. */
+function enclosed(
+  files: readonly string[],
+  dates: ReadonlyMap<string, string>,
+): Pick<FollowUpOptions, 'set' | 'attachments'> {
+  const calendar = dates.get(calendarFile('customer'));
+  const documents = files.filter((file) => handedOver.has(documentOf(file)?.name ?? ''));
+  return {
+    set: setData(
+      [...documents, ...(calendar === undefined ? [] : [calendarFile('customer')])],
+      'customer',
+    ),
+    attachments: calendar === undefined ? [] : [{name: calendarName, content: calendar}],
+  };
+}
+
 /**
  * Renders a set of documents; nothing is written.
  *
@@ -104,7 +136,11 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
     }
   }
   if (journal && wanted.includes(mailFile)) {
-    const letter = await followUpEmail(handoff, {...options, ...mail});
+    const letter = await followUpEmail(handoff, {
+      ...options,
+      ...enclosed([...files.keys()], dates),
+      ...mail,
+    });
     rendered.set(mailFile, letter);
     files.set(mailFile, letter.text);
   }

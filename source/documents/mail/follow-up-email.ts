@@ -26,7 +26,10 @@ export async function followUpEmail(
     import('../liquid/render-template.ts'),
     import('./render-mail.ts'),
   ]);
-  const rendered = await renderFile(followUpTemplate, 'customer', handoff, options, renderText);
+  // It names what goes with it, and nothing that nobody has written.
+  const {set = {documents: [], others: []}} = options;
+  const told = {...options, set};
+  const rendered = await renderFile(followUpTemplate, 'customer', handoff, told, renderText);
   const text = await renderMail({
     ...splitMessage(rendered.text, rendered.template.file),
     from,

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import PostalMime from 'postal-mime';
 import {describe, expect, it} from 'vitest';
 import {renderSet} from '../../../source/documents/render-set.ts';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
@@ -201,5 +202,39 @@ describe('the organiser of the dates', () => {
     const text = await textOf([due, attends('ana@müller.example')]);
     expect(text).toContain('ORGANIZER;CN="Ana Ruiz":mailto:ana@xn--mller-kva.example\r\n');
     expect(text).not.toContain('ATTENDEE');
+  });
+});
+
+describe('the message of a set', () => {
+  const read = async (changes: readonly Timed[]) =>
+    PostalMime.parse(String((await filesOf(changes)).get('customer/follow-up-email.eml')), {
+      attachmentEncoding: 'utf8',
+    });
+
+  it('has the calendar attached that it names', async () => {
+    const {text, attachments} = await read([due]);
+    expect(text).toContain('The dates are attached as a calendar file');
+    const file = String((await filesOf([due])).get('customer/handoff.ics'));
+    // The reader gives each line of a text its own end.
+    const lines = (content: unknown) => String(content).trimEnd().split(/\r?\n/u);
+    expect(attachments.map(({filename, content}) => [filename, lines(content)])).toEqual([
+      ['handoff.ics', lines(file)],
+    ]);
+  });
+
+  it('names no calendar where there is none', async () => {
+    const {text, attachments} = await read([]);
+    expect(text).not.toMatch(/calendar|attached/iu);
+    expect(attachments).toEqual([]);
+  });
+
+  it('names the documents that lie beside it, once the session is over', async () => {
+    const session: readonly Timed[] = [
+      {type: 'session/started', at: '2026-03-03T09:05:00.000Z'},
+      {type: 'session/ended', at: '2026-03-03T10:00:00.000Z'},
+    ];
+    const named = '- Operations runbook: whom to call';
+    expect((await read(session)).text).toContain(named);
+    expect((await read([due])).text).not.toContain(named);
   });
 });
