@@ -84,9 +84,8 @@ export function Frame(props: FrameProps) {
       const name = keyName(input, key);
       const entry = findKey(here, name);
       if (entry) return press(entry);
-      const said = isField ? undefined : nothingWords(name);
-      if (!said) return undefined;
-      onMessage(said);
+      if (isField) return undefined;
+      onMessage(nothingWords(name));
       return forgetBurst();
     },
     {isActive: !isTooSmall},

@@ -1,10 +1,14 @@
 import {keyLabel} from '../keys/key-label.ts';
 import type {Message} from './message.ts';
 
-/** What is said of a key that does nothing on a screen; nothing of what no key is. */
-export function nothingWords(name: string): Message | undefined {
-  if (name === '') return undefined;
+function wordsOf(name: string): string {
+  // A function key has no name.
+  if (name === '') return 'That key';
   const isPaste = [...new Intl.Segmenter().segment(name)].length > 1 && !/^[a-z+]+$/u.test(name);
-  const what = isPaste ? 'What was pasted' : keyLabel(name);
-  return {text: `${what} does nothing here. ? shows all keys.`, token: 'muted'};
+  return isPaste ? 'What was pasted' : keyLabel(name);
+}
+
+/** What is said of a key that does nothing on a screen. */
+export function nothingWords(name: string): Message {
+  return {text: `${wordsOf(name)} does nothing here. ? shows all keys.`, token: 'muted'};
 }

@@ -153,6 +153,9 @@ test('a key without a meaning says so, and so does a paste', async () => {
   await using part = await openFrame();
   await part.press('yoo');
   expect(message(part)).toBe('y does nothing here. ? shows all keys.');
+  const f5 = '\u{1B}[15~';
+  await part.press(f5);
+  expect(message(part)).toBe('That key does nothing here. ? shows all keys.');
   await part.press(ctrl('b'));
   expect(message(part)).toBe('Ctrl+B does nothing here. ? shows all keys.');
   await part.paste('on and on');
