@@ -1,3 +1,5 @@
+import type {FontOptions} from './pdf/document-fonts.ts';
+
 /** The forms a document is written in; each is the ending of its file. */
 export const documentFormats = ['md', 'html', 'pdf'] as const;
 
@@ -13,11 +15,16 @@ export function isDocumentFormat(name: string): name is DocumentFormat {
   return (documentFormats as readonly string[]).includes(name);
 }
 
+export interface FormatOptions extends FontOptions {
+  /** ISO 8601 instant of the writing. */
+  readonly now: string;
+}
+
 /** One document, rendered as Markdown, in another form. What makes it is loaded when it is used. */
 export async function toFormat(
   markdown: string,
   format: DocumentFormat,
-  now: string,
+  {now, fontFolders, onMissing}: FormatOptions,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'md':
@@ -25,6 +32,6 @@ export async function toFormat(
     case 'html':
       return (await import('./html/to-html.ts')).toHtml(markdown);
     case 'pdf':
-      return (await import('./pdf/to-pdf.ts')).toPdf(markdown, {now});
+      return (await import('./pdf/to-pdf.ts')).toPdf(markdown, {now, fontFolders, onMissing});
   }
 }

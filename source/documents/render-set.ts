@@ -21,6 +21,7 @@ import {
   pathOf,
 } from './set-files.ts';
 import {setLinks} from './set-links.ts';
+import {missingWords} from './words/missing-words.ts';
 import type {FileContent} from './write-files.ts';
 import type {FoundTemplate} from './templates/read-template.ts';
 
@@ -35,6 +36,8 @@ export interface SetOptions extends DocumentOptions {
   readonly beside?: readonly string[] | undefined;
   /** The journal of the handoff. With it, the set has the calendar and the follow-up e-mail too. */
   readonly journal?: readonly Action[] | undefined;
+  /** Where PDFs look for fonts that the program lacks; the folders of the system unless given. */
+  readonly fontFolders?: readonly string[] | undefined;
   readonly calendar?: CalendarOptions | undefined;
   readonly mail?: Pick<FollowUpOptions, 'from' | 'to' | 'cc' | 'attachments'> | undefined;
 }
@@ -44,6 +47,8 @@ export interface DocumentSet {
   readonly files: ReadonlyMap<string, FileContent>;
   /** The templates used that are not the program's own. */
   readonly ownTemplates: readonly FoundTemplate[];
+  /** What the writer is to be told, such as characters that no font has. */
+  readonly remark: string | undefined;
 }
 
 /**
@@ -116,13 +121,17 @@ function enclosed(
  * @throws {DocumentSecretError} when a document would show a secret.
  */
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
-  const {journal, mail, also = [], beside = []} = options;
+  const {journal, mail, also = [], beside = [], fontFolders} = options;
   const wanted = [...new Set([...askedFiles(options), ...also])];
   const dates = await renderCalendars(handoff, options, wanted);
   const isThere = (file: string) => !file.endsWith('.ics') || dates.has(file);
   const there = [...new Set([...wanted.filter(isThere), ...beside])];
   const rendered = new Map<string, Rendered>();
   const files = new Map<string, FileContent>();
+  const missing = new Set<number>();
+  const onMissing = (codePoints: readonly number[]) => {
+    for (const codePoint of codePoints) missing.add(codePoint);
+  };
   for (const {audience, name, formats} of documentsIn(wanted)) {
     const set = name === 'index' ? setData(there, audience) : undefined;
     const document = await renderMarkdown(name, handoff, {...options, audience, set});
@@ -132,7 +141,10 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
       const isLinked = name !== 'index' && name !== 'invitation' && format !== 'pdf';
       const below = isLinked ? links.below(name, format) : '';
       const text = links.inFormat(document.text, format) + below;
-      files.set(pathOf(audience, `${name}.${format}`), await toFormat(text, format, options.now));
+      files.set(
+        pathOf(audience, `${name}.${format}`),
+        await toFormat(text, format, {now: options.now, fontFolders, onMissing}),
+      );
     }
   }
   if (journal && wanted.includes(mailFile)) {
@@ -148,5 +160,9 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
   const texts = new Map([...rendered].map(([name, {text}]) => [name, text]));
   await requireNoSecretShown(handoff, new Map([...texts, ...dates]));
   const used = new Map([...rendered.values()].map(({template}) => [template.file, template]));
-  return {files, ownTemplates: [...used.values()].filter(({origin}) => origin !== 'built-in')};
+  return {
+    files,
+    ownTemplates: [...used.values()].filter(({origin}) => origin !== 'built-in'),
+    remark: missingWords([...missing]),
+  };
 }

@@ -24,6 +24,8 @@ export type WrittenSet = Omit<DocumentSet, 'at' | 'by'>;
 export interface WrittenDocuments extends ChangedFolder {
   /** The templates used that are not the program's own. */
   readonly ownTemplates: readonly FoundTemplate[];
+  /** What the writer is to be told, such as characters that no font has. */
+  readonly remark: string | undefined;
   readonly set: WrittenSet;
 }
 
@@ -128,7 +130,7 @@ export async function writeDocuments(
     const isPart = asked.names !== undefined;
     const beside = isPart ? [...state.existing.keys()].filter(isSetFile) : [];
     const planned = setOf([...askedFiles(asked), ...also], made, outFolder, asked);
-    const {files, ownTemplates} = await renderSet(withSet(handoff, planned), {
+    const {files, ownTemplates, remark} = await renderSet(withSet(handoff, planned), {
       ...asked,
       also,
       beside,
@@ -143,7 +145,7 @@ export async function writeDocuments(
     );
     const outcome = {state, files, vouched, left, isPart};
     const result = await changeFolder(outFolder, handoff.id, made, outcome);
-    return {...result, ownTemplates, set: setOf([...files.keys()], made, outFolder, asked)};
+    return {...result, ownTemplates, remark, set: setOf([...files.keys()], made, outFolder, asked)};
   } catch (error) {
     throw toFolderError(outFolder, error);
   }

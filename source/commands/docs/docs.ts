@@ -52,7 +52,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
   await noteOutside(home, reader.snapshot(), append);
   const snapshot = reader.snapshot();
   const folder = path.resolve(options.out);
-  const {written, unchanged, removed, kept, ownTemplates, set} = await writeDocuments(
+  const {written, unchanged, removed, kept, ownTemplates, remark, set} = await writeDocuments(
     snapshot.handoff,
     folder,
     {
@@ -75,6 +75,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
   const shown = new Set(documentsFor(options.audience).map(({name}) => name));
   const leftOut = documentNames.filter((name) => !shown.has(name));
   if (leftOut.length > 0) print(`Not for the customer, so left out: ${leftOut.join(', ')}`);
+  if (remark !== undefined) print(remark);
   if (notice !== undefined) print(notice);
   return 0;
 }

@@ -37,7 +37,7 @@ export interface WrittenArchive {
   /** How many files it holds. */
   readonly count: number;
   readonly ownTemplates: WrittenDocuments['ownTemplates'];
-  /** What is to be told of the checks that lie in it. */
+  /** What is to be told of the checks and documents that lie in it. */
   readonly remarks: readonly string[];
   /** Why the handoff does not record it, where it does not. */
   readonly notice: string | undefined;
@@ -83,7 +83,11 @@ export async function writeArchive(order: ArchiveOrder): Promise<WrittenArchive>
     ...documentOptions(home, {handoff, journal}),
   };
   const planned = setOf(askedFiles(given), made, file, given);
-  const {files: documents, ownTemplates} = await renderSet(withSet(handoff, planned), given);
+  const {
+    files: documents,
+    ownTemplates,
+    remark,
+  } = await renderSet(withSet(handoff, planned), given);
   const checks = await gatherChecks(handoff);
   const bag = await archiveHandoff({
     handoff,
@@ -104,7 +108,7 @@ export async function writeArchive(order: ArchiveOrder): Promise<WrittenArchive>
     file,
     count: files.size,
     ownTemplates,
-    remarks: checks.remarks,
+    remarks: [...checks.remarks, ...(remark === undefined ? [] : [remark])],
     notice,
     changedEvidence,
     missingEvidence: bag.missingEvidence,

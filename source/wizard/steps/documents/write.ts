@@ -8,7 +8,7 @@ async function write(view: View, folder: string): Promise<boolean> {
     const target = path.resolve(view.handoff.workspace, folder);
     const work = view.services.writeDocuments(view.live, target);
     view.holdKeysDuring(work);
-    const {written, removed, kept, ownTemplates, notice} = await work;
+    const {written, removed, kept, ownTemplates, remark, notice} = await work;
     const said =
       written.length > 0
         ? `${written.length} files written to ${target}.`
@@ -17,7 +17,7 @@ async function write(view: View, folder: string): Promise<boolean> {
     const gone = removed.length > 0 ? ` ${removed.length} of an earlier set removed.` : '';
     const others =
       kept.length > 0 ? ` Changed by hand, and no part of it: ${kept.join(', ')}.` : '';
-    const told = notice === undefined ? '' : ` ${notice}`;
+    const told = [remark, notice].map((line) => (line === undefined ? '' : ` ${line}`)).join('');
     view.say({
       text: said + gone + others + used.join('') + told,
       token: told + others === '' ? 'success' : 'warning',

@@ -18,7 +18,10 @@ export function documents({live, services}: View): Promise<Outcome> {
     const {handoff} = live.snapshot();
     const before = handoff.documentSets.findLast((set) => !isArchive(set))?.folder;
     const folder = before ?? path.resolve(handoff.workspace, 'handoff-documents');
-    const {written, unchanged, removed, kept, notice} = await services.writeDocuments(live, folder);
+    const {written, unchanged, removed, kept, remark, notice} = await services.writeDocuments(
+      live,
+      folder,
+    );
     return {
       lines: [
         written.length > 0
@@ -26,9 +29,10 @@ export function documents({live, services}: View): Promise<Outcome> {
           : `Nothing has changed in ${folder}: ${unchanged.length} files.`,
         ...(removed.length > 0 ? [`${removed.length} of an earlier set removed.`] : []),
         ...(kept.length > 0 ? [`Changed by hand, and no part of it: ${kept.join(', ')}.`] : []),
-        ...(notice === undefined ? [] : [notice]),
+        ...[remark, notice].filter((line) => line !== undefined),
       ],
-      token: kept.length > 0 || notice !== undefined ? 'warning' : 'success',
+      token:
+        kept.length > 0 || remark !== undefined || notice !== undefined ? 'warning' : 'success',
     };
   });
 }
