@@ -2,12 +2,12 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {writeDocuments} from '../../source/documents/write-documents.ts';
-import {missingWords} from '../../source/documents/words/missing-words.ts';
-import {handoffOf, now} from './sample-handoff.ts';
+import {writeDocuments} from '../../../source/documents/write-documents.ts';
+import {missingWords} from '../../../source/documents/words/missing-words.ts';
+import {handoffOf, now} from '../sample-handoff.ts';
 
 /** It has a font of two characters that none of the program's own has: 漢 and 字. */
-const fonts = path.join(import.meta.dirname, 'formats', 'fonts');
+const fonts = path.join(import.meta.dirname, 'fonts');
 
 let out = '';
 
