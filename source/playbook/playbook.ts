@@ -50,6 +50,16 @@ export const registerNames = [
   'risks',
   'check-ins',
   'ties',
+  'criteria',
+  'decisions',
+  'data',
+  'monitoring',
+  'recovery',
+  'capacity',
+  'maintenance',
+  'contracts',
+  'glossary',
+  'reviews',
 ] as const;
 export type RegisterName = (typeof registerNames)[number];
 

@@ -1,5 +1,6 @@
 import type {FieldValues} from '../handoff/model/handoff-record.ts';
 import {addDays} from '../handoff/time/schedule.ts';
+import {background} from './background.ts';
 import {runbooks} from './runbooks.ts';
 
 type Rows = Readonly<Record<string, readonly FieldValues[]>>;
@@ -257,5 +258,12 @@ function people(day: (days: number) => string): Rows {
  */
 export function sampleRecords(port: number, today: string): Rows {
   const day = (days: number) => addDays(today, days);
-  return {...deployed(port, day), ...runbooks(day), ...training(), ...support(day), ...people(day)};
+  return {
+    ...deployed(port, day),
+    ...runbooks(day),
+    ...training(),
+    ...support(day),
+    ...people(day),
+    ...background(day),
+  };
 }

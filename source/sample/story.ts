@@ -1,5 +1,5 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
-import {workItems} from '../handoff/items/items.ts';
+import {offeredItems, workItems} from '../handoff/items/items.ts';
 import type {Driver, NoteKind} from '../handoff/model/session.ts';
 import type {Item, Playbook, Step} from '../playbook/playbook.ts';
 import {settlingFact} from '../handoff/standing/settled-by.ts';
@@ -110,7 +110,9 @@ export function wholePreparation(
 ): PastChange[] {
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
-  const places = steps.flatMap(({step}) => workItems(step).map((item) => ({step, item})));
+  const places = [workItems, offeredItems].flatMap((items) =>
+    steps.flatMap(({step}) => items(step).map((item) => ({step, item}))),
+  );
   return places.flatMap(({step, item}, index): PastChange[] => {
     const text = texts[item.id];
     const minutesAgo = 3 * day - index * 20;

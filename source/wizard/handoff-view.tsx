@@ -4,6 +4,7 @@ import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
+import {isOffered} from '../handoff/registers/offered.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Screen, Step} from '../playbook/playbook.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
@@ -35,7 +36,9 @@ interface HandoffViewProps {
 }
 
 function firstOpen(handoff: Handoff, step: Step) {
-  return stepItems(step).find(({id}) => itemStanding(handoff, id).status === 'open');
+  return stepItems(step).find(
+    (item) => !isOffered(item) && itemStanding(handoff, item.id).status === 'open',
+  );
 }
 
 /** What has to be known of the journal before anything is done with the handoff. */

@@ -26,12 +26,19 @@ describe('with the built-in playbook', () => {
         'Configuration',
         'Dependencies and integrations',
         'Network',
+        'Agreed targets',
+        'Decisions and constraints',
       ],
       access: ['Access and credentials', 'Accounts, domains, certificates, alerts and jobs'],
       operate: [
+        'Data',
         'Check health',
         'Restart services',
         'Back up and restore',
+        'Monitoring',
+        'Recovery scenarios',
+        'Capacity limits',
+        'Recurring maintenance',
         'Key workflows',
         'Common tasks',
       ],
@@ -52,7 +59,12 @@ describe('with the built-in playbook', () => {
         'Duties',
         'Approvers',
       ],
-      resources: ['Architecture diagrams'],
+      resources: [
+        'Architecture diagrams',
+        'Glossary',
+        'Contracts, licences and warranties',
+        'Next review',
+      ],
     });
   });
 

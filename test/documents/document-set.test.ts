@@ -176,7 +176,7 @@ describe('the operations runbook', () => {
     ]);
     expect(text).toContain('---\n\n## Restart services');
     expect(section(text, '## What to do when')).toMatch(
-      /\| Health fails\. +\| Restart services \| yes/u,
+      /\| Health fails\. +\| \[Restart services\]\(#restart-services\) \| yes/u,
     );
   });
 });

@@ -18,11 +18,11 @@ describe('the built-in playbook', () => {
     ]);
     expect(stepsOf(playbook).map(({step}) => [step.id, step.screen, step.items.length])).toEqual([
       ['readiness-checklist', 'checklist', 7],
-      ['what-was-deployed', 'text', 5],
-      ['operational-runbooks', 'text', 6],
-      ['training-material', 'text', 5],
-      ['support-model', 'text', 5],
-      ['people', 'text', 2],
+      ['what-was-deployed', 'text', 8],
+      ['operational-runbooks', 'text', 10],
+      ['training-material', 'text', 6],
+      ['support-model', 'text', 6],
+      ['people', 'text', 3],
       ['risks-and-known-issues', 'text', 1],
       ['validation', 'checks', 2],
       ['handoff-document', 'documents', 6],

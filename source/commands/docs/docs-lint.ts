@@ -1,4 +1,4 @@
-import type {DocumentReadiness, LintFinding} from '../../documents/lint/finding.ts';
+import {gapsIn, type DocumentReadiness, type LintFinding} from '../../documents/lint/finding.ts';
 import {plural} from '../../documents/words/plural.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
@@ -37,7 +37,7 @@ function documentLines({document, ready, total, percent, findings}: DocumentRead
 
 function codeOf(findings: readonly LintFinding[]): number {
   if (findings.some(({level}) => level === 'required')) return exitCodes.blocked;
-  return findings.length > 0 ? exitCodes.warnings : exitCodes.good;
+  return gapsIn(findings).length > 0 ? exitCodes.warnings : exitCodes.good;
 }
 
 function printedDocument({findings, ...readiness}: DocumentReadiness) {

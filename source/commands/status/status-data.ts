@@ -15,6 +15,7 @@ import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/p
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkStandings} from '../../handoff/standing/of-checks/check-standing.ts';
+import {isOffered} from '../../handoff/registers/offered.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {writtenNames} from '../../handoff/model/document-set.ts';
 import {documentStanding} from '../../handoff/standing/document-standing.ts';
@@ -88,6 +89,7 @@ export function statusData(handoff: Handoff, now: string) {
           id: item.id,
           text: item.text,
           isOptional: item.isOptional,
+          isOffered: isOffered(item),
           ...state,
           derived: isDerived,
           saidBy: saidBy ?? null,

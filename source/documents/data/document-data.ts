@@ -134,7 +134,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const plan = planData(handoff, options);
   const phases = workData(handoff, options);
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
-  const tables = tablesData(handoff, audience);
+  const tables = tablesData(handoff, options);
   const demonstrations = demonstrationsData(handoff, audience);
   const transition = transitionData(handoff, options, options.compareRuns);
   const facts = {validation, session, parts, plan, transition};

@@ -14,6 +14,7 @@ import {itemsReadBy, mayReadItem} from '../../handoff/audience/readable.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {evidenceLinks} from './session/evidence-links.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records-data.ts';
+import {lackingWithout} from '../../handoff/registers/offered.ts';
 import {namedPart, partOf} from '../../handoff/items/part-of.ts';
 import {partTitles} from '../../handoff/items/part-titles.ts';
 
@@ -46,6 +47,8 @@ export interface PartEntry {
   /** Where it is written; nothing for a text whose item the playbook no longer has. */
   readonly place: Place | undefined;
   readonly isOptional: boolean;
+  /** What a reader misses without it, where it is only offered, as a clause. */
+  readonly lacking: string | undefined;
   /** The text for a part as a whole goes before the sections. */
   readonly isWhole: boolean;
   /** A documents step speaks first in its part. */
@@ -78,6 +81,7 @@ function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): Pa
     part: partOf(step, item, register),
     place: itemPlace(step, item),
     isOptional: item.isOptional,
+    lacking: lackingWithout(item),
     isWhole: isFirst && namedPart(step, item) !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,
@@ -98,6 +102,7 @@ function strayEntries(handoff: Handoff, reading: Reading): PartEntry[] {
         part: partOf({screen: 'text', title: ''}, {text: title}, rows.records.register),
         place: undefined,
         isOptional: false,
+        lacking: undefined,
         isWhole: false,
         isFirst: false,
         title,
@@ -170,7 +175,9 @@ function toPart(key: PartName, entries: readonly PartEntry[]): PartData {
     own: printed.filter(({isWhole}) => isWhole).map(toSection),
     sections: inOrder(key, printed.filter(({isWhole}) => !isWhole).map(toSection)),
     missing: [
-      ...rest.filter((entry) => !isOut(entry) && !entry.isWhole).map(({title}) => title),
+      ...rest
+        .filter((entry) => !isOut(entry) && !entry.isWhole && entry.lacking === undefined)
+        .map(({title}) => title),
       ...printed.filter((entry) => !isOut(entry)).flatMap(({gaps}) => gaps),
     ],
     notApplicable: rest

@@ -11,9 +11,10 @@ import {
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import type {RegisterName} from '../../playbook/playbook.ts';
-import type {Audience} from '../../playbook/playbook.ts';
+import type {Audience, RegisterName} from '../../playbook/playbook.ts';
 import {architectureChart} from '../diagrams/architecture-chart.ts';
+import {derivedColumns} from './derived-columns.ts';
+import {runbookNamed} from './named-runbooks.ts';
 import type {Reading} from './reading.ts';
 import {proofData, type ProofData} from './proofs-data.ts';
 
@@ -38,6 +39,8 @@ export interface RecordsData {
   readonly register: RegisterName | null;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** For each cell of `rows` the title of the runbook that it leads to; null where it leads nowhere. */
+  readonly leads: readonly (readonly (string | null)[])[];
   readonly entries: readonly EntryData[];
   /**
    * Who calls whom among the components, as the text of a Mermaid flow chart; null where nobody said
@@ -76,17 +79,36 @@ function isLong(record: HandoffRecord): boolean {
   return registers[record.register].fields.some(({kind}) => kind === 'text' || kind === 'commands');
 }
 
-function toTable(records: readonly HandoffRecord[], audience: Audience) {
-  const [first] = records;
+/** What stands in a cell, and the heading of the same document to which it leads. */
+interface Cell {
+  readonly text: string;
+  readonly leadsTo: string | null;
+}
+
+function cellsOf(handoff: Handoff, record: HandoffRecord, reading: Reading) {
+  const fields = fieldsReadBy(record.register, reading.audience).map((field) => ({
+    label: field.label,
+    text: fieldWords(record, field.name),
+    leadsTo: runbookNamed(handoff, record, field, reading.audience),
+  }));
+  const derived = derivedColumns(record.register).map(({label, text}) => ({
+    label,
+    text: text(handoff, record, reading),
+    leadsTo: null,
+  }));
+  return new Map<string, Cell>([...fields, ...derived].map(({label, ...cell}) => [label, cell]));
+}
+
+function toTable(handoff: Handoff, records: readonly HandoffRecord[], reading: Reading) {
+  const all = records.map((record) => cellsOf(handoff, record, reading));
   // A column that says nothing in any row only takes room.
-  const fields = first
-    ? fieldsReadBy(first.register, audience).filter(({name}) =>
-        records.some((record) => fieldWords(record, name) !== ''),
-      )
-    : [];
+  const columns = [...(all[0]?.keys() ?? [])].filter((label) =>
+    all.some((cells) => cells.get(label)?.text),
+  );
   return {
-    columns: fields.map(({label}) => label),
-    rows: records.map((record) => fields.map(({name}) => fieldWords(record, name))),
+    columns,
+    rows: all.map((cells) => columns.map((label) => cells.get(label)?.text ?? '')),
+    leads: all.map((cells) => columns.map((label) => cells.get(label)?.leadsTo ?? null)),
   };
 }
 
@@ -113,7 +135,7 @@ export function recordsData(handoff: Handoff, item: string, reading: Reading): R
   const short = records.filter((record) => !isLong(record));
   return {
     register: records[0]?.register ?? null,
-    ...toTable(short, reading.audience),
+    ...toTable(handoff, short, reading),
     entries: records.filter(isLong).map((record) => entryData(handoff, record, reading)),
     ...toArchitecture(handoff, records, reading.audience),
   };

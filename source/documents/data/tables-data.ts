@@ -4,11 +4,15 @@ import {fieldWords} from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {compareRisks} from '../../handoff/standing/risk-standing.ts';
 import {registerNames, type RegisterName} from '../../playbook/playbook.ts';
-import type {Audience} from '../../playbook/playbook.ts';
+import {derivedColumns} from './derived-columns.ts';
+import {runbookNamed} from './named-runbooks.ts';
+import type {Reading} from './reading.ts';
 
 /**
  * One row of a table as texts by field, all of its fields there and empty where nothing was said. A
- * field that does not apply says so with the reason.
+ * field that does not apply says so with the reason. Criteria have `measured` besides, what their check
+ * says, and data sets `lastRestore`. Where a field names a runbook, as `runbook` and `restore` do,
+ * `runbookTitle` and `restoreTitle` have the title of the one that is meant, empty where there is none.
  */
 export type RowData = Readonly<Record<string, string>>;
 
@@ -30,10 +34,22 @@ export function tableName(register: RegisterName): TableName {
   return isRenamed(register) ? renamed[register] : register;
 }
 
-/** The row with every field that an audience may see. */
-function toRow(record: HandoffRecord, audience: Audience): RowData {
-  const fields = fieldsReadBy(record.register, audience);
-  return Object.fromEntries(fields.map(({name}) => [name, fieldWords(record, name)]));
+/** The row with every field that an audience may see, and what is derived from it. */
+function toRow(handoff: Handoff, record: HandoffRecord, reading: Reading): RowData {
+  const fields = fieldsReadBy(record.register, reading.audience);
+  return Object.fromEntries([
+    ...fields.map(({name}) => [name, fieldWords(record, name)]),
+    ...fields
+      .filter(({names}) => names !== undefined && names !== 'check')
+      .map((field) => [
+        `${field.name}Title`,
+        runbookNamed(handoff, record, field, reading.audience) ?? '',
+      ]),
+    ...derivedColumns(record.register).map(({name, text}) => [
+      name,
+      text(handoff, record, reading),
+    ]),
+  ]);
 }
 
 /** Rows in the order in which they were added; risks by how much they matter. */
@@ -41,10 +57,10 @@ function inOrder(register: RegisterName, rows: readonly HandoffRecord[]): readon
   return register === 'risks' ? rows.toSorted(compareRisks) : rows;
 }
 
-export function tablesData(handoff: Handoff, audience: Audience): TablesData {
+export function tablesData(handoff: Handoff, reading: Reading): TablesData {
   const tables = registerNames.map((register) => {
-    const rows = inOrder(register, rowsReadBy(handoff, audience, register));
-    return [tableName(register), rows.map((record) => toRow(record, audience))] as const;
+    const rows = inOrder(register, rowsReadBy(handoff, reading.audience, register));
+    return [tableName(register), rows.map((record) => toRow(handoff, record, reading))] as const;
   });
   return Object.fromEntries(tables) as unknown as TablesData;
 }

@@ -5,6 +5,7 @@ import type {DocumentName} from '../document-names.ts';
 export type LintRule =
   | 'not-written'
   | 'missing-field'
+  | 'unknown-name'
   | 'placeholder'
   | 'expected-output'
   | 'dead-link'
@@ -17,8 +18,11 @@ export interface LintFinding {
   /** The part or the heading in which it is. */
   readonly part: string;
   readonly rule: LintRule;
-  /** `required`: the document must not go out like this. */
-  readonly level: 'required' | 'warning';
+  /**
+   * `required`: the document must not go out like this. `offered`: it is whole without, and a reader may
+   * miss it all the same.
+   */
+  readonly level: 'required' | 'warning' | 'offered';
   /** What is wrong, as a sentence. */
   readonly what: string;
   /** What to do about it, as a sentence. */
@@ -33,9 +37,16 @@ export interface DocumentReadiness {
   /** Topics, or entries and paragraphs, without a finding. */
   readonly ready: number;
   readonly total: number;
-  /** 0 to 100, and 100 only where there was something to look for and nothing was found. */
+  /** 0 to 100, and 100 only where there was something to look for and no gap was found. */
   readonly percent: number;
   readonly findings: readonly LintFinding[];
+}
+
+/** What keeps a document back: not what is only offered. */
+export function gapsIn<Finding extends Pick<LintFinding, 'level'>>(
+  findings: readonly Finding[],
+): readonly Finding[] {
+  return findings.filter(({level}) => level !== 'offered');
 }
 
 /** The figure for a document from its counts. */
@@ -48,6 +59,6 @@ export function readinessOf(
   const ready = Math.max(0, total - gaps);
   // Where there is nothing to look for, nothing is ready.
   const share = total === 0 ? 0 : Math.floor((100 * ready) / total);
-  const percent = findings.length > 0 ? Math.min(99, share) : share;
+  const percent = gapsIn(findings).length > 0 ? Math.min(99, share) : share;
   return {document, ready, total, percent, findings};
 }

@@ -4,7 +4,8 @@ import {isPrinted, partEntries, type PartEntry} from '../data/parts-data.ts';
 import {partTitles} from '../../handoff/items/part-titles.ts';
 import {partNames} from '../../playbook/playbook.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
-import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
+import {gapsIn, readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
+import {offeredFinding} from './offered-finding.ts';
 import {recordFindings, type RecordFinding} from './lint-records.ts';
 import {linkFindings, type LinkTargets} from './link-rules.ts';
 import {
@@ -36,9 +37,15 @@ async function textFindings(text: string, targets: LinkTargets): Promise<TextFin
   ];
 }
 
+/** A topic that is only offered, and that nobody has taken up. */
+function isLeftOut(entry: PartEntry): boolean {
+  return entry.lacking !== undefined && !isPrinted(entry);
+}
+
 async function entryFindings(entry: PartEntry, targets: LinkTargets): Promise<TextFinding[]> {
-  const {title, state} = entry;
+  const {title, state, lacking} = entry;
   const text = state.text ?? '';
+  if (lacking !== undefined && isLeftOut(entry)) return [offeredFinding(title, lacking)];
   if (!isPrinted(entry)) return [notWritten(entry, `"${title}" is not written yet.`)];
   if (isOnlyPlaceholder(text)) return [notWritten(entry, `"${title}" says only "${text.trim()}".`)];
   return textFindings(text, targets);
@@ -98,7 +105,7 @@ export async function lintHandoffDocument(
       ...own.map((each) => ({...each, place: entry.place})),
       ...rows.filter(({item}) => item === itemOf(entry)).map(withoutRow),
     ];
-    if (found.length > 0) gaps += 1;
+    if (gapsIn(found).length > 0) gaps += 1;
     const part = partTitles[entry.part];
     findings.push(...found.map((each) => ({document, part, ...each})));
   }
@@ -107,6 +114,7 @@ export async function lintHandoffDocument(
   findings.push(...others.map((row) => ({document, part: 'Records', ...withoutRow(row)})));
   gaps += new Set(others.map(({record}) => record)).size;
   const lacking = partsWithoutItem(all);
-  const total = entries.length + lacking.length + new Set(others.map(({record}) => record)).size;
+  const asked = entries.filter((entry) => !isLeftOut(entry)).length;
+  const total = asked + lacking.length + new Set(others.map(({record}) => record)).size;
   return readinessOf(document, total, gaps + lacking.length, [...findings, ...lacking]);
 }

@@ -13,6 +13,7 @@ import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {isOnlyPlaceholder, secretFindings, type TextFinding} from './text-rules.ts';
 import type {LintFinding} from './finding.ts';
+import {nameFindings} from './name-rules.ts';
 
 /** A finding in a row, before it is known in which document. */
 export type RecordFinding = Omit<LintFinding, 'document' | 'part'> & {
@@ -45,7 +46,7 @@ function fieldFindings(title: string, {label}: Field, text: string): TextFinding
   ];
 }
 
-async function findingsIn(record: HandoffRecord): Promise<TextFinding[]> {
+async function findingsIn(handoff: Handoff, record: HandoffRecord): Promise<TextFinding[]> {
   const title = recordTitle(record);
   // What only the own team reads does not keep a document back.
   const fields = registers[record.register].fields.filter(({isInternal}) => isInternal !== true);
@@ -60,6 +61,7 @@ async function findingsIn(record: HandoffRecord): Promise<TextFinding[]> {
       .filter(({isInternal}) => isInternal !== true)
       .map((field) => missingFinding(title, field)),
     ...texts.flatMap(({field, text}) => fieldFindings(title, field, text)),
+    ...nameFindings(handoff, record),
     ...secrets.map((finding) => ({
       ...finding,
       what: finding.what.replace(/^Line \d+/u, () => `"${title}"`),
@@ -75,7 +77,7 @@ export async function recordFindings(
   const findings: RecordFinding[] = [];
   for (const record of handoff.records.filter(({register}) => isWanted(register))) {
     const place = rowPlace(handoff.playbook, record);
-    for (const finding of await findingsIn(record))
+    for (const finding of await findingsIn(handoff, record))
       findings.push({...finding, place, item: record.item, record: record.id});
   }
   return findings;

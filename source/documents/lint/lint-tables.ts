@@ -1,5 +1,6 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {recordsOf} from '../../handoff/registers/records.ts';
+import {isOffered, lackingWithout} from '../../handoff/registers/offered.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {itemPlace} from '../../handoff/model/place.ts';
@@ -7,11 +8,20 @@ import type {RegisterName} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {DocumentName} from '../document-names.ts';
 import {readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';
+import {offeredFinding} from './offered-finding.ts';
 import {recordFindings} from './lint-records.ts';
 
-/** The documents that are made of the rows of some tables, with the tables they cannot do without. */
+/** The documents that are made of the rows of some tables, with the tables that a reader looks for. */
 export const tableDocuments: Partial<Record<DocumentName, readonly RegisterName[]>> = {
-  'operations-runbook': ['contacts', 'severities', 'runbooks'],
+  'operations-runbook': [
+    'contacts',
+    'severities',
+    'runbooks',
+    'monitoring',
+    'recovery',
+    'capacity',
+    'maintenance',
+  ],
   'training-pack': ['training'],
 };
 
@@ -39,7 +49,8 @@ export async function lintTables(
   let gaps = 0;
   for (const register of tables) {
     const part = registers[register].title;
-    const empty = emptyItems(handoff, register);
+    const lacking = emptyItems(handoff, register);
+    const empty = lacking.filter(({item}) => !isOffered(item));
     const rows = recordsOf(handoff, register);
     total += rows.length + empty.length;
     for (const {step, item} of empty)
@@ -50,6 +61,13 @@ export async function lintTables(
         level: item.isOptional ? 'warning' : 'required',
         what: `"${item.text}" is not written yet.`,
         toDo: 'Write it, or say why it does not apply.',
+        place: itemPlace(step, item),
+      });
+    for (const {step, item} of lacking.filter(({item}) => isOffered(item)))
+      findings.push({
+        document,
+        part,
+        ...offeredFinding(item.text, lackingWithout(item) ?? ''),
         place: itemPlace(step, item),
       });
     const found = await recordFindings(handoff, (name) => name === register);

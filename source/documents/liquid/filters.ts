@@ -2,6 +2,7 @@ import type {Liquid} from 'liquidjs';
 import type {BlockKeeper} from '../markdown/markdown-blocks.ts';
 import {cleanText} from '../markdown/clean-text.ts';
 import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/markdown-code.ts';
+import {slugOf} from '../markdown/contents.ts';
 import {escapeInline} from '../markdown/escape-inline.ts';
 import {safeMarkdown} from '../markdown/safe-markdown.ts';
 import {registerWordFilters, textOf} from './word-filters.ts';
@@ -35,6 +36,12 @@ function linkText(value: unknown): string {
   return isPlain ? text : codeSpan(text);
 }
 
+/** A cell that leads to the heading of a title; without a title only the cell. */
+function toHeading(value: unknown, title: unknown): string {
+  const slug = slugOf(textOf(title).trim());
+  return slug === '' ? escapeCell(value) : `[${escapeOutput(value)}](#${slug})`;
+}
+
 /**
  * Filters whose result is Markdown. `raw`, which liquidjs brings, is for Markdown that a template
  * itself made.
@@ -46,7 +53,11 @@ function markdownFilters(
   return {
     inline: escapeOutput,
     cell: escapeCell,
-    row: (value) => tableRow(cellsOf(value).map(escapeCell)),
+    row: (value, leads) => {
+      const titles = Array.isArray(leads) ? leads : [];
+      return tableRow(cellsOf(value).map((cell, at) => toHeading(cell, titles[at])));
+    },
+    heading_cell: (value, title) => toHeading(value, title === undefined ? value : title),
     rule: (value) => tableRow(cellsOf(value).map(() => '---')),
     code: (value) => codeSpan(textOf(value)),
     code_cell: (value) => codeCell(textOf(value)) || '–',

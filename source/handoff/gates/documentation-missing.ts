@@ -1,5 +1,6 @@
-import {workItems} from '../items/items.ts';
+import {offeredItems, workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import type {Field} from '../registers/field.ts';
 import {fieldText, missingFields, recordTitle, recordsFor} from '../registers/records.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
@@ -85,6 +86,11 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   return [...unfinished, ...records.flatMap((record) => inRecord(handoff, record))];
 }
 
+/** Whether somebody has said something at an item that is only offered; that is then to be whole. */
+function isTaken(handoff: Handoff, {id}: Item): boolean {
+  return itemState(handoff, id).status !== 'open' || recordsFor(handoff, id).length > 0;
+}
+
 /**
  * Everything of the preparation is said, or does not apply for a reason that says something. The
  * items of the documents step are left out: their parts are filled from the other steps.
@@ -96,7 +102,7 @@ export function documentationMissing(handoff: Handoff): Requirement[] {
       phase.steps
         .filter(({screen}) => screen === 'text' || screen === 'checklist')
         .flatMap((step) =>
-          workItems(step)
+          [...workItems(step), ...offeredItems(step).filter((item) => isTaken(handoff, item))]
             // What a fact settles is asked of that fact.
             .filter((item) => settlingFact(handoff, step, item) === undefined)
             .flatMap((item) =>

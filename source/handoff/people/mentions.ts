@@ -32,6 +32,10 @@ const namesIn: readonly (readonly [RegisterName, string, string, ('receiver' | '
   ['risks', 'acceptedBy', 'lives with a risk', 'receiver'],
   ['ties', 'owner', 'owner of a tie'],
   ['runbooks', 'author', 'author of a runbook'],
+  ['decisions', 'by', 'decided something'],
+  ['maintenance', 'owner', 'does recurring maintenance'],
+  ['contracts', 'owner', 'owner of a contract'],
+  ['reviews', 'who', 'reviews documents'],
 ];
 
 /** Whether a field of a register holds the name of one person. */

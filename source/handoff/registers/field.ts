@@ -7,6 +7,9 @@ import type {PartName} from '../../playbook/playbook.ts';
  */
 export type FieldKind = 'line' | 'text' | 'commands' | 'date' | 'choice';
 
+/** What a field may name: any runbook, one that restores what was backed up, or a check. */
+export type Names = 'runbook' | 'restoring runbook' | 'check';
+
 /** How a day on which something ends or moves is told in the calendar and in the documents. */
 export interface Expires {
   /** In a word what ends; no other field has the same, for the entry is known by it. */
@@ -37,6 +40,8 @@ export interface Field {
   readonly lacking?: string;
   /** One e-mail address, that a mail or a calendar goes to. */
   readonly isAddress?: boolean;
+  /** Holds the name of a runbook or a check; those there are are offered, and lint finds the misspelt. */
+  readonly names?: Names;
   /** Found or usual, so that it stands at the end and Enter saves before it. */
   readonly isFound?: boolean;
   /** Tends to be the same in each row, so that a new row has it from the last one. */
@@ -58,6 +63,8 @@ export interface Register {
   readonly part: PartName;
   /** What it holds is agreed with the receiver or about them, so no row can be kept from them. */
   readonly isShared?: boolean;
+  /** What a reader misses without a row, as a clause. An optional item with such a table is only offered. */
+  readonly lacking?: string;
   /** A table in the documents has these as columns; the others stand below the row's name. */
   readonly fields: readonly Field[];
 }

@@ -16,7 +16,8 @@ import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {checkStandings} from '../../handoff/standing/of-checks/check-standing.ts';
 import type {Screen} from '../../playbook/playbook.ts';
 import {stepsOf} from '../../playbook/walk.ts';
-import {checkSigns, statusSigns} from '../theme/glyphs.ts';
+import {itemSign} from '../steps/items/item-rows.ts';
+import {checkSigns} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import type {Choice} from './picker.tsx';
 
@@ -29,12 +30,12 @@ export interface Findable {
 function items(handoff: Handoff): Findable[] {
   return stepsOf(handoff.playbook).flatMap(({step}) =>
     stepItems(step).map((item): Findable => {
-      const {status, text = '', note = ''} = itemStanding(handoff, item.id);
+      const {text = '', note = ''} = itemStanding(handoff, item.id);
       return {
         place: itemPlace(step, item),
         choice: {
           id: `item ${item.id}`,
-          sign: statusSigns[status],
+          sign: itemSign(handoff, item),
           label: item.text,
           where: step.title,
           words: `${text} ${note}`,

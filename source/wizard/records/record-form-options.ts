@@ -5,6 +5,7 @@ import {isPersonField} from '../../handoff/people/mentions.ts';
 import {peopleOf} from '../../handoff/people/people.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
+import {namesFor} from '../../handoff/standing/named-in-rows.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {draftsOf} from '../asking/text-drafts.ts';
 import {changedFields, formValues, type FormValues} from '../asking/form/form-values.ts';
@@ -84,7 +85,8 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
       initial: formValues(fields, initial),
       start: missing?.name,
       canSetAside: true,
-      offers: (field) => (isPersonField(name, field.name) ? people : []),
+      offers: ({name: field, names}) =>
+        names ? namesFor(handoff, names) : isPersonField(name, field) ? people : [],
       reasonLength: handoff.playbook.gates?.reasonLength,
       problemWith: (field, values) => fieldProblem(field, values, facts),
       drafts: draftsOf(services, handoff.id, key),

@@ -44,6 +44,9 @@ export const statusSigns: Readonly<Record<ItemStatus, Sign>> = {
   'not-applicable': {glyph: glyphs.never, word: 'not applicable', token: 'muted'},
 };
 
+/** An item whose table is offered and has no row. */
+export const offeredSign: Sign = {glyph: glyphs.dot, word: 'optional', token: 'muted'};
+
 export const outcomeSigns: Readonly<Record<Outcome, Sign>> = {
   pass: {glyph: glyphs.done, word: 'pass', token: 'success'},
   waived: {glyph: glyphs.never, word: 'waived', token: 'warning'},

@@ -1,4 +1,4 @@
-import type {DocumentReadiness, LintFinding} from '../../../documents/lint/finding.ts';
+import {gapsIn, type DocumentReadiness, type LintFinding} from '../../../documents/lint/finding.ts';
 import {lineKey, readLine} from '../../../handoff/model/place.ts';
 import type {DocumentName} from '../../../documents/document-names.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
@@ -48,7 +48,7 @@ export function readinessLines(
 }
 
 function signOf({total, percent, findings}: DocumentReadiness): Sign {
-  if (total === 0 && findings.length === 0)
+  if (total === 0 && gapsIn(findings).length === 0)
     return {glyph: glyphs.open, word: 'nothing yet', token: 'muted'};
   if (percent === 100) return {glyph: glyphs.done, word: 'ready', token: 'success'};
   return findings.some(({level}) => level === 'required')
@@ -60,8 +60,8 @@ function documentRow(handoff: Handoff, key: string, readiness: DocumentReadiness
   const {document, total, percent, findings} = readiness;
   const {state} = documentStanding(handoff, document);
   const share = total === 0 ? 'nothing to look for yet' : `${percent} % ready`;
-  const gaps = findings.length === 1 ? '1 gap' : `${findings.length} gaps`;
-  const count = findings.length === 0 ? '' : `, ${gaps}`;
+  const gaps = gapsIn(findings).length;
+  const count = gaps === 0 ? '' : gaps === 1 ? ', 1 gap' : `, ${gaps} gaps`;
   return {
     key,
     sign: signOf(readiness),
@@ -74,12 +74,14 @@ function documentRow(handoff: Handoff, key: string, readiness: DocumentReadiness
   };
 }
 
+const levelSigns: Readonly<Record<LintFinding['level'], Sign>> = {
+  required: {glyph: glyphs.alarm, word: 'required', token: 'danger'},
+  warning: {glyph: glyphs.question, word: 'recommended', token: 'warning'},
+  offered: {glyph: glyphs.dot, word: 'offered', token: 'muted'},
+};
+
 function gapRow(key: string, {level, what}: LintFinding): Row {
-  const sign: Sign =
-    level === 'required'
-      ? {glyph: glyphs.alarm, word: 'required', token: 'danger'}
-      : {glyph: glyphs.question, word: 'recommended', token: 'warning'};
-  return {key, sign, text: what, depth: 1, isCut: true};
+  return {key, sign: levelSigns[level], text: what, depth: 1, isCut: true};
 }
 
 /** The rows of the list, with a heading. */

@@ -4,16 +4,19 @@ import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import {audienceLine} from './audience-key.ts';
 import type {Item} from '../../../playbook/playbook.ts';
-import {statusSigns} from '../../theme/glyphs.ts';
+import {lackingWithout} from '../../../handoff/registers/offered.ts';
+import {itemSign} from './item-rows.ts';
 import {span, wrapLines, type Line} from '../../list/line.ts';
 
 /** Everything known about an item. */
 export function itemLines(handoff: Handoff, item: Item, now: string, width: number): Line[] {
   const state = itemStanding(handoff, item.id);
-  const sign = statusSigns[state.status];
+  const sign = itemSign(handoff, item);
+  const lacking = state.status === 'open' ? lackingWithout(item) : undefined;
   return [
     [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
     ...audienceLine({handoff}, {kind: 'item', id: item.id}),
+    ...(lacking ? wrapLines(`Without it ${lacking}.`, width, 'muted') : []),
     ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),

@@ -4,7 +4,8 @@ import {dueOf} from '../../../handoff/items/due-of.ts';
 import {isOverdue} from '../../../handoff/time/schedule.ts';
 import {dueRuleWords, dueWords} from '../../../handoff/time/wording.ts';
 import type {Item} from '../../../playbook/playbook.ts';
-import {statusSigns} from '../../theme/glyphs.ts';
+import {isOffered} from '../../../handoff/registers/offered.ts';
+import {offeredSign, statusSigns, type Sign} from '../../theme/glyphs.ts';
 import {span, type Span} from '../../list/line.ts';
 import type {Row} from '../../list/row.ts';
 import {itemKey} from '../../list/selected-line.ts';
@@ -21,7 +22,8 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
   const due = dueOf(handoff, item);
   const isOpen = state.status === 'open';
   const parts: Span[] = [];
-  if (item.isOptional && isOpen) parts.push(span('optional', 'muted'));
+  if (isOpen && isOffered(item)) parts.push(span('nothing noted; Enter adds', 'muted'));
+  else if (item.isOptional && isOpen) parts.push(span('optional', 'muted'));
   if (state.waitsFor) parts.push(span('waits', 'muted'));
   if (state.owner) parts.push(span(state.owner, 'muted'));
   if (due && isOpen) {
@@ -33,9 +35,15 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
   return parts;
 }
 
+/** What is only offered is not open work. */
+export function itemSign(handoff: Handoff, item: Item): Sign {
+  const {status} = itemStanding(handoff, item.id);
+  return status === 'open' && isOffered(item) ? offeredSign : statusSigns[status];
+}
+
 /** One item: its status, its text, and what is said about it. */
 function itemRow(shown: Shown, item: Item, depth: number): Row {
-  const sign = statusSigns[itemStanding(shown.handoff, item.id).status];
+  const sign = itemSign(shown.handoff, item);
   return {
     key: itemKey(item),
     sign,
