@@ -7,6 +7,7 @@ import {followUps, openFollowUps} from '../../source/handoff/afterwards/follow-u
 import {nextGate, readGate} from '../../source/handoff/gates/gates.ts';
 import {stepItems} from '../../source/handoff/items/items.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
+import {isOffered} from '../../source/handoff/registers/offered.ts';
 import {recordsOf, recordTitle} from '../../source/handoff/registers/records.ts';
 import {acceptanceStanding} from '../../source/handoff/standing/acceptance-standing.ts';
 import {checkStandings} from '../../source/handoff/standing/of-checks/check-standing.ts';
@@ -19,8 +20,9 @@ import {demonstrationItems} from '../../source/handoff/session/demonstration-ite
 import type {Folded} from '../../source/store/snapshot.ts';
 import {summarize} from '../../source/store/progress/summarize.ts';
 import {demonstrationSign} from '../../source/wizard/steps/demonstrations/rows.ts';
-import {statusSigns} from '../../source/wizard/theme/glyphs.ts';
+import {offeredSign, statusSigns} from '../../source/wizard/theme/glyphs.ts';
 import {itemRows} from '../../source/wizard/steps/items/item-rows.ts';
+import type {Item} from '../../source/playbook/playbook.ts';
 import {stepsOf} from '../../source/playbook/walk.ts';
 
 const sentence = (text: string) => text.replace(/\.$/u, '');
@@ -44,7 +46,11 @@ function itemsAgree(handoff: Handoff, now: string): void {
   for (const {step} of stepsOf(handoff.playbook)) {
     const signs = itemRows({handoff, now}, step.items).map(({sign}) => sign);
     const items = stepItems(step);
-    expect(signs).toEqual(items.map(({id}) => statusSigns[itemStanding(handoff, id).status]));
+    const signOf = (item: Item) => {
+      const {status: said} = itemStanding(handoff, item.id);
+      return said === 'open' && isOffered(item) ? offeredSign : statusSigns[said];
+    };
+    expect(signs).toEqual(items.map(signOf));
   }
   const {settled, total} = status.progress;
   expect(summarize(handoff)).toMatchObject({settled, total, isSignedOff: status.isSignedOff});

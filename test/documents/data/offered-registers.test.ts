@@ -1,15 +1,15 @@
 import {describe, expect, it} from 'vitest';
-import {documentData} from '../../source/documents/data/document-data.ts';
-import {gapsIn} from '../../source/documents/lint/finding.ts';
-import {lintDocuments} from '../../source/documents/lint/lint-documents.ts';
-import {renderDocument} from '../../source/documents/render-document.ts';
-import {documentationMissing} from '../../source/handoff/gates/documentation-missing.ts';
-import {handoffProgress, openItems} from '../../source/handoff/items/progress.ts';
-import type {FieldValues} from '../../source/handoff/model/handoff-record.ts';
-import {registers} from '../../source/handoff/registers/registers.ts';
-import {registerNames, type RegisterName} from '../../source/playbook/playbook.ts';
-import {check, handoffOf, now, run, type Timed} from './sample-handoff.ts';
-import {item, phase, playbook, step} from './sample-playbook.ts';
+import {documentData} from '../../../source/documents/data/document-data.ts';
+import {gapsIn} from '../../../source/documents/lint/finding.ts';
+import {lintDocuments} from '../../../source/documents/lint/lint-documents.ts';
+import {renderDocument} from '../../../source/documents/render-document.ts';
+import {documentationMissing} from '../../../source/handoff/gates/documentation-missing.ts';
+import {handoffProgress, openItems} from '../../../source/handoff/items/progress.ts';
+import type {FieldValues} from '../../../source/handoff/model/handoff-record.ts';
+import {registers} from '../../../source/handoff/registers/registers.ts';
+import {registerNames, type RegisterName} from '../../../source/playbook/playbook.ts';
+import {check, handoffOf, now, run, type Timed} from '../sample-handoff.ts';
+import {item, phase, playbook, step} from '../sample-playbook.ts';
 
 const offered = registerNames.filter((register) => registers[register].lacking !== undefined);
 
