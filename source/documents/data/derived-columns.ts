@@ -31,8 +31,9 @@ function lastRestore(handoff: Handoff, row: HandoffRecord, {audience, now}: Read
 function measured(handoff: Handoff, row: HandoffRecord, {now}: Reading): string {
   const name = fieldText(row, 'check');
   if (name === '') return '';
-  const check = checkStandings(handoff, now).find((one) => isSameName(one.name, name));
-  if (!check) return 'unknown: there is no such check';
+  const all = checkStandings(handoff, now);
+  const check = all.find((one) => isSameName(one.name, name));
+  if (!check) return all.length === 0 ? checkWords['never run'] : 'unknown: there is no such check';
   const words = checkWords[check.state];
   return check.since === undefined ? words : `${words}, ${dayWords(check.since, handoff.timeZone)}`;
 }

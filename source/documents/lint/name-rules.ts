@@ -23,7 +23,9 @@ export function nameFindings(handoff: Handoff, record: HandoffRecord): TextFindi
     const text = fieldText(record, name);
     if (names === undefined || text === '') return [];
     const known = namesFor(readable, names);
-    if (known.some((each) => isSameName(each, text))) return [];
+    // Before the checks were looked at for the first time, nobody knows their names.
+    const isUnseen = names === 'check' && known.length === 0;
+    if (isUnseen || known.some((each) => isSameName(each, text))) return [];
     const isHidden = namesFor(handoff, names).some((each) => isSameName(each, text));
     const near = nearest(text, known);
     const where = `"${label}" of "${recordTitle(record)}"`;
