@@ -8,7 +8,7 @@ import {keepWords} from './keep-words.ts';
 /** Characters between two columns. */
 const gap = 2;
 /** Characters that a table has room for on A4, and on a telephone. */
-const room = {paper: 96, phone: 44};
+const room = {paper: 84, phone: 44};
 /** A card of more values takes two columns of a printed page, and may go on over the next. */
 const tallCard = 14;
 /** A column of sentences is not made narrower than this where there is room. */
