@@ -135,7 +135,7 @@ describe('mistakes across files', () => {
     ['a folder', 'include: parts', 'parts  This is a folder'],
     ['another make that is not known', 'include: [{chef: x}]', 'handoff.yaml:1:12  Unknown key'],
     ['nothing', 'include: []', 'handoff.yaml:1:10  "include" must not be empty'],
-    ['a number', 'include: 7', 'handoff.yaml:1:10  Write a path, or {nagios'],
+    ['a number', 'include: 7', 'handoff.yaml:1:10  "include" is a number; a list belongs here.'],
   ])('%s', async (_name, yaml, expected) => {
     expect(await messageOf(folder.read(yaml))).toContain(expected);
   });
