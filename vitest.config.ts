@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import v8 from 'node:v8';
 import {defineConfig} from 'vitest/config';
 
@@ -13,8 +14,9 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     pool: 'threads',
     isolate: false,
-    // Much of the time goes to programs that tests start and wait for, so each core has a worker.
-    maxWorkers: '100%',
+    // Much of the time goes to programs that tests start and wait for: two workers beside one for each
+    // core keep all cores at work.
+    maxWorkers: availableParallelism() + 2,
     // Signs are those of a usual terminal, wherever the tests are run.
     env: {TERM: 'xterm-256color', LC_ALL: 'C.UTF-8', COLORFGBG: ''},
     // Ends what hangs; no test asks how fast the machine is, or what else it does.

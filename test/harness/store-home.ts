@@ -13,6 +13,7 @@ export interface StoreHome extends AsyncDisposable {
 /** Makes an empty folder to use as `HANDOFF_WIZARD_HOME` or as a workspace. */
 export function makeStoreHome(): StoreHome {
   const home = mkdtempSync(path.join(tmpdir(), 'handoff-wizard-test-'));
-  const remove = (): Promise<void> => rm(home, {recursive: true, force: true, maxRetries: 3});
+  // What a wizard that was just closed still writes may come between.
+  const remove = (): Promise<void> => rm(home, {recursive: true, force: true, maxRetries: 10});
   return {path: home, remove, [Symbol.asyncDispose]: remove};
 }

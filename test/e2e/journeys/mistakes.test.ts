@@ -167,7 +167,7 @@ test.concurrent('a gate is waived with reason, approver and end, opens, and the 
     [`\u0015${reason}${keys.enter}`, 'Approved by:'],
     [`Jordan Ruiz${keys.enter}`, 'cannot take the risk for others'],
     [`\u0015Mina Okafor${keys.enter}`, 'Until: 2026-11-24'],
-    [keys.enter, /the gate is open[^]*Waived by Mina Okafor until 2026-11-24/],
+    [keys.enter, /the gate is open[^]*Waived by Mina Okafor until Tue 24 Nov/],
     [keys.escape, 's start'],
     ['s', '▶ Overview'],
   ]);
