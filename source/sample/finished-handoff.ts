@@ -1,6 +1,8 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {demonstrationItems} from '../handoff/session/demonstration-items.ts';
-import {addBusinessDays, dayIn} from '../handoff/time/schedule.ts';
+import {usualCalendar} from '../handoff/time/business-calendar.ts';
+import {addBusinessDays} from '../handoff/time/business-days.ts';
+import {dayIn} from '../handoff/time/schedule.ts';
 import type {FieldValues} from '../handoff/model/handoff-record.ts';
 import type {Playbook, RegisterName} from '../playbook/playbook.ts';
 import {followUpId} from '../handoff/afterwards/follow-up-id.ts';
@@ -132,8 +134,8 @@ function tieIds(place: Place, today: string): string[] {
  */
 function afterwards(place: Place): PastChange[] {
   const {start, ended} = place;
-  const first = addBusinessDays(start, 2, []);
-  const second = addBusinessDays(first, 5, []);
+  const first = addBusinessDays(start, 2, usualCalendar);
+  const second = addBusinessDays(first, 5, usualCalendar);
   // In the middle of the day, where every zone has that day or is near to it.
   const ago = (date: string) => (place.now - Date.parse(`${date}T12:00:00Z`)) / minute;
   const restore = demonstrationItems(place).findIndex(({id}) => id.startsWith('restore'));

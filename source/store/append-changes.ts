@@ -99,7 +99,7 @@ export async function judgeChanges(
   reader.refresh();
   const before = reader.snapshot();
   const decided = decide(before);
-  const all = withCalendar(home, before.handoff.holidays, decided);
+  const all = withCalendar(home, before.handoff, decided);
   const {safe, notice} = await withoutSecrets(all);
   if (safe.length === 0) return {before, actions: [], notice};
   requireWritable(home, id, before);

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {toAction} from '../handoff/changes/journal.ts';
+import {usualCalendar} from '../handoff/time/business-calendar.ts';
 import {calendarChange} from './settings/calendar.ts';
 import {requireWellFormed} from './well-formed.ts';
 import {linesOf, makeJournal} from './journal/make-journal.ts';
@@ -40,14 +41,14 @@ export function createJournal(
 
 export type NewHandoff = Omit<Extract<Change, {type: 'handoff/created'}>, 'type' | 'handoff'>;
 
-/** Starts a handoff and gives its id, made from customer and system. It knows the holidays. */
+/** Starts a handoff and gives its id, made from customer and system. It knows the business days. */
 export async function createHandoff(
   home: string,
   actor: string,
   fields: NewHandoff,
 ): Promise<string> {
   const created: Change = {type: 'handoff/created', handoff: 'new', ...fields};
-  const {safe} = await withoutSecrets([created, ...calendarChange(home, [])]);
+  const {safe} = await withoutSecrets([created, ...calendarChange(home, usualCalendar)]);
   requireWellFormed(safe);
   const names = safe[0]?.type === 'handoff/created' ? safe[0] : created;
   return createJournal(home, idCandidates(names.customer, names.system), (id) => {

@@ -1003,6 +1003,13 @@ const lateLies: readonly Lie[] = [
   },
   {
     rule: 5,
+    name: 'moves days that were told by another weekend',
+    at: 'in transition',
+    lie: () => ({type: 'calendar/set', holidays: [], weekend: ['wednesday', 'thursday']}),
+    says: /Wednesday and Thursday were made the weekend, so what is due moves/u,
+  },
+  {
+    rule: 5,
     name: 'takes back after the session that the engineer had the keyboard',
     at: 'ended',
     lie: ({snapshot}) => ({

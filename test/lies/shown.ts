@@ -467,6 +467,7 @@ export const shownLies: readonly Shown[] = [
       {
         type: 'calendar/set',
         holidays: Array.from({length: 40}, (_, index) => inDays(index + 1)),
+        reason: 'The whole town is away',
       },
     ],
     shows: {customer: [/were made days on which nobody works/u]},

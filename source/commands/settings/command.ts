@@ -1,24 +1,43 @@
 import type {Command} from 'commander';
 import type {Finish} from '../finish-command.ts';
-import type {HolidayOptions} from './change-settings.ts';
+import type {CalendarOptions, DayOptions} from './set-calendar.ts';
 
 /** `settings` with what belongs to it. */
 export function addSettings(program: Command, finish: Finish): void {
   const settings = program.command('settings').description('look at your settings, or change them');
   settings
     .command('show', {isDefault: true})
-    .description('print your name, the holidays, and how many checks files you trust')
+    .description('print your name, the business days, and how many checks files you trust')
     .option('--json', 'print them as JSON')
     .action(async (options: {json?: boolean}) =>
       finish(await (await import('./change-settings.ts')).showSettings(options)),
     );
-  settings
-    .command('holidays')
+  const ofHandoff = (command: Command) =>
+    command
+      .option('--handoff <id>', 'for this handoff alone, whatever settings say')
+      .option('--reason <text>', 'why, where it moves days that the customer was told');
+  ofHandoff(settings.command('holidays'))
     .description('list, add or remove days that are no business days')
     .option('--add <date...>', 'days to add, such as 2026-12-25')
     .option('--remove <date...>', 'days to remove')
-    .action(async (options: HolidayOptions) =>
-      finish(await (await import('./change-settings.ts')).setHolidays(options)),
+    .action(async (options: DayOptions) =>
+      finish(await (await import('./set-calendar.ts')).setDays('holidays', options)),
+    );
+  ofHandoff(settings.command('weekend [days...]'))
+    .description(
+      'print or set the days of the week on which nobody works: such as fri sat, or none (usual: sat sun)',
+    )
+    .action(async (days: readonly string[], options: CalendarOptions) =>
+      finish(await (await import('./set-calendar.ts')).setWeekend(days, options)),
+    );
+  ofHandoff(settings.command('worked'))
+    .description(
+      'list, add or remove days that are worked although they are a holiday or a weekend',
+    )
+    .option('--add <date...>', 'days to add, such as 2026-12-27')
+    .option('--remove <date...>', 'days to remove')
+    .action(async (options: DayOptions) =>
+      finish(await (await import('./set-calendar.ts')).setDays('worked', options)),
     );
   settings
     .command('theme <theme>')

@@ -12,6 +12,7 @@ import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
+import {calendarWords} from '../../handoff/time/calendar-words.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {
   dayWords,
@@ -84,6 +85,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     `  ${step.title}  ${progressWords(stepProgress(handoff, step))}`,
     ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
   ]);
+  const calendar = calendarWords(handoff, dayIn(handoff.timeZone, now));
   const [next] = duties(handoff, now);
   const urgent = blockers(handoff, now).filter(({isUrgent}) => isUrgent);
   const gate = nextGate(handoff);
@@ -96,6 +98,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...(gate ? ['', ...gateLines(handoff, readGate(handoff, gate, now), now)] : []),
     ...weaknessLines(handoff),
     ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
+    ...(calendar ? [calendar] : []),
     ...steps,
     ...checkLines(handoff, now),
   ].join('\n');

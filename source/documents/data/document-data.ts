@@ -3,6 +3,8 @@ import type {DataOptions} from './data-options.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
+import {calendarWords} from '../../handoff/time/calendar-words.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
 import {asOfWords, stampWords} from '../words/stamp-words.ts';
 import {datesData, type DateData} from './afterwards/dates-data.ts';
 import {weaknessesReadBy} from '../../handoff/audience/readable.ts';
@@ -86,6 +88,8 @@ export interface DocumentData extends Reading {
   readonly demonstrations: readonly DemonstrationData[];
   readonly followUps: FollowUpsData;
   readonly transition: TransitionData | null;
+  /** On which days people work, where they are not Monday to Friday; else nothing. */
+  readonly businessDays: string | null;
   readonly signOffs: readonly SignOffData[];
   readonly acceptance: AcceptanceData;
   /** What was removed, lowered, moved or taken back once somebody had relied on it. */
@@ -170,6 +174,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     demonstrations,
     followUps: followUpsData(handoff, options),
     transition,
+    businessDays: calendarWords(handoff, dayIn(handoff.timeZone, now)) ?? null,
     signOffs: signOffsData(handoff),
     acceptance: acceptanceData(handoff),
     history: historyData(handoff, audience),

@@ -6,7 +6,7 @@ import {lineKey, type Line} from '../model/place.ts';
 import {checkFacts} from '../standing/of-checks/check-facts.ts';
 import {checkStandings, type CheckStanding} from '../standing/of-checks/check-standing.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
-import {businessDaysBetween} from '../time/schedule.ts';
+import {businessDaysBetween} from '../time/business-days.ts';
 import {checkInPlan} from './transition-period.ts';
 import {dateWords} from '../time/wording.ts';
 
@@ -34,7 +34,7 @@ export function checkInsHeld(handoff: Handoff, today: string): Verdict {
   const late = held.flatMap(({number, due, record}) => {
     const date = record ? fieldText(record, 'date') : '';
     if (!record || date <= due) return [];
-    return [{number, record, days: businessDaysBetween(due, date, handoff.holidays)}];
+    return [{number, record, days: businessDaysBetween(due, date, handoff)}];
   });
   const fact = Object.fromEntries([
     ...missing.map(({number}) => [lineKey({kind: 'check-in', number}), notHeld]),

@@ -11,7 +11,8 @@ import type {Handoff} from '../model/handoff.ts';
 import {stepWith, type Place} from '../model/place.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
 import {itemState} from '../model/item-state.ts';
-import {businessDaysBetween, dayIn, sessionDay} from '../time/schedule.ts';
+import {businessDaysBetween} from '../time/business-days.ts';
+import {dayIn, sessionDay} from '../time/schedule.ts';
 import {transitionEnd} from './transition-period.ts';
 import {gateSettings} from '../model/gate-settings-of.ts';
 import {dateWords} from '../time/wording.ts';
@@ -59,7 +60,7 @@ function quiet(handoff: Handoff, today: string): Verdict {
   const loud = contactsOf(handoff).find((contact) => worstIssue(contact) === 1);
   const last = loud && fieldText(loud, 'date');
   const isLate = last !== undefined && last > start;
-  const days = businessDaysBetween(isLate ? last : start, today, handoff.holidays);
+  const days = businessDaysBetween(isLate ? last : start, today, handoff);
   const needed = gateSettings(handoff).quietDays;
   if (needed === 0)
     return last === today

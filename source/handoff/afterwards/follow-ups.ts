@@ -2,7 +2,8 @@ import {openPointStanding, type OpenPointStanding} from '../standing/open-point-
 import type {FollowUpState} from '../model/follow-up-state.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Place} from '../model/place.ts';
-import {addBusinessDays, dayIn, isOverdue, sessionDay, type Due} from '../time/schedule.ts';
+import {addBusinessDays} from '../time/business-days.ts';
+import {dayIn, isOverdue, sessionDay, type Due} from '../time/schedule.ts';
 import {followUpId, type FollowUpKind} from './follow-up-id.ts';
 import {checkSources} from './sources/check-sources.ts';
 import {conditionSources} from './sources/condition-sources.ts';
@@ -51,7 +52,7 @@ function dueDay(handoff: Handoff, source: Source, said: string | undefined): str
   const ended = sessionDay(handoff);
   if (ended === undefined) return undefined;
   const from = raised > ended ? raised : ended;
-  return addBusinessDays(from, businessDays[source.kind], handoff.holidays);
+  return addBusinessDays(from, businessDays[source.kind], handoff);
 }
 
 function toFollowUp(handoff: Handoff, source: Source): FollowUp {

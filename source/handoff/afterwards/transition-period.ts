@@ -4,7 +4,8 @@ import {gateSettings} from '../model/gate-settings-of.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
-import {addBusinessDays, sessionDay} from '../time/schedule.ts';
+import {addBusinessDays} from '../time/business-days.ts';
+import {sessionDay} from '../time/schedule.ts';
 
 /** What was agreed on the transition: the latest row of its register. */
 export function transitionPeriod(handoff: Handoff): HandoffRecord | undefined {
@@ -46,7 +47,6 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
   const start = sessionDay(handoff);
   if (!start) return [];
   const {firstCheckIn, checkInEvery} = gateSettings(handoff);
-  const {holidays} = handoff;
   const held = recordsOf(handoff, 'check-ins')
     .filter((record) => fieldText(record, 'kind') === 'check-in')
     // A talk among those who hand over is none with those who take over.
@@ -56,12 +56,12 @@ export function checkInPlan(handoff: Handoff): CheckIn[] {
     .toSorted((a, b) => (fieldText(a, 'date') < fieldText(b, 'date') ? -1 : 1));
   const end = transitionEnd(handoff) ?? start;
   const plan: CheckIn[] = [];
-  let due = addBusinessDays(start, Math.max(1, firstCheckIn), holidays);
+  let due = addBusinessDays(start, Math.max(1, firstCheckIn), handoff);
   while (plan.length < most && (plan.length === 0 || plan.length < held.length || due <= end)) {
     const record = held[plan.length];
     plan.push({number: plan.length + 1, due, ...(record ? {record} : {})});
     const from = record ? fieldText(record, 'date') : due;
-    due = addBusinessDays(from, Math.max(1, checkInEvery), holidays);
+    due = addBusinessDays(from, Math.max(1, checkInEvery), handoff);
   }
   return plan;
 }

@@ -1,4 +1,5 @@
 import type {ZodMiniType} from 'zod/mini';
+import {isWeekend, type Weekday} from '../time/business-calendar.ts';
 import {isRealDay} from '../time/real-day.ts';
 import {isTimeZone} from '../time/zoned-time.ts';
 
@@ -104,6 +105,8 @@ export const day = () => plain<string>(isDay, false);
 /** A day, or an empty text that takes the day away. */
 export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false);
 export const days = () => plain<readonly string[]>(isList(isDay), false);
+/** Days of a week on which nobody works; never all of them. */
+export const weekend = () => plain<readonly Weekday[]>(isWeekend, false);
 export const instant = () => plain<string>(isInstant, false);
 /** SHA-256 in hexadecimal. */
 export const digest = () =>

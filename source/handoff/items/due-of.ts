@@ -2,12 +2,13 @@ import type {DueRule, Item} from '../../playbook/playbook.ts';
 import {transitionEnd} from '../afterwards/transition-period.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
-import {addBusinessDays, addDays, dayIn, type Due} from '../time/schedule.ts';
+import {addBusinessDays} from '../time/business-days.ts';
+import {addDays, dayIn, type Due} from '../time/schedule.ts';
 
 const hour = 3_600_000;
 
 function apply({amount, unit, after}: DueRule, sessionEnd: string, handoff: Handoff) {
-  const {timeZone, holidays} = handoff;
+  const {timeZone} = handoff;
   if (unit === 'hours') {
     const instant = new Date(Date.parse(sessionEnd) + amount * hour).toISOString();
     return {date: dayIn(timeZone, instant), instant};
@@ -15,7 +16,7 @@ function apply({amount, unit, after}: DueRule, sessionEnd: string, handoff: Hand
   const start = after === 'transition' ? transitionEnd(handoff) : dayIn(timeZone, sessionEnd);
   if (start === undefined) return undefined;
   return {
-    date: unit === 'days' ? addDays(start, amount) : addBusinessDays(start, amount, holidays),
+    date: unit === 'days' ? addDays(start, amount) : addBusinessDays(start, amount, handoff),
   };
 }
 

@@ -1,4 +1,5 @@
 import type {Playbook} from '../../playbook/playbook.ts';
+import type {BusinessCalendar} from '../time/business-calendar.ts';
 import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';
@@ -20,7 +21,7 @@ import type {SignOff} from './sign-off.ts';
 import type {TransitionExtension} from './transition-extension.ts';
 
 /** One system going to one receiver. The fold of its journal; never stored as such. */
-export interface Handoff {
+export interface Handoff extends BusinessCalendar {
   readonly id: string;
   readonly customer: string;
   readonly system: string;
@@ -56,8 +57,8 @@ export interface Handoff {
   /** Each extension of the transition, the last one in force. */
   readonly extensions: readonly TransitionExtension[];
   readonly gateWaivers: readonly GateWaiver[];
-  /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
-  readonly holidays: readonly string[];
+  /** Its business days were set for it alone, so nobody's settings replace them. */
+  readonly hasOwnCalendar: boolean;
   readonly signOffs: readonly SignOff[];
   /** What was removed, lowered, shortened or moved once somebody had relied on it, in order. */
   readonly history: readonly HistoryEntry[];

@@ -26,6 +26,7 @@ import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-ru
 import {factsSettle, naHasReason} from './item-rules.ts';
 import {
   addressIsReasoned,
+  calendarIsReasoned,
   moveIsReasoned,
   removalIsReasoned,
   rowChangeIsReasoned,
@@ -51,7 +52,7 @@ const always = () => undefined;
 /** When each change may be. None can be left out: whoever adds a change says here when it may be. */
 const law: {readonly [T in ChangeType]: Rule<T>} = {
   'handoff/created': always,
-  'calendar/set': always,
+  'calendar/set': calendarIsReasoned,
   // What stands against taking something back follows from the journal alone.
   undone: always,
   'item/settled': allOf(naHasReason, factsSettle),

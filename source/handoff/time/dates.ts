@@ -112,12 +112,6 @@ export function dateEcho(date: string, today: string): string {
   return `${dateWords(date, '')}, ${distance}`;
 }
 
-/** `a Sunday`, for a day on which few people work; nothing for another one. */
-export function weekendWords(date: string): string | undefined {
-  const weekday = weekdayOf(date);
-  return weekday === 0 || weekday === 6 ? `a ${weekdays[weekday]}` : undefined;
-}
-
 /** A day that is to come: due, or the end of something. */
 export function pastProblem(date: string, today: string): string | undefined {
   return date < today

@@ -28,33 +28,6 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 }
 
-function isWeekend(date: string): boolean {
-  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
-}
-
-/** Monday to Friday, holidays left out. */
-export function isBusinessDay(date: string, holidays: readonly string[]): boolean {
-  return !isWeekend(date) && !holidays.includes(date);
-}
-
-/** Business days later; counting starts on the day after `date`. */
-export function addBusinessDays(date: string, days: number, holidays: readonly string[]): string {
-  let result = date;
-  for (let left = days; left > 0;) {
-    result = addDays(result, 1);
-    if (isBusinessDay(result, holidays)) left -= 1;
-  }
-  return result;
-}
-
-/** How many business days lie after `from`, up to and with `to`; 0 when `to` is not later. */
-export function businessDaysBetween(from: string, to: string, holidays: readonly string[]): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (isBusinessDay(day, holidays)) count += 1;
-  return count;
-}
-
 /** The day on which the session ended; nothing while it has not. */
 export function sessionDay({session, timeZone}: Handoff): string | undefined {
   return session.endedAt && dayIn(timeZone, session.endedAt);

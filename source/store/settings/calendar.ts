@@ -1,22 +1,47 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
+import {
+  calendarOf,
+  isSameCalendar,
+  type BusinessCalendar,
+} from '../../handoff/time/business-calendar.ts';
 import {readSettings} from './settings.ts';
 
-/** The holidays of this person as a change, where they are set and differ from those recorded. */
-export function calendarChange(home: string, recorded: readonly string[]): Change[] {
-  const {holidays} = readSettings(home);
-  const isSame = holidays === undefined || holidays.join() === recorded.join();
-  return isSame ? [] : [{type: 'calendar/set', holidays}];
+/**
+ * The business days as the settings of this person have them, as a change, where they differ from
+ * those recorded. What the settings leave unsaid stays.
+ */
+export function calendarChange(
+  home: string,
+  recorded: BusinessCalendar,
+  reason?: string,
+): Change[] {
+  const {holidays, weekend, worked} = {...recorded, ...said(home)};
+  const next = calendarOf({holidays, weekend, worked});
+  if (isSameCalendar(next, recorded)) return [];
+  return [{type: 'calendar/set', ...next, ...(reason === undefined ? {} : {reason})}];
+}
+
+function said(home: string): Partial<BusinessCalendar> {
+  const {holidays, weekend, worked} = readSettings(home);
+  return {
+    ...(holidays ? {holidays} : {}),
+    ...(weekend ? {weekend} : {}),
+    ...(worked ? {worked} : {}),
+  };
 }
 
 /**
- * Due days count from the end of the session, so the holidays are recorded with it: everybody who
- * opens the handoff then computes the same days, whatever their own settings say.
+ * Due days count from the end of the session, so the business days are recorded with it: everybody
+ * who opens the handoff then computes the same days, whatever their own settings say. Those that
+ * were set for this handoff alone stay.
  */
 export function withCalendar(
   home: string,
-  recorded: readonly string[],
+  recorded: BusinessCalendar & {readonly hasOwnCalendar: boolean},
   changes: readonly Change[],
 ): readonly Change[] {
-  if (!changes.some(({type}) => type === 'session/ended')) return changes;
-  return [...calendarChange(home, recorded), ...changes];
+  if (recorded.hasOwnCalendar || !changes.some(({type}) => type === 'session/ended'))
+    return changes;
+  const reason = 'as in the settings of whoever ended the session';
+  return [...calendarChange(home, recorded, reason), ...changes];
 }

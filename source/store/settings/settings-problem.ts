@@ -1,3 +1,4 @@
+import {isWeekend} from '../../handoff/time/business-calendar.ts';
 import {isRealDay} from '../../handoff/time/real-day.ts';
 
 /** The line in which a text stops being JSON, counted from 1. */
@@ -23,6 +24,13 @@ function isTexts(value: unknown, names: readonly string[]): boolean {
   return names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
 }
 
+function isDays(value: unknown): boolean {
+  return (
+    value === undefined ||
+    (Array.isArray(value) && value.every((day) => typeof day === 'string' && isRealDay(day)))
+  );
+}
+
 const shapes: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
   schema: [(value) => value === 1, 'is not the one of this version'],
   trusted: [
@@ -30,11 +38,11 @@ const shapes: Readonly<Record<string, readonly [(value: unknown) => boolean, str
       Array.isArray(value) && value.every((file) => isTexts(file, ['sha256', 'path', 'at'])),
     'is no list of trusted files',
   ],
-  holidays: [
-    (value) =>
-      value === undefined ||
-      (Array.isArray(value) && value.every((day) => typeof day === 'string' && isRealDay(day))),
-    'is no list of days such as ["2026-12-25"]',
+  holidays: [isDays, 'is no list of days such as ["2026-12-25"]'],
+  worked: [isDays, 'is no list of days such as ["2026-12-26"]'],
+  weekend: [
+    (value) => value === undefined || isWeekend(value),
+    'is no list of days of a week such as ["friday", "saturday"]',
   ],
   name: [
     (value) => value === undefined || (typeof value === 'string' && value.trim() !== ''),

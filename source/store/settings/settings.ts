@@ -1,5 +1,6 @@
 import {realpathSync} from 'node:fs';
 import path from 'node:path';
+import type {Weekday} from '../../handoff/time/business-calendar.ts';
 import {ensureFolder} from '../store-home.ts';
 import {loadConf} from '../load-conf.ts';
 import {readSettingsText, replaceSettings, settingsPath, settingsText} from './settings-file.ts';
@@ -23,6 +24,10 @@ export interface Settings {
   readonly name?: string;
   /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
   readonly holidays?: readonly string[];
+  /** Days of the week on which nobody works; Saturday and Sunday where it is not said. */
+  readonly weekend?: readonly Weekday[];
+  /** Days that are worked although they are a holiday or of the weekend, `YYYY-MM-DD`, in order. */
+  readonly worked?: readonly string[];
   /** Colours for a dark or a light terminal, or none; absent where the terminal is asked. */
   readonly theme?: 'dark' | 'light' | 'plain';
   /** Whether signs are ASCII; absent where the locale says it. */

@@ -4,9 +4,10 @@ import {
   pastDayHint,
   pastProblem,
   readDate,
-  weekendWords,
   type Lean,
 } from '../../handoff/time/dates.ts';
+import type {BusinessCalendar} from '../../handoff/time/business-calendar.ts';
+import {restDayWords} from '../../handoff/time/calendar-words.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {TextAsk} from './ask.ts';
 
@@ -15,6 +16,8 @@ interface DateAsk extends Omit<TextAsk, 'hint' | 'echo' | 'problemWith' | 'keep'
   readonly hint?: string;
   /** The day now, `YYYY-MM-DD`, in the zone of the handoff. */
   readonly today: string;
+  /** The handoff, or another that knows on which days people work. */
+  readonly calendar: BusinessCalendar;
   /** Whether the empty line is an answer. */
   readonly isOptional?: boolean;
   /** Whether the day lies behind: a weekday is the last one then. */
@@ -29,12 +32,13 @@ interface DateAsk extends Omit<TextAsk, 'hint' | 'echo' | 'problemWith' | 'keep'
 export function dayEcho(
   day: string,
   today: string,
+  calendar: BusinessCalendar,
 ): {readonly text: string; readonly token: Token} {
-  const weekend = weekendWords(day);
+  const rest = restDayWords(day, calendar);
   const echo = dateEcho(day, today);
-  return weekend === undefined
+  return rest === undefined
     ? {text: echo, token: 'accent'}
-    : {text: `${echo}: ${weekend}`, token: 'warning'};
+    : {text: `${echo}: ${rest}`, token: 'warning'};
 }
 
 /** The day that somebody typed, `YYYY-MM-DD`; empty where nothing, or no day, was typed. */
@@ -45,7 +49,7 @@ export function dayTyped(text: string, today: string, lean: Lean = 'ahead'): str
 
 /** A question for a day, in words as people say it: `today`, `fri`, `+3`, `24 June`. */
 export function dateAsk(options: DateAsk): TextAsk {
-  const {today, isOptional, isPast, problemWithDay, keepDay, hint, ...ask} = options;
+  const {today, calendar, isOptional, isPast, problemWithDay, keepDay, hint, ...ask} = options;
   const lean = isPast ? 'back' : 'ahead';
   const day = (text: string) => dayTyped(text, today, lean);
   const how = isPast ? pastDayHint : dayHint;
@@ -53,7 +57,7 @@ export function dateAsk(options: DateAsk): TextAsk {
     hintRows: 3,
     ...ask,
     hint: hint === undefined ? how : `${how} ${hint}`,
-    echo: (text) => (day(text) === '' ? undefined : dayEcho(day(text), today)),
+    echo: (text) => (day(text) === '' ? undefined : dayEcho(day(text), today, calendar)),
     problemWith(text) {
       if (text === '') return isOptional ? problemWithDay?.('') : `A day is needed. ${how}`;
       const reading = readDate(text, today, lean);

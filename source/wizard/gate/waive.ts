@@ -72,6 +72,7 @@ export async function waive(view: View, gate: GateName, requirement: Requirement
       hint: 'From that day on it counts no more.',
       initialText: addDays(today, usualDays),
       today,
+      calendar: handoff,
       problemWithDay: (expires) => answerProblem(view, waiver({reason, approver, expires})),
       keepDay: (expires) =>
         view.dispatch([waiver({reason, approver, expires})], {

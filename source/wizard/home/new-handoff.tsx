@@ -1,4 +1,5 @@
 import {useRef} from 'react';
+import {usualCalendar} from '../../handoff/time/business-calendar.ts';
 import {FormBody} from '../asking/form/form-body.tsx';
 import {formKeys} from '../asking/form/form-keys.ts';
 import {formValues, valueOf} from '../asking/form/form-values.ts';
@@ -92,6 +93,7 @@ export function NewHandoff(props: NewHandoffProps) {
             ...(form.isRestored ? [line('What you were typing is back.', 'accent')] : []),
             [],
           ]}
+          calendar={usualCalendar}
           size={size}
           isActive
           today=""

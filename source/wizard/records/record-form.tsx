@@ -66,6 +66,7 @@ export function RecordForm(props: RecordFormProps) {
           size={size}
           isActive={view.asked.length === 0}
           today={dayIn(view.handoff.timeZone, view.now())}
+          calendar={view.handoff}
         />
       )}
     </StepFrame>

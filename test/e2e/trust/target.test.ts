@@ -41,6 +41,8 @@ const apart: Readonly<Record<string, string>> = {
   'playbook show': 'a file',
   'settings show': 'the person',
   'settings holidays': 'the person',
+  'settings weekend': 'the person',
+  'settings worked': 'the person',
   'settings name': 'the person',
   'settings theme': 'the person',
   'settings plain-signs': 'the person',

@@ -71,7 +71,14 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       playbook: smallPlaybook,
       playbookSource: 'built-in',
     },
-    'calendar/set': {type: 'calendar/set', holidays: ['2026-12-25']},
+    'calendar/set': {
+      type: 'calendar/set',
+      holidays: ['2026-12-25'],
+      weekend: ['friday', 'saturday'],
+      worked: ['2026-12-26'],
+      isOwn: true,
+      reason: 'They work from Sunday to Thursday',
+    },
     undone: {type: 'undone', action, reason: 'It was another row', along: []},
     'item/settled': {
       type: 'item/settled',

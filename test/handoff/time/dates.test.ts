@@ -5,7 +5,6 @@ import {
   futureProblem,
   pastProblem,
   readDate,
-  weekendWords,
 } from '../../../source/handoff/time/dates.ts';
 import {addDays} from '../../../source/handoff/time/schedule.ts';
 import {dateWords} from '../../../source/handoff/time/wording.ts';
@@ -108,14 +107,6 @@ it('every day reads back in each form in which it can be said, ahead and back', 
       }
     }),
   );
-});
-
-it('a day at the weekend is remarked on', () => {
-  expect(['2026-03-06', '2026-03-07', '2026-03-08'].map(weekendWords)).toEqual([
-    undefined,
-    'a Saturday',
-    'a Sunday',
-  ]);
 });
 
 it('a day is echoed with its weekday, its year and how far away it is', () => {

@@ -1,13 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {foldJournal} from '../../../source/handoff/changes/fold.ts';
 import {dueOf} from '../../../source/handoff/items/due-of.ts';
-import {
-  addBusinessDays,
-  businessDaysBetween,
-  addDays,
-  dayIn,
-  isOverdue,
-} from '../../../source/handoff/time/schedule.ts';
+import {addDays, dayIn, isOverdue} from '../../../source/handoff/time/schedule.ts';
 import {dueItems} from '../../../source/handoff/items/progress.ts';
 import {dueWords} from '../../../source/handoff/time/wording.ts';
 import {handoffWith, held, type Told} from '../../fixtures/afterwards.ts';
@@ -20,18 +14,6 @@ const session = (end: string) => [
 ];
 
 describe('due dates', () => {
-  it('count business days over a weekend', () => {
-    expect(addBusinessDays('2026-03-05', 2, [])).toBe('2026-03-09');
-    expect(addBusinessDays('2026-03-07', 1, [])).toBe('2026-03-09');
-    expect(addBusinessDays('2026-03-04', 10, [])).toBe('2026-03-18');
-  });
-
-  it('leave holidays out, also when they are counted', () => {
-    expect(addBusinessDays('2026-12-23', 2, ['2026-12-24', '2026-12-25'])).toBe('2026-12-29');
-    expect(businessDaysBetween('2026-12-23', '2026-12-29', ['2026-12-24', '2026-12-25'])).toBe(2);
-    expect(businessDaysBetween('2026-12-29', '2026-12-23', [])).toBe(0);
-  });
-
   it('cross the end of a month, a leap day and a change to summer time', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-03-28', 2)).toBe('2026-03-30');

@@ -1,4 +1,5 @@
 import {expect, test, vi} from 'vitest';
+import {usualCalendar} from '../../../source/handoff/time/business-calendar.ts';
 import {dateAsk} from '../../../source/wizard/asking/date-ask.ts';
 import {ctrl, keys} from '../../harness/keys.ts';
 import {asked, openAsk} from './open-ask.tsx';
@@ -18,6 +19,7 @@ async function openDate(options: Options = {}) {
       dateAsk({
         label: 'Due',
         today,
+        calendar: usualCalendar,
         keepDay(day) {
           days.push(day);
           return Promise.resolve(true);

@@ -1,18 +1,21 @@
 import {stepsOf} from '../../../playbook/walk.ts';
 import {stepItems} from '../../items/items.ts';
+import {calendarOf, usualCalendar} from '../../time/business-calendar.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {untouched} from '../../model/item-state.ts';
 import {noSession} from '../../model/session.ts';
-import {calendarLoss} from '../../rules/losses/losses.ts';
+import {calendarLoss} from '../../rules/losses/calendar-loss.ts';
 import {entry} from '../entry.ts';
 import {remember} from '../remember.ts';
 import {
   action,
   days,
+  flag,
   ids,
   optional,
   text,
   typed,
+  weekend,
   word,
   words,
   zone,
@@ -64,7 +67,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     followUps: {},
     extensions: [],
     gateWaivers: [],
-    holidays: [],
+    ...usualCalendar,
+    hasOwnCalendar: false,
     signOffs: [],
     history: [],
     corrections: [],
@@ -86,13 +90,24 @@ export const handoffChanges = {
   }),
   'calendar/set': entry({
     since: 1,
-    fields: {holidays: days()},
+    fields: {
+      holidays: days(),
+      /** Saturday and Sunday where it is not said; these four are known since version 5. */
+      weekend: optional(weekend()),
+      worked: optional(days()),
+      /** It is of this handoff alone, and not what somebody's settings say. */
+      isOwn: optional(flag()),
+      /** Needed where it moves days that the customer was told. */
+      reason: optional(text()),
+    },
     undo: 'free',
-    words: () => 'the holidays',
+    words: ({weekend: ends, worked}) =>
+      ends === undefined && worked === undefined ? 'the holidays' : 'the business days',
     reduce(draft, action) {
-      const {holidays} = action;
-      remember(draft, action, calendarLoss(draft, holidays));
-      draft.holidays = holidays;
+      const next = calendarOf({...usualCalendar, ...action});
+      remember(draft, action, calendarLoss(draft, next, action.at));
+      Object.assign(draft, next);
+      draft.hasOwnCalendar = action.isOwn ?? false;
     },
   }),
   /** Takes an action back, or, where that action did so itself, puts back what it took. */

@@ -1,5 +1,7 @@
+import {calendarLoss} from './calendar-loss.ts';
 import {pointLoss, removalLoss, type Loss} from './losses.ts';
 import type {Audience} from '../../../playbook/playbook.ts';
+import {calendarOf, usualCalendar} from '../../time/business-calendar.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import type {Line} from '../../model/place.ts';
 import {refused, type Refusal} from '../refused.ts';
@@ -27,6 +29,17 @@ export const rowChangeIsReasoned: Rule<'record/changed'> = (handoff, change, {no
 
 export const moveIsReasoned: Rule<'follow-up/changed'> = (handoff, change, {now}) =>
   reasonRefusal(pointLoss(handoff, change, now), change.reason);
+
+/** Since this version business days that were told move only with the reason. */
+const firstWithCalendars = 5;
+
+export const calendarIsReasoned: Rule<'calendar/set'> = (handoff, change, {now, v}) =>
+  v !== undefined && v < firstWithCalendars
+    ? undefined
+    : reasonRefusal(
+        calendarLoss(handoff, calendarOf({...usualCalendar, ...change}), now),
+        change.reason,
+      );
 
 const named = {item: 'item', row: 'record', note: 'note', 'follow-up': 'followUp'} as const;
 type Named = typeof named;

@@ -41,7 +41,7 @@ export function removalLoss(handoff: Handoff, id: string): Loss | undefined {
  * Whether the days of open points are on record: documents were written since the session, it was
  * accepted, or the day of the session is over. Until then the days are being agreed.
  */
-function areDaysTold(handoff: Handoff, endedAt: string, at: string): boolean {
+export function areDaysTold(handoff: Handoff, endedAt: string, at: string): boolean {
   const {documentSets, signOffs, timeZone} = handoff;
   return (
     documentSets.some((set) => set.audience !== 'internal' && set.at >= endedAt) ||
@@ -108,21 +108,5 @@ export function settlingLoss(
     needsReason: false,
     concernsCustomer: isTheirs(handoff, {kind: 'item', id}),
     place: itemPlace(found.step, found.item),
-  };
-}
-
-/** Days on which nobody works are added after the session: what is due comes later. */
-export function calendarLoss(handoff: Handoff, holidays: readonly string[]): Loss | undefined {
-  const {endedAt} = handoff.session;
-  if (endedAt === undefined) return undefined;
-  const from = dayIn(handoff.timeZone, endedAt);
-  const more = holidays.filter((day) => day >= from && !handoff.holidays.includes(day));
-  const [first] = more.toSorted();
-  if (first === undefined) return undefined;
-  const count = more.length === 1 ? `${first} was` : `${more.length} days from ${first} on were`;
-  return {
-    text: `${count} made days on which nobody works, so what is due comes later`,
-    needsReason: false,
-    concernsCustomer: true,
   };
 }

@@ -1,6 +1,7 @@
 import type {Ref} from 'react';
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
+import type {BusinessCalendar} from '../../../handoff/time/business-calendar.ts';
 import {dayHint, pastDayHint, readDate} from '../../../handoff/time/dates.ts';
 import {leanOf, type Field} from '../../../handoff/registers/field.ts';
 import {line, span, truncate, wrapLines, type Line} from '../../list/line.ts';
@@ -23,6 +24,8 @@ export interface FormRoom {
   readonly editorRows: number;
   /** `YYYY-MM-DD`, from which a typed day is counted. */
   readonly today: string;
+  /** On which days people work. */
+  readonly calendar: BusinessCalendar;
 }
 
 const leastEditorRows = 3;
@@ -60,9 +63,9 @@ function manner(field: Field): string {
   return hasEditor(field) ? ' Enter begins a new line; Tab goes on.' : '';
 }
 
-function dayLines(day: string, today: string, width: number): Line[] {
-  const {text, token} = dayEcho(day, today);
-  return wrapLines(text, width, token);
+function dayLines(day: string, {today, calendar, valueWidth}: FormRoom): Line[] {
+  const {text, token} = dayEcho(day, today, calendar);
+  return wrapLines(text, valueWidth, token);
 }
 
 /** The known that begin with what was typed; in an empty field, all of them. */
@@ -89,12 +92,8 @@ function offerLines(form: Form, field: Field, width: number): Line[] {
 }
 
 /** What stands under a field: its mistake, what a day comes to, or what belongs there. */
-function below(
-  form: Form,
-  field: Field,
-  isCurrent: boolean,
-  {valueWidth, today}: FormRoom,
-): Line[] {
+function below(form: Form, field: Field, isCurrent: boolean, room: FormRoom): Line[] {
+  const {valueWidth, today} = room;
   const problem = form.problemWith(field, form.values);
   const isName = field === form.fields[0];
   // An empty name is no mistake before somebody wants to save.
@@ -110,7 +109,7 @@ function below(
   }
   const reading =
     field.kind === 'date' && text.trim() ? readDate(text, today, leanOf(field)) : undefined;
-  if (reading && 'date' in reading) return dayLines(reading.date, today, valueWidth);
+  if (reading && 'date' in reading) return dayLines(reading.date, room);
   const remark = field.isInternal ? ' Internal.' : '';
   return [
     ...wrapLines(`${field.hint}${manner(field)}${remark}`, valueWidth, 'muted'),

@@ -1,6 +1,7 @@
 import type {Ref} from 'react';
 import {Box} from 'ink';
 import stringWidth from 'string-width';
+import type {BusinessCalendar} from '../../../handoff/time/business-calendar.ts';
 import type {TextEditorHandle} from '../../editor/text-editor.tsx';
 import type {Size} from '../../frame/size.ts';
 import {line, type Line} from '../../list/line.ts';
@@ -41,10 +42,11 @@ interface FormBodyProps {
   readonly isActive: boolean;
   /** How a day is typed, and what it is counted from, `YYYY-MM-DD`. */
   readonly today: string;
+  readonly calendar: BusinessCalendar;
 }
 
 /** The fields of a form, one below the other. */
-export function FormBody({form, editor, head, size, isActive, today}: FormBodyProps) {
+export function FormBody({form, editor, head, size, isActive, today, calendar}: FormBodyProps) {
   const {fields, at} = form;
   const {width, height} = size;
   const labelWidth = Math.max(...fields.map(({label}) => stringWidth(label))) + 4;
@@ -54,6 +56,7 @@ export function FormBody({form, editor, head, size, isActive, today}: FormBodyPr
     valueWidth: width - labelWidth,
     editorRows: Math.max(3, Math.min(10, inner - 6)),
     today,
+    calendar,
   };
   const rows = fields.map((field, index) => fieldRows(form, field, index === at, room));
   const [start, end] = fieldsInView(rows, at, inner);

@@ -37,6 +37,7 @@ export async function askForAction(view: View, agenda: AgendaState): Promise<voi
         hint: 'Such as tomorrow, fri or +3. Empty: as open points have it by themselves.',
         about,
         today,
+        calendar: view.handoff,
         isOptional: true,
         problemWithDay: (day) => answerProblem(view, changed(day)),
         keepDay: (day) => view.dispatch([changed(day)], {said: said(day)}),

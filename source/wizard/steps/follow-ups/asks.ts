@@ -68,6 +68,7 @@ export function followUpAsks(view: View, followUp: FollowUp) {
           label: 'Due',
           initialText: followUp.due?.date ?? '',
           today,
+          calendar: view.handoff,
           problemWithDay: (due) => answerProblem(view, dated(due)),
           keepDay: (due) =>
             view.dispatch([dated(due)], {select, said: `Due ${dateEcho(due, today)}.`}),

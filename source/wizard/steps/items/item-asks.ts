@@ -60,6 +60,7 @@ export function itemAsks(view: View, item: Item) {
           hint: 'Empty takes it away.',
           initialText: state.due ?? '',
           today,
+          calendar: view.handoff,
           isOptional: true,
           problemWithDay: (due) => answerProblem(view, scheduled(due)),
           keepDay: (due) =>

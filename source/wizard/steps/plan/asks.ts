@@ -1,7 +1,7 @@
 import type {SessionPlan} from '../../../handoff/model/session-plan.ts';
 import {leastMinutes, readLength} from '../../../handoff/session/plan-length.ts';
 import {readStart, startWords} from '../../../handoff/session/plan-date.ts';
-import {weekendWords} from '../../../handoff/time/dates.ts';
+import {restDayWords} from '../../../handoff/time/calendar-words.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {timeWords} from '../../../handoff/time/wording.ts';
 import type {TextAsk} from '../../asking/ask.ts';
@@ -79,10 +79,10 @@ export function startAsk(
       if (text === '') return undefined;
       const start = read(text);
       if ('problem' in start) return {text: start.problem, token: 'warning'};
-      const weekend = weekendWords(dayIn(start.timeZone, start.startsAt));
-      return weekend === undefined
+      const rest = restDayWords(dayIn(start.timeZone, start.startsAt), view.handoff);
+      return rest === undefined
         ? {text: told(start), token: 'success'}
-        : {text: `${told(start)}: ${weekend}`, token: 'warning'};
+        : {text: `${told(start)}: ${rest}`, token: 'warning'};
     },
   });
 }

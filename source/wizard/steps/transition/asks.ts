@@ -21,6 +21,7 @@ export async function askToExtend(view: View): Promise<void> {
       hint: 'Then the reason is asked.',
       enter: 'go on',
       today,
+      calendar: handoff,
       problemWithDay: (day) => refusalWords(isLater(handoff, extended(day, '?'), asking)),
     }),
   );

@@ -1,4 +1,5 @@
 import {useRef, useState} from 'react';
+import {usualCalendar} from '../../../../source/handoff/time/business-calendar.ts';
 import {FormBody} from '../../../../source/wizard/asking/form/form-body.tsx';
 import {formKeys} from '../../../../source/wizard/asking/form/form-keys.ts';
 import {formValues, valueOf} from '../../../../source/wizard/asking/form/form-values.ts';
@@ -127,6 +128,7 @@ export async function openForm({
               size={size}
               isActive
               today="2026-11-25"
+              calendar={usualCalendar}
             />
           )
         }
