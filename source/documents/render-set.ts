@@ -10,6 +10,7 @@ import {internalTexts, publicTexts} from './guard/internal-texts.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {requireNoSecretShown} from './guard/require-no-secrets.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
+import {renderInvitation, type RenderedInvitation} from './render-invitation.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
 import {
   askedFiles,
@@ -78,9 +79,9 @@ async function renderCalendars(
   handoff: Handoff,
   options: SetOptions,
   wanted: readonly string[],
+  told: readonly ToldState[],
 ): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
-  const told = toldStates(options.journal ?? []);
   for (const audience of audiences) {
     const file = calendarFile(audience);
     if (!wanted.includes(file)) continue;
@@ -114,6 +115,24 @@ function enclosed(
   };
 }
 
+/** What the writer is to be told, in one line. */
+function remarkOf(invitation: readonly string[], fonts: string | undefined) {
+  const remarks = [...invitation, ...(fonts === undefined ? [] : [fonts])];
+  return remarks.length === 0 ? undefined : remarks.join(' ');
+}
+
+/** The invitation as it is sent goes with its text. */
+async function renderInvitations(
+  handoff: Handoff,
+  {journal, now}: SetOptions,
+  rendered: ReadonlyMap<string, Rendered>,
+  told: readonly ToldState[],
+): Promise<RenderedInvitation> {
+  const text = rendered.get(pathOf('customer', 'invitation'))?.text;
+  if (!journal || text === undefined) return {files: new Map(), remarks: []};
+  return renderInvitation({handoff, journal, told, now}, text);
+}
+
 /**
  * Renders a set of documents; nothing is written.
  *
@@ -123,7 +142,8 @@ function enclosed(
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
   const {journal, mail, also = [], beside = [], fontFolders} = options;
   const wanted = [...new Set([...askedFiles(options), ...also])];
-  const dates = await renderCalendars(handoff, options, wanted);
+  const told = toldStates(journal ?? []);
+  const dates = await renderCalendars(handoff, options, wanted, told);
   const isThere = (file: string) => !file.endsWith('.ics') || dates.has(file);
   const there = [...new Set([...wanted.filter(isThere), ...beside])];
   const rendered = new Map<string, Rendered>();
@@ -156,13 +176,14 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
     rendered.set(mailFile, letter);
     files.set(mailFile, letter.text);
   }
-  for (const [file, text] of dates) files.set(file, text);
+  const invitation = await renderInvitations(handoff, options, rendered, told);
+  for (const [file, text] of [...dates, ...invitation.files]) files.set(file, text);
   const texts = new Map([...rendered].map(([name, {text}]) => [name, text]));
-  await requireNoSecretShown(handoff, new Map([...texts, ...dates]));
+  await requireNoSecretShown(handoff, new Map([...texts, ...dates, ...invitation.files]));
   const used = new Map([...rendered.values()].map(({template}) => [template.file, template]));
   return {
     files,
     ownTemplates: [...used.values()].filter(({origin}) => origin !== 'built-in'),
-    remark: missingWords([...missing]),
+    remark: remarkOf(invitation.remarks, missingWords([...missing])),
   };
 }

@@ -27,6 +27,14 @@ export function pathOf(audience: Audience, file: string): string {
 
 export const mailFile = pathOf('customer', mailName);
 
+/** The invitation as it is sent, beside its text. */
+export const invitationMail = pathOf('customer', 'invitation.eml');
+export const invitationCalendar = pathOf('customer', 'invitation.ics');
+
+function isSentInvitation(file: string): boolean {
+  return file === invitationMail || file === invitationCalendar;
+}
+
 /** The calendar of an audience. */
 export function calendarFile(audience: Audience): string {
   return pathOf(audience, calendarName);
@@ -60,6 +68,7 @@ export function isSetFile(file: string): boolean {
   return (
     documentOf(file) !== undefined ||
     file === mailFile ||
+    isSentInvitation(file) ||
     audiences.some((each) => file === calendarFile(each))
   );
 }
@@ -67,6 +76,7 @@ export function isSetFile(file: string): boolean {
 /** What a file of a set is called where it is told that it was written; the index is told of by none. */
 export function writtenName(file: string): WrittenName | undefined {
   if (file === mailFile) return 'follow-up-email';
+  if (isSentInvitation(file)) return 'invitation';
   if (audiences.some((each) => file === calendarFile(each))) return 'calendar';
   const name = documentOf(file)?.name;
   return name === 'index' ? undefined : name;
@@ -117,7 +127,7 @@ export function askedFiles({names, audience, formats = usualFormats, journal}: A
  */
 export function isRenewed(file: string, {names, audience, journal}: Asked): boolean {
   const document = documentOf(file);
-  if (document?.name === 'invitation') return audience !== 'internal';
+  if (document?.name === 'invitation' || isSentInvitation(file)) return audience !== 'internal';
   if (!names) return false;
   return document !== undefined || (journal !== undefined && isSetFile(file));
 }

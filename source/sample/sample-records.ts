@@ -210,7 +210,13 @@ function people(day: (days: number) => string): Rows {
         email: 'lee@corner-shop.example',
         consent: 'yes',
       },
-      {name: 'Jordan Ruiz', side: 'vendor', role: 'engineer', consent: 'yes'},
+      {
+        name: 'Jordan Ruiz',
+        side: 'vendor',
+        role: 'engineer',
+        email: 'jordan@field.example',
+        consent: 'yes',
+      },
     ],
     'accounts-domains-certificates-alerts-and-jobs': [
       {

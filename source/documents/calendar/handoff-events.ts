@@ -27,16 +27,22 @@ function sessionEvents(handoff: Handoff, journal: readonly Action[], now: string
   const moves = movesOf(journal, ({type}) => sessionMoves.has(type));
   // What was held without a plan has two actions and was never moved.
   const sequence = Math.max(0, moves - (isPlanned ? 1 : 2));
-  const event = (number: number, when: EventTime, location?: string): CalendarEvent => ({
+  const event = (
+    number: number,
+    when: EventTime,
+    location: string | undefined,
+    isHeld: boolean,
+  ): CalendarEvent => ({
     key: number === 1 ? 'session' : `session ${number}`,
     kind: 'session',
     title: `${system}: handoff session${number === 1 ? '' : `, part ${number}`}`,
     when,
     sequence,
     ...(location === undefined ? {} : {location}),
+    ...(isHeld ? {isHeld} : {}),
   });
   const held = parts.flatMap(({startedAt, endedAt, plan: own}, index) =>
-    endedAt ? [event(index + 1, {start: startedAt, end: endedAt}, own?.place)] : [],
+    endedAt ? [event(index + 1, {start: startedAt, end: endedAt}, own?.place, true)] : [],
   );
   const last = parts.at(-1);
   // A part that is going on stays where it was planned; after one, only a later plan is another.
@@ -44,7 +50,7 @@ function sessionEvents(handoff: Handoff, journal: readonly Action[], now: string
   if (!isAhead) return held;
   const end = new Date(Date.parse(plan.startsAt) + plan.minutes * 60_000).toISOString();
   const number = held.length + 1;
-  const planned = event(number, {start: plan.startsAt, end}, plan.place);
+  const planned = event(number, {start: plan.startsAt, end}, plan.place, false);
   const isMissed = last === undefined && end < now;
   return [...held, isMissed ? {...planned, title: `${planned.title}, not held`} : planned];
 }

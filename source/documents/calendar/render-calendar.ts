@@ -10,8 +10,8 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
-import {addressUri, readAddress} from '../../handoff/people/address.ts';
 import {stampWords, type Made} from '../words/stamp-words.ts';
+import {attendeesOf, organiserOf, type CalendarRequest} from './calendar-people.ts';
 import type {CalendarEvent, Organiser} from './event.ts';
 
 export interface Calendar {
@@ -27,6 +27,8 @@ export interface Calendar {
   /** What the dates were made from, and of when, with the time zone that it is told in. */
   readonly made?: Made;
   readonly timeZone?: string;
+  /** Goes to people by mail; without it, it is a file that anybody imports. */
+  readonly request?: CalendarRequest | undefined;
 }
 
 /** Seconds before the start. A whole day starts at midnight: its reminder comes at nine. */
@@ -57,17 +59,6 @@ function timesOf({when}: CalendarEvent): Pick<ICalEventData, 'start' | 'end' | '
     : {start: new Date(when.start), end: new Date(when.end)};
 }
 
-/**
- * Only with an address that is known. RFC 5546, 3.2.1 wants an organiser in what is published, yet no
- * program misses one at import, and Outlook and Apple's stumble over one that is nobody.
- */
-function organiserOf({organiser}: Calendar): Pick<ICalEventData, 'organizer'> {
-  const address = readAddress(cleanLine(organiser?.email ?? ''));
-  if (!organiser || 'problem' in address) return {};
-  const name = cleanLine(organiser.name);
-  return {organizer: {name: name || address.address, email: addressUri(address.address)}};
-}
-
 function toEvent(event: CalendarEvent, calendar: Calendar): ICalEventData {
   const {scope, stamp} = calendar;
   const {isCancelled = false} = event;
@@ -83,7 +74,8 @@ function toEvent(event: CalendarEvent, calendar: Calendar): ICalEventData {
     location: cleanLine(event.location ?? '') || null,
     ...(url === undefined ? {} : {url}),
     categories: [{name: event.kind}],
-    ...organiserOf(calendar),
+    ...organiserOf(calendar.organiser),
+    ...attendeesOf(calendar.request),
     ...(isCancelled ? {status: ICalEventStatus.CANCELLED} : {}),
     // A day on which something is due must not make a person look away all day.
     transparency:
@@ -111,23 +103,40 @@ function madeProperties({made}: Calendar): {key: string; value: string}[] {
   ];
 }
 
+/** What a program shows that keeps each imported file apart; an invitation goes into one's own. */
+function namesOf({name, made, timeZone = 'UTC', request}: Calendar) {
+  if (request) return {};
+  const stamp = made ? stampWords(made, timeZone) : '';
+  return {name: escapedName(name), ...(stamp === '' ? {} : {description: escapedName(stamp)})};
+}
+
+/** The library writes what is said of the whole below the events; its place is above (RFC 5545, 3.6). */
+function inOrder(text: string): string {
+  const first = text.indexOf('\r\nBEGIN:VEVENT\r\n') + 2;
+  const last = text.lastIndexOf('\r\nEND:VEVENT\r\n') + '\r\nEND:VEVENT\r\n'.length;
+  const end = text.lastIndexOf('END:VCALENDAR');
+  if (first < 2) return text;
+  return text.slice(0, first) + text.slice(last, end) + text.slice(first, last) + text.slice(end);
+}
+
 /**
- * A calendar file (RFC 5545, method PUBLISH) that people import; the same input gives the same
- * bytes. Import a newer file over an older one and moved events move, since their UID stays.
+ * A calendar file (RFC 5545) that people import, method PUBLISH, or that asks people to come; the
+ * same input gives the same bytes. Import a newer file over an older one and moved events move, since
+ * their UID stays.
  */
 export function renderCalendar(calendar: Calendar): string {
-  const {made, timeZone = 'UTC'} = calendar;
-  const stamp = made ? stampWords(made, timeZone) : '';
+  const {made, request} = calendar;
   const file = ical({
-    name: escapedName(calendar.name),
+    ...namesOf(calendar),
     prodId: {company: 'handoff-wizard', product: 'handoff-wizard', language: 'EN'},
-    method: ICalCalendarMethod.PUBLISH,
-    ...(stamp === '' ? {} : {description: escapedName(stamp), x: madeProperties(calendar)}),
+    method: ICalCalendarMethod[request?.method ?? 'PUBLISH'],
+    ...(made ? {x: madeProperties(calendar)} : {}),
   });
   for (const event of calendar.events) {
     const entry = file.createEvent(toEvent(event, calendar));
-    if (!event.isCancelled && !event.isHeld) addReminder(entry, event);
+    // Whoever is asked sets their own reminder.
+    if (!event.isCancelled && !event.isHeld && !request) addReminder(entry, event);
   }
-  const text = file.toString();
+  const text = inOrder(file.toString());
   return text.endsWith('\r\n') ? text : `${text}\r\n`;
 }

@@ -9,7 +9,7 @@ import type {Reading} from '../data/reading.ts';
 import type {CalendarEvent} from './event.ts';
 import {handoffEvents} from './handoff-events.ts';
 
-/** What an earlier calendar was made from. */
+/** What an earlier calendar or invitation was made from. */
 export interface ToldState {
   readonly handoff: Handoff;
   readonly journal: readonly Action[];
@@ -17,20 +17,27 @@ export interface ToldState {
   readonly asOf: string;
   /** Who got it; both where it says nothing. */
   readonly audience?: Audience | undefined;
+  /** What told dates then: the calendar all of them, an invitation that of the session. */
+  readonly by: readonly Teller[];
 }
 
-/** The states that calendars were written from, the first one first, as the journal records it. */
+const tellers = ['calendar', 'invitation'] as const;
+type Teller = (typeof tellers)[number];
+
+/** The states that calendars and invitations were written from, the first one first, as the journal records it. */
 export function toldStates(journal: readonly Action[]): ToldState[] {
   const states: ToldState[] = [];
   let fold: Fold | undefined;
   let known = 0;
   for (const [index, action] of journal.entries()) {
-    if (action.type !== 'documents/written' || !action.documents.includes('calendar')) continue;
+    if (action.type !== 'documents/written') continue;
+    const by = tellers.filter((name) => action.documents.includes(name));
+    if (by.length === 0) continue;
     const before = journal.slice(0, index);
     fold = fold ? extendFold(fold, before, journal.slice(known, index)) : foldAll(before);
     known = index;
     const {asOf, audience} = action;
-    states.push({handoff: fold.handoff, journal: before, asOf, audience});
+    states.push({handoff: fold.handoff, journal: before, asOf, audience, by});
   }
   return states;
 }
@@ -59,6 +66,13 @@ function tell(told: Told, events: readonly CalendarEvent[]): Told {
       event.isCancelled ? event : {...event, isCancelled: true, sequence: event.sequence + 1},
     );
   return new Map([...now, ...gone].map((event) => [event.key, event]));
+}
+
+/** An invitation tells of the session, and leaves all other dates as they were told. */
+function tellSession(told: Told, events: readonly CalendarEvent[]): Told {
+  const isSession = ({kind}: CalendarEvent) => kind === 'session';
+  const sessions = [...told].filter(([, event]) => isSession(event));
+  return new Map([...told, ...tell(new Map(sessions), events.filter(isSession))]);
 }
 
 /** Whether its title may still be told; what has become internal since may not. */
@@ -99,7 +113,8 @@ export function calendarEvents(
   for (const state of states) {
     if (state.audience !== undefined && state.audience !== audience) continue;
     const reading = {now: state.asOf, audience};
-    told = tell(told, handoffEvents(state.handoff, state.journal, reading));
+    const events = handoffEvents(state.handoff, state.journal, reading);
+    told = state.by.includes('calendar') ? tell(told, events) : tellSession(told, events);
   }
   const events = [...tell(told, handoffEvents(handoff, journal, {now, audience})).values()];
   return [

@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import {Problem} from '../../problem.ts';
 import {cleanLine, cleanText} from '../markdown/clean-text.ts';
 import {readAddress} from '../../handoff/people/address.ts';
-import type {Mail, MailAttachment, MailPerson} from './mail.ts';
+import type {Mail, MailAttachment, MailCalendar, MailPerson} from './mail.ts';
 
 /** A header of one endless word cannot be folded into lines that mail may have (RFC 5322, 2.1.1). */
 function headerLine(text: string): string {
@@ -27,6 +27,10 @@ function toAttachment({name, content}: MailAttachment) {
   };
 }
 
+function toCalendar({method, name, content}: MailCalendar) {
+  return {method, filename: name, content: Buffer.from(content)};
+}
+
 /**
  * A message file (RFC 5322, `.eml`) that mail programs open as a draft ready to send. ASCII, with
  * CRLF, but for an address whose name before the @ is not (RFC 6532): that stands in it as UTF-8. The
@@ -43,6 +47,7 @@ export async function renderMail(mail: Mail): Promise<string> {
     to: (mail.to ?? []).map(toAddress),
     cc: (mail.cc ?? []).map(toAddress),
     attachments: (mail.attachments ?? []).map(toAttachment),
+    ...(mail.calendar ? {icalEvent: toCalendar(mail.calendar)} : {}),
     date: new Date(mail.date),
     messageId: `<${name}@handoff-wizard.invalid>`,
     baseBoundary: name,

@@ -23,8 +23,13 @@ async function write(view: View, folder: string): Promise<boolean> {
   const work = services.writeDocuments(live, target, ['invitation']);
   view.holdKeysDuring(work);
   try {
-    await work;
-    say({text: `Written to ${path.join(target, 'customer', 'invitation.md')}.`, token: 'success'});
+    const {written, remark} = await work;
+    const files = written.map((file) => path.basename(file)).join(', ');
+    const text = files === '' ? 'Nothing has changed in' : `${files} written to`;
+    say({
+      text: `${text} ${path.join(target, 'customer')}.${remark === undefined ? '' : ` ${remark}`}`,
+      token: remark === undefined ? 'success' : 'warning',
+    });
     return true;
   } catch (error) {
     say(problemMessage(error));
