@@ -140,7 +140,6 @@ ${cardStyle('.cards')}
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8.5pt sans-serif; color: #4f5d6b; } }
 section > hr:last-child { display: none; }
 @media print {
-  section:has(> hr:last-child) + section { break-before: page; }
   body { font-size: 10pt; line-height: 1.45; }
   .bar, .contents, .skip, footer, .anchor { display: none; }
   .page, main { display: block; max-width: none; padding: 0; }

@@ -54,9 +54,9 @@ interface PdfText extends PdfStyle {
   /** Within columns. */
   readonly width?: number;
   readonly text: string | readonly PdfRun[];
-  readonly pageBreak?: 'after';
   readonly id?: string;
-  readonly tocItem?: boolean;
+  /** The name of the list of contents that this is an entry of. */
+  readonly tocItem?: string;
   readonly tocMargin?: Margin;
   readonly tocStyle?: PdfStyle;
   readonly tocNumberStyle?: PdfStyle;
@@ -97,11 +97,12 @@ interface PdfCanvas extends PdfStyle {
 }
 
 interface PdfContents extends PdfStyle {
-  readonly toc: {readonly title?: PdfNode};
+  readonly toc: {readonly id: string};
 }
 
 interface PdfColumns extends PdfStyle {
   readonly columns: readonly PdfNode[];
+  readonly columnGap?: number;
 }
 
 export type PdfNode =

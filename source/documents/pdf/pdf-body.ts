@@ -1,22 +1,26 @@
-import type {FootnoteDefinition, Heading, RootContent} from 'mdast';
+import type {Code, FootnoteDefinition, Heading, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {isDiagram} from '../diagrams/is-diagram.ts';
 import {everyNode} from '../../markdown/parse-markdown.ts';
+import {heightOf} from './block-height.ts';
 import {toBlocks} from './pdf-blocks.ts';
 import {toPdfFigure} from './figure.ts';
-import {toPdfHeading, type HeadingPlace} from './headings.ts';
+import {roomBelow, toPdfHeading, type HeadingPlace} from './headings.ts';
 import {textRuns, type PdfContext} from './pdf-inline.ts';
 import type {PdfNode} from './nodes.ts';
 
-/** Every heading of the document with its id and the heading that it stands below. */
-export function placeHeadings(blocks: readonly RootContent[]): Map<Heading, HeadingPlace> {
+/** Every heading of the document with its id, the heading above it, and its list of contents. */
+export function placeHeadings(
+  blocks: readonly RootContent[],
+  lists: ReadonlyMap<Heading, string>,
+): Map<Heading, HeadingPlace> {
   const places = new Map<Heading, HeadingPlace>();
   const open: {depth: number; id: string}[] = [];
   for (const block of blocks) {
     if (block.type !== 'heading') continue;
     while ((open.at(-1)?.depth ?? 0) >= block.depth) open.pop();
     const id = `heading-${places.size + 1}`;
-    places.set(block, {id, parent: open.at(-1)?.id});
+    places.set(block, {id, parent: open.at(-1)?.id, list: lists.get(block)});
     open.push({depth: block.depth, id});
   }
   return places;
@@ -54,17 +58,31 @@ export function toNotes(
   return [title, {ol: entries}];
 }
 
-/** A line across the text before a heading of level 2: what follows begins a page of its own. */
-function isPageEnd(block: RootContent, next: RootContent | undefined): boolean {
+/** A line across the text before a heading of level 2, which has a line of its own. */
+function isLineAbove(block: RootContent, next: RootContent | undefined): boolean {
   return block.type === 'thematicBreak' && next?.type === 'heading' && next.depth === 2;
 }
 
-/** Room below a label, in points, so that it does not part from what it stands for. */
-const labelRoom = 34;
+/** Points that a label has below it at least, so that it does not part from what it stands for. */
+const leastLabelRoom = 34;
+/** Code that is no higher than this stands on the page of its label. */
+const mostLabelRoom = 150;
 
 /** `Expected output:` before a block of code. */
-function isLabel(block: RootContent, next: RootContent | undefined): boolean {
+function isLabel(block: RootContent, next: RootContent | undefined): next is Code {
   return block.type === 'paragraph' && next?.type === 'code' && toString(block).endsWith(':');
+}
+
+function toLabel(block: RootContent, code: Code, context: PdfContext): PdfNode[] {
+  const height = heightOf(code);
+  const room = height <= mostLabelRoom ? Math.max(height, leastLabelRoom) : leastLabelRoom;
+  return [
+    {
+      stack: [...toBlocks([block], context), {canvas: [], margin: [0, room, 0, 0]}],
+      unbreakable: true,
+    },
+    {canvas: [], margin: [0, -room, 0, 0]},
+  ];
 }
 
 /** The blocks of a document, each heading kept together with what follows it. */
@@ -76,32 +94,30 @@ export async function toBody(
   const nodes: PdfNode[] = [];
   let diagrams = 0;
   let heading: Heading | undefined;
+  let room = 0;
   const put = (added: readonly PdfNode[], isHeadingNext = false) => {
-    const [next, ...rest] = added;
-    const first = isHeadingNext ? 'heading' : next;
+    const [first, ...rest] = added;
     const place = heading && places.get(heading);
-    if (heading && place) nodes.push(...toPdfHeading(heading, place, first, context), ...rest);
-    else nodes.push(...added);
+    if (heading && place) {
+      const next = isHeadingNext ? 'heading' : first;
+      nodes.push(...toPdfHeading(heading, place, {next, room}, context), ...rest);
+    } else nodes.push(...added);
     heading = undefined;
   };
-  for (const [index, block] of blocks.entries())
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
     if (block.type === 'heading') {
       if (heading) put([], true);
       heading = block;
-    } else if (isPageEnd(block, blocks[index + 1])) put([{text: '', pageBreak: 'after'}]);
+      room = roomBelow(blocks, index);
+    } else if (isLineAbove(block, next)) continue;
     else if (isDiagram(block)) {
       diagrams += 1;
       const told = toBlocks(block.data?.told?.blocks ?? [], context);
       put([await toPdfFigure(block, `diagram-${diagrams}-`, context), ...told]);
-    } else if (isLabel(block, blocks[index + 1]))
-      put([
-        {
-          stack: [...toBlocks([block], context), {canvas: [], margin: [0, labelRoom, 0, 0]}],
-          unbreakable: true,
-        },
-        {canvas: [], margin: [0, -labelRoom, 0, 0]},
-      ]);
+    } else if (isLabel(block, next)) put(toLabel(block, next, context));
     else if (block.type !== 'footnoteDefinition') put(toBlocks([block], context));
+  }
   if (heading) put([]);
   return nodes;
 }

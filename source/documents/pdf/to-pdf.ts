@@ -1,6 +1,6 @@
 import {cleanLine} from '../markdown/clean-text.ts';
 import {readDocument, type DocumentContent} from '../markdown/read-document.ts';
-import {contentsPlace, estimatePages} from './contents-place.ts';
+import {contentsOf, toContents} from './pdf-contents.ts';
 import {noteNumbers, placeHeadings, toBody, toNotes} from './pdf-body.ts';
 import type {Fonts} from './fonts.ts';
 import {fontsFor, type FontOptions} from './document-fonts.ts';
@@ -23,21 +23,6 @@ export interface PdfOptions extends FontOptions {
 
 const titleStyle = {bold: true, fontSize: 22, lineHeight: 1.15, color: colors.ink};
 
-/** Fewer headings need no list of them. */
-const fewHeadings = 4;
-/** A document of fewer pages is turned over faster than its contents are read. */
-const fewPages = 3.2;
-
-function toContents(context: PdfContext): PdfNode {
-  const style = {bold: true, fontSize: 12, color: colors.ink};
-  const title: PdfNode = {
-    text: textRuns('Contents', style, context),
-    fontSize: 12,
-    margin: [0, 0, 0, 4],
-  };
-  return {toc: {title}, margin: [0, 0, 0, 8]};
-}
-
 function pageLine(text: string, alignment: 'left' | 'right', context: PdfContext): PdfNode {
   const style = {fontSize: 8, color: colors.soft};
   const isHeader = alignment === 'left';
@@ -59,7 +44,12 @@ async function layOut(
 ): Promise<PdfDocument> {
   const {blocks, anchors} = content;
   const title = content.title.trim() || cleanLine(options.title ?? '') || 'Document';
-  const places = placeHeadings(blocks);
+  const [first, ...rest] = blocks;
+  const isFacts =
+    first?.type === 'table' && first.children.every(({children}) => children.length === 2);
+  const own = isFacts ? rest : blocks;
+  const contents = contentsOf(own);
+  const places = placeHeadings(blocks, contents.lists);
   const numbers = noteNumbers(blocks);
   const split = glyphSplitter(fonts);
   const context: PdfContext = {
@@ -68,15 +58,8 @@ async function layOut(
     destinations: new Map([...places].map(([heading, {id}]) => [anchors.get(heading) ?? '', id])),
     noteNumber: (identifier) => numbers.indexOf(identifier) + 1,
   };
-  const [first, ...rest] = blocks;
-  const isFacts =
-    first?.type === 'table' && first.children.every(({children}) => children.length === 2);
-  const listed = [...places.keys()].filter(({depth}) => depth <= 3);
-  const own = isFacts ? rest : blocks;
-  const hasContents = listed.length >= fewHeadings && estimatePages(own) >= fewPages;
-  const start = hasContents ? contentsPlace(own) : 0;
-  const opening = await toBody(own.slice(0, start), places, context);
-  const body = await toBody(own.slice(start), places, context);
+  const opening = await toBody(own.slice(0, contents.place), places, context);
+  const body = await toBody(own.slice(contents.place), places, context);
   // To the minute, as the text tells it: where that has not changed, neither do the bytes.
   const created = new Date(options.now);
   created.setUTCSeconds(0, 0);
@@ -94,7 +77,7 @@ async function layOut(
       },
       ...(isFacts ? [toFactsTable(first, context)] : []),
       ...opening,
-      ...(hasContents ? [toContents(context)] : []),
+      ...toContents(contents, context),
       ...body,
       ...toNotes(blocks, numbers, context),
     ],

@@ -40,20 +40,6 @@ function tight(text: string): string {
   return text.replaceAll(/\s/gu, '');
 }
 
-function letters(index: number): string {
-  return [26 * 26, 26, 1]
-    .map((unit) => String.fromCodePoint(97 + (Math.floor(index / unit) % 26)))
-    .join('');
-}
-
-/** Sections that each fill some of a page. */
-function sections(count: number, linesOfEach: number): string {
-  return Array.from({length: count}, (_, index) => {
-    const lines = Array.from({length: linesOfEach}, (_, line) => `Line ${line} of it.\n`);
-    return `## Section ${letters(index)}\n\n${lines.join('\n')}`;
-  }).join('\n');
-}
-
 describe.skipIf(!tools)(`hard tables as PDF${note}`, () => {
   it('are a sound file', async () => {
     expect((await execa(qpdf ?? '', ['--check', file])).exitCode).toBe(0);
@@ -100,28 +86,5 @@ describe.skipIf(!tools)(`hard tables as PDF${note}`, () => {
       new Set(Array.from(scripts.Thai, (sign) => sign.codePointAt(0))),
     );
     expect(await textOf(file)).toContain('[U+0E20]');
-  });
-});
-
-describe.skipIf(!tools)(`the first page of a PDF${note}`, () => {
-  async function pagesOf(markdown: string): Promise<string[]> {
-    const pdf = path.join(folder, 'pages.pdf');
-    await writeFile(pdf, await toPdf(markdown, {now}));
-    return (await textOf(pdf)).split('\f').slice(0, -1);
-  }
-
-  it('has the first section before the contents', async () => {
-    const [first = ''] = await pagesOf(`# Long\n\n${sections(12, 20)}`);
-    expect(first).toContain('Line 19 of it.');
-    expect(first.indexOf('Section aaa')).toBeLessThan(first.indexOf('Contents'));
-    expect(first.indexOf('Contents')).toBeGreaterThan(0);
-  });
-
-  it('has no contents where the document has one page or two', async () => {
-    for (const count of [1, 4]) {
-      const pages = await pagesOf(`# Short\n\n${sections(count + 4, 4)}`);
-      expect(pages.length).toBeLessThanOrEqual(2);
-      expect(pages.join('')).not.toContain('Contents');
-    }
   });
 });
