@@ -3,7 +3,7 @@ import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {dayIn} from '../../source/handoff/time/schedule.ts';
 import {appendChanges} from '../../source/store/append-changes.ts';
 import {keys} from '../harness/keys.ts';
-import type {OpenTerminal} from '../harness/terminal.ts';
+import type {Wizard} from '../harness/wizard.tsx';
 import {engineer, makePlace, type Place} from './place.ts';
 
 /** A handoff of this place to which `changes` have happened. */
@@ -14,8 +14,8 @@ async function startWith(place: Place, changes: readonly Change[]): Promise<stri
 }
 
 /** Opens the handoff on the step of an item. */
-async function openOn(place: Place, query: string, title: string): Promise<OpenTerminal> {
-  const wizard = place.open(['resume'], {cols: 120, rows: 40});
+async function openOn(place: Place, query: string, title: string): Promise<Wizard> {
+  const wizard = await place.openHere(['resume'], {cols: 120, rows: 40});
   await wizard.waitFor('? all keys');
   wizard.write('/');
   await wizard.waitFor('Find');

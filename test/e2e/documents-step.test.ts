@@ -7,7 +7,7 @@ import {makePlace} from './place.ts';
 test.concurrent('the documents step says how far each document is, and goes to each gap', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume'], {rows: 40});
+  await using wizard = await place.openHere(['resume'], {rows: 40});
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write('/');
   await wizard.waitFor('Find');
@@ -37,7 +37,7 @@ test.concurrent('the documents step says how far each document is, and goes to e
 test.concurrent('v shows the document as it would be written, and Esc comes back', async () => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write('/');
   await wizard.waitFor('Find');
@@ -61,7 +61,7 @@ test.concurrent('a template that is wrong is told with its place, in the step an
   const folder = path.join(place.workspace, '.handoff', 'templates');
   await mkdir(folder, {recursive: true});
   await writeFile(path.join(folder, 'kickoff.md'), '# A\n\n{{ nonsense }}\n');
-  await using wizard = place.open(['resume'], {cols: 200, rows: 40});
+  await using wizard = await place.openHere(['resume'], {cols: 200, rows: 40});
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write('/');
   await wizard.waitFor('Find');

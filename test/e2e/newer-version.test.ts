@@ -62,7 +62,7 @@ test.concurrent('a line that was changed is told with its number, and in nobodyâ
 
   const status = await place.run(['status']);
   expect(status.stdout).toContain(`${file}:${line}: the line was changed since it was written`);
-  await using wizard = place.open(['resume'], {cols: 140, rows: 40});
+  await using wizard = await place.openHere(['resume'], {cols: 140, rows: 40});
   await wizard.waitFor(/was changed since it was/);
   expect((await place.run(['item', 'access', 'done'])).exitCode).toBe(0);
   expect(readFileSync(file, 'utf8').startsWith(text)).toBe(true);

@@ -10,6 +10,7 @@ import {builtInPlaybook, playbookWithoutGates} from '../fixtures/built-in-playbo
 import {makeStoreHome} from '../harness/store-home.ts';
 import {runInOneProcess, type Outcome} from '../harness/one-process/run.ts';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
+import {openWizard, type WizardHere} from '../harness/wizard.tsx';
 import {readSnapshot, type Snapshot} from '../../source/store/snapshot.ts';
 
 /** The program as it is installed. */
@@ -49,6 +50,11 @@ export interface Place extends AsyncDisposable {
   readonly runAlone: (args: readonly string[], env?: Environment) => Promise<Outcome>;
   /** Opens the wizard in a pseudo-terminal of 80×24 or the size given. */
   readonly open: (args?: readonly string[], options?: OpenOptions) => OpenTerminal;
+  /** The same without a process and a terminal of its own, for what keys and screens show by themselves. */
+  readonly openHere: (
+    args?: readonly string[],
+    size?: Pick<OpenOptions, 'cols' | 'rows'>,
+  ) => Promise<WizardHere>;
   /** Starts a handoff of the Payments API to Apex Banking, and gives its id. */
   readonly start: () => Promise<string>;
   /** The same by the built-in playbook without its gates, so that nothing has to be prepared. */
@@ -143,6 +149,8 @@ export function makePlace(): Place {
         terminal.waitFor(expected, {timeout: patience, ...options});
       return {...terminal, waitFor};
     },
+    openHere: (args = [], size) =>
+      openWizard({home, actor: engineer, folder: workspace, args, ...size}),
     start: () => start(builtInPlaybook),
     startWithoutGates: () => start(playbookWithoutGates),
     async write(name, text, mode = 0o644) {

@@ -26,7 +26,7 @@ test.concurrent('from the session over its end to the documents and the sign-off
     await wizard.exited;
   }
 
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor(/▶ Walkthrough[^]*❯ +○ Signing in/);
   wizard.write('G');
   await wizard.waitFor(/❯ \S \d\d:\d\d question: Who restarts it\?/);

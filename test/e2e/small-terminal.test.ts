@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import {ctrl, keys} from '../harness/keys.ts';
-import type {OpenTerminal} from '../harness/terminal.ts';
+import type {Wizard} from '../harness/wizard.tsx';
 import {makePlace} from './place.ts';
 import {openFirstText} from './steps.ts';
 
 const tooSmall = /This terminal is \d+×\d+\.[^]*needs 60×16\./;
 
-async function shrinkTo(wizard: OpenTerminal, cols: number, rows: number): Promise<void> {
+async function shrinkTo(wizard: Wizard, cols: number, rows: number): Promise<void> {
   wizard.resize(cols, rows);
   await wizard.waitFor((screen) => {
     const text = screen.join(' ').replaceAll(/\s+/g, ' ');
@@ -14,7 +14,7 @@ async function shrinkTo(wizard: OpenTerminal, cols: number, rows: number): Promi
   });
 }
 
-async function shrinkAndGrow(wizard: OpenTerminal): Promise<void> {
+async function shrinkAndGrow(wizard: Wizard): Promise<void> {
   await shrinkTo(wizard, 59, 24);
   await shrinkTo(wizard, 80, 15);
   await shrinkTo(wizard, 20, 5);
@@ -35,7 +35,7 @@ test.concurrent('a terminal too small at the start says what is needed and goes 
 
 test.concurrent('the form keeps every field through a terminal that was too small', async () => {
   await using place = makePlace();
-  await using wizard = place.open();
+  await using wizard = await place.openHere();
   await wizard.waitFor('❯ Start a handoff');
   wizard.write(`${keys.enter}Apex Banking${keys.tab}Pay`);
   await wizard.waitFor(/Customer {3}Apex Banking[^]*❯ System {5}Pay/);
@@ -49,7 +49,7 @@ test.concurrent('the form keeps every field through a terminal that was too smal
 test.concurrent('the editor and a question keep their text through a terminal that was too small', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write('nNot ');
   await wizard.waitFor('Why not applicable: Not');

@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
 import {keys} from '../harness/keys.ts';
-import type {OpenTerminal} from '../harness/terminal.ts';
+import type {Wizard} from '../harness/wizard.tsx';
 import {makePlace} from './place.ts';
 
 const size = {cols: 60, rows: 16};
 
 /** Waits for a screen with its title, its keys uncut, and every text of `shown` between them. */
 function waitForFrame(
-  wizard: OpenTerminal,
+  wizard: Wizard,
   title: string,
   shown: readonly (string | RegExp)[],
 ): Promise<readonly string[]> {
@@ -26,7 +26,7 @@ function waitForFrame(
 
 test.concurrent('at 60×16 the first screen shows all choices, and the form all fields', async () => {
   await using place = makePlace();
-  await using wizard = place.open([], size);
+  await using wizard = await place.openHere([], size);
   await waitForFrame(wizard, 'handoff-wizard', [
     'Hand over what you have deployed',
     '❯ Start a handoff for this folder (workspace)',
@@ -50,7 +50,7 @@ test.concurrent('at 60×16 home and every step show title, list and keys', async
   await place.start();
   const {stdout} = await place.run(['status', '--json']);
   const {steps} = JSON.parse(stdout) as {steps: {title: string; items: {text: string}[]}[]};
-  await using wizard = place.open([], size);
+  await using wizard = await place.openHere([], size);
   await waitForFrame(wizard, 'handoff-wizard', ['❯   Apex Banking · Payments API']);
   wizard.write(keys.enter);
   expect(steps.length).toBeGreaterThan(10);
@@ -73,7 +73,7 @@ test.concurrent('at 60×16 a question, the editor, the help and the lists to cho
   await using place = makePlace();
   await place.start();
   const title = 'Apex Banking · Payments API';
-  await using wizard = place.open(['resume'], size);
+  await using wizard = await place.openHere(['resume'], size);
   await waitForFrame(wizard, title, ['❯ ○ Validate every success criterion']);
   wizard.write('n');
   await waitForFrame(wizard, title, [

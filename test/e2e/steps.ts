@@ -1,8 +1,8 @@
 import {keys} from '../harness/keys.ts';
-import type {OpenTerminal} from '../harness/terminal.ts';
+import type {Wizard} from '../harness/wizard.tsx';
 
 /** Opens the editor of the first text of the first text step, from the first step. */
-export async function openFirstText(wizard: OpenTerminal): Promise<void> {
+export async function openFirstText(wizard: Wizard): Promise<void> {
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(keys.right);
   await wizard.waitFor('❯ ○ Architecture overview');
@@ -11,7 +11,7 @@ export async function openFirstText(wizard: OpenTerminal): Promise<void> {
 }
 
 /** Leaves the editor and resolves once its text is in the journal. */
-export async function finishWriting(wizard: OpenTerminal): Promise<void> {
+export async function finishWriting(wizard: Wizard): Promise<void> {
   wizard.write(keys.escape);
   await wizard.waitFor('Written: Architecture overview');
 }
@@ -36,7 +36,7 @@ export function hasFrame(rows: readonly string[], step: string): boolean {
 }
 
 /** Goes from the first step to the one that runs the checks. */
-export async function goToChecks(wizard: OpenTerminal): Promise<void> {
+export async function goToChecks(wizard: Wizard): Promise<void> {
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(keys.right.repeat(7));
   await wizard.waitFor((rows) => stepRows(rows)[0]?.startsWith('Validation') === true);

@@ -7,7 +7,7 @@ test.concurrent('what one terminal does appears in the other without a key press
   await using place = makePlace();
   const id = await place.start();
   await using first = place.open(['resume']);
-  await using second = place.open(['resume']);
+  await using second = await place.openHere(['resume']);
   await first.waitFor('❯ ○ Validate every');
   await second.waitFor('❯ ○ Validate every');
 
@@ -44,7 +44,7 @@ test.concurrent('two terminals that write at the same time both keep everything'
   await using place = makePlace();
   const id = await place.start();
   await using first = place.open(['resume']);
-  await using second = place.open(['resume']);
+  await using second = await place.openHere(['resume']);
   await first.waitFor('❯ ○ Validate every');
   await second.waitFor('❯ ○ Validate every');
   second.write(keys.right.repeat(3));
@@ -61,7 +61,7 @@ test.concurrent('two terminals that write at the same time both keep everything'
 test.concurrent('an open wizard shows what commands do, without a key press', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open();
+  await using wizard = await place.openHere();
   await wizard.waitFor('❯   Apex Banking');
   await place.run(['new', '--customer', 'Corner Shop', '--system', 'Tills']);
   await wizard.waitFor(/Corner Shop · Tills[^]*❯ +Apex Banking/);

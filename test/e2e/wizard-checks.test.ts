@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {ctrl, keys} from '../harness/keys.ts';
-import type {OpenTerminal} from '../harness/terminal.ts';
+import type {Wizard} from '../harness/wizard.tsx';
 import {makePlace, type Place} from './place.ts';
 import {eventually} from './eventually.ts';
 import {expectGone, linesOf, pidsWrittenTo} from './processes.ts';
@@ -26,7 +26,7 @@ test.concurrent('an untrusted file is not run but listed; T runs it, and a faile
   await place.write('handoff.yaml', failing);
   const id = await place.start();
   const ran = path.join(place.workspace, 'ran.txt');
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToChecks(wizard);
   const listed = await wizard.waitFor(/T trust and run/);
   expect(stepRows(listed).join(' ')).toContain(
@@ -57,7 +57,7 @@ test.concurrent('T typed before the file has been read is not lost', async () =>
   await using place = makePlace();
   await place.write('handoff.yaml', failing);
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(`${keys.right.repeat(7)}T`);
   await wizard.waitFor(/It is ready +fail/);
@@ -68,7 +68,7 @@ test.concurrent('a bad handoff.yaml is shown in the frame with line and column, 
   await using place = makePlace();
   const file = await place.write('handoff.yaml', 'checks:\n  - name: A\n    comand: "true"\n');
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToChecks(wizard);
   const shown = await wizard.waitFor(/r read again/);
   expect(hasFrame(shown, 'Validation')).toBe(true);
@@ -82,7 +82,7 @@ test.concurrent('a bad handoff.yaml is shown in the frame with line and column, 
 test.concurrent('a missing file offers the sample, and c puts it there', async () => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToChecks(wizard);
   const shown = await wizard.waitFor('c create handoff.yaml');
   expect(hasFrame(shown, 'Validation')).toBe(true);
@@ -97,7 +97,7 @@ test.concurrent('a missing file offers the sample, and c puts it there', async (
 test.concurrent('c never writes over a file that came in the meantime', async () => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToChecks(wizard);
   await wizard.waitFor('c create handoff.yaml');
   const file = await place.write('handoff.yaml', failing);
@@ -107,7 +107,7 @@ test.concurrent('c never writes over a file that came in the meantime', async ()
 });
 
 /** Opens the wizard on a check that never ends, runs it, and gives the processes it started. */
-async function runEndless(place: Place, wizard: OpenTerminal): Promise<readonly number[]> {
+async function runEndless(place: Place, wizard: Wizard): Promise<readonly number[]> {
   await goToChecks(wizard);
   await wizard.waitFor('T trust and run');
   wizard.write('T');
@@ -129,7 +129,7 @@ test.concurrent.each([
   await using place = makePlace();
   await place.write('handoff.yaml', endless);
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   const pids = await runEndless(place, wizard);
   wizard.write(key);
   await wizard.waitFor(shown);

@@ -2,6 +2,7 @@ import {Writable} from 'node:stream';
 import type {Terminal} from '@xterm/headless';
 import {render, type Instance} from 'ink';
 import type {ReactNode} from 'react';
+import type {KeyQueueOptions} from '../../source/wizard/input/key-queue.ts';
 import type {FakeStdin} from './fake-stdin.ts';
 import {pasted} from './keys.ts';
 import type {Part, PartOptions} from './part.tsx';
@@ -28,13 +29,18 @@ function createStdout(terminal: Terminal) {
   });
 }
 
+export interface ScreenOptions extends PartOptions {
+  /** What the program itself does with a key, by the character that Ctrl makes. */
+  readonly commands?: KeyQueueOptions['commands'];
+}
+
 /** Draws an Ink tree full screen at 80×24 or the size given. */
 export async function openScreen(
   tree: ReactNode,
-  {cols = 80, rows = 24, isScreenReader = false}: PartOptions = {},
+  {cols = 80, rows = 24, isScreenReader = false, commands}: ScreenOptions = {},
 ): Promise<Screen> {
   const terminal = createVirtualTerminal({cols, rows, convertEol: true});
-  const typing: Typing = createTyping(() => instance.waitUntilRenderFlush());
+  const typing: Typing = createTyping(() => instance.waitUntilRenderFlush(), commands);
   const {stdin, queue, press, settle} = typing;
   const stdout = createStdout(terminal);
   const instance = render(tree, {

@@ -1,5 +1,9 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import {createKeyQueue, type KeyQueue} from '../../source/wizard/input/key-queue.ts';
+import {
+  createKeyQueue,
+  type KeyQueue,
+  type KeyQueueOptions,
+} from '../../source/wizard/input/key-queue.ts';
 import {createFakeStdin, type FakeStdin} from './fake-stdin.ts';
 import {keys} from './keys.ts';
 
@@ -17,10 +21,16 @@ export interface Typing {
   readonly settle: () => Promise<void>;
 }
 
-/** @param flush resolves once all that is to be drawn has been drawn */
-export function createTyping(flush: () => Promise<void>): Typing {
+/**
+ * @param flush resolves once all that is to be drawn has been drawn
+ * @param commands what the program itself does with a key
+ */
+export function createTyping(
+  flush: () => Promise<void>,
+  commands: KeyQueueOptions['commands'] = {},
+): Typing {
   const stdin = createFakeStdin();
-  const queue = createKeyQueue(stdin, {patience});
+  const queue = createKeyQueue(stdin, {patience, commands});
 
   async function settle(): Promise<void> {
     do await setImmediate();

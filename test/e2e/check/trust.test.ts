@@ -103,7 +103,7 @@ test.concurrent('the wizard shows it too, before it is trusted', async () => {
   await place.write('handoff.yaml', 'checks: [{name: Host, goss: goss.yaml}]\n');
   await place.write('goss.yaml', 'command: {"echo shown first": {exit-status: 0}}\n');
   await place.start();
-  await using terminal = place.open(['resume']);
+  await using terminal = await place.openHere(['resume']);
   await goToChecks(terminal);
   const shown = await terminal.waitFor('echo shown first');
   expect(shown.join('\n')).toContain('Host: goss goss.yaml');

@@ -5,7 +5,7 @@ import {keys} from '../../harness/keys.ts';
 import {play} from './play.ts';
 import {makeToldPlace} from './told-place.ts';
 
-test.concurrent('an acceptance on the screen is not recorded once another terminal has shut its gate', async () => {
+test('an acceptance on the screen is not recorded once another terminal has shut its gate', async () => {
   await using story = await makeToldPlace(honest, now);
   const open = await story.run(['gate', 'closing', '--handoff', story.id]);
   expect(open.stdout).toContain('Before the receiver signs (closing): open');

@@ -7,7 +7,7 @@ import {startSampleSystem} from '../../../source/sample/sample-system.ts';
 import {instantOf, instantOfFirst, without, type Told} from '../../fixtures/world/past.ts';
 import {ctrl, keys} from '../../harness/keys.ts';
 import {find, keysIn, play, type Move} from './play.ts';
-import type {OpenTerminal} from '../../harness/terminal.ts';
+import type {Wizard} from '../../harness/wizard.tsx';
 import {makeToldPlace, type ToldPlace} from './told-place.ts';
 
 const minute = 60_000;
@@ -18,7 +18,7 @@ const {enter, tab} = keys;
 const keysBefore = 767;
 let pressed = 0;
 
-async function press(wizard: OpenTerminal, moves: readonly Move[]): Promise<void> {
+async function press(wizard: Wizard, moves: readonly Move[]): Promise<void> {
   await play(wizard, moves);
   pressed += moves.reduce((sum, [typed]) => sum + keysIn(typed), 0);
 }
@@ -95,8 +95,6 @@ async function beginSession(story: ToldPlace): Promise<void> {
     [`ASend the dashboards${enter}`, 'Who sees to it:'],
     [keys.escape, 'Action kept.'],
   ]);
-  wizard.kill('SIGKILL');
-  await wizard.exited;
 }
 
 async function holdSession(story: ToldPlace): Promise<void> {

@@ -123,7 +123,7 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-test.concurrent.each(mistakes)(
+test.each(mistakes)(
   '$name is stopped at its gate, with what is missing and the way there',
   async (mistake) => {
     const {told, at, gate, step, moves, missing, leadsTo} = mistake;
@@ -141,7 +141,7 @@ test.concurrent.each(mistakes)(
   },
 );
 
-test.concurrent('lost minutes are waived without an end, for nobody can bring them back', async () => {
+test('lost minutes are waived without an end, for nobody can bring them back', async () => {
   const told = mistakes.find(({name}) => name === 'rushing the session')?.told ?? [];
   await using story = await makeToldPlace(told, beforeEnd);
   await using wizard = await story.open('agenda');
@@ -156,7 +156,7 @@ test.concurrent('lost minutes are waived without an end, for nobody can bring th
   expect((await story.run(['docs', story.id, '--out', 'out', '--format', 'md'])).exitCode).toBe(0);
 });
 
-test.concurrent('a gate is waived with reason, approver and end, opens, and the document says so', async () => {
+test('a gate is waived with reason, approver and end, opens, and the document says so', async () => {
   await using story = await makeToldPlace(without(isRow('out-of-scope')), beforeSession);
   await using wizard = await story.open('agenda');
   const reason = 'The contract of the shop names it, part 4.';

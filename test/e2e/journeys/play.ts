@@ -1,12 +1,12 @@
 import {keys} from '../../harness/keys.ts';
-import type {OpenTerminal} from '../../harness/terminal.ts';
+import type {Wizard} from '../../harness/wizard.tsx';
 import type {Expectation} from '../../harness/wait-for-rows.ts';
 
 /** What is typed, and what the screen shows then. */
 export type Move = readonly [typed: string, shown: Expectation];
 
 /** Types one thing after the other, each once the screen shows what the one before it did. */
-export async function play(wizard: OpenTerminal, moves: readonly Move[]): Promise<void> {
+export async function play(wizard: Wizard, moves: readonly Move[]): Promise<void> {
   for (const [typed, shown] of moves) {
     wizard.write(typed);
     await wizard.waitFor(shown);

@@ -8,7 +8,7 @@ import {goToItem, storedFields} from './steps.ts';
 test.concurrent('a row is added, its gaps are told, it is changed, removed and brought back', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Architecture overview');
   wizard.write(keys.enter);
   await wizard.waitFor(/Add a component[^]*❯ Component[^]*Version +needed/);
@@ -37,7 +37,7 @@ test.concurrent('a row is added, its gaps are told, it is changed, removed and b
 test.concurrent('mistakes are said at their field, with what is allowed, and nothing typed goes', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Escalation contacts');
   wizard.write(keys.enter);
   await wizard.waitFor('❯ Name');
@@ -63,7 +63,7 @@ test.concurrent('the engineer is refused as an approver, and a past end of the t
   const id = await place.start();
   const {journal} = await place.stored(id);
   const engineer = journal[0]?.actor ?? '';
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Approvers');
   wizard.write(`${keys.enter}${engineer.toUpperCase()}${ctrl('s')}`);
   await wizard.waitFor(/❯ Name[^]*hands the system over and cannot approve it/);
@@ -78,7 +78,7 @@ test.concurrent('the engineer is refused as an approver, and a past end of the t
 test.concurrent('a field that does not apply asks for its reason, and both texts survive a change of mind', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Check health');
   wizard.write(`${keys.enter}Health${keys.tab}alert${keys.tab}s`);
   await wizard.waitFor(/❯ Effect +✔ safe {2}○ changes/);
@@ -119,7 +119,7 @@ test.concurrent('what was typed is back after kill -9 and after Esc, and goes wi
     wizard.kill('SIGKILL');
     await wizard.exited;
   }
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Check health');
   wizard.write(keys.enter);
   await wizard.waitFor(/is back[^]*Restart[^]*alert[^]*echo one/);
@@ -154,7 +154,7 @@ test.concurrent('what somebody else changes in the row meanwhile stays, and a ro
     },
   ]);
   const record = snapshot.handoff.records[0]?.id ?? '';
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Network');
   wizard.write(`${keys.down}${keys.enter}${keys.tab} v2`);
   await wizard.waitFor('❯ To                API v2');
@@ -177,7 +177,7 @@ test.concurrent('a secret in a field is left out of the draft and of the journal
   await using place = makePlace();
   const id = await place.start();
   const secret = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await goToItem(wizard, 'Configuration');
   wizard.write(`${keys.enter}token${keys.tab}${secret}`);
   await wizard.waitFor('Kept as a draft');

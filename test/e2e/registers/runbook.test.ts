@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {ctrl, keys, pasted} from '../../harness/keys.ts';
-import type {OpenTerminal} from '../../harness/terminal.ts';
+import type {Wizard} from '../../harness/wizard.tsx';
 import {makePlace, type Place} from '../place.ts';
 import {expectGone, pidsWrittenTo} from '../processes.ts';
 import {goToItem} from './steps.ts';
@@ -15,7 +15,7 @@ interface Runbook {
 }
 
 /** Adds a runbook to "Check health" and leaves it selected. */
-async function addRunbook(wizard: OpenTerminal, runbook: Runbook): Promise<void> {
+async function addRunbook(wizard: Wizard, runbook: Runbook): Promise<void> {
   const {effect, commands, expected} = runbook;
   await goToItem(wizard, 'Check health');
   const next = keys.tab;
@@ -39,7 +39,7 @@ async function evidenceOf(place: Place, id: string): Promise<string> {
 test.concurrent('a safe runbook shows what it runs and where, runs it, and is proven with its evidence', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await addRunbook(wizard, {
     effect: 's',
     commands: 'pwd\necho "status ok" >&2',
@@ -68,7 +68,7 @@ test.concurrent('a safe runbook shows what it runs and where, runs it, and is pr
 test.concurrent('a runbook that changes things runs only once yes was typed', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await addRunbook(wizard, {effect: 'c', commands: 'touch ran', expected: 'done'});
   wizard.write(`r${keys.enter}`);
   await wizard.waitFor(/changes the system[^]*Type yes, or leave with Esc/);
@@ -88,7 +88,7 @@ test.concurrent('a runbook that changes things runs only once yes was typed', as
 test.concurrent('the script ends at the first command that fails, and at a variable without a value', async () => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await addRunbook(wizard, {effect: 's', commands: 'echo one\nfalse\ntouch ran', expected: 'one'});
   wizard.write(`r${keys.enter}`);
   await wizard.waitFor(/Exit code 1[^]*one[^]*The exit code is 1[^]*Suggested: no/);
@@ -101,7 +101,7 @@ test.concurrent('output that is hostile harms neither screen nor evidence, and E
   await using place = makePlace();
   const id = await place.start();
   const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await addRunbook(wizard, {
     effect: 's',
     commands: [
@@ -128,7 +128,7 @@ test.concurrent('output that is hostile harms neither screen nor evidence, and E
 test.concurrent('characters that nobody could see are shown before anything runs', async () => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await addRunbook(wizard, {effect: 's', commands: 'echo \u202Eevil', expected: 'x'});
   wizard.write('r');
   const rows = await wizard.waitFor(String.raw`$ echo \u202eevil`);
@@ -138,7 +138,7 @@ test.concurrent('characters that nobody could see are shown before anything runs
 test.concurrent('a try by hand is recorded with what was seen', async () => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await addRunbook(wizard, {effect: 's', commands: 'true', expected: 'a call back'});
   wizard.write('v');
   await wizard.waitFor('Done and seen:');

@@ -1,10 +1,10 @@
-import type {OpenTerminal} from '../../harness/terminal.ts';
+import type {Wizard} from '../../harness/wizard.tsx';
 import {keys} from '../../harness/keys.ts';
 import type {Place} from '../place.ts';
 import type {FieldValues} from '../../../source/handoff/model/handoff-record.ts';
 
 /** Goes from any step to the item that `/` finds by this text. */
-export async function goToItem(wizard: OpenTerminal, text: string): Promise<void> {
+export async function goToItem(wizard: Wizard, text: string): Promise<void> {
   await wizard.waitFor('? all keys');
   wizard.write('/');
   await wizard.waitFor('Find');

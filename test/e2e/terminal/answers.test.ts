@@ -30,7 +30,7 @@ test.concurrent.each([
 ] as const)('%s reaches neither a field nor a list', async (_, answer) => {
   await using place = makePlace();
   const id = await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor(ready);
   wizard.write(answer);
   wizard.write(']');

@@ -4,6 +4,7 @@ import {makePlace} from '../place.ts';
 import {expectGone, pidsWrittenTo} from '../processes.ts';
 import {goToChecks, openFirstText} from '../steps.ts';
 import type {OpenTerminal} from '../../harness/terminal.ts';
+import type {Wizard} from '../../harness/wizard.tsx';
 
 const ready = '❯ ○ Validate every success criterion';
 
@@ -51,20 +52,40 @@ const places: readonly (readonly [string, readonly (readonly [string, string])[]
   ],
 ];
 
-test.concurrent.each(places)('Ctrl+C leaves from %s', async (_, steps) => {
-  await using place = makePlace();
-  await place.start();
-  await using wizard = place.open(['resume']);
+async function goThrough(
+  wizard: Wizard,
+  steps: readonly (readonly [string, string])[],
+): Promise<void> {
   await wizard.waitFor(ready);
   for (const [key, shown] of steps) {
     wizard.write(key);
     await wizard.waitFor(shown);
   }
+}
+
+test.concurrent.each(places)('Ctrl+C leaves from %s', async (_, steps) => {
+  await using place = makePlace();
+  await place.start();
+  await using wizard = await place.openHere(['resume']);
+  await goThrough(wizard, steps);
   wizard.write(ctrl('c'));
-  expect(await wizard.exited).toEqual({exitCode: 0, signal: 0});
-  expect(wizard.screen().join('\n')).toContain('Everything is saved.');
-  expectGivenBack(wizard);
+  expect(await wizard.left).toBe('quit');
 });
+
+// The rest of the way out is the same from everywhere.
+test.concurrent.each(places.filter(([name]) => ['a step', 'a text'].includes(name)))(
+  'from %s the terminal is given back, and it is said that all is saved',
+  async (_, steps) => {
+    await using place = makePlace();
+    await place.start();
+    await using wizard = place.open(['resume']);
+    await goThrough(wizard, steps);
+    wizard.write(ctrl('c'));
+    expect(await wizard.exited).toEqual({exitCode: 0, signal: 0});
+    expect(wizard.screen().join('\n')).toContain('Everything is saved.');
+    expectGivenBack(wizard);
+  },
+);
 
 test.concurrent.each([
   ['the invitation', 'Attendees', 'i', 'Invitation'],
@@ -72,7 +93,7 @@ test.concurrent.each([
 ] as const)('Ctrl+C leaves from %s', async (_, item, key, shown) => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor(ready);
   wizard.write('/');
   await wizard.waitFor('Find:');
@@ -83,7 +104,7 @@ test.concurrent.each([
   wizard.write(key);
   await wizard.waitFor(shown);
   wizard.write(ctrl('c'));
-  expect(await wizard.exited).toEqual({exitCode: 0, signal: 0});
+  expect(await wizard.left).toBe('quit');
 });
 
 const stubborn = `checks:
@@ -176,7 +197,7 @@ test.concurrent('a text that was begun is back after Ctrl+C', async () => {
     wizard.write(ctrl('c'));
     expect(await wizard.exited).toMatchObject({exitCode: 0});
   }
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Architecture overview');
   wizard.write('w');
   expect((await wizard.waitFor('Two tills')).join('\n')).toContain('is back');

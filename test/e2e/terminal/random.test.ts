@@ -97,7 +97,7 @@ test('a terminal that is closed ends the wizard, and what was typed is kept', as
     wizard.kill('SIGHUP');
     expect(await wizard.exited).toEqual({exitCode: 129, signal: 0});
   }
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Architecture overview');
   wizard.write('w');
   await wizard.waitFor('Two tills');

@@ -85,7 +85,7 @@ test.concurrent('keys typed before the first screen are not lost', async () => {
 test.concurrent('a key for the checks step is not lost while its file is still being read', async () => {
   await using place = makePlace();
   await place.start();
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write(`${keys.right.repeat(7)}c`);
   await wizard.waitFor('T trust and run');

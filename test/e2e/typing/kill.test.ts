@@ -20,7 +20,7 @@ test.concurrent('what the editor showed when it was killed is back, and goes int
     wizard.kill('SIGKILL');
     expect(await wizard.exited).toMatchObject({signal: 9});
   }
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('❯ ○ Architecture overview');
   wizard.write('w');
   await wizard.waitFor(/ended[^]*is back\.[^]*Two tills[^]*and a cash drawer/);
@@ -63,7 +63,7 @@ test.concurrent('an answer of one line is back after Ctrl+C and after a kill, an
     wizard.kill('SIGKILL');
     expect(await wizard.exited).toMatchObject({signal: 9});
   }
-  await using wizard = place.open(['resume']);
+  await using wizard = await place.openHere(['resume']);
   await wizard.waitFor('? all keys');
   wizard.write('t');
   await wizard.waitFor('Note: The vault is in Madrid');

@@ -4,6 +4,8 @@ import process from 'node:process';
 import {Readable} from 'node:stream';
 
 const cli = new URL('../../../dist/cli.js', import.meta.url).href;
+const shiftedClock = new URL('../../fixtures/shifted-clock.js', import.meta.url).href;
+const RealDate = Date;
 let runs = 0;
 
 function takeEnvironment(env) {
@@ -36,9 +38,12 @@ async function run({args, cwd, env, input = ''}) {
   const stdout = keepWrites(process.stdout);
   const stderr = keepWrites(process.stderr);
   try {
-    await import(`${cli}?run=${(runs += 1)}`);
+    runs += 1;
+    if (env.SHIFTED_CLOCK) await import(`${shiftedClock}?run=${runs}`);
+    await import(`${cli}?run=${runs}`);
     return {exitCode: process.exitCode ?? 0, stdout: stdout(), stderr: stderr()};
   } finally {
+    globalThis.Date = RealDate;
     process.exitCode = undefined;
     process.stdout.removeAllListeners('error');
     process.stderr.removeAllListeners('error');
