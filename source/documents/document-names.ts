@@ -1,3 +1,4 @@
+import {hasSomethingToSay, type Decided} from '../handoff/standing/needed-documents.ts';
 import {documentNames} from '../handoff/model/document-set.ts';
 import type {Audience} from '../playbook/playbook.ts';
 
@@ -34,10 +35,10 @@ export const documentKinds: Readonly<Record<PageName, DocumentKind>> = {
     title: 'Training pack',
     about: 'what to look up in the weeks after the session',
   },
-  'session-agenda': {
+  'session-papers': {
     audience: 'customer',
-    title: 'Session agenda',
-    about: 'what takes place in the handoff session',
+    title: 'Session papers',
+    about: 'what both sides agree on, the agenda, and where it stands',
   },
   'session-summary': {
     audience: 'customer',
@@ -48,16 +49,6 @@ export const documentKinds: Readonly<Record<PageName, DocumentKind>> = {
     audience: 'customer',
     title: 'Validation report',
     about: 'what was checked on the system, and what was found',
-  },
-  'status-update': {
-    audience: 'customer',
-    title: 'Status update',
-    about: 'where the handoff stands, in a minute',
-  },
-  kickoff: {
-    audience: 'customer',
-    title: 'Kickoff',
-    about: 'what both sides agree on before it starts',
   },
   invitation: {
     audience: 'customer',
@@ -95,10 +86,14 @@ export interface Addressed {
 
 /**
  * The documents that a set has: each for those it is made for; for a customer none of the team's own;
- * for the own team all of them, as it may read them.
+ * for the own team all of them, as it may read them. What has nothing left to say is not among them.
  */
-export function documentsFor(audience: Audience | undefined): readonly Addressed[] {
+export function documentsFor(
+  handoff: Decided,
+  audience: Audience | undefined,
+): readonly Addressed[] {
   return documentNames
+    .filter((name) => hasSomethingToSay(handoff, name))
     .filter((name) => audience !== 'customer' || audienceFor(name) === 'customer')
     .map((name) => ({name, audience: audience ?? audienceFor(name)}));
 }

@@ -43,7 +43,7 @@ export interface SetOptions extends DocumentOptions {
   readonly mail?: Pick<FollowUpOptions, 'from' | 'to' | 'cc' | 'attachments'> | undefined;
 }
 
-/** Files by their path within the set, such as `customer/kickoff.md`. */
+/** Files by their path within the set, such as `customer/session-papers.md`. */
 export interface DocumentSet {
   readonly files: ReadonlyMap<string, FileContent>;
   /** The templates used that are not the program's own. */
@@ -141,7 +141,7 @@ async function renderInvitations(
  */
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
   const {journal, mail, also = [], beside = [], fontFolders} = options;
-  const wanted = [...new Set([...askedFiles(options), ...also])];
+  const wanted = [...new Set([...askedFiles(handoff, options), ...also])];
   const told = toldStates(journal ?? []);
   const dates = await renderCalendars(handoff, options, wanted, told);
   const isThere = (file: string) => !file.endsWith('.ics') || dates.has(file);

@@ -1,4 +1,5 @@
-import type {WrittenName} from '../handoff/model/document-set.ts';
+import {earlierNames, type WrittenName} from '../handoff/model/document-set.ts';
+import type {Decided} from '../handoff/standing/needed-documents.ts';
 import {audiences, type Audience} from '../playbook/playbook.ts';
 import {
   audienceFor,
@@ -20,7 +21,7 @@ import {
 export const mailName = 'follow-up-email.eml';
 export const calendarName = 'handoff.ics';
 
-/** A file of a set by its path: `customer/kickoff.md`. */
+/** A file of a set by its path: `customer/session-papers.md`. */
 export function pathOf(audience: Audience, file: string): string {
   return `${audience}/${file}`;
 }
@@ -63,10 +64,20 @@ export function documentOf(file: string): DocumentFile | undefined {
   return audience && name && isDocumentFormat(format) ? {audience, name, format} : undefined;
 }
 
-/** Whether a path is one that a set may have. */
+/** Whether a path is of a document that sets had once. */
+function isEarlier(file: string): boolean {
+  const {base = ''} = splitPath(file) ?? {};
+  const at = base.lastIndexOf('.');
+  return (
+    isDocumentFormat(base.slice(at + 1)) && earlierNames.some((name) => name === base.slice(0, at))
+  );
+}
+
+/** Whether a path is one that a set may have, or had. */
 export function isSetFile(file: string): boolean {
   return (
     documentOf(file) !== undefined ||
+    isEarlier(file) ||
     file === mailFile ||
     isSentInvitation(file) ||
     audiences.some((each) => file === calendarFile(each))
@@ -104,13 +115,16 @@ function readersOf(audience: Audience | undefined): readonly Audience[] {
 }
 
 /** The files that were asked for, in their order. Index, calendar and message belong to a whole set. */
-export function askedFiles({names, audience, formats = usualFormats, journal}: Asked): string[] {
+export function askedFiles(
+  handoff: Decided,
+  {names, audience, formats = usualFormats, journal}: Asked,
+): string[] {
   const inFormats = ({audience: reader, name}: Addressed, all = formats) =>
     all.map((format) => pathOf(reader, `${name}.${format}`));
   if (names)
     return names.flatMap((name) => inFormats({name, audience: audience ?? audienceFor(name)}));
   const readers = readersOf(audience);
-  const documents = documentsFor(audience);
+  const documents = documentsFor(handoff, audience);
   return readers.flatMap((reader) => [
     ...inFormats({name: 'index', audience: reader}, indexFormats(formats)),
     ...documents
@@ -129,7 +143,7 @@ export function isRenewed(file: string, {names, audience, journal}: Asked): bool
   const document = documentOf(file);
   if (document?.name === 'invitation' || isSentInvitation(file)) return audience !== 'internal';
   if (!names) return false;
-  return document !== undefined || (journal !== undefined && isSetFile(file));
+  return document !== undefined || (journal !== undefined && isSetFile(file) && !isEarlier(file));
 }
 
 /** Documents in their order with the forms of each, from the paths of their files. */

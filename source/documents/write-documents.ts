@@ -48,9 +48,14 @@ function isSameSet({made}: FolderState, {asOf, digest}: Made): boolean {
 }
 
 /** Files of an earlier moment that would lie next to what is written now. */
-function staleFiles(state: FolderState, made: Made, options: SetOptions): string[] {
+function staleFiles(
+  handoff: Handoff,
+  state: FolderState,
+  made: Made,
+  options: SetOptions,
+): string[] {
   if (isSameSet(state, made)) return [];
-  const asked = new Set(askedFiles(options));
+  const asked = new Set(askedFiles(handoff, options));
   return [...state.existing.keys()].filter((file) => !asked.has(file) && isRenewed(file, options));
 }
 
@@ -126,10 +131,10 @@ export async function writeDocuments(
     if (other !== undefined && !options.isForced)
       throw new OtherHandoffError(outFolder, {holds: other, asked: handoff.id});
     const asked = {...options, formats: options.formats ?? usualFormatsIn(state)};
-    const also = staleFiles(state, made, asked);
+    const also = staleFiles(handoff, state, made, asked);
     const isPart = asked.names !== undefined;
     const beside = isPart ? [...state.existing.keys()].filter(isSetFile) : [];
-    const planned = setOf([...askedFiles(asked), ...also], made, outFolder, asked);
+    const planned = setOf([...askedFiles(handoff, asked), ...also], made, outFolder, asked);
     const {files, ownTemplates, remark} = await renderSet(withSet(handoff, planned), {
       ...asked,
       also,

@@ -4,6 +4,7 @@ import {documentNames, type DocumentName} from '../documents/document-names.ts';
 import {isReadAsText, lintDocuments} from '../documents/lint/lint-documents.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import {renderMarkdown, type DocumentOptions} from '../documents/render-document.ts';
+import {hasSomethingToSay} from '../handoff/standing/needed-documents.ts';
 import type {Folded} from '../store/snapshot.ts';
 import {documentOptions} from './document-options.ts';
 
@@ -25,7 +26,8 @@ export async function lintSet(home: string, snapshot: Folded): Promise<DocumentR
   const documents = new Map<DocumentName, string>();
   // The same for all of them, so that their data is made once.
   const options = optionsNow(home, snapshot);
-  for (const name of documentNames) {
+  const needed = documentNames.filter((name) => hasSomethingToSay(snapshot.handoff, name));
+  for (const name of needed) {
     // Documents of rows are read row by row.
     const text = isReadAsText(name)
       ? (await renderMarkdown(name, snapshot.handoff, options)).text

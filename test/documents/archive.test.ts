@@ -32,7 +32,7 @@ const journal = journalOf([
 const input: ArchiveInput = {
   handoff: foldJournal(journal),
   journal,
-  documents: new Map([['kickoff.md', '# Kickoff\n']]),
+  documents: new Map([['training-pack.md', '# Training\n']]),
   checks: new Map([['handoff.yaml', 'system: Payments API\nchecks: []\n']]),
   readEvidence: (name) => Promise.resolve(name === evidence ? output : undefined),
   audience: 'internal',
@@ -80,7 +80,7 @@ describe('an archive', () => {
     const files = await filesOf();
     expect([...files.keys()].filter((name) => name.startsWith('data/'))).toEqual([
       'data/checks/handoff.yaml',
-      'data/documents/kickoff.md',
+      'data/documents/training-pack.md',
       `data/evidence/${evidence}.txt`,
       'data/journal.json',
     ]);
@@ -164,7 +164,7 @@ describe('an archive', () => {
 describe('verifying', () => {
   it('finds what was changed, taken out, added and listed without right', async () => {
     const files = await filesOf();
-    files.set('data/documents/kickoff.md', '# Kick0ff\n');
+    files.set('data/documents/training-pack.md', '# Train1ng\n');
     files.delete('data/checks/handoff.yaml');
     files.set('data/documents/extra.md', 'extra');
     files.set('install.sh', 'rm -rf /');
@@ -173,7 +173,7 @@ describe('verifying', () => {
     const found = problems.map(({path, what}) => `${path}: ${what}`);
     expect(found).toEqual([
       'data/checks/handoff.yaml: it is missing',
-      'data/documents/kickoff.md: it has changed: its hash is not the one in manifest-sha256.txt',
+      'data/documents/training-pack.md: it has changed: its hash is not the one in manifest-sha256.txt',
       'data/documents/extra.md: it was added: manifest-sha256.txt does not list it',
       'bag-info.txt: it has changed: its hash is not the one in tagmanifest-sha256.txt',
       'install.sh: it was added: tagmanifest-sha256.txt does not list it',
@@ -233,11 +233,14 @@ describe('verifying', () => {
 
   it('refuses links, in a zip and in a folder', async () => {
     const zip = await zipOf(await filesOf());
-    const entry = zip.indexOf('apex/data/documents/kickoff.md', zip.indexOf('PK\u0001\u0002'));
+    const entry = zip.indexOf(
+      'apex/data/documents/training-pack.md',
+      zip.indexOf('PK\u0001\u0002'),
+    );
     zip.writeUInt32LE(0o120777 * 0x10000, entry - 8);
     const {problems} = await verify(zip);
     expect(problems[0]).toEqual({
-      path: 'apex/data/documents/kickoff.md',
+      path: 'apex/data/documents/training-pack.md',
       what: 'it is a link, which a bag may not have',
     });
 
@@ -246,10 +249,10 @@ describe('verifying', () => {
       await mkdir(path.dirname(path.join(folder, name)), {recursive: true});
       await writeFile(path.join(folder, name), content);
     }
-    await rm(path.join(folder, 'data', 'documents', 'kickoff.md'));
-    await symlink('/etc/hostname', path.join(folder, 'data', 'documents', 'kickoff.md'));
+    await rm(path.join(folder, 'data', 'documents', 'training-pack.md'));
+    await symlink('/etc/hostname', path.join(folder, 'data', 'documents', 'training-pack.md'));
     const unpacked = await verifyBag(await readBagFolder(folder), folder);
-    expect(unpacked.problems.map(({path}) => path)).toContain('data/documents/kickoff.md');
+    expect(unpacked.problems.map(({path}) => path)).toContain('data/documents/training-pack.md');
   });
 
   it('does not read what says that it unpacks to more than any handoff', async () => {

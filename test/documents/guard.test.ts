@@ -24,7 +24,7 @@ const note = 'Their head of IT wants to *leave* by summer.\nAsk the lead_about i
 
 function guard(text: string, changes: readonly Timed[]): () => void {
   const handoff = handoffOf(changes);
-  const guarded = {document: 'kickoff.md', text, template: '/templates/kickoff.md'};
+  const guarded = {document: 'session-papers.md', text, template: '/templates/session-papers.md'};
   return () => requireNoInternalText(guarded, internalTexts(handoff), publicTexts(handoff));
 }
 
@@ -35,7 +35,7 @@ describe('the guard before a customer', () => {
     const check = guard(`# Kickoff\n\n${note}`, [noted]);
     expect(check).toThrow(InternalTextError);
     expect(check).toThrow(
-      'kickoff.md is for the customer and would show the note on "The handoff session is scheduled": ' +
+      'session-papers.md is for the customer and would show the note on "The handoff session is scheduled": ' +
         '"Their head of IT wants to *leave* by summer. Ask the lead_a…". Nothing has been written.',
     );
   });
@@ -105,12 +105,7 @@ describe('the guard before a customer', () => {
 
   it('has nothing against any document of this program', async () => {
     for (const handoff of [sampleHandoff, largeHandoff()])
-      for (const name of [
-        'handoff-document',
-        'status-update',
-        'kickoff',
-        'retrospective',
-      ] as const) {
+      for (const name of ['handoff-document', 'session-papers', 'retrospective'] as const) {
         const text = await renderDocument(name, handoff, {now, audience: 'customer'});
         expect(text).toMatch(/^# /u);
       }
@@ -150,16 +145,16 @@ describe('a template of one’s own', () => {
   });
 
   const render = async (source: string, origin: 'user' | 'workspace' = 'workspace') => {
-    await writeFile(path.join(folder, 'kickoff.md'), source);
+    await writeFile(path.join(folder, 'session-papers.md'), source);
     const overrides = [{folder, origin}];
-    return renderDocument('kickoff', handoffOf([noted]), {now, overrides});
+    return renderDocument('session-papers', handoffOf([noted]), {now, overrides});
   };
 
   it('goes before the program’s own; the others stay', async () => {
     expect(withoutStamp(await render('# {{ system }}\n'))).toBe('# Payments API\n');
     const overrides = [{folder, origin: 'user' as const}];
-    const text = await renderDocument('status-update', sampleHandoff, {now, overrides});
-    expect(text).toContain('# Payments API: status');
+    const text = await renderDocument('session-papers', sampleHandoff, {now, overrides});
+    expect(text).toContain('# Payments API\n');
   });
 
   it('may say by itself what a note says', async () => {
@@ -171,18 +166,20 @@ describe('a template of one’s own', () => {
   it('that holds a secret is refused with its place', async () => {
     const secret = ['ghp', '0123456789abcdefghijABCDEFGHIJ012345'].join('_');
     const rendering = render(`# A\n\nThe token is ${secret}.\n`);
-    await expect(rendering).rejects.toThrow(/kickoff\.md:3:\d+: The template holds a secret/u);
+    await expect(rendering).rejects.toThrow(
+      /session-papers\.md:3:\d+: The template holds a secret/u,
+    );
     await expect(rendering).rejects.not.toThrow(secret);
   });
 
   it('that is too large or no file is refused', async () => {
     await expect(render('x'.repeat(1_000_001))).rejects.toThrow('The template is too large');
     const folders = [{folder: '/dev', origin: 'user' as const}];
-    await rm(path.join(folder, 'kickoff.md'));
-    await symlink('/dev/zero', path.join(folder, 'kickoff.md'));
+    await rm(path.join(folder, 'session-papers.md'));
+    await symlink('/dev/zero', path.join(folder, 'session-papers.md'));
     const options = {now, overrides: [{folder, origin: 'user' as const}, ...folders]};
-    const rendering = renderDocument('kickoff', sampleHandoff, options);
+    const rendering = renderDocument('session-papers', sampleHandoff, options);
     await expect(rendering).rejects.toThrow('The template is not a file');
-    await rm(path.join(folder, 'kickoff.md'));
+    await rm(path.join(folder, 'session-papers.md'));
   });
 });

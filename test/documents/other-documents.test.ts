@@ -1,13 +1,17 @@
+import {appendFile, readdir, readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {documentNames} from '../../source/documents/document-names.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
-import {handoffOf, now, readEvidence, sampleHandoff} from './sample-handoff.ts';
+import {writeDocuments} from '../../source/documents/write-documents.ts';
+import {makeWorld} from '../fixtures/world/world.ts';
+import {handoffOf, now, readEvidence, sampleChanges, sampleHandoff} from './sample-handoff.ts';
 import {largeHandoff} from './large-handoff.ts';
 import {playbook} from './sample-playbook.ts';
 import {readMarkdown} from './read-markdown.ts';
 
-describe('the status update', () => {
-  const rendered = renderDocument('status-update', sampleHandoff, {now});
+describe('the session papers once the session is held', () => {
+  const rendered = renderDocument('session-papers', sampleHandoff, {now});
 
   it('says where the handoff stands and what blocks it', async () => {
     const text = await rendered;
@@ -35,23 +39,57 @@ describe('the status update', () => {
   });
 });
 
-describe('the kickoff', () => {
-  const rendered = renderDocument('kickoff', sampleHandoff, {now});
+describe('the session papers before it', () => {
+  const rendered = renderDocument('session-papers', handoffOf(sampleChanges.slice(0, 5)), {now});
 
   it('fills in what is known and asks for the rest', async () => {
     const text = await rendered;
     expect(readMarkdown(text, 2).outline.slice(1)).toEqual([
-      '## Goals',
-      '## Scope',
-      '## People',
+      '## Where it stands',
       '## Dates',
-      '## Session agenda',
-      '## First risks',
-      '## How we work together',
+      '## What we agree on',
+      '## Agenda',
+      '## Before you come',
     ]);
-    expect(text).toContain('- **Preparation:** Checklist; What was deployed; Operational runbooks');
-    expect(text).toContain('needs 60–80 min.');
+    expect(text).toContain('which needs 60–80 min\n');
     expect(text.match(/\*\*To fill in/gu)?.length).toBeGreaterThan(10);
+  });
+});
+
+describe('what a handoff has left to say in session papers', () => {
+  it.each(['planned', 'ended', 'signed'] as const)('when it is %s', async (stage) => {
+    await using world = await makeWorld(stage);
+    const {handoff, journal} = world.snapshot();
+    const folder = path.join(world.folder, 'documents');
+    await writeDocuments(handoff, folder, {now: new Date().toISOString(), journal});
+    const files = await readdir(path.join(folder, 'customer'));
+    expect(files.includes('session-papers.md')).toBe(stage !== 'signed');
+    const index = await readFile(path.join(folder, 'customer', 'index.md'), 'utf8');
+    expect(index.includes('session-papers')).toBe(stage !== 'signed');
+    if (stage === 'signed') return;
+    const text = await readFile(path.join(folder, 'customer', 'session-papers.md'), 'utf8');
+    expect(text.includes('## Agenda')).toBe(stage === 'planned');
+    expect(text.includes('To fill in')).toBe(stage === 'planned');
+  });
+
+  it('takes away what earlier versions wrote in their place, and keeps what was changed', async () => {
+    await using world = await makeWorld('planned');
+    const {handoff, journal} = world.snapshot();
+    const folder = path.join(world.folder, 'documents');
+    const write = () => writeDocuments(handoff, folder, {now: new Date().toISOString(), journal});
+    await write();
+    const own = path.join(folder, 'customer');
+    const manifest = path.join(own, 'manifest-sha256.txt');
+    const text = await readFile(path.join(own, 'session-papers.md'), 'utf8');
+    await writeFile(path.join(own, 'kickoff.md'), text);
+    await writeFile(path.join(own, 'status-update.md'), 'mine');
+    const lines = await readFile(manifest, 'utf8');
+    const line = lines.split('\n').find((each) => each.endsWith('session-papers.md')) ?? '';
+    await appendFile(manifest, `${line.replace('session-papers', 'kickoff')}\n`);
+    expect(await write()).toMatchObject({
+      removed: ['customer/kickoff.md'],
+      kept: ['customer/status-update.md'],
+    });
   });
 });
 

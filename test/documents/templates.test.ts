@@ -17,8 +17,10 @@ afterAll(async () => {
 });
 
 async function render(source: string, options: Partial<DocumentOptions> = {}): Promise<string> {
-  await writeFile(path.join(templates, 'kickoff.md'), source);
-  return withoutStamp(await renderDocument('kickoff', sampleHandoff, {now, templates, ...options}));
+  await writeFile(path.join(templates, 'session-papers.md'), source);
+  return withoutStamp(
+    await renderDocument('session-papers', sampleHandoff, {now, templates, ...options}),
+  );
 }
 
 async function problemOf(source: string): Promise<TemplateError> {
@@ -37,22 +39,24 @@ describe('a template', () => {
     ['an output that is not closed', '# A\n{{ system \n', 2, 1],
     ['a table of contents without a depth', '# A\n\n{% contents all %}\n', 3, 1],
     ['an included file', '# A\n{% include "/etc/hostname" %}\n', 2, 1],
-    ['a rendered file', '# A\n{% render "kickoff.md" %}\n', 2, 1],
+    ['a rendered file', '# A\n{% render "session-papers.md" %}\n', 2, 1],
     ['a layout', '{% layout "../../package.json" %}\n', 1, 1],
     ['too large a range', '# A\n{% for i in (1..900000000) %}{% endfor %}', 2, 1],
     ['internal notes in a document for the customer', '{{ internal.itemNotes }}', 1, 4],
   ])('with %s is refused with its place', async (_, source, line, column) => {
     const error = await problemOf(source);
-    expect(error).toMatchObject({file: path.join(templates, 'kickoff.md'), line, column});
-    expect(error.message).toMatch(new RegExp(`kickoff\\.md:${line}:${column}: \\S`, 'u'));
+    expect(error).toMatchObject({file: path.join(templates, 'session-papers.md'), line, column});
+    expect(error.message).toMatch(new RegExp(`session-papers\\.md:${line}:${column}: \\S`, 'u'));
     expect(error.message).not.toMatch(/line:\d|col:\d|\n/u);
     expect(error.hint).toMatch(/^[A-Z].*\.$/u);
   });
 
   it('that is missing is named', async () => {
     const folder = path.join(templates, 'none');
-    const rendering = renderDocument('kickoff', sampleHandoff, {now, templates: folder});
-    await expect(rendering).rejects.toThrow(`${path.join(folder, 'kickoff.md')}: The template`);
+    const rendering = renderDocument('session-papers', sampleHandoff, {now, templates: folder});
+    await expect(rendering).rejects.toThrow(
+      `${path.join(folder, 'session-papers.md')}: The template`,
+    );
   });
 
   it('reaches own data only, not what objects inherit', async () => {
@@ -96,8 +100,8 @@ describe('a template', () => {
       `# A\n\n${sampleStamp.slice(-13, -1)}\n\n---\n\n${sampleStamp}\n`,
     ],
   ])('that %s makes a document with its moment and version once', async (_, source, text) => {
-    await writeFile(path.join(templates, 'kickoff.md'), source);
-    expect(await renderDocument('kickoff', sampleHandoff, {now, templates})).toBe(text);
+    await writeFile(path.join(templates, 'session-papers.md'), source);
+    expect(await renderDocument('session-papers', sampleHandoff, {now, templates})).toBe(text);
   });
 
   it('numbers anchors that occur twice', async () => {

@@ -24,7 +24,9 @@ import {phase, playbook, step} from './sample-playbook.ts';
 
 const inFormats = (audience: Audience, names: readonly PageName[]) =>
   names.flatMap((name) => [`${audience}/${name}.md`, `${audience}/${name}.html`]);
-const of = (audience: Audience) => documentNames.filter((name) => audienceFor(name) === audience);
+/** The sample is signed: papers for its session are not written any more. */
+const of = (audience: Audience) =>
+  documentNames.filter((name) => audienceFor(name) === audience && name !== 'session-papers');
 const customerFiles = inFormats('customer', ['index', ...of('customer')]);
 const internalFiles = inFormats('internal', ['index', ...of('internal')]);
 const files = [...customerFiles, ...internalFiles];
@@ -84,30 +86,32 @@ describe('writing documents', () => {
   it('gives the same bytes for the same handoff and moment, and touches no file then', async () => {
     await write();
     const before = await contents();
-    const {mtimeMs} = await stat(path.join(out, 'customer', 'kickoff.md'));
+    const {mtimeMs} = await stat(path.join(out, 'customer', 'training-pack.md'));
     expect(await write()).toMatchObject({written: [], unchanged: files});
     expect(await contents()).toEqual(before);
-    expect((await stat(path.join(out, 'customer', 'kickoff.md'))).mtimeMs).toBe(mtimeMs);
+    expect((await stat(path.join(out, 'customer', 'training-pack.md'))).mtimeMs).toBe(mtimeMs);
   });
 
   it('replaces what it wrote itself', async () => {
     await write();
     expect(await write({now: later})).toMatchObject({written: files, unchanged: []});
-    expect((await contents())['customer/kickoff.md']).toContain('2026-03-06');
+    expect((await contents())['customer/training-pack.md']).toContain('6 March 2026');
   });
 
   it('writes nothing over a file that a person changed, and names it', async () => {
     await write();
-    await writeFile(path.join(out, 'customer', 'kickoff.md'), 'mine');
+    await writeFile(path.join(out, 'customer', 'training-pack.md'), 'mine');
     await writeFile(path.join(out, 'internal', 'retrospective.md'), 'mine too');
     const before = await contents();
     const error = await write({now: later}).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(ChangedDocumentsError);
     expect(error).toMatchObject({
-      files: ['customer/kickoff.md', 'internal/retrospective.md'],
+      files: ['customer/training-pack.md', 'internal/retrospective.md'],
       folder: out,
     });
-    expect((error as Error).message).toContain('customer/kickoff.md, internal/retrospective.md');
+    expect((error as Error).message).toContain(
+      'customer/training-pack.md, internal/retrospective.md',
+    );
     expect(await contents()).toEqual(before);
   });
 
@@ -125,19 +129,21 @@ describe('writing documents', () => {
 
   it('overwrites all that when it is told to', async () => {
     await write();
-    await writeFile(path.join(out, 'customer', 'kickoff.md'), 'mine');
+    await writeFile(path.join(out, 'customer', 'training-pack.md'), 'mine');
     await write({isForced: true});
-    expect((await contents())['customer/kickoff.md']).toContain('# Payments API: kickoff');
+    expect((await contents())['customer/training-pack.md']).toContain(
+      '# Payments API: training pack',
+    );
   });
 
   it('writes only the documents asked for and keeps the others of the set in the manifest', async () => {
     await write();
-    await rm(path.join(out, 'customer', 'kickoff.md'));
-    const result = await write({names: ['status-update']});
+    await rm(path.join(out, 'customer', 'training-pack.md'));
+    const result = await write({names: ['session-summary']});
     // The text that is gone is led to no more; its page still is.
     expect(result).toMatchObject({
-      written: ['customer/status-update.md'],
-      unchanged: ['customer/status-update.html'],
+      written: ['customer/session-summary.md'],
+      unchanged: ['customer/session-summary.html'],
     });
     const listed = (await contents())['customer/manifest-sha256.txt']
       ?.trim()
@@ -145,7 +151,7 @@ describe('writing documents', () => {
       .filter((line) => !line.startsWith('#'));
     expect(listed?.map((line) => line.slice(66))).toEqual(
       customerFiles
-        .filter((file) => file !== 'customer/kickoff.md')
+        .filter((file) => file !== 'customer/training-pack.md')
         .map((file) => path.basename(file))
         .sort(),
     );
@@ -154,38 +160,42 @@ describe('writing documents', () => {
 
   it('writes each document in the formats asked for, and keeps the others in the manifest', async () => {
     await write({formats: ['md']});
-    const names = ['kickoff'] as const;
+    const names = ['training-pack'] as const;
     const {written, unchanged} = await write({names, formats: ['md', 'html', 'pdf']});
     expect({written, unchanged}).toEqual({
-      written: ['customer/kickoff.html', 'customer/kickoff.pdf', 'customer/kickoff.md'].slice(0, 2),
-      unchanged: ['customer/kickoff.md'],
+      written: [
+        'customer/training-pack.html',
+        'customer/training-pack.pdf',
+        'customer/training-pack.md',
+      ].slice(0, 2),
+      unchanged: ['customer/training-pack.md'],
     });
     const {stdout} = await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {
       cwd: path.join(out, 'customer'),
     });
     expect(stdout.split('\n')).toHaveLength(of('customer').length + 1 + 2);
     expect(
-      (await readFile(path.join(out, 'customer', 'kickoff.pdf'))).subarray(0, 5).toString(),
+      (await readFile(path.join(out, 'customer', 'training-pack.pdf'))).subarray(0, 5).toString(),
     ).toBe('%PDF-');
   });
 
   it('writes a format again that is there already, so that nothing old lies next to the new', async () => {
-    await write({names: ['kickoff'], formats: ['pdf']});
-    const {written} = await write({names: ['kickoff'], now: later});
+    await write({names: ['training-pack'], formats: ['pdf']});
+    const {written} = await write({names: ['training-pack'], now: later});
     expect(written).toEqual([
-      'customer/kickoff.md',
-      'customer/kickoff.html',
-      'customer/kickoff.pdf',
+      'customer/training-pack.md',
+      'customer/training-pack.html',
+      'customer/training-pack.pdf',
     ]);
   });
 
   it('renews what an earlier writing left, so that all is of one moment', async () => {
-    await write({names: ['handoff-document', 'kickoff'], formats: ['md']});
+    await write({names: ['handoff-document', 'training-pack'], formats: ['md']});
     const {written} = await write({now: later, names: ['handoff-document'], formats: ['html']});
     expect(written).toEqual([
       'customer/handoff-document.md',
       'customer/handoff-document.html',
-      'customer/kickoff.md',
+      'customer/training-pack.md',
     ]);
     const all = await contents();
     const read = written.map((file) => all[file]?.replaceAll(/<[^>]+>/g, ''));
@@ -197,14 +207,14 @@ describe('writing documents', () => {
   });
 
   it('renews no file that a person changed, also where another format was asked for', async () => {
-    await write({names: ['kickoff'], formats: ['md']});
-    await writeFile(path.join(out, 'customer', 'kickoff.md'), 'mine');
+    await write({names: ['training-pack'], formats: ['md']});
+    await writeFile(path.join(out, 'customer', 'training-pack.md'), 'mine');
     const before = await contents();
-    const asked = {now: later, names: ['kickoff'], formats: ['html']} as const;
-    await expect(write(asked)).rejects.toMatchObject({files: ['customer/kickoff.md']});
+    const asked = {now: later, names: ['training-pack'], formats: ['html']} as const;
+    await expect(write(asked)).rejects.toMatchObject({files: ['customer/training-pack.md']});
     expect(await contents()).toEqual(before);
     await write({...asked, isForced: true});
-    expect((await contents())['customer/kickoff.md']).toContain('6 March 2026');
+    expect((await contents())['customer/training-pack.md']).toContain('6 March 2026');
   });
 
   it('takes away what a set has no more, and keeps and names what a person changed', async () => {
@@ -231,13 +241,13 @@ describe('writing documents', () => {
   it('takes away the files of an earlier version, which lay in one folder', async () => {
     await write({formats: ['md']});
     const customer = path.join(out, 'customer');
-    for (const file of ['kickoff.md', 'status-update.md', 'manifest-sha256.txt'])
+    for (const file of ['training-pack.md', 'session-summary.md', 'manifest-sha256.txt'])
       await cp(path.join(customer, file), path.join(out, file));
-    await writeFile(path.join(out, 'status-update.md'), 'mine');
+    await writeFile(path.join(out, 'session-summary.md'), 'mine');
     await rm(customer, {recursive: true});
     const {removed, kept} = await write({now: later, formats: ['md']});
-    expect({removed, kept}).toEqual({removed: ['kickoff.md'], kept: ['status-update.md']});
-    expect((await readdir(out)).sort()).toEqual(['customer', 'internal', 'status-update.md']);
+    expect({removed, kept}).toEqual({removed: ['training-pack.md'], kept: ['session-summary.md']});
+    expect((await readdir(out)).sort()).toEqual(['customer', 'internal', 'session-summary.md']);
   });
 
   it('leads from each document to the others, in the form that is read', async () => {
@@ -292,13 +302,16 @@ describe('writing documents', () => {
   });
 
   it('tells what was written, for the handoff to record', async () => {
-    const {set} = await write({names: ['kickoff', 'status-update'], formats: ['md', 'html']});
+    const {set} = await write({
+      names: ['training-pack', 'session-summary'],
+      formats: ['md', 'html'],
+    });
     expect(set).toEqual({
       asOf: now,
       digest: handoffDigest(sampleHandoff),
       formats: ['md', 'html'],
       folder: out,
-      documents: ['status-update', 'kickoff'],
+      documents: ['training-pack', 'session-summary'],
     });
   });
 
@@ -323,7 +336,7 @@ describe('writing documents', () => {
   });
 
   it('leaves no drafts behind when a folder stands where a document goes', async () => {
-    await mkdir(path.join(out, 'customer', 'kickoff.md'), {recursive: true});
+    await mkdir(path.join(out, 'customer', 'training-pack.md'), {recursive: true});
     await expect(write()).rejects.toThrow('a folder stands where a document goes');
     expect(await paths()).toEqual([]);
   });

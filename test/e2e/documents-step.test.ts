@@ -13,7 +13,7 @@ test.concurrent('the documents step says how far each document is, and goes to e
   await wizard.waitFor('Find');
   wizard.write(`who to contact${keys.enter}`);
   await wizard.waitFor(/▲ handoff-document +0 % ready, \d+ gaps/);
-  await wizard.waitFor(/✔ status-update +100 % ready/);
+  await wizard.waitFor(/session-papers +\d+ % ready/);
 
   wizard.write(keys.down.repeat(2));
   await wizard.waitFor(/❯ ▲ handoff-document[^]*▲ "Architecture overview" is not written/);
@@ -60,16 +60,16 @@ test.concurrent('a template that is wrong is told with its place, in the step an
   await place.start();
   const folder = path.join(place.workspace, '.handoff', 'templates');
   await mkdir(folder, {recursive: true});
-  await writeFile(path.join(folder, 'kickoff.md'), '# A\n\n{{ nonsense }}\n');
+  await writeFile(path.join(folder, 'session-papers.md'), '# A\n\n{{ nonsense }}\n');
   await using wizard = await place.openHere(['resume'], {cols: 200, rows: 40});
   await wizard.waitFor('❯ ○ Validate every');
   wizard.write('/');
   await wizard.waitFor('Find');
   wizard.write(`who to contact${keys.enter}`);
-  await wizard.waitFor('kickoff.md:3:4: undefined variable: nonsense');
+  await wizard.waitFor('session-papers.md:3:4: undefined variable: nonsense');
   wizard.write(`p`);
   await wizard.waitFor('Folder: handoff-documents');
   wizard.write(keys.enter);
-  await wizard.waitFor('kickoff.md:3:4: undefined variable: nonsense');
+  await wizard.waitFor('session-papers.md:3:4: undefined variable: nonsense');
   expect(await place.files(place.workspace)).not.toContain('handoff-documents');
 });

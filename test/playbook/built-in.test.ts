@@ -58,13 +58,12 @@ describe('the built-in playbook', () => {
     expect(after.filter(({item}) => !item.due).map(({item}) => item.id)).toEqual([]);
   });
 
-  test('has 6 gotchas, 4 links to templates beside it, and nothing to notice', () => {
+  test('has 6 gotchas, 3 links to templates beside it, and nothing to notice', () => {
     expect(playbook.gotchas).toHaveLength(6);
     expect(playbook.links.map(({url}) => url)).toEqual([
-      'kickoff.md',
+      'session-papers.md',
       'handoff-document.md',
       'retrospective.md',
-      'status-update.md',
     ]);
     expect(playbook.notices).toEqual([]);
   });

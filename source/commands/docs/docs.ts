@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {Audience} from '../../playbook/playbook.ts';
-import {documentsFor, documentNames} from '../../documents/document-names.ts';
+import {documentsFor} from '../../documents/document-names.ts';
 import {
   documentFormats,
   isDocumentFormat,
@@ -72,8 +72,10 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
       `Not part of this set, and kept since it was changed by hand: ${showControls(path.join(folder, file))}`,
     );
   for (const {file, origin} of ownTemplates) print(`Template used: ${file} (${origin})`);
-  const shown = new Set(documentsFor(options.audience).map(({name}) => name));
-  const leftOut = documentNames.filter((name) => !shown.has(name));
+  const shown = new Set(documentsFor(snapshot.handoff, options.audience).map(({name}) => name));
+  const leftOut = documentsFor(snapshot.handoff, undefined)
+    .map(({name}) => name)
+    .filter((name) => !shown.has(name));
   if (leftOut.length > 0) print(`Not for the customer, so left out: ${leftOut.join(', ')}`);
   if (remark !== undefined) print(remark);
   if (notice !== undefined) print(notice);

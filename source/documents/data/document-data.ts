@@ -158,7 +158,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     stamp: stampWords({asOf: now, digest}, handoff.timeZone),
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
-    set: usualSet(audience),
+    set: usualSet(handoff, audience),
     summary: summaryData(handoff, audience, {...facts, tables}),
     parts,
     tables,

@@ -1,3 +1,4 @@
+import type {Decided} from '../../handoff/standing/needed-documents.ts';
 import type {Audience} from '../../playbook/playbook.ts';
 import {documentKinds, documentsFor, type PageName} from '../document-names.ts';
 import {calendarName, documentsIn, mailName} from '../set-files.ts';
@@ -41,7 +42,7 @@ export function setData(files: readonly string[], audience: Audience): SetData {
 }
 
 /** What an audience has as a rule. */
-export function usualSet(audience: Audience): SetData {
-  const own = documentsFor(undefined).filter((each) => each.audience === audience);
+export function usualSet(handoff: Decided, audience: Audience): SetData {
+  const own = documentsFor(handoff, undefined).filter((each) => each.audience === audience);
   return {documents: own.map(({name}) => toEntry(name)), others: []};
 }

@@ -30,7 +30,7 @@ export class DocumentSecretError extends Problem {
 /** Secrets that would have gone into an archive; nothing has been written. */
 export class ArchiveSecretError extends Problem {
   override name = 'ArchiveSecretError';
-  /** `documents/kickoff.md:3:14 (GitHub token)`. */
+  /** `documents/customer/session-papers.md:3:14 (GitHub token)`. */
   readonly places: readonly string[];
 
   constructor(places: readonly string[]) {

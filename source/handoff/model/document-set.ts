@@ -3,15 +3,16 @@ export const documentNames = [
   'handoff-document',
   'operations-runbook',
   'training-pack',
-  'session-agenda',
+  'session-papers',
   'session-summary',
   'validation-report',
-  'status-update',
-  'kickoff',
   'retrospective',
   'engineer-handover',
   'state-of-items',
 ] as const;
+
+/** What was written before journals of version 5 where the session papers are now. */
+export const earlierNames = ['session-agenda', 'status-update', 'kickoff'] as const;
 
 /** What else a set may hold: the text before the session, the message after it, and the dates. */
 export const companionNames = ['invitation', 'follow-up-email', 'calendar'] as const;
@@ -19,6 +20,11 @@ export const companionNames = ['invitation', 'follow-up-email', 'calendar'] as c
 export type WrittenName = (typeof documentNames)[number] | (typeof companionNames)[number];
 
 export const writtenNames: readonly WrittenName[] = [...documentNames, ...companionNames];
+
+/** Whether journals may name it: what was written once keeps its name there. */
+export function isWrittenName(name: string): boolean {
+  return [...writtenNames, ...earlierNames].some((known) => known === name);
+}
 
 /** Documents that were written together, all of one moment and of one state of the handoff. */
 export interface DocumentSet {

@@ -1,4 +1,4 @@
-import {writtenNames} from '../model/document-set.ts';
+import {isWrittenName, writtenNames} from '../model/document-set.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
 
@@ -13,7 +13,7 @@ export const speaksOfThePast: Rule<'documents/written'> = (_, {asOf}, {now}) =>
     : undefined;
 
 export const areDocuments: Rule<'documents/written'> = (_, {documents}) => {
-  const unknown = documents.find((name) => !writtenNames.some((known) => known === name));
+  const unknown = documents.find((name) => !isWrittenName(name));
   if (unknown === undefined && documents.length > 0) return undefined;
   return refused(
     'documents-unknown',

@@ -82,7 +82,7 @@ export async function writeArchive(order: ArchiveOrder): Promise<WrittenArchive>
     ...(audience === 'customer' ? {audience} : {}),
     ...documentOptions(home, {handoff, journal}),
   };
-  const planned = setOf(askedFiles(given), made, file, given);
+  const planned = setOf(askedFiles(handoff, given), made, file, given);
   const {
     files: documents,
     ownTemplates,

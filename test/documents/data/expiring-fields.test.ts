@@ -39,7 +39,7 @@ describe('a date field that says how it expires', () => {
     const handoff = foldJournal(journal);
     const calendar = await handoffCalendar(handoff, journal, {now});
     expect(calendar.match(/20260809/gu)).not.toBeNull();
-    for (const document of ['handoff-document', 'status-update', 'engineer-handover'] as const) {
+    for (const document of ['handoff-document', 'session-papers', 'engineer-handover'] as const) {
       const text = await renderDocument(document, handoff, {now});
       const wanted = new RegExp(
         `2026-08-09 +\\| ${field.expires?.text.replaceAll(/\{(\w+)\}/gu, 'The $1')}`,

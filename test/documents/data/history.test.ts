@@ -60,7 +60,7 @@ describe('what was changed after somebody had relied on it', () => {
     expect(text).toMatch(
       /### Changed since the acceptance[^]*- the risk "Queue fills" was changed on Tue 17 Mar by ana/,
     );
-    expect(await render('status-update', 'customer')).toContain('changed since: 1');
+    expect(await render('session-papers', 'customer')).toContain('changed since: 1');
   });
 
   it('does not print an internal note that was taken back', async () => {

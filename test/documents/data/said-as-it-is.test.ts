@@ -93,7 +93,7 @@ describe('a check', () => {
     },
   );
 
-  it.each(['handoff-document', 'status-update', 'kickoff'] as const)(
+  it.each(['handoff-document', 'session-papers'] as const)(
     'that somebody lives with is told with that person in the %s',
     async (name) => {
       const words = 'waived until 2099-01-01 by Mina Okafor';
@@ -104,9 +104,9 @@ describe('a check', () => {
 });
 
 it('asks nobody for a recording once somebody refused it', async () => {
-  const asked = await textOf('session-agenda', attendee('Mina Okafor', 'yes'));
+  const asked = await textOf('session-papers', attendee('Mina Okafor', 'yes'));
   expect(asked).toContain('Say whether you agree to a recording');
-  const refused = await textOf('session-agenda', attendee('Mina Okafor', 'no'));
+  const refused = await textOf('session-papers', attendee('Mina Okafor', 'no'));
   expect(refused).not.toContain('Say whether you agree');
   expect(refused).toContain('Nothing is recorded');
 });
@@ -118,7 +118,7 @@ it('lists what is open before the session, and blames no session for it', async 
     item: 'risks',
     fields: {name: 'The disk fills', severity: '3', state: 'open', owner: 'Mina Okafor'},
   };
-  const text = await textOf('status-update', risk);
+  const text = await textOf('session-papers', risk);
   expect(text).toContain('**1 open point to close:** Solve: The disk fills');
   expect(text).not.toContain('left open by the session');
 });

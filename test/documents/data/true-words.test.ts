@@ -74,12 +74,12 @@ describe('that no risk is known', () => {
     ],
     ['is not said of those that were solved', [closed], 'Every risk that was listed is closed.'],
   ])('%s', async (_, changes, words) => {
-    for (const name of ['handoff-document', 'status-update'] as const)
+    for (const name of ['handoff-document', 'session-papers'] as const)
       expect(await textOf(name, changes)).toContain(`\n${words}\n`);
   });
 
   it('is not said by a playbook that does not ask', async () => {
-    const text = await textOf('status-update', [], [item('Network')]);
+    const text = await textOf('session-papers', [], [item('Network')]);
     expect(text).toContain('The playbook does not ask for risks');
   });
 });
@@ -99,7 +99,7 @@ describe('a session that was planned and not held', () => {
     timeZone: 'Europe/Madrid',
     minutes: 60,
   };
-  it.each(['handoff-document', 'status-update', 'session-summary', 'session-agenda'] as const)(
+  it.each(['handoff-document', 'session-papers', 'session-summary'] as const)(
     'is told as that in the %s',
     async (name) => {
       const text = await textOf(name, [planned]);
@@ -149,13 +149,13 @@ it('a day on which something is due is a date ahead, and one that is over is ove
   const at = '2026-03-04T09:30:00.000Z';
   const asked: Timed = {type: 'session/noted', kind: 'action', text: 'Lee adds the alert', at};
   const changes = [...held.slice(0, 1), asked, ...held.slice(1)];
-  for (const text of [await textOf('status-update', changes), await mailOf(changes)]) {
+  for (const text of [await textOf('session-papers', changes), await mailOf(changes)]) {
     expect(text).not.toContain('No date is ahead');
     expect(text).toMatch(/2026-03-11\W+Lee adds the alert/u);
   }
   const late: readonly Timed[] = [{type: 'item/scheduled', item: 'risks', due: '2026-03-03'}];
   expect(await mailOf(late)).toContain('- 2026-03-03: Risks and issues, overdue\n');
-  expect(await textOf('status-update', late)).toMatch(
+  expect(await textOf('session-papers', late)).toMatch(
     /\| 2026-03-03 \| Risks and issues .* overdue/u,
   );
 });
@@ -198,9 +198,8 @@ it.each(['yes', 'no', 'not asked'])(
     const document = await textOf('handoff-document', changes);
     expect(document.includes('notes only')).toBe(consent === 'no');
     expect(document.includes('Everybody agreed to a recording.')).toBe(consent === 'yes');
-    expect((await textOf('kickoff', changes)).includes('whether the session may be recorded')).toBe(
-      consent === 'not asked',
-    );
+    const before = await textOf('session-papers', changes.slice(0, 1));
+    expect(before.includes('whether the session may be recorded')).toBe(consent === 'not asked');
   },
 );
 

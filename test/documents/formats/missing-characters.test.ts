@@ -21,7 +21,7 @@ afterAll(async () => {
 
 async function remarkFor(customer: string, fontFolders: readonly string[]) {
   const handoff = handoffOf([], undefined, {customer, system: 'API', actor: 'Ana Ruiz'});
-  const options = {now, formats: ['pdf'], names: ['session-agenda'], isForced: true} as const;
+  const options = {now, formats: ['pdf'], names: ['session-papers'], isForced: true} as const;
   return (await writeDocuments(handoff, out, {...options, fontFolders})).remark;
 }
 

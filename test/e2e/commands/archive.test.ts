@@ -47,12 +47,15 @@ test.concurrent('an archive is whole, the same again, and found out when it is c
   const folder = path.join(place.workspace, id);
   await execa('sha256sum', ['-c', 'manifest-sha256.txt'], {cwd: folder});
   expect((await place.run(['verify', id])).exitCode).toBe(0);
-  await writeFile(path.join(folder, 'data', 'documents', 'customer', 'kickoff.md'), 'changed');
+  await writeFile(
+    path.join(folder, 'data', 'documents', 'customer', 'session-papers.md'),
+    'changed',
+  );
   const changed = await place.run(['verify', id, '--json']);
   expect(changed.exitCode).toBe(3);
   expect(JSON.parse(changed.stdout)).toMatchObject({
     isWhole: false,
-    problems: [{path: 'data/documents/customer/kickoff.md'}, {path: 'bag-info.txt'}],
+    problems: [{path: 'data/documents/customer/session-papers.md'}, {path: 'bag-info.txt'}],
   });
 
   await writeFile(

@@ -35,11 +35,11 @@ test.concurrent('docs writes every document, and leaves what has not changed alo
   expect(document).toContain('# Payments API: state of every item');
   expect(document).toMatch(/^\| Validate every success criterion +\| done .*said by /m);
 
-  const kickoff = path.join(out, 'customer', 'kickoff.md');
-  await writeFile(kickoff, await readFile(kickoff));
+  const papers = path.join(out, 'customer', 'session-papers.md');
+  await writeFile(papers, await readFile(papers));
   const second = await place.run(['docs', '--out', 'documents'], env);
   expect(second).toMatchObject({exitCode: 0, stderr: forApex});
-  expect(second.stdout).toContain(`Unchanged: ${kickoff}\n`);
+  expect(second.stdout).toContain(`Unchanged: ${papers}\n`);
 });
 
 interface Written {
@@ -73,14 +73,14 @@ test.concurrent('a document changed by hand is named and kept, until --force', a
   await using place = makePlace();
   await place.start();
   await place.run(['docs', '--out', 'documents', '--format', 'md']);
-  const file = path.join(place.workspace, 'documents', 'customer', 'kickoff.md');
+  const file = path.join(place.workspace, 'documents', 'customer', 'session-papers.md');
   await appendFile(file, 'Mine.\n');
   await place.run(['item', 'network', 'done']);
 
   const refused = await place.run(['docs', '--out', 'documents', '--format', 'md']);
   expect(refused).toMatchObject({exitCode: 2, stdout: ''});
-  expect(refused.stderr).toContain('kickoff.md');
-  expect(refused.stderr).not.toContain('status-update.md');
+  expect(refused.stderr).toContain('session-papers.md');
+  expect(refused.stderr).not.toContain('training-pack.md');
   expect(refused.stderr).toContain('--force');
   expect(await readFile(file, 'utf8')).toMatch(/Mine\.\n$/);
 
@@ -155,33 +155,38 @@ test.concurrent('docs for the customer leaves out what is for the own team', asy
 test.concurrent('a template is copied out, edited and used, and never overwritten', async () => {
   await using place = makePlace();
   await place.start();
-  const mine = path.join(place.home, 'templates', 'kickoff.md');
-  const theirs = path.join(place.workspace, '.handoff', 'templates', 'kickoff.md');
+  const mine = path.join(place.home, 'templates', 'session-papers.md');
+  const theirs = path.join(place.workspace, '.handoff', 'templates', 'session-papers.md');
 
-  expect((await place.run(['docs', 'eject', 'kickoff'])).stdout).toContain(`Written: ${mine}\n`);
+  expect((await place.run(['docs', 'eject', 'session-papers'])).stdout).toContain(
+    `Written: ${mine}\n`,
+  );
   await writeFile(mine, '# Mine\n');
-  const again = await place.run(['docs', 'eject', 'kickoff', '--to', 'user']);
+  const again = await place.run(['docs', 'eject', 'session-papers', '--to', 'user']);
   expect(again).toMatchObject({exitCode: 2, stdout: ''});
   expect(again.stderr).toContain(mine);
   expect(await readFile(mine, 'utf8')).toBe('# Mine\n');
   const first = await place.run(['docs', '--out', 'one', '--format', 'md']);
   expect(first.stdout).toContain(`Template used: ${mine} (user)\n`);
   expect(
-    await readFile(path.join(place.workspace, 'one', 'customer', 'kickoff.md'), 'utf8'),
+    await readFile(path.join(place.workspace, 'one', 'customer', 'session-papers.md'), 'utf8'),
   ).toMatch(/^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}\.\n\n---\n\nSee also: \[/);
 
-  const ejected = await place.run(['docs', 'eject', 'kickoff.md', '--to', 'workspace']);
+  const ejected = await place.run(['docs', 'eject', 'session-papers.md', '--to', 'workspace']);
   expect(ejected.stdout).toContain(`Written: ${theirs}\n`);
   await writeFile(theirs, '# {{ customer }} of the team\n');
   const second = await place.run(['docs', '--out', 'two', '--format', 'md']);
   expect(second.stdout).toContain(`Template used: ${theirs} (workspace)\n`);
   expect(second.stdout).not.toContain(mine);
-  const text = await readFile(path.join(place.workspace, 'two', 'customer', 'kickoff.md'), 'utf8');
+  const text = await readFile(
+    path.join(place.workspace, 'two', 'customer', 'session-papers.md'),
+    'utf8',
+  );
   expect(text).toMatch(/^# Apex Banking of the team\n\n---\n\nAs of /);
 
-  const unknown = await place.run(['docs', 'eject', 'kickof']);
+  const unknown = await place.run(['docs', 'eject', 'session-paper']);
   expect(unknown).toMatchObject({exitCode: 2, stdout: ''});
-  expect(unknown.stderr).toContain('Did you mean "kickoff"?');
+  expect(unknown.stderr).toContain('Did you mean "session-papers"?');
 });
 
 test.concurrent('a template from elsewhere reaches nothing but the data', async () => {
@@ -189,7 +194,7 @@ test.concurrent('a template from elsewhere reaches nothing but the data', async 
   await place.start();
   const folder = path.join(place.workspace, '.handoff', 'templates');
   await mkdir(folder, {recursive: true});
-  const file = path.join(folder, 'status-update.md');
+  const file = path.join(folder, 'session-papers.md');
   const secret = await place.write('id_ed25519', 'a private thing\n');
 
   await symlink(secret, file);
@@ -197,7 +202,7 @@ test.concurrent('a template from elsewhere reaches nothing but the data', async 
   expect(linked).toMatchObject({exitCode: 2, stdout: ''});
   expect(linked.stderr).toContain(`${file}: The template is a link that leads out of its folder`);
 
-  const other = path.join(folder, 'kickoff.md');
+  const other = path.join(folder, 'training-pack.md');
   await writeFile(other, '# A\n\n{% include "/etc/hostname" %}\n');
   const including = await place.run(['docs', '--out', 'documents']);
   expect(including).toMatchObject({exitCode: 2, stdout: ''});

@@ -22,7 +22,7 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   trust: () => ['trust', '--yes'],
   'check export': (out) => ['check', 'export', '--as', 'sh', '--out', path.join(out, 'checks.sh')],
   docs: (out) => ['docs', '--out', path.join(out, 'set'), '--format', 'md'],
-  'docs eject': () => ['docs', 'eject', 'kickoff', '--to', 'workspace'],
+  'docs eject': () => ['docs', 'eject', 'session-papers', '--to', 'workspace'],
   archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
 };
 

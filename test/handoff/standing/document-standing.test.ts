@@ -27,7 +27,7 @@ describe('how a written document stands', () => {
       state: 'current',
       folder: '/srv/documents',
     });
-    expect(documentStanding(world.handoff(), 'kickoff').state).toBe('never written');
+    expect(documentStanding(world.handoff(), 'session-papers').state).toBe('never written');
     await world.append({type: 'item/written', item: 'network', text: 'One network.'});
     expect(documentStanding(world.handoff())).toMatchObject({
       state: 'changed since',
@@ -65,8 +65,14 @@ describe('how a written document stands', () => {
     const asOf = world.handoff().documentSets[0]?.asOf ?? '';
     const after = new Date(Date.parse(asOf) + 1).toISOString();
     expect(writtenSince(world.handoff(), after)).toBeUndefined();
-    expect(writtenSince(world.handoff(), before, 'kickoff')).toBeUndefined();
+    expect(writtenSince(world.handoff(), before, 'session-papers')).toBeUndefined();
   });
+});
+
+it('a journal keeps what it says of documents that were called otherwise once', async () => {
+  await using world = await makeWorld('new', {hasGates: false});
+  await world.append(writtenNow(world, {documents: ['kickoff', 'status-update']}));
+  expect(world.handoff().documentSets[0]?.documents).toEqual(['kickoff', 'status-update']);
 });
 
 it.each<[string, object, RegExp]>([
