@@ -1,7 +1,7 @@
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {checkFacts} from '../handoff/standing/of-checks/check-facts.ts';
-import {evidenceFault} from '../handoff/standing/evidence-standing.ts';
+import {evidenceFault, keptOutputs} from '../handoff/standing/evidence-standing.ts';
 import {lastProof} from '../handoff/standing/proof-standing.ts';
 import {readEvidence} from '../store/evidence.ts';
 import {RefusedError} from '../store/refused-error.ts';
@@ -14,7 +14,10 @@ import {lookAtChecks} from './checks/look-at-checks.ts';
 function evidenceNames(handoff: Handoff): ReadonlySet<string> {
   const {measured} = checkFacts(handoff);
   const ofChecks = [...measured.values()].map((all) => all.at(-1)?.record.evidence?.stored);
-  const ofProofs = handoff.records.map(({id}) => lastProof(handoff, id)?.evidence?.stored);
+  const ofProofs = handoff.records.flatMap(({id}) => {
+    const proof = lastProof(handoff, id);
+    return proof ? keptOutputs(proof).map(({stored}) => stored) : [];
+  });
   return new Set([...ofChecks, ...ofProofs].filter((name) => name !== undefined));
 }
 

@@ -57,6 +57,7 @@ function toFact(record: HandoffRecord, {name, label, kind, isOutput}: Field): Fa
   const text = fieldWords(record, name);
   if (fieldReason(record, name) !== undefined) return {label, text, kind: 'line'};
   if (isOutput) return {label, text, kind: 'output'};
+  if (kind === 'steps') return {label, text, kind: 'text'};
   return {label, text, kind: kind === 'text' || kind === 'commands' ? kind : 'line'};
 }
 
@@ -76,7 +77,9 @@ export function entryData(
 }
 
 function isLong(record: HandoffRecord): boolean {
-  return registers[record.register].fields.some(({kind}) => kind === 'text' || kind === 'commands');
+  return registers[record.register].fields.some(
+    ({kind}) => kind === 'text' || kind === 'commands' || kind === 'steps',
+  );
 }
 
 /** What stands in a cell, and the heading of the same document to which it leads. */

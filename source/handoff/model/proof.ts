@@ -12,6 +12,35 @@ export interface Verified {
   readonly outcome: string;
 }
 
+/** Where a run left its runbook for another, or for a person. */
+export interface RunLeft {
+  readonly kind: 'runbook' | 'person';
+  readonly name: string;
+}
+
+/** One step of a runbook as it was done, in the order in which that was. */
+export interface StepRun {
+  readonly number: number;
+  readonly title: string;
+  /** As it ran; empty where a person did it by hand. */
+  readonly command: string;
+  readonly expected: string;
+  /** What was seen, in a line. */
+  readonly actual: string;
+  /** Whether it was as it should be; never where nobody has judged it. */
+  readonly isMet: boolean;
+  /** Who found that; absent where the run was left before anybody judged it. */
+  readonly kind?: ProofKind;
+  readonly code?: number;
+  /** Milliseconds. */
+  readonly duration?: number;
+  readonly evidence?: KeptOutput;
+  /** ISO 8601 instant at which it began. */
+  readonly ranAt: string;
+  /** Where it went from here, if that was out of the runbook. */
+  readonly left?: RunLeft;
+}
+
 /** One try of a runbook on the running system, with what came out of it. */
 export interface Proof {
   /** The id of the action. */
@@ -40,6 +69,8 @@ export interface Proof {
   /** ISO 8601 instant at which the run began, where that is known. */
   readonly ranAt?: string;
   readonly verified?: Verified;
+  /** The way that was taken, step by step; what is told above sums it up. Older proofs have none. */
+  readonly steps?: readonly StepRun[];
   /** When and by whom it was recorded. */
   readonly at: string;
   readonly by: string;

@@ -3,9 +3,10 @@ import type {PartName} from '../../playbook/playbook.ts';
 
 /**
  * How a field is typed and read. `text` is several lines of Markdown, `commands` several lines as
- * they are typed into a shell, `date` a day as `2026-03-04`, `choice` one of `choices`.
+ * they are typed into a shell, `steps` a numbered list of them, `date` a day as `2026-03-04`, `choice` one
+ * of `choices`.
  */
-export type FieldKind = 'line' | 'text' | 'commands' | 'date' | 'choice';
+export type FieldKind = 'line' | 'text' | 'commands' | 'steps' | 'date' | 'choice';
 
 /** What a field may name: any runbook, one that restores what was backed up, or a check. */
 export type Names = 'runbook' | 'restoring runbook' | 'check';
@@ -31,6 +32,8 @@ export interface Field {
   readonly isRequired: boolean;
   /** Required only where another field says this, such as a way back where something changes. */
   readonly when?: {readonly field: string; readonly is: string};
+  /** Not asked where another field says something, which then says this as well. */
+  readonly unless?: string;
   readonly choices?: readonly string[];
   /** Never reaches a customer. */
   readonly isInternal?: boolean;

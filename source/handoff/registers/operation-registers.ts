@@ -12,15 +12,25 @@ export const operation = {
       required('trigger', 'Trigger', 'When to use it: the alert or the report.'),
       required('effect', 'Effect', 'Whether it changes anything on the system.', {
         choices: ['safe', 'changes'],
+        unless: 'steps',
       }),
       optional('preconditions', 'Before', 'What must hold before it may run.'),
-      required('commands', 'Commands', 'Exactly what to type, a line each.', {kind: 'commands'}),
+      optional('steps', 'Steps', 'Where it has several: 1. a title, $ command, See:, If not:.', {
+        kind: 'steps',
+      }),
+      required('commands', 'Commands', 'Exactly what to type, a line each.', {
+        kind: 'commands',
+        unless: 'steps',
+      }),
       required('expected', 'Expected output', 'What shows that it worked. /…/ is a pattern.', {
         kind: 'text',
         isOutput: true,
+        unless: 'steps',
         lacking: 'nothing says what to expect when it worked',
       }),
-      required('verification', 'Verification', 'How to see afterwards that all is well.'),
+      required('verification', 'Verification', 'How to see afterwards that all is well.', {
+        unless: 'steps',
+      }),
       required('rollback', 'Way back', 'How to undo it, and when.', {
         when: {field: 'effect', is: 'changes'},
         lacking: 'it changes the system, and nothing says how to undo it',

@@ -72,15 +72,16 @@ export function missingFields(
   record: Pick<HandoffRecord, 'register' | 'fields'>,
 ): readonly Field[] {
   return registers[record.register].fields.filter(
-    ({name, isRequired, when}) =>
+    ({name, isRequired, when, unless}) =>
       isRequired &&
       !isFilled(record, name) &&
+      (unless === undefined || fieldText(record, unless) === '') &&
       (when === undefined || fieldText(record, when.field) === when.is),
   );
 }
 
 /** The name of a row: its first field. */
-export function recordTitle(record: HandoffRecord): string {
+export function recordTitle(record: Pick<HandoffRecord, 'register' | 'fields'>): string {
   const [first] = registers[record.register].fields;
   return (
     (first && fieldText(record, first.name)) || `${registers[record.register].one} without a name`

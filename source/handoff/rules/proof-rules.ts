@@ -3,9 +3,12 @@ import type {HandoffRecord} from '../model/handoff-record.ts';
 import {rowPlace} from '../model/place.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 import {runbookDigest} from '../standing/runbook-digest.ts';
-import {verificationSince, verifiedWith} from '../standing/verification.ts';
+import {toldSteps} from '../changes/step-runs.ts';
+import {hasSteps, runbookSteps} from '../runbooks/runbook-steps.ts';
+import {changedAt, verificationSince, verifiedWith} from '../standing/verification.ts';
 import {refused, type Refusal} from './refused.ts';
 import {allOf, type Rule} from './rule.ts';
+import {stepsAreOfIt} from './step-rules.ts';
 
 type ProofRule = Rule<'runbook/proven'>;
 
@@ -22,7 +25,8 @@ const hasBegun: ProofRule = (_, {ranAt}, {now}) =>
     : undefined;
 
 /** What worked is what the runbook says; a run of anything else tells nothing about it. */
-const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest, expected}) => {
+const isOfTheRunbook: ProofRule = (handoff, change) => {
+  const {record, isMet, command, digest, expected, steps} = change;
   const row = runbookOf(handoff, record);
   if (!row) return undefined;
   const place = rowPlace(handoff.playbook, row);
@@ -31,7 +35,7 @@ const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest, exp
   const isSame =
     !isMet ||
     ((command === '' || command.trim() === fieldText(row, 'commands')) &&
-      ['', expected.trim()].includes(fieldText(row, 'expected')));
+      (steps !== undefined || ['', expected.trim()].includes(fieldText(row, 'expected'))));
   if (isSame && (!isMet || digest === undefined || digest === runbookDigest(row))) return undefined;
   return refused(
     'runbook-changed',
@@ -44,11 +48,14 @@ const isOfTheRunbook: ProofRule = (handoff, {record, isMet, command, digest, exp
 /** Without an expectation nothing can be as expected. */
 const saysWhatShows: ProofRule = (handoff, {record, isMet}) => {
   const row = runbookOf(handoff, record);
-  if (!isMet || !row || fieldText(row, 'expected') !== '') return undefined;
+  const isSaid = row && runbookSteps(row).some((step) => step.expected !== '');
+  if (!isMet || !row || isSaid) return undefined;
   return refused(
     'nothing-expected',
     'The runbook does not say what shows that it worked.',
-    'Say it in its expected output, then try it.',
+    hasSteps(row)
+      ? 'Say it with "See:" in one of its steps, then try it.'
+      : 'Say it in its expected output, then try it.',
     rowPlace(handoff.playbook, row),
   );
 };
@@ -66,12 +73,13 @@ function endRefusal(command: string, code: number | undefined): Refusal | undefi
     : undefined;
 }
 
-const endedWell: ProofRule = (_, {isMet, command, code}) =>
-  isMet ? endRefusal(command, code) : undefined;
+const endedWell: ProofRule = (_, {isMet, command, code, steps}) =>
+  isMet && steps === undefined ? endRefusal(command, code) : undefined;
 
 /** Where nothing ran, what a person saw is all there is. */
-const saysWhatWasSeen: ProofRule = (_, {isMet, command, actual, kind}) => {
-  if (!isMet) return undefined;
+const saysWhatWasSeen: ProofRule = (_, {isMet, command, actual, kind, steps}) => {
+  // What was seen at each step is asked of each step.
+  if (!isMet || steps !== undefined) return undefined;
   if (kind === 'measured' && command === '')
     return refused('nothing-ran', 'Nothing ran, so nothing was measured.', 'Say what was seen.');
   return /\p{L}{2}/u.test(actual) || command !== ''
@@ -80,11 +88,14 @@ const saysWhatWasSeen: ProofRule = (_, {isMet, command, actual, kind}) => {
 };
 
 /** After a change the system is looked at, before anybody says that it worked. */
-const isVerified: ProofRule = (handoff, {record, isMet, ranAt}) => {
+const isVerified: ProofRule = (handoff, change) => {
+  const {record, isMet} = change;
   const row = runbookOf(handoff, record);
   const name = row && verifiedWith(row);
   if (!isMet || !row || name === undefined) return undefined;
-  const seen = ranAt === undefined ? undefined : verificationSince(handoff, row, ranAt);
+  const steps = toldSteps(change);
+  const since = changedAt({ranAt: change.ranAt ?? steps?.[0]?.ranAt, steps}, row);
+  const seen = since === undefined ? undefined : verificationSince(handoff, row, since);
   if (seen?.isMet) return undefined;
   const place = rowPlace(handoff.playbook, row);
   return seen
@@ -107,6 +118,7 @@ export const isShown: ProofRule = allOf(
   hasBegun,
   isOfTheRunbook,
   saysWhatShows,
+  stepsAreOfIt,
   endedWell,
   saysWhatWasSeen,
   isVerified,

@@ -1,12 +1,13 @@
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {readAddress} from '../people/address.ts';
-import type {FieldValues} from '../model/handoff-record.ts';
+import type {FieldValues, HandoffRecord} from '../model/handoff-record.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {transitionEnd, transitionPeriod} from '../afterwards/transition-period.ts';
 import {rowPlace} from '../model/place.ts';
 import {hasBeenReliedOn} from './losses/relied-on.ts';
 import {registers} from '../registers/registers.ts';
 import type {Field} from '../registers/field.ts';
+import {stepsProblem} from '../runbooks/runbook-steps.ts';
 import {dayIn} from '../time/schedule.ts';
 import {futureProblem, pastProblem} from '../time/dates.ts';
 import {changedFields, peopleRefusal} from './people/people-in-rows.ts';
@@ -56,10 +57,30 @@ function addressRefusal(
   return undefined;
 }
 
+/** Steps are read before they are kept: what cannot be read can neither be run nor printed. */
+function stepsRefusal(
+  handoff: Handoff,
+  fields: FieldValues,
+  row?: HandoffRecord,
+): Refusal | undefined {
+  const isAsked = ['steps', 'effect', 'commands', 'expected'].some((name) => name in fields);
+  // The effect follows from steps that are given anew, unless it is given with them.
+  const {effect: _, ...before} = row?.fields ?? {};
+  const problem = isAsked ? stepsProblem({...before, ...fields}) : undefined;
+  if (problem === undefined) return undefined;
+  return refused(
+    'steps',
+    `Steps: ${problem}`,
+    'docs/runbooks.md shows how steps are written.',
+    row && rowPlace(handoff.playbook, row),
+  );
+}
+
 export const rowIsSane: Rule<'record/added'> = (handoff, {register, fields}, asking) =>
   peopleRefusal(handoff, register, fields) ??
   dayRefusal(handoff, register, fields, asking) ??
-  addressRefusal(register, fields, asking);
+  addressRefusal(register, fields, asking) ??
+  (register === 'runbooks' ? stepsRefusal(handoff, fields) : undefined);
 
 export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, fields}, asking) => {
   const row = handoff.records.find(({id}) => id === record);
@@ -67,7 +88,10 @@ export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, field
     row &&
     (peopleRefusal(handoff, row.register, changedFields(row, fields)) ??
       dayRefusal(handoff, row.register, fields, asking) ??
-      addressRefusal(row.register, changedFields(row, fields), asking))
+      addressRefusal(row.register, changedFields(row, fields), asking) ??
+      (row.register === 'runbooks'
+        ? stepsRefusal(handoff, changedFields(row, fields), row)
+        : undefined))
   );
 };
 

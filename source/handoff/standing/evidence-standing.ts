@@ -1,5 +1,15 @@
 import type {FoundEvidence} from '../model/found-evidence.ts';
 import type {Handoff} from '../model/handoff.ts';
+import type {KeptOutput} from '../model/kept-output.ts';
+import type {Proof} from '../model/proof.ts';
+
+/** The outputs that a proof keeps, one for each step that has one. */
+export function keptOutputs({
+  evidence,
+  steps = [],
+}: Pick<Proof, 'evidence' | 'steps'>): KeptOutput[] {
+  return [evidence, ...steps.map((step) => step.evidence)].filter((one) => one !== undefined);
+}
 
 type EvidenceHistory = Pick<Handoff, 'foundEvidence' | 'checkRuns' | 'proofs'>;
 
@@ -7,7 +17,9 @@ type EvidenceHistory = Pick<Handoff, 'foundEvidence' | 'checkRuns' | 'proofs'>;
 function isKeptSince({checkRuns, proofs}: EvidenceHistory, stored: string, at: string): boolean {
   const isLater = (instant: string) => Date.parse(instant) >= Date.parse(at);
   return (
-    proofs.some(({evidence, at: proven}) => evidence?.stored === stored && isLater(proven)) ||
+    proofs.some(
+      (proof) => isLater(proof.at) && keptOutputs(proof).some((kept) => kept.stored === stored),
+    ) ||
     checkRuns.some(({results}) =>
       results.some(
         ({evidence, startedAt, isLeftOut}) =>

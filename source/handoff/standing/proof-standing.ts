@@ -4,8 +4,9 @@ import type {HandoffRecord} from '../model/handoff-record.ts';
 import type {Proof} from '../model/proof.ts';
 import {fieldText} from '../registers/records.ts';
 import {isRecent} from '../time/is-recent.ts';
-import {evidenceFault} from './evidence-standing.ts';
+import {evidenceFault, keptOutputs} from './evidence-standing.ts';
 import {runbookDigest} from './runbook-digest.ts';
+import {notBorneOutByStep, onWhoseWordBySteps, whereItEnded} from './steps-standing.ts';
 import {verifiedWith} from './verification.ts';
 
 export type ProofState =
@@ -41,15 +42,22 @@ export function lastProof(handoff: Pick<Handoff, 'proofs'>, row: string): Proof 
 
 /** Whether what was tried is what the runbook says today; a try by hand of old tells nothing of it. */
 function isOf(proof: Proof, row: HandoffRecord): boolean {
-  const isSame = proof.command === '' || proof.command.trim() === fieldText(row, 'commands');
+  const isSame =
+    proof.steps !== undefined ||
+    proof.command === '' ||
+    proof.command.trim() === fieldText(row, 'commands');
   return isSame && (proof.digest === undefined || proof.digest === runbookDigest(row));
 }
 
 /** What of a good try does not bear out that it worked; nothing where all does. */
 function notBorneOut(proof: Proof, row: HandoffRecord): string | undefined {
-  const {command, code, verified} = proof;
-  if (code !== undefined && code !== 0) return `it ended with exit ${code}`;
-  if (command !== '' && code === undefined) return 'it did not run to its end';
+  const {command, code, verified, steps} = proof;
+  const wrong = steps && notBorneOutByStep(steps);
+  if (wrong !== undefined) return wrong;
+  // Each step has ended by itself.
+  if (steps === undefined && code !== undefined && code !== 0) return `it ended with exit ${code}`;
+  if (steps === undefined && command !== '' && code === undefined)
+    return 'it did not run to its end';
   const name = verifiedWith(row);
   if (name === undefined || !isOf(proof, row) || proof.digest === undefined) return undefined;
   if (!verified) return `"${name}" was not run after it`;
@@ -59,6 +67,7 @@ function notBorneOut(proof: Proof, row: HandoffRecord): string | undefined {
 /** Why it is a person's word that counts; nothing where the program found all that was expected. */
 function onWhoseWord(proof: Proof, row: HandoffRecord): string | undefined {
   const {command, expected, kind, verified} = proof;
+  if (proof.steps) return onWhoseWordBySteps(proof, row);
   if (command === '') return 'nothing was measured';
   if (expected.trim() === '') return 'nothing said what to expect';
   if (kind === 'attested') return 'the output was judged by a person';
@@ -70,28 +79,39 @@ function onWhoseWord(proof: Proof, row: HandoffRecord): string | undefined {
     : undefined;
 }
 
-function judged(handoff: Handoff, row: HandoffRecord, proof: Proof, now: string) {
+/** A try that did not work: a step of it failed, or it was left before its end. */
+function notMet(proof: Proof, row: HandoffRecord): Pick<ProofStanding, 'state' | 'why'> {
+  if (!isOf(proof, row)) return {state: 'failed', why: changed};
+  if (!proof.steps) return {state: 'failed'};
+  const {isFailed, why} = whereItEnded(proof, row);
+  return {state: isFailed ? 'failed' : 'not proven', ...(why === undefined ? {} : {why})};
+}
+
+function judged(
+  handoff: Handoff,
+  row: HandoffRecord,
+  proof: Proof,
+  now: string,
+): Pick<ProofStanding, 'state' | 'why'> {
   const {proofDays} = gateSettings(handoff);
-  if (!proof.isMet) return {state: 'failed', ...(isOf(proof, row) ? {} : {why: changed})} as const;
+  if (!proof.isMet) return notMet(proof, row);
   const why = notBorneOut(proof, row);
-  if (why !== undefined) return {state: 'not proven', why} as const;
-  if (!isOf(proof, row)) return {state: 'changed since', why: changed} as const;
-  const fault = proof.evidence && evidenceFault(handoff, proof.evidence.stored);
+  if (why !== undefined) return {state: 'not proven', why};
+  if (!isOf(proof, row)) return {state: 'changed since', why: changed};
+  const [fault] = keptOutputs(proof).flatMap(({stored}) => evidenceFault(handoff, stored) ?? []);
   if (fault)
     return {
       state: 'not proven',
       why: fault.kind === 'changed' ? 'its evidence was edited since' : 'its evidence is gone',
-    } as const;
+    };
   const age = Date.parse(now) - Date.parse(proof.ranAt ?? proof.at);
-  if (age < 0) return {state: 'not proven', why: 'its time lies ahead'} as const;
+  if (age < 0) return {state: 'not proven', why: 'its time lies ahead'};
   if (!isRecent(handoff, proof.ranAt ?? proof.at, proofDays, now)) {
     const when = proofDays === 0 ? 'before today' : `more than ${proofDays} days ago`;
-    return {state: 'old', why: `it was ${when}`} as const;
+    return {state: 'old', why: `it was ${when}`};
   }
   const word = onWhoseWord(proof, row);
-  return word === undefined
-    ? ({state: 'proven'} as const)
-    : ({state: 'attested', why: word} as const);
+  return word === undefined ? {state: 'proven'} : {state: 'attested', why: word};
 }
 
 /**

@@ -15,7 +15,9 @@ export function runbookDigest(
   const before = known.get(row);
   if (before !== undefined) return before;
   const parts = rested.map((name) => [name, fieldReason(row, name) ?? fieldText(row, name)]);
-  const digest = digestOf({...Object.fromEntries(parts), purpose: purposeOf(row)});
+  // A runbook without steps has the digest that it had before there were any.
+  const steps = fieldText(row, 'steps') || undefined;
+  const digest = digestOf({...Object.fromEntries(parts), purpose: purposeOf(row), steps});
   known.set(row, digest);
   return digest;
 }

@@ -1,6 +1,7 @@
 import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
-import type {Proof, Verified} from '../model/proof.ts';
+import type {Proof, StepRun, Verified} from '../model/proof.ts';
+import {runbookSteps} from '../runbooks/runbook-steps.ts';
 import {fieldText, recordTitle} from '../registers/records.ts';
 
 type Facts = Pick<Handoff, 'records' | 'proofs' | 'checkRuns'>;
@@ -23,6 +24,22 @@ export function verifyingRunbook(
       recordTitle(other) === name &&
       fieldText(other, 'effect') === 'safe',
   );
+}
+
+/**
+ * When a run last changed something: what has to show that all is well is looked at after that.
+ *
+ * @returns ISO 8601; nothing where that is not known
+ */
+export function changedAt(
+  {
+    ranAt,
+    steps,
+  }: {readonly ranAt: string | undefined; readonly steps: readonly StepRun[] | undefined},
+  row: Pick<HandoffRecord, 'register' | 'fields'>,
+): string | undefined {
+  const all = runbookSteps(row);
+  return steps?.findLast(({number}) => all[number - 1]?.isChanging)?.ranAt ?? ranAt;
 }
 
 const began = ({ranAt, at}: Proof) => Date.parse(ranAt ?? at);

@@ -1,12 +1,13 @@
 import {futureProblem, pastProblem, readDate} from '../../handoff/time/dates.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {readAddress} from '../../handoff/people/address.ts';
 import {leanOf, type Field, type Register} from '../../handoff/registers/field.ts';
+import {stepsProblem} from '../../handoff/runbooks/runbook-steps.ts';
 import {personFieldRefusal} from '../../handoff/rules/people/people-in-rows.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {refusalWords} from '../asking/refusal-words.ts';
-import {valueOf, type FormValues} from '../asking/form/form-values.ts';
+import {isSaid, valueOf, type FormValues} from '../asking/form/form-values.ts';
 
 /** What a mistake is judged by. */
 export interface FormFacts {
@@ -64,8 +65,16 @@ function personProblem(
 }
 
 /** What does not matter after what was said in another field needs no reason either. */
-function isAsked({when}: Field, values: FormValues): boolean {
+function isAsked(field: Field, values: FormValues): boolean {
+  const {when} = field;
+  if (isSaid(values, field)) return false;
   return when === undefined || valueOf(values, when.field).text === when.is;
+}
+
+/** What stands in the fields, for a rule that looks at several. */
+function textsOf(values: FormValues): FieldValues {
+  const said = Object.entries(values).filter(([, {isNotApplicable}]) => !isNotApplicable);
+  return Object.fromEntries(said.map(([name, {text}]) => [name, text]));
 }
 
 /** What is wrong with a field, in words with what is allowed. A field left empty is only missing. */
@@ -87,6 +96,7 @@ export function fieldProblem(
   if (text === '') return undefined;
   if (field.kind === 'date') return dateProblem(field, text, facts);
   if (field.kind === 'choice') return choiceProblem(field, text);
+  if (field.kind === 'steps') return stepsProblem(textsOf(values));
   if (field.isAddress) return addressProblem(field, text, facts);
   return personProblem(field, text, facts);
 }

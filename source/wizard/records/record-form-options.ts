@@ -5,6 +5,7 @@ import {isPersonField} from '../../handoff/people/mentions.ts';
 import {peopleOf} from '../../handoff/people/people.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
+import {withFollowing} from '../../handoff/runbooks/runbook-steps.ts';
 import {namesFor} from '../../handoff/standing/named-in-rows.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {draftsOf} from '../asking/text-drafts.ts';
@@ -64,7 +65,10 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
     const change: Change = stored
       ? {type: 'record/changed', record: stored.id, fields: changed}
       : {type: 'record/added', register: name, item, fields: changed};
-    const next = {register: name, fields: {...stored?.fields, ...changed}};
+    const next = {
+      register: name,
+      fields: withFollowing(name, {...stored?.fields, ...changed}),
+    };
     const isOurs = (one: HandoffRecord) => one.item === item && one.register === name;
     const savedIn = (saved: Handoff) => stored?.id ?? saved.records.findLast(isOurs)?.id;
     const isDone = await now.dispatch([change], {

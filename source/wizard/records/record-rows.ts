@@ -9,6 +9,7 @@ import {
   recordTitle,
 } from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
@@ -53,6 +54,10 @@ export function proofWords(handoff: Handoff, record: HandoffRecord, now: string)
   }
 }
 
+function isLong({kind}: Pick<Field, 'kind'>): boolean {
+  return kind === 'commands' || kind === 'text' || kind === 'steps';
+}
+
 /** Fields shown beside the name, in the order of the register. */
 const keyFields = 2;
 
@@ -61,7 +66,7 @@ function remarks(handoff: Handoff, record: HandoffRecord, now: string): Span[] {
   const [, ...fields] = registers[record.register].fields;
   const isRunbook = record.register === 'runbooks';
   const shown = fields
-    .filter(({kind, isInternal}) => kind !== 'commands' && kind !== 'text' && isInternal !== true)
+    .filter(({kind, isInternal}) => !isLong({kind}) && isInternal !== true)
     .map(({name}) => fieldText(record, name))
     .filter((text) => text !== '')
     .slice(0, keyFields);
@@ -131,7 +136,7 @@ export function recordLines(
     const text = fieldWords(record, name);
     if (text === '') continue;
     const rows = text.split('\n');
-    const isCommands = kind === 'commands' && reason === undefined;
+    const isCommands = (kind === 'commands' || kind === 'steps') && reason === undefined;
     const [first = ''] = rows;
     const token = isCommands ? 'accent' : 'plain';
     const [start = '', ...more] = wrap(first, width - label.length - 2);

@@ -1,5 +1,6 @@
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {expectedWords, toldText} from '../../handoff/runbooks/expected-words.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
@@ -62,11 +63,11 @@ export function runningLines(since: number, now: number, output: string, width: 
   return [...rows, [], line(`Running for ${clockWords(now - since)}`, 'accent')];
 }
 
-/** In one row where it is one. */
+/** In words, and in one row where it is one. */
 function expectedLines(expected: string, width: number): Line[] {
-  const rows = expected.split('\n');
-  if (rows.length === 1)
-    return wrapLines(`Expected: ${expected || 'the runbook does not say'}`, width, 'muted');
+  const rows = expectedWords(expected).map(toldText);
+  if (rows.length < 2)
+    return wrapLines(`Expected: ${rows[0] ?? 'the runbook does not say'}`, width, 'muted');
   return [
     line('Expected:', 'muted'),
     ...rows.flatMap((row) =>

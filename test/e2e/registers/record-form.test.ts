@@ -82,10 +82,10 @@ test.concurrent('a field that does not apply asks for its reason, and both texts
   await goToItem(wizard, 'Check health');
   wizard.write(`${keys.enter}Health${keys.tab}alert${keys.tab}s`);
   await wizard.waitFor(/❯ Effect +✔ safe {2}○ changes/);
-  wizard.write(keys.tab.repeat(2));
+  wizard.write(keys.tab.repeat(3));
   await wizard.waitFor('❯ Commands');
   wizard.write(`curl -s a${keys.enter}curl -s b${keys.up}${keys.up}`);
-  await wizard.waitFor(/❯ Before[^]*Commands +curl -s a \(1 more line\)/);
+  await wizard.waitFor(/❯ Steps[^]*Commands +curl -s a \(1 more line\)/);
   wizard.write(`${keys.tab}${ctrl('n')}`);
   await wizard.waitFor(/❯ Commands +not applicable:/);
   wizard.write(`too short${keys.enter}`);
@@ -114,7 +114,7 @@ test.concurrent('what was typed is back after kill -9 and after Esc, and goes wi
   {
     await using wizard = place.open(['resume']);
     await goToItem(wizard, 'Check health');
-    wizard.write(`${keys.enter}Restart${keys.tab}alert${keys.tab}${keys.tab}${keys.tab}echo one`);
+    wizard.write(`${keys.enter}Restart${keys.tab}alert${keys.tab.repeat(4)}echo one`);
     await wizard.waitFor(/Kept as a draft[^]*❯ Commands +echo one/);
     wizard.kill('SIGKILL');
     await wizard.exited;

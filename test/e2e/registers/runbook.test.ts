@@ -19,7 +19,7 @@ async function addRunbook(wizard: Wizard, runbook: Runbook): Promise<void> {
   const {effect, commands, expected} = runbook;
   await goToItem(wizard, 'Check health');
   const next = keys.tab;
-  wizard.write(`${keys.enter}Try it${next}alert${next}${effect}${next}${next}`);
+  wizard.write(`${keys.enter}Try it${next}alert${next}${effect}${next}${next}${next}`);
   await wizard.waitFor('❯ Commands');
   wizard.write(`${pasted(commands)}${next}${pasted(expected)}${ctrl('s')}`);
   await wizard.waitFor(/❯ +◐ Try it · never run/);
@@ -61,7 +61,7 @@ test.concurrent('a safe runbook shows what it runs and where, runs it, and is pr
     expected: '/^status \\w+$/m',
   });
   expect(await evidenceOf(place, id)).toBe(`${place.workspace}\nstatus ok\n`);
-  wizard.write(`${keys.enter}${keys.tab.repeat(4)} # and more${ctrl('s')}`);
+  wizard.write(`${keys.enter}${keys.tab.repeat(5)} # and more${ctrl('s')}`);
   await wizard.waitFor(/Try it[^]*changed since it was proven/);
 });
 

@@ -128,6 +128,25 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       folder: '/srv/payments',
       kind: 'measured',
       ranAt: '2026-03-04T09:00:00.000Z',
+      steps: [
+        {
+          number: 1,
+          isMet: true,
+          kind: 'measured',
+          code: 0,
+          duration: 12,
+          evidence: output,
+          ranAt: '2026-03-04T09:00:00.000Z',
+        },
+      ],
+      told: [
+        {
+          title: sampleRunbook.fields.name,
+          command: 'systemctl restart pay',
+          expected: 'active',
+          actual: 'active',
+        },
+      ],
     },
     'record/added': {
       type: 'record/added',

@@ -179,6 +179,8 @@ test('the purpose of a new runbook is found, and Enter saves where a person is t
   await screen.press(enter);
   await screen.waitFor('Add a runbook');
   await screen.press('Look', enter, 'Alert', enter, 's', enter, enter);
+  await screen.waitFor('❯ Steps');
+  await screen.press(keys.tab);
   await screen.waitFor('❯ Commands');
   for (const [text, key, next] of [
     ['echo ok', keys.tab, '❯ Expected output'],

@@ -1,10 +1,11 @@
 import {evidenceFaults} from '../../model/found-evidence.ts';
-import {proofKinds} from '../../model/proof.ts';
+import {proofKinds, type StepRun} from '../../model/proof.ts';
 import {recordTitle} from '../../registers/records.ts';
 import {runbookDigest} from '../../standing/runbook-digest.ts';
-import {verificationSince} from '../../standing/verification.ts';
+import {changedAt, verificationSince} from '../../standing/verification.ts';
 import {checkRunSchema, keptOutputSchema, seenChecksSchema} from '../check-run-schema.ts';
 import {entry} from '../entry.ts';
+import {stepFiguresSchema, stepTextsSchema, sumOfSteps, toldSteps} from '../step-runs.ts';
 import {
   digest,
   fact,
@@ -15,6 +16,7 @@ import {
   optional,
   row,
   text,
+  typed,
   whole,
   word,
 } from '../change-fields.ts';
@@ -33,6 +35,12 @@ function mayShow(
   const lines = expected.split('\n').map((line) => line.trim());
   const texts = lines.filter((line) => line !== '' && !/^(?:\/|```)/u.test(line));
   return texts.every((line) => plain(actual).includes(plain(line)));
+}
+
+/** A step that is said to be measured, and shows nothing of what is expected, is somebody's word. */
+function asShown(run: StepRun): StepRun {
+  const isSeen = !run.isMet || mayShow(run.expected, run.actual, run.evidence);
+  return run.kind === 'measured' && !isSeen ? {...run, kind: 'attested'} : run;
 }
 
 /** What was run on the system, with what came of it. */
@@ -92,6 +100,9 @@ export const proofChanges = {
       folder: optional(word()),
       kind: optional(oneOf(proofKinds)),
       ranAt: optional(instant()),
+      /** The way that was taken step by step, its figures and its texts; since 5. */
+      steps: optional(fact(stepFiguresSchema)),
+      told: optional(typed(stepTextsSchema)),
     },
     undo: 'claim',
     words({record}, {records}) {
@@ -99,17 +110,20 @@ export const proofChanges = {
       return `the run of ${runbook ? `"${recordTitle(runbook)}"` : 'a runbook'}`;
     },
     reduce(draft, action) {
-      const {id, at, actor, record, command, isMet, expected, actual} = action;
-      const {code, duration, evidence, host, folder, ranAt, v} = action;
+      const steps = toldSteps(action)?.map(asShown);
+      // What the steps say is not said once more.
+      const said = steps ? {...action, ...sumOfSteps(steps)} : action;
+      const {id, at, actor, record, command, isMet, expected, actual} = said;
+      const {code, duration, evidence, host, folder, ranAt, v} = said;
       const row = draft.records.find((runbook) => runbook.id === record);
       const isOlder = v < 2;
       const run = action.digest ?? (isOlder || !row ? undefined : runbookDigest(row));
-      const isSeen = !isMet || mayShow(expected, actual, evidence);
+      const isSeen = steps !== undefined || !isMet || mayShow(expected, actual, evidence);
       const usual = command === '' ? 'attested' : 'measured';
-      const said = action.kind ?? (isOlder ? undefined : usual);
+      const claimed = said.kind ?? (isOlder ? undefined : usual);
       // What does not show in the output is somebody's word.
-      const kind = said === 'measured' && !isSeen ? 'attested' : said;
-      const verified = row && verificationSince(draft, row, ranAt ?? at);
+      const kind = claimed === 'measured' && !isSeen ? 'attested' : claimed;
+      const verified = row && verificationSince(draft, row, changedAt({ranAt, steps}, row) ?? at);
       const proof = {
         id,
         at,
@@ -121,13 +135,14 @@ export const proofChanges = {
         actual,
         ...(code === undefined ? {} : {code}),
         ...(duration === undefined ? {} : {duration}),
-        ...(evidence ? {evidence} : {}),
+        ...(evidence && !steps ? {evidence} : {}),
         ...(run === undefined ? {} : {digest: run}),
         ...(host === undefined ? {} : {host}),
         ...(folder === undefined ? {} : {folder}),
         ...(kind === undefined ? {} : {kind}),
         ...(ranAt === undefined ? {} : {ranAt}),
         ...(verified ? {verified} : {}),
+        ...(steps ? {steps} : {}),
       };
       draft.proofs = [...draft.proofs, proof];
     },

@@ -10,6 +10,7 @@ import {isRealDay} from '../../time/real-day.ts';
 import {settleItem, type Draft} from '../draft.ts';
 import {entry} from '../entry.ts';
 import {item, oneOf, optional, row, text, typed} from '../change-fields.ts';
+import {withFollowing} from '../../runbooks/runbook-steps.ts';
 import {removalLoss} from '../../rules/losses/losses.ts';
 import {additionLoss, rowLoss} from '../../rules/losses/row-losses.ts';
 import {dayIn} from '../../time/schedule.ts';
@@ -79,7 +80,8 @@ export const recordChanges = {
     words: ({register}) => `the ${registers[register].one}`,
     misfit: ({register, fields}) => fieldsMisfit(register, fields),
     reduce(draft, action) {
-      const {id, register, fields, at, actor} = action;
+      const {id, register, at, actor} = action;
+      const fields = withFollowing(register, action.fields);
       const stamp = {addedAt: at, addedBy: actor, changedAt: at, changedBy: actor};
       remember(draft, action, additionLoss(draft, action));
       draft.records = [...draft.records, {id, register, item: action.item, fields, ...stamp}];
@@ -103,7 +105,7 @@ export const recordChanges = {
       draft.records = draft.records.map((record) => {
         if (record.id !== id) return record;
         const {lapsed: _, ...rest} = record;
-        const values = {...record.fields, ...fields};
+        const values = withFollowing(record.register, {...record.fields, ...fields});
         const stamp = {changedAt: at, changedBy: actor};
         const isMoved = values['state'] !== record.fields['state'];
         return {

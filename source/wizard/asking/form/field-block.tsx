@@ -13,7 +13,7 @@ import {TextInput} from '../../editor/text-input.tsx';
 import {glyphs} from '../../theme/glyphs.ts';
 import {tokens, type Token} from '../../theme/tokens.ts';
 import {ChoiceField} from './choice-field.tsx';
-import {valueOf, type FormValue} from './form-values.ts';
+import {isSaid, valueOf, type FormValue} from './form-values.ts';
 import type {Form} from './use-form.ts';
 
 /** The room of a form's fields. */
@@ -34,7 +34,7 @@ const leastEditorRows = 3;
 const mostOffers = 4;
 
 export function hasEditor({kind}: Field): boolean {
-  return kind === 'text' || kind === 'commands';
+  return kind === 'text' || kind === 'commands' || kind === 'steps';
 }
 
 function editorRows({text}: FormValue, {editorRows: most}: FormRoom): number {
@@ -118,7 +118,10 @@ function below(form: Form, field: Field, isCurrent: boolean, room: FormRoom): Li
 }
 
 /** A field that is not being filled in, in a row. */
-function restingValue(field: Field, {text, reason, isNotApplicable}: FormValue): Line {
+function restingValue(
+  {text, reason, isNotApplicable}: FormValue,
+  {isNeeded}: {readonly isNeeded: boolean},
+): Line {
   if (isNotApplicable) return line(`not applicable: ${reason}`, 'muted');
   const [first = '', ...more] = text.trim().split('\n');
   if (first !== '')
@@ -128,7 +131,7 @@ function restingValue(field: Field, {text, reason, isNotApplicable}: FormValue):
         ? [span(` (${more.length} more line${more.length === 1 ? '' : 's'})`, 'muted')]
         : []),
     ];
-  return field.isRequired ? line('needed', 'warning') : line('–', 'muted');
+  return isNeeded ? line('needed', 'warning') : line('–', 'muted');
 }
 
 function fit(spans: Line, width: number): Line {
@@ -178,7 +181,14 @@ export function FieldBlock({form, field, isCurrent, isActive, room, editor}: Fie
         {isCurrent ? (
           <FieldInput form={form} field={field} isActive={isActive} room={room} editor={editor} />
         ) : (
-          <Lines lines={[fit(restingValue(field, value), valueWidth)]} />
+          <Lines
+            lines={[
+              fit(
+                restingValue(value, {isNeeded: field.isRequired && !isSaid(form.values, field)}),
+                valueWidth,
+              ),
+            ]}
+          />
         )}
       </Box>
       {under.length > 0 && (

@@ -56,6 +56,11 @@ export function changedFields(
   return changed;
 }
 
+/** Whether what a field asks for is said by another one. */
+export function isSaid(values: FormValues, {unless}: Pick<Field, 'unless'>): boolean {
+  return unless !== undefined && valueOf(values, unless).text.trim() !== '';
+}
+
 /**
  * The field to which Enter goes on; nothing where it saves. What was found already, and what does not
  * matter after what was said, is left out: Tab gets there too.
@@ -65,9 +70,12 @@ export function nextAsked(
   values: FormValues,
   at: number,
 ): number | undefined {
-  const next = fields.findIndex(({name, when, isFound}, index) => {
+  const next = fields.findIndex((field, index) => {
+    const {name, when, isFound} = field;
     if (index <= at || isFound) return false;
-    const matters = when === undefined || valueOf(values, when.field).text === when.is;
+    const matters =
+      !isSaid(values, field) &&
+      (when === undefined || valueOf(values, when.field).text === when.is);
     return matters || valueOf(values, name).text !== '';
   });
   return next === -1 ? undefined : next;
