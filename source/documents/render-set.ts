@@ -12,15 +12,8 @@ import {requireNoSecretShown} from './guard/require-no-secrets.ts';
 import {followUpEmail, type FollowUpOptions} from './mail/follow-up-email.ts';
 import {renderInvitation, type RenderedInvitation} from './render-invitation.ts';
 import {renderMarkdown, type DocumentOptions, type Rendered} from './render-document.ts';
-import {
-  askedFiles,
-  calendarFile,
-  calendarName,
-  documentOf,
-  documentsIn,
-  mailFile,
-  pathOf,
-} from './set-files.ts';
+import {askedFiles, calendarFile, documentsIn, mailFile, pathOf} from './set-files.ts';
+import {enclosed} from './mail/enclosed.ts';
 import {setLinks} from './set-links.ts';
 import {missingWords} from './words/missing-words.ts';
 import type {FileContent} from './write-files.ts';
@@ -91,30 +84,6 @@ async function renderCalendars(
   return made;
 }
 
-/** What the message is sent for once the session is over; the others are for the days before it. */
-const handedOver: ReadonlySet<string> = new Set([
-  'handoff-document',
-  'operations-runbook',
-  'training-pack',
-  'session-summary',
-]);
-
-/** What goes with the message: it names the documents that are there, and has the dates attached. */
-function enclosed(
-  files: readonly string[],
-  dates: ReadonlyMap<string, string>,
-): Pick<FollowUpOptions, 'set' | 'attachments'> {
-  const calendar = dates.get(calendarFile('customer'));
-  const documents = files.filter((file) => handedOver.has(documentOf(file)?.name ?? ''));
-  return {
-    set: setData(
-      [...documents, ...(calendar === undefined ? [] : [calendarFile('customer')])],
-      'customer',
-    ),
-    attachments: calendar === undefined ? [] : [{name: calendarName, content: calendar}],
-  };
-}
-
 /** What the writer is to be told, in one line. */
 function remarkOf(invitation: readonly string[], fonts: string | undefined) {
   const remarks = [...invitation, ...(fonts === undefined ? [] : [fonts])];
@@ -170,16 +139,17 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
   if (journal && wanted.includes(mailFile)) {
     const letter = await followUpEmail(handoff, {
       ...options,
-      ...enclosed([...files.keys()], dates),
+      ...enclosed(handoff, new Map([...files, ...dates])),
       ...mail,
     });
     rendered.set(mailFile, letter);
-    files.set(mailFile, letter.text);
+    // What is attached was looked at where it lies, so the file is no text to look through again.
+    files.set(mailFile, Buffer.from(letter.eml));
   }
   const invitation = await renderInvitations(handoff, options, rendered, told);
   for (const [file, text] of [...dates, ...invitation.files]) files.set(file, text);
   const texts = new Map([...rendered].map(([name, {text}]) => [name, text]));
-  await requireNoSecretShown(handoff, new Map([...texts, ...dates, ...invitation.files]));
+  await requireNoSecretShown(handoff, new Map([...texts, ...dates]));
   const used = new Map([...rendered.values()].map(({template}) => [template.file, template]));
   return {
     files,

@@ -122,9 +122,9 @@ describe('a mail', () => {
 
 describe('the follow-up e-mail', () => {
   it('tells what was covered, what is open and what comes next', async () => {
-    const {text: eml} = await followUpEmail(sampleHandoff, {now, readEvidence});
+    const {eml} = await followUpEmail(sampleHandoff, {now, readEvidence});
     const {subject, text = '', date, from} = await PostalMime.parse(eml);
-    expect(subject).toBe('Payments API: what we handed over, and what comes next');
+    expect(subject).toBe('Payments API: handed over, and what is left');
     expect(text).toContain(
       'handoff session was held on 2026-03-04; thank you to everybody who was there.',
     );
@@ -155,7 +155,7 @@ describe('the follow-up e-mail', () => {
       attendee('Sam', 'success team', 'sam@example.com'),
       attendee('Ana', 'vendor', 'ana@example.com'),
     ];
-    const {to, cc} = await PostalMime.parse((await followUpEmail(handoffOf(people), {now})).text);
+    const {to, cc} = await PostalMime.parse((await followUpEmail(handoffOf(people), {now})).eml);
     expect(to?.map(({address}) => address?.toLowerCase())).toEqual(['mina@example.org']);
     expect(cc?.map(({address}) => address)).toEqual(['sam@example.com']);
   });
@@ -170,7 +170,7 @@ describe('the follow-up e-mail', () => {
     for (const long of ['x'.repeat(10_000), '😀'.repeat(5000), 'word '.repeat(2000)]) {
       const handoff = handoffOf([], undefined, {customer: long, system: long, actor: long});
       const from = {name: long, address: 'ana@example.com'};
-      const {text: eml} = await followUpEmail(handoff, {now, from, to: [from]});
+      const {eml} = await followUpEmail(handoff, {now, from, to: [from]});
       for (const line of eml.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
       const {text = '', subject = ''} = await PostalMime.parse(eml);
       expect(text.replaceAll('\n', '')).toContain(long.trim());
@@ -181,7 +181,7 @@ describe('the follow-up e-mail', () => {
   it('prints markup, template syntax and escapes of any field as text', async () => {
     const hostile = '# {{ internal }} <b>*x*</b> | \u001B[31m & \r\nBcc: evil@example.com';
     const handoff = handoffOf([], undefined, {customer: 'Apex', system: hostile, actor: 'Ana'});
-    const {subject, text, bcc} = await PostalMime.parse((await followUpEmail(handoff, {now})).text);
+    const {subject, text, bcc} = await PostalMime.parse((await followUpEmail(handoff, {now})).eml);
     const shown = '# {{ internal }} <b>*x*</b> | & Bcc: evil@example.com';
     expect(subject).toBe(`${shown}: where the handoff stands`);
     expect(text).toContain(`where the handoff of ${shown} stands`);
@@ -205,12 +205,12 @@ describe('a template of one’s own for the follow-up e-mail', () => {
   }
 
   it('is used and named', async () => {
-    const {text, template} = await render('Subject: Hi {{ customer }}\n\nFor {{ customer }}.\n');
+    const {eml, template} = await render('Subject: Hi {{ customer }}\n\nFor {{ customer }}.\n');
     expect(template).toMatchObject({
       file: path.join(folder, 'follow-up-email.txt'),
       origin: 'user',
     });
-    const read = await PostalMime.parse(text);
+    const read = await PostalMime.parse(eml);
     expect(read).toMatchObject({
       subject: 'Hi Apex Banking',
       text: `For Apex Banking.\n\n${sampleStamp}\n`,

@@ -18,6 +18,8 @@ export interface SetData {
   readonly documents: readonly SetEntryData[];
   /** The calendar and the message, where they are there. */
   readonly others: readonly SetEntryData[];
+  /** In the message: whether the documents are attached to it, rather than written beside it. */
+  readonly isAttached: boolean;
 }
 
 const others = [
@@ -38,11 +40,12 @@ export function setData(files: readonly string[], audience: Audience): SetData {
       .filter(({name}) => name !== 'index')
       .map(({name}) => toEntry(name)),
     others: others.filter(({file}) => own.includes(`${audience}/${file}`)),
+    isAttached: false,
   };
 }
 
 /** What an audience has as a rule. */
 export function usualSet(handoff: Decided, audience: Audience): SetData {
   const own = documentsFor(handoff, undefined).filter((each) => each.audience === audience);
-  return {documents: own.map(({name}) => toEntry(name)), others: []};
+  return {documents: own.map(({name}) => toEntry(name)), others: [], isAttached: false};
 }

@@ -10,6 +10,11 @@ export const followUpTemplate = 'follow-up-email.txt';
 export interface FollowUpOptions
   extends DocumentOptions, Pick<Mail, 'from' | 'to' | 'cc' | 'attachments'> {}
 
+/** The message as a file; its text alone is what the template gave. */
+export interface RenderedMail extends Rendered {
+  readonly eml: string;
+}
+
 /**
  * The message that follows the session, as a file that a mail program opens as a draft. It is
  * always for the customer, and addressed to the attendees on their side unless told otherwise; a
@@ -21,16 +26,16 @@ export interface FollowUpOptions
 export async function followUpEmail(
   handoff: Handoff,
   {from, to, cc, attachments, ...options}: FollowUpOptions,
-): Promise<Rendered> {
+): Promise<RenderedMail> {
   const [{renderText}, {renderMail}] = await Promise.all([
     import('../liquid/render-template.ts'),
     import('./render-mail.ts'),
   ]);
   // It names what goes with it, and nothing that nobody has written.
-  const {set = {documents: [], others: []}} = options;
+  const {set = {documents: [], others: [], isAttached: false}} = options;
   const told = {...options, set};
   const rendered = await renderFile(followUpTemplate, 'customer', handoff, told, renderText);
-  const text = await renderMail({
+  const eml = await renderMail({
     ...splitMessage(rendered.text, rendered.template.file),
     from,
     to: to ?? receivers(handoff, 'customer'),
@@ -40,5 +45,5 @@ export async function followUpEmail(
     date: `${new Date(options.now).toISOString().slice(0, 16)}:00.000Z`,
     key: `${handoff.id} ${handoff.createdAt} follow-up`,
   });
-  return {...rendered, text};
+  return {...rendered, eml};
 }
