@@ -80,11 +80,9 @@ export function sniff(head: Uint8Array, declared?: Encoding): Sniffed {
 
 const fallback = new TextDecoder('windows-1252');
 
-/** One line, or several that are written alike. */
-function decodeMixed(bytes: Uint8Array): string {
-  return isUtf8(bytes)
-    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-    : fallback.decode(bytes);
+/** The text of bytes that are UTF-8. */
+function decodeUtf8({buffer, byteOffset, byteLength}: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
 }
 
 /**
@@ -92,12 +90,13 @@ function decodeMixed(bytes: Uint8Array): string {
  * replacement sign would hide its letters from every pattern.
  */
 export function decodeLines(bytes: Uint8Array): string {
-  if (isUtf8(bytes)) return decodeMixed(bytes);
+  if (isUtf8(bytes)) return decodeUtf8(bytes);
   const lines: string[] = [];
   for (let start = 0; start <= bytes.length;) {
     const next = bytes.indexOf(10, start);
     const end = next === -1 ? bytes.length : next;
-    lines.push(decodeMixed(bytes.subarray(start, end)));
+    const line = bytes.subarray(start, end);
+    lines.push(isUtf8(line) ? decodeUtf8(line) : fallback.decode(line));
     start = end + 1;
   }
   return lines.join('\n');

@@ -75,6 +75,15 @@ expect:
     expect(JSON.stringify(result)).not.toMatch(/hunter2|\\u001b/);
   });
 
+  test.each([
+    ['of two characters', 'ER\u001B[31mROR'],
+    ['of one character', 'ER\u009B31mROR'],
+  ])('a colour %s in the middle of a word hides it from nobody', async (_name, line) => {
+    await folder.write('app.log', `${line}\n`);
+    const result = await folder.check('log: app.log\nexpect: {forbid: /ERROR/}');
+    expect(result.outcome).toBe('fail');
+  });
+
   test('an empty log has no forbidden line and no required one', async () => {
     await folder.write('empty.log', '');
     const forbidden = await folder.check('log: empty.log\nexpect: {forbid: /x/}');
