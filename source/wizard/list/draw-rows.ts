@@ -1,3 +1,4 @@
+import {linesOf} from './drawn-before.ts';
 import type {Line} from './line.ts';
 import {rowLines, spokenRow, type Row} from './row.ts';
 
@@ -28,7 +29,11 @@ export function drawRows(rows: readonly Row[], {selected, width, isSpoken}: Opti
   const lines: Line[] = [];
   for (const row of rows) {
     const isSelected = row.key !== undefined && row.key === selected;
-    const drawn = isSpoken ? [spokenRow(row, isSelected)] : rowLines(row, {isSelected, width});
+    const drawn = isSpoken
+      ? [spokenRow(row, isSelected)]
+      : isSelected
+        ? rowLines(row, {isSelected, width})
+        : linesOf(row, width);
     if (row.key !== undefined)
       placed.push({key: row.key, first: lines.length, last: lines.length + drawn.length - 1});
     for (const one of drawn) lines.push(one);

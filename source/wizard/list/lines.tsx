@@ -1,12 +1,30 @@
+import {memo} from 'react';
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {shownText} from '../theme/plain-text.ts';
 import {tokens} from '../theme/tokens.ts';
-import type {Line} from './line.ts';
+import {joinSpans} from './join-spans.ts';
+import {span, type Line} from './line.ts';
 import {spoken} from './spoken.ts';
 
 interface LinesProps {
   readonly lines: readonly Line[];
 }
+
+/** One line; it is looked at anew only where it is another. */
+const LineText = memo(function LineText({spans}: {readonly spans: Line}) {
+  const [first = span(' '), ...more] = joinSpans(spans);
+  return (
+    <Text wrap="truncate-end" {...(more.length === 0 ? tokens[first.token ?? 'plain'] : {})}>
+      {more.length === 0
+        ? shownText(first.text)
+        : [first, ...more].map(({text, token = 'plain'}, at) => (
+            <Text key={at} {...tokens[token]}>
+              {shownText(text)}
+            </Text>
+          ))}
+    </Text>
+  );
+});
 
 /** Draws lines, one row each; for a screen reader it puts them into words. */
 export function Lines({lines}: LinesProps) {
@@ -14,15 +32,7 @@ export function Lines({lines}: LinesProps) {
   return (
     <Box flexDirection="column" flexShrink={0}>
       {shown.map((spans, index) => (
-        <Text key={index} wrap="truncate-end">
-          {spans.length === 0
-            ? ' '
-            : spans.map(({text, token = 'plain'}, at) => (
-                <Text key={at} {...tokens[token]}>
-                  {shownText(text)}
-                </Text>
-              ))}
-        </Text>
+        <LineText key={index} spans={spans} />
       ))}
     </Box>
   );

@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {joinSpans} from '../../../source/wizard/list/join-spans.ts';
 import {
   line,
   lineWidth,
+  span,
   spread,
   truncate,
   wrap,
@@ -21,6 +23,13 @@ describe('lines of the terminal', () => {
   it('count wide characters as two cells when they cut', () => {
     expect(truncate('株式会社アペックス', 9)).toBe('株式会社…');
     expect(truncate('short', 9)).toBe('short');
+  });
+
+  it('are the same in fewer spans, where blanks have any colour but none that shows on them', () => {
+    const lead = [span('❯ ', 'accent'), span('  '), span('○ '), span('text')];
+    expect(joinSpans(lead)).toEqual([span('❯   ', 'accent'), span('○ text')]);
+    expect(joinSpans([span('a'), span(' ', 'inverse'), span('b')])).toHaveLength(3);
+    expect(joinSpans([span('  ', 'muted'), span('b', 'danger')])).toEqual([span('  b', 'danger')]);
   });
 
   it('put the right part at the edge', () => {
