@@ -175,6 +175,18 @@ function story(): readonly Timed[] {
     },
     {type: 'session/ended'},
     {type: 'follow-up/closed', followUp: `action ${noted('action')}`, outcome: plant('outcome')},
+    ...(['Ana Ruiz', 'Kim Lee'] as const).map((name): Timed => ({
+      type: 'record/added',
+      register: 'attendees',
+      item: 'keeper-of-attendees',
+      fields: {name, side: 'customer', role: 'on call', email: `${name.slice(0, 3)}@example.com`},
+    })),
+    {
+      type: 'session/planned',
+      startsAt: '2026-03-10T09:00:00.000Z',
+      timeZone: 'Europe/Madrid',
+      minutes: 60,
+    },
   ];
 }
 
@@ -186,6 +198,7 @@ async function customerTexts(changes: readonly Timed[]) {
     journal: journalOf(changes, book),
     formats: ['md', 'html', 'pdf'],
     audience: 'customer',
+    also: ['customer/invitation.md'],
   });
   const texts = new Map<string, string>();
   for (const [file, content] of set.files) texts.set(file, await readAs(file, content));
@@ -194,11 +207,16 @@ async function customerTexts(changes: readonly Timed[]) {
 
 async function readAs(file: string, content: string | Uint8Array): Promise<string> {
   if (file.endsWith('.pdf')) return pdfText(content as Uint8Array);
-  const text = String(content);
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString();
   if (file.endsWith('.html')) return toString(fromHtml(text));
   if (file.endsWith('.eml')) {
-    const {subject = '', text: body = ''} = await PostalMime.parse(text);
-    return `${subject}\n${body}`;
+    const {subject = '', text: body = '', attachments} = await PostalMime.parse(text);
+    const attached = await Promise.all(
+      attachments.map(({filename, content}) =>
+        readAs(filename ?? 'part.ics', new Uint8Array(content as ArrayBuffer)),
+      ),
+    );
+    return [subject, body, ...attached].join('\n');
   }
   return file.endsWith('.ics') ? text.replaceAll(/\r\n[ \t]/gu, '') : text;
 }
@@ -211,7 +229,9 @@ describe('what only the own team may read', () => {
     for (const name of names)
       for (const format of ['md', 'html', 'pdf'])
         expect([...texts.keys()].some((file) => file.endsWith(`${name}.${format}`))).toBe(true);
-    expect([...texts.keys()].some((file) => file.endsWith('.eml'))).toBe(true);
+    for (const file of ['follow-up-email.eml', 'handoff.ics', 'invitation.eml', 'invitation.ics'])
+      expect([...texts.keys()]).toContain(`customer/${file}`);
+    expect(texts.get('customer/follow-up-email.eml')).toContain('Validation report');
     const found = [...texts].flatMap(([file, text]) =>
       [...text.matchAll(/[^\n]{0,80}zzplanted[^\n]{0,80}/giu)].map(([line]) => `${file}: ${line}`),
     );

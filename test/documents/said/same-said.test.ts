@@ -1,28 +1,8 @@
-import {readFile} from 'node:fs/promises';
-import path from 'node:path';
-import PostalMime from 'postal-mime';
 import {expect, it} from 'vitest';
-import {documentNames, audienceFor} from '../../source/documents/document-names.ts';
-import {writeDocuments} from '../../source/documents/write-documents.ts';
-import {hasSomethingToSay} from '../../source/handoff/standing/needed-documents.ts';
-import {dutiesReadBy, expiriesReadBy} from '../../source/handoff/audience/readable.ts';
-import {makeWorld} from '../fixtures/world/world.ts';
-import {stages, type Stage} from '../fixtures/world/story.ts';
-import {readMarkdown} from './read-markdown.ts';
-
-async function writtenSet(stage: Stage) {
-  await using world = await makeWorld(stage);
-  const {handoff, journal} = world.snapshot();
-  const now = new Date().toISOString();
-  const folder = path.join(world.folder, 'documents');
-  await writeDocuments(handoff, folder, {now, journal, formats: ['md']});
-  const texts = new Map<string, string>();
-  for (const name of documentNames.filter((each) => hasSomethingToSay(handoff, each)))
-    texts.set(name, await readFile(path.join(folder, audienceFor(name), `${name}.md`), 'utf8'));
-  const mail = await readFile(path.join(folder, 'customer', 'follow-up-email.eml'), 'utf8');
-  texts.set('follow-up-email', (await PostalMime.parse(mail)).text ?? '');
-  return {handoff, now, texts};
-}
+import {dutiesReadBy, expiriesReadBy} from '../../../source/handoff/audience/readable.ts';
+import {stages} from '../../fixtures/world/story.ts';
+import {readMarkdown} from '../read-markdown.ts';
+import {writtenSet} from './written-set.ts';
 
 type Said = Map<string, Map<string, Set<string>>>;
 
