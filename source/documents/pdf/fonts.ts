@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
+import type * as fontkit from 'fontkit';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
 
 /** A family of fonts by the name that the nodes of a document use. */
@@ -87,9 +88,13 @@ export function charactersOf(font: Metrics): Characters {
   };
 }
 
+/** The copy of the library that pdfmake uses, as to load another takes as long again. */
+export function loadFontkit(): typeof fontkit {
+  return createRequire(import.meta.url)('fontkit') as typeof fontkit;
+}
+
 async function readCharacters(file: string): Promise<Characters> {
-  const [{create}, bytes] = await Promise.all([import('fontkit'), readFile(file)]);
-  const font = create(bytes);
+  const font = loadFontkit().create(await readFile(file));
   if (!('characterSet' in font)) throw new Error(`${file} holds no single font.`);
   return charactersOf(font);
 }

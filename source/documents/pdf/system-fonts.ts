@@ -3,7 +3,7 @@ import {readdir} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import type * as fontkit from 'fontkit';
-import {charactersOf, singleFace, type Family, type FontFile, type Fonts} from './fonts.ts';
+import {charactersOf, loadFontkit, singleFace, type Family, type FontFile, type Fonts} from './fonts.ts';
 
 /** Where the platform keeps fonts, as fontconfig, macOS and Windows have them. */
 export function systemFontFolders(
@@ -60,9 +60,8 @@ function hasOutlines(font: fontkit.Font): boolean {
 }
 
 async function fontsOf(file: string): Promise<{font: fontkit.Font; from: FontFile}[]> {
-  const {open} = await import('fontkit');
   try {
-    const opened = await open(file);
+    const opened = await loadFontkit().open(file);
     const all = 'fonts' in opened ? opened.fonts : [opened];
     return all
       .filter((font) => hasOutlines(font))

@@ -11,6 +11,7 @@ import {toText} from './long-text.ts';
 import {colors, pageMargins, textSize} from './look.ts';
 import type {PdfDocument, PdfNode} from './nodes.ts';
 import {toFactsTable} from './pdf-table.ts';
+import {shareFonts} from './share-fonts.ts';
 
 export interface PdfOptions extends FontOptions {
   /** ISO 8601 instant of the writing. It is the only thing in the file besides the document. */
@@ -109,6 +110,7 @@ export async function toPdf(markdown: string, options: PdfOptions): Promise<Uint
   const fonts = await fontsFor(markdown, options);
   pdfmake.setUrlAccessPolicy(() => false);
   orderLines(markdown);
+  shareFonts();
   const files = new Set([...fonts.values()].flatMap(({faces}) => Object.values(faces).flat()));
   pdfmake.setLocalAccessPolicy((file) => files.has(file));
   pdfmake.setFonts(Object.fromEntries([...fonts].map(([name, {faces}]) => [name, {...faces}])));

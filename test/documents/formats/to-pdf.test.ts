@@ -170,6 +170,13 @@ describe.skipIf(!poppler)(`poppler reads${skipNote({'poppler-utils': poppler})}`
     expect(text).toContain('[U+E000]');
   });
 
+  it('the plain one of two characters that look the same, whichever document came before', async () => {
+    const file = path.join(folder, 'ohm.pdf');
+    for (const sign of ['\u2126', '\u03A9', '\u2126'])
+      await writeFile(file, await toPdf(`# Signs\n\nSo many ${sign}, and an office.\n`, {now}));
+    expect(await textOf(file)).toContain('So many \u03A9, and an office.');
+  });
+
   it('only fonts that are embedded', async () => {
     const {stdout} = await execa(pdffonts ?? '', [await writeRich()]);
     const rows = stdout.split('\n').slice(2);
