@@ -18,13 +18,15 @@ export function isDocumentFormat(name: string): name is DocumentFormat {
 export interface FormatOptions extends FontOptions {
   /** ISO 8601 instant of the writing. */
   readonly now: string;
+  /** The file beside it that has the document as a page; nothing where there is none. */
+  readonly page?: string | undefined;
 }
 
 /** One document, rendered as Markdown, in another form. What makes it is loaded when it is used. */
 export async function toFormat(
   markdown: string,
   format: DocumentFormat,
-  {now, fontFolders, onMissing}: FormatOptions,
+  {page, ...options}: FormatOptions,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'md':
@@ -32,6 +34,6 @@ export async function toFormat(
     case 'html':
       return (await import('./html/to-html.ts')).toHtml(markdown);
     case 'pdf':
-      return (await import('./pdf/to-pdf.ts')).toPdf(markdown, {now, fontFolders, onMissing});
+      return (await import('./pdf/to-pdf.ts')).toPdf(markdown, {...options, accessibleForm: page});
   }
 }

@@ -126,13 +126,14 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
     const document = await renderMarkdown(name, handoff, {...options, audience, set});
     const links = setLinks(there, audience);
     rendered.set(pathOf(audience, name), document);
+    const page = formats.includes('html') ? `${name}.html` : undefined;
     for (const format of formats) {
       const isLinked = name !== 'index' && name !== 'invitation' && format !== 'pdf';
       const below = isLinked ? links.below(name, format) : '';
       const text = links.inFormat(document.text, format) + below;
       files.set(
         pathOf(audience, `${name}.${format}`),
-        await toFormat(text, format, {now: options.now, fontFolders, onMissing}),
+        await toFormat(text, format, {now: options.now, page, fontFolders, onMissing}),
       );
     }
   }

@@ -31,6 +31,11 @@ function alignment(cell: Element): string[] {
   return align === 'right' || align === 'center' ? [align] : [];
 }
 
+/** The classes of an element, which has no attribute for none. */
+function classNames(classes: readonly string[]): {className?: string[]} {
+  return classes.length > 0 ? {className: [...classes]} : {};
+}
+
 function stateOf(cell: Element, children: ElementContent[]): ElementContent[] {
   const tone = toneOf(textOf(cell));
   return tone ? [h('span', {className: ['state', tone]}, children)] : children;
@@ -55,7 +60,7 @@ function toRow(row: Element, heads: readonly Head[]): Element {
     return h(
       'td',
       {
-        ...(classes.length > 0 ? {className: classes} : {}),
+        ...classNames(classes),
         // Where the table is shown as cards, each value says what it is.
         ...(head && head.name !== '' ? {dataLabel: head.name} : {}),
       },
@@ -71,7 +76,7 @@ function toHead(row: Element): Element {
     // A column without a name is a cell, as a heading has to say something.
     return isEmpty
       ? h('td', cell.children)
-      : h('th', {scope: 'col', className: alignment(cell)}, keepWords(cell.children));
+      : h('th', {scope: 'col', ...classNames(alignment(cell))}, keepWords(cell.children));
   });
   return h('tr', cells);
 }

@@ -120,6 +120,7 @@ ${tableStyle}
 mark { background: var(--mark); color: inherit; border-radius: 2px; }
 mark.now { background: var(--mark-now); outline: 2px solid var(--mark-now); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+footer p { margin: 0 auto; }
 footer { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 4vw, 2.5rem) 2rem; color: var(--soft); font-size: .9rem; text-align: center; }
 
 @media (max-width: 60rem) {${cardStyle('.many')}

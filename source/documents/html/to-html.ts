@@ -94,7 +94,10 @@ export async function toHtml(markdown: string, options: HtmlOptions = {}): Promi
     h('a', {className: ['skip'], href: `#${mainId}`}, 'Skip to the document'),
     bar(title),
     h('div', {className: ['page']}, [...(contents ? [contents] : []), main]),
-    h('footer', [h('a', {href: `#${mainId}`}, 'Back to the top')]),
+    h('footer', [
+      h('p', [h('a', {href: `#${mainId}`}, 'Back to the top')]),
+      h('p', 'This page is the accessible form of the document.'),
+    ]),
     h('script', pageScript),
   ]);
   const page = h('html', {lang: options.language ?? 'en'}, [head(title), body]);

@@ -52,7 +52,7 @@ export interface PdfTable extends PdfStyle {
 
 interface PdfText extends PdfStyle {
   /** Within columns. */
-  readonly width?: number;
+  readonly width?: number | 'auto';
   readonly text: string | readonly PdfRun[];
   readonly id?: string;
   /** The name of the list of contents that this is an entry of. */
@@ -120,6 +120,7 @@ export interface PdfDocument {
   readonly content: readonly PdfNode[];
   readonly info: {
     readonly title: string;
+    readonly subject?: string;
     readonly creator: string;
     readonly producer: string;
     readonly creationDate: Date;

@@ -3,7 +3,14 @@ import {readdir} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import type * as fontkit from 'fontkit';
-import {charactersOf, loadFontkit, singleFace, type Family, type FontFile, type Fonts} from './fonts.ts';
+import {
+  charactersOf,
+  loadFontkit,
+  singleFace,
+  type Family,
+  type FontFile,
+  type Fonts,
+} from './fonts.ts';
 
 /** Where the platform keeps fonts, as fontconfig, macOS and Windows have them. */
 export function systemFontFolders(

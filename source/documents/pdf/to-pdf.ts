@@ -20,17 +20,21 @@ export interface PdfOptions extends FontOptions {
   readonly title?: string | undefined;
   /** The language of the document, as BCP 47 names it; English unless given. */
   readonly language?: string | undefined;
+  /** The file beside it that has the document in a form for screen readers, if there is one. */
+  readonly accessibleForm?: string | undefined;
 }
 
 const titleStyle = {bold: true, fontSize: 22, lineHeight: 1.15, color: colors.ink};
 
-function pageLine(text: string, alignment: 'left' | 'right', context: PdfContext): PdfNode {
+/** Texts at the left and the right of the head or the foot of a page, `top` points from its edge. */
+function pageLine(left: string, right: string, top: number, context: PdfContext): PdfNode {
   const style = {fontSize: 8, color: colors.soft};
-  const isHeader = alignment === 'left';
   return {
-    text: textRuns(text, style, context),
-    alignment,
-    margin: [pageMargins[0], isHeader ? 30 : 24, pageMargins[2], 0],
+    columns: [
+      {text: textRuns(left, style, context)},
+      {text: textRuns(right, style, context), width: 'auto'},
+    ],
+    margin: [pageMargins[0], top, pageMargins[2], 0],
   };
 }
 
@@ -64,6 +68,8 @@ async function layOut(
   // To the minute, as the text tells it: where that has not changed, neither do the bytes.
   const created = new Date(options.now);
   created.setUTCSeconds(0, 0);
+  const form = options.accessibleForm;
+  const forReaders = form === undefined ? '' : `For screen readers: ${form}, beside this file`;
   return {
     content: [
       toText(textRuns(title, titleStyle, context), {
@@ -84,6 +90,7 @@ async function layOut(
     ],
     info: {
       title,
+      ...(forReaders === '' ? {} : {subject: forReaders}),
       creator: 'handoff-wizard',
       producer: 'pdfmake',
       creationDate: created,
@@ -95,8 +102,9 @@ async function layOut(
     version: '1.7',
     displayTitle: true,
     defaultStyle: {font: 'Text', fontSize: textSize, lineHeight: 1.25, color: colors.ink},
-    header: (page) => (page === 1 ? {text: ''} : pageLine(shorten(title), 'left', context)),
-    footer: (page, pages) => pageLine(`Page ${page} of ${pages}`, 'right', context),
+    header: (page) => (page === 1 ? {text: ''} : pageLine(shorten(title), '', 30, context)),
+    footer: (page, pages) =>
+      pageLine(page === 1 ? forReaders : '', `Page ${page} of ${pages}`, 24, context),
   };
 }
 

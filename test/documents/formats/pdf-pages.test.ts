@@ -21,7 +21,7 @@ afterAll(async () => {
 /** The pages of a document, read with the options of pdftotext. */
 async function pagesOf(markdown: string, ...options: readonly string[]): Promise<string[]> {
   const pdf = path.join(folder, 'pages.pdf');
-  await writeFile(pdf, await toPdf(markdown, {now}));
+  await writeFile(pdf, await toPdf(markdown, {now, accessibleForm: 'pages.html'}));
   const {stdout} = await execa(pdftotext ?? '', ['-enc', 'UTF-8', ...options, pdf, '-']);
   return stdout.split(options.includes('-bbox') ? '</page>' : '\f').slice(0, -1);
 }
@@ -102,6 +102,12 @@ describe.skipIf(!pdftotext)(
       const [first = ''] = await pagesOf(`# Long\n\nThe gist.\n\n${sections(6, 80)}`);
       expect(first.indexOf('The gist.')).toBeLessThan(first.indexOf('Contents'));
       expect(first.indexOf('Contents')).toBeLessThan(first.indexOf('Line 0 of it.'));
+    });
+
+    it('names the form for screen readers, and no other page does', async () => {
+      const [first = '', ...rest] = await pagesOf(`# Long\n\n${sections(6, 30)}`);
+      expect(first).toContain('For screen readers: pages.html, beside this file');
+      expect(rest.join('')).not.toContain('pages.html');
     });
 
     it('has no contents where the document has one page or two', async () => {
