@@ -20,6 +20,8 @@ export interface FormatOptions extends FontOptions {
   readonly now: string;
   /** The file beside it that has the document as a page; nothing where there is none. */
   readonly page?: string | undefined;
+  /** The names of files in the same folder that links may lead to. */
+  readonly beside?: ReadonlySet<string> | undefined;
 }
 
 /** One document, rendered as Markdown, in another form. What makes it is loaded when it is used. */

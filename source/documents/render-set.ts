@@ -128,12 +128,18 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
     rendered.set(pathOf(audience, name), document);
     const page = formats.includes('html') ? `${name}.html` : undefined;
     for (const format of formats) {
-      const isLinked = name !== 'index' && name !== 'invitation' && format !== 'pdf';
+      const isLinked = name !== 'index' && name !== 'invitation';
       const below = isLinked ? links.below(name, format) : '';
       const text = links.inFormat(document.text, format) + below;
       files.set(
         pathOf(audience, `${name}.${format}`),
-        await toFormat(text, format, {now: options.now, page, fontFolders, onMissing}),
+        await toFormat(text, format, {
+          now: options.now,
+          page,
+          beside: links.beside,
+          fontFolders,
+          onMissing,
+        }),
       );
     }
   }

@@ -16,6 +16,8 @@ export interface SetLinks {
   readonly below: (name: PageName, format: DocumentFormat) => string;
   /** Links to other documents lead to the form that is read here. */
   readonly inFormat: (markdown: string, format: DocumentFormat) => string;
+  /** The names of the files that a document may lead to. */
+  readonly beside: ReadonlySet<string>;
 }
 
 /** The ways between the documents of one audience, from the paths of a set's files. */
@@ -27,6 +29,7 @@ export function setLinks(files: readonly string[], audience: Audience): SetLinks
   const endingFor = (name: string, format: DocumentFormat) =>
     preferred[format].find((each) => formats.get(name)?.includes(each));
   return {
+    beside: new Set(all.flatMap(({name, formats: own}) => own.map((each) => `${name}.${each}`))),
     below(name, format) {
       const links = all
         .filter((other) => other.name !== name && other.name !== 'invitation')
@@ -37,9 +40,9 @@ export function setLinks(files: readonly string[], audience: Audience): SetLinks
       return links.length === 0 ? '' : `\n---\n\nSee also: ${links.join(' · ')}\n`;
     },
     inFormat: (markdown, format) =>
-      markdown.replaceAll(/\]\(([a-z-]+)\.md\)/gu, (link, name: string) => {
+      markdown.replaceAll(/\]\(([a-z-]+)\.md(#[^)\s]*)?\)/gu, (link, name: string, anchor = '') => {
         const ending = endingFor(name, format);
-        return ending === undefined ? link : `](${name}.${ending})`;
+        return ending === undefined ? link : `](${name}.${ending}${anchor})`;
       }),
   };
 }

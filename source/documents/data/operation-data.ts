@@ -1,4 +1,5 @@
 import type {Reading} from './reading.ts';
+import {runbookTitle} from './runbook-title.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemsReadBy, rowsReadBy} from '../../handoff/audience/readable.ts';
 import {purposeOf, restoringRunbooks, type Purpose} from '../../handoff/registers/purposes.ts';
@@ -79,7 +80,7 @@ const ofData: ReadonlySet<Purpose> = new Set(['back up', 'restore']);
 function restoreData(handoff: Handoff, {audience, now}: Reading): RestoreData | null {
   const records = rowsReadBy(handoff, audience, 'runbooks');
   const tried = restoringRunbooks({records})
-    .map((row) => ({runbook: recordTitle(row), proof: proofData(handoff, row, now)}))
+    .map((row) => ({runbook: runbookTitle(row), proof: proofData(handoff, row, now)}))
     .toSorted((a, b) => ((a.proof?.at ?? '') > (b.proof?.at ?? '') ? -1 : 1));
   const isKept = records.some((row) => ofData.has(purposeOf(row)));
   const found = tried.find(({proof}) => proof?.isCurrent === true) ?? tried[0];

@@ -16,6 +16,7 @@ import {architectureChart} from '../diagrams/architecture-chart.ts';
 import {derivedColumns} from './derived-columns.ts';
 import {runbookNamed} from './named-runbooks.ts';
 import type {Reading} from './reading.ts';
+import {runbookTitle} from './runbook-title.ts';
 import {proofData, type ProofData} from './proofs-data.ts';
 
 /** One field of a row. `output` is what a command prints; `line` stands behind its label. */
@@ -69,7 +70,7 @@ export function entryData(
 ): EntryData {
   const [, ...fields] = fieldsReadBy(record.register, audience);
   return {
-    title: recordTitle(record),
+    title: record.register === 'runbooks' ? runbookTitle(record) : recordTitle(record),
     facts: fields.map((field) => toFact(record, field)).filter(({text}) => text !== ''),
     isRunbook: record.register === 'runbooks',
     proof: proofData(handoff, record, now),

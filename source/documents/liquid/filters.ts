@@ -58,6 +58,7 @@ function markdownFilters(
       return tableRow(cellsOf(value).map((cell, at) => toHeading(cell, titles[at])));
     },
     heading_cell: (value, title) => toHeading(value, title === undefined ? value : title),
+    slug: (value) => slugOf(textOf(value).trim()),
     rule: (value) => tableRow(cellsOf(value).map(() => '---')),
     code: (value) => codeSpan(textOf(value)),
     code_cell: (value) => codeCell(textOf(value)) || '–',

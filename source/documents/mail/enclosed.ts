@@ -14,8 +14,8 @@ const handedOver: ReadonlySet<string> = new Set([
   'validation-report',
 ]);
 
-/** In which form a document is sent, the first that is there: one that any mail program shows whole. */
-const sent: readonly DocumentFormat[] = ['pdf', 'html', 'md'];
+/** In which form a document is sent, the first that is there: a page is read on a phone and to those who listen. */
+const sent: readonly DocumentFormat[] = ['html', 'pdf', 'md'];
 
 /** Bytes that a message may carry; with what mail adds, many servers take no more than ten megabytes. */
 const most = 7_000_000;

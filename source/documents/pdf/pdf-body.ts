@@ -13,13 +13,15 @@ import type {PdfNode} from './nodes.ts';
 export function placeHeadings(
   blocks: readonly RootContent[],
   lists: ReadonlyMap<Heading, string>,
+  anchors: ReadonlyMap<Heading, string>,
 ): Map<Heading, HeadingPlace> {
   const places = new Map<Heading, HeadingPlace>();
   const open: {depth: number; id: string}[] = [];
   for (const block of blocks) {
     if (block.type !== 'heading') continue;
     while ((open.at(-1)?.depth ?? 0) >= block.depth) open.pop();
-    const id = `heading-${places.size + 1}`;
+    // By the name that a link from another file has behind its number sign.
+    const id = anchors.get(block) ?? `heading-${places.size + 1}`;
     places.set(block, {id, parent: open.at(-1)?.id, list: lists.get(block)});
     open.push({depth: block.depth, id});
   }

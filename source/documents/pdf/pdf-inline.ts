@@ -11,6 +11,8 @@ export interface PdfContext {
   readonly measure: MeasureText;
   /** Ids of the headings by the anchors that links name. */
   readonly destinations: ReadonlyMap<string, string>;
+  /** The names of files in the same folder that links may lead to. */
+  readonly beside: ReadonlySet<string>;
   /** The number of a footnote by its identifier. */
   readonly noteNumber: (identifier: string) => number;
 }
@@ -25,11 +27,11 @@ export function textRuns(
   return split(text, family).map(({text, font}) => ({...style, text, font}));
 }
 
-function linkStyle(url: string, {destinations}: PdfContext): PdfStyle {
-  if (/^(?:https?|mailto|tel):/iu.test(url))
+function linkStyle(url: string, {destinations, beside}: PdfContext): PdfStyle {
+  if (/^(?:https?|mailto|tel):/iu.test(url) || beside.has(url.replace(/#.*$/u, '')))
     return {link: url, color: colors.accent, decoration: 'underline'};
   const destination = url.startsWith('#') ? destinations.get(decode(url.slice(1))) : undefined;
-  // What lies next to the document on the writer's disk cannot be reached from within it.
+  // What else lies next to the document on the writer's disk cannot be reached from within it.
   return destination === undefined ? {} : {linkToDestination: destination, color: colors.accent};
 }
 

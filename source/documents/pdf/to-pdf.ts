@@ -22,6 +22,8 @@ export interface PdfOptions extends FontOptions {
   readonly language?: string | undefined;
   /** The file beside it that has the document in a form for screen readers, if there is one. */
   readonly accessibleForm?: string | undefined;
+  /** The names of files in the same folder that links may lead to; none unless given. */
+  readonly beside?: ReadonlySet<string> | undefined;
 }
 
 const titleStyle = {bold: true, fontSize: 22, lineHeight: 1.15, color: colors.ink};
@@ -54,13 +56,14 @@ async function layOut(
     first?.type === 'table' && first.children.every(({children}) => children.length === 2);
   const own = isFacts ? rest : blocks;
   const contents = contentsOf(own);
-  const places = placeHeadings(blocks, contents.lists);
+  const places = placeHeadings(blocks, contents.lists, anchors);
   const numbers = noteNumbers(blocks);
   const split = glyphSplitter(fonts);
   const context: PdfContext = {
     split,
     measure: textMeasure(fonts, split),
     destinations: new Map([...places].map(([heading, {id}]) => [anchors.get(heading) ?? '', id])),
+    beside: options.beside ?? new Set(),
     noteNumber: (identifier) => numbers.indexOf(identifier) + 1,
   };
   const opening = await toBody(own.slice(0, contents.place), places, context);

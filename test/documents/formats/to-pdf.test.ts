@@ -116,7 +116,7 @@ describe.skipIf(!qpdf)(`qpdf finds nothing wrong${skipNote({qpdf})}`, () => {
     const {stdout} = await execa(qpdf ?? '', ['--json', file]);
     expect(stdout).toContain('https://example.com/a?b=c&d');
     expect(stdout).toContain('"/Outlines"');
-    expect(stdout).toMatch(/"\/D(?:est)?": "u:heading-\d+"/u);
+    expect(stdout).toMatch(/"\/D(?:est)?": "u:[a-z][a-z-]*"/u);
     expect(stdout).not.toMatch(/javascript|\/Launch|\/EmbeddedFile|127\.0\.0\.1/iu);
   });
 });

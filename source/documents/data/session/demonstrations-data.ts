@@ -1,4 +1,4 @@
-import {mayReadItem} from '../../../handoff/audience/readable.ts';
+import {mayReadItem, rowsReadBy} from '../../../handoff/audience/readable.ts';
 import type {Audience} from '../../../playbook/playbook.ts';
 import {demonstrationItems} from '../../../handoff/session/demonstration-items.ts';
 import {triesOf} from '../../../handoff/session/demonstrations.ts';
@@ -9,6 +9,7 @@ import {
   demonstrationStanding,
   type DemonstrationStanding,
 } from '../../../handoff/standing/demonstration-standing.ts';
+import {runbookTitle} from '../runbook-title.ts';
 import {followedAnother} from '../../../handoff/standing/followed-runbook.ts';
 
 /** One time that somebody performed a task. */
@@ -32,6 +33,8 @@ export interface DemonstrationData {
   readonly result: TryData['result'] | DemonstrationStanding['state'];
   /** Why it does not apply, or does not count. */
   readonly reason: string | null;
+  /** The title of the runbook that was followed last; null where nobody kept which it was. */
+  readonly runbook: string | null;
   /** The latest last. */
   readonly tries: readonly TryData[];
 }
@@ -54,9 +57,18 @@ function toTry(handoff: Handoff, shown: Demonstration): TryData {
 export function demonstrationsData(handoff: Handoff, audience: Audience): DemonstrationData[] {
   const items = demonstrationItems(handoff).filter((item) => mayReadItem(handoff, audience, item));
   return items.map(({id, text}) => {
-    const tries = triesOf(handoff, id).map((shown) => toTry(handoff, shown));
+    const all = triesOf(handoff, id);
+    const tries = all.map((shown) => toTry(handoff, shown));
+    const followed = all.findLast(({runbook}) => runbook !== undefined)?.runbook;
+    const row = rowsReadBy(handoff, audience, 'runbooks').find((each) => each.id === followed);
     const {state, why} = demonstrationStanding(handoff, id);
     const isFirstTry = state === 'never performed' && tries.length > 0;
-    return {task: text, result: isFirstTry ? 'going on' : state, reason: why ?? null, tries};
+    return {
+      task: text,
+      result: isFirstTry ? 'going on' : state,
+      reason: why ?? null,
+      runbook: row ? runbookTitle(row) : null,
+      tries,
+    };
   });
 }
