@@ -1,4 +1,4 @@
-import {cpSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {cpSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {execa} from 'execa';
@@ -49,11 +49,22 @@ const typing = changeTypes.filter(
 );
 
 /** What was written, judged together at the end: starting gitleaks takes longer than most of it. */
-const written = makeStoreHome();
-afterAll(() => written.remove());
+const toBeJudged = makeStoreHome();
+afterAll(() => toBeJudged.remove());
 
+const seen = new Set<string>();
+
+/** Keeps what a folder has for gitleaks, each line once: most of a store is in all of them. */
 function toJudge(folder: string, name: string): void {
-  cpSync(folder, path.join(written.path, name), {recursive: true});
+  const copy = path.join(toBeJudged.path, name);
+  cpSync(folder, copy, {recursive: true});
+  for (const entry of readdirSync(copy, {recursive: true, withFileTypes: true})) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isFile() || file.endsWith('.zip')) continue;
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.filter((line) => !seen.has(line)).join('\n'));
+    for (const line of lines) seen.add(line);
+  }
 }
 
 describe('every kind, typed into the fields of the changes', () => {
@@ -188,9 +199,9 @@ test('every kind, on every way in and out of the program', async () => {
 });
 
 it.skipIf(!hasGitleaks)(`gitleaks finds none of them in what was written${whyNoGitleaks}`, () => {
-  const names = readdirSync(written.path, {recursive: true});
+  const names = readdirSync(toBeJudged.path, {recursive: true});
   expect(names).toEqual(expect.arrayContaining([...typing, 'draft', 'store', 'out', 'archives']));
-  expect(judgedByGitleaks(written.path)).toEqual([]);
+  expect(judgedByGitleaks(toBeJudged.path)).toEqual([]);
 });
 
 test('once a secret was rightly left out, documents and archives are written', async () => {
