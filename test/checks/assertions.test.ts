@@ -3,7 +3,7 @@ import {amount, formatBytes, formatDuration} from '../../source/checks/assertion
 import type {Shape} from '../../source/checks/assertions/assertion.ts';
 import {holds} from '../../source/checks/assertions/holds.ts';
 import {parseAssertion} from '../../source/checks/assertions/parse-assertion.ts';
-import {inWords} from '../../source/checks/assertions/in-words.ts';
+import {statedAs} from '../../source/checks/assertions/in-words.ts';
 
 function understood(input: unknown, shape: Shape) {
   const problems: string[] = [];
@@ -131,18 +131,26 @@ describe('statements hold or do not', () => {
     expect(understood(text, 'text')).toEqual({type: 'equals', value: text});
   });
 
-  test.each<[statement: unknown, shape: Shape, words: string]>([
-    [200, 'number', 'equals 200'],
-    [{below: '500ms'}, 'duration', 'below 500 ms'],
-    [{at_least: '1.5GiB'}, 'text', 'at least 1.5 GiB'],
-    [{not: '/x/i'}, 'text', 'not: matches /x/i'],
-    [{one_of: [200, 204]}, 'number', 'one of 200, 204'],
-    [{at_least: 1, below: 5}, 'number', 'at least 1 and below 5'],
-    [{all: {above: 0}}, 'json', 'every entry above 0'],
-    ['ok', 'json', 'equals "ok"'],
-    [null, 'json', 'equals nothing'],
-  ])('%j of %s in words', (statement, shape, words) => {
-    expect(inWords(understood(statement, shape))).toBe(words);
+  test.each<[statement: unknown, shape: Shape, stated: string, expected: string]>([
+    [200, 'number', 'equals 200', '200'],
+    [{below: '500ms'}, 'duration', 'below 500 ms', 'below 500 ms'],
+    [{at_least: '1.5GiB'}, 'text', 'at least 1.5 GiB', 'at least 1.5 GiB'],
+    ['/x/i', 'text', 'matches /x/i', 'a match of /x/i'],
+    [{contains: 'x'}, 'text', 'contains "x"', '"x" in it'],
+    [{not: '/x/i'}, 'text', 'not: matches /x/i', 'no match of /x/i'],
+    [{not: {contains: 'x'}}, 'text', 'not: contains "x"', 'no "x" in it'],
+    [{not: 'x'}, 'text', 'not: equals "x"', 'other than "x"'],
+    [{not: {below: 5}}, 'number', 'not: below 5', 'not: below 5'],
+    [{one_of: [200, 204]}, 'number', 'one of 200, 204', 'one of 200, 204'],
+    [{any: [1, {above: 5}]}, 'number', 'equals 1 or above 5', '1 or above 5'],
+    [{at_least: 1, below: 5}, 'number', 'at least 1 and below 5', 'at least 1 and below 5'],
+    [{all: {above: 0}}, 'json', 'every entry above 0', 'for every entry above 0'],
+    [{any: 'x'}, 'json', 'at least one entry equals "x"', 'for at least one entry "x"'],
+    [{length: 0}, 'json', 'length equals 0', 'length 0'],
+    ['ok', 'json', 'equals "ok"', '"ok"'],
+    [null, 'json', 'equals nothing', 'nothing'],
+  ])('%j of %s in words', (statement, shape, stated, expected) => {
+    expect(statedAs(understood(statement, shape))).toEqual({stated, expected});
   });
 });
 

@@ -78,8 +78,8 @@ test('a signal that ended a command is told, an exit code that only looks like i
     ),
   );
   expect(run.results.slice(0, 2).map(({message}) => message)).toEqual([
-    'exit: expected equals 0, was 137 (SIGKILL)',
-    'exit: expected equals 0, was 137',
+    'exit: expected 0, was 137 (SIGKILL)',
+    'exit: expected 0, was 137',
   ]);
 });
 

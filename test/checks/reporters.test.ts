@@ -32,17 +32,17 @@ const run: CheckRun = {
       name: '日本語のチェック',
       outcome: 'fail',
       severity: 'recommended',
-      message: 'exit: expected equals 0, was 3 (and 1 more)',
+      message: 'exit: expected 0, was 3 (and 1 more)',
       findings: [
-        {subject: 'exit', expected: 'equals 0', actual: '3', isMet: false, level: 'expect'},
+        {subject: 'exit', expected: '0', actual: '3', isMet: false, level: 'expect'},
         {
           subject: 'stdout',
-          expected: 'not: matches /Crash/',
+          expected: 'no match of /Crash/',
           actual: 'pod '.repeat(20).trim(),
           isMet: false,
           level: 'expect',
         },
-        {subject: 'stderr', expected: 'equals ""', actual: 'nothing', isMet: true, level: 'expect'},
+        {subject: 'stderr', expected: '""', actual: 'nothing', isMet: true, level: 'expect'},
       ],
       fix: 'See the runbook.',
     },
@@ -63,9 +63,9 @@ test('the text names every check, and explains what did not pass', () => {
 
  ✔ pass     API is healthy    43 ms
  ✖ fail     日本語のチェック  43 ms (recommended)
-            exit: expected equals 0, was 3
+            exit: expected 0, was 3
             stdout
-              expected not: matches /Crash/
+              expected no match of /Crash/
               was      pod pod pod pod pod pod pod pod pod pod pod pod
                        pod pod pod pod pod pod pod pod
             target http://127.0.0.1/healthz
@@ -112,7 +112,7 @@ test('the JSON is the run with its counts and exit code', () => {
 test('the text tells who waives a failure, on which try a check passed, and what a plugin said', () => {
   const unmet = {
     subject: 'status',
-    expected: 'equals "OK"',
+    expected: '"OK"',
     actual: '"WARNING"',
     isMet: false,
     level: 'warn',
@@ -151,11 +151,11 @@ test('the text tells who waives a failure, on which try a check passed, and what
             note   on try 2 of 4
  ◇ waived   Backup            43 ms
             waived by Lee until 2031-01-01: No disk yet
-            status: expected equals "OK", was "WARNING"
+            status: expected "OK", was "WARNING"
             target http://127.0.0.1/healthz
  ▲ warn     Plugin            43 ms
             why    WARNING: hello
-            status: expected equals "OK", was "WARNING"
+            status: expected "OK", was "WARNING"
             target http://127.0.0.1/healthz
 `);
 });

@@ -50,7 +50,7 @@ test('after the last try the last outcome stands', async () => {
   );
   expect(result).toMatchObject({
     outcome: 'fail',
-    message: 'exit: expected equals 0, was 3 (on try 3 of 3)',
+    message: 'exit: expected 0, was 3 (on try 3 of 3)',
     attempts: 3,
     code: 3,
   });

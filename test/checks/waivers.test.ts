@@ -29,7 +29,7 @@ function day(text: string): () => Date {
 
 describe('a waiver', () => {
   test.each([
-    ['fail', 'exit 1', 'exit: expected equals 0, was 1'],
+    ['fail', 'exit 1', 'exit: expected 0, was 1'],
     ['unknown', 'no-such-program-at-all', expect.stringMatching(/not on this machine/)],
   ])('makes %s waived, and keeps what it was', async (outcome, command, why) => {
     const run = await folder.run(file(commandCheck('it', command)), {now: day('2026-12-30')});
@@ -61,7 +61,7 @@ describe('a waiver', () => {
     expect(last.results[0]?.outcome).toBe('waived');
     expect(first.results[0]).toMatchObject({
       outcome: 'fail',
-      message: 'exit: expected equals 0, was 1 (its waiver by J. Ruiz expired on 2026-12-31)',
+      message: 'exit: expected 0, was 1 (its waiver by J. Ruiz expired on 2026-12-31)',
     });
     expect(first.results[0]).not.toHaveProperty('waiver');
     expect(exitCodeOf(first)).toBe(3);

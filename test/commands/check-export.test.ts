@@ -63,7 +63,7 @@ test('a script has the passed checks of the last run, and says of the others why
     status: 3,
     said: [
       'FAIL     API is healthy',
-      '         stdout: expected equals "up", was down',
+      '         stdout: expected "up", was down',
       '         to do: See the runbook.',
       'UNKNOWN  Token works',
       '         The environment has no variable PAY_TOKEN. Set it and try again.',

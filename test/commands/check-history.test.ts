@@ -34,7 +34,7 @@ test('history lists the runs that were kept, and diff tells what changed from on
   expect(told.stdout.split('\n').slice(1)).toEqual([
     'The checks file is the same.',
     'Worse:',
-    '  API is healthy: pass → fail: stdout: expected equals "up", was down',
+    '  API is healthy: pass → fail: stdout: expected "up", was down',
     'Values:',
     '  API is healthy: stdout up → down',
     '  Days: stdout 40 → 12',

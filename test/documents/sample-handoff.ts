@@ -65,9 +65,7 @@ export function check(name: string, more: Partial<CheckRecord> = {}): CheckRecor
     target: 'GET https://pay.example.com/healthz',
     startedAt: '2026-03-03T10:00:01.000Z',
     duration: 182,
-    findings: [
-      {subject: 'status', expected: 'equals 200', actual: '200', isMet: true, level: 'expect'},
-    ],
+    findings: [{subject: 'status', expected: '200', actual: '200', isMet: true, level: 'expect'}],
     ...more,
   };
 }
@@ -111,7 +109,7 @@ const failing = check('No errors in the last hour', {
       isMet: false,
       level: 'expect',
     },
-    {subject: 'exit', expected: 'equals 0', actual: '0', isMet: true, level: 'expect'},
+    {subject: 'exit', expected: '0', actual: '0', isMet: true, level: 'expect'},
   ],
   evidence: {
     stored: evidenceName,
@@ -190,7 +188,7 @@ export const sampleChanges: readonly Timed[] = [
   run([
     check('API is healthy', {
       findings: [
-        {subject: 'status', expected: 'equals 200', actual: '200', isMet: true, level: 'expect'},
+        {subject: 'status', expected: '200', actual: '200', isMet: true, level: 'expect'},
         {
           subject: 'latency',
           expected: 'below 200 ms',

@@ -41,7 +41,7 @@ test.concurrent('an untrusted file is not run but listed; T runs it, and a faile
   const shown = await wizard.waitFor(/It is ready +fail[^]*evidence are kept/);
   expect(hasFrame(shown, 'Validation')).toBe(true);
   expect(shown.join('\n')).toMatch(/^ ❯ ▲ Validation/m);
-  expect(stepRows(shown).join('\n')).toMatch(/required, fail: exit: expected equals 0, was 7/);
+  expect(stepRows(shown).join('\n')).toMatch(/required, fail: exit: expected 0, was 7/);
   expect(stepRows(shown)).toContain('Fix: Start it.');
   expect(await linesOf(ran)).toEqual(['ran']);
   expect((await place.stored(id)).journal.at(-1)).toMatchObject({

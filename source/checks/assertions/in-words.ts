@@ -65,3 +65,51 @@ export function inWords(assertion: Assertion): string {
       return assertion satisfies never;
   }
 }
+
+/** A denial of what is wanted; nothing where only "not" says it. */
+function denied(assertion: Assertion): string | undefined {
+  if (assertion.type === 'equals') return `other than ${showWanted(assertion.value)}`;
+  return assertion.type === 'matches' || assertion.type === 'contains'
+    ? `no ${wanted(assertion).replace(/^a /, '')}`
+    : undefined;
+}
+
+/** What has to be there, as it stands behind "expected": `0`, `below 500 ms`, `a match of /CrashLoop/`. */
+function wanted(assertion: Assertion): string {
+  switch (assertion.type) {
+    case 'equals':
+      return showWanted(assertion.value);
+    case 'matches':
+      return `a match of ${assertion.pattern.text}`;
+    case 'contains':
+      return `${showValue(assertion.part)} in it`;
+    case 'not':
+      return denied(assertion.of) ?? inWords(assertion);
+    case 'all':
+      return assertion.of.map(wanted).join(' and ');
+    case 'any':
+      return assertion.of.every((one) => one.type === 'equals')
+        ? inWords(assertion)
+        : assertion.of.map(wanted).join(' or ');
+    case 'each':
+      return `for every entry ${wanted(assertion.of)}`;
+    case 'some':
+      return `for at least one entry ${wanted(assertion.of)}`;
+    case 'length':
+      return `length ${wanted(assertion.is)}`;
+    case 'compares':
+    case 'consists':
+    case 'count':
+      return inWords(assertion);
+    default:
+      return assertion satisfies never;
+  }
+}
+
+/** A statement as a judgement tells it: behind "expected", and behind its subject. */
+export function statedAs(assertion: Assertion): {
+  readonly expected: string;
+  readonly stated: string;
+} {
+  return {expected: wanted(assertion), stated: inWords(assertion)};
+}

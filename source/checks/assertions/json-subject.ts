@@ -4,7 +4,7 @@ import {doubtOf} from './doubt.ts';
 import {parseJson} from './exact-json.ts';
 import {namedForm} from './forms.ts';
 import {truthOf} from './holds.ts';
-import {inWords, showValue} from './in-words.ts';
+import {showValue, statedAs} from './in-words.ts';
 import {pathProblem} from './json-path.ts';
 import {pick, type Data, type Picked} from './json-pick.ts';
 import {leavesOf} from './leaves.ts';
@@ -74,7 +74,7 @@ function judgePicked(
 }
 
 function judgePath(data: Data, {path, assertion}: PathClaim, subject: string): Judgement {
-  const stated = {subject: `${subject} ${path}`, expected: inWords(assertion)};
+  const stated = {subject: `${subject} ${path}`, ...statedAs(assertion)};
   try {
     return {...stated, ...judgePicked(pick(data, path), assertion)};
   } catch (error) {
@@ -129,7 +129,7 @@ export function documentSubject(
         const {problem, isUnknown = false} = reading;
         return {
           subject: `${subject} ${claim.path}`,
-          expected: inWords(claim.assertion),
+          ...statedAs(claim.assertion),
           actual: problem,
           isMet: false,
           ...(isUnknown ? {isUnknown} : {}),

@@ -3,7 +3,7 @@ import {assertionForm} from './forms.ts';
 import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Subject} from './subject.ts';
-import {inWords, showValue} from './in-words.ts';
+import {showValue, statedAs} from './in-words.ts';
 
 /** Several texts without an order. */
 export interface TextList {
@@ -52,7 +52,7 @@ export const listSubject: Subject<Assertion, TextList> = {
   form: assertionForm('list'),
   parse: (input, place) => parseAssertion(input, {...place, shape: 'list'}),
   judge(assertion, measured, subject) {
-    const stated = {subject, expected: inWords(assertion)};
+    const stated = {subject, ...statedAs(assertion)};
     if (!measured) return [{...stated, actual: 'not measured', isMet: false}];
     const {values, fold, remark} = measured;
     const isMet = fold

@@ -6,7 +6,7 @@ import {holds} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Accepts} from './parse-values.ts';
 import type {Domain, Subject} from './subject.ts';
-import {inWords, showValue} from './in-words.ts';
+import {showValue, statedAs} from './in-words.ts';
 
 /** A measured value with the reason for it, where there is one to tell. */
 export interface Measured<Value> {
@@ -32,7 +32,7 @@ function simpleSubject<Value>(
     judge: (assertion, measured, subject) => [
       {
         subject,
-        expected: inWords(assertion),
+        ...statedAs(assertion),
         actual: measured ? showValue(measured.value) : 'not measured',
         remark: measured?.remark,
         isMet: measured !== undefined && holds(assertion, measured.value, shape === 'text'),

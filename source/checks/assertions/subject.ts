@@ -4,7 +4,10 @@ import type {Path, Report} from '../spec/report.ts';
 /** What came of one assertion, before redaction and shortening. */
 export interface Judgement {
   readonly subject: string;
+  /** As it stands behind "expected", such as `0`. */
   readonly expected: string;
+  /** As it stands behind the subject, such as `equals 0`; the same, where it is not said. */
+  readonly stated?: string | undefined;
   readonly actual: string;
   /** Said after `actual`, whatever its length: what was not looked at, or why. */
   readonly remark?: string | undefined;

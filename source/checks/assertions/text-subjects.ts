@@ -5,7 +5,7 @@ import {assertionForm, namedForm} from './forms.ts';
 import {truthOf} from './holds.ts';
 import {parseAssertion} from './parse-assertion.ts';
 import type {Judgement, Subject} from './subject.ts';
-import {inWords} from './in-words.ts';
+import {statedAs} from './in-words.ts';
 import {firstFound, truthOfText, whyUntold, type TextContent} from '../text/text-content.ts';
 
 /** Where in a text the first pattern or part of an assertion is found, whether wanted or not. */
@@ -43,7 +43,7 @@ function judgeText(assertion: Assertion, text: string, subject: string): Judgeme
   const truth = truthOf(assertion, text, true);
   return {
     subject,
-    expected: inWords(assertion),
+    ...statedAs(assertion),
     actual: telling(assertion, text),
     remark: truth === undefined ? doubtOf(assertion) : undefined,
     isMet: truth === true,
@@ -54,7 +54,7 @@ function judgeUnseen(assertion: Assertion, content: TextContent, subject: string
   const truth = truthOfText(assertion, content);
   const line = content.type === 'scanned' ? firstFound(assertion, content.found) : undefined;
   const size = content.type === 'scanned' ? `no such line in ${formatBytes(content.bytes)}` : '';
-  const stated = {subject, expected: inWords(assertion), isMet: truth === true};
+  const stated = {subject, ...statedAs(assertion), isMet: truth === true};
   return truth === undefined
     ? {...stated, actual: `not known: ${whyUntold(content) ?? ''}`, isUnknown: true}
     : {...stated, actual: line ?? size};
@@ -65,8 +65,7 @@ export const textSubject: Subject<Assertion, TextContent> = {
   form: assertionForm('text'),
   parse: (input, place) => parseAssertion(input, {...place, shape: 'text'}),
   judge(assertion, measured, subject) {
-    if (!measured)
-      return [{subject, expected: inWords(assertion), actual: 'not measured', isMet: false}];
+    if (!measured) return [{subject, ...statedAs(assertion), actual: 'not measured', isMet: false}];
     return measured.type === 'whole'
       ? [judgeText(assertion, measured.text, subject)]
       : [judgeUnseen(assertion, measured, subject)];
@@ -111,7 +110,7 @@ export const headerSubject: Subject<Named, ReadonlyMap<string, string>> = {
       return text === undefined
         ? {
             subject: `${subject} ${name}`,
-            expected: inWords(assertion),
+            ...statedAs(assertion),
             actual: measured ? 'absent' : 'not measured',
             isMet: measured !== undefined && truthOf(assertion, undefined) === true,
           }

@@ -1,5 +1,5 @@
 import type {Buffer} from 'node:buffer';
-import {open} from 'node:fs/promises';
+import {open, type FileHandle} from 'node:fs/promises';
 import {constants} from 'node:fs';
 
 /** No file of certificates is larger, in bytes; the bundle of a whole system has 250 KB. */
@@ -18,8 +18,9 @@ const meanings: Readonly<Record<string, string>> = {
  * @param file absolute path
  */
 export async function readMaterial(file: string): Promise<Buffer | string> {
+  let handle: FileHandle | undefined;
   try {
-    await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await handle.stat();
     if (found.isDirectory()) return `${file}: ${meanings['EISDIR'] ?? ''}.`;
     if (!found.isFile() || found.size > largest)
@@ -29,5 +30,7 @@ export async function readMaterial(file: string): Promise<Buffer | string> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const message = error instanceof Error ? error.message : String(error);
     return `${file}: ${Object.hasOwn(meanings, code) ? meanings[code] : message}.`;
+  } finally {
+    await handle?.close();
   }
 }

@@ -17,7 +17,7 @@ function statements(check: Check, level: 'expect' | 'warn'): string[] {
     .filter((claim) => claim.level === level)
     .flatMap(({subject, statement}) =>
       (subjects[subject]?.judge(statement, undefined, subject) ?? []).map(
-        (judged) => `${judged.subject} ${judged.expected}`,
+        ({subject, expected, stated = expected}) => `${subject} ${stated}`,
       ),
     );
 }

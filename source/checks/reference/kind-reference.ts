@@ -70,7 +70,9 @@ function impliedWords({implied, subjects}: Kind): string | undefined {
   const told = (statement: unknown) => {
     const parsed = subjects[subject]?.parse(statement, place);
     const judged = subjects[subject]?.judge(parsed, undefined, subject) ?? [];
-    return judged.map((one) => `\`${one.subject}\` ${one.expected}`).join(' and ');
+    return judged
+      .map(({subject, expected, stated = expected}) => `\`${subject}\` ${stated}`)
+      .join(' and ');
   };
   const words = [subject, ...unless].map((word) => `\`${word}\``).join(' or ');
   const warned = warn === undefined ? '' : `, and warns unless ${told(warn)}`;

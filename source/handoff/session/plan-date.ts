@@ -6,7 +6,11 @@ import {gapAround, instantsOf, isTimeZone, offsetSuffix, offsetWords} from '../t
 /** When the session is to begin, or why the text does not say so. */
 export type TypedStart =
   | {readonly startsAt: string; readonly timeZone: string}
-  | {readonly problem: string};
+  | {
+      readonly problem: string;
+      /** What is still being typed, where nothing can be wrong yet. */
+      readonly goesOn?: 'day' | 'time';
+    };
 
 export interface StartOptions {
   /** The zone in which a date without one is meant. */
@@ -123,9 +127,12 @@ export function readStart(text: string, {timeZone, now}: StartOptions): TypedSta
   if (day.trim() === '')
     return {problem: `On which day? Type it first, such as tomorrow ${text.trim()}.`};
   const read = readDate(day, today);
-  if ('problem' in read) return read;
-  if (typedTime === undefined)
-    return {problem: `${fullDate(read.date)}, at what time? Add it, such as 14:00 (${zone}).`};
+  if ('problem' in read) return typedTime === undefined ? {...read, goesOn: 'day'} : read;
+  if (typedTime === undefined || /:\d?$/u.test(typedTime))
+    return {
+      problem: `${fullDate(read.date)}, at what time? Add it, such as 14:00 (${zone}).`,
+      goesOn: 'time',
+    };
   const time = readTime(typedTime);
   if (time === undefined)
     return {problem: `"${typedTime}" is no time. Type one from 00:00 to 23:59, such as 14:00.`};

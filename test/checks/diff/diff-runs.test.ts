@@ -12,7 +12,7 @@ function result(
   name: string,
   outcome: Outcome,
   values: Readonly<Record<string, string>> = {},
-  expected = 'equals 0',
+  expected = '0',
 ): ComparedResult {
   const findings = Object.entries(values).flatMap(([subject, actual]) =>
     (['expect', 'warn'] as const).map((level) => ({subject, expected, actual, level})),

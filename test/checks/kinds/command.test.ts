@@ -44,23 +44,23 @@ proves: restart-services
 tags: [pods]`);
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: 'exit: expected equals 0, was 4 (and 2 more)',
+      message: 'exit: expected 0, was 4 (and 2 more)',
       fix: 'Restart it.',
       proves: 'restart-services',
       tags: ['pods'],
     });
     expect(result.findings).toEqual([
-      {subject: 'exit', expected: 'equals 0', actual: '4', isMet: false, level: 'expect'},
+      {subject: 'exit', expected: '0', actual: '4', isMet: false, level: 'expect'},
       {
         subject: 'stdout',
-        expected: 'not: matches /Crash/',
+        expected: 'no match of /Crash/',
         actual: 'pod-1 CrashLoop',
         isMet: false,
         level: 'expect',
       },
       {
         subject: 'json $.a',
-        expected: 'equals 1',
+        expected: '1',
         actual: 'not JSON: one ⏎ pod-1 CrashLoop',
         isMet: false,
         level: 'expect',
@@ -72,7 +72,7 @@ tags: [pods]`);
     const result = await folder.check(`
 command: echo nothing wrong; exit 1
 expect: {stdout: {not: /ERROR/}}`);
-    expect(result).toMatchObject({outcome: 'fail', message: 'exit: expected equals 0, was 1'});
+    expect(result).toMatchObject({outcome: 'fail', message: 'exit: expected 0, was 1'});
   });
 
   test('only an unmet warning warns', async () => {
@@ -218,7 +218,7 @@ describe('long output', () => {
     );
     const bad = await folder.check('command: cat long\nexpect: {stdout: {not: /the m.ddle/}}');
     expect([result.outcome, bad.outcome]).toEqual(['pass', 'fail']);
-    expect(bad.message).toBe('stdout: expected not: matches /the m.ddle/, was the middle');
+    expect(bad.message).toBe('stdout: expected no match of /the m.ddle/, was the middle');
     const {output} = result;
     expect(output).toMatchObject({
       bytes: text.length,
@@ -245,7 +245,7 @@ describe('long output', () => {
       'big.yaml',
       `checks:
   - {name: small, command: 'head -c 4000000 /dev/zero', expect: {exit: 0}}
-  - {name: big, command: 'head -c 1073741824 /dev/zero', expect: {exit: 0}}`,
+  - {name: big, timeout: 10m, command: 'head -c 1073741824 /dev/zero', expect: {exit: 0}}`,
     );
     const script = fileURLToPath(new URL('../measure-memory.ts', import.meta.url));
     const {stdout} = await promisify(execFile)(process.execPath, [script, path]);

@@ -66,7 +66,7 @@ describe('answers are judged', () => {
       'pay.example',
       'A',
       '{contains: [10.0.0.1, 10.0.0.9]}',
-      'contains "10.0.0.1" and contains "10.0.0.9", was "10.0.0.1", "10.0.0.2"',
+      '"10.0.0.1" in it and "10.0.0.9" in it, was "10.0.0.1", "10.0.0.2"',
     ],
     ['example', 'TXT', '{any: token=abc}', undefined],
     ['www.example', 'CNAME', '{not: {any: /EXAMPLE/}}', undefined],
@@ -99,7 +99,7 @@ describe('nothing found', () => {
     const unwanted = await folder.check(`${dns(name, type)}\nexpect: {resolves: false}`);
     expect(wanted).toMatchObject({
       outcome: 'fail',
-      message: `resolves: expected equals true, was false (${reason})`,
+      message: `resolves: expected true, was false (${reason})`,
     });
     expect(unwanted.outcome).toBe('pass');
   });

@@ -124,7 +124,7 @@ expect:
     expect(result).toMatchObject({
       outcome: 'fail',
       code: 503,
-      message: 'status: expected equals 200, was 503',
+      message: 'status: expected 200, was 503',
       output: {text: 'down for a while'},
     });
   });

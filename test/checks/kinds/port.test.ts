@@ -96,7 +96,7 @@ expect: {address: [127.0.0.1], scope: loopback, program: {contains: ${program}},
     );
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: 'scope: expected equals "loopback", was "any"',
+      message: 'scope: expected "loopback", was "any"',
     });
     const narrow = await folder.check(
       `port: {number: ${server.port}, address: 127.0.0.1}\nexpect: {listening: true}`,
@@ -113,7 +113,7 @@ expect: {address: [127.0.0.1], scope: loopback, program: {contains: ${program}},
     const four = await folder.check(`port: {number: ${server.port}, address: 127.0.0.1}`);
     expect(four).toMatchObject({
       outcome: 'fail',
-      message: `listening: expected equals true, was false (nothing listens on TCP port ${server.port} at 127.0.0.1; it is open on ::1)`,
+      message: `listening: expected true, was false (nothing listens on TCP port ${server.port} at 127.0.0.1; it is open on ::1)`,
     });
   });
 
@@ -138,7 +138,7 @@ expect: {address: [127.0.0.1], scope: loopback, program: {contains: ${program}},
     expect([udp.outcome, gone.outcome, gone.message]).toEqual([
       'pass',
       'fail',
-      `listening: expected equals true, was false (nothing listens on UDP port ${port})`,
+      `listening: expected true, was false (nothing listens on UDP port ${port})`,
     ]);
   });
 });
@@ -220,7 +220,7 @@ describe('what is not seen', () => {
     );
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: 'scope: expected equals "loopback", was "any"',
+      message: 'scope: expected "loopback", was "any"',
     });
   });
 

@@ -79,7 +79,7 @@ describe('what does not run', () => {
     const result = await folder.check('process: not-here-at-all\nexpect: {age: {above: 1s}}');
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: 'running: expected equals true, was false (no such process) (and 1 more)',
+      message: 'running: expected true, was false (no such process) (and 1 more)',
     });
     expect(actual(result)[1]).toEqual(['age', 'not measured', false]);
   });

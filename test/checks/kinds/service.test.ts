@@ -66,8 +66,8 @@ describe('systemd', () => {
   });
 
   test.each([
-    ['broken', 'running: expected equals true, was false (failed (failed))'],
-    ['absent', 'running: expected equals true, was false (systemd knows no such unit)'],
+    ['broken', 'running: expected true, was false (failed (failed))'],
+    ['absent', 'running: expected true, was false (systemd knows no such unit)'],
   ])('%s fails and says why', async (name, message) => {
     await install('systemd', {systemctl});
     expect(await folder.check(`service: ${name}`)).toMatchObject({outcome: 'fail', message});

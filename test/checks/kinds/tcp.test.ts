@@ -35,7 +35,7 @@ test('a closed port fails with the reason, and passes where it must be closed', 
   expect(open).toMatchObject({
     outcome: 'fail',
     message:
-      'connect: expected equals true, was false (connection refused: nothing listens there (ECONNREFUSED)) (and 1 more)',
+      'connect: expected true, was false (connection refused: nothing listens there (ECONNREFUSED)) (and 1 more)',
   });
   expect(closed.outcome).toBe('pass');
 });
@@ -56,7 +56,7 @@ test('a wrong banner fails without waiting for the timeout', async () => {
   const result = await folder.check(`tcp: 127.0.0.1:${port}\nexpect: {banner: /^220/}`);
   expect(result).toMatchObject({
     outcome: 'fail',
-    message: 'banner: expected matches /^220/, was nonsense',
+    message: 'banner: expected a match of /^220/, was nonsense',
   });
 });
 

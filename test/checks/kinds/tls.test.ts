@@ -71,8 +71,7 @@ warn: {days_left: {at_least: 14}}`);
     );
     expect(result).toMatchObject({
       outcome: 'fail',
-      message:
-        'valid: expected equals true, was false (expired since 2021-03-04T05:06:07Z: renew it)',
+      message: 'valid: expected true, was false (expired since 2021-03-04T05:06:07Z: renew it)',
     });
   });
 
@@ -87,7 +86,7 @@ warn: {days_left: {at_least: 14}}`);
     expect(wrong).toMatchObject({
       outcome: 'fail',
       message:
-        'valid: expected equals true, was false (name mismatch: the certificate is for a.example, *.b.example, not for localhost: issue it for that name or correct server_name)',
+        'valid: expected true, was false (name mismatch: the certificate is for a.example, *.b.example, not for localhost: issue it for that name or correct server_name)',
     });
     expect(right.outcome).toBe('pass');
   });
@@ -99,7 +98,7 @@ warn: {days_left: {at_least: 14}}`);
     const trusted = await folder.check(`${map(port, trusting(own))}\nexpect: {trusted: true}`);
     expect(distrusted).toMatchObject({
       outcome: 'fail',
-      message: 'valid: expected equals true, was false (self-signed: name it as ca)',
+      message: 'valid: expected true, was false (self-signed: name it as ca)',
     });
     expect(trusted.outcome).toBe('pass');
   });
@@ -110,7 +109,7 @@ warn: {days_left: {at_least: 14}}`);
     );
     const result = await folder.check(`tls: 127.0.0.1:${port}\nexpect: {trusted: true}`);
     expect(result.message).toBe(
-      'valid: expected equals true, was false (expired since 2021-03-04T05:06:07Z: renew it; name mismatch: the certificate is for a.example, not for 127.0.0.1: issue it for that name or correct server_name; self-signed: name it as ca) (and 1 more)',
+      'valid: expected true, was false (expired since 2021-03-04T05:06:07Z: renew it; name mismatch: the certificate is for a.example, not for 127.0.0.1: issue it for that name or correct server_name; self-signed: name it as ca) (and 1 more)',
     );
   });
 
@@ -245,7 +244,7 @@ warn: {days_left: {at_least: 14}}`);
     );
     expect(result).toMatchObject({
       outcome: 'fail',
-      message: 'protocol: expected equals "TLSv1.3", was "TLSv1.2"',
+      message: 'protocol: expected "TLSv1.3", was "TLSv1.2"',
     });
   });
 

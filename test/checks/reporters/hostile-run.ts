@@ -22,7 +22,7 @@ const result: CheckResult = {
 
 const unmet = {
   subject: 'exit',
-  expected: 'equals 0',
+  expected: '0',
   actual: hostileMessage,
   isMet: false,
   level: 'expect',

@@ -44,6 +44,15 @@ test('a note of the session is internal until the customer may read it', async (
   expect(handoffOf(place).session.notes).toMatchObject([{audience: 'customer'}]);
 });
 
+test('the row of an internal item says so', async () => {
+  await using place = await makeSessionPlace([]);
+  await using screen = await place.open('readiness-checklist');
+  const rows = await screen.waitFor('❯ ○ Validate every', {timeout});
+  expect(rows.find((row) => row.includes('❯ ○ Validate every'))).not.toContain('internal');
+  await screen.press('I');
+  await screen.waitFor(/❯ ○ Validate every[^❯]*· internal/, {timeout});
+});
+
 test('what both sides go by stays the customer’s, and the key says so', async () => {
   await using place = await makeSessionPlace([
     [

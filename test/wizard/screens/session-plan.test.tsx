@@ -31,6 +31,23 @@ test('a date is echoed while it is typed, and a mistake stays in the field with 
   });
 });
 
+test('a date that is still being typed is not scolded', async () => {
+  await using place = await makeSessionPlace([]);
+  await using screen = await place.open('session-plan');
+  await screen.waitFor(/❯ Date +not set yet/);
+  await screen.press(keys.enter);
+  await screen.waitFor('Date:');
+  for (const part of ['f', 'r', 'i', ' ', '1', '4', ':', '0']) {
+    await screen.press(part);
+    expect(screen.screenText().join('\n')).not.toMatch(/is no (?:day|time)/);
+  }
+  await screen.waitFor(/Fri .*, at what\s+time\?/);
+  await screen.press('0');
+  await screen.waitFor(/Fri .*, 14:00, Europe\/Madrid/);
+  await screen.press('\x7f'.repeat(9), 'soon', keys.enter);
+  await screen.waitFor(/"soon" is no day\./);
+});
+
 test('a session of half an hour is refused with the least that is allowed', async () => {
   await using place = await makeSessionPlace([
     [

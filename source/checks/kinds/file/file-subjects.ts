@@ -5,7 +5,7 @@ import {decide, leavesOf} from '../../assertions/leaves.ts';
 import {parseAssertion} from '../../assertions/parse-assertion.ts';
 import {wordSubject} from '../../assertions/simple-subjects.ts';
 import type {Subject} from '../../assertions/subject.ts';
-import {inWords, showValue} from '../../assertions/in-words.ts';
+import {showValue, statedAs} from '../../assertions/in-words.ts';
 
 /** An owner or group: the name where this machine knows one, and the number. */
 export interface Owner {
@@ -20,7 +20,7 @@ export const ownerSubject: Subject<Assertion, Owner> = {
   judge: (assertion, measured, subject) => [
     {
       subject,
-      expected: inWords(assertion),
+      ...statedAs(assertion),
       actual: measured ? showValue(measured.name) : 'not measured',
       isMet:
         measured !== undefined &&
@@ -78,7 +78,7 @@ export const modeSubject: Subject<Assertion, {readonly value: string}> = {
   judge: (assertion, measured, subject) => [
     {
       subject,
-      expected: inWords(assertion),
+      ...statedAs(assertion),
       actual: measured ? showValue(measured.value) : 'not measured',
       isMet:
         measured !== undefined &&

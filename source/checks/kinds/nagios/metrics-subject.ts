@@ -11,7 +11,7 @@ import {truthOf} from '../../assertions/holds.ts';
 import {decide, type Leaf} from '../../assertions/leaves.ts';
 import {parseAssertion} from '../../assertions/parse-assertion.ts';
 import type {Judgement, Subject} from '../../assertions/subject.ts';
-import {inWords} from '../../assertions/in-words.ts';
+import {statedAs} from '../../assertions/in-words.ts';
 import type {Metric} from '../../check-result.ts';
 
 interface Named {
@@ -36,7 +36,7 @@ function isPlainLeaf(leaf: Leaf): boolean {
 }
 
 function judgeMetric({value, unit}: Metric, {label, assertion}: Named, subject: string): Judgement {
-  const stated = {subject: `${subject} ${label}`, expected: inWords(assertion)};
+  const stated = {subject: `${subject} ${label}`, ...statedAs(assertion)};
   if (value === null) return {...stated, actual: 'not known to the plugin (U)', isMet: false};
   const read = amountOf(value, unit);
   return {
@@ -73,7 +73,7 @@ export const metricsSubject: Subject<readonly Named[], readonly Metric[]> = {
       return [
         {
           subject: `${subject} ${one.label}`,
-          expected: inWords(one.assertion),
+          ...statedAs(one.assertion),
           actual: measured ? 'absent' : 'not measured',
           remark: measured && `(the plugin gave ${given})`,
           isMet: false,

@@ -1,3 +1,4 @@
+import {itemAudience} from '../../../handoff/audience/item-audience.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../../handoff/items/due-of.ts';
@@ -32,6 +33,7 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
   } else if (item.due && isOpen) parts.push(span(dueRuleWords(item.due), 'muted'));
   if (state.note) parts.push(span('note', 'muted'));
   if (state.evidence.length > 0) parts.push(span('evidence', 'muted'));
+  if (itemAudience(handoff, item.id) === 'internal') parts.push(span('internal', 'muted'));
   return parts;
 }
 

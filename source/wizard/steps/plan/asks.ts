@@ -58,6 +58,8 @@ function typedStart({startsAt, timeZone}: SessionPlan, home: string): string {
   return timeZone === home ? typed : `${typed} ${timeZone}`;
 }
 
+type Start = Pick<SessionPlan, 'startsAt' | 'timeZone'>;
+
 /** Asks for day and time; what was understood is said while it is typed. */
 export function startAsk(
   view: View,
@@ -66,10 +68,9 @@ export function startAsk(
 ): TextAsk {
   const {timeZone} = view.handoff;
   const read = (text: string) => readStart(text, {timeZone, now: view.now()});
-  const told = (start: {readonly startsAt: string; readonly timeZone: string}) =>
-    startWords(start.startsAt, start.timeZone, view.now());
+  const told = (start: Start) => startWords(start.startsAt, start.timeZone, view.now());
   const before = words.before ? `${words.before} ` : '';
-  return partAsk(view, draft, {
+  return partAsk<Start>(view, draft, {
     label: words.label,
     hint: `${before}Such as 2026-12-03 14:00, thu 14:00, +3 14:00 or tomorrow 14:00, in ${timeZone}.`,
     initialText: draft.plan ? typedStart(draft.plan, timeZone) : '',
@@ -78,7 +79,12 @@ export function startAsk(
     echo(text) {
       if (text === '') return undefined;
       const start = read(text);
-      if ('problem' in start) return {text: start.problem, token: 'warning'};
+      if ('problem' in start) {
+        const {problem, goesOn} = start;
+        // What is not typed to its end is not scolded; Enter says what is missing.
+        if (goesOn === 'day') return undefined;
+        return {text: problem, token: goesOn === 'time' ? 'accent' : 'warning'};
+      }
       const rest = restDayWords(dayIn(start.timeZone, start.startsAt), view.handoff);
       return rest === undefined
         ? {text: told(start), token: 'success'}
