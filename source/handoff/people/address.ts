@@ -1,5 +1,9 @@
-/** Characters that nobody sees and that come with copied text. */
-const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cc}/gu;
+/**
+ * Characters that nobody sees and that come with copied text. Joiners between letters of other scripts
+ * belong to how a name is written (RFC 5892, A.1); a line break or a tab is white space like any other.
+ */
+const invisible =
+  /(?!(?<=[^\p{ASCII}])[\u200C\u200D](?=[^\p{ASCII}]))(?![\t\n\r])(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cc})/gu;
 
 /** What a text comes to that is to be one e-mail address. */
 export type AddressReading =
@@ -22,7 +26,7 @@ const special = /[\s()<>[\]:;@\\,"]/u;
 const advice = 'Write it as name@example.com.';
 
 /** Octets that each part may have at most (RFC 5321, 4.5.3.1). */
-const most = {local: 64, domain: 255, label: 63};
+const most = {local: 64, domain: 253, label: 63, all: 254};
 
 const octets = (text: string) => new TextEncoder().encode(text).length;
 
@@ -40,6 +44,9 @@ function asciiDomain(domain: string): string | undefined {
 function localProblem(local: string): string | undefined {
   if (local === '') return 'nothing stands before the @';
   if (local.startsWith('"')) return 'a name in quotes is what few mail programs take';
+  // No font and no keyboard has them, and a mark alone stands on the sign before it.
+  if (/^\p{M}|[\p{Co}\p{Cn}\p{Cs}]/u.test(local))
+    return `"${local}" has a sign that no mail program knows`;
   if (special.test(local)) return `"${local}" has a sign that an address cannot have`;
   if (/^\.|\.\.|\.$/u.test(local)) return `"${local}" has a dot where none may be`;
   return octets(local) > most.local ? 'what stands before the @ is too long' : undefined;
@@ -50,11 +57,26 @@ function domainProblem(domain: string): string | undefined {
   return asciiDomain(domain) === undefined ? `"${domain}" is no name of a mail domain` : undefined;
 }
 
+function lengthProblem(local: string, domain: string): string | undefined {
+  const length = octets(local) + 1 + (asciiDomain(domain) ?? '').length;
+  return length > most.all
+    ? `it is longer than the ${most.all} signs that mail carries`
+    : undefined;
+}
+
 /** The name that may stand before an address, and what stands between the angle brackets. */
 function unwrap(text: string): {name: string; inner: string} {
   const [, name = '', inner] = /^([^<>]*)<([^<>]*)>$/u.exec(text) ?? [];
-  if (inner === undefined) return {name: '', inner: text.replace(/^mailto:/iu, '')};
-  return {name: name.trim().replaceAll(/^"|"$/gu, '').trim(), inner: inner.trim()};
+  const bare = (address: string) => address.trim().replace(/^mailto:/iu, '');
+  if (inner === undefined) return {name: '', inner: bare(text)};
+  const shown = name.trim().replaceAll(/^"|"$/gu, '').trim();
+  // Where a mail program knows no name, it copies the address as one.
+  return {name: shown === bare(inner) ? '' : shown, inner: bare(inner)};
+}
+
+/** Whether a text holds a second address, not only a second @. */
+function isOfMany(text: string): boolean {
+  return /\S@[^@]*[,;\s][^@]*\S@\S/u.test(text);
 }
 
 /**
@@ -64,18 +86,17 @@ function unwrap(text: string): {name: string; inner: string} {
  */
 export function readAddress(text: string): AddressReading {
   const typed = text.normalize('NFC').replaceAll(invisible, '').replaceAll('＠', '@').trim();
-  const count = typed.split('@').length - 1;
-  if (count === 0) return {problem: `"${typed}" is no e-mail address.`, advice};
+  if (!typed.includes('@')) return {problem: `"${typed}" is no e-mail address.`, advice};
   const {name, inner} = unwrap(typed);
   const at = inner.lastIndexOf('@');
   const [local, domain] = [inner.slice(0, at), inner.slice(at + 1)];
-  if (count > 1 && /[,;\s]/u.test(typed) && /@[^@]*[,;\s][^@]*@/u.test(typed))
+  if (isOfMany(name === '' ? inner : typed))
     return {
       problem: `"${typed}" holds more than one address.`,
       advice: 'Write one of them, and give each other person a row of their own.',
     };
   if (at < 0) return {problem: `"${typed}" is no e-mail address.`, advice};
-  const why = localProblem(local) ?? domainProblem(domain);
+  const why = localProblem(local) ?? domainProblem(domain) ?? lengthProblem(local, domain);
   if (why !== undefined)
     return {problem: `"${inner}" cannot be used as an address: ${why}.`, advice};
   return {address: `${local}@${domain.replaceAll(/[。．｡]/gu, '.')}`, ...(name ? {name} : {})};

@@ -38,7 +38,7 @@ function dayRefusal(
 }
 
 /** Since this version an address is held to be one. */
-const firstWithAddresses = 4;
+const firstWithAddresses = 5;
 
 /** Whom nothing can be sent to is said at the field; an address that was there stays. */
 function addressRefusal(
