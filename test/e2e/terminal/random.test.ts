@@ -84,7 +84,7 @@ test('random keys, sizes and signals end nothing, and what was typed before is k
   expect(journal).toContainEqual(
     expect.objectContaining({type: 'item/written', text: 'Two tills'}),
   );
-}, 600_000);
+}, 1_800_000);
 
 test('a terminal that is closed ends the wizard, and what was typed is kept', async () => {
   await using place = makePlace();

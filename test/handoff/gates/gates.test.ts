@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import {workItems} from '../../../source/handoff/items/items.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import type {GateName} from '../../../source/handoff/model/gate-waiver.ts';
 import {
@@ -117,6 +118,11 @@ describe('rushing', () => {
     );
   });
 
+  it('is stopped before the session was held', () => {
+    const texts = readGate(handoffAt(start), 'handover', start).missing.map(({text}) => text);
+    expect(texts).toContain('The session has not been held.');
+  });
+
   it('is stopped where a block had less than its floor or a topic was not covered', () => {
     const skipped = without(
       (change) => change.type === 'session/block-entered' && change.block === 'questions',
@@ -162,7 +168,9 @@ describe('not writing down', () => {
   it('takes a reason of a few words for none', () => {
     const short = withField('dependencies', 'failure', {notApplicable: 'not needed'});
     expect(missing(short, 'session')).toEqual([
-      expect.stringContaining('the reason "not needed" has 10 of at least 15 characters'),
+      expect.stringMatching(
+        /^".+" of the dependency ".+" does not apply, but the reason "not needed" has 10 of at least 15 characters/u,
+      ),
     ]);
     const whole = withField('dependencies', 'failure', {
       notApplicable: 'It has no failure of its own.',
@@ -194,6 +202,29 @@ describe('assuming that they understand', () => {
     expect(missing(failed, 'handover')).toEqual([
       '"Escalate an incident" failed when the customer tried it: teach it again and repeat.',
     ]);
+  });
+
+  it('is stopped where every task is said not to apply', () => {
+    const {playbook} = handoffAt(start);
+    const items = playbook.phases
+      .flatMap(({steps}) => steps)
+      .filter(({screen}) => screen === 'demonstrations')
+      .flatMap((step) => workItems(step));
+    const {minutesAgo} = honest[0] ?? {minutesAgo: 0};
+    const [created, ...later] = without((change) => change.type.startsWith('demonstration/'));
+    const settled = items.map(({id}): Told[number] => ({
+      id: `settled-${id}`,
+      minutesAgo,
+      change: {
+        type: 'item/settled',
+        item: id,
+        status: 'not-applicable',
+        reason: 'They have run this very system for years.',
+      },
+    }));
+    expect(missing([...(created ? [created] : []), ...settled, ...later], 'handover')).toContain(
+      'Nothing was performed: every demonstration is said not to apply.',
+    );
   });
 
   it('is stopped where only authors performed, or the engineer had the keyboard', () => {
@@ -231,7 +262,7 @@ describe('disappearing', () => {
     const handoff = handoffAt(early);
     const texts = readGate(handoff, 'closing', early).missing.map(({text}) => text);
     expect(texts).toContainEqual(
-      expect.stringContaining('the last day of the transition is reached'),
+      expect.stringMatching(/^Not yet: the last day of the transition is reached/u),
     );
     expect(texts).toContainEqual(expect.stringContaining('Restore a backup (prompted)'));
   });
@@ -245,6 +276,12 @@ describe('not setting expectations', () => {
     ['acknowledgements', 'The customer has not agreed to the support model.'],
   ])('is stopped without %s', (register, words) => {
     expect(missing(without(isRow(register)), 'session')).toContain(words);
+  });
+
+  it('is stopped where the transition would be over before the session', () => {
+    expect(missing(withField('transition', 'ends', '2026-11-09'), 'session')).toEqual([
+      'The transition ends on 2026-11-09, before the session; set a later day.',
+    ]);
   });
 
   it('is stopped where a contact was reached too long ago', () => {
