@@ -12,7 +12,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {Audience, RegisterName} from '../../playbook/playbook.ts';
-import {architectureChart} from '../diagrams/architecture-chart.ts';
+import {architectureCharts} from '../diagrams/architecture-chart.ts';
 import {derivedColumns} from './derived-columns.ts';
 import {runbookNamed} from './named-runbooks.ts';
 import type {Reading} from './reading.ts';
@@ -44,10 +44,10 @@ export interface RecordsData {
   readonly leads: readonly (readonly (string | null)[])[];
   readonly entries: readonly EntryData[];
   /**
-   * Who calls whom among the components, as the text of a Mermaid flow chart; null where nobody said
-   * so, or where it is too much for a picture.
+   * Who calls whom among the components, as texts of Mermaid flow charts: one of all, or one for each
+   * host where that is too much for a page. Empty where nobody said so, or where it is still too much.
    */
-  readonly chart: string | null;
+  readonly charts: readonly string[];
   /** The same in words, a sentence for each component and system; empty where nobody said so. */
   readonly told: readonly string[];
   /** What is not known of who calls whom, a sentence each. */
@@ -121,13 +121,13 @@ function toArchitecture(
   handoff: Handoff,
   records: readonly HandoffRecord[],
   audience: Audience,
-): Pick<RecordsData, 'chart' | 'told' | 'gaps'> {
+): Pick<RecordsData, 'charts' | 'told' | 'gaps'> {
   if (!records.some(({register}) => register === 'components'))
-    return {chart: null, told: [], gaps: []};
+    return {charts: [], told: [], gaps: []};
   const shown = handoff.records.filter((record) => mayReadRow(handoff, audience, record));
   const architecture = architectureOf({system: handoff.system, records: shown});
   return {
-    chart: architectureChart(architecture) || null,
+    charts: architectureCharts(architecture),
     told: architecture.calls.length === 0 ? [] : tellArchitecture(architecture),
     gaps: architecture.gaps,
   };

@@ -3,8 +3,8 @@ import {cleanLine} from '../markdown/clean-text.ts';
 import {writeChart} from './chart-text.ts';
 import {lettersOf} from './text-width.ts';
 
-/** More boxes than this cannot be read on a page. */
-const mostBoxes = 60;
+/** A picture of more boxes has names too small to read on a page. */
+const mostBoxes = 24;
 
 /** Longer names are cut in the picture; the words below it have them whole. */
 const longest = 60;
@@ -19,6 +19,8 @@ function short(text: string): string {
     : letters.join('');
 }
 
+type Drawn = Pick<Architecture, 'parts' | 'calls'>;
+
 /** The hosts that hold two components or more: a frame around one says less than a line in it. */
 function sharedHosts(parts: readonly Part[]): ReadonlyMap<string, string> {
   const hosts = Map.groupBy(
@@ -29,17 +31,11 @@ function sharedHosts(parts: readonly Part[]): ReadonlyMap<string, string> {
   return new Map(shared.map(([host], index) => [host, `g${index + 1}`]));
 }
 
-/**
- * The architecture as the text of a Mermaid flow chart: components with their version, in a frame
- * for each host they share, and rounded the other systems. Empty where nothing calls anything, or
- * where there is too much to draw.
- */
-export function architectureChart({parts, calls}: Architecture): string {
-  if (calls.length === 0 || parts.length > mostBoxes) return '';
-  const hosts = sharedHosts(parts);
-  const groups = [...hosts].map(([host, id]) => {
+/** The text of one picture, with a frame for each of `hosts` that a part of it is on. */
+function chartOf({parts, calls}: Drawn, hosts: ReadonlyMap<string, string>): string {
+  const groups = [...hosts].flatMap(([host, id]) => {
     const first = parts.find((part) => part.host.toLowerCase() === host);
-    return {id, label: short(first?.host ?? host)};
+    return first ? [{id, label: short(first.host)}] : [];
   });
   const ids = new Map(parts.map(({id}, index) => [id, `n${index + 1}`]));
   const idOf = (part: string) => ids.get(part) ?? part;
@@ -53,4 +49,34 @@ export function architectureChart({parts, calls}: Architecture): string {
     nodes,
     edges: calls.map(({from, to}) => ({from: idOf(from), to: idOf(to)})),
   });
+}
+
+/** A host's parts, or those of no shared host, with all that they call and that calls them. */
+function around(own: readonly Part[], {parts, calls}: Drawn): Drawn {
+  const ids = new Set(own.map(({id}) => id));
+  const its = calls.filter(({from, to}) => ids.has(from) || ids.has(to));
+  const shown = new Set([...ids, ...its.flatMap(({from, to}) => [from, to])]);
+  return {parts: parts.filter(({id}) => shown.has(id)), calls: its};
+}
+
+/**
+ * The architecture as texts of Mermaid flow charts: components with their version, in a frame for
+ * each host they share, and rounded the other systems. One picture of all, or one for each host
+ * where that would be too much for a page. None where nothing calls anything, or where one of them
+ * would still be too much.
+ */
+export function architectureCharts(architecture: Drawn): string[] {
+  const {parts, calls} = architecture;
+  if (calls.length === 0) return [];
+  const hosts = sharedHosts(parts);
+  if (parts.length <= mostBoxes) return [chartOf(architecture, hosts)];
+  const held = Map.groupBy(parts, ({host}) =>
+    hosts.has(host.toLowerCase()) ? host.toLowerCase() : '',
+  );
+  const pictures = [...held].map(([host, own]) => {
+    const id = hosts.get(host);
+    return {...around(own, architecture), hosts: new Map(id === undefined ? [] : [[host, id]])};
+  });
+  if (pictures.some((picture) => picture.parts.length > mostBoxes)) return [];
+  return pictures.map((picture) => chartOf(picture, picture.hosts));
 }

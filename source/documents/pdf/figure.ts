@@ -8,7 +8,17 @@ import {textRuns, type PdfContext} from './pdf-inline.ts';
 import {colors, contentWidth, textSize} from './look.ts';
 import type {PdfNode} from './nodes.ts';
 
+/** Points that a drawing takes at most, and so that two of them share a page. */
 const highest = 640;
+const halfPage = 330;
+/** Pixels of CSS are three quarters of a point; names of half a point for each are still read. */
+const [usualScale, leastScale] = [0.75, 0.5];
+
+function scaleOf({width, height}: {readonly width: number; readonly height: number}): number {
+  const scale = Math.min(usualScale, contentWidth / width, highest / height);
+  const shared = halfPage / height;
+  return shared >= leastScale ? Math.min(scale, shared) : scale;
+}
 
 function colorOf(value: unknown): unknown {
   const [, role = ''] = /^var\((--[\w-]+)\)$/u.exec(String(value)) ?? [];
@@ -102,8 +112,7 @@ export async function toPdfFigure(
   }
   turnMarkers(drawing.svg);
   flatten(drawing.svg, context);
-  // Pixels of CSS are three quarters of a point.
-  const scale = Math.min(0.75, contentWidth / drawing.width, highest / drawing.height);
+  const scale = scaleOf(drawing);
   return {
     svg: toHtml(drawing.svg, {space: 'svg', closeEmptyElements: true}),
     width: drawing.width * scale,

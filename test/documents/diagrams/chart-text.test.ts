@@ -1,12 +1,15 @@
 import {describe, expect, it} from 'vitest';
 import {architectureOf} from '../../../source/handoff/architecture/architecture.ts';
-import {architectureChart} from '../../../source/documents/diagrams/architecture-chart.ts';
+import {architectureCharts} from '../../../source/documents/diagrams/architecture-chart.ts';
 import type {Chart} from '../../../source/documents/diagrams/chart.ts';
 import {readChart, writeChart} from '../../../source/documents/diagrams/chart-text.ts';
+import {placeChart} from '../../../source/documents/diagrams/place-chart.ts';
 import {described} from '../../fixtures/architectures.ts';
 
-const chartOf = (...[rows]: Parameters<typeof described>) =>
-  architectureChart(architectureOf(described(rows)));
+const chartsOf = (...[rows]: Parameters<typeof described>) =>
+  architectureCharts(architectureOf(described(rows)));
+
+const chartOf = (...[rows]: Parameters<typeof described>) => chartsOf(rows).join('\n---\n');
 
 describe('a chart as the text of Mermaid', () => {
   it('is read back as it was written, whatever the names are', () => {
@@ -65,9 +68,31 @@ describe('the chart of an architecture', () => {
   });
 
   it('is none where nobody said who calls whom, or where there is too much for a page', () => {
-    const many = Array.from({length: 61}, (_, at) => ({name: `P${at}`, calls: `P${at + 1}`}));
-    expect(chartOf({components: [{name: 'API'}, {name: 'Database'}]})).toBe('');
-    expect(chartOf({components: many})).toBe('');
-    expect(chartOf({components: many.slice(0, 40)})).toContain('n39 --> n40');
+    const many = Array.from({length: 25}, (_, at) => ({name: `P${at}`, calls: `P${at + 1}`}));
+    expect(chartsOf({components: [{name: 'API'}, {name: 'Database'}]})).toEqual([]);
+    expect(chartsOf({components: many})).toEqual([]);
+    expect(chartOf({components: many.slice(0, 23)})).toContain('n22 --> n23');
+  });
+
+  it('is one for each host where all of it is too much for a page, with what is called from there', () => {
+    const names = Array.from({length: 40}, (_, at) => `P${at}`);
+    const components = names.map((name, at) => ({
+      name,
+      place: at < 36 ? `host-${Math.floor(at / 9)}` : `alone-${at}`,
+      calls: names[at + 1] ?? '',
+    }));
+    const charts = chartsOf({components});
+    expect(charts).toHaveLength(5);
+    const [first = '', second = ''] = charts;
+    expect(first).toContain('subgraph g1["host-0"]');
+    expect(first).toContain('"P9<br/>host-1"');
+    expect(first).not.toContain('P10');
+    expect(second).toContain('"P8<br/>host-0"');
+    for (const name of names) expect(charts.join('\n')).toMatch(new RegExp(`"${name}["<]`, 'u'));
+    for (const chart of charts) {
+      const placed = placeChart(readChart(chart) ?? {nodes: [], groups: [], edges: []});
+      // Names of 13 pixels are at least 6 points on a page of 483 by 640.
+      expect(13 * Math.min(0.75, 483 / placed.width, 640 / placed.height)).toBeGreaterThan(6);
+    }
   });
 });
