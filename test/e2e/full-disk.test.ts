@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {mkdir} from 'node:fs/promises';
+import {cp} from 'node:fs/promises';
 import {execa} from 'execa';
 import {describe, expect, test} from 'vitest';
 import {makePlace, program, type Place} from './place.ts';
@@ -11,21 +11,26 @@ const mount = ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=300k tmpfs "$1" && shi
 const canMount = spawnSync('unshare', [...mount, 'sh', '/mnt', 'true']).status === 0;
 const why = canMount ? '' : ' (skipped: no file system can be mounted here)';
 
+const start: readonly (readonly string[])[] = [
+  ['new', '--customer', 'A', '--system', 'B'],
+  ['item', 'network', 'done'],
+];
+
 /**
- * Starts a handoff in a store on a small disk, does `before` and fills the disk; then runs `args`,
- * and prints what the store still says of the handoff.
+ * Starts a handoff, does `before`, moves the store to a small disk and fills that; then runs `args`,
+ * and prints what lies in the store and what is still said of the handoff.
  */
-async function runOnFullDisk(place: Place, before: string, args: string) {
+async function runOnFullDisk(place: Place, before: readonly string[][], args: string) {
   const {workspace, env, home} = place;
-  await mkdir(home);
-  const hw = `"${process.execPath}" "${program}"`;
+  for (const each of [...start, ...before])
+    expect(await place.run(each)).toMatchObject({exitCode: 0});
+  const [prepared, left] = [`${home}-prepared`, `${home}-left`];
+  await cp(home, prepared, {recursive: true});
   const script = [
-    `${hw} new --customer A --system B && ${hw} item network done`,
-    before.replaceAll('hw ', `${hw} `),
-    `cat /dev/zero > "${home}/fill"`,
-    `${hw} ${args}`,
+    `cp -a "${prepared}/." "${home}" && cat /dev/zero > "${home}/fill"`,
+    `"${process.execPath}" "${program}" ${args}`,
     'code=$?',
-    `rm "${home}/fill"; ls -R "${home}"; ${hw} list`,
+    `rm "${home}/fill"; ls -R "${home}"; cp -a "${home}" "${left}"`,
     'exit $code',
   ].join('\n');
   const {exitCode, stdout, stderr} = await execa('unshare', [...mount, 'sh', home, script], {
@@ -35,15 +40,16 @@ async function runOnFullDisk(place: Place, before: string, args: string) {
     stdin: 'ignore',
     reject: false,
   });
-  return {exitCode, stdout, stderr};
+  const list = await place.run(['list'], {HANDOFF_WIZARD_HOME: left});
+  return {exitCode, stdout: `${stdout}\n${list.stdout}`, stderr};
 }
 
 describe.skipIf(!canMount)(`when the disk is full${why}`, () => {
-  test.concurrent.each([
-    ['an item', ':', `item access done --note ${'x'.repeat(5000)}`, 'a-b/'],
-    ['trust in a checks file', ':', 'check --trust', 'trusted'],
-    ['evidence of a check', 'hw trust --yes', 'check', 'evidence'],
-    ['a new handoff', ':', 'new --customer C --system D', 'c-d'],
+  test.concurrent.each<[name: string, before: string[][], args: string, file: string]>([
+    ['an item', [], `item access done --note ${'x'.repeat(5000)}`, 'a-b/'],
+    ['trust in a checks file', [], 'check --trust', 'trusted'],
+    ['evidence of a check', [['trust', '--yes']], 'check', 'evidence'],
+    ['a new handoff', [], 'new --customer C --system D', 'c-d'],
   ])('%s is not saved, which is said, and all before it stands', async (_, before, args, file) => {
     await using place = makePlace();
     await place.write('handoff.yaml', checks);
