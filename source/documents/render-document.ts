@@ -2,7 +2,8 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import {templatesFolder} from '../playbook/templates-folder.ts';
 import type {Audience} from '../playbook/playbook.ts';
 import type {SetData} from './data/set-data.ts';
-import type {DocumentData} from './data/document-data.ts';
+import {writtenNames, type WrittenName} from '../handoff/model/document-set.ts';
+import {withRevision, type DocumentData} from './data/document-data.ts';
 import {audienceFor, type PageName} from './document-names.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {escapeInline} from './markdown/escape-inline.ts';
@@ -28,12 +29,23 @@ export interface Rendered {
 
 type Render = (template: FoundTemplate, data: DocumentData) => Promise<string>;
 
+/** Which document a template is of; nothing for one that is told of by none, such as the index. */
+function nameOf(file: string): WrittenName | undefined {
+  const name = file.slice(0, file.lastIndexOf('.'));
+  return writtenNames.find((each) => each === name);
+}
+
 /** Also a template of one's own says what it was made from, and of when. */
-function withStamp(text: string, {asOf, version, stamp}: DocumentData, file: string): string {
+function withStamp(
+  text: string,
+  {asOf, version, revision, stamp}: DocumentData,
+  file: string,
+): string {
   const isText = file.endsWith('.txt');
-  const moment = isText ? asOf : escapeInline(asOf);
-  if (text.includes(moment) && text.includes(version)) return text;
-  const line = isText ? `\n${stamp}\n` : `\n---\n\n${escapeInline(stamp)}\n`;
+  const shown = isText ? stamp : escapeInline(stamp);
+  const said = [isText ? asOf : escapeInline(asOf), version, revision.words];
+  if (said.every((part) => text.includes(part))) return text;
+  const line = isText ? `\n${shown}\n` : `\n---\n\n${shown}\n`;
   return `${text.trimEnd()}\n${line}`;
 }
 
@@ -56,7 +68,8 @@ export async function renderFile(
     readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
     prepareData(handoff, options),
   ]);
-  const data = options.set ? {...dataFor(audience), set: options.set} : dataFor(audience);
+  const issue = withRevision(handoff, nameOf(file), dataFor(audience));
+  const data = options.set ? {...issue, set: options.set} : issue;
   const text = withStamp(await render(template, data), data, file);
   if (audience === 'customer') {
     const guarded = {document: file, text, template: template.file};

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type {DocumentSet} from '../handoff/model/document-set.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import {keepState} from '../handoff/standing/issued/issued-state.ts';
 import {handoffDigest} from '../handoff/standing/accepted/handoff-digest.ts';
 import {changeFolder, type ChangedFolder} from './change-folder.ts';
 import {ChangedDocumentsError, OtherHandoffError, toFolderError} from './folder-errors.ts';
@@ -102,7 +103,9 @@ export function setOf(
 
 /** The handoff as it is once the set is there: what it says of itself is so when it is read. */
 export function withSet(handoff: Handoff, set: WrittenSet, by = handoff.createdBy): Handoff {
-  return {...handoff, documentSets: [...handoff.documentSets, {...set, at: set.asOf, by}]};
+  const written = {...set, at: set.asOf, by};
+  keepState(written, handoff);
+  return {...handoff, documentSets: [...handoff.documentSets, written]};
 }
 
 /**

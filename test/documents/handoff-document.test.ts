@@ -47,6 +47,7 @@ describe('the handoff document', () => {
       Customer: 'Apex Banking',
       'Handoff id': 'apex-payments-api',
       'As of': '5 March 2026, 09:00, Europe/Madrid',
+      Issue: 'revision 1, the first',
       Version: shortDigest(handoffDigest(sampleHandoff)),
       Status: expect.stringMatching(
         /^Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version [0-9a-f]{12}\)$/,

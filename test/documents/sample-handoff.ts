@@ -246,11 +246,12 @@ export const sampleHandoff = handoffOf(sampleChanges);
 export const sampleStamp = stampWords(
   {asOf: now, digest: handoffDigest(sampleHandoff)},
   sampleHandoff.timeZone,
+  'revision 1, the first',
 );
 
 /** A document without what is put at its end where its template does not say it. */
 export function withoutStamp(text: string): string {
-  return text.replace(/\n(?:---\n\n)?As of [^\n]+, version [0-9a-f]{12}\.\n$/u, '');
+  return text.replace(/\n(?:---\n\n)?As of [^\n]+, version [0-9a-f]{12}[^\n]*\.\n$/u, '');
 }
 
 export const evidenceText = Array.from(

@@ -6,6 +6,7 @@ import {
   isDocumentFormat,
   type DocumentFormat,
 } from '../../documents/document-formats.ts';
+import {issueLines} from '../../documents/words/issue-words.ts';
 import {writeDocuments} from '../../documents/write-documents.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import {noteOutside} from '../../services/look-outside.ts';
@@ -64,6 +65,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
     },
   );
   const notice = await recordSet(snapshot, set, append);
+  for (const line of issueLines(snapshot.handoff, set)) print(line);
   for (const file of written) print(`Written: ${showControls(path.join(folder, file))}`);
   for (const file of unchanged) print(`Unchanged: ${showControls(path.join(folder, file))}`);
   for (const file of removed) print(`Removed: ${showControls(path.join(folder, file))}`);

@@ -10,6 +10,7 @@ import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/accept
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check-standing.ts';
+import {documentStanding} from '../../handoff/standing/document-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
 import {calendarWords} from '../../handoff/time/calendar-words.ts';
@@ -76,6 +77,15 @@ function checkLines(handoff: Handoff, now: string): string[] {
   ];
 }
 
+/** In which revision the customer has the handoff document, and whether it still tells what there is. */
+function documentLines(handoff: Handoff, now: string): string[] {
+  const {state, since, revision} = documentStanding(handoff);
+  if (since === undefined) return [];
+  const day = dayWords(dayIn(handoff.timeZone, since), handoff.timeZone, now);
+  const standing = state === 'current' ? 'current' : 'the handoff was changed since';
+  return [`Handoff document: revision ${revision}, written ${day}, ${standing}`];
+}
+
 function formatStatus(handoff: Handoff, now: string): string {
   const {changed} = acceptanceStanding(handoff);
   const acceptance = acceptanceWords(handoff);
@@ -99,6 +109,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...weaknessLines(handoff),
     ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
     ...(calendar ? [calendar] : []),
+    ...documentLines(handoff, now),
     ...steps,
     ...checkLines(handoff, now),
   ].join('\n');

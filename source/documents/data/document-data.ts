@@ -1,5 +1,6 @@
 import type {Reading} from './reading.ts';
 import type {DataOptions} from './data-options.ts';
+import type {WrittenName} from '../../handoff/model/document-set.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
@@ -23,6 +24,7 @@ import {operationData, type OperationData} from './operation-data.ts';
 import {partsData, type PartData} from './parts-data.ts';
 import {peopleData, type PersonData} from './people-data.ts';
 import {withShownNames} from './shown-names.ts';
+import {revisionData, type RevisionData} from './revision-data.ts';
 import {planData, type PlanData} from './session/plan-data.ts';
 import {sessionData} from './session/session-data.ts';
 import type {SessionData} from './session/session-shapes.ts';
@@ -59,7 +61,9 @@ export interface DocumentData extends Reading {
   /** Digest of the handoff that it is made from, whole and as the version that is printed. */
   readonly digest: string;
   readonly version: string;
-  /** Both in a sentence. Where a template prints neither, it stands at the end of the document. */
+  /** Which of its issues a document is; that of the handoff document, where it is none. */
+  readonly revision: RevisionData;
+  /** All three in a sentence. Where a template prints neither, it stands at the end of the document. */
   readonly stamp: string;
   /** Milliseconds from the creation to the last change. */
   readonly lifetime: number;
@@ -128,10 +132,27 @@ function leftOutData(items: readonly ItemData[], parts: readonly PartData[]): Le
   );
 }
 
+/** The document by which the index of a folder counts: each whole set of its reader has it. */
+const leading = {customer: 'handoff-document', internal: 'engineer-handover'} as const;
+
+/** The data for one document, or the index: the same, with what it is as an issue. */
+export function withRevision(
+  handoff: Handoff,
+  written: WrittenName | undefined,
+  data: DocumentData,
+): DocumentData {
+  const name = written ?? leading[data.audience];
+  if (name === 'handoff-document') return data;
+  const revision = revisionData(handoff, name, data);
+  const made = {asOf: data.now, digest: data.digest};
+  return {...data, revision, stamp: stampWords(made, data.timeZone, revision.words)};
+}
+
 /** The data of every document. Pure: the same handoff and options give the same data. */
 export function documentData(handoff: Handoff, options: DataOptions): DocumentData {
   const {audience, now, evidence = new Map()} = options;
   const digest = handoffDigest(handoff);
+  const revision = revisionData(handoff, 'handoff-document', options);
   const validation = validationData(handoff, evidence, now);
   const session = sessionData(handoff, options);
   const parts = partsData(handoff, options);
@@ -155,7 +176,8 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     asOf: asOfWords(now, handoff.timeZone),
     digest,
     version: shortDigest(digest),
-    stamp: stampWords({asOf: now, digest}, handoff.timeZone),
+    stamp: stampWords({asOf: now, digest}, handoff.timeZone, revision.words),
+    revision,
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
     set: usualSet(handoff, audience),

@@ -25,7 +25,13 @@ export function asOfWords(instant: string, timeZone: string): string {
   return `${day} ${month} ${year}, ${hour}:${minute}, ${timeZone}`;
 }
 
-/** What every document says of itself: `As of 26 November 2026, …, version 3f2a9c01b2de.` */
-export function stampWords({asOf, digest}: Made, timeZone: string): string {
-  return `As of ${asOfWords(asOf, timeZone)}, version ${shortDigest(digest)}.`;
+/** An ISO 8601 instant as `26 November 2026`. */
+export function longDayWords(instant: string, timeZone: string): string {
+  return asOfWords(instant, timeZone).replace(/,.*$/u, '');
+}
+
+/** What every document says of itself: `As of 26 November 2026, …, version 3f2a9c01b2de, revision 1, the first.` */
+export function stampWords({asOf, digest}: Made, timeZone: string, revision?: string): string {
+  const issue = revision === undefined ? '' : `, ${revision}`;
+  return `As of ${asOfWords(asOf, timeZone)}, version ${shortDigest(digest)}${issue}.`;
 }

@@ -26,6 +26,13 @@ export function isWrittenName(name: string): boolean {
   return [...writtenNames, ...earlierNames].some((known) => known === name);
 }
 
+/** Documents that are for the own team, unless the whole set is for one reader. */
+export const teamDocuments: ReadonlySet<string> = new Set<WrittenName>([
+  'retrospective',
+  'engineer-handover',
+  'state-of-items',
+]);
+
 /** Documents that were written together, all of one moment and of one state of the handoff. */
 export interface DocumentSet {
   /** ISO 8601 instant that the documents speak of. */
@@ -42,4 +49,14 @@ export interface DocumentSet {
   /** ISO 8601 instant and actor of the writing. */
   readonly at: string;
   readonly by: string;
+}
+
+/** Who gets a document of a set: its readers; both have a calendar of their own. */
+export function readersOf(
+  {audience}: Pick<DocumentSet, 'audience'>,
+  name: WrittenName,
+): readonly ('customer' | 'internal')[] {
+  if (audience) return [audience];
+  if (name === 'calendar') return ['customer', 'internal'];
+  return [teamDocuments.has(name) ? 'internal' : 'customer'];
 }

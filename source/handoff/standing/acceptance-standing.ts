@@ -2,6 +2,7 @@ import type {Handoff} from '../model/handoff.ts';
 import type {SignOff, SignOffWay} from '../model/sign-off.ts';
 import {dayIn} from '../time/schedule.ts';
 import {dateWords} from '../time/wording.ts';
+import {versionWords} from './issued/version-words.ts';
 import {shortDigest} from './digest.ts';
 import {changesSince, type ChangedPart} from './accepted/handoff-digest.ts';
 
@@ -55,13 +56,11 @@ export function acceptanceStanding(handoff: Handoff): AcceptanceStanding {
 }
 
 /** `Accepted with conditions on Wed 24 Jun 2026 by Mina Okafor (version 0f3a…)`. */
-export function decisionWords(
-  {timeZone}: Pick<Handoff, 'timeZone'>,
-  {decision, at, name, digest}: SignOff,
-): string {
+export function decisionWords(handoff: Handoff, signOff: SignOff): string {
+  const {decision, at, name, digest} = signOff;
   const words = states[decision].replace(/^./u, (first) => first.toUpperCase());
-  const day = dateWords(dayIn(timeZone, at), '');
-  return `${words} on ${day} by ${name} (version ${shortDigest(digest)})`;
+  const day = dateWords(dayIn(handoff.timeZone, at), '');
+  return `${words} on ${day} by ${name} (${versionWords(handoff, digest, at)})`;
 }
 
 /** How the acceptance stands, as every face says it; nothing where nobody has decided. */

@@ -1,5 +1,11 @@
-import type {DocumentSet, WrittenName} from '../model/document-set.ts';
+import {
+  readersOf,
+  writtenNames,
+  type DocumentSet,
+  type WrittenName,
+} from '../model/document-set.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {lastRevision, revisionStanding} from './issued/revisions.ts';
 import {handoffDigest} from './accepted/handoff-digest.ts';
 
 /** How what was last written of a document stands to the handoff as it is now. */
@@ -9,6 +15,8 @@ export interface DocumentStanding {
   readonly since?: string;
   /** Digest of the handoff that it was made from. */
   readonly digest?: string;
+  /** The revision in which its reader has it. */
+  readonly revision?: number;
   /** Where it was written to, and by whom. */
   readonly folder?: string;
   readonly by?: string;
@@ -23,11 +31,21 @@ export function isCurrent(handoff: Handoff, {digest, asOf}: DocumentSet): boolea
   return Date.parse(handoff.updatedAt) <= Date.parse(asOf) && handoffDigest(handoff) === digest;
 }
 
+/** Whether its readers have it so: time alone makes another issue of it, such as when a waiver ends. */
+function isIssued(handoff: Handoff, set: Omit<DocumentSet, 'at' | 'by'>): boolean {
+  return set.documents.every((name) => {
+    const known = writtenNames.find((each) => each === name);
+    return (
+      known === undefined ||
+      readersOf(set, known).every(
+        (audience) => revisionStanding(handoff, {name: known, audience}, set.asOf).isWritten,
+      )
+    );
+  });
+}
+
 /** Whether the same was written into the same folder last, and is recorded. */
-export function isRecorded(
-  handoff: Handoff,
-  set: Pick<DocumentSet, 'digest' | 'audience' | 'formats' | 'folder' | 'documents'>,
-): boolean {
+export function isRecorded(handoff: Handoff, set: Omit<DocumentSet, 'at' | 'by'>): boolean {
   const last = handoff.documentSets.findLast(({folder}) => folder === set.folder);
   return (
     last !== undefined &&
@@ -35,6 +53,7 @@ export function isRecorded(
     isCurrent(handoff, last) &&
     last.audience === set.audience &&
     set.documents.every((name) => last.documents.includes(name)) &&
+    isIssued(handoff, set) &&
     set.formats.every((format) => last.formats.includes(format))
   );
 }
@@ -55,7 +74,10 @@ export function documentStanding(
   const set = lastWritten(handoff, name);
   if (!set) return {state: 'never written'};
   const {asOf: since, digest, folder, by} = set;
+  const [audience = 'customer'] = readersOf(set, name);
+  const revision = lastRevision(handoff, {name, audience})?.number ?? 1;
+  const written = {since, digest, revision, folder, by};
   return isCurrent(handoff, set)
-    ? {state: 'current', since, digest, folder, by}
-    : {state: 'changed since', since, digest, folder, by, changedAt: handoff.updatedAt};
+    ? {state: 'current', ...written}
+    : {state: 'changed since', ...written, changedAt: handoff.updatedAt};
 }

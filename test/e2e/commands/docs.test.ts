@@ -170,7 +170,9 @@ test.concurrent('a template is copied out, edited and used, and never overwritte
   expect(first.stdout).toContain(`Template used: ${mine} (user)\n`);
   expect(
     await readFile(path.join(place.workspace, 'one', 'customer', 'session-papers.md'), 'utf8'),
-  ).toMatch(/^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}\.\n\n---\n\nSee also: \[/);
+  ).toMatch(
+    /^# Mine\n\n---\n\nAs of .+, version [0-9a-f]{12}, revision 1, the first\.\n\n---\n\nSee also: \[/,
+  );
 
   const ejected = await place.run(['docs', 'eject', 'session-papers.md', '--to', 'workspace']);
   expect(ejected.stdout).toContain(`Written: ${theirs}\n`);

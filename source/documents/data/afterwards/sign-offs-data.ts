@@ -4,6 +4,7 @@ import {
   acceptanceWords,
   type AcceptanceStanding,
 } from '../../../handoff/standing/acceptance-standing.ts';
+import {revisionWith} from '../../../handoff/standing/issued/revisions.ts';
 import {shortDigest} from '../../../handoff/standing/digest.ts';
 import type {SignOff, SignOffDecision} from '../../../handoff/model/sign-off.ts';
 
@@ -17,6 +18,8 @@ export interface SignOffData {
   readonly conditions: readonly string[];
   /** Every decision is of one version, by the first digits of its SHA-256. */
   readonly version: string;
+  /** The issue of the handoff document that was of that version; nothing where none was written of it. */
+  readonly revision: number | null;
   readonly how: string | null;
   /** Where it is written, such as the number of a ticket. */
   readonly reference: string | null;
@@ -40,7 +43,7 @@ const decisionWords: Record<SignOffDecision, SignOffData['decision']> = {
   declined: 'declined',
 };
 
-function toSignOff(signOff: SignOff): SignOffData {
+function toSignOff(handoff: Handoff, signOff: SignOff): SignOffData {
   const {name, role, decision, conditions = [], remarks, at} = signOff;
   return {
     name,
@@ -49,6 +52,7 @@ function toSignOff(signOff: SignOff): SignOffData {
     remarks: remarks?.trim() || conditions.join('\n') || null,
     conditions,
     version: shortDigest(signOff.digest),
+    revision: revisionWith(handoff, signOff.digest, at) ?? null,
     how: signOff.how ?? null,
     reference: signOff.reference ?? null,
     enteredBy: signOff.enteredBy,
@@ -58,7 +62,7 @@ function toSignOff(signOff: SignOff): SignOffData {
 
 /** Every decision, oldest first; the last one is in force. */
 export function signOffsData(handoff: Handoff): SignOffData[] {
-  return handoff.signOffs.map(toSignOff);
+  return handoff.signOffs.map((signOff) => toSignOff(handoff, signOff));
 }
 
 /** What the decision in force makes of the handoff, as the words of a document's status. */

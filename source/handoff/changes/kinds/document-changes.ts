@@ -1,3 +1,5 @@
+import {keepState} from '../../standing/issued/issued-state.ts';
+import {draftOf} from '../draft.ts';
 import {entry} from '../entry.ts';
 import {digest, ids, instant, oneOf, optional, word} from '../change-fields.ts';
 
@@ -17,8 +19,10 @@ export const documentChanges = {
     words: () => 'the writing of the documents',
     isTelling: true,
     reduce(draft, {asOf, digest: madeFrom, audience, formats, folder, documents, at, actor}) {
-      const set = {asOf, digest: madeFrom, formats, folder, documents, at, by: actor};
-      draft.documentSets = [...draft.documentSets, {...set, ...(audience ? {audience} : {})}];
+      const made = {asOf, digest: madeFrom, formats, folder, documents, at, by: actor};
+      const set = {...made, ...(audience ? {audience} : {})};
+      keepState(set, draftOf(draft));
+      draft.documentSets = [...draft.documentSets, set];
     },
   }),
 };

@@ -5,7 +5,7 @@ import {openFollowUps} from '../../afterwards/follow-ups.ts';
 import {documentationMissing} from '../../gates/documentation-missing.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {fieldText, recordsOf, recordTitle} from '../../registers/records.ts';
-import {shortDigest} from '../digest.ts';
+import {versionWords} from '../issued/version-words.ts';
 import {handoffDigest} from './handoff-digest.ts';
 import {waiverStanding} from '../waiver-standing.ts';
 
@@ -17,7 +17,7 @@ export interface AcceptedContent {
 
 /** What somebody is about to accept. */
 export interface AcceptedContents {
-  /** SHA-256 of it, which the decision carries, and its first digits. */
+  /** SHA-256 of it, which the decision carries, and that in words with the revision that the receiver has. */
   readonly digest: string;
   readonly version: string;
   /** Always all of them: what there is none of is said as well. */
@@ -77,7 +77,7 @@ export function acceptedContents(handoff: Handoff, now: string): AcceptedContent
   ].map((text) => text.replace(/\.$/u, ''));
   return {
     digest,
-    version: shortDigest(digest),
+    version: versionWords(handoff, digest, now),
     contents: [
       {title: 'Open points', lines: openPoints(handoff)},
       {title: 'Risks', lines: risks(handoff)},

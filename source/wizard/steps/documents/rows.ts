@@ -98,11 +98,11 @@ export function readinessRows(handoff: Handoff, lines: readonly ReadinessLine[])
 
 /** Whether a document was written, and whether what was written still tells what there is. */
 function writtenWords(handoff: Handoff, document: DocumentName, now: string): string {
-  const {state, since, folder, by} = documentStanding(handoff, document);
+  const {state, since, folder, by, revision} = documentStanding(handoff, document);
   if (since === undefined) return 'It has not been written yet.';
   const {timeZone} = handoff;
   const day = dayWords(dayIn(timeZone, since), timeZone, now);
-  const written = `Written ${day} ${timeWords(since, timeZone)} by ${by} to ${folder}.`;
+  const written = `Revision ${revision}, written ${day} ${timeWords(since, timeZone)} by ${by} to ${folder}.`;
   return state === 'current' ? written : `${written} The handoff was changed since.`;
 }
 

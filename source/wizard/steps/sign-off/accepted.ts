@@ -9,9 +9,7 @@ export function acceptedLines(
 ): Line[] {
   const none = contents.filter(({lines}) => lines.length === 0).map(({title}) => title);
   return [
-    ...wrap(`What is accepted: version ${version} of ${system}`, width).map((row) =>
-      line(row, 'strong'),
-    ),
+    ...wrap(`What is accepted: ${version} of ${system}`, width).map((row) => line(row, 'strong')),
     ...contents.flatMap(({title, lines}) =>
       lines.length === 0
         ? []

@@ -71,13 +71,14 @@ async function askDecision(view: View, person: Approver): Promise<boolean> {
       view.say({text: refusalWords(refused) ?? '', token: 'danger'});
       return false;
     }
+    const version = shown.version.replace(/^./u, (first) => first.toUpperCase());
     const isMeant = await confirm(view.ask, {
       label: 'Record it',
       hint: 'It stays on record with the time.',
       about: {
         title: `${who}, ${labelOf(decision)}`,
         lines: (width) => [
-          ...wrapLines(`Version ${shown.version} of ${system}`, width),
+          ...wrapLines(`${version} of ${system}`, width),
           ...wordsLines(words, width),
         ],
       },

@@ -1,5 +1,5 @@
+import {versionWords} from '../../../handoff/standing/issued/version-words.ts';
 import {acceptanceStanding} from '../../../handoff/standing/acceptance-standing.ts';
-import {shortDigest} from '../../../handoff/standing/digest.ts';
 import type {SignOff, SignOffDecision} from '../../../handoff/model/sign-off.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
@@ -39,7 +39,7 @@ function signOffRow({handoff, now}: View, signOff: SignOff): Row {
     text: `${name}, ${role}`,
     below: [
       span(
-        `${label}, ${day} ${timeWords(at, timeZone)}, version ${shortDigest(signOff.digest)}`,
+        `${label}, ${day} ${timeWords(at, timeZone)}, ${versionWords(handoff, signOff.digest, at)}`,
         token,
       ),
       span(how, 'muted'),
