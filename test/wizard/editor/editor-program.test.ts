@@ -44,18 +44,6 @@ function words(count: number): string {
 }
 
 describe('nothing typed is lost', () => {
-  test('2,000 characters at full speed', async () => {
-    await using home = makeStoreHome();
-    await using terminal = await openEditor(home);
-    const text = `${words(421)} end`;
-    expect(text).toHaveLength(1998);
-    for (const letter of text) terminal.write(letter);
-    const rows = await terminal.waitFor(' end');
-    expect(`${text} `).toContain(`${textInView(rows).join(' ').trimEnd()} `);
-    await finish(terminal);
-    expect(readFileSync(fileIn(home), 'utf8')).toBe(text);
-  });
-
   test('2,000 characters and keys in one piece', async () => {
     await using home = makeStoreHome();
     await using terminal = await openEditor(home);
