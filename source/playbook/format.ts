@@ -1,5 +1,6 @@
 import type {DueRule, Item, Minutes, Playbook, Step} from './playbook.ts';
-import {agendaMinutes, stepsOf} from './walk.ts';
+import {countsOf} from './counts.ts';
+import {agendaMinutes, sequenceOf, stepsOf} from './walk.ts';
 
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -19,7 +20,8 @@ function withChildren(items: readonly Item[]): Item[] {
 }
 
 function countText(step: Step): string {
-  const all = withChildren(step.items);
+  const all = withChildren(step.items).filter(({isReading}) => !isReading);
+  if (all.length === 0 && step.items.length > 0) return 'to read';
   if (step.screen === 'agenda') {
     const topics = all.length - step.items.length;
     const blocks = plural(step.items.length, 'agenda block');
@@ -40,11 +42,18 @@ function itemLines(item: Item, by: string): string[] {
     ...(item.isOptional ? ['optional'] : []),
     ...(item.due ? [dueText(item.due)] : []),
     ...(item.audience === 'internal' ? ['internal'] : []),
+    ...(item.isReading ? ['to read'] : []),
+    ...(item.owner ? [`owner ${item.owner}`] : []),
+    ...(item.dueOn ? [`due ${item.dueOn}`] : []),
+    ...(item.evidence ?? []).map((address) => `evidence ${address}`),
   ];
   const more = facts.length > 0 ? ` · ${facts.join(' · ')}` : '';
   return [
-    `${by}${item.isChecked ? '[x]' : '[ ]'} ${item.text}${more}  <${item.id}>`,
-    ...item.commands.map((command) => `${by}    runs: ${command}`),
+    `${by}${item.isStruck ? '[-]' : item.isChecked ? '[x]' : '[ ]'} ${item.text}${more}  <${item.id}>`,
+    ...indent(item.details ?? '', `${by}    `).filter(Boolean),
+    ...item.commands.map(
+      (command) => `${by}    runs: ${command.replaceAll('\n', `\n${by}          `)}`,
+    ),
     ...item.children.flatMap((child) => itemLines(child, `${by}    `)),
   ];
 }
@@ -55,19 +64,26 @@ function stepLines(step: Step): string[] {
     '',
     `  ${step.title}  <${step.id}>`,
     `  ${step.screen}: ${countText(step)}${minutes}`,
-    ...step.items.flatMap((item) => itemLines(item, '    ')),
+    ...sequenceOf(step).flatMap((part) =>
+      part.kind === 'text'
+        ? indent(part.text.markdown, '    ').filter(Boolean)
+        : itemLines(part.item, '    '),
+    ),
   ];
 }
 
 function totals(playbook: Playbook): string {
   const steps = stepsOf(playbook);
   const agendas = steps.filter(({step}) => step.screen === 'agenda');
-  const items = steps.flatMap(({step}) => withChildren(step.items));
-  const optional = items.filter(({isOptional}) => isOptional).length;
+  const {items, optional, ticked, notApplicable, readings, linesRead} = countsOf(playbook);
   return [
     plural(playbook.phases.length, 'phase'),
     plural(steps.length, 'step'),
-    `${plural(items.length, 'item')} (${optional} optional)`,
+    `${plural(items, 'item')} (${optional} optional)`,
+    ...(ticked > 0 ? [`${ticked} ticked`] : []),
+    ...(notApplicable > 0 ? [`${notApplicable} struck out`] : []),
+    ...(readings > 0 ? [plural(readings, 'text to read', 'texts to read')] : []),
+    `${plural(linesRead, 'line')} read as fields and notes`,
     ...agendas.map(({step}) => countText(step)),
     plural(playbook.gotchas.length, 'gotcha'),
     plural(playbook.links.length, 'link'),
@@ -84,6 +100,7 @@ export function formatPlaybook(playbook: Playbook): string {
     '',
     `${phase.title.toUpperCase()}  <${phase.id}>`,
     `${phase.kind}, ${plural(phase.steps.length, 'step')}`,
+    ...indent(phase.introduction ?? '', '  ').filter(Boolean),
     ...phase.steps.flatMap(stepLines),
   ]);
   return [

@@ -1,6 +1,8 @@
 import {readFile, stat} from 'node:fs/promises';
-import type {Playbook} from './playbook.ts';
-import {parsePlaybook} from './parse.ts';
+import {binaryKind, decodeText, type Decoded} from './decode-text.ts';
+import {positionAt} from './markdown/source-text.ts';
+import type {Notice, Playbook} from './playbook.ts';
+import {parsePlaybook, type ParseOptions} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
 import {leaveOutSecrets} from './reading/left-out-secrets.ts';
 
@@ -38,26 +40,41 @@ async function readBytes(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
 
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
-  } catch (error) {
-    throw new PlaybookError(file, undefined, 'The file is not UTF-8 text; save it as UTF-8.', {
-      cause: error,
-    });
-  }
+function binaryError(file: string, what: string): PlaybookError {
+  return new PlaybookError(
+    file,
+    undefined,
+    `This is ${what}, not Markdown; save its text as Markdown and name that file.`,
+  );
+}
+
+/** What was done to read a file that is not UTF-8, at the first character that shows it. */
+function encodingNotices({text, encoding, isDamaged}: Decoded): Notice[] {
+  if (!encoding && !isDamaged) return [];
+  // oxlint-disable-next-line no-control-regex -- the first that is not ASCII
+  const offset = text.search(isDamaged ? /\uFFFD/u : /[^\u0000-\u007F]/u);
+  const message = encoding
+    ? `The file is not UTF-8; it is read as ${encoding}. Save it as UTF-8.`
+    : 'Some bytes of the file are no UTF-8; each is shown as \uFFFD.';
+  return [{message, position: positionAt(text, Math.max(0, offset))}];
 }
 
 /**
- * Reads a playbook from a file, without the secrets in it: a notice names the line of each. Throws a PlaybookError when the file is missing, a folder, not
- * UTF-8, over 5 MiB, or not a playbook (see `parsePlaybook`).
+ * Reads a playbook from a file, without the secrets in it: a notice names the line of each, and
+ * another an encoding that is not UTF-8.
+ *
+ * @throws {PlaybookError} when the file is missing, a folder, no text, over 5 MiB, or says nothing
+ * (see `parsePlaybook`).
  */
-export async function loadPlaybook(file: string): Promise<Playbook> {
+export async function loadPlaybook(file: string, options: ParseOptions = {}): Promise<Playbook> {
   try {
-    const {text, notices} = await leaveOutSecrets(decode(await readBytes(file), file));
-    const playbook = parsePlaybook(text, file);
-    if (notices.length === 0) return playbook;
-    const all = [...playbook.notices, ...notices];
+    const bytes = await readBytes(file);
+    const what = binaryKind(bytes);
+    if (what !== undefined) throw binaryError(file, what);
+    const decoded = decodeText(bytes);
+    const {text, notices} = await leaveOutSecrets(decoded.text);
+    const playbook = parsePlaybook(text, file, options);
+    const all = [...encodingNotices(decoded), ...playbook.notices, ...notices];
     return {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)};
   } catch (error) {
     if (error instanceof PlaybookError) throw error;

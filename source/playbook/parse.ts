@@ -1,19 +1,25 @@
 import path from 'node:path';
-import {parseBlocks} from './markdown/parse-blocks.ts';
-import {toPhases} from './reading/phase-drafts.ts';
 import {excerpt} from './markdown/excerpt.ts';
+import {cleanSource} from './markdown/source-text.ts';
+import {parseMended} from './mending/mend.ts';
+import {readPieces} from './pieces/pieces.ts';
+import type {Phase, Playbook} from './playbook.ts';
+import {PlaybookError} from './playbook-error.ts';
+import {chooseWork} from './reading/choice.ts';
 import {finishPhases} from './reading/finish-phases.ts';
+import {doubtfulNotice, emptyHeadings, noticesFor, pageNotice} from './reading/notices.ts';
+import {onePage} from './reading/one-page.ts';
+import {isDoubtful} from './reading/kinds.ts';
+import {toOutline} from './reading/outline.ts';
+import {emptySections, holdsWork, toPhases, toPieced} from './reading/phase-drafts.ts';
+import {toRuns} from './reading/runs.ts';
+import {slugify} from './reading/slug.ts';
+import {takeSpecialSections} from './reading/special-sections.ts';
+import {sectionRole} from './reading/titles.ts';
 import {splitFrontMatter} from './settings/front-matter.ts';
 import {checkIds} from './settings/known-ids.ts';
-import {holdsList} from './markdown/lists.ts';
-import type {Playbook} from './playbook.ts';
-import {noticesFor} from './reading/notices.ts';
-import {toOutline} from './reading/outline.ts';
-import {PlaybookError} from './playbook-error.ts';
-import {toRuns} from './reading/runs.ts';
-import {noSettings, readSettings} from './settings/playbook-settings.ts';
-import {cleanSource} from './markdown/source-text.ts';
-import {takeSpecialSections} from './reading/special-sections.ts';
+import {noSettings, readSettings, type Settings} from './settings/playbook-settings.ts';
+import {namedIds} from './settings/named-ids.ts';
 import {allItems} from './walk.ts';
 
 function readFile(source: string, file: string) {
@@ -21,25 +27,57 @@ function readFile(source: string, file: string) {
   const settings = yaml ? readSettings(yaml, source, file) : noSettings;
   // Between two rules stood Markdown rather than settings.
   return settings
-    ? {settings, blocks: parseBlocks(source, body)}
-    : {settings: noSettings, blocks: parseBlocks(source, {offset: 0, linesBefore: 0})};
+    ? {settings, blocks: parseMended(source, body)}
+    : {settings: noSettings, blocks: parseMended(source, {offset: 0, linesBefore: 0})};
 }
 
-function read(source: string, file: string): Playbook {
+function doubtfulPhases(phases: readonly Phase[], settings: Settings) {
+  return phases
+    .filter(
+      ({id, kind, title}) =>
+        kind === 'preparation' && !settings.phases.has(id) && isDoubtful(title),
+    )
+    .map(doubtfulNotice);
+}
+
+function read(source: string, file: string, isStrict: boolean): Playbook {
   const {settings, blocks} = readFile(source, file);
-  const outline = toOutline(toRuns(blocks.blocks));
+  const outline = toOutline(toRuns(blocks), blocks);
   const title = settings.title ?? outline.title ?? path.parse(file).name;
-  const {context, gotchas, links, rest} = takeSpecialSections(outline.sections, blocks);
-  const {preamble} = outline;
-  const drafts = toPhases({preamble, sections: rest}, title, settings.phases.size > 0, blocks);
-  const phases = finishPhases(drafts, settings);
-  checkIds(phases, settings, file);
-  const opening = preamble.some(holdsList) ? undefined : excerpt(source, preamble);
-  const wholeContext = [opening, ...context].filter(Boolean).join('\n\n');
-  const notices = [...settings.notices, ...noticesFor(phases)];
+  const preamble = readPieces(outline.preamble, blocks);
+  const named = namedIds(settings);
+  const ordinary = outline.sections.filter(({heading}) => !sectionRole(heading.title));
+  const all = [preamble, ...toPieced(ordinary, blocks).map(({pieces}) => pieces)];
+  const choice = chooseWork(all, (text, what) => named[what].has(slugify(text)));
+  const {context, gotchas, links, rest} = takeSpecialSections(outline.sections, blocks, choice);
+  const isWork = holdsWork(preamble, title, choice);
+  const sections = toPieced(rest, blocks);
+  const drafts = toPhases(
+    {preamble: isWork ? preamble : [], sections},
+    outline,
+    title,
+    settings.phases.size > 0,
+    choice,
+  );
+  const opening = isWork ? undefined : excerpt(blocks, outline.preamble);
+  const wholeContext = [opening, ...context].filter(Boolean).join('\n\n') || undefined;
+  const worked = finishPhases(drafts, settings);
+  const isPage = worked.length === 0;
+  const phases = isPage ? onePage({title, context: wholeContext, gotchas, links}) : worked;
+  const mistakes = [...settings.mistakes, ...checkIds(phases, settings, file)];
+  const [mistake] = mistakes;
+  if (mistake && isStrict) throw mistake;
+  const notices = [
+    ...settings.notices,
+    ...mistakes.map(({reason, position = {line: 1, column: 1}}) => ({message: reason, position})),
+    ...blocks.notices,
+    ...noticesFor(phases),
+    ...emptyHeadings(emptySections(sections, choice)),
+    ...(isPage ? [pageNotice()] : doubtfulPhases(phases, settings)),
+  ];
   return {
     title,
-    ...(wholeContext ? {context: wholeContext} : {}),
+    ...(wholeContext && !isPage ? {context: wholeContext} : {}),
     phases,
     ...(settings.gates ? {gates: settings.gates} : {}),
     gotchas,
@@ -48,31 +86,26 @@ function read(source: string, file: string): Playbook {
   };
 }
 
-/** Too many levels of nesting are the file's fault, not a bug of the program. */
-function readBounded(source: string, file: string): Playbook {
-  try {
-    return read(source, file);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const message = 'The lists or quotations are nested too deeply; write them with fewer levels.';
-    throw new PlaybookError(file, undefined, message, {cause: error});
-  }
+export interface ParseOptions {
+  /** A mistake in front matter of ours is an error, and not a notice. */
+  readonly isStrict?: boolean;
 }
 
 /**
- * Reads a playbook from Markdown. `file` is the name for messages and, without a title, for the
- * title. Throws a PlaybookError when the file is empty, has no list entry to settle, has malformed
- * front matter, or front matter that names unknown ids or words.
+ * Reads a playbook from Markdown, whatever its shape. `file` is the name for messages and, without a
+ * title, for the title. What is not understood is among the notices.
+ *
+ * @throws {PlaybookError} when the file says nothing; with `isStrict` also for front matter that
+ * names unknown ids or words.
  */
-export function parsePlaybook(markdown: string, file: string): Playbook {
+export function parsePlaybook(
+  markdown: string,
+  file: string,
+  {isStrict = false}: ParseOptions = {},
+): Playbook {
   const source = cleanSource(markdown);
-  const isEmpty = source.trim() === '';
-  const playbook = isEmpty ? undefined : readBounded(source, file);
+  const playbook = source.trim() === '' ? undefined : read(source, file, isStrict);
   if (playbook && allItems(playbook).length > 0) return playbook;
-  throw new PlaybookError(
-    file,
-    {line: 1, column: 1},
-    `${isEmpty ? 'The file is empty' : 'There is no list to work through'}; write each thing to ` +
-      'settle on a line that starts with "- [ ]".',
-  );
+  const what = 'The file is empty; write each thing to settle on a line that starts with "- [ ]".';
+  throw new PlaybookError(file, {line: 1, column: 1}, what);
 }

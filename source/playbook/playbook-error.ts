@@ -9,6 +9,8 @@ export class PlaybookError extends Problem {
   override name = 'PlaybookError';
   readonly file: string;
   readonly position: Position | undefined;
+  /** What is wrong and what to do, without the place. */
+  readonly reason: string;
 
   constructor(
     file: string,
@@ -20,5 +22,6 @@ export class PlaybookError extends Problem {
     super(`${place}: ${message}`, undefined, options);
     this.file = file;
     this.position = position;
+    this.reason = message;
   }
 }

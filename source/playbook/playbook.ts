@@ -166,11 +166,21 @@ export interface Item {
   readonly id: string;
   /** The entry's own line as plain text, without its minutes and without "(if applicable)". */
   readonly text: string;
-  /** Paragraphs below the entry's first line, as Markdown. */
+  /** What stands below the entry's first line, as Markdown with its lines. */
   readonly details?: string;
   readonly isOptional: boolean;
   /** `- [x]` in the file: a new handoff starts with this item done. */
   readonly isChecked: boolean;
+  /** Struck out in the file: a new handoff starts with this item not applicable. */
+  readonly isStruck?: boolean;
+  /** The step is a text to read, which a person confirms; nothing to do is counted. */
+  readonly isReading?: boolean;
+  /** Who has it, where the file names somebody. */
+  readonly owner?: string;
+  /** The day that the file names, `YYYY-MM-DD`. */
+  readonly dueOn?: string;
+  /** Addresses that the file gives as evidence. */
+  readonly evidence?: readonly string[];
   readonly minutes?: Minutes;
   /** Code spans that hold a command, offered as runnable and never run unasked. */
   readonly commands: readonly string[];
@@ -188,12 +198,26 @@ export interface Item {
   readonly position: Position;
 }
 
+export const textKinds = ['prose', 'code', 'table', 'quote'] as const;
+export type TextKind = (typeof textKinds)[number];
+
+/** What stands between the items of a step and is read, not settled. */
+export interface StepText {
+  readonly kind: TextKind;
+  readonly markdown: string;
+  /** The item that it stands directly above; absent below the last one. */
+  readonly above?: string;
+  readonly position: Position;
+}
+
 export interface Step {
   readonly id: string;
   readonly title: string;
   readonly screen: Screen;
-  /** Text between the heading and the first list, as Markdown. */
+  /** In playbooks read by earlier versions: the text above the first item. `sequenceOf` knows both. */
   readonly introduction?: string;
+  /** What stands between the items, in the order of the file. */
+  readonly texts?: readonly StepText[];
   /** The length that the heading announces, as "Agenda 60-90 min" does. */
   readonly minutes?: Minutes;
   readonly items: readonly Item[];

@@ -1,4 +1,4 @@
-import type {Item, Minutes, Phase, Playbook, Step} from './playbook.ts';
+import type {Item, Minutes, Phase, Playbook, Step, StepText} from './playbook.ts';
 
 export interface StepPlace {
   readonly phase: Phase;
@@ -42,6 +42,44 @@ function placesOf(items: readonly Item[], place: StepPlace, depth: number): Item
 export const allItems = onceForEach((playbook): readonly ItemPlace[] =>
   stepsOf(playbook).flatMap((place) => placesOf(place.step.items, place, 0)),
 );
+
+/** The texts above the first item of a step, which introduce it. */
+export function leadingTexts(step: Step): readonly StepText[] {
+  const first = step.items[0]?.id;
+  return textsOf(step).filter(({above}) => above === first);
+}
+
+/** What a step holds: a text to read, or an item to settle with all below it. */
+export type StepPart =
+  | {readonly kind: 'text'; readonly text: StepText}
+  | {readonly kind: 'item'; readonly item: Item};
+
+/** The texts of a step; what an earlier version read as introduction stands above the first item. */
+export function textsOf({introduction, texts, items, position}: Step): readonly StepText[] {
+  if (texts) return texts;
+  const [first] = items;
+  return introduction === undefined
+    ? []
+    : [
+        {
+          kind: 'prose',
+          markdown: introduction,
+          ...(first ? {above: first.id} : {}),
+          position,
+        },
+      ];
+}
+
+/** Texts and outermost items of a step, in the order of the file. */
+export function sequenceOf(step: Step): readonly StepPart[] {
+  const above = Map.groupBy(textsOf(step), (text) => text.above);
+  const partsAbove = (id: string | undefined) =>
+    (above.get(id) ?? []).map((text): StepPart => ({kind: 'text', text}));
+  return [
+    ...step.items.flatMap((item) => [...partsAbove(item.id), {kind: 'item', item} as const]),
+    ...partsAbove(undefined),
+  ];
+}
 
 /** The sum of an agenda's blocks; a block without a length counts nothing. */
 export function agendaMinutes(step: Step): Minutes {

@@ -7,6 +7,8 @@ export interface NewHandoffFields {
   readonly workspace: string;
   /** Path of a Markdown file; empty for the built-in playbook. */
   readonly playbook: string;
+  /** Whether nothing starts as done that is ticked in the playbook's own text. */
+  readonly isUnticked?: boolean;
 }
 
 export type FieldName = keyof NewHandoffFields;

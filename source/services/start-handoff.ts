@@ -4,6 +4,7 @@ import {homeFolder} from '../home-folder.ts';
 import {Problem} from '../problem.ts';
 import {createHandoff} from '../store/create-handoff.ts';
 import {FieldProblem, type NewHandoffFields} from './new-handoff-fields.ts';
+import {unticked} from '../playbook/unticked.ts';
 import type {Context} from './context.ts';
 import {oneLine} from './one-line.ts';
 
@@ -63,7 +64,8 @@ export async function startHandoff(
   if (!customer) throw new FieldProblem('customer', 'The customer needs a name.');
   if (!system) throw new FieldProblem('system', 'The system needs a name.');
   const workspace = readWorkspace(fields.workspace);
-  const {playbook, playbookSource} = await readPlaybook(fields.playbook);
+  const {playbook: read, playbookSource} = await readPlaybook(fields.playbook);
+  const playbook = fields.isUnticked ? unticked(read) : read;
   return createHandoff(home, actor, {
     customer,
     system,

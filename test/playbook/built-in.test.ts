@@ -37,7 +37,7 @@ describe('the built-in playbook', () => {
       ['final-steps', 'checklist', 4],
       ['sign-off', 'sign-off', 1],
     ]);
-    const silent = stepsOf(playbook).filter(({step}) => !step.introduction);
+    const silent = stepsOf(playbook).filter(({step}) => !step.texts);
     expect(silent).toEqual([]);
   });
 

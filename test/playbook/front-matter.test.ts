@@ -7,13 +7,13 @@ import {readFixture} from './fixtures.ts';
 
 const body = '# T\n\n## Work\n\n### Write down\n\n- send it\n- ask them\n\n### Prove\n\nRun it.\n';
 
-function withSettings(settings: string) {
-  return parsePlaybook(`---\n${settings}\n---\n${body}`, 'plan.md');
+function withSettings(settings: string, isStrict = false) {
+  return parsePlaybook(`---\n${settings}\n---\n${body}`, 'plan.md', {isStrict});
 }
 
 function errorOf(settings: string): PlaybookError {
   try {
-    withSettings(settings);
+    withSettings(settings, true);
   } catch (error) {
     if (error instanceof PlaybookError) return error;
     throw error;
@@ -60,14 +60,18 @@ describe('front matter', () => {
     const playbook = withSettings(
       'registers: {send-it: contacts}\ngates: {prove: [ask-them], proof-days: 7}',
     );
-    expect(allItems(playbook).map(({item}) => item.register)).toEqual(['contacts', undefined]);
+    expect(allItems(playbook).map(({item}) => item.register)).toEqual([
+      'contacts',
+      undefined,
+      undefined,
+    ]);
     expect(playbook.gates).toEqual({...defaultGates, prove: ['ask-them'], proofDays: 7});
     expect(withSettings('due: {}').gates).toBeUndefined();
   });
 
   test('sets the part of the handoff document that an item belongs to', () => {
     const items = allItems(withSettings('parts: {ask-them: troubleshoot}'));
-    expect(items.map(({item}) => item.part)).toEqual([undefined, 'troubleshoot']);
+    expect(items.map(({item}) => item.part)).toEqual([undefined, 'troubleshoot', undefined]);
   });
 
   test.each([
@@ -95,8 +99,11 @@ describe('front matter', () => {
   });
 
   test.each([
-    ['a: b: c', 'plan.md:2:4: The front matter is not valid YAML: '],
-    ['a: 1\na: 2', 'plan.md:3:1: The front matter is not valid YAML: Map keys must be unique'],
+    ['due: b: c', 'plan.md:2:6: The front matter is not valid YAML: '],
+    [
+      'due: {}\na: 1\na: 2',
+      'plan.md:4:1: The front matter is not valid YAML: Map keys must be unique',
+    ],
     [
       'due:\n  send-itt: 24h after session',
       'plan.md:3:3: There is no item "send-itt"; did you mean "send-it"?',
@@ -131,8 +138,34 @@ describe('front matter', () => {
       'due: {send-it: 5 constructor after session}',
       'plan.md:2:16: "5 constructor after session" is not',
     ],
-  ])('%j is refused with its place and a way out', (settings, message) => {
-    expect(errorOf(settings).message).toContain(message);
+  ])(
+    '%j is refused with its place and a way out, where somebody looks how it is read',
+    (settings, message) => {
+      expect(errorOf(settings).message).toContain(message);
+    },
+  );
+
+  test.each([
+    ['due:\n  send-itt: 24h after session', 3, 'There is no item "send-itt"'],
+    ['steps: {prove: {screen: check}}', 2, '"check" is not a screen; did you mean "checks"?'],
+    ['gates: {proof-day: 7}', 2, '"proof-day" is not known in gates'],
+    ['due: b: c', 2, 'The front matter is not valid YAML'],
+  ])('%j keeps no handoff from starting, and is told with its line', (settings, line, words) => {
+    const {notices, gates} = withSettings(settings);
+    expect(notices).toMatchObject([{message: expect.stringContaining(words), position: {line}}]);
+    expect(gates).toBeUndefined();
+  });
+
+  test.each([
+    ['a: b: c', 2, 'The front matter is not read, since it is not valid YAML'],
+    ['a: 1\na: 2', 3, 'Map keys must be unique'],
+    ['steps:\n  build: {run: make}', 2, '"steps" in the front matter is of another tool'],
+    ['steps:\n  - run: make', 2, '"steps" in the front matter names no ids'],
+    ['phases: {one: {tasks: [a]}}', 2, '"phases" in the front matter is of another tool'],
+  ])('%j of another tool is told with its line, and the list loads', (settings, line, words) => {
+    const {notices, title} = withSettings(settings, true);
+    expect(notices).toMatchObject([{message: expect.stringContaining(words), position: {line}}]);
+    expect(title).toBe('T');
   });
 
   test('carries file and position apart from the message', () => {

@@ -17,6 +17,12 @@ describe('an item', () => {
     expect(item?.text).toBe('Read the guide and run it twice & well');
   });
 
+  test('keeps what looks like a tag and is room to write', () => {
+    expect(first('- Deploy to <environment> with <b>care</b><!-- x -->')?.text).toBe(
+      'Deploy to <environment> with care',
+    );
+  });
+
   test('keeps what stands below its line as details in Markdown', () => {
     const item = first(
       '- Line\\\n  below the *break*\n\n  Second.\n\n  ```sh\n  a\n    b\n  ```\n  - child\n',
@@ -53,7 +59,7 @@ describe('an item', () => {
   });
 
   test('without text is kept and noticed with its place', () => {
-    const playbook = parsePlaybook('- a\n- \n- [ ]\n', 'x.md');
+    const playbook = parsePlaybook('- [ ] a\n- [ ] \n- [ ]\n', 'x.md');
     expect(allItems(playbook).map(({item}) => item.text)).toEqual([
       'a',
       '(empty entry)',
@@ -115,6 +121,8 @@ describe('commands of an item', () => {
     'Ready to go',
     'https://example.com/a',
     '-n 5',
+    '404 Not found',
+    'active (running)',
   ])('does not have %s', (code) => {
     expect(first(`- See \`${code}\``)?.commands).toEqual([]);
   });

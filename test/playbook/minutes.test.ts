@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {takeMinutes} from '../../source/playbook/reading/minutes.ts';
+import {takeMinutes} from '../../source/playbook/pieces/minutes.ts';
 
 describe('the length of time in a line', () => {
   test.each([

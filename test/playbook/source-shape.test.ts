@@ -75,7 +75,9 @@ describe('a playbook with emoji headings and bold lines for steps', () => {
 
   test('keeps the parts of the document as items with the text above as introduction', () => {
     const step = stepOf('handoff-page-template');
-    expect(step?.introduction).toBe('Start from the [page template](page.md) and fill in:');
+    expect(step?.texts?.map(({markdown}) => markdown)).toEqual([
+      'Start from the [page template](page.md) and fill in:',
+    ]);
     expect(step?.items.map(({text}) => text)).toContain('Access - Addresses and accounts');
     expect(step?.items).toHaveLength(6);
   });

@@ -100,7 +100,11 @@ describe('phases and steps', () => {
     const [phase] = parsePlaybook(markdown, 'x.md').phases;
     expect(phase?.introduction).toBe('**Careful**\n\nNo list.');
     expect(phase?.steps).toMatchObject([
-      {title: 'Both', introduction: '**Do** this first:', items: [{text: 'b'}, {text: 'a'}]},
+      {
+        title: 'Both',
+        texts: [{kind: 'prose', markdown: '**Do** this first:', above: 'a'}],
+        items: [{text: 'b'}, {text: 'a'}],
+      },
     ]);
   });
 
@@ -109,12 +113,14 @@ describe('phases and steps', () => {
       '## Work\n\nAbout <!-- x --> work.\n\n<!-- y -->\n\n### Part\n\n| a |\n| - |\n\n- b\n';
     const [phase] = parsePlaybook(markdown, 'x.md').phases;
     expect(phase?.introduction).toBe('About  work.');
-    expect(phase?.steps[0]?.introduction).toBe('| a |\n| - |');
+    expect(phase?.steps[0]?.texts).toMatchObject([
+      {kind: 'table', markdown: '| a |\n| - |', above: 'b'},
+    ]);
   });
 
-  test('a section with text alone is kept as a step without items', () => {
+  test('a section with text alone is a step that somebody reads', () => {
     expect(shape('# T\n\n## Notes\n\nRead me.\n\n## Work\n\n- a').phases).toEqual([
-      ['T', 'preparation', ['Notes 0', 'Work 1']],
+      ['T', 'preparation', ['Notes 1', 'Work 1']],
     ]);
   });
 
@@ -142,7 +148,9 @@ describe('sections read by their name', () => {
   const playbook = parsePlaybook(readFixture('special-sections.md'), 'special.md');
 
   test('context takes its section with what is below, whatever its emoji and case', () => {
-    expect(playbook.context).toBe('First paragraph.\n\n### Background\n\n| a | b |\n| - | - |');
+    expect(playbook.context).toBe(
+      'First paragraph.\n\n### Background\n\n| a | b |\n| - | - |\n\nMore words.',
+    );
   });
 
   test('every entry below a gotchas heading is a gotcha, at any level', () => {
@@ -168,7 +176,10 @@ describe('sections read by their name', () => {
   test('a context with a list is a step, and gotchas without a list are their paragraphs', () => {
     const other = parsePlaybook(readFixture('context-with-list.md'), 'x.md');
     expect(other.context).toBeUndefined();
-    expect(stepsOf(other)[0]?.step).toMatchObject({title: 'Context', introduction: 'Two sites:'});
+    expect(stepsOf(other)[0]?.step).toMatchObject({
+      title: 'Context',
+      texts: [{kind: 'prose', markdown: 'Two sites:', above: 'north'}],
+    });
     expect(other.gotchas.map(({text}) => text)).toEqual(['Never on a Friday.']);
   });
 });

@@ -11,6 +11,7 @@ export function addNew(program: Command, finish: Finish): void {
     .requiredOption('--system <name>', 'what is handed over')
     .option('--workspace <folder>', 'folder with the checks file (default: this folder)')
     .option('--playbook <file>', 'Markdown checklist to follow (default: the built-in playbook)')
+    .option('--unticked', 'start with nothing done of what is ticked in the playbook')
     .option('--json', 'print the id as JSON')
     .action(async (options: NewOptions) =>
       finish(await (await import('./new.ts')).newHandoff(options)),

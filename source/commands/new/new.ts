@@ -8,6 +8,7 @@ export interface NewOptions {
   readonly system: string;
   readonly workspace?: string;
   readonly playbook?: string;
+  readonly unticked?: boolean;
   readonly json?: boolean;
 }
 
@@ -19,6 +20,7 @@ export async function newHandoff(options: NewOptions): Promise<number> {
     system: options.system,
     workspace: options.workspace ?? process.cwd(),
     playbook: options.playbook ?? '',
+    isUnticked: options.unticked === true,
   });
   const {handoff} = openReader(context.home, id).snapshot();
   for (const {message, position} of handoff.playbook.notices)

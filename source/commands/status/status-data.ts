@@ -9,7 +9,7 @@ import {gateNames} from '../../handoff/model/gate-waiver.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {stepItems} from '../../handoff/items/items.ts';
 import {peopleOf} from '../../handoff/people/people.ts';
-import {stepsOf} from '../../playbook/walk.ts';
+import {stepsOf, textsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
@@ -82,6 +82,7 @@ export function statusData(handoff: Handoff, now: string) {
       id: step.id,
       title: step.title,
       ...stepProgress(handoff, step),
+      texts: textsOf(step),
       items: stepItems(step).map((item) => {
         const due = dueOf(handoff, item);
         const {isDerived, saidBy, waitsFor, ...state} = itemStanding(handoff, item.id);

@@ -3,7 +3,7 @@ import {blockers} from '../../handoff/ahead/blockers.ts';
 import {nextGate, readGate} from '../../handoff/gates/gates.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {peopleProblems} from '../../handoff/people/problems.ts';
-import {stepsOf} from '../../playbook/walk.ts';
+import {sequenceOf, stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/acceptance-standing.ts';
@@ -30,6 +30,7 @@ import type {Snapshot} from '../../store/snapshot.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
 import {hasColors} from '../has-colors.ts';
 import {print, printJson} from '../print.ts';
+import {asideLines, contextLines, phaseLines, textLines} from './read-lines.ts';
 import {journalData, statusData} from './status-data.ts';
 
 const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
@@ -90,10 +91,14 @@ function formatStatus(handoff: Handoff, now: string): string {
   const {changed} = acceptanceStanding(handoff);
   const acceptance = acceptanceWords(handoff);
   const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
-  const steps = stepsOf(handoff.playbook).flatMap(({phase: {title}, step}, index, all) => [
-    ...(all[index - 1]?.phase.title === title ? [] : ['', title.toUpperCase()]),
+  const steps = stepsOf(handoff.playbook).flatMap(({phase, step}, index, all) => [
+    ...(all[index - 1]?.phase === phase ? [] : phaseLines(phase)),
     `  ${step.title}  ${progressWords(stepProgress(handoff, step))}`,
-    ...step.items.flatMap((item) => itemLines(handoff, item, now, 0)),
+    ...sequenceOf(step).flatMap((part) =>
+      part.kind === 'text'
+        ? textLines(part.text.markdown, '    ')
+        : itemLines(handoff, part.item, now, 0),
+    ),
   ]);
   const calendar = calendarWords(handoff, dayIn(handoff.timeZone, now));
   const [next] = duties(handoff, now);
@@ -110,7 +115,9 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...(next ? [`Next: ${next.text} – ${dueWords(next.due, handoff.timeZone, now)}`] : []),
     ...(calendar ? [calendar] : []),
     ...documentLines(handoff, now),
+    ...contextLines(handoff.playbook),
     ...steps,
+    ...asideLines(handoff.playbook),
     ...checkLines(handoff, now),
   ].join('\n');
 }

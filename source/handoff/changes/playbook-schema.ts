@@ -6,6 +6,7 @@ import {
   registerNames,
   screens,
   settlingFacts,
+  textKinds,
   type Item,
   type Playbook,
 } from '../../playbook/playbook.ts';
@@ -22,6 +23,11 @@ const item: z.ZodMiniType<Item> = z.object({
   details: z.exactOptional(z.string()),
   isOptional: z.boolean(),
   isChecked: z.boolean(),
+  isStruck: z.exactOptional(z.boolean()),
+  isReading: z.exactOptional(z.boolean()),
+  owner: z.exactOptional(z.string()),
+  dueOn: z.exactOptional(z.string()),
+  evidence: z.exactOptional(z.array(z.string())),
   minutes: z.exactOptional(minutes),
   commands: z.array(z.string()),
   links: z.array(link),
@@ -40,11 +46,19 @@ const item: z.ZodMiniType<Item> = z.object({
   position,
 });
 
+const stepText = z.object({
+  kind: z.enum(textKinds),
+  markdown: z.string(),
+  above: z.exactOptional(id),
+  position,
+});
+
 const step = z.object({
   id,
   title: z.string(),
   screen: z.enum(screens),
   introduction: z.exactOptional(z.string()),
+  texts: z.exactOptional(z.array(stepText)),
   minutes: z.exactOptional(minutes),
   items: z.array(item),
   position,

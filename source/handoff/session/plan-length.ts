@@ -1,5 +1,5 @@
 import type {Item} from '../../playbook/playbook.ts';
-import {parseMinutes} from '../../playbook/reading/minutes.ts';
+import {parseMinutes} from '../../playbook/pieces/minutes.ts';
 import {floorsOf} from './agenda-budget.ts';
 
 /** A working day: whoever needs more plans a second part. */

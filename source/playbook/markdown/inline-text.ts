@@ -1,7 +1,7 @@
 import type {Nodes, PhrasingContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
-import {commandsIn} from '../reading/commands-in.ts';
 import type {Link, Position} from '../playbook.ts';
+import {isTag} from './html-text.ts';
 import {withoutControls} from './source-text.ts';
 
 /** Where a node starts in the whole text. */
@@ -15,17 +15,29 @@ export function isBreak(node: Nodes): boolean {
   return node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/iu.test(node.value));
 }
 
+const checkbox = /^<input\b[^>]*type=["']?checkbox\b/iu;
+
+/** The words of a node; a box written as HTML as the sign that it shows. */
+function words(node: Nodes): string {
+  if (isBreak(node)) return ' ';
+  if (node.type === 'html') {
+    if (checkbox.test(node.value)) return /\schecked\b/iu.test(node.value) ? '☑ ' : '☐ ';
+    return isTag(node.value) ? '' : node.value;
+  }
+  return 'children' in node
+    ? node.children.map(words).join('')
+    : toString(node, {includeHtml: false});
+}
+
 /** The words of some nodes on one line, without markup, comments and HTML tags. */
 export function plainText(nodes: readonly Nodes[]): string {
-  const text = nodes
-    .map((node) => (isBreak(node) ? ' ' : toString(node, {includeHtml: false})))
-    .join('');
+  const text = nodes.map(words).join('');
   // Character references such as `&#x202e;` bring back what the source was cleaned of.
   return withoutControls(text).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** All nodes below some nodes, except those in lists: nested entries speak for themselves. */
-function withinEntry(nodes: readonly Nodes[]): Nodes[] {
+export function withinEntry(nodes: readonly Nodes[]): Nodes[] {
   return nodes.flatMap((node) => {
     if (node.type === 'list') return [];
     return 'children' in node ? [node, ...withinEntry(node.children)] : [node];
@@ -41,13 +53,6 @@ export function linksIn(nodes: readonly Nodes[], urls: ReadonlyMap<string, strin
     const url = withoutControls(address);
     return [{text: plainText([node]) || url, url, position: positionOf(node)}];
   });
-}
-
-/** The commands in code spans of some nodes. */
-export function commandsAmong(nodes: readonly Nodes[]): string[] {
-  return commandsIn(
-    withinEntry(nodes).flatMap((node) => (node.type === 'inlineCode' ? [node.value] : [])),
-  );
 }
 
 /** Splits the first line of a paragraph, up to a forced break, from what follows it. */

@@ -1,6 +1,7 @@
 import type {RootContent} from 'mdast';
-import {holdsList} from '../markdown/lists.ts';
-import {runsBelow, type Run, type RunHeading} from './runs.ts';
+import type {Blocks} from '../markdown/parse-blocks.ts';
+import {holdsEntries, runsBelow, type Run, type RunHeading} from './runs.ts';
+import {sectionRole} from './titles.ts';
 
 /** A run that has a heading: of depth 1 or 2 for a phase, deeper for a step. */
 export interface Section extends Run {
@@ -23,24 +24,27 @@ function isBare({blocks}: Run): boolean {
   return blocks.every(({type}) => ['html', 'definition', 'thematicBreak'].includes(type));
 }
 
-function hasList(runs: readonly Run[]): boolean {
-  return runs.some(({blocks}) => blocks.some(holdsList));
+function hasEntries(runs: readonly Run[], all: Blocks): boolean {
+  return runs.some(({blocks}) => blocks.some((node) => holdsEntries(node, all)));
 }
 
 /**
  * The section whose heading is the title: the only `#`; among several, the first, if no list comes
  * before the next; without any, a first `##` with nothing under it.
  */
-function titleSection(sections: readonly Section[]): Section | undefined {
+function titleSection(sections: readonly Section[], blocks: Blocks): Section | undefined {
   const tops = sections.filter(({heading}) => heading.depth === 1);
   const [top] = tops;
   if (top) {
     const below = runsBelow(sections, sections.indexOf(top));
-    return tops.length === 1 || !hasList(below) ? top : undefined;
+    return tops.length === 1 || !hasEntries(below, blocks) ? top : undefined;
   }
   const [first, second] = sections;
   const isTitle =
-    first?.heading.depth === 2 && isBare(first) && (!second || second.heading.depth <= 2);
+    first?.heading.depth === 2 &&
+    isBare(first) &&
+    sectionRole(first.heading.title) === undefined &&
+    (!second || second.heading.depth <= 2);
   return isTitle ? first : undefined;
 }
 
@@ -49,9 +53,9 @@ function moveDown({heading, blocks}: Section): Section {
 }
 
 /** Finds the title, what comes before the sections, and the sections in one scale of depths. */
-export function toOutline(runs: readonly Run[]): Outline {
+export function toOutline(runs: readonly Run[], blocks: Blocks): Outline {
   const sections = runs.filter(isSection);
-  const title = titleSection(sections);
+  const title = titleSection(sections, blocks);
   const preamble = runs.filter((run) => !isSection(run)).flatMap(({blocks}) => blocks);
   const isFirst = title === sections[0];
   const rest = sections.filter((section) => section !== title || (!isFirst && !isBare(section)));

@@ -1,7 +1,11 @@
 import type {Heading, Nodes, Paragraph, RootContent} from 'mdast';
 import {plainText, positionOf} from '../markdown/inline-text.ts';
 import {holdsList} from '../markdown/lists.ts';
-import {takeMinutes} from './minutes.ts';
+import type {Blocks} from '../markdown/parse-blocks.ts';
+import {takeMinutes} from '../pieces/minutes.ts';
+import {readLine} from '../pieces/optional.ts';
+import {isEntry} from '../pieces/piece.ts';
+import {readTable} from '../pieces/tables/read-table.ts';
 import type {Minutes, Position} from '../playbook.ts';
 import {cleanTitle} from './titles.ts';
 
@@ -12,6 +16,8 @@ export interface RunHeading {
   readonly title: string;
   /** The title without the length of time it announces, when it announces one. */
   readonly timed?: {readonly title: string; readonly minutes: Minutes} | undefined;
+  /** What stands below it is not for every system. */
+  readonly isOptional: boolean;
   readonly position: Position;
   readonly node: Nodes;
 }
@@ -22,14 +28,16 @@ export interface Run {
   readonly blocks: readonly RootContent[];
 }
 
-const boldDepth = 7;
+/** The depth of a bold line that stands for a heading. */
+export const boldDepth = 7;
 
 function toHeading(node: Heading | Paragraph, depth: number): RunHeading {
-  const title = cleanTitle(plainText(node.children));
+  const {text: title, isOptional} = readLine(cleanTitle(plainText(node.children)));
   const timed = takeMinutes(title);
   return {
     depth,
     title,
+    isOptional,
     timed: timed && {title: cleanTitle(timed.text), minutes: timed.minutes},
     position: positionOf(node),
     node,
@@ -50,28 +58,33 @@ function isBoldLine(node: RootContent | undefined): node is Paragraph {
   return !/[\p{L}\p{N}]/u.test(tail) || takeMinutes(`x: ${tail}`)?.text === 'x';
 }
 
-/** A bold line is a heading only where a list follows it; elsewhere it is emphasis. */
-function leadsToList(blocks: readonly RootContent[], index: number): boolean {
-  for (let at = index + 1; at < blocks.length; at += 1) {
-    const node = blocks[at];
+/** Whether a node holds lines that may be work. */
+export function holdsEntries(node: Nodes, blocks: Blocks): boolean {
+  return holdsList(node) || (node.type === 'table' && readTable(node, blocks).some(isEntry));
+}
+
+/** A bold line is a heading only where a list or a table of work follows it; elsewhere it is emphasis. */
+function leadsToEntries(blocks: Blocks, index: number): boolean {
+  for (let at = index + 1; at < blocks.blocks.length; at += 1) {
+    const node = blocks.blocks[at];
     if (!node || node.type === 'heading' || isBoldLine(node)) return false;
-    if (holdsList(node)) return true;
+    if (holdsEntries(node, blocks)) return true;
   }
   return false;
 }
 
-function headingAt(blocks: readonly RootContent[], index: number): RunHeading | undefined {
-  const node = blocks[index];
+function headingAt(blocks: Blocks, index: number): RunHeading | undefined {
+  const node = blocks.blocks[index];
   if (node?.type === 'heading') return toHeading(node, node.depth);
-  return isBoldLine(node) && leadsToList(blocks, index) ? toHeading(node, boldDepth) : undefined;
+  return isBoldLine(node) && leadsToEntries(blocks, index) ? toHeading(node, boldDepth) : undefined;
 }
 
 /** Cuts a file's blocks at its headings. */
-export function toRuns(blocks: readonly RootContent[]): Run[] {
+export function toRuns(blocks: Blocks): Run[] {
   const runs: {heading: RunHeading | undefined; blocks: RootContent[]}[] = [
     {heading: undefined, blocks: []},
   ];
-  for (const [index, node] of blocks.entries()) {
+  for (const [index, node] of blocks.blocks.entries()) {
     const heading = headingAt(blocks, index);
     if (heading) runs.push({heading, blocks: []});
     else runs.at(-1)?.blocks.push(node);
@@ -80,8 +93,9 @@ export function toRuns(blocks: readonly RootContent[]): Run[] {
 }
 
 /** The run at an index with the runs of the deeper headings below it. */
-export function runsBelow<T extends Run>(runs: readonly T[], index: number): T[] {
+export function runsBelow<T extends Pick<Run, 'heading'>>(runs: readonly T[], index: number): T[] {
   const depth = runs[index]?.heading?.depth ?? 0;
-  const end = runs.findIndex(({heading}, at) => at > index && (heading?.depth ?? 0) <= depth);
-  return runs.slice(index, end === -1 ? undefined : end);
+  let end = index + 1;
+  while (end < runs.length && (runs[end]?.heading?.depth ?? 0) > depth) end += 1;
+  return runs.slice(index, end);
 }

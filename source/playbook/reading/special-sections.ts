@@ -4,6 +4,9 @@ import {excerpt} from '../markdown/excerpt.ts';
 import {linksIn, plainText, positionOf} from '../markdown/inline-text.ts';
 import {entriesIn, textsIn} from '../markdown/lists.ts';
 import type {Gotcha, Link} from '../playbook.ts';
+import {everyEntry} from '../pieces/piece.ts';
+import {readPieces} from '../pieces/pieces.ts';
+import type {Choice} from './choice.ts';
 import type {Section} from './outline.ts';
 import {runsBelow} from './runs.ts';
 import {sectionRole} from './titles.ts';
@@ -25,12 +28,24 @@ function textOf(nodes: readonly Nodes[]): string {
     .join(' ');
 }
 
-function toGotchas(entries: readonly ListItem[], texts: readonly Nodes[]): Gotcha[] {
+/** The addresses of links whose words do not say them. */
+function addressesIn(nodes: readonly Nodes[], blocks: Blocks): string {
+  const urls = linksIn(nodes, blocks.urls)
+    .filter(({text, url}) => text !== url && !url.startsWith('#'))
+    .map(({url}) => ` (${url})`);
+  return [...new Set(urls)].join('');
+}
+
+function toGotchas(
+  entries: readonly ListItem[],
+  texts: readonly Nodes[],
+  blocks: Blocks,
+): Gotcha[] {
   const nodes = entries.length > 0 ? entries : texts.filter(({type}) => type === 'paragraph');
-  return nodes.map((node) => ({
-    text: textOf('children' in node && node.type === 'listItem' ? textsIn(node.children) : [node]),
-    position: positionOf(node),
-  }));
+  return nodes.map((node) => {
+    const own = 'children' in node && node.type === 'listItem' ? textsIn(node.children) : [node];
+    return {text: textOf(own) + addressesIn(own, blocks), position: positionOf(node)};
+  });
 }
 
 /** The link that an entry is, with its whole line as text; nothing for entries that say more. */
@@ -55,36 +70,70 @@ function toLinks(
   return links.length === entries.length ? links : undefined;
 }
 
-function take(scope: readonly Section[], blocks: Blocks): Taken | undefined {
+/** All of some sections as Markdown, with the headings below the first, or with all of them. */
+function wholeText(scope: readonly Section[], isHeaded: boolean, blocks: Blocks): string[] {
+  const all = scope.flatMap<Nodes>((run, index) =>
+    index === 0 && !isHeaded ? run.blocks : [run.heading.node, ...run.blocks],
+  );
+  return [excerpt(blocks, all) ?? ''].filter(Boolean);
+}
+
+/** Whether all entries are links to other places of the file. */
+function isContents(entries: readonly ListItem[], blocks: Blocks): boolean {
+  const links = entries.map((entry) => linksIn(entry.children, blocks.urls));
+  return (
+    entries.length > 0 &&
+    links.every((some) => some.length > 0 && some.every(({url}) => url.startsWith('#')))
+  );
+}
+
+function take(scope: readonly Section[], blocks: Blocks, choice: Choice): Taken | undefined {
   const [section] = scope;
-  const role = section && sectionRole(section.heading.title);
-  if (!role) return undefined;
+  if (!section || choice.isNamed(section.heading.title, 'step')) return undefined;
+  const role = sectionRole(section.heading.title);
   const nodes = scope.flatMap((run) => run.blocks);
   const entries = entriesIn(nodes);
   const texts = textsIn(nodes);
-  if (role === 'gotchas') return {gotchas: toGotchas(entries, texts)};
+  if (role === undefined) {
+    const isRead = texts.length === 0 && isContents(entries, blocks);
+    return isRead ? {context: wholeText(scope, true, blocks)} : undefined;
+  }
+  // A box is work wherever it stands.
+  const pieces = everyEntry(readPieces(nodes, blocks));
+  if (pieces.some(({isBoxed, isSure = false}) => isBoxed || isSure)) return undefined;
+  // What is neither a gotcha nor a link is context: other texts, and headings further down.
+  const beside = scope.flatMap((run, index) => {
+    const others = textsIn(run.blocks).filter(
+      ({type}) => entries.length > 0 || (role === 'gotchas' && type !== 'paragraph'),
+    );
+    return excerpt(blocks, index > 0 ? [run.heading.node, ...others] : others) ?? [];
+  });
+  if (role === 'gotchas') return {gotchas: toGotchas(entries, texts, blocks), context: beside};
+  if (role === 'guide') return {context: wholeText(scope, true, blocks)};
   if (role === 'links') {
     const links = toLinks(entries, texts, blocks);
-    return links && {links};
+    return links && {links, context: beside};
   }
-  // Entries are work to settle, so a context that has some is a step with its text on top.
-  if (entries.length > 0 || section.heading.depth > 2) return undefined;
-  const all = scope.flatMap<Nodes>((run, index) =>
-    index === 0 ? run.blocks : [run.heading.node, ...run.blocks],
-  );
-  const text = excerpt(blocks.source, all);
-  return {context: text === undefined ? [] : [text]};
+  // Where a file has boxes, the boxes are the work. Elsewhere a context with entries is a step with
+  // its text on top.
+  if ((entries.length > 0 && !choice.isBoxes) || section.heading.depth > 2) return undefined;
+  return {context: wholeText(scope, false, blocks)};
 }
 
 /** Takes out the sections that are read by their name. */
-export function takeSpecialSections(sections: readonly Section[], blocks: Blocks): SpecialSections {
+export function takeSpecialSections(
+  sections: readonly Section[],
+  blocks: Blocks,
+  choice: Choice,
+): SpecialSections {
   const taken: Taken[] = [];
   const rest: Section[] = [];
   for (let index = 0; index < sections.length; index += 1) {
     const section = sections[index];
     if (!section) break;
-    const scope = sectionRole(section.heading.title) ? runsBelow(sections, index) : [];
-    const found = take(scope, blocks);
+    const hasRole = sectionRole(section.heading.title) !== undefined;
+    const scope = hasRole ? runsBelow(sections, index) : [section];
+    const found = take(scope, blocks, choice);
     if (found) {
       taken.push(found);
       index += scope.length - 1;

@@ -1,5 +1,3 @@
-import type {PhaseKind} from '../playbook.ts';
-
 const keycaps = /[0-9#*]\uFE0F?\u20E3/gu;
 const emoji =
   /(?![©®™])(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\uFE0E|\uFE0F|\u200D|\u20E3)/gu;
@@ -19,7 +17,7 @@ export function cleanTitle(text: string): string {
   return clean || text.trim();
 }
 
-export type SectionRole = 'context' | 'gotchas' | 'links';
+export type SectionRole = 'context' | 'gotchas' | 'links' | 'guide';
 
 const roles: Readonly<Record<string, SectionRole>> = {
   context: 'context',
@@ -32,23 +30,33 @@ const roles: Readonly<Record<string, SectionRole>> = {
   references: 'links',
   resources: 'links',
   'see also': 'links',
+  'siehe auch': 'links',
+  'weiterführende links': 'links',
+  'voir aussi': 'links',
+  références: 'links',
+  'ver también': 'links',
+  'véase también': 'links',
+  referencias: 'links',
+  'veja também': 'links',
+  referências: 'links',
+  'zie ook': 'links',
+  'vedi anche': 'links',
+  kontext: 'context',
+  contexte: 'context',
+  contexto: 'context',
+  contesto: 'context',
+  stolperfallen: 'gotchas',
+  pièges: 'gotchas',
+  valkuilen: 'gotchas',
 };
+
+// How a file is to be read, and what it says of itself: read, and never work.
+const guide =
+  /^(?:how to (?:read|use)(?: this\b.*)?|legend|key|conventions used.*|contributing|contributors|licen[cs]e|about this (?:document|checklist|list|page|template|playbook)|table of contents|contents|toc|credits|acknowledge?ments|legende|inhalt(?:sverzeichnis)?|lizenz|table des matières|sommaire|licence|légende|índice|contenido|tabla de contenido|leyenda|licencia|conteúdo|sumário|legenda|licença|inhoud(?:sopgave)?|licentie|indice|sommario|licenza|change ?log|revision history|version history)$/iu;
 
 /** What a section is read as because of its name; nothing for an ordinary one. */
 export function sectionRole(title: string): SectionRole | undefined {
   const name = title.toLowerCase();
-  return Object.hasOwn(roles, name) ? roles[name] : undefined;
-}
-
-const preparation = /\bpre-|\bprepar|\bbefore\b/iu;
-const afterwards =
-  /\bpost[-\s–]|\bafter|\bfollow|\btransition|\bclosing\b|\bwrap(?:ping)?[-\s]?up\b/iu;
-// "On-call rota" and "Go live" are about the system, not about a meeting.
-const meeting = /\b(?:session|meeting|agenda|(?<!go[-\s]?)live|(?<!on[-\s]?)call)s?\b/iu;
-
-/** The kind of phase that a title's words announce, if any. Preparing for a session comes first. */
-export function announcedKind(title: string): PhaseKind | undefined {
-  if (preparation.test(title)) return 'preparation';
-  if (afterwards.test(title)) return 'post-handoff';
-  return meeting.test(title) ? 'session' : undefined;
+  if (Object.hasOwn(roles, name)) return roles[name];
+  return guide.test(name) ? 'guide' : undefined;
 }

@@ -4,8 +4,13 @@ import {PlaybookError} from '../playbook-error.ts';
 import type {Settings} from './playbook-settings.ts';
 import {allItems, stepsOf} from '../walk.ts';
 
-/** Throws a PlaybookError for the first setting whose id the playbook does not have. */
-export function checkIds(phases: readonly Phase[], settings: Settings, file: string): void {
+/** A mistake for each setting whose id the playbook does not have. */
+export function checkIds(
+  phases: readonly Phase[],
+  settings: Settings,
+  file: string,
+): PlaybookError[] {
+  const mistakes: PlaybookError[] = [];
   const groups: readonly [string, Iterable<[string, {position: Position}]>, () => string[]][] = [
     ['phase', settings.phases, () => phases.map(({id}) => id)],
     ['step', settings.steps, () => stepsOf({phases}).map(({step}) => step.id)],
@@ -24,7 +29,8 @@ export function checkIds(phases: readonly Phase[], settings: Settings, file: str
       const hint = close
         ? `did you mean "${close}"?`
         : 'see the ids with "handoff-wizard playbook show FILE".';
-      throw new PlaybookError(file, position, `There is no ${what} "${id}"; ${hint}`);
+      mistakes.push(new PlaybookError(file, position, `There is no ${what} "${id}"; ${hint}`));
     }
   }
+  return mistakes;
 }

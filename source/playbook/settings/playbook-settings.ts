@@ -21,6 +21,7 @@ import {
 import {readGates} from './gate-settings.ts';
 import type {FrontMatter} from './front-matter.ts';
 import {nearest} from '../../nearest.ts';
+import {PlaybookError} from '../playbook-error.ts';
 import {withoutControls} from '../markdown/source-text.ts';
 import {openYaml, type YamlEntry, type YamlMap} from './yaml-map.ts';
 
@@ -43,6 +44,8 @@ export interface Settings {
   readonly gates: GateSettings | undefined;
   /** Items that the gates name. */
   readonly gated: ReadonlyMap<string, Setting<string>>;
+  /** What is wrong in it. */
+  readonly mistakes: readonly PlaybookError[];
   readonly notices: readonly Notice[];
 }
 
@@ -58,6 +61,7 @@ export const noSettings: Settings = {
   settledBy: new Map(),
   gates: undefined,
   gated: new Map(),
+  mistakes: [],
   notices: [],
 };
 
@@ -118,41 +122,100 @@ function readRule(yaml: YamlMap, entry: YamlEntry): DueRule {
   );
 }
 
-/** Reads what the front matter says about the playbook; keys of other tools are passed over. */
+/** Whether an entry is a word under a key of ours, or close to it; other tools have steps and phases too. */
+function hasKey(yaml: YamlMap, {value}: YamlEntry, key: string): boolean {
+  const fields = yaml.entries(value);
+  return fields ? fields.some((field) => nearest(field.key, [key])) : isScalar(value);
+}
+
+/** Keys of the front matter that mean something here, each with what it names. */
+const own = /^(?:phases|steps|due|registers|parts|audiences|settledBy|gates)[ \t]*:/mu;
+
+function unread(front: FrontMatter, mistake: PlaybookError): Settings {
+  const {position = {line: 1, column: 1}} = mistake;
+  return {
+    ...noSettings,
+    mistakes: own.test(front.text) ? [mistake] : [],
+    notices: own.test(front.text)
+      ? []
+      : [
+          {
+            message: mistake.reason.replace(
+              'is not valid YAML',
+              'is not read, since it is not valid YAML',
+            ),
+            position,
+          },
+        ],
+  };
+}
+
+/**
+ * Reads what the front matter says about the playbook; keys of other tools are passed over. What is
+ * wrong in it is among the mistakes, and has no effect.
+ */
 export function readSettings(
   front: FrontMatter,
   source: string,
   file: string,
 ): Settings | undefined {
-  const yaml = openYaml(front, source, file);
+  const mistakes: PlaybookError[] = [];
+  const notices: Notice[] = [];
+  /** The value of a reading that may go wrong. */
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof PlaybookError)) throw error;
+      mistakes.push(error);
+      return undefined;
+    }
+  };
+  const yaml = attempt(() => openYaml(front, source, file));
+  const [broken] = mistakes;
+  if (!yaml) return broken ? unread(front, broken) : noSettings;
   const top = yaml.entries(yaml.root);
   if (!top) return yaml.isEmpty ? noSettings : undefined;
-  const notices: Notice[] = [];
 
   const readMap = <T>(
     key: string,
     read: (entry: YamlEntry) => T | undefined,
+    isOurs = ({value}: YamlEntry) => isScalar(value),
   ): Map<string, Setting<T>> => {
     const found = top.find((entry) => entry.key === key);
     const entries = found && yaml.entries(found.value);
-    if (found && !entries && !yaml.isNull(found.value))
+    if (!found || (!entries && yaml.isNull(found.value))) return new Map();
+    if (!entries || (entries.length > 0 && !entries.some(isOurs))) {
+      const why = entries ? 'is of another tool' : 'names no ids';
       notices.push({
-        message: `"${key}" in the front matter names no ids, so it is not used.`,
+        message: `"${key}" in the front matter ${why}, so it is not used.`,
         position: yaml.positionOf(found.offset),
       });
-    const settings = (entries ?? []).map((entry): [string, Setting<T>] => [
-      entry.key,
-      {value: read(entry), position: yaml.positionOf(entry.offset)},
-    ]);
+      return new Map();
+    }
+    const settings = entries.flatMap((entry): [string, Setting<T>][] => {
+      const before = mistakes.length;
+      const value = attempt(() => read(entry));
+      if (mistakes.length > before) return [];
+      return [[entry.key, {value, position: yaml.positionOf(entry.offset)}]];
+    });
     return new Map(settings);
   };
 
   const gatesEntry = top.find(({key}) => key === 'gates');
-  const gates = gatesEntry && readGates(yaml, gatesEntry);
+  const gates = gatesEntry && attempt(() => readGates(yaml, gatesEntry));
   return {
     title: textOf(top.find(({key}) => key === 'title')?.value) || undefined,
-    phases: readMap('phases', (entry) => readWord(yaml, entry, 'kind', phaseKinds)),
-    steps: readMap('steps', (entry) => readWord(yaml, entry, 'screen', screens)),
+    phases: readMap(
+      'phases',
+      (entry) => readWord(yaml, entry, 'kind', phaseKinds),
+      (entry) => hasKey(yaml, entry, 'kind'),
+    ),
+    steps: readMap(
+      'steps',
+      (entry) => readWord(yaml, entry, 'screen', screens),
+      (entry) => hasKey(yaml, entry, 'screen'),
+    ),
     due: readMap('due', (entry) => readRule(yaml, entry)),
     registers: readMap('registers', (entry) => readName(yaml, entry, 'register', registerNames)),
     parts: readMap('parts', (entry) => readName(yaml, entry, 'part', partNames)),
@@ -162,6 +225,7 @@ export function readSettings(
     gated: new Map(
       gates?.named.map(({id, offset}) => [id, {value: id, position: yaml.positionOf(offset)}]),
     ),
+    mistakes,
     notices,
   };
 }

@@ -1,4 +1,13 @@
-import {isAlias, isMap, isNode, isScalar, parseDocument, type Document, type Node} from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type {FrontMatter} from './front-matter.ts';
 import type {Position} from '../playbook.ts';
 import {PlaybookError} from '../playbook-error.ts';
@@ -44,13 +53,38 @@ function entriesOf(node: Node | undefined, document: Document): YamlEntry[] | un
   });
 }
 
+/** Where a key stands that its map has already. */
+function repeatedKey(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Map(_, {items}) {
+      const keys = new Set<unknown>();
+      for (const {key} of items) {
+        const name = isScalar(key) ? key.value : key;
+        if (keys.has(name)) {
+          found = isNode(key) ? key.range?.[0] : undefined;
+          return visit.BREAK;
+        }
+        keys.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
 function isNull(node: Node | undefined): boolean {
   return node === undefined || (isScalar(node) && node.value === null);
 }
 
 /** Parses front matter. Throws a PlaybookError with line and column when it is not valid YAML. */
 export function openYaml(front: FrontMatter, source: string, file: string): YamlMap {
-  const document = parseDocument(front.text, {prettyErrors: false, logLevel: 'silent'});
+  const document = parseDocument(front.text, {
+    prettyErrors: false,
+    logLevel: 'silent',
+    // Its own way of finding them takes the square of their number.
+    uniqueKeys: false,
+  });
   const positionOf = (offset: number) => positionAt(source, front.offset + offset);
   const error = (offset: number, message: string) =>
     new PlaybookError(file, positionOf(offset), message);
@@ -59,6 +93,12 @@ export function openYaml(front: FrontMatter, source: string, file: string): Yaml
     const what = problem.message.replace(/\.$/u, '');
     throw error(problem.pos[0], `The front matter is not valid YAML: ${what}; correct it there.`);
   }
+  const twice = repeatedKey(document);
+  if (twice !== undefined)
+    throw error(
+      twice,
+      'The front matter is not valid YAML: Map keys must be unique; correct it there.',
+    );
   const root = document.contents ?? undefined;
   return {
     root,

@@ -29,7 +29,10 @@ interface FrameProps {
   /** While text is typed, letters belong to the text and not to help or palette. */
   readonly isTyping?: boolean;
   /** What the help tells besides the keys. */
-  readonly explanation?: string | undefined;
+  /** What the screen is for, as Markdown; the help has it above the keys. */
+  readonly explanation?: (() => string) | undefined;
+  /** What is known around it, as Markdown; the help has it below the keys. */
+  readonly surroundings?: (() => string) | undefined;
   /** Draws the body; keys go to it while neither help nor palette is over it. */
   readonly children: (size: Size, isActive: boolean) => ReactNode;
 }
@@ -99,7 +102,13 @@ export function Frame(props: FrameProps) {
       <Lines lines={[titleLine(props, columns), rule]} />
       <Box height={size.height} paddingX={1} flexDirection="column" overflow="hidden">
         {overlay === 'help' && (
-          <KeyHelp layer={full} explanation={props.explanation} size={size} ref={helpRef} />
+          <KeyHelp
+            layer={full}
+            explanation={props.explanation?.()}
+            surroundings={props.surroundings?.()}
+            size={size}
+            ref={helpRef}
+          />
         )}
         {overlay === 'palette' && (
           <CommandPalette layer={full} size={size} onClose={close} onRun={press} />

@@ -1,14 +1,16 @@
 import type {Ref} from 'react';
 import {keyLabel} from '../keys/key-label.ts';
 import {findKey, type KeyLayer} from '../keys/layer.ts';
-import {line, padEnd, span, wrap, wrapLines, type Line} from '../list/line.ts';
+import {line, padEnd, span, wrap, type Line} from '../list/line.ts';
 import {Pager} from '../list/pager.tsx';
+import {rememberedLines} from '../markdown/remembered-lines.ts';
 import type {PaneHandle} from '../list/use-pane.ts';
 import type {Size} from './size.ts';
 
 interface KeyHelpProps {
   readonly layer: KeyLayer;
   readonly explanation?: string | undefined;
+  readonly surroundings?: string | undefined;
   readonly size: Size;
   /** Moves through the lines. */
   readonly ref: Ref<PaneHandle>;
@@ -29,13 +31,14 @@ function helpLines(layer: KeyLayer, width: number): Line[] {
   });
 }
 
-/** All keys of the screen below, from the one table, after what the screen is for. */
-export function KeyHelp({layer, explanation, size, ref}: KeyHelpProps) {
+/** All keys of the screen below, from the one table, between what the screen is for and what is around it. */
+export function KeyHelp({layer, explanation, surroundings, size, ref}: KeyHelpProps) {
   const lines: Line[] = [
-    ...(explanation ? [...wrapLines(explanation.replaceAll(/\s+/g, ' '), size.width), []] : []),
+    ...(explanation ? [...rememberedLines(explanation, size.width), []] : []),
     line('Keys of this screen', 'heading'),
     [],
     ...helpLines(layer, size.width),
+    ...(surroundings ? [[], ...rememberedLines(surroundings, size.width)] : []),
   ];
   return <Pager lines={lines} height={size.height} ref={ref} />;
 }

@@ -1,4 +1,5 @@
 import {memo} from 'react';
+import stringWidth from 'string-width';
 import {Box} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
@@ -24,6 +25,13 @@ interface RailProps {
 
 /** Narrower than this, titles need the room of the figures. */
 const leastForFigures = 30;
+
+/** The last part of a title of several, where all of it has no room: the first parts are those of its neighbours. */
+function shortTitle(title: string, room: number): string {
+  if (stringWidth(title) <= room) return title;
+  const last = title.split(': ').at(-1) ?? title;
+  return last === title ? title : `${glyphs.ellipsis} ${last}`;
+}
 
 /** How a step stands, at a glance. */
 export function stepSign(handoff: Handoff, step: Step, isBlocked: boolean): Sign {
@@ -53,7 +61,7 @@ export const Rail = memo(function Rail({handoff, current, isBlocked, width, heig
     const row: Row = {
       key: step.id,
       sign: stepSign(handoff, step, isBlocked),
-      text: step.title,
+      text: shortTitle(step.title, width - (isNarrow ? 4 : 10)),
       isCut: true,
       ...(isNarrow ? {} : {figure: line(progress, 'muted')}),
     };

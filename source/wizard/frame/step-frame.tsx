@@ -11,6 +11,7 @@ import {askKeys} from '../asking/ask-keys.ts';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {usePane} from '../list/use-pane.ts';
 import type {View} from '../view.ts';
+import {explanationOf, surroundingsOf} from './explanation.ts';
 import {Finder} from './finder.tsx';
 import {pickerKeys} from './picker.tsx';
 import type {Size} from './size.ts';
@@ -18,7 +19,6 @@ import {Frame} from './frame.tsx';
 import {placeWords} from './place-words.ts';
 import {Rail} from './rail.tsx';
 import {railWidth} from './rail-width.ts';
-import {withoutLinks} from '../list/without-links.ts';
 import {stepBindings} from '../steps/step-bindings.ts';
 
 /** The room of a step, and whether the rail says where it is. */
@@ -70,7 +70,8 @@ export function StepFrame(props: StepFrameProps) {
       message={view.message}
       onMessage={view.say}
       isTyping={isBusy}
-      explanation={step.introduction && withoutLinks(step.introduction)}
+      explanation={() => explanationOf(handoff.playbook, step)}
+      surroundings={() => surroundingsOf(handoff.playbook, view.phase, step)}
     >
       {(size) => {
         const rail = hasRail ? railWidth(size.width + 2) : 0;

@@ -20,6 +20,8 @@ export interface Row {
   readonly below?: readonly Span[];
   /** Takes one line, and cuts what does not fit, where the detail tells all of it. */
   readonly isCut?: boolean;
+  /** Draws a text that is read and not selected, in place of all else. */
+  readonly draw?: (width: number) => readonly Line[];
 }
 
 /** An empty line between rows. */
@@ -66,6 +68,7 @@ function flowRemarks(rows: Line[], remarks: readonly Span[], indent: Span, width
 /** A row as the lines it takes in `width` cells. Only a row that says so is cut. */
 export function rowLines(row: Row, {isSelected, width}: RowRoom): readonly Line[] {
   const {key, sign, text, token = 'plain', depth = 0, remarks = [], figure, below = []} = row;
+  if (row.draw) return row.draw(width);
   if (key === undefined && text === '') return [[]];
   const lead: Line = [
     span(`${isSelected ? glyphs.cursor : ' '} ${'  '.repeat(depth)}`, 'accent'),

@@ -11,11 +11,12 @@ import {usePane, type PaneHandle} from '../list/use-pane.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import type {View} from '../view.ts';
 import {shareRoom} from './share-room.ts';
-import {stepHeading} from './step-heading.ts';
+import {showsIntroduction, stepHeading} from './step-heading.ts';
 import {stepKeys} from './step-keys.ts';
 import type {StepContent} from './step-content.ts';
 import {useSelection} from './use-selection.ts';
 import {stepBindings} from './step-bindings.ts';
+import {shortIntroduction, withTexts} from './step-texts.ts';
 
 interface StepScreenProps {
   readonly view: View;
@@ -107,7 +108,12 @@ function StepPanes(props: StepPanesProps) {
   const isSpoken = useIsScreenReaderEnabled();
   const {width, height} = size;
   const head = isFull ? [] : [...stepHeading(view, step, size), ...(step.lead?.(size) ?? [])];
-  const drawn = drawRows(step.rows, {selected: view.selected, width, isSpoken});
+  // Where there is little room, the help has the introduction; what is there to be read is not left out.
+  const isHeaded = showsIntroduction(step, height)
+    ? shortIntroduction(view.step, width) !== undefined
+    : !view.step.items.some(({isReading}) => isReading);
+  const rows = withTexts(step.rows, view.step, isHeaded);
+  const drawn = drawRows(rows, {selected: view.selected, width, isSpoken});
   const room = shareRoom({
     height: height - head.length,
     list: drawn.lines.length,

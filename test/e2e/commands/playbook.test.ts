@@ -2,6 +2,9 @@ import {expect, test} from 'vitest';
 import {makePlace} from '../place.ts';
 
 interface Shown {
+  readonly format: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly notices: readonly {readonly line: number; readonly text: string}[];
   readonly phases: readonly {
     readonly title: string;
     readonly steps: readonly {readonly screen: string; readonly items: readonly object[]}[];
@@ -23,7 +26,7 @@ test.concurrent('playbook show prints the built-in playbook, as text and as data
   expect(phases[0]?.steps[0]?.items).toHaveLength(7);
   expect(phases.flatMap(({steps}) => steps.map(({screen}) => screen))).toContain('agenda');
   expect(gotchas).toHaveLength(6);
-  expect(links).toHaveLength(4);
+  expect(links).toHaveLength(3);
 });
 
 test.concurrent('playbook show reads any checklist', async () => {
@@ -54,4 +57,34 @@ test.concurrent('a playbook from elsewhere cannot write escape sequences to the 
   expect(exitCode).toBe(0);
   expect(stdout).toContain('owned');
   expect(stdout).not.toContain('\u{1B}');
+});
+
+test.concurrent('playbook show says what was read as what, and what was not taken', async () => {
+  await using place = makePlace();
+  await place.write(
+    'team.md',
+    '# Go live\n\n- [x] Tell people\n- [ ] ~~Order a cake~~\n\n## About\n\nWords.\n\n```md\n- [ ] a\n- [ ] b\n```\n',
+  );
+  const {stdout} = await place.run(['playbook', 'show', 'team.md']);
+  expect(stdout).toContain('[-] Order a cake');
+  expect(stdout).toContain('2 items (0 optional), 1 ticked, 1 struck out, 1 text to read, ');
+  expect(stdout).toContain('line 10: 2 entries lie in a code block');
+  const data = await place.run(['playbook', 'show', 'team.md', '--json']);
+  const {format, counts, notices} = JSON.parse(data.stdout) as Shown;
+  expect(format).toBe(1);
+  expect(counts).toMatchObject({items: 2, ticked: 1, notApplicable: 1, readings: 1, codeBlocks: 1});
+  expect(notices.map(({line}) => line)).toEqual([3, 10]);
+});
+
+test.concurrent('playbook show of wrong front matter names its place and gives 2', async () => {
+  await using place = makePlace();
+  await place.write(
+    'wrong.md',
+    '---\ndue: {tell-peple: 1 day after session}\n---\n- [ ] Tell people\n',
+  );
+  const {exitCode, stderr} = await place.run(['playbook', 'show', 'wrong.md']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(
+    'wrong.md:2:7: There is no item "tell-peple"; did you mean "tell-people"?',
+  );
 });

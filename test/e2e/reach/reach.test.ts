@@ -4,8 +4,7 @@ import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {screens} from '../../../source/playbook/playbook.ts';
-import {stepsOf} from '../../../source/playbook/walk.ts';
-import {withoutLinks} from '../../../source/wizard/list/without-links.ts';
+import {leadingTexts, stepsOf} from '../../../source/playbook/walk.ts';
 import {keys} from '../../harness/keys.ts';
 import type {Screen} from '../../harness/screen.ts';
 import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
@@ -62,7 +61,10 @@ afterAll(async () => {
 
 function introductionOf(id: string | undefined): string {
   const step = steps.find((place) => place.step.id === id)?.step;
-  return withoutLinks(step?.introduction ?? '').replaceAll(/\s+/g, ' ');
+  return (step ? leadingTexts(step) : [])
+    .map(({markdown}) => markdown.replaceAll(/\[([^\]]+)\]\(([^)]*)\)/g, '$1 ($2)'))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
 }
 
 /** Opened with room for all of it, so that what comes late is seen to have come. */

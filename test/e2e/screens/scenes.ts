@@ -28,7 +28,7 @@ function steps(place: PlaceName, wanted: Readonly<Record<string, Expectation>>):
 
 /** How far the documents are comes late; the smallest screen only counts those rows. */
 function showsReadiness(rows: readonly string[]): boolean {
-  return rows.some((row) => /How far each document is|^ {3}↓ (?:9|[12]\d) more below/.test(row));
+  return rows.some((row) => /How far each document is|↓ (?:9|[12]\d) more below/.test(row));
 }
 
 /** On a wide screen what is next comes beside the list once the handoff is read. */

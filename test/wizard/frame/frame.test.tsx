@@ -61,7 +61,7 @@ async function openFrame(setting: Setting = {}): Promise<Framed> {
         layer={layer(run)}
         message={message}
         onMessage={setMessage}
-        explanation={explanation}
+        {...(explanation === undefined ? {} : {explanation: () => explanation})}
       >
         {({width, height}) => <Lines lines={[line(`body of ${width}×${height}`)]} />}
       </Frame>

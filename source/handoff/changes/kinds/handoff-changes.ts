@@ -1,8 +1,8 @@
-import {stepsOf} from '../../../playbook/walk.ts';
-import {stepItems} from '../../items/items.ts';
+import type {Item} from '../../../playbook/playbook.ts';
+import {allItems} from '../../../playbook/walk.ts';
 import {calendarOf, usualCalendar} from '../../time/business-calendar.ts';
 import type {Handoff} from '../../model/handoff.ts';
-import {untouched} from '../../model/item-state.ts';
+import {untouched, type ItemState} from '../../model/item-state.ts';
 import {noSession} from '../../model/session.ts';
 import {calendarLoss} from '../../rules/losses/calendar-loss.ts';
 import {entry} from '../entry.ts';
@@ -34,15 +34,32 @@ const createdFields = {
   playbookSource: word(),
 };
 
-/** The first state. Items ticked in the playbook's own text start as done. */
+/** Why an item does not apply that is struck out in the playbook's own text. */
+const struckOut = 'It is struck out in the playbook.';
+
+/** What the playbook's own text says of an item: ticked, struck out, who has it, by when, and proof. */
+function broughtBy(item: Item, {at, actor}: Stamp): ItemState | undefined {
+  const {isChecked, isStruck = false, owner, dueOn, evidence = []} = item;
+  if (!isChecked && !isStruck && !owner && !dueOn && evidence.length === 0) return undefined;
+  const by = {settledAt: at, settledBy: actor, changedAt: at, changedBy: actor};
+  return {
+    ...untouched,
+    ...(isStruck ? {...by, status: 'not-applicable', reason: struckOut} : {}),
+    ...(isChecked && !isStruck ? {...by, status: 'done'} : {}),
+    ...(owner ? {owner} : {}),
+    ...(dueOn ? {due: dueOn} : {}),
+    evidence,
+  };
+}
+
+/** The first state, with what the playbook's own text says of its items. */
 export function createHandoff(created: Values<typeof createdFields> & Stamp): Handoff {
   const {at, actor, handoff, customer, system, workspace, timeZone, playbook, playbookSource} =
     created;
-  const ticked = stepsOf(playbook).flatMap(({step}) =>
-    stepItems(step).filter(({isChecked}) => isChecked),
-  );
-  const by = {settledAt: at, settledBy: actor, changedAt: at, changedBy: actor};
-  const done = {...untouched, ...by, status: 'done'} as const;
+  const brought = allItems(playbook).flatMap(({item}): [string, ItemState][] => {
+    const state = broughtBy(item, created);
+    return state ? [[item.id, state]] : [];
+  });
   return {
     id: handoff,
     customer,
@@ -56,7 +73,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     people: [],
     playbook,
     playbookSource,
-    items: Object.fromEntries(ticked.map(({id}) => [id, done])),
+    items: Object.fromEntries(brought),
     checkRuns: [],
     seenChecks: [],
     foundEvidence: [],

@@ -6,7 +6,9 @@ import {audienceLine} from './audience-key.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {lackingWithout} from '../../../handoff/registers/offered.ts';
 import {itemSign} from './item-rows.ts';
+import {gotchasOfItem} from '../../../playbook/gotchas-at.ts';
 import {span, wrapLines, type Line} from '../../list/line.ts';
+import {mutedLines} from '../../markdown/remembered-lines.ts';
 
 /** Everything known about an item. */
 export function itemLines(handoff: Handoff, item: Item, now: string, width: number): Line[] {
@@ -21,9 +23,20 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
     ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
-    ...(item.details ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted') : []),
+    ...(item.details ? mutedLines(item.details, width) : []),
+    ...linkLines(item, width),
+    ...gotchasOfItem(handoff.playbook, item).flatMap(({text}) =>
+      wrapLines(`Gotcha: ${text}`, width, 'warning'),
+    ),
     ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
   ];
+}
+
+/** Where the links of an item lead that its details do not show. */
+function linkLines({links, details = ''}: Item, width: number): Line[] {
+  return links
+    .filter(({url}) => !url.startsWith('#') && !details.includes(url))
+    .flatMap(({text, url}) => wrapLines(text === url ? url : `${text}: ${url}`, width, 'muted'));
 }
 
 function changeWords(handoff: Handoff, item: Item, now: string): string {

@@ -3,6 +3,7 @@ import {Box} from 'ink';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {line, wrapLines} from '../../list/line.ts';
+import {mutedLines} from '../../markdown/remembered-lines.ts';
 import {Lines} from '../../list/lines.tsx';
 import {itemKey} from '../../list/selected-line.ts';
 import {StepFrame} from '../../frame/step-frame.tsx';
@@ -84,9 +85,7 @@ export function Writing({view, item, onClose}: WritingProps) {
       {({width, height}) => {
         const head = [
           line(item.text, 'heading'),
-          ...(item.details
-            ? wrapLines(item.details.replaceAll(/\s+/g, ' '), width, 'muted').slice(0, 3)
-            : []),
+          ...(item.details ? mutedLines(item.details, width).slice(0, 3) : []),
           ...(isRestored
             ? wrapLines('What you were writing when the program ended is back.', width, 'accent')
             : []),

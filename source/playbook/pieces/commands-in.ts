@@ -1,3 +1,7 @@
+import type {Nodes} from 'mdast';
+import {withinEntry} from '../markdown/inline-text.ts';
+import {shellLines} from './shell-lines.ts';
+
 // Programs that say something useful without an argument.
 const standalone = new Set(
   (
@@ -27,12 +31,23 @@ function isCommand(code: string): boolean {
   const line = code.replace(assignment, '');
   const [head = '', second] = line.split(/\s+/u);
   if (second === undefined) return isRunnablePath(head) || standalone.has(head);
+  // "404 Not found" and "active (running)" are what a program says.
+  if (/^\d+$/u.test(head) || second.startsWith('(')) return false;
   if (/^[=<>!|:]+$/u.test(second)) return second.startsWith('|') && standalone.has(head);
   return new RegExp(`^${word}$`, 'u').test(head) || powerShell.test(head);
 }
 
 /** The commands among code spans, without a leading shell prompt, each once. */
-export function commandsIn(codeSpans: readonly string[]): string[] {
+function commandsIn(codeSpans: readonly string[]): string[] {
   const lines = codeSpans.map((code) => code.trim().replace(/^[$#]\s+/u, ''));
   return [...new Set(lines.filter(isCommand))];
+}
+
+/** The commands that some nodes hold, in code spans and in blocks of shell code, each once. */
+export function commandsAmong(nodes: readonly Nodes[]): string[] {
+  const found = withinEntry(nodes).flatMap((node) => {
+    if (node.type === 'inlineCode') return commandsIn([node.value]);
+    return node.type === 'code' ? shellLines(node.lang, node.value) : [];
+  });
+  return [...new Set(found)];
 }

@@ -1,0 +1,64 @@
+import type {Notice} from '../playbook.ts';
+import {joinLines, splitLines} from './split-lines.ts';
+
+/** Levels of lists and quotations that are read; what is deeper stays text. */
+export const deepest = 100;
+
+const marker = /^(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))/u;
+
+interface Level {
+  /** Columns of the text of this level. */
+  readonly inner: number;
+  readonly isQuote: boolean;
+}
+
+/**
+ * Takes the bullets from lines that lie deeper than 100 levels, since nobody reads them as levels
+ * and parsing them takes minutes. Every line keeps its number.
+ */
+export function mendDepth(source: string): {source: string; notices: Notice[]} {
+  const lines = splitLines(source);
+  const deep: number[] = [];
+  let levels: Level[] = [];
+  const mended = lines.map((line, at) => {
+    const {text} = line;
+    if (text.trim() === '') return line;
+    let column = 0;
+    let offset = 0;
+    const found: Level[] = [];
+    const skip = () => {
+      while (text[offset] === ' ' || text[offset] === '\t') {
+        column += text[offset] === '\t' ? 4 - (column % 4) : 1;
+        offset += 1;
+      }
+    };
+    skip();
+    const kept = levels.filter(({inner, isQuote}) => !isQuote && inner <= column);
+    let cutAt: number | undefined;
+    for (
+      let match = marker.exec(text.slice(offset, offset + 12));
+      match;
+      match = marker.exec(text.slice(offset, offset + 12))
+    ) {
+      if (kept.length + found.length >= deepest && cutAt === undefined) cutAt = offset;
+      offset += match[0].length;
+      column += match[0].length;
+      const isQuote = match[0] === '>';
+      skip();
+      found.push({inner: column, isQuote});
+    }
+    levels = [...kept, ...found].slice(0, deepest);
+    if (cutAt === undefined && column <= (levels.at(-1)?.inner ?? 0) + deepest * 8) return line;
+    if (cutAt === undefined) return line;
+    deep.push(at + 1);
+    const indent = ' '.repeat(levels.at(-1)?.inner ?? 0);
+    const head = found.length > kept.length + 1 ? text.slice(0, cutAt) : indent;
+    return {...line, text: head + text.slice(offset)};
+  });
+  const [first] = deep;
+  if (first === undefined) return {source, notices: []};
+  const message =
+    `${deep.length === 1 ? '1 line lies' : `${deep.length} lines lie`} deeper than ` +
+    `${deepest} levels, and stay text.`;
+  return {source: joinLines(mended), notices: [{message, position: {line: first, column: 1}}]};
+}

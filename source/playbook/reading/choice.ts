@@ -1,0 +1,79 @@
+import {everyEntry, isEntry, type Entry, type Piece} from '../pieces/piece.ts';
+import {slugify} from './slug.ts';
+
+/** What decides in a file which of its lines are work. */
+export interface Choice {
+  /** There are as many boxes as other entries, so the boxes are the work and the rest is to read. */
+  readonly isBoxes: boolean;
+  /** Whether there is any box. */
+  readonly hasBoxes: boolean;
+  /** Nothing but lists of links is there, so these are the work. */
+  readonly areLinksWork: boolean;
+  /** Whether the front matter names a step or an item by the id that a title or a text gives. */
+  readonly isNamed: (text: string, what: 'step' | 'item') => boolean;
+}
+
+/** Entries that may be work although they have no box: all but links and what lies below a box. */
+function plainEntries(pieces: readonly Piece[]): Entry[] {
+  return pieces.filter(isEntry).flatMap((entry) => {
+    if (entry.isBoxed) return [];
+    const own = entry.isSure || entry.isOnly ? [] : [entry];
+    return [...own, ...plainEntries(entry.body)];
+  });
+}
+
+/** An agenda is ordered or bulleted, and most of its entries name a length of time. */
+export function isAgenda(entries: readonly Entry[]): boolean {
+  const ordered = entries.filter(({isOrdered}) => isOrdered);
+  const timed = ordered.filter((entry) => entry.timed);
+  if (timed.length > 0 && timed.length * 2 >= ordered.length) return true;
+  return (
+    entries.length > 1 &&
+    entries.every((entry) => (entry.timed ?? entry.isClocked) && !entry.isBoxed)
+  );
+}
+
+export function chooseWork(
+  sections: readonly (readonly Piece[])[],
+  isNamed: Choice['isNamed'],
+): Choice {
+  const boxed = sections.flatMap(everyEntry).filter(({isBoxed}) => isBoxed).length;
+  const plain = sections
+    .filter((pieces) => !isAgenda(pieces.filter(isEntry)))
+    .flatMap(plainEntries).length;
+  const sure = sections.flatMap(everyEntry).some(({isSure}) => isSure);
+  return {
+    isBoxes: boxed > 0 && boxed >= plain,
+    hasBoxes: boxed > 0,
+    areLinksWork: boxed === 0 && plain === 0 && !sure,
+    isNamed,
+  };
+}
+
+/** Lists of nothing but links, by their place. */
+function linkLists(entries: readonly Entry[]): ReadonlySet<string> {
+  const lists = Map.groupBy(entries, ({list}) => list);
+  return new Set(
+    [...lists].filter(([, all]) => all.every(({isOnly}) => isOnly)).map(([list]) => list),
+  );
+}
+
+/** Tells which entries of a section are work. `title` is that of its step. */
+export function workOf(
+  pieces: readonly Piece[],
+  title: string,
+  choice: Choice,
+): (entry: Entry) => boolean {
+  const all = everyEntry(pieces);
+  if (choice.isNamed(title, 'step') || isAgenda(pieces.filter(isEntry))) return () => true;
+  const links = linkLists(all);
+  const hasBoxes = all.some(({isBoxed}) => isBoxed);
+  const boxed = new Set(all.filter(({isBoxed}) => isBoxed).map(({list}) => list));
+  return (entry) => {
+    // Among boxes, what is struck out was one.
+    if (entry.mark === 'struck' && boxed.has(entry.list)) return true;
+    if (entry.isSure || entry.isBoxed || choice.isNamed(slugify(entry.text), 'item')) return true;
+    if (choice.isBoxes || hasBoxes) return false;
+    return !links.has(entry.list) || (choice.areLinksWork && entry.isOnly === 'links');
+  };
+}

@@ -1,0 +1,152 @@
+import type {Minutes, Position} from '../playbook.ts';
+import {everyEntry, isEntry, type Piece} from '../pieces/piece.ts';
+import {isAgenda, workOf, type Choice} from './choice.ts';
+import {headingBlock, headingEntry, loneSort, readingEntry, type Lone} from './lone-headings.ts';
+import {isWork, resolveParts, type Part} from './resolve.ts';
+import type {RunHeading} from './runs.ts';
+
+/** A section with what it holds. */
+export interface PiecedSection {
+  readonly heading: RunHeading;
+  readonly pieces: readonly Piece[];
+}
+
+/** A step before ids, screens and settings. */
+export interface StepDraft {
+  readonly title: string;
+  readonly minutes?: Minutes | undefined;
+  readonly isOptional: boolean;
+  readonly parts: readonly Part[];
+  readonly position: Position;
+}
+
+type Naming = Pick<RunHeading, 'title' | 'position' | 'isOptional'> & Partial<RunHeading>;
+
+/** What a step holds; one of texts alone gets an entry by which somebody says that they were read. */
+export function toStep(
+  naming: Naming,
+  pieces: readonly Piece[],
+  choice: Choice,
+  line = naming.title,
+): StepDraft {
+  const {title, position, isOptional, timed} = naming;
+  const heading = {...naming, title: line, depth: 0, node: {type: 'text', value: ''} as const};
+  const parts = resolveParts(pieces, workOf(pieces, title, choice));
+  const isRead = parts.length > 0 && !parts.some(isWork) && !choice.isNamed(title, 'step');
+  const lone = isRead ? loneSort(heading, parts) : undefined;
+  return {
+    title,
+    minutes: timed?.minutes,
+    isOptional,
+    parts: lone
+      ? [headingEntry(heading, parts, lone)]
+      : isRead
+        ? [...parts, readingEntry(heading)]
+        : parts,
+    position,
+  };
+}
+
+interface Above {
+  readonly depth: number;
+  readonly title: string;
+  readonly isOptional: boolean;
+}
+
+interface Below {
+  readonly above: readonly Above[];
+  /** The title of the step that headings beside each other are the lines of. */
+  readonly parent: string;
+}
+
+/** How headings beside each other become lines of one step: by a length of time, a command, a question. */
+function sortOf(sections: readonly PiecedSection[], index: number, choice: Choice) {
+  const section = sections[index];
+  if (!section) return undefined;
+  const next = sections[index + 1];
+  const {heading, pieces} = section;
+  if (next && next.heading.depth > heading.depth) return undefined;
+  if (choice.isNamed(heading.title, 'step')) return undefined;
+  const entries = pieces.filter(isEntry);
+  const isPlain = !isAgenda(entries) && !everyEntry(entries).some(({isBoxed}) => isBoxed);
+  if (heading.timed && isPlain) return 'block';
+  return loneSort(heading, resolveParts(pieces, workOf(pieces, heading.title, choice)));
+}
+
+/** How many sections from an index on are lines of one step. */
+function runLength(sections: readonly PiecedSection[], index: number, choice: Choice): number {
+  const sort = sortOf(sections, index, choice);
+  const depth = sections[index]?.heading.depth;
+  if (sort === undefined) return 0;
+  let count = 1;
+  while (
+    sections[index + count]?.heading.depth === depth &&
+    sortOf(sections, index + count, choice) === sort
+  )
+    count += 1;
+  return count;
+}
+
+function toLine({heading, pieces}: PiecedSection, sort: 'block' | Lone, choice: Choice): Part[] {
+  if (sort === 'block')
+    return [
+      headingBlock(
+        heading,
+        resolveParts(pieces, () => true),
+      ),
+    ];
+  const parts = resolveParts(pieces, workOf(pieces, heading.title, choice));
+  return [headingEntry(heading, parts, sort)];
+}
+
+/** Steps below one phase; a deeper heading's title starts with those of the headings above it. */
+export function toSteps(
+  sections: readonly PiecedSection[],
+  choice: Choice,
+  {above: outer, parent}: Below,
+): StepDraft[] {
+  const base = outer.length;
+  const above: Above[] = [...outer];
+  const steps: StepDraft[] = [];
+  for (let index = 0; index < sections.length; index += 1) {
+    const section = sections[index];
+    if (!section) break;
+    const {heading, pieces} = section;
+    const {depth} = heading;
+    const title = heading.timed?.title ?? heading.title;
+    while (above.length > base && (above.at(-1)?.depth ?? 0) >= depth) above.pop();
+    const isOptional = heading.isOptional || above.some((one) => one.isOptional);
+    const path = above.slice(base).map((one) => one.title);
+    const count = runLength(sections, index, choice);
+    const sort = sortOf(sections, index, choice);
+    if (sort && count > 1) {
+      const run = sections.slice(index, index + count);
+      steps.push({
+        title: path.join(': ') || parent,
+        isOptional: above.some((one) => one.isOptional),
+        parts: run.flatMap((one) => toLine(one, sort, choice)),
+        position: heading.position,
+      });
+      index += count - 1;
+      continue;
+    }
+    above.push({depth, title, isOptional: heading.isOptional});
+    const naming = {...heading, title: [...path, title].join(': '), isOptional};
+    steps.push(toStep(naming, pieces, choice, title));
+  }
+  return steps.filter(({parts, title}) => parts.length > 0 || choice.isNamed(title, 'step'));
+}
+
+/** A phase's heading may announce the length that its agenda then has. */
+export function handDownMinutes(
+  {timed}: RunHeading,
+  steps: readonly StepDraft[],
+): StepDraft[] | undefined {
+  const agenda = steps.find(({parts, minutes}) => !minutes && isAgendaStep(parts));
+  if (!timed || !agenda) return undefined;
+  return steps.map((step) => (step === agenda ? {...step, minutes: timed.minutes} : step));
+}
+
+export function isAgendaStep(parts: readonly Part[]): boolean {
+  return isAgenda(parts.filter(isWork).map((work) => ({...work, body: []})));
+}
