@@ -5,8 +5,12 @@ import type {PdfNode} from './nodes.ts';
 /** pdfmake looks at all the rest of a text for each word of it, so a long text is cut. */
 const longestLine = 2000;
 const linesAtOnce = 30;
+/** Characters of a line of the box, also within a list. */
+const widest = 80;
 /** Code of so many lines, none of which is wider than the box, is not broken over two pages. */
-const wholeCode = {lines: 12, characters: 80};
+const wholeLines = 12;
+/** A word that is longer than a line would make the box wider than the page. */
+const longWord = new RegExp(`\\S{${widest}}(?=\\S)`, 'gu');
 
 function cut(line: string): string[] {
   if (line.length <= longestLine) return [line];
@@ -15,7 +19,7 @@ function cut(line: string): string[] {
 
 /** Code or output in a box; what is long goes on over as many pages as it takes. */
 export function toCodeBox(value: string, context: PdfContext): PdfNode {
-  const lines = value.replaceAll('\t', '    ').split('\n').flatMap(cut);
+  const lines = value.replaceAll('\t', '    ').replace(longWord, '$&\n').split('\n').flatMap(cut);
   const parts: PdfNode[] = [];
   for (let start = 0; start < lines.length; start += linesAtOnce) {
     const text = lines
@@ -25,8 +29,7 @@ export function toCodeBox(value: string, context: PdfContext): PdfNode {
     const style = {fontSize: codeSize, lineHeight: 1.3, preserveLeadingSpaces: true};
     parts.push({text: textRuns(text, style, context, 'Mono'), preserveLeadingSpaces: true});
   }
-  const isWhole =
-    lines.length <= wholeCode.lines && lines.every((line) => line.length <= wholeCode.characters);
+  const isWhole = lines.length <= wholeLines && lines.every((line) => line.length <= widest);
   return {
     table: {widths: ['*'], dontBreakRows: isWhole, body: [[{stack: parts}]]},
     layout: {

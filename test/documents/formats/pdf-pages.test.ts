@@ -72,6 +72,20 @@ describe.skipIf(!pdftotext)(`pages of a PDF${skipNote({'poppler-utils': pdftotex
     for (const page of pages.slice(0, -1)) expect(filled(page)).toBeGreaterThan(0.92 * 0.74);
   });
 
+  it('have all of a word that is longer than a line, wherever it stands', async () => {
+    const word = 'x'.repeat(3000);
+    const code = `\`\`\`sh\necho ${word}\n\`\`\``;
+    for (const text of [
+      word,
+      code,
+      `- ${word}`,
+      `- a\n  - b\n\n    ${code.replaceAll('\n', '\n    ')}`,
+    ]) {
+      const pages = await pagesOf(`# Long\n\n${text}\n`);
+      expect(pages.join('').match(/x/gu)).toHaveLength(word.length);
+    }
+  });
+
   it('break neither short code, nor what follows a heading within a quarter of a page', async () => {
     const pages = await pagesOf(markdown);
     const pageOf = (text: string) => pages.findIndex((page) => page.includes(`${text}\n`));
