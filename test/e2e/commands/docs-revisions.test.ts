@@ -78,6 +78,21 @@ test.concurrent('docs say which revision each reader gets, and what has changed 
   );
 });
 
+test.concurrent('the numbers of the own team go on where a set is written for both', async () => {
+  await using place = makePlace();
+  await place.start();
+  await write(place, '--audience', 'internal');
+  await apply(place, runbook('Restart the pods', 'a'));
+  const lines = await write(place, '--audience', 'internal');
+  expect(lines).toEqual([
+    expect.stringMatching(/^For the own team: revision 2, which replaces revision 1 of /u),
+  ]);
+  expect(await write(place)).toEqual([
+    'For the customer: revision 1, the first.',
+    expect.stringMatching(/^For the own team: revision 2, which replaces revision 1 of /u),
+  ]);
+});
+
 test.concurrent('a customer is told of no revision that only the own team got', async () => {
   await using place = makePlace();
   await place.start();
