@@ -7,7 +7,7 @@ const threeDone = [
   '✔ Validate every success criterion',
   '✔ See the whole system work from end to end',
   '✔ Train the receiving team',
-  '❯ ○ Brief the success team · optional',
+  '❯ ○ Brief the success team · optional · internal',
 ];
 
 /** Whether the list shows three items done and the cursor on the fourth. */
