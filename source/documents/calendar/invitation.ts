@@ -68,5 +68,5 @@ export function readInvitation(
     const before = lastInvitation(states, event.key);
     if (before) return {invitation: {method: 'CANCEL', event, ...before}, remarks: []};
   }
-  return {remarks: ['No invitation for calendars was made: no session is ahead.']};
+  return {remarks: ['No invitation for calendars: no session is ahead.']};
 }

@@ -18,7 +18,7 @@ export interface InvitedReading {
   readonly remarks: readonly string[];
 }
 
-const toAdd = 'Add it to the attendees of the session plan.';
+const toAdd = 'Add it to the attendees.';
 
 /** Reads who asks whom from the attendees; a person without an address is told, and none is made up. */
 export function readInvited(handoff: Handoff): InvitedReading {
@@ -31,7 +31,7 @@ export function readInvited(handoff: Handoff): InvitedReading {
   if ('problem' in own)
     return {
       remarks: [
-        `No invitation for calendars was made: it comes from ${name}, whose e-mail address is not known. ${toAdd}`,
+        `No invitation for calendars: the e-mail address of ${name}, who invites, is not known. ${toAdd}`,
       ],
     };
   const reached = new Map(
@@ -48,7 +48,7 @@ export function readInvited(handoff: Handoff): InvitedReading {
   if (reached.size === 0)
     return {
       remarks: [
-        `No invitation for calendars was made: no e-mail address of anybody else is known. ${toAdd}`,
+        `No invitation for calendars: no e-mail address of anybody else is known. ${toAdd}`,
       ],
     };
   return {

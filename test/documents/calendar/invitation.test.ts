@@ -140,14 +140,14 @@ describe('the invitation as a date', () => {
   it('is not called off where nobody was asked', async () => {
     const set = await invite([ana, kim, first, {type: 'undone', action: 'a3'}]);
     expect(names(set)).toEqual(['customer/invitation.md']);
-    expect(set.remark).toBe('No invitation for calendars was made: no session is ahead.');
+    expect(set.remark).toBe('No invitation for calendars: no session is ahead.');
   });
 
   it.each([
     [
       'nobody with an address asks',
       [attends('Ana Ruiz', ''), kim, first],
-      'it comes from Ana Ruiz, whose e-mail address is not known.',
+      'the e-mail address of Ana Ruiz, who invites, is not known.',
     ],
     [
       'nobody with an address is asked',
@@ -158,7 +158,7 @@ describe('the invitation as a date', () => {
   ])('is not made where %s, and says so', async (_, changes, why) => {
     const set = await invite(changes);
     expect(names(set)).toEqual(['customer/invitation.md']);
-    expect(set.remark).toContain(`No invitation for calendars was made: ${why}`);
+    expect(set.remark).toContain(`No invitation for calendars: ${why}`);
   });
 
   it('names whom it does not reach, and whom an earlier one asked', async () => {

@@ -1,11 +1,17 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, type Past} from './session-place.tsx';
 
-function attendee(name: string, consent: string): Past {
-  const fields = {name, side: 'customer', role: 'operations', consent};
+function attendee(name: string, consent: string, email?: string): Past {
+  const fields = {
+    name,
+    side: 'customer',
+    role: 'operations',
+    consent,
+    ...(email === undefined ? {} : {email}),
+  };
   return [60, {type: 'record/added', register: 'attendees', item: 'attendees', fields}];
 }
 
@@ -108,7 +114,7 @@ test('the invitation is shown, scrolled and written into the folder of the docum
   await screen.press('p');
   await screen.waitFor('Folder: handoff-documents');
   await screen.press(keys.enter);
-  await screen.waitFor('invitation.md');
+  await screen.waitFor(/Written\s+to/);
   const text = await readFile(
     path.join(place.home, 'handoff-documents', 'customer', 'invitation.md'),
     'utf8',
@@ -116,3 +122,37 @@ test('the invitation is shown, scrolled and written into the folder of the docum
   expect(text).toContain('Walkthrough, 37 minutes');
   expect(text).toContain('recorded only if everybody who takes part agrees');
 });
+
+test.each([
+  ['', /who\s+invites,\s+is\s+not\s+known\.\s+Add\s+it\s+to\s+the\s+attendees\.\s+Written\s+to/],
+  ['@example.com', /(?<!known\.[^]*)Written\s+to/],
+])(
+  'with addresses in "%s" the invitation is written, and what is missing is said',
+  async (domain, said) => {
+    const address = (name: string) => (domain === '' ? undefined : name + domain);
+    await using place = await makeSessionPlace([
+      attendee('Ana', 'yes', address('ana')),
+      attendee('Ben', 'yes', address('ben')),
+      [
+        60,
+        {
+          type: 'session/planned',
+          startsAt: '2099-03-04T13:00:00.000Z',
+          timeZone: 'Europe/Madrid',
+          minutes: 75,
+          place: 'Room 4',
+        },
+      ],
+    ]);
+    await using screen = await place.open('session-plan');
+    await screen.waitFor(/❯ Date +Wed 4 Mar 2099/);
+    await screen.press('i');
+    await screen.waitFor(/75 minutes\./);
+    await screen.press('p');
+    await screen.waitFor('Folder: handoff-documents');
+    await screen.press(keys.enter);
+    await screen.waitFor(said);
+    const files = await readdir(path.join(place.home, 'handoff-documents', 'customer'));
+    expect(files.includes('invitation.eml')).toBe(domain !== '');
+  },
+);

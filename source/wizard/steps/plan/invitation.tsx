@@ -25,11 +25,12 @@ async function write(view: View, folder: string): Promise<boolean> {
   try {
     const {written, remark} = await work;
     const files = written.map((file) => path.basename(file)).join(', ');
-    const text = files === '' ? 'Nothing has changed in' : `${files} written to`;
-    say({
-      text: `${text} ${path.join(target, 'customer')}.${remark === undefined ? '' : ` ${remark}`}`,
-      token: remark === undefined ? 'success' : 'warning',
-    });
+    const folder = path.join(target, 'customer');
+    const said =
+      files === '' ? `Nothing has changed in ${folder}.` : `Written to ${folder}: ${files}.`;
+    // What is missing stands first: a long path must not hide it.
+    if (remark === undefined) say({text: said, token: 'success'});
+    else say({text: `${remark} ${said}`, token: 'warning'});
     return true;
   } catch (error) {
     say(problemMessage(error));
