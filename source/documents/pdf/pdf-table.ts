@@ -119,19 +119,24 @@ export function toPdfTable(table: Table, context: PdfContext, width = contentWid
   const body = table.children.map((row, index) =>
     headers.map((_, column) => toCell(row, column, index === 0, widths[column] ?? 0)),
   );
-  const isShort = texts.every((row) => row.join('').length <= shortRow);
+  const isShort = (row: readonly string[]) => row.join('').length <= shortRow;
+  // What is kept together and higher than a page would lose what is beyond it.
+  const isKept = body.length > 1 && texts.slice(0, 2).every(isShort);
   return {
     table: {
       widths,
       headerRows: 1,
-      keepWithHeaderRows: body.length > 1 ? 1 : 0,
-      dontBreakRows: isShort,
+      keepWithHeaderRows: isKept ? 1 : 0,
+      dontBreakRows: texts.every(isShort),
       body,
     },
     layout: tableLayout,
     margin: [0, 2, 0, 10],
   };
 }
+
+/** Points for the names of what is said of a document. */
+const factWidth = 110;
 
 /** The table that says what a document is, without a head of its own. */
 export function toFactsTable(table: Table, context: PdfContext): PdfNode {
@@ -142,7 +147,7 @@ export function toFactsTable(table: Table, context: PdfContext): PdfNode {
       toText(toRuns(value?.children ?? [], {}, context)),
     ]);
   return {
-    table: {widths: [110, '*'], body: rows},
+    table: {widths: [factWidth, contentWidth - factWidth - gap], body: rows},
     layout: {...tableLayout, hLineWidth: (row) => (row === 0 ? 0 : 0.5)},
     margin: [0, 6, 0, 18],
   };

@@ -73,11 +73,14 @@ describe.skipIf(!pdftotext)(`pages of a PDF${skipNote({'poppler-utils': pdftotex
   });
 
   it('have all of a word that is longer than a line, wherever it stands', async () => {
-    const word = 'x'.repeat(3000);
+    const word = 'x'.repeat(9000);
+    const rows = `| A | B |\n|---|---|\n| b | ${word} |\n| c | d |`;
     const code = `\`\`\`sh\necho ${word}\n\`\`\``;
     for (const text of [
       word,
       code,
+      rows,
+      `A table:\n\n${rows}`,
       `- ${word}`,
       `- a\n  - b\n\n    ${code.replaceAll('\n', '\n    ')}`,
     ]) {
