@@ -1,10 +1,10 @@
-import {runProof} from '../handoff/changes/run-proof.ts';
-import {fieldText, recordsOf} from '../handoff/registers/records.ts';
+import {recordsOf} from '../handoff/registers/records.ts';
 import {isKnownToWork, proofStanding} from '../handoff/standing/proof-standing.ts';
 import {appendChanges} from '../store/append-changes.ts';
 import {readSnapshot} from '../store/snapshot.ts';
 import type {Context} from './context.ts';
 import {runRunbook} from './run-runbook.ts';
+import {walkRunbook} from './walk-runbook.ts';
 
 /**
  * Runs the sample's own runbooks, one after the other, and keeps what came of it. Only for the
@@ -20,21 +20,16 @@ export async function proveRunbooks(
 ): Promise<number> {
   const {handoff} = readSnapshot(home, id);
   const runbooks = recordsOf(handoff, 'runbooks').filter(
-    (record) => fieldText(record, 'commands') !== '' && (items?.includes(record.item) ?? true),
+    (record) => items?.includes(record.item) ?? true,
   );
   let proven = 0;
   for (const record of runbooks) {
-    const {workspace: folder} = handoff;
-    const run = await runRunbook(home, {
-      commands: fieldText(record, 'commands'),
-      expected: fieldText(record, 'expected'),
-      folder,
-      isChanging: fieldText(record, 'effect') !== 'safe',
+    const proof = await walkRunbook(record, {
+      folder: handoff.workspace,
       signal: AbortSignal.any([]),
-      onOutput: () => undefined,
+      run: (order) => runRunbook(home, order),
     });
-    const {isMet} = run.judgement;
-    const proof = runProof(record, {...run, folder}, {isMet, isFound: isMet});
+    if (!proof) continue;
     const {snapshot} = await appendChanges({home, id, actor, decide: () => [proof]});
     const standing = proofStanding(snapshot.handoff, record, new Date().toISOString());
     if (isKnownToWork(standing)) proven += 1;

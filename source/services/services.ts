@@ -53,6 +53,8 @@ export interface CommandOrder {
   readonly commands: string;
   /** What the runbook says to expect; lines in slashes are patterns. */
   readonly expected: string;
+  /** Whether exit code 0 is enough where nothing is said of what to expect, as at one step of many. */
+  readonly isEndEnough?: boolean;
   /** Absolute folder to run in. */
   readonly folder: string;
   /** What it starts stays alive when it has ended; a safe runbook leaves nothing behind. */

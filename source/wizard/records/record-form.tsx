@@ -12,7 +12,7 @@ import {line, spread, truncate, type Line} from '../list/line.ts';
 import type {View} from '../view.ts';
 import {recordFormOptions} from './record-form-options.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
-import {article, capitalized} from './record-rows.ts';
+import {article, capitalized} from './noun.ts';
 
 interface RecordFormProps {
   readonly view: View;

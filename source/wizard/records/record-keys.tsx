@@ -8,7 +8,7 @@ import {itemKey, rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
 import {RecordForm} from './record-form.tsx';
-import {article} from './record-rows.ts';
+import {article} from './noun.ts';
 import {audienceKey} from '../steps/items/audience-key.ts';
 import {recordBindings} from './record-bindings.ts';
 

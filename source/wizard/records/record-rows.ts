@@ -11,7 +11,7 @@ import {
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
-import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
+import {proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {audienceLine} from '../steps/items/audience-key.ts';
@@ -19,15 +19,7 @@ import {glyphs} from '../theme/glyphs.ts';
 import {span, truncate, wrap, type Line, type Span} from '../list/line.ts';
 import type {Row} from '../list/row.ts';
 import {rowKey} from '../list/selected-line.ts';
-
-/** `a component`, `an access`. */
-export function article(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+import {proofLines} from './proof-lines.ts';
 
 /** When a runbook was last tried, by whom, and what that tells now. */
 export function proofWords(handoff: Handoff, record: HandoffRecord, now: string): Span {
@@ -122,11 +114,7 @@ export function recordLines(
   const lines: Line[] = [...audienceLine({handoff}, {kind: 'row', id: record.id})];
   if (record.register === 'runbooks') {
     lines.push([proofWords(handoff, record, now)]);
-    const {why, host} = proofStanding(handoff, record, now);
-    const facts = [why, host === undefined ? undefined : `on ${host}`].filter(Boolean).join(', ');
-    if (facts) lines.push([span(truncate(capitalized(facts), width), 'muted')]);
-    const proof = lastProof(handoff, record.id);
-    if (proof?.actual) lines.push([span(truncate(`Seen: ${proof.actual}`, width), 'muted')]);
+    lines.push(...proofLines(handoff, record, now, width));
   }
   const missing = missingFields(record).map(({label}) => label.toLowerCase());
   if (missing.length > 0)

@@ -15,6 +15,12 @@ export const runbookBindings = {
     help: 'Record that somebody tried the runbook, and what was seen.',
   },
   runShown: {keys: ['enter'], label: 'run exactly this', help: 'Run the commands shown.'},
+  stepDone: {keys: ['enter'], label: 'done', help: 'Say what was seen at a step done by hand.'},
+  stepByHand: {
+    keys: ['v'],
+    label: 'done by hand',
+    help: 'Say what was seen at a step whose commands somebody ran elsewhere.',
+  },
   asExpected: {keys: ['y'], label: 'as expected', help: 'The output is as the runbook says.'},
   notAsExpected: {
     keys: ['n'],

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {Box} from 'ink';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {namedRunbook} from '../../handoff/standing/named-in-rows.ts';
 import {StepFrame} from '../frame/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
@@ -48,21 +49,36 @@ function endedKeys({phase, notMetBecause, takeAsExpected, judge}: RunbookRun): K
   ];
 }
 
+/** What leaving does. */
+function leaving({isKept}: RunbookRun): string {
+  return isKept ? 'leave, keep the try' : 'leave it';
+}
+
 /** The keys of each moment of a run. */
 function phaseKeys(run: RunbookRun): KeyLayer {
   const {phase} = run;
   switch (phase.at) {
     case 'shown':
       return [
-        {binding: runbookBindings.runShown, run: run.run, isPrimary: true},
-        {binding: frameBindings.back, run: run.leave, label: 'leave it', isPrimary: true},
+        run.step.commands === ''
+          ? {binding: runbookBindings.stepDone, run: run.run, isPrimary: true}
+          : {binding: runbookBindings.runShown, run: run.run, isPrimary: true},
+        ...(run.byHand
+          ? ([{binding: runbookBindings.stepByHand, run: run.byHand, isPrimary: true}] as const)
+          : []),
+        {binding: frameBindings.back, run: run.leave, label: leaving(run), isPrimary: true},
       ];
     case 'running':
       return [{binding: stepBindings.stop, run: run.stop, isPrimary: true}];
     case 'ended':
       return [
         ...endedKeys(run),
-        {binding: frameBindings.back, run: run.leave, label: 'record nothing', isPrimary: true},
+        {
+          binding: frameBindings.back,
+          run: run.leave,
+          label: run.isKept ? leaving(run) : 'record nothing',
+          isPrimary: true,
+        },
       ];
   }
 }
@@ -89,14 +105,21 @@ function bottomLines({phase, notMetBecause}: RunbookRun, width: number): Line[] 
 export function RunbookRunScreen({view, record: opened, onClose}: RunbookRunProps) {
   // What was shown is what runs, also when somebody else changes the row meanwhile.
   const [record] = useState(opened);
-  const run = useRunbookRun(view, record, onClose);
+  const run = useRunbookRun(view, record, {
+    onClose,
+    onOther(name) {
+      const other = namedRunbook(view.handoff, 'runbook', name);
+      if (other)
+        view.open((now, close) => <RunbookRunScreen view={now} record={other} onClose={close} />);
+    },
+  });
   const {phase} = run;
   const pane = usePane();
   useTick(phase.at === 'running');
 
   const linesFor = (width: number): readonly Line[] => {
     if (phase.at === 'shown') return shownLines(view, record, run, width);
-    if (phase.at === 'ended') return endedLines(phase.run, run.expected, width);
+    if (phase.at === 'ended') return endedLines(phase.run, run.step.expected, width);
     return runningLines(phase.since, Date.parse(view.now()), phase.output, width);
   };
   return (
@@ -109,7 +132,7 @@ export function RunbookRunScreen({view, record: opened, onClose}: RunbookRunProp
             <Lines lines={[runbookTitle(record, run, width), []]} />
             <Box flexGrow={1} flexDirection="column">
               <Pager
-                key={phase.at}
+                key={`${run.runs.length} ${phase.at}`}
                 ref={pane.ref}
                 lines={linesFor(width)}
                 height={room}

@@ -1,96 +1,69 @@
-import {useEffect, useEffectEvent, useRef, useState} from 'react';
+import {useEffect, useEffectEvent, useState} from 'react';
 import type {Change} from '../../handoff/changes/catalogue.ts';
-import {outputAsExpected, runProof} from '../../handoff/changes/run-proof.ts';
-import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
+import {outputAsExpected} from '../../handoff/changes/run-proof.ts';
+import {leftFor, wayProof} from '../../handoff/changes/run-steps.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {rowKey} from '../list/selected-line.ts';
-import {problemMessage} from '../frame/problem-message.ts';
+import type {RunLeft, StepRun} from '../../handoff/model/proof.ts';
+import {recordTitle} from '../../handoff/registers/records.ts';
+import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
+import {hasSteps, runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
+import {wayOn} from '../../handoff/runbooks/travel.ts';
 import {confirm} from '../asking/confirm.ts';
-import type {CommandRun} from '../../services/services.ts';
 import {refusedBecause} from '../asking/refusal-words.ts';
+import {rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
+import {askStepByHand} from './by-hand.ts';
+import {chooseWay, type Way} from './choose-way.ts';
 import {shownLines} from './runbook-lines.ts';
+import {ranAs, useStepRun, type StepPhase} from './use-step-run.ts';
 import {verifyAfter} from './verify-after.ts';
 
-export type RunbookPhase =
-  | {readonly at: 'shown'}
-  | {readonly at: 'running'; readonly since: number; readonly output: string}
-  /** `unverified` says why what has to show that all is well could not be run. */
-  | {readonly at: 'ended'; readonly run: CommandRun; readonly unverified?: string};
-
 export interface RunbookRun {
-  readonly phase: RunbookPhase;
-  /** The commands as they are shown and run. */
-  readonly commands: string;
-  readonly expected: string;
-  /** A runbook that does not say that it is safe counts as one that changes things. */
-  readonly isChanging: boolean;
-  /** Runs it; one that changes things asks for it by itself, and runs after a typed yes. */
+  readonly phase: StepPhase;
+  readonly steps: readonly RunbookStep[];
+  /** The step that is shown. */
+  readonly step: RunbookStep;
+  /** What was done before it, in its order. */
+  readonly runs: readonly StepRun[];
+  /** Runs the step, or asks what was seen; one that changes things runs after a typed yes. */
   readonly run: () => void;
+  /** Asks what was seen when a person did the step by hand; nothing where it is the whole runbook. */
+  readonly byHand: (() => void) | undefined;
   readonly stop: () => void;
-  /** Records what a person found, and leaves. */
+  /** Takes what a person found, and goes on or records it. */
   readonly judge: (isMet: boolean) => void;
   /** Why it cannot be recorded as having worked; nothing where it can. */
   readonly notMetBecause: string | undefined;
   /** Takes the output as what to expect from now on; nothing where it can tell nothing. */
   readonly takeAsExpected: (() => void) | undefined;
+  /** Whether leaving keeps what ran so far. */
+  readonly isKept: boolean;
   readonly leave: () => void;
 }
 
-/** Runs the commands of one runbook, once a person has seen them, and records what came of it. */
-export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => void): RunbookRun {
-  const [phase, setPhase] = useState<RunbookPhase>({at: 'shown'});
-  const abort = useRef<AbortController>(undefined);
-  // Leaving the screen in any way ends what runs.
-  useEffect(() => () => abort.current?.abort(), []);
-  const commands = fieldText(record, 'commands');
-  const expected = fieldText(record, 'expected');
-  const isChanging = fieldText(record, 'effect') !== 'safe';
+interface Options {
+  readonly onClose: () => void;
+  /** Opens the runbook that a branch leads to. */
+  readonly onOther: (name: string) => void;
+}
+
+/** Runs a runbook step by step, each once a person has seen it, and records the way it took. */
+export function useRunbookRun(view: View, record: HandoffRecord, options: Options): RunbookRun {
+  const {onClose, onOther} = options;
   const {workspace: folder} = view.handoff;
+  const steps = runbookSteps(record);
+  const isLong = hasSteps(record);
+  const [at, setAt] = useState(1);
+  const [runs, setRuns] = useState<readonly StepRun[]>([]);
+  const {phase, setPhase, run, stop} = useStepRun(view, record, isLong);
+  const step = steps[at - 1] ?? steps[0];
+  if (!step) throw new Error('A runbook has at least one step.');
+  const isLast = wayOn(steps, step).kind !== 'step';
+  const [host, setHost] = useState('');
+  const ran = phase.at === 'ended' ? phase.run : undefined;
 
-  async function run(): Promise<void> {
-    const controller = new AbortController();
-    abort.current = controller;
-    const since = Date.now();
-    const show = (output: string) => setPhase({at: 'running', since, output});
-    show('');
-    try {
-      const ended = await view.services.runCommands({
-        commands,
-        expected,
-        folder,
-        isChanging,
-        signal: controller.signal,
-        onOutput: show,
-      });
-      const unverified =
-        ended.code === 0 ? await verifyAfter(view, record, controller.signal) : undefined;
-      setPhase({at: 'ended', run: ended, ...(unverified === undefined ? {} : {unverified})});
-    } catch (error) {
-      setPhase({at: 'shown'});
-      view.say(problemMessage(error));
-    }
-  }
-
-  async function ask(): Promise<void> {
-    const isMeant = await confirm(view.ask, {
-      label: 'Run exactly this',
-      hint: 'It changes the system.',
-      about: {
-        title: `${recordTitle(record)} changes the system`,
-        lines: (width) => shownLines(view, record, {commands}, width),
-      },
-    });
-    if (isMeant) await run();
-    else onClose();
-  }
-  // What changes nothing runs on Enter; all else asks before anything can be pressed.
-  const begin = useEffectEvent(() => void (isChanging && ask()));
-  useEffect(() => void Promise.resolve().then(() => begin()), []);
-
-  const ended = phase.at === 'ended' ? phase : undefined;
-  const proof = (isMet: boolean) =>
-    ended && runProof(record, {...ended.run, folder}, {isMet, isFound: ended.run.judgement.isMet});
+  const proofOf = (all: readonly StepRun[], isMet: boolean) =>
+    wayProof(record, all, {isMet, host: ran?.host ?? host, folder});
 
   function keep(changes: readonly Change[], said: string): void {
     onClose();
@@ -100,30 +73,114 @@ export function useRunbookRun(view: View, record: HandoffRecord, onClose: () => 
     });
   }
 
-  function judge(isMet: boolean): void {
-    const change = proof(isMet);
-    if (change) keep([change], isMet ? 'Proven' : 'Recorded as failed');
+  async function arrive(number: number, all: readonly StepRun[]): Promise<void> {
+    const isAgain = number !== step?.number && all.some((each) => each.number === number);
+    const answer = isAgain
+      ? await view.ask({
+          label: `Step ${number} once more`,
+          hint: 'It was done before in this run.',
+          choices: [
+            {value: 'again', label: 'Do it once more'},
+            {value: 'end', label: 'End here, not proven'},
+          ],
+        })
+      : 'again';
+    if (answer === undefined) return;
+    if (answer === 'end') return keep([proofOf(all, false)], 'Kept as a try, not proven');
+    setRuns(all);
+    setHost(ran?.host ?? host);
+    setAt(number);
+    setPhase({at: 'shown'});
+    const next = steps[number - 1];
+    if (next) await begin(next, all);
   }
 
+  function leaveFor(all: readonly StepRun[], left: RunLeft): void {
+    keep([proofOf(leftFor(all, left), false)], 'Kept as a try, not proven');
+    if (left.kind === 'runbook') onOther(left.name);
+  }
+
+  /** Goes on from a step that somebody has judged. */
+  async function goOn(done: StepRun, from: RunbookStep, before: readonly StepRun[]): Promise<void> {
+    const all = [...before, done];
+    if (!isLong)
+      return keep([proofOf(all, done.isMet)], done.isMet ? 'Proven' : 'Recorded as failed');
+    const to = wayOn(steps, from);
+    if (done.isMet)
+      return to.kind === 'step' ? arrive(to.number, all) : keep([proofOf(all, true)], 'Proven');
+    const way: Way | undefined = await chooseWay(view, from, steps);
+    if (way?.kind === 'step') await arrive(way.number, all);
+    else if (way?.kind === 'leave') leaveFor(all, way.for);
+    else if (way) keep([proofOf(all, false)], 'Recorded as failed');
+  }
+
+  async function byHand(one: RunbookStep, before: readonly StepRun[]): Promise<void> {
+    const ends = wayOn(steps, one).kind !== 'step';
+    const done = await askStepByHand(view, one, {
+      verify: ends ? () => verifyAfter(view, record, AbortSignal.any([])) : undefined,
+      refusal: (each) => refusedBecause(view, proofOf([...before, each], ends && each.isMet)),
+    });
+    if (done) await goOn(done, one, before);
+  }
+
+  async function ask(one: RunbookStep, before: readonly StepRun[]): Promise<void> {
+    const isMeant = await confirm(view.ask, {
+      label: 'Run exactly this',
+      hint: 'It changes the system.',
+      about: {
+        title: isLong
+          ? `Step ${one.number} of ${steps.length} changes the system`
+          : `${recordTitle(record)} changes the system`,
+        lines: (width) => shownLines(view, record, {step: one, steps, runs: before}, width),
+      },
+    });
+    if (isMeant) await run(one, wayOn(steps, one).kind !== 'step');
+    else if (!isLong) onClose();
+  }
+
+  // What changes nothing runs on Enter; all else asks before anything can be pressed.
+  async function begin(one: RunbookStep, before: readonly StepRun[]): Promise<void> {
+    if (one.isChanging && one.commands !== '') await ask(one, before);
+  }
+  const beginFirst = useEffectEvent(() => void begin(step, []));
+  useEffect(() => void Promise.resolve().then(() => beginFirst()), []);
+
+  const met = ranAs(step, phase, folder, true);
+  const unjudged = isLong ? ranAs(step, phase, folder) : undefined;
+  const toKeep = unjudged ? [...runs, unjudged] : runs;
+  const unverified = phase.at === 'ended' ? phase.unverified : undefined;
+
   function taking(): (() => void) | undefined {
-    if (ended?.run.code !== 0 || ended.run.judgement.isMet) return undefined;
-    if (ended.run.output.trim() === '') return undefined;
-    const changes = outputAsExpected(record, {...ended.run, folder}, ended.run.output);
+    if (isLong || ran?.code !== 0 || ran.judgement.isMet || ran.output.trim() === '')
+      return undefined;
+    const changes = outputAsExpected(record, {...ran, folder}, ran.output);
     return () => keep(changes, 'Taken as expected from now on');
   }
 
-  const met = proof(true);
   return {
     phase,
-    commands,
-    expected,
-    isChanging,
-    run: () => void run(),
-    stop: () => abort.current?.abort(),
-    judge,
-    notMetBecause: met && (ended?.unverified ?? refusedBecause(view, met)),
+    steps,
+    step,
+    runs,
+    run: () =>
+      void (step.commands === ''
+        ? byHand(step, runs)
+        : step.isChanging
+          ? ask(step, runs)
+          : run(step, isLast)),
+    byHand: isLong && step.commands !== '' ? () => void byHand(step, runs) : undefined,
+    stop,
+    judge(isMet) {
+      const done = ranAs(step, phase, folder, isMet);
+      if (done) void goOn(done, step, runs);
+    },
+    notMetBecause:
+      met && (unverified ?? refusedBecause(view, proofOf([...runs, met], !isLong || isLast))),
     takeAsExpected: taking(),
-    leave: () => {
+    isKept: toKeep.length > 0,
+    leave() {
+      if (toKeep.length > 0)
+        return keep([proofOf(toKeep, false)], 'Kept as a try that did not come to its end');
       onClose();
       if (phase.at === 'ended') view.say({text: 'Nothing was recorded.', token: 'muted'});
     },

@@ -1,7 +1,6 @@
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {fieldText} from '../../handoff/registers/records.ts';
 import {verifiedWith, verifyingRunbook} from '../../handoff/standing/verification.ts';
-import {runProof} from '../../handoff/changes/run-proof.ts';
+import {walkRunbook} from '../../services/walk-runbook.ts';
 import type {View} from '../view.ts';
 
 /**
@@ -29,15 +28,8 @@ export async function verifyAfter(
   }
   const other = verifyingRunbook(handoff, row, name);
   if (!other) return `There is neither a check nor a safe runbook "${name}".`;
-  const run = await services.runCommands({
-    commands: fieldText(other, 'commands'),
-    expected: fieldText(other, 'expected'),
-    folder,
-    isChanging: false,
-    signal,
-    onOutput: () => undefined,
-  });
-  const {isMet} = run.judgement;
-  await live.dispatch([runProof(other, {...run, folder}, {isMet, isFound: isMet})]);
+  const proof = await walkRunbook(other, {folder, signal, run: services.runCommands});
+  if (!proof) return `"${name}" is done by hand, so it was not run after it.`;
+  await live.dispatch([proof]);
   return undefined;
 }

@@ -1,0 +1,60 @@
+import {leftFor, stepRan, wayProof} from '../handoff/changes/run-steps.ts';
+import type {ProofChange} from '../handoff/changes/run-proof.ts';
+import type {HandoffRecord} from '../handoff/model/handoff-record.ts';
+import type {StepRun} from '../handoff/model/proof.ts';
+import type {RunbookStep} from '../handoff/runbooks/runbook-step.ts';
+import {runbookSteps} from '../handoff/runbooks/runbook-steps.ts';
+import {visitOf} from '../handoff/runbooks/step-run.ts';
+import {isAtEnd, wayOn} from '../handoff/runbooks/travel.ts';
+import type {CommandOrder, CommandRun} from './services.ts';
+
+interface Walk {
+  /** Absolute folder to run in. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly run: (order: CommandOrder) => Promise<CommandRun>;
+}
+
+/** What is asked of the machine for a step. */
+export function stepOrder(
+  {commands, expected, isChanging}: RunbookStep,
+  more: Pick<CommandOrder, 'folder' | 'signal' | 'onOutput' | 'isEndEnough'>,
+): CommandOrder {
+  return {commands, expected, isChanging, ...more};
+}
+
+/** The branch that a run without a person takes. */
+function firstBranch({branches}: RunbookStep) {
+  return branches.find(({to}) => to.kind !== 'advice' && to.kind !== 'end')?.to;
+}
+
+/**
+ * Runs a runbook from its first step to its end without a person: a step is as it should be where the
+ * program finds it so, else its first branch is taken. It ends at a step that is done by hand, and
+ * before it would come to a step a second time.
+ *
+ * @returns the proof of the way; nothing where nothing ran
+ */
+export async function walkRunbook(
+  row: HandoffRecord,
+  {folder, signal, run}: Walk,
+): Promise<ProofChange | undefined> {
+  const steps = runbookSteps(row);
+  let runs: readonly StepRun[] = [];
+  let host: string | undefined;
+  for (let step = steps[0]; step && step.commands !== '';) {
+    const isEndEnough = steps.length > 1;
+    const ended = await run(
+      stepOrder(step, {folder, signal, isEndEnough, onOutput: () => undefined}),
+    );
+    const {isMet} = ended.judgement;
+    host ??= ended.host;
+    runs = [...runs, stepRan(step, {...ended, folder}, {isMet, isFound: isMet})];
+    const to = isMet ? wayOn(steps, step) : firstBranch(step);
+    if (!isMet && (to?.kind === 'runbook' || to?.kind === 'person')) runs = leftFor(runs, to);
+    const next = to?.kind === 'step' ? steps[to.number - 1] : undefined;
+    step = runs.some(({number}) => number === next?.number) ? undefined : next;
+  }
+  if (host === undefined) return undefined;
+  return wayProof(row, runs, {isMet: isAtEnd(steps, runs.map(visitOf)), host, folder});
+}
