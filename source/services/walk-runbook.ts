@@ -1,7 +1,7 @@
 import {leftFor, stepRan, wayProof} from '../handoff/changes/run-steps.ts';
 import type {ProofChange} from '../handoff/changes/run-proof.ts';
 import type {HandoffRecord} from '../handoff/model/handoff-record.ts';
-import type {StepRun} from '../handoff/model/proof.ts';
+import type {RunLeft, StepRun} from '../handoff/model/proof.ts';
 import type {RunbookStep} from '../handoff/runbooks/runbook-step.ts';
 import {runbookSteps} from '../handoff/runbooks/runbook-steps.ts';
 import {visitOf} from '../handoff/runbooks/step-run.ts';
@@ -40,8 +40,9 @@ export async function walkRunbook(
   {folder, signal, run}: Walk,
 ): Promise<ProofChange | undefined> {
   const steps = runbookSteps(row);
-  let runs: readonly StepRun[] = [];
+  const runs: StepRun[] = [];
   let host: string | undefined;
+  let left: RunLeft | undefined;
   for (let step = steps[0]; step && step.commands !== '';) {
     const isEndEnough = steps.length > 1;
     const ended = await run(
@@ -49,12 +50,16 @@ export async function walkRunbook(
     );
     const {isMet} = ended.judgement;
     host ??= ended.host;
-    runs = [...runs, stepRan(step, {...ended, folder}, {isMet, isFound: isMet})];
+    runs.push(stepRan(step, {...ended, folder}, {isMet, isFound: isMet}));
     const to = isMet ? wayOn(steps, step) : firstBranch(step);
-    if (!isMet && (to?.kind === 'runbook' || to?.kind === 'person')) runs = leftFor(runs, to);
+    if (!isMet && (to?.kind === 'runbook' || to?.kind === 'person')) left = to;
     const next = to?.kind === 'step' ? steps[to.number - 1] : undefined;
     step = runs.some(({number}) => number === next?.number) ? undefined : next;
   }
   if (host === undefined) return undefined;
-  return wayProof(row, runs, {isMet: isAtEnd(steps, runs.map(visitOf)), host, folder});
+  return wayProof(row, left ? leftFor(runs, left) : runs, {
+    isMet: isAtEnd(steps, runs.map(visitOf)),
+    host,
+    folder,
+  });
 }

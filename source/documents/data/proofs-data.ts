@@ -1,12 +1,26 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {evidenceFault} from '../../handoff/standing/evidence-standing.ts';
+import type {StepRun} from '../../handoff/model/proof.ts';
+import {shortDigest} from '../../handoff/standing/digest.ts';
+import {neverRunWords} from '../../handoff/standing/steps-standing.ts';
+import {evidenceFault, keptOutputs} from '../../handoff/standing/evidence-standing.ts';
 import {
   isKnownToWork,
   lastProof,
   proofStanding,
   type ProofState,
 } from '../../handoff/standing/proof-standing.ts';
+
+/** One step of a run. */
+export interface StepProofData {
+  readonly number: number;
+  readonly title: string;
+  /** `as expected`, `not as expected` or `not judged`; also whose word that is. */
+  readonly result: string;
+  readonly seen: string;
+  /** The first digits of the SHA-256 of its evidence; nothing where it has none. */
+  readonly evidence: string | null;
+}
 
 /** The last time that a runbook was tried, and what that tells now. */
 export interface ProofData {
@@ -26,6 +40,10 @@ export interface ProofData {
   readonly host: string | null;
   readonly folder: string | null;
   readonly actual: string;
+  /** The steps that were done, in their order; none where it is a runbook of one step. */
+  readonly steps: readonly StepProofData[];
+  /** Which steps have never been run as they read now, as a sentence; nothing where all were. */
+  readonly neverRun: string | null;
   /** SHA-256 of the evidence, where there is any. */
   readonly evidence: string | null;
   /** `changed` or `missing` where the file is found not to be what was kept; nothing while it is. */
@@ -54,11 +72,26 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+function stepData({number, title, isMet, kind, actual, command, evidence}: StepRun): StepProofData {
+  const word = kind === undefined ? 'not judged' : isMet ? 'as expected' : 'not as expected';
+  const whose = command === '' ? ', done by hand' : kind === 'attested' ? ', by their word' : '';
+  const [first = ''] = actual.split('\n');
+  return {
+    number,
+    title,
+    result: `${word}${whose}`,
+    seen: first.length > 100 ? `${first.slice(0, 99)}…` : first,
+    evidence: evidence ? shortDigest(evidence.stored) : null,
+  };
+}
+
 /** How a runbook stands; nothing where nobody has tried it. */
 export function proofData(handoff: Handoff, row: HandoffRecord, now: string): ProofData | null {
   const proof = lastProof(handoff, row.id);
   const standing = proofStanding(handoff, row, now);
   if (!proof || standing.state === 'never') return null;
+  const [fault] = keptOutputs(proof).flatMap(({stored}) => evidenceFault(handoff, stored) ?? []);
+  const left = neverRunWords(handoff, row);
   const {state, why, since = proof.at, host, folder} = standing;
   return {
     state,
@@ -72,7 +105,9 @@ export function proofData(handoff: Handoff, row: HandoffRecord, now: string): Pr
     host: host ?? null,
     folder: folder ?? null,
     actual: proof.actual,
+    steps: (proof.steps ?? []).map(stepData),
+    neverRun: left === undefined ? null : sentence(left),
     evidence: proof.evidence?.stored ?? null,
-    evidenceFault: (proof.evidence && evidenceFault(handoff, proof.evidence.stored)?.kind) ?? null,
+    evidenceFault: fault?.kind ?? null,
   };
 }

@@ -18,6 +18,7 @@ import {runbookNamed} from './named-runbooks.ts';
 import type {Reading} from './reading.ts';
 import {runbookTitle} from './runbook-title.ts';
 import {proofData, type ProofData} from './proofs-data.ts';
+import {stepsData, type StepData} from './steps-data.ts';
 
 /** One field of a row. `output` is what a command prints; `line` stands behind its label. */
 export interface FactData {
@@ -31,6 +32,12 @@ export interface EntryData {
   readonly title: string;
   readonly facts: readonly FactData[];
   readonly isRunbook: boolean;
+  /** The facts without those that the steps of a runbook tell. */
+  readonly about: readonly FactData[];
+  /** What stands before the first step of a runbook, Markdown; empty where nothing does. */
+  readonly lead: string;
+  /** The steps of a runbook, also the only one; none for any other row. */
+  readonly steps: readonly StepData[];
   readonly proof: ProofData | null;
 }
 
@@ -69,10 +76,20 @@ export function entryData(
   {audience, now}: Reading,
 ): EntryData {
   const [, ...fields] = fieldsReadBy(record.register, audience);
+  const facts = fields
+    .map((field) => ({field, fact: toFact(record, field)}))
+    .filter(({fact: {text}}) => text !== '');
+  const isRunbook = record.register === 'runbooks';
+  const isInSteps = ({kind, isOutput}: Field) =>
+    isRunbook && (kind === 'commands' || kind === 'steps' || isOutput === true);
   return {
-    title: record.register === 'runbooks' ? runbookTitle(record) : recordTitle(record),
-    facts: fields.map((field) => toFact(record, field)).filter(({text}) => text !== ''),
-    isRunbook: record.register === 'runbooks',
+    title: isRunbook ? runbookTitle(record) : recordTitle(record),
+    facts: facts.map(({fact}) => fact),
+    isRunbook,
+    about: facts
+      .filter(({field}) => !isInSteps(field) || fieldReason(record, field.name) !== undefined)
+      .map(({fact}) => fact),
+    ...stepsData(handoff, record, audience),
     proof: proofData(handoff, record, now),
   };
 }

@@ -4,6 +4,7 @@ import {h} from 'hastscript';
 import type {Heading, RootContent} from 'mdast';
 import {toHast} from 'mdast-util-to-hast';
 import type {DocumentContent} from '../markdown/read-document.ts';
+import {calloutOf} from '../markdown/callout.ts';
 import {outcomeOf} from '../markdown/outcome-words.ts';
 import {elementsIn, isElement, mapElements, textOf} from './elements.ts';
 import {toTable} from './html-table.ts';
@@ -19,7 +20,7 @@ const schema: Schema = {
   protocols: {href: ['http', 'https', 'mailto', 'tel']},
   attributes: {
     ...defaultSchema.attributes,
-    '*': ['id', 'align', 'dataOutcome'],
+    '*': ['id', 'align', 'dataOutcome', 'dataCallout'],
     ol: ['start'],
     input: ['checked', 'disabled', 'type'],
   },
@@ -28,6 +29,10 @@ const schema: Schema = {
 /** Headings carry their anchor, and the outcome of a check where they begin the section of one. */
 function marked({blocks, anchors}: DocumentContent): RootContent[] {
   return blocks.map((block, index) => {
+    if (block.type === 'blockquote') {
+      const callout = calloutOf(block);
+      return callout ? {...callout, data: {hProperties: {dataCallout: 'caution'}}} : block;
+    }
     if (block.type !== 'heading') return block;
     const outcome = outcomeOf(blocks[index + 1]);
     const hProperties = {id: anchors.get(block), ...(outcome ? {dataOutcome: outcome} : {})};
@@ -82,6 +87,10 @@ function dress(element: Element): ElementContent {
     }
     case 'li':
       return toListItem(element);
+    case 'blockquote':
+      return element.properties['dataCallout'] === undefined
+        ? element
+        : h('div', {className: ['caution'], role: 'note'}, element.children);
     case 'ul':
       return {...element, properties: {}};
     default:

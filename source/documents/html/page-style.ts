@@ -84,6 +84,8 @@ li { margin: .2em 0; }
 li > p { margin-bottom: .4em; }
 .task { list-style: none; margin-left: -1.4em; }
 blockquote { border-left: 3px solid var(--rule); padding-left: 1em; color: var(--soft); margin-left: 0; }
+.caution { border: 2px solid var(--bad); border-left-width: .5rem; border-radius: 6px; padding: .7rem 1rem; margin: 0 0 1em; max-width: 44rem; }
+.caution > :last-child { margin-bottom: 0; } .caution strong:first-child { color: var(--bad); }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 2em 0; }
 code, pre, kbd { font-family: ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; font-size: .88em; }
 :not(pre) > code { background: var(--faint); border-radius: 4px; padding: .1em .3em; overflow-wrap: anywhere; }

@@ -1,5 +1,6 @@
 import type {Liquid} from 'liquidjs';
 import type {BlockKeeper} from '../markdown/markdown-blocks.ts';
+import type {ToldPart} from '../../handoff/runbooks/expected-words.ts';
 import {cleanText} from '../markdown/clean-text.ts';
 import {codeCell, codeSpan, fencedCode, fencedExcerpt} from '../markdown/markdown-code.ts';
 import {slugOf} from '../markdown/contents.ts';
@@ -42,6 +43,14 @@ function toHeading(value: unknown, title: unknown): string {
   return slug === '' ? escapeCell(value) : `[${escapeOutput(value)}](#${slug})`;
 }
 
+/** What is expected: in words, and as code what stands in the output. */
+function toldInline(parts: readonly ToldPart[]): string {
+  return parts
+    .map(({text, isExact}) => (isExact ? codeSpan(text) : escapeOutput(text)))
+    .join(' ')
+    .replaceAll(/ +,/gu, ',');
+}
+
 /**
  * Filters whose result is Markdown. `raw`, which liquidjs brings, is for Markdown that a template
  * itself made.
@@ -60,6 +69,7 @@ function markdownFilters(
     heading_cell: (value, title) => toHeading(value, title === undefined ? value : title),
     slug: (value) => slugOf(textOf(value).trim()),
     rule: (value) => tableRow(cellsOf(value).map(() => '---')),
+    told: (value) => (Array.isArray(value) ? toldInline(value as ToldPart[]) : ''),
     code: (value) => codeSpan(textOf(value)),
     code_cell: (value) => codeCell(textOf(value)) || '–',
     link: linkText,

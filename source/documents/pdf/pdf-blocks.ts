@@ -8,6 +8,7 @@ import type {
   RootContent,
 } from 'mdast';
 import {toString} from 'mdast-util-to-string';
+import {calloutOf} from '../markdown/callout.ts';
 import {toCodeBox} from './pdf-code.ts';
 import {textRuns, toRuns, type PdfContext} from './pdf-inline.ts';
 import {toText} from './long-text.ts';
@@ -44,6 +45,28 @@ function toList(list: List, context: PdfContext, width: number): PdfNode {
   return {ul: entries, margin, markerColor: colors.soft, ...(isOfTasks ? {type: 'none'} : {})};
 }
 
+/** A warning is framed, so that nobody reads past it. */
+function toCaution(quote: Blockquote, context: PdfContext, width: number): PdfNode {
+  return {
+    table: {
+      widths: ['*'],
+      dontBreakRows: true,
+      body: [[{stack: toBlocks(quote.children, context, width - indent)}]],
+    },
+    layout: {
+      hLineWidth: () => 1,
+      vLineWidth: (column) => (column === 0 ? 5 : 1),
+      hLineColor: () => colors.bad,
+      vLineColor: () => colors.bad,
+      paddingLeft: () => indent - 4,
+      paddingRight: () => 8,
+      paddingTop: () => 6,
+      paddingBottom: () => 0,
+    },
+    margin: [2, 2, 0, 8],
+  };
+}
+
 function toQuote(quote: Blockquote, context: PdfContext, width: number): PdfNode {
   return {
     table: {widths: ['*'], body: [[{stack: toBlocks(quote.children, context, width - indent)}]]},
@@ -75,8 +98,10 @@ function toBlock(
     }
     case 'list':
       return [toList(node, context, width)];
-    case 'blockquote':
-      return [toQuote(node, context, width)];
+    case 'blockquote': {
+      const callout = calloutOf(node);
+      return [callout ? toCaution(callout, context, width) : toQuote(node, context, width)];
+    }
     case 'code':
       return [toCodeBox(node.value, context)];
     case 'table':

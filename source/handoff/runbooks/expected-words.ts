@@ -92,6 +92,19 @@ function joined(parts: readonly ToldPart[]): ToldPart[] {
   return all;
 }
 
+/** A blank at the end of a text would not be seen. */
+function withBlanks(part: ToldPart): ToldPart[] {
+  const {text, isExact} = part;
+  if (!isExact || text.trim() === text) return [part];
+  const blank = words('a blank');
+  if (text.trim() === '') return [blank];
+  return [
+    ...(text.startsWith(' ') ? [blank] : []),
+    exact(text.trim()),
+    ...(text.endsWith(' ') ? [blank] : []),
+  ];
+}
+
 /** The pieces of a pattern in words; nothing where it is too clever for that. */
 function piecesOf(source: string): readonly ToldPart[] | undefined {
   const parts: ToldPart[] = [];
@@ -101,7 +114,7 @@ function piecesOf(source: string): readonly ToldPart[] | undefined {
     if (piece.part) parts.push(piece.part);
     rest = rest.slice(piece.length);
   }
-  const told = joined(parts).map((part) => (part.text.trim() === '' ? words('a blank') : part));
+  const told = joined(parts).flatMap(withBlanks);
   return told.length > 0 && told.length <= 8 ? told : undefined;
 }
 

@@ -180,12 +180,12 @@ describe('what is expected', () => {
     ['/3\\/3 +Running/', 'a line that contains "3/3", blanks, "Running"'],
     ['active', 'a line that contains "active"'],
     ['/^ok$/m', 'a line that is "ok"'],
-    ['/^status: \\w+/m', 'a line that begins with "status: ", a word'],
+    ['/^status: \\w+/m', 'a line that begins with "status:", a blank, a word'],
     ['/"uptime":[0-5]\\b/', 'a line that contains "uptime":, a digit from 0 to 5'],
     ['/^\\S+ (INFO|WARN) /m', 'a line that begins with a word, a blank, "INFO" or "WARN", a blank'],
     [
       '/done in \\d+ ms/i',
-      'a line that contains "done in ", a number, " ms", in small or capital letters',
+      'a line that contains "done in", a blank, a number, a blank, "ms", in small or capital letters',
     ],
     ['/(?<=a)b{2,3}[^c]*/', 'a line that matches "/(?<=a)b{2,3}[^c]*/"'],
   ])('%s is told in words', (expected, words) => {
