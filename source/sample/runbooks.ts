@@ -1,5 +1,38 @@
 import type {FieldValues} from '../handoff/model/handoff-record.ts';
 
+const restoreSteps = `1. Look at the orders that there are
+   $ sh orders list
+   See:
+   - A-1001
+   - A-1003
+   If not: step 4
+2. Make a backup
+   Change: the backup of before is overwritten
+   Caution: only while step 1 shows all orders; else the last good backup is lost
+   $ mkdir -p backups
+   $ cp data/orders.json backups/orders.json
+3. Look whether the backup is whole
+   $ cmp data/orders.json backups/orders.json && wc -c backups/orders.json
+   See: /^ *[1-9]\\d* backups/m
+   If not: call Lee Novak
+4. Restore the orders
+   Change: orders of the time since the backup are lost
+   Caution: no till may be in the middle of an order
+   $ rm -f data/orders.json
+   $ cp backups/orders.json data/orders.json
+5. Look at the orders again
+   $ sh orders list
+   See:
+   - A-1001
+   - A-1003
+   Then: the end
+   If not: step 6
+6. Look whether the service reads them
+   $ sh orders health
+   See: "status":"ok"
+   Then: call Lee Novak
+   If not: runbook "Restart the orders service"`;
+
 const author = 'Jordan Ruiz';
 
 /**
@@ -29,8 +62,8 @@ export function runbooks(
         trigger: 'Health does not answer, or not with ok.',
         effect: 'changes',
         preconditions: 'No till is in the middle of an order.',
-        commands: 'sh orders restart\nsh orders health',
-        expected: '"status":"restarted"\n/"uptime":[0-5]\\b/',
+        commands: 'sh orders restart',
+        expected: '"status":"restarted"',
         verification: 'Health says ok, and the uptime begins anew.',
         rollback: {notApplicable: 'A restart changes no data, so nothing is to be undone.'},
         escalation: 'Lee Novak, on call',
@@ -56,16 +89,7 @@ export function runbooks(
         trigger: 'Every month as an exercise, or when orders are lost.',
         effect: 'changes',
         preconditions: 'Enough room for a second copy of data/.',
-        commands: [
-          'mkdir -p backups',
-          'cp data/orders.json backups/orders.json',
-          'rm data/orders.json',
-          'cp backups/orders.json data/orders.json',
-          'cmp backups/orders.json data/orders.json',
-          'sh orders list',
-        ].join('\n'),
-        expected: 'A-1001\nA-1003',
-        verification: 'The list has as many orders as before.',
+        steps: restoreSteps,
         rollback: 'Copy data/orders.json from the backup of the night before.',
         escalation: 'Lee Novak, then Jordan Ruiz',
         author,

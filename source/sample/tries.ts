@@ -1,5 +1,11 @@
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import type {SeenCheck} from '../handoff/model/seen-checks.ts';
+import type {Change} from '../handoff/changes/catalogue.ts';
+import {tellSteps} from '../handoff/changes/step-runs.ts';
+import type {HandoffRecord} from '../handoff/model/handoff-record.ts';
+import type {StepRun} from '../handoff/model/proof.ts';
+import {hasSteps, runbookSteps} from '../handoff/runbooks/runbook-steps.ts';
+import {wayOn} from '../handoff/runbooks/travel.ts';
 import {fieldText} from '../handoff/registers/records.ts';
 import type {PastChange} from './story.ts';
 
@@ -11,32 +17,54 @@ export function dayBeforeSession(past: readonly PastChange[]): number {
   return (start?.minutesAgo ?? 0) + 24 * 60;
 }
 
-/** Each runbook of a past that has commands, run once, with what it was to print. */
-export function pastProofs(past: readonly PastChange[], minutesAgo: number): PastChange[] {
+/** What an expectation would look like in an output: a pattern stands for what it describes. */
+function seenAs(expected: string): string {
+  return expected
+    .replaceAll(/^\/|\/\w*$/gmu, '')
+    .split('\n')
+    .join(' ');
+}
+
+/** The way through the steps of a runbook on which each shows what it should. */
+export function wayAsExpected(
+  row: Pick<HandoffRecord, 'register' | 'fields'>,
+  ranAt: string,
+): StepRun[] {
+  const steps = runbookSteps(row);
+  const runs: StepRun[] = [];
+  for (let step = steps[0]; step;) {
+    const {number, title, commands: command, expected} = step;
+    const actual = `exit 0: ${seenAs(expected)}`;
+    const kind = 'measured';
+    runs.push({number, title, command, expected, actual, isMet: true, kind, code: 0, ranAt});
+    const to = wayOn(steps, step);
+    step = to.kind === 'step' ? steps[to.number - 1] : undefined;
+  }
+  return runs;
+}
+
+/** Each runbook of a past that has something to run, run once, with what it was to print. */
+export function pastProofs(
+  past: readonly PastChange[],
+  {minutesAgo, now}: {readonly minutesAgo: number; readonly now: number},
+): PastChange[] {
+  const ranAt = new Date(now - minutesAgo * minute).toISOString();
   return past.flatMap(({id, change}): PastChange[] => {
     if (change.type !== 'record/added' || change.register !== 'runbooks' || !id) return [];
     const command = fieldText(change, 'commands');
     const expected = fieldText(change, 'expected');
-    if (command === '') return [];
-    // A pattern stands for what it describes.
-    const seen = expected
-      .replaceAll(/^\/|\/\w*$/gmu, '')
-      .split('\n')
-      .join(' ');
-    return [
-      {
-        minutesAgo,
-        change: {
-          type: 'runbook/proven',
-          record: id,
-          command,
-          isMet: true,
-          expected,
-          actual: seen,
-          code: 0,
-        },
-      },
-    ];
+    const isLong = hasSteps(change);
+    if (command === '' && !isLong) return [];
+    const proven: Change = {
+      type: 'runbook/proven',
+      record: id,
+      command,
+      isMet: true,
+      expected,
+      actual: seenAs(expected),
+      ...(isLong ? tellSteps(wayAsExpected(change, ranAt)) : {code: 0, duration: 40}),
+    };
+    return [{id: `proof of ${id}`, minutesAgo, change: proven}];
   });
 }
 

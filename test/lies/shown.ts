@@ -1,3 +1,6 @@
+import {tellSteps} from '../../source/handoff/changes/step-runs.ts';
+import type {StepRun} from '../../source/handoff/model/proof.ts';
+import {wayAsExpected} from '../../source/sample/tries.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {readGate} from '../../source/handoff/gates/gates.ts';
 import type {GateName} from '../../source/handoff/model/gate-waiver.ts';
@@ -76,6 +79,17 @@ const proves =
         ...extra,
       },
     ];
+  };
+
+/** The way through the steps of a runbook, of which each is told with this. */
+const walks =
+  (record: string, each: Partial<StepRun>) =>
+  ({snapshot}: World): readonly Change[] => {
+    const found = snapshot().handoff.records.find(({id}) => id === record);
+    if (!found) throw new Error(`There is no row ${record}.`);
+    const runs = wayAsExpected(found, now()).map((run) => ({...run, ...each}));
+    const whole = {record, command: '', isMet: true, expected: '', actual: ''};
+    return [{type: 'runbook/proven', ...whole, ...tellSteps(runs)}];
   };
 
 /** The required check with another result, in a run of the handoff's own file. */
@@ -168,7 +182,7 @@ export const shownLies: readonly Shown[] = [
     rule: 2,
     name: 'a restore rewritten after the acceptance',
     at: 'signed',
-    does: changes(restore, {commands: 'echo ok'}),
+    does: changes(restore, {steps: '1. Look\n$ echo ok\nSee: ok'}),
     shows: {
       gate: ['closing', /"Back up and restore" is not proven/u],
       customer: [/Changed since Mina Okafor accepted it/u],
@@ -263,7 +277,7 @@ export const shownLies: readonly Shown[] = [
     rule: 3,
     name: 'output without what was expected, said to be measured',
     at: 'prepared',
-    does: proves(restore, {actual: 'ERROR: nothing there', kind: 'measured'}),
+    does: walks(restore, {actual: 'ERROR: nothing there'}),
     shows: {customer: [/Said to work/u], notCustomer: [/and it worked/u]},
   },
   {

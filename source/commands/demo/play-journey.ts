@@ -83,7 +83,11 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
     const past = finishedHandoff(playbook, port, now);
     const minutesAgo = dayBeforeSession(past);
     const ran = {file: checksPath(workspace), fileSha256: file.sha256, actor};
-    return [...past, ...pastProofs(past, minutesAgo), pastRun(checks, ran, {minutesAgo, now})];
+    return [
+      ...past,
+      ...pastProofs(past, {minutesAgo, now}),
+      pastRun(checks, ran, {minutesAgo, now}),
+    ];
   });
   const step = (text: string) => print(`- ${text}`);
   const show = () => progressWords(handoffProgress(readSnapshot(home, id).handoff));

@@ -19,6 +19,12 @@ const repeated: Readonly<Record<string, string>> = {
   S: 'a word',
 };
 
+const perhaps: Readonly<Record<string, string>> = {
+  d: 'perhaps digits',
+  w: 'perhaps letters or digits',
+  S: 'perhaps a word',
+};
+
 const words = (text: string): ToldPart => ({text, isExact: false});
 const exact = (text: string): ToldPart => ({text, isExact: true});
 
@@ -41,6 +47,7 @@ const pieces: readonly (readonly [RegExp, (...groups: string[]) => ToldPart | un
   [/^\.\*\??/u, () => words('anything')],
   [/^\.\+\??/u, () => words('something')],
   [/^\\b/u, () => undefined],
+  [/^\\([dwS])\*/u, (letter = '') => words(perhaps[letter] ?? '')],
   [/^\\([dwsS])\+/u, (letter = '') => words(repeated[letter] ?? '')],
   [
     /^\\([dwsS])(?:\{(\d+)\})?(?![*?{])/u,

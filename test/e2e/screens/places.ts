@@ -2,12 +2,13 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {sampleChecks} from '../../../source/sample/sample-checks.ts';
 import {begunPreparation, type PastChange} from '../../../source/sample/story.ts';
+import {pastProofs} from '../../../source/sample/tries.ts';
 import {keepSignOfLife} from '../../../source/store/turns/sign-of-life.ts';
 import {createJournal} from '../../../source/store/create-handoff.ts';
 import {makeStoreHome, type StoreHome} from '../../harness/store-home.ts';
 import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {honest, honestUpTo, instantOf, journalOf, now} from '../../fixtures/world/past.ts';
-import {created, failingRun, proofs} from '../../fixtures/world/story.ts';
+import {created, failingRun} from '../../fixtures/world/story.ts';
 
 /** The instant at which every screen is drawn: noon on a Wednesday. */
 export const instant = now;
@@ -45,7 +46,9 @@ function begun(): PastChange[] {
   return [
     {id: 'created', minutesAgo: 3 * day, change: created},
     ...told,
-    ...proofs(told, 200).filter(({id}) => id?.includes('check-health')),
+    ...pastProofs(told, {minutesAgo: 200, now: Date.parse(now)}).filter(({id}) =>
+      id?.includes('check-health'),
+    ),
     {minutesAgo: 190, change: {type: 'checks/recorded', run: failed}},
   ];
 }

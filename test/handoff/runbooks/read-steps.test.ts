@@ -187,6 +187,10 @@ describe('what is expected', () => {
       '/done in \\d+ ms/i',
       'a line that contains "done in", a blank, a number, a blank, "ms", in small or capital letters',
     ],
+    [
+      '/^ *[1-9]\\d* backups/m',
+      'a line that begins with perhaps blanks, a digit from 1 to 9, perhaps digits, a blank, "backups"',
+    ],
     ['/(?<=a)b{2,3}[^c]*/', 'a line that matches "/(?<=a)b{2,3}[^c]*/"'],
   ])('%s is told in words', (expected, words) => {
     expect(expectedWords(expected).map(toldText)).toEqual([words]);
