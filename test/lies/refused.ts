@@ -1,3 +1,6 @@
+import {tellSteps} from '../../source/handoff/changes/step-runs.ts';
+import type {StepRun} from '../../source/handoff/model/proof.ts';
+import {wayAsExpected} from '../../source/sample/tries.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {handoffDigest} from '../../source/handoff/standing/accepted/handoff-digest.ts';
 import {readGate} from '../../source/handoff/gates/gates.ts';
@@ -184,7 +187,49 @@ const facts: readonly Lie[] = [
   },
 ];
 
+/** The way through the steps of the sample's restore, told otherwise. */
+const walks =
+  (told: (way: readonly StepRun[]) => readonly StepRun[]) =>
+  (world: World): Change => {
+    const restore = sampleRowId('back-up-and-restore', 1);
+    const way = told(wayAsExpected(row(world, restore), now()));
+    const whole = {record: restore, command: '', isMet: true, expected: '', actual: ''};
+    return {type: 'runbook/proven', ...whole, ...tellSteps(way)};
+  };
+
+const stepLies: readonly Lie[] = [
+  {
+    rule: 2,
+    name: 'leaves a step out',
+    at: 'prepared',
+    lie: walks((way) => way.filter(({number}) => number !== 3)),
+    says: /No way leads from step 2 to step 4/u,
+  },
+  {
+    rule: 2,
+    name: 'proves another step',
+    at: 'prepared',
+    lie: walks((way) => way.map((run) => ({...run, command: 'true'}))),
+    says: /is another now, so this is no run of it/u,
+  },
+  {
+    rule: 3,
+    name: 'ends before its end',
+    at: 'prepared',
+    lie: walks((way) => way.slice(0, 2)),
+    says: /ended at step 2 of 6, and that is not its end/u,
+  },
+  {
+    rule: 3,
+    name: 'proves a step that ended with exit 1',
+    at: 'prepared',
+    lie: walks((way) => way.map((run) => ({...run, code: 1}))),
+    says: /Step 1 ended with exit 1/u,
+  },
+];
+
 const proofLies: readonly Lie[] = [
+  ...stepLies,
   {
     rule: 2,
     name: 'proves another command',

@@ -13,6 +13,7 @@ import {registers} from '../../handoff/registers/registers.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {isOnlyPlaceholder, secretFindings, type TextFinding} from './text-rules.ts';
 import type {LintFinding} from './finding.ts';
+import {stepFindings} from './lint-steps.ts';
 import {nameFindings} from './name-rules.ts';
 
 /** A finding in a row, before it is known in which document. */
@@ -62,6 +63,7 @@ async function findingsIn(handoff: Handoff, record: HandoffRecord): Promise<Text
       .map((field) => missingFinding(title, field)),
     ...texts.flatMap(({field, text}) => fieldFindings(title, field, text)),
     ...nameFindings(handoff, record),
+    ...stepFindings(handoff, record),
     ...secrets.map((finding) => ({
       ...finding,
       what: finding.what.replace(/^Line \d+/u, () => `"${title}"`),

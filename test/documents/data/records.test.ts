@@ -100,7 +100,7 @@ describe('the rows of tables in the handoff document', () => {
     const text = await render(rows);
     const runbook = text.slice(text.indexOf('#### Restart the API'));
     expect(runbook).toContain('````sh\nsystemctl restart api\n```\ncurl -s api\n````');
-    expect(runbook).toContain('```text\n{"status": "ok"}\n```');
+    expect(runbook).toContain('**See:** a line that contains `{"status": "ok"}`');
     expect(runbook).toContain('**Way back:** not applicable: A restart changes no data.');
     expect(runbook).toContain('**Last proven:** never.');
     expect(text).toContain('"Restart the API" lacks verification, written by');

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {expectedWords, toldText} from '../../../source/handoff/runbooks/expected-words.ts';
 import {readSteps} from '../../../source/handoff/runbooks/read-steps.ts';
@@ -195,4 +197,17 @@ describe('what is expected', () => {
   ])('%s is told in words', (expected, words) => {
     expect(expectedWords(expected).map(toldText)).toEqual([words]);
   });
+});
+
+it('the example of the docs is what it says', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/runbooks.md'), 'utf8');
+  const [, example = ''] = /```runbook\n([^]*?)\n```/u.exec(page) ?? [];
+  const {steps, problems} = readSteps(example);
+  expect(problems).toEqual([]);
+  expect(steps.map(({isChanging}) => isChanging)).toEqual([false, true, false, false]);
+  expect(steps.map(({commands}) => commands !== '')).toEqual([true, true, true, false]);
+  expect(steps[2]?.branches.map(({to}) => to)).toEqual([
+    {kind: 'runbook', name: 'Use the old image'},
+    {kind: 'person', name: 'Dana Weiss'},
+  ]);
 });
