@@ -1,6 +1,7 @@
 import type {Nodes, RootContent} from 'mdast';
 import {parseMarkdown} from '../../markdown/parse-markdown.ts';
 import {findCuts, findDefinitions, normalizeLabel, type Cut} from './chunks.ts';
+import {takeDefinitionBlocks} from './definition-blocks.ts';
 import {hasOpenEnd} from './open-end.ts';
 
 /** The Markdown of a playbook as one flat run of blocks, all positions counted in the whole text. */
@@ -49,10 +50,12 @@ function settle(node: Nodes, start: Cut, urls: Map<string, string>, depth = 0): 
  * Parses Markdown with GitHub's extensions, from a place on, in parts that mean the same apart.
  * Throws a RangeError when blocks are nested more than 500 levels deep.
  */
-export function parseBlocks(source: string, from: Cut): Blocks {
+export function parseBlocks(whole: string, from: Cut): Blocks {
+  const definitions = findDefinitions(whole.slice(from.offset));
+  const taken = takeDefinitionBlocks(whole);
+  const {source} = taken;
   const cuts = findCuts(source, from);
-  const definitions = findDefinitions(source.slice(from.offset));
-  const urls = new Map<string, string>();
+  const urls = new Map(taken.urls);
   const blocks: RootContent[] = [];
   for (let index = 0; index < cuts.length - 1;) {
     const start = cuts[index] ?? from;

@@ -58,7 +58,8 @@ export function mendDepth(source: string): {source: string; notices: Notice[]} {
   const [first] = deep;
   if (first === undefined) return {source, notices: []};
   const message =
-    `${deep.length === 1 ? '1 line lies' : `${deep.length} lines lie`} deeper than ` +
-    `${deepest} levels, and stay text.`;
+    deep.length === 1
+      ? `1 line lies deeper than ${deepest} levels, and stays text.`
+      : `${deep.length} lines lie deeper than ${deepest} levels, and stay text.`;
   return {source: joinLines(mended), notices: [{message, position: {line: first, column: 1}}]};
 }

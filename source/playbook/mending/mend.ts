@@ -5,6 +5,7 @@ import {parseBlocks, type Blocks} from '../markdown/parse-blocks.ts';
 import type {Notice} from '../playbook.ts';
 import {closeFence} from './open-fences.ts';
 import {mendDepth} from './depth.ts';
+import {mendLength} from './length.ts';
 import {mendLine} from './lines.ts';
 import {noticesOfLines} from './line-notices.ts';
 import {joinLines, splitLines} from './split-lines.ts';
@@ -32,16 +33,21 @@ const mostFences = 8;
  * closed are mended line by line, so that every line keeps its number; code is left as it is.
  */
 export function parseMended(source: string, from: Cut): Mended {
-  const deep = mendDepth(source);
-  let lines = splitLines(deep.source);
-  let blocks = parseBlocks(deep.source, from);
-  const notices: Notice[] = [...deep.notices];
+  const long = mendLength(source.slice(from.offset));
+  const deep = mendDepth(long.source);
+  const whole = source.slice(0, from.offset) + deep.source;
+  let lines = splitLines(whole);
+  let blocks = parseBlocks(whole, from);
+  const notices = [...long.notices, ...deep.notices].map(({message, position}) => ({
+    message,
+    position: {...position, line: position.line + from.linesBefore},
+  }));
   for (let count = 0; count < mostFences; count += 1) {
     const closed = closeFence(blocks, lines);
     if (!closed) break;
     notices.push(closed.notice);
     if (!closed.lines) break;
-    ({lines} = {lines: closed.lines});
+    lines = closed.lines;
     blocks = parseBlocks(joinLines(lines), from);
   }
   const nodes = blocks.blocks.flatMap(everyNode);
