@@ -11,7 +11,7 @@ import {doubtfulNotice, emptyHeadings, noticesFor, pageNotice} from './reading/n
 import {onePage} from './reading/one-page.ts';
 import {isDoubtful} from './reading/kinds.ts';
 import {toOutline} from './reading/outline.ts';
-import {emptySections, holdsWork, toPhases, toPieced} from './reading/phase-drafts.ts';
+import {emptySections, holdsWork, toPhases, toPieced, withRoom} from './reading/phase-drafts.ts';
 import {toRuns} from './reading/runs.ts';
 import {slugify} from './reading/slug.ts';
 import {takeSpecialSections} from './reading/special-sections.ts';
@@ -51,7 +51,7 @@ function read(source: string, file: string, isStrict: boolean): Playbook {
   const choice = chooseWork(all, (text, what) => named[what].has(slugify(text)));
   const {context, gotchas, links, rest} = takeSpecialSections(outline.sections, blocks, choice);
   const isWork = holdsWork(preamble, title, choice);
-  const sections = toPieced(rest, blocks);
+  const sections = withRoom(toPieced(rest, blocks), choice);
   const drafts = toPhases(
     {preamble: isWork ? preamble : [], sections},
     outline,

@@ -65,6 +65,32 @@ test.each([
   expect(screensOf(`# T\n\n${section.replace('<', '\\<')}\n`)).toEqual(['text']);
 });
 
+test('in a template of headings alone, each without anything below is a text to write', () => {
+  const markdown =
+    '# Incident\n\n## Summary\n\n## Lessons\n\n### Good\n\n### Bad\n\n## Who was there?\n';
+  expect(told(markdown)).toEqual([
+    '# Summary',
+    '[ ] Summary',
+    '# Lessons',
+    '[ ] Good',
+    '[ ] Bad',
+    '# Who was there?',
+    '[ ] Who was there?',
+  ]);
+});
+
+test('a question that is answered in the file is read', () => {
+  expect(
+    told('# T\n\n## Why on Sunday?\n\nBecause nobody works then.\n\n## Do\n\n- [ ] a\n'),
+  ).toContain('(read) Read "Why on Sunday?"');
+});
+
+test('a note with an address in it asks nothing, and neither does one above other headings', () => {
+  const markdown =
+    '# T\n\n## A\n\n> See [it](https://x.example/w?v=1)\n\n## B\n\n> Who?\n\n### C\n\n- [ ] c\n';
+  expect(told(markdown).filter((line) => line.startsWith('['))).toEqual(['[ ] c']);
+});
+
 test('a heading without anything below is no step, and a notice says so', () => {
   const {notices} = parsePlaybook('# T\n\n## A\n\n- [ ] a\n\n## B\n', 'x.md');
   expect(notices).toEqual([

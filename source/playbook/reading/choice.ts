@@ -9,6 +9,8 @@ export interface Choice {
   readonly hasBoxes: boolean;
   /** Nothing but lists of links is there, so these are the work. */
   readonly areLinksWork: boolean;
+  /** No entry is there at all, so headings without anything below are room to write. */
+  readonly areHeadingsRoom: boolean;
   /** Whether the front matter names a step or an item by the id that a title or a text gives. */
   readonly isNamed: (text: string, what: 'step' | 'item') => boolean;
 }
@@ -46,6 +48,7 @@ export function chooseWork(
     isBoxes: boxed > 0 && boxed >= plain,
     hasBoxes: boxed > 0,
     areLinksWork: boxed === 0 && plain === 0 && !sure,
+    areHeadingsRoom: !sections.flatMap(everyEntry).some(({isOnly}) => isOnly === undefined),
     isNamed,
   };
 }

@@ -20,10 +20,17 @@ function asks(parts: readonly Part[]): boolean {
   const [first] = texts;
   const words = plainWords(first?.markdown ?? '');
   return (
-    texts.some(({kind, markdown}) => kind === 'quote' && markdown.includes('?')) ||
+    texts.some(({kind, markdown}) => kind === 'quote' && /\?(?=[\s"”)_*]|$)/u.test(markdown)) ||
     /\?["”)]?$/u.test(words) ||
+    words === '' ||
     (texts.length === 1 && placeholder.test(words))
   );
+}
+
+/** Whether all that stands there is a hint in italics, so that a question above it has no answer yet. */
+function isHint(parts: readonly Part[]): boolean {
+  const texts = parts.filter((part) => part.type === 'text');
+  return texts.every(({markdown}) => /^_[^_]+_$|^\*[^*]+\*$/su.test(markdown.trim()));
 }
 
 /** What a heading with texts alone is; nothing for one that is only to be read. */
@@ -31,7 +38,7 @@ export function loneSort({title}: RunHeading, parts: readonly Part[]): Lone | un
   if (parts.length === 0 || parts.some((part) => part.type === 'entry')) return undefined;
   if (parts.some((part) => part.type === 'text' && (part.commands?.length ?? 0) > 0))
     return 'procedure';
-  return title.endsWith('?') || asks(parts) ? 'question' : undefined;
+  return asks(parts) || (title.endsWith('?') && isHint(parts)) ? 'question' : undefined;
 }
 
 function entryOf(heading: RunHeading, text: string): WorkEntry {
@@ -54,10 +61,14 @@ function entryOf(heading: RunHeading, text: string): WorkEntry {
 /** The heading as the line to settle, with what stands below it as details. */
 export function headingEntry(heading: RunHeading, parts: readonly Part[], sort: Lone): WorkEntry {
   const texts = parts.filter((part) => part.type === 'text');
+  const words = texts
+    .map(({markdown}) => markdown)
+    .filter(Boolean)
+    .join('\n\n');
   return {
     ...entryOf(heading, heading.title),
     commands: [...new Set(texts.flatMap(({commands = []}) => commands))],
-    details: texts.map(({markdown}) => markdown).join('\n\n'),
+    ...(words === '' ? {} : {details: words}),
     ...(sort === 'question' ? {isWritten: true} : {}),
   };
 }

@@ -37,7 +37,7 @@ function toPhase(top: PiecedSection, below: readonly PiecedSection[], choice: Ch
   const {heading} = top;
   const title = heading.timed?.title ?? heading.title;
   const inherited = {above: [{depth: heading.depth, title, isOptional: heading.isOptional}]};
-  const own = toStep({...heading, title}, top.pieces, choice);
+  const own = toStep({...heading, title}, top.pieces, choice, {isLeaf: below.length === 0});
   const steps = toSteps(below, choice, {...inherited, parent: title});
   const {position} = heading;
   if (hasWork(own) || steps.length === 0) return {title, steps: [own, ...steps], position};
@@ -139,6 +139,18 @@ export function holdsWork(preamble: readonly Piece[], title: string, choice: Cho
     preamble.some(isEntry) &&
     hasWork(toStep({title, isOptional: false, position}, preamble, choice))
   );
+}
+
+/** Headings with nothing below that are room to write: questions, and all where no entry is in the file. */
+export function withRoom(sections: readonly PiecedSection[], choice: Choice): PiecedSection[] {
+  return sections.map((section, index) => {
+    const {heading, pieces} = section;
+    const isLeaf = (sections[index + 1]?.heading.depth ?? 0) <= heading.depth;
+    const isRoom = choice.areHeadingsRoom || heading.title.endsWith('?');
+    if (pieces.length > 0 || !isLeaf || !isRoom) return section;
+    const {position} = heading;
+    return {heading, pieces: [{type: 'text', kind: 'prose', markdown: '', position}]};
+  });
 }
 
 /** Headings below which nothing stands but other such headings. */

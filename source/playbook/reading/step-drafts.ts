@@ -27,13 +27,15 @@ export function toStep(
   naming: Naming,
   pieces: readonly Piece[],
   choice: Choice,
-  line = naming.title,
+  {line = naming.title, isLeaf = true}: {readonly line?: string; readonly isLeaf?: boolean} = {},
 ): StepDraft {
   const {title, position, isOptional, timed} = naming;
   const heading = {...naming, title: line, depth: 0, node: {type: 'text', value: ''} as const};
   const parts = resolveParts(pieces, workOf(pieces, title, choice));
   const isRead = parts.length > 0 && !parts.some(isWork) && !choice.isNamed(title, 'step');
-  const lone = isRead ? loneSort(heading, parts) : undefined;
+  const sort = isRead ? loneSort(heading, parts) : undefined;
+  // What stands between a heading and those below it asks nothing.
+  const lone = sort === 'question' && !isLeaf ? undefined : sort;
   return {
     title,
     minutes: timed?.minutes,
@@ -132,7 +134,8 @@ export function toSteps(
     }
     above.push({depth, title, isOptional: heading.isOptional});
     const naming = {...heading, title: [...path, title].join(': '), isOptional};
-    steps.push(toStep(naming, pieces, choice, title));
+    const isLeaf = (sections[index + 1]?.heading.depth ?? 0) <= depth;
+    steps.push(toStep(naming, pieces, choice, {line: title, isLeaf}));
   }
   return steps.filter(({parts, title}) => parts.length > 0 || choice.isNamed(title, 'step'));
 }
