@@ -8,6 +8,7 @@ import {audienceFor, type PageName} from './document-names.ts';
 import {requireNoInternalText} from './guard/require-no-internal-text.ts';
 import {escapeInline} from './markdown/escape-inline.ts';
 import {prepareData, type DataSource} from './prepare-data.ts';
+import {templateParts, type TemplateParts} from './templates/template-parts.ts';
 import {readTemplate, type FoundTemplate, type TemplateFolder} from './templates/read-template.ts';
 
 export interface DocumentOptions extends DataSource {
@@ -27,7 +28,11 @@ export interface Rendered {
   readonly template: FoundTemplate;
 }
 
-type Render = (template: FoundTemplate, data: DocumentData) => Promise<string>;
+type Render = (
+  template: FoundTemplate,
+  data: DocumentData,
+  parts: TemplateParts,
+) => Promise<string>;
 
 /** Which document a template is of; nothing for one that is told of by none, such as the index. */
 function nameOf(file: string): WrittenName | undefined {
@@ -64,16 +69,22 @@ export async function renderFile(
   render: Render,
 ): Promise<Rendered> {
   const {templates = templatesFolder(), overrides = []} = options;
-  const [template, {evidence, dataFor, internal, allowed}] = await Promise.all([
+  const [template, {evidence, dataFor, internal, allowed}, parts] = await Promise.all([
     readTemplate(file, [...overrides, {folder: templates, origin: 'built-in'}]),
     prepareData(handoff, options),
+    templateParts(),
   ]);
   const issue = withRevision(handoff, nameOf(file), dataFor(audience));
   const data = options.set ? {...issue, set: options.set} : issue;
-  const text = withStamp(await render(template, data), data, file);
+  const text = withStamp(await render(template, data, parts), data, file);
   if (audience === 'customer') {
     const guarded = {document: file, text, template: template.file};
-    requireNoInternalText(guarded, internal, [...allowed, template.source, ...evidence.values()]);
+    requireNoInternalText(guarded, internal, [
+      ...allowed,
+      template.source,
+      ...Object.values(parts),
+      ...evidence.values(),
+    ]);
   }
   return {text, template};
 }

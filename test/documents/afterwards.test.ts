@@ -27,17 +27,22 @@ const changes: readonly Told[] = [
   },
 ];
 
-function render(audience: 'customer' | 'internal') {
+function render(
+  audience: 'customer' | 'internal',
+  name: 'handoff-document' | 'session-summary' = 'handoff-document',
+) {
   const now = '2026-03-19T12:00:00.000Z';
-  return renderDocument('handoff-document', handoffWith(changes), {now, audience, compareRuns});
+  return renderDocument(name, handoffWith(changes), {now, audience, compareRuns});
 }
 
 describe('the time after the session in the handoff document', () => {
   it('has demonstrations, open points, check-ins, exit criteria, extensions and drift', async () => {
     const text = await render('customer');
-    expect(text).toMatch(/\| Restart a service +\| prompted +\| Mina +\| Jordan/);
-    expect(text).toMatch(/\| Restore a backup +\| never performed/);
-    expect(text).toContain('Restart a service, prompted: Which \\*host\\* it is');
+    expect(text).toContain('- Restart a service: prompted\n');
+    expect(text).toContain('- Restore a backup: never performed\n');
+    const summary = await render('customer', 'session-summary');
+    expect(summary).toMatch(/\| Restart a service +\| prompted +\| Mina +\| Jordan/);
+    expect(summary).toContain('Restart a service, prompted: Which \\*host\\* it is');
     expect(text).toContain('Condition of Mina: Move the DNS zone; until then call Jordan');
     expect(text).toContain('Condition of Mina: Rotate the keys');
     expect(text).toContain('(1) Move the DNS zone; until then call Jordan (2) Rotate the keys');

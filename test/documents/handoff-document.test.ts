@@ -9,6 +9,7 @@ import {readMarkdown} from './read-markdown.ts';
 
 const options = {now, readEvidence};
 const rendered = renderDocument('handoff-document', sampleHandoff, options);
+const report = renderDocument('validation-report', sampleHandoff, options);
 
 function section(markdown: string, heading: string): string {
   const start = markdown.indexOf(`\n${heading}\n`);
@@ -22,8 +23,9 @@ describe('the handoff document', () => {
   it('has the six parts and the records in their order', async () => {
     expect(readMarkdown(await rendered, 2).outline).toEqual([
       '# Payments API: handoff to Apex Banking',
-      '## Summary',
+      '## At a glance',
       '## Contents',
+      '## About this document',
       '## Goals and scope',
       '## What was deployed',
       '## How to access it',
@@ -31,7 +33,7 @@ describe('the handoff document', () => {
       '## How to troubleshoot',
       '## Who to contact',
       '## Resources',
-      '## Session record',
+      '## Session',
       '## Open points',
       '## Advice for the receiver',
       '## Sign-offs',
@@ -46,16 +48,19 @@ describe('the handoff document', () => {
       System: 'Payments API',
       Customer: 'Apex Banking',
       'Handoff id': 'apex-payments-api',
-      'As of': '5 March 2026, 09:00, Europe/Madrid',
       Issue: 'revision 1, the first',
       Version: shortDigest(handoffDigest(sampleHandoff)),
-      Status: expect.stringMatching(
-        /^Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version [0-9a-f]{12}\)$/,
-      ),
       Author: 'Ana Ruiz',
       'Last change': '2026-03-04 11:15 CET',
       Audience: 'Apex Banking: those who operate the system and those who answer for it',
+      Progress: expect.stringContaining('11 of 32 items settled'),
+      'Last validated': '2026-03-03 11:00 CET',
+      'Handoff session': expect.stringContaining('held on 2026-03-04'),
     });
+    expect(await rendered).toContain('As of 5 March 2026, 09:00, Europe/Madrid');
+    expect(await rendered).toMatch(
+      /Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version [0-9a-f]{12}\)/,
+    );
   });
 
   it('puts each text into the part its words speak for', async () => {
@@ -96,7 +101,7 @@ describe('the handoff document', () => {
   });
 
   it('gives target, findings, hashes, message and fix of a failed check', async () => {
-    const text = section(await rendered, '#### No errors in the last hour');
+    const text = section(await report, '#### No errors in the last hour');
     expect(text).toContain('Target (log): `journalctl -u pay --since -1h | tail -n 500`');
     expect(text).toContain('Why: The pattern ERROR was found 2 times.');
     expect(text).toContain('What to do: See the runbook, part "Handle common issues".');
@@ -111,7 +116,7 @@ describe('the handoff document', () => {
   });
 
   it('shows the beginning of the evidence in a fence that the evidence cannot close', async () => {
-    const text = section(await rendered, '#### No errors in the last hour');
+    const text = section(await report, '#### No errors in the last hour');
     const fence = text.slice(text.indexOf('````text'));
     expect(fence.split('\n').slice(0, 3)).toEqual([
       '````text',
@@ -123,16 +128,18 @@ describe('the handoff document', () => {
   });
 
   it('records the session with plan, reality, questions and answers', async () => {
-    const text = section(await rendered, '## Session record');
-    expect(readMarkdown(text).cells[1]?.[2]).toEqual([
+    expect(section(await rendered, '## Session')).toContain('2 questions, of which 1 unanswered');
+    const text = await renderDocument('session-summary', sampleHandoff, options);
+    expect(readMarkdown(section(text, '## What we covered')).cells[0]?.[2]).toEqual([
       'Walkthrough',
       '30–40 min',
       '33 min',
+      '–',
       'How to reach the system; Where the logs are',
     ]);
-    expect(text).toContain('**Question 1:** How long may a restart take?');
-    expect(text).toContain('**Answer:** Under a minute.');
-    expect(text).toContain('**Answer:** not answered yet.');
+    expect(text).toContain('**1. How long may a restart take?**');
+    expect(text).toContain('Under a minute.');
+    expect(text).toContain('We owe you this answer.');
   });
 
   it('prints sign-offs with their conditions', async () => {
@@ -161,7 +168,7 @@ describe('the handoff document', () => {
   it('links every heading it lists to an anchor that exists', async () => {
     const text = await rendered;
     const links = [...text.matchAll(/\]\(#([^)]+)\)/gu)].map(([, slug]) => slug);
-    const headings = readMarkdown(text, 3).outline.slice(1);
+    const headings = readMarkdown(text, 2).outline.slice(1);
     expect(links).toHaveLength(headings.length - 1);
     expect(links).toContain('what-was-deployed');
     expect(new Set(links).size).toBe(links.length);
@@ -183,7 +190,6 @@ describe('the handoff document', () => {
     const text = await renderDocument('handoff-document', handoffOf([], playbook([])), {now});
     expect(text).toContain('No checks have been run yet.');
     expect(text).toContain('The session has not been held yet.');
-    expect(text).toContain('No questions have been recorded.');
     expect(text).toContain('Nobody has signed off yet.');
     expect(text.match(/Not written yet\./gu)).toHaveLength(6);
     expect(text).not.toMatch(/\n#+ .*\n+(?=#{1,2} )/u);
@@ -192,16 +198,17 @@ describe('the handoff document', () => {
   it('says when all is well', async () => {
     const handoff = handoffOf([run([check('One'), check('Two')])], playbook([]));
     const text = await renderDocument('handoff-document', handoff, {now});
-    expect(section(text, '## Summary')).toContain('All 2 checks passed, on 2026-03-03.');
-    expect(section(text, '## Summary')).toContain('stable');
+    expect(text).toContain('\n**stable** All 2 checks passed, on 2026-03-03. As of');
   });
 
   it('holds every item, check and question of a large handoff', async () => {
     const text = await renderDocument('handoff-document', largeHandoff(), {now});
-    const {outline, cells} = readMarkdown(section(text, '## Validation evidence'));
+    const all = await renderDocument('validation-report', largeHandoff(), {now});
+    const summary = await renderDocument('session-summary', largeHandoff(), {now});
+    const {outline, cells} = readMarkdown(section(all, '## The last run'));
     expect(outline.filter((line) => line.startsWith('#### Check '))).toHaveLength(60);
     expect(cells[0]).toHaveLength(61);
-    expect(text.match(/\*\*Question \d+:\*\*/gu)).toHaveLength(40);
+    expect(summary.match(/^\*\*\d+\. Question about/gmu)).toHaveLength(40);
     expect(text.match(/^#### About/gmu)).toHaveLength(40);
   });
 });

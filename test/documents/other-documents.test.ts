@@ -15,8 +15,9 @@ describe('the session papers once the session is held', () => {
 
   it('says where the handoff stands and what blocks it', async () => {
     const text = await rendered;
+    expect(text).toMatch(/^\*\*unstable\*\* Of 3 checks, .+ As of 5 March 2026, .+\.$/mu);
     expect(text).toMatch(
-      /As of 5 March 2026, .+\. Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version \w+\)\./,
+      /^\*\*accepted with conditions\*\* Accepted with conditions on Wed 4 Mar 2026 by Kim Lee \(version \w+\)\.$/mu,
     );
     expect(text).toContain(
       'Progress: 11 of 32 items settled: 3 by facts, 6 in writing, 2 do not apply\n',

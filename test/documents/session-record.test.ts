@@ -67,12 +67,14 @@ describe('the record of the session', () => {
     });
   });
 
-  it('is printed in the handoff document', async () => {
-    const text = await renderDocument('handoff-document', handoff, {now});
-    expect(text).toMatch(/\| Customer drove +\| 25 min, 83 % of the session/);
+  it('is printed in the session summary, and in short in the handoff document', async () => {
+    const document = await renderDocument('handoff-document', handoff, {now});
+    expect(document).toContain('had the keyboard for 25 min, 83 % of the session.');
+    expect(document).toContain('Not everybody agreed to a recording, so there are notes only.');
+    const text = await renderDocument('session-summary', handoff, {now});
     expect(text).toMatch(/\| Ben +\| customer +\| on call +\| no/);
     expect(text).toContain('Not everybody agreed to a recording, so there are notes only.');
-    expect(text).toContain('- Move the alert (noted on 2026-03-04 11:10 CET by ana)');
+    expect(text).toMatch(/\| Move the alert +\|/);
     expect(text).toContain('- 3 min from questions to overview, 2026-03-04 11:09 CET');
     expect(text).toMatch(/\| overview +\| 13 min +\| 15 min/);
   });

@@ -49,7 +49,7 @@ test.concurrent('v shows the document as it would be written, and Esc comes back
   wizard.write('G');
   await wizard.waitFor(/No checks have been run yet[^]*above/);
   wizard.write('g');
-  await wizard.waitFor(/System +Payments API/);
+  await wizard.waitFor(/Next for you: Agree with/);
   wizard.write(keys.escape);
   await wizard.waitFor('p produce documents');
   expect(await place.files(place.workspace)).toEqual([]);

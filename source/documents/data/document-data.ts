@@ -8,6 +8,7 @@ import {calendarWords} from '../../handoff/time/calendar-words.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {asOfWords, stampWords} from '../words/stamp-words.ts';
 import {datesData, type DateData} from './afterwards/dates-data.ts';
+import {waysData, type WaysData} from './ways-data.ts';
 import {weaknessesReadBy} from '../../handoff/audience/readable.ts';
 import {
   gateWaiversData,
@@ -17,6 +18,7 @@ import {
 } from './standing/gates-data.ts';
 import {demonstrationsData, type DemonstrationData} from './session/demonstrations-data.ts';
 import {followUpsData, type FollowUpsData} from './afterwards/follow-ups-data.ts';
+import {frontData, type FrontData} from './standing/front-data.ts';
 import {guidanceData, type AdviceData} from './standing/guidance-data.ts';
 import {historyData, type HistoryData} from './afterwards/history-data.ts';
 import {internalData, type InternalData} from './internal-data.ts';
@@ -37,6 +39,8 @@ import {
 } from './afterwards/sign-offs-data.ts';
 import {criteriaData, type SuccessData} from './standing/success-data.ts';
 import {summaryData, type SummaryData} from './standing/summary-data.ts';
+import {rhythmsData, type RhythmData} from './rhythms-data.ts';
+import {seenData, type SeenData} from './seen-data.ts';
 import {usualSet, type SetData} from './set-data.ts';
 import {tablesData, type TablesData} from './tables-data.ts';
 import {transitionData, type TransitionData} from './afterwards/transition-data.ts';
@@ -70,12 +74,19 @@ export interface DocumentData extends Reading {
   readonly status: string;
   /** What lies beside it in the folder of its audience. */
   readonly set: SetData;
+  /** What stands first in every document. */
+  readonly front: FrontData;
   readonly summary: SummaryData;
   /** The six parts, always all of them. */
   readonly parts: readonly PartData[];
   /** The rows of every table, apart from the parts that they are printed in. */
   readonly tables: TablesData;
   readonly operation: OperationData;
+  /** What whoever is on call may see, and the one next step for each, the worst first. */
+  readonly seen: readonly SeenData[];
+  readonly ways: WaysData;
+  /** The recurring tasks by how often they come. */
+  readonly rhythms: readonly RhythmData[];
   /** The items about success criteria, with how each was settled. */
   readonly success: readonly SuccessData[];
   /** What ends, moves or is due on a day, the soonest first. */
@@ -161,6 +172,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
   const items = phases.flatMap(({steps}) => steps.flatMap(({items}) => items));
   const tables = tablesData(handoff, options);
   const demonstrations = demonstrationsData(handoff, audience);
+  const operation = operationData(handoff, options, demonstrations);
   const transition = transitionData(handoff, options, options.compareRuns);
   const facts = {validation, session, parts, plan, transition};
   return withShownNames(handoff, {
@@ -181,10 +193,14 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     lifetime: Date.parse(handoff.updatedAt) - Date.parse(handoff.createdAt),
     status: statusWords(handoff),
     set: usualSet(handoff, audience),
+    front: frontData(handoff, options, {tables, open: plan.open}),
     summary: summaryData(handoff, audience, {...facts, tables}),
     parts,
     tables,
-    operation: operationData(handoff, options, demonstrations),
+    operation,
+    seen: seenData(tables, operation),
+    ways: waysData(tables),
+    rhythms: rhythmsData(tables),
     success: criteriaData(items),
     dates: datesData(handoff, options),
     validation,

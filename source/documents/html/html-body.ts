@@ -5,7 +5,7 @@ import type {Heading, RootContent} from 'mdast';
 import {toHast} from 'mdast-util-to-hast';
 import type {DocumentContent} from '../markdown/read-document.ts';
 import {calloutOf} from '../markdown/callout.ts';
-import {outcomeOf} from '../markdown/outcome-words.ts';
+import {outcomeOf, toneOf} from '../markdown/outcome-words.ts';
 import {elementsIn, isElement, mapElements, textOf} from './elements.ts';
 import {toTable} from './html-table.ts';
 
@@ -91,6 +91,11 @@ function dress(element: Element): ElementContent {
       return element.properties['dataCallout'] === undefined
         ? element
         : h('div', {className: ['caution'], role: 'note'}, element.children);
+    case 'strong': {
+      const {dataOutcome, ...properties} = element.properties;
+      const tone = toneOf(String(dataOutcome ?? ''));
+      return tone ? {...element, properties: {...properties, className: ['badge', tone]}} : element;
+    }
     case 'ul':
       return {...element, properties: {}};
     default:

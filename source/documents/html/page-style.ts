@@ -99,6 +99,9 @@ ${tableStyle}
 .facts th { color: var(--soft); font-weight: 500; padding-right: 2rem; white-space: nowrap; }
 .facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
+.badge { display: inline-block; padding: .1em .6em; margin-right: .4em; border: 1.5px solid currentColor; border-radius: 6px; font-weight: 700; text-transform: uppercase; letter-spacing: .03em; font-size: .85em; line-height: 1.5; white-space: nowrap; }
+.badge::before { content: '●' / ''; margin-right: .4em; }
+.badge.doubtful::before { content: '◆' / ''; } .badge.bad::before { content: '■' / ''; } .badge.quiet::before { content: '○' / ''; }
 .state { font-weight: 600; white-space: nowrap; }
 .state::before { content: ''; display: inline-block; width: .55em; height: .55em; border-radius: 50%; margin-right: .45em; background: currentColor; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .good { color: var(--good); } .doubtful { color: var(--doubtful); } .bad { color: var(--bad); } .quiet { color: var(--quiet); }
@@ -146,13 +149,14 @@ section > hr:last-child { display: none; }
   body { font-size: 10pt; line-height: 1.45; }
   .bar, .contents, .skip, footer, .anchor { display: none; }
   .page, main { display: block; max-width: none; padding: 0; }
-  h1 { font-size: 22pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
+  h1 { font-size: 20pt; margin-bottom: .5rem; } h2 { font-size: 14pt; margin-top: 1.1em; padding-top: .5em; } p, ul, ol { margin-bottom: .6em; } h3 { font-size: 12pt; margin-top: 1.1em; }
   h2, h3, h4, h5, h6, summary, thead { break-after: avoid; }
   tr, figure:not(.diagram), .diagram svg, li { break-inside: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; max-height: none; overflow: visible; }
   .table, .diagram { overflow: visible; }
   thead { display: table-header-group; }
   table { font-size: 8.8pt; }
+  th, td { padding-top: .25rem; padding-bottom: .25rem; }
 ${cardStyle('.many')}
   .many.tall tr { columns: 2; column-gap: 1.5rem; break-inside: auto; }
   .many.tall td { break-inside: avoid; }

@@ -37,10 +37,10 @@ function linkText(value: unknown): string {
   return isPlain ? text : codeSpan(text);
 }
 
-/** A cell that leads to the heading of a title; without a title only the cell. */
-function toHeading(value: unknown, title: unknown): string {
+/** A cell that leads to the heading of a title, here or in another document; without a title only the cell. */
+function toHeading(value: unknown, title: unknown, file: unknown = ''): string {
   const slug = slugOf(textOf(title).trim());
-  return slug === '' ? escapeCell(value) : `[${escapeOutput(value)}](#${slug})`;
+  return slug === '' ? escapeCell(value) : `[${escapeOutput(value)}](${textOf(file)}#${slug})`;
 }
 
 /** What is expected: in words, and as code what stands in the output. */
@@ -57,14 +57,14 @@ function toldInline(parts: readonly ToldPart[]): string {
  */
 function markdownFilters(
   blocks: BlockKeeper,
-): Record<string, (value: unknown, arg: unknown) => string> {
+): Record<string, (value: unknown, arg: unknown, file?: unknown) => string> {
   let texts = 0;
   return {
     inline: escapeOutput,
     cell: escapeCell,
-    row: (value, leads) => {
+    row: (value, leads, file) => {
       const titles = Array.isArray(leads) ? leads : [];
-      return tableRow(cellsOf(value).map((cell, at) => toHeading(cell, titles[at])));
+      return tableRow(cellsOf(value).map((cell, at) => toHeading(cell, titles[at], file)));
     },
     heading_cell: (value, title) => toHeading(value, title === undefined ? value : title),
     slug: (value) => slugOf(textOf(value).trim()),

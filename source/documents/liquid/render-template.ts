@@ -2,6 +2,7 @@ import {Liquid} from 'liquidjs';
 import type {DocumentData} from '../data/document-data.ts';
 import {assemble} from '../markdown/assemble.ts';
 import {keepBlocks} from '../markdown/markdown-blocks.ts';
+import type {TemplateParts} from '../templates/template-parts.ts';
 import {escapeOutput, registerFilters} from './filters.ts';
 import {registerTags} from './tags.ts';
 import {toTemplateError} from './template-error.ts';
@@ -17,7 +18,7 @@ const limits = {
   memoryLimit: 50_000_000,
 };
 
-function createEngine(outputEscape: (value: unknown) => string): Liquid {
+function createEngine(outputEscape: (value: unknown) => string, parts: TemplateParts = {}): Liquid {
   return new Liquid({
     ...limits,
     strictFilters: true,
@@ -25,8 +26,8 @@ function createEngine(outputEscape: (value: unknown) => string): Liquid {
     lenientIf: true,
     ownPropertyOnly: true,
     outputEscape,
-    // No template can name another file: there is nothing to include.
-    templates: {},
+    // No template can name another file: only these parts are there to include.
+    templates: {...parts},
     // A line that holds only a tag leaves nothing behind.
     trimTagLeft: true,
     trimTagRight: true,
@@ -53,8 +54,12 @@ async function render(engine: Liquid, {source, file}: Template, data: object): P
  *
  * @throws {TemplateError} when the template is wrong, with its place.
  */
-export async function renderTemplate(template: Template, data: DocumentData): Promise<string> {
-  const engine = createEngine(escapeOutput);
+export async function renderTemplate(
+  template: Template,
+  data: DocumentData,
+  parts: TemplateParts = {},
+): Promise<string> {
+  const engine = createEngine(escapeOutput, parts);
   const blocks = keepBlocks();
   registerFilters(engine, blocks, data.timeZone);
   registerTags(engine);

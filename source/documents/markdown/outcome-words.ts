@@ -1,4 +1,4 @@
-import type {RootContent} from 'mdast';
+import type {RootContent, Strong} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 
 export type Tone = 'good' | 'doubtful' | 'bad' | 'quiet';
@@ -14,6 +14,8 @@ const tones: Readonly<Record<string, Tone>> = {
   warn: 'doubtful',
   warning: 'doubtful',
   watch: 'doubtful',
+  'not validated': 'doubtful',
+  'changed since acceptance': 'doubtful',
   waived: 'doubtful',
   'accepted with conditions': 'doubtful',
   fail: 'bad',
@@ -23,6 +25,7 @@ const tones: Readonly<Record<string, Tone>> = {
   declined: 'bad',
   unstable: 'bad',
   open: 'quiet',
+  draft: 'quiet',
   skipped: 'quiet',
   'not applicable': 'quiet',
 };
@@ -37,6 +40,16 @@ export function isStateColumn(header: string): boolean {
 export function toneOf(word: string): Tone | undefined {
   const key = word.trim().toLowerCase();
   return Object.hasOwn(tones, key) ? tones[key] : undefined;
+}
+
+/**
+ * The word of state with which a paragraph begins, as a badge has it: bold, and followed by what it
+ * says of itself.
+ */
+export function badgeOf(block: RootContent | undefined): {strong: Strong; tone: Tone} | undefined {
+  const [first] = block?.type === 'paragraph' ? block.children : [];
+  const tone = first?.type === 'strong' ? toneOf(toString(first)) : undefined;
+  return first?.type === 'strong' && tone ? {strong: first, tone} : undefined;
 }
 
 /**

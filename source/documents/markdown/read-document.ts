@@ -1,6 +1,7 @@
 import type {Heading, Image, Link, Nodes, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {cleanText} from './clean-text.ts';
+import {badgeOf, type Tone} from './outcome-words.ts';
 import {uniqueSlugs} from './contents.ts';
 import {everyNode} from '../../markdown/parse-markdown.ts';
 import {parseSections} from './parse-sections.ts';
@@ -8,6 +9,13 @@ import {linkPhones} from './link-phones.ts';
 import {definitionsOf} from './safe-markdown.ts';
 import {safeNodes} from './safe-nodes.ts';
 import {withToldDiagrams} from './told-diagram.ts';
+
+declare module 'mdast' {
+  interface StrongData {
+    /** A word of state at the head of a document: how it is to stand out. */
+    badge?: Tone;
+  }
+}
 
 /**
  * A rendered document, ready to be laid out: no HTML, no reference, no picture and no definition
@@ -55,6 +63,19 @@ function isComment(node: RootContent): boolean {
   return node.type === 'html' && /^<!--[^]*-->\s*$/u.test(node.value);
 }
 
+/** What stands before the first heading below the title begins with the words of its state. */
+function withBadges(blocks: readonly RootContent[]): RootContent[] {
+  const isBelow = (block: RootContent) => block.type === 'heading' && block.depth > 1;
+  const end = blocks.findIndex(isBelow);
+  return blocks.map((block, index) => {
+    const badge = index < (end < 0 ? blocks.length : end) ? badgeOf(block) : undefined;
+    if (!badge || block.type !== 'paragraph') return block;
+    const {strong, tone} = badge;
+    const data = {...strong.data, badge: tone, hProperties: {dataOutcome: toString(strong)}};
+    return {...block, children: [{...strong, data}, ...block.children.slice(1)]};
+  });
+}
+
 /** The document that was read last: the page and the PDF of one follow each other. */
 let last: {readonly markdown: string; readonly blocks: readonly RootContent[]} | undefined;
 
@@ -69,11 +90,13 @@ function parseBlocks(markdown: string): RootContent[] {
   const context = {...definitionsOf(nodes), shift: 0, footnotePrefix: '', isForMarkdown: false};
   const made = (block: RootContent) =>
     (safeNodes(block, context).map(withoutImages) as RootContent[]).map(linkPhones);
-  return withToldDiagrams(parsed).flatMap((block) => {
+  return withBadges(withToldDiagrams(parsed).flatMap(toldBlock));
+
+  function toldBlock(block: RootContent): RootContent[] {
     const told = block.type === 'code' ? block.data?.told : undefined;
     if (block.type !== 'code' || !told) return made(block);
     return [{...block, data: {told: {...told, blocks: told.blocks.flatMap(made)}}}];
-  });
+  }
 }
 
 /** Reads the Markdown of a document; `reserved` are anchors that the format needs for itself. */

@@ -1,4 +1,6 @@
 import type {PhrasingContent} from 'mdast';
+import {toString} from 'mdast-util-to-string';
+import type {Tone} from '../markdown/outcome-words.ts';
 import {lookOf} from '../markdown/cell-html.ts';
 import {colors, textSize} from './look.ts';
 import type {Family} from './fonts.ts';
@@ -54,6 +56,13 @@ function lookStyle(look: string | undefined): PdfStyle {
   return look === 'ins' ? {decoration: 'underline'} : {italics: true};
 }
 
+/** A word of state in a box of its colour; the spaces within it do not break. */
+function badgeRuns(word: string, tone: Tone, style: PdfStyle, context: PdfContext): PdfRun[] {
+  const text = `\u00A0\u00A0${word.toUpperCase().replaceAll(' ', '\u00A0')}\u00A0\u00A0`;
+  const box = {bold: true, color: '#ffffff', background: colors[tone]};
+  return [...textRuns(text, {...style, ...box}, context), ...textRuns('\u00A0', style, context)];
+}
+
 function runsOf(node: PhrasingContent, style: PdfStyle, context: PdfContext): PdfRun[] {
   switch (node.type) {
     case 'text':
@@ -64,7 +73,9 @@ function runsOf(node: PhrasingContent, style: PdfStyle, context: PdfContext): Pd
     case 'break':
       return [{...style, text: '\n', font: 'Text'}];
     case 'strong':
-      return toRuns(node.children, {...style, bold: true}, context);
+      return node.data?.badge
+        ? badgeRuns(toString(node), node.data.badge, style, context)
+        : toRuns(node.children, {...style, bold: true}, context);
     case 'emphasis':
       return toRuns(node.children, {...style, ...lookStyle(lookOf(node))}, context);
     case 'delete':

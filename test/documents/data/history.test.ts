@@ -54,7 +54,7 @@ describe('what was changed after somebody had relied on it', () => {
   it('is told beside the acceptance as well: its version, how it came, and what is not as it was', async () => {
     const text = await render('handoff-document', 'customer');
     expect(text).toMatch(
-      /\| Status +\| Accepted on Mon 16 Mar 2026 by Mina Okafor \(version [0-9a-f]{12}\); changed since: 1 +\|/,
+      /^\*\*changed since acceptance\*\* Accepted on Mon 16 Mar 2026 by Mina Okafor \(version [0-9a-f]{12}\); changed since: 1\./mu,
     );
     expect(text).toMatch(/\| Mina Okafor .*by ana, ticket, OPS-12/);
     expect(text).toMatch(

@@ -174,14 +174,14 @@ describe('a runbook that a row names', () => {
   const rows = (name: string) =>
     names.map(([register, fields]) => row(register, {...fields, runbook: name}));
 
-  it('is led to in the handoff document and for whoever is on call', async () => {
+  it('is led to for whoever is on call', async () => {
     const handoff = handoffOf([runbook(), ...rows('restore the orders')], book);
-    for (const name of ['handoff-document', 'operations-runbook'] as const) {
-      const text = await renderDocument(name, handoff, {now});
-      const links = text.match(/\[restore the orders\]\(#restore-the-orders\)/gu);
-      expect(links, name).toHaveLength(names.length);
-      expect(text).toMatch(/^#+ Restore the orders$/mu);
-    }
+    const text = await renderDocument('operations-runbook', handoff, {now});
+    const links = text.match(/\[restore the orders\]\(#restore-the-orders\)/gu);
+    expect(links).toHaveLength(names.length);
+    expect(text).toMatch(/^#+ Restore the orders$/mu);
+    const document = await renderDocument('handoff-document', handoff, {now});
+    expect(document).toContain('[operations runbook](operations-runbook.md)');
   });
 
   it('leads nowhere where there is none of that name, and lint says which may be meant', async () => {

@@ -50,7 +50,8 @@ function render(changes: readonly Change[], name: DocumentName = 'handoff-docume
   return renderDocument(name, handoffOf(changes, tasks), {now: at, audience: 'customer'});
 }
 
-describe.each(['handoff-document', 'operations-runbook'] as const)('a proof in the %s', (name) => {
+describe('a proof in the operations runbook', () => {
+  const name = 'operations-runbook';
   it('says where it ran, and no longer what was seen once the commands are others', async () => {
     const text = await render([row(restart), ran(first)], name);
     expect(text).toMatch(/\*\*Last proven:\*\* .+, by Ana Ruiz on shop-1\./);
@@ -114,15 +115,15 @@ it('a task is told as performed from the runbook as it was', async () => {
     },
     {type: 'demonstration/ended', demonstration: 'a2', result: 'unaided'},
   ];
-  expect(await render(shown)).not.toContain('earlier version');
+  const started: Change = {type: 'session/started'};
+  expect(await render([...shown, started], 'session-summary')).not.toContain('earlier version');
   const rewritten = [...shown, changed(first, {commands: 'reboot'})];
   const words = 'unaided, from an earlier version of "Restart"';
-  for (const name of ['handoff-document', 'session-summary'] as const) {
-    const started: Change = {type: 'session/started'};
-    expect(await render([...rewritten, started], name)).toContain(words);
-  }
-  const removed = [...shown, {type: 'record/removed', record: first} as const];
-  expect(await render(removed)).toContain('unaided, from a runbook that was removed since');
+  expect(await render([...rewritten, started], 'session-summary')).toContain(words);
+  const removed = [...shown, {type: 'record/removed', record: first} as const, started];
+  expect(await render(removed, 'session-summary')).toContain(
+    'unaided, from a runbook that was removed since',
+  );
 });
 
 it('a contact is told as tested before the number was another', async () => {

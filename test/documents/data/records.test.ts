@@ -55,6 +55,9 @@ function render(changes: readonly Change[], audience: 'customer' | 'internal' = 
   return renderDocument('handoff-document', handoffOf(changes, withTables), {now, audience});
 }
 
+const onCall = (changes: readonly Change[]) =>
+  renderDocument('operations-runbook', handoffOf(changes, withTables), {now});
+
 describe('the rows of tables in the handoff document', () => {
   it('short ones are a table, without columns that say nothing, and with reasons', async () => {
     const text = await render(rows);
@@ -98,7 +101,8 @@ describe('the rows of tables in the handoff document', () => {
 
   it('a runbook has a heading, its commands as they are typed, and says that nobody proved it', async () => {
     const text = await render(rows);
-    const runbook = text.slice(text.indexOf('#### Restart the API'));
+    const all = await onCall(rows);
+    const runbook = all.slice(all.indexOf('\n## Restart the API'));
     expect(runbook).toContain('````sh\nsystemctl restart api\n```\ncurl -s api\n````');
     expect(runbook).toContain('**See:** a line that contains `{"status": "ok"}`');
     expect(runbook).toContain('**Way back:** not applicable: A restart changes no data.');
@@ -125,7 +129,7 @@ describe('the rows of tables in the handoff document', () => {
         redacted: [],
       },
     };
-    const said = await render([...rows, proof]);
+    const said = await onCall([...rows, proof]);
     expect(said).toMatch(/\*\*Said to work:\*\* \d{4}-\d\d-\d\d \d\d:\d\d/);
     expect(said).toContain('Nothing says how to see that all is well after it.');
     const verified: Change = {
@@ -133,11 +137,11 @@ describe('the rows of tables in the handoff document', () => {
       record,
       fields: {verification: 'Health says ok.'},
     };
-    const text = await render([...rows, verified, proof]);
+    const text = await onCall([...rows, verified, proof]);
     expect(text).toMatch(/\*\*Last proven:\*\* \d{4}-\d\d-\d\d \d\d:\d\d/);
     expect(text).toContain('Seen: exit 0: ok');
     expect(text).toContain('a'.repeat(64));
-    expect(await render([...rows, proof, {...proof, isMet: false}])).toContain('Last try failed:');
+    expect(await onCall([...rows, proof, {...proof, isMet: false}])).toContain('Last try failed:');
   });
 
   it('a field that is internal reaches only the own team', async () => {

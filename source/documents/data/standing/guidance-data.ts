@@ -1,3 +1,4 @@
+import {isSignedOff} from '../../../handoff/standing/signed-off.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {minutesWords} from '../../../handoff/time/wording.ts';
 import {plural} from '../../words/plural.ts';
@@ -21,11 +22,12 @@ interface Facts {
   readonly plan: PlanData;
   readonly transition: TransitionData | null;
   readonly timeZone: string;
+  readonly isAccepted: boolean;
 }
 
 function lookAtEvidence({validation}: Facts): AdviceData {
   const where = validation.run
-    ? 'Each check is listed under "Validation evidence".'
+    ? 'The validation report has each check with its evidence.'
     : 'Ask to see them run.';
   return {
     title: 'Look at the evidence before you accept',
@@ -81,20 +83,23 @@ function useTransition({plan, transition, timeZone}: Facts): AdviceData {
   };
 }
 
-function agreeOnSupport({parts}: Facts): AdviceData {
+function agreeOnSupport({parts, isAccepted}: Facts): AdviceData {
   const contact = parts.find(({key}) => key === 'contact');
   return {
     title: 'Know whom to call, and how soon they answer',
     text: contact?.isEmpty
-      ? 'The part "Who to contact" is not written yet. Ask for it before you accept.'
+      ? `The part "Who to contact" is not written yet. Ask for it${isAccepted ? '' : ' before you accept'}.`
       : 'Read "Who to contact" now and try each contact once, before you need it.',
   };
 }
 
-/** Each mistake that handoffs are known for, and what a receiver can do about it. */
-const advice: readonly (readonly [RegExp, (facts: Facts) => AdviceData])[] = [
-  [/validat|tested|untested|verif/iu, lookAtEvidence],
-  [/rush|hurr|time to learn|session short/iu, takeTime],
+/**
+ * Each mistake that handoffs are known for, and what a receiver can do about it, while it can still be done:
+ * what prepares a decision comes too late once it is made.
+ */
+const advice: readonly (readonly [RegExp, (facts: Facts) => AdviceData, 'before acceptance'?])[] = [
+  [/validat|tested|untested|verif/iu, lookAtEvidence, 'before acceptance'],
+  [/rush|hurr|time to learn|session short/iu, takeTime, 'before acceptance'],
   [/document|written down|write down/iu, nameGaps],
   [/understand|understood|demonstrat/iu, tryYourself],
   [/disappear|transition|vanish|unavailable/iu, useTransition],
@@ -105,10 +110,14 @@ const advice: readonly (readonly [RegExp, (facts: Facts) => AdviceData])[] = [
  * Advice to the receiver for the playbook's gotchas. Gotchas speak to the engineer, so only those
  * on a known subject are turned round; the others stay internal.
  */
-export function guidanceData(handoff: Handoff, facts: Omit<Facts, 'timeZone'>): AdviceData[] {
-  const all = {...facts, timeZone: handoff.timeZone};
+export function guidanceData(
+  handoff: Handoff,
+  facts: Omit<Facts, 'timeZone' | 'isAccepted'>,
+): AdviceData[] {
+  const all = {...facts, timeZone: handoff.timeZone, isAccepted: isSignedOff(handoff)};
   const texts = handoff.playbook.gotchas.map(({text}) => text);
   return advice
+    .filter(([, , until]) => until === undefined || !isSignedOff(handoff))
     .filter(([subject]) => texts.some((text) => subject.test(text)))
     .map(([, give]) => give(all));
 }
