@@ -173,6 +173,21 @@ describe('sections read by their name', () => {
     ]);
   });
 
+  test('links in a table are links, and the words beside them are context', () => {
+    const markdown =
+      '# T\n\n## Do\n\n- [ ] a\n\n## Resources\n\n| | Link |\n|-|-|\n| The form | [open](f.html) |\n';
+    const {links, context} = parsePlaybook(markdown, 'x.md');
+    expect(links.map(({url}) => url)).toEqual(['f.html']);
+    expect(context).toContain('The form');
+  });
+
+  test('a legend of signs is read, whatever its signs', () => {
+    const markdown = '# T\n\n## Legend\n\n- ☐ open\n- ☑ done\n\n## Do\n\n- a\n- b\n';
+    const {phases, context} = parsePlaybook(markdown, 'x.md');
+    expect(context).toBe('## Legend\n\n- ☐ open\n- ☑ done');
+    expect(phases[0]?.steps[0]?.items).toHaveLength(2);
+  });
+
   test('a context with a list is a step, and gotchas without a list are their paragraphs', () => {
     const other = parsePlaybook(readFixture('context-with-list.md'), 'x.md');
     expect(other.context).toBeUndefined();

@@ -66,6 +66,7 @@ test.each([
 
 test.each([
   ['of people', '| Name | Phone |', '| Kim | 123 |'],
+  ['with room to write', '| Action | Owner |', '|  |  |'],
   ['of status codes', '| Status | Meaning |', '| 404 | Not found |'],
 ])('a table %s is read', (_, head, row) => {
   const line = head.replaceAll(/[^|]+/gu, '---');

@@ -9,7 +9,7 @@ import {readPieces} from '../pieces/pieces.ts';
 import type {Choice} from './choice.ts';
 import type {Section} from './outline.ts';
 import {runsBelow} from './runs.ts';
-import {sectionRole} from './titles.ts';
+import {isLegend, sectionRole} from './titles.ts';
 
 /** What the sections called Context, Gotchas and Links say, and the sections that are left. */
 export interface SpecialSections {
@@ -87,6 +87,16 @@ function isContents(entries: readonly ListItem[], blocks: Blocks): boolean {
   );
 }
 
+/** A section of links without a list, where it says more than its links do. */
+function wordsBesideLinks(scope: readonly Section[], texts: readonly Nodes[], blocks: Blocks) {
+  const words = textOf(texts).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const linked = linksIn(texts, blocks.urls).flatMap(
+    ({text}) => text.match(/[\p{L}\p{N}]+/gu) ?? [],
+  ).length;
+  const isProse = texts.every(({type}) => type === 'paragraph');
+  return !isProse || words > linked ? wholeText(scope, true, blocks) : [];
+}
+
 function take(scope: readonly Section[], blocks: Blocks, choice: Choice): Taken | undefined {
   const [section] = scope;
   if (!section || choice.isNamed(section.heading.title, 'step')) return undefined;
@@ -98,7 +108,8 @@ function take(scope: readonly Section[], blocks: Blocks, choice: Choice): Taken 
     const isRead = texts.length === 0 && isContents(entries, blocks);
     return isRead ? {context: wholeText(scope, true, blocks)} : undefined;
   }
-  // A box is work wherever it stands.
+  if (isLegend(section.heading.title)) return {context: wholeText(scope, true, blocks)};
+  // Anywhere else a box is work.
   const pieces = everyEntry(readPieces(nodes, blocks));
   if (pieces.some(({isBoxed, isSure = false}) => isBoxed || isSure)) return undefined;
   // What is neither a gotcha nor a link is context: other texts, and headings further down.
@@ -112,7 +123,8 @@ function take(scope: readonly Section[], blocks: Blocks, choice: Choice): Taken 
   if (role === 'guide') return {context: wholeText(scope, true, blocks)};
   if (role === 'links') {
     const links = toLinks(entries, texts, blocks);
-    return links && {links, context: beside};
+    const all = entries.length > 0 ? [] : wordsBesideLinks(scope, texts, blocks);
+    return links && {links, context: [...beside, ...all]};
   }
   // Where a file has boxes, the boxes are the work. Elsewhere a context with entries is a step with
   // its text on top.

@@ -54,6 +54,11 @@ const roles: Readonly<Record<string, SectionRole>> = {
 const guide =
   /^(?:how to (?:read|use)(?: (?:this|it)\b.*)?\??|legend|key|conventions used.*|contributing|contributors|licen[cs]e|about this (?:document|checklist|list|page|template|playbook)|table of contents|contents|toc|credits|acknowledge?ments|legende|inhalt(?:sverzeichnis)?|lizenz|table des matières|sommaire|licence|légende|índice|contenido|tabla de contenido|leyenda|licencia|conteúdo|sumário|legenda|licença|inhoud(?:sopgave)?|licentie|indice|sommario|licenza|change ?log|revision history|version history)$/iu;
 
+/** Whether a section tells what the signs of the file mean; boxes in it are signs, and no work. */
+export function isLegend(title: string): boolean {
+  return /^(?:legend|key|conventions used.*|legende|légende|leyenda|legenda)$/iu.test(title);
+}
+
 /** What a section is read as because of its name; nothing for an ordinary one. */
 export function sectionRole(title: string): SectionRole | undefined {
   const name = title.toLowerCase();

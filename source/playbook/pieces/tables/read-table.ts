@@ -46,7 +46,10 @@ export function readTable(node: Table, blocks: Blocks): Piece[] {
     node: row,
     cells: headers.map((_, at) => readCell(row.children[at], blocks)),
   }));
-  const work = rows.filter((row) => !isGroup(row));
+  const filled = rows.filter(({cells}) =>
+    cells.some(({text, below}) => text !== '' || below !== ''),
+  );
+  const work = filled.filter((row) => !isGroup(row));
   const roles = rolesOf(
     headers,
     work.map(({cells}) => cells),
@@ -58,7 +61,7 @@ export function readTable(node: Table, blocks: Blocks): Piece[] {
     !roles.some((role) => role === 'box' || role === 'status');
   if (work.length > 0 && (isAgenda || roles.some((role) => working.has(role)))) {
     const shape = {headers, roles, isAgenda, table: node};
-    const told = isAgenda ? withTimes(rows, headers, timeAt) : rows;
+    const told = isAgenda ? withTimes(filled, headers, timeAt) : filled;
     return told.flatMap((row): Piece[] => {
       if (!isGroup(row, roles)) return toEntries(row, shape, blocks);
       const markdown = row.cells
