@@ -47,6 +47,23 @@ const run = (runbook: string, isChanging: boolean): readonly Move[] => [
   [enter, /❯ +· [^]*proven today/],
 ];
 
+/** The restore has steps, of which the second and the fourth change something. */
+const restore: readonly Move[] = [
+  ...find('back up', /❯ . Back up and restore/),
+  [keys.down, /❯ +· [^\n]*never run|❯ +· [^\n]*\n +never run/],
+  ['r', 'step 1 of 6'],
+  [enter, 'Suggested: yes'],
+  [enter, /Step 2 of 6 changes the system[^]*Type yes/],
+  [`yes${enter}`, 'Suggested: yes'],
+  [enter, 'step 3 of 6'],
+  [enter, 'Suggested: yes'],
+  [enter, /Step 4 of 6 changes the system[^]*Type yes/],
+  [`yes${enter}`, 'Suggested: yes'],
+  [enter, 'step 5 of 6'],
+  [enter, 'Suggested: yes'],
+  [enter, /❯ +· [^]*proven today/],
+];
+
 async function prepare(story: ToldPlace): Promise<void> {
   await using wizard = await story.open('what-was-deployed');
   await press(wizard, [
@@ -63,7 +80,7 @@ async function prepare(story: ToldPlace): Promise<void> {
     ...run('Check health', false),
     ...run('Restart services', true),
     ...run('View logs', false),
-    ...run('Back up and restore', true),
+    ...restore,
     ...find('run the checks', 'T trust and run'),
     ['T', /5 of 5 pass/],
     ...find('attendees', /❯ . Attendees/),
