@@ -1,8 +1,8 @@
 import {expect, it} from 'vitest';
-import type {Change} from '../../source/handoff/changes/catalogue.ts';
-import {stepFindings} from '../../source/documents/lint/lint-steps.ts';
-import {handoffOf} from './sample-handoff.ts';
-import {item, phase, playbook, step} from './sample-playbook.ts';
+import type {Change} from '../../../source/handoff/changes/catalogue.ts';
+import {stepFindings} from '../../../source/documents/lint/lint-steps.ts';
+import {handoffOf} from '../sample-handoff.ts';
+import {item, phase, playbook, step} from '../sample-playbook.ts';
 
 const tasks = playbook([
   phase('preparation', 'Preparation', [
