@@ -48,11 +48,6 @@ export interface Appended {
   readonly notice: string | undefined;
 }
 
-interface AppendedToJournal extends Appended {
-  /** Whether the journal has become longer. */
-  readonly isMore: boolean;
-}
-
 function requireWritable(home: string, id: string, snapshot: Snapshot): void {
   const folder = handoffFolder(home, id);
   const readOnly = readOnlyWords(snapshot);
@@ -112,19 +107,16 @@ export async function judgeChanges(
 }
 
 /**
- * Adds changes to the journal, all or none, and leaves it to the caller to keep where the handoff
- * then stands.
+ * Adds changes to a handoff that is open, all or none. When this resolves they are on disk, and so is
+ * where the handoff then stands.
  *
  * @throws {RefusedError} when the rules refuse one, with nothing written.
  * @throws {StoreError} when the disk refuses.
  */
-export async function appendToJournal(
-  reader: HandoffReader,
-  request: AppendRequest,
-): Promise<AppendedToJournal> {
-  const {home, id} = request;
+export async function appendTo(reader: HandoffReader, request: AppendRequest): Promise<Appended> {
+  const {home, id, cursor} = request;
   const {before, actions, notice} = await judgeChanges(reader, request);
-  if (actions.length === 0) return {snapshot: before, notice, isMore: false};
+  if (actions.length === 0) return {snapshot: before, notice};
   const last = actions.at(-1)?.id;
   let seen = before.heads;
   const lines = actions.map((action) => {
@@ -141,20 +133,8 @@ export async function appendToJournal(
   }
   const snapshot = reader.snapshot();
   requireThere(file, snapshot, actions);
-  return {snapshot, notice, isMore: true};
-}
-
-/**
- * Adds changes to a handoff that is open, all or none. When this resolves they are on disk, and so is
- * where the handoff then stands.
- *
- * @throws what {@link appendToJournal} throws.
- */
-export async function appendTo(reader: HandoffReader, request: AppendRequest): Promise<Appended> {
-  const {home, id, cursor} = request;
-  const {snapshot, notice, isMore} = await appendToJournal(reader, request);
-  if (isMore) await keepProgress(home, id, snapshot, cursor);
-  return {snapshot: cursor && isMore ? {...snapshot, position: cursor} : snapshot, notice};
+  await keepProgress(home, id, snapshot, cursor);
+  return {snapshot: cursor ? {...snapshot, position: cursor} : snapshot, notice};
 }
 
 /** {@link appendTo} for those who have not opened the handoff. */

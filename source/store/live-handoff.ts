@@ -1,10 +1,9 @@
-import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {changeWords} from '../handoff/changes/change-words.ts';
 import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
 import {withReason} from '../handoff/changes/with-reason.ts';
 import type {Refusal} from '../handoff/rules/refused.ts';
-import {appendToJournal, type AppendRequest} from './append-changes.ts';
+import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
 import {readingNotices, type JournalNotice} from './reading-notices.ts';
@@ -85,30 +84,15 @@ export function openLiveHandoff(
     return result;
   }
 
-  let isToKeep = false;
-
-  /** Progress can be made anew at any time, so it waits until what was changed is drawn. */
-  function keepSoon(): void {
-    if (isToKeep) return;
-    isToKeep = true;
-    void enqueue(async () => {
-      await nextTurn();
-      isToKeep = false;
-      await keepProgress(home, id, current, current.position);
-    });
-  }
-
   async function append(
     decide: AppendRequest['decide'],
     cursor?: CursorPosition,
   ): Promise<string | undefined> {
     try {
-      const request = {home, id, actor, decide, clock};
-      const {snapshot, notice, isMore} = await appendToJournal(reader, request);
+      const {snapshot, notice} = await appendTo(reader, {home, id, actor, decide, cursor, clock});
       // Each failure was told; what counts at the end is what has not been saved since.
       failed = [];
-      show(snapshot, isMore ? cursor : undefined);
-      if (isMore) keepSoon();
+      show(snapshot, cursor);
       return notice;
     } catch (error) {
       if (error instanceof StoreError) failed = [...failed, error];
