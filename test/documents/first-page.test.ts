@@ -178,7 +178,7 @@ describe('the first page of a big handoff', () => {
       ).replaceAll(/\s+/gu, ' ');
     const runbook = await pageOf('operations-runbook');
     expect(runbook).toMatch(/And 6 more, see "Contacts and support"/u);
-    expect(runbook).toMatch(/And 25 more: under the headings below/u);
+    expect(runbook).toMatch(/And 24 more: under the headings below/u);
     expect(runbook).toMatch(/Emergency account, break glass/u);
     expect(runbook).toMatch(/Where it runs: Component 0 on node-0, port 80/u);
     const document = await pageOf('handoff-document');

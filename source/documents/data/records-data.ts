@@ -88,6 +88,8 @@ export function entryData(
     isRunbook,
     about: facts
       .filter(({field}) => !isInSteps(field) || fieldReason(record, field.name) !== undefined)
+      // That it is for nothing in particular tells nobody anything.
+      .filter(({field, fact}) => field.name !== 'purpose' || fact.text !== 'other')
       .map(({fact}) => fact),
     ...stepsData(handoff, record, audience),
     proof: proofData(handoff, record, now),

@@ -66,7 +66,9 @@ function fromRunbooks({runbooks}: OperationData): SeenData[] {
     .filter(({trigger}) => trigger !== '')
     .map(({title, trigger, facts}) => {
       const isSafe = facts.find(({label}) => label === 'Effect')?.text !== 'changes';
-      const step = isSafe ? 'The runbook only looks.' : 'The runbook changes the system.';
+      const step = isSafe
+        ? 'Follow the runbook; it only looks.'
+        : 'Follow the runbook; it changes the system.';
       return {see: trigger, kind: 'report', severity: '', step, heading: title};
     });
 }
@@ -80,9 +82,14 @@ function rank({kind, severity}: SeenData): number {
   return figure * order.length + order.indexOf(kind);
 }
 
-/** What one may see and what to do then, from all tables that say it, the worst first. */
+/**
+ * What one may see and what to do then, from all tables that say it, the worst first. The trigger of a
+ * runbook is a row only where nothing else leads to it.
+ */
 export function seenData(tables: TablesData, operation: OperationData): SeenData[] {
-  return [...fromRows(tables, operation), ...fromRunbooks(operation)]
+  const rows = fromRows(tables, operation);
+  const reached = new Set(rows.map(({heading}) => heading));
+  return [...rows, ...fromRunbooks(operation).filter(({heading}) => !reached.has(heading))]
     .filter(({see}) => see !== '')
     .toSorted((a, b) => rank(a) - rank(b));
 }

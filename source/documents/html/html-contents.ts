@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast';
 import {h} from 'hastscript';
+import {isListed} from '../markdown/listed-headings.ts';
 import type {DocumentContent} from '../markdown/read-document.ts';
 import {toString} from 'mdast-util-to-string';
 
@@ -27,8 +28,8 @@ function list(entries: readonly Entry[]): ElementContent[] {
 export function toContents({blocks, anchors}: DocumentContent): Element | undefined {
   const entries: Entry[] = [];
   for (const block of blocks) {
-    const id = block.type === 'heading' && block.depth <= 3 ? anchors.get(block) : undefined;
-    if (block.type !== 'heading' || id === undefined) continue;
+    const id = isListed(block) ? anchors.get(block) : undefined;
+    if (!isListed(block) || id === undefined) continue;
     const entry = {id, title: toString(block).trim() || 'Untitled', below: []};
     const parent = block.depth === 3 ? entries.at(-1)?.below : undefined;
     (parent ?? entries).push(entry);

@@ -5,6 +5,7 @@ import type {Minutes} from '../../playbook/playbook.ts';
 import {numbered} from '../words/numbered.ts';
 import {plural} from '../words/plural.ts';
 import {sentence} from '../words/sentence.ts';
+import {shortened} from '../words/shortened.ts';
 import {dayWords, dueWords, durationWords, timeWords} from '../words/times.ts';
 
 /** Any value as text: lists with semicolons, what is not there as nothing. */
@@ -28,6 +29,7 @@ function wordFilters(
     minutes: (value) => (value ? minutesWords(value as Minutes) : ''),
     numbered: (value) => (Array.isArray(value) ? numbered(value.map(textOf)) : textOf(value)),
     sentence: (value) => sentence(textOf(value)),
+    shortened: (value, most) => shortened(textOf(value), Number(most)),
     plural: (value, one, many) =>
       plural(Number(value), textOf(one), many === undefined ? undefined : textOf(many)),
   };

@@ -1,4 +1,5 @@
 import type {Heading, RootContent} from 'mdast';
+import {isListed} from '../markdown/listed-headings.ts';
 import {estimatePages} from './block-height.ts';
 import {colors} from './look.ts';
 import type {PdfNode} from './nodes.ts';
@@ -35,9 +36,7 @@ function placeOf(blocks: readonly RootContent[]): number {
 
 /** Which headings the contents list, in which column, and where they stand. */
 export function contentsOf(blocks: readonly RootContent[]): Contents {
-  const listed = blocks.filter(
-    (block): block is Heading => block.type === 'heading' && block.depth <= 3,
-  );
+  const listed = blocks.filter(isListed);
   if (listed.length < fewHeadings || estimatePages(blocks) < fewPages)
     return {place: 0, lists: new Map()};
   const columns = Math.min(mostColumns, Math.ceil(listed.length / longColumn));

@@ -181,7 +181,9 @@ class StepReader {
     }
     const changing = /^change: +(?<rest>.+)$/iu.exec(plain)?.groups?.['rest'];
     if (changing !== undefined) this.#isChanging = true;
-    return changing ?? plain;
+    return changing === undefined
+      ? plain
+      : `${changing.charAt(0).toUpperCase()}${changing.slice(1)}`;
   }
 
   result(): Omit<RunbookStep, 'number' | 'title' | 'line'> {
