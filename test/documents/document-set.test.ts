@@ -174,7 +174,7 @@ describe('the operations runbook', () => {
     ]);
     expect(text).toContain('---\n\n## Restart services');
     expect(section(text, '### What to do when')).toMatch(
-      /\| Health fails\. +\| – +\| The runbook changes the system\. \| \[Restart services\]\(#restart-services\)/u,
+      /\| Health fails\. +\| – +\| Follow the runbook; it changes the system\. \| \[Restart services\]\(#restart-services\)/u,
     );
   });
 });

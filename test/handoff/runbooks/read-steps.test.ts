@@ -108,7 +108,7 @@ describe('the steps of a runbook', () => {
     expect(pasted.steps).toMatchObject([
       {title: 'systemctl is-active api', commands: 'systemctl is-active api', expected: 'active'},
       {
-        title: 'restart it',
+        title: 'Restart it',
         isChanging: true,
         commands: 'systemctl restart api',
         cautions: ['Takes a minute.'],
