@@ -1,9 +1,8 @@
 import {useEffect, useEffectEvent, useLayoutEffect, useState} from 'react';
 import {Box, useApp} from 'ink';
 import type {HandoffList} from '../store/list-handoffs.ts';
-import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Message} from './frame/message.ts';
-import {HandoffView} from './handoff-view.tsx';
+import {handoffRoute, type HandoffRoute} from './handoff-route.ts';
 import type {HoldKeys} from './keys/hold-keys.ts';
 import type {FieldName, NewHandoffFields} from '../services/new-handoff-fields.ts';
 import {NewHandoff} from './home/new-handoff.tsx';
@@ -24,7 +23,7 @@ export type Route =
   | {readonly at: 'name'; readonly offered: string; readonly open?: string}
   | {readonly at: 'home'; readonly list: HandoffList; readonly last?: string}
   | {readonly at: 'new'; readonly firstField?: FieldName}
-  | {readonly at: 'handoff'; readonly live: LiveHandoff};
+  | HandoffRoute;
 
 interface AppProps {
   readonly services: Services;
@@ -70,7 +69,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving, onScree
   }
 
   function openHandoff(id: string): void {
-    goWhenRead(services.openHandoff(id).then((live) => ({at: 'handoff', live})));
+    goWhenRead(handoffRoute(services, id));
   }
 
   function goHome(last?: string): void {
@@ -85,7 +84,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving, onScree
       go(
         open === undefined
           ? {at: 'home', list: await services.listHandoffs()}
-          : {at: 'handoff', live: await services.openHandoff(open)},
+          : await handoffRoute(services, open),
       );
       if (left.length > 0) setMessage({text: left.join(' '), token: 'warning'});
     });
@@ -101,7 +100,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving, onScree
   function screen() {
     const shared = {message, onMessage: setMessage, onQuit: () => leave('quit')};
     if (route.at === 'handoff') {
-      const {live} = route;
+      const {live, screens: HandoffView} = route;
       return (
         <HandoffView
           live={live}

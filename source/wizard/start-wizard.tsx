@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import {App, type Leaving, type Route} from './app.tsx';
+import {handoffRoute} from './handoff-route.ts';
 import {createKeyQueue} from './input/key-queue.ts';
 import {Problem} from '../problem.ts';
 import {endStarted} from '../programs/end-started.ts';
@@ -28,7 +29,7 @@ async function firstRoute({services, open, askedName}: StartOptions): Promise<Ro
     return {at: 'name', offered: askedName, ...(open === undefined ? {} : {open})};
   return open === undefined
     ? {at: 'home', list: await services.listHandoffs()}
-    : {at: 'handoff', live: await services.openHandoff(open)};
+    : handoffRoute(services, open);
 }
 
 /** Says on the terminal what became of an editor that was ended with the wizard. */

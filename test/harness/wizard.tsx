@@ -2,6 +2,7 @@ import {findTarget} from '../../source/services/find-target.ts';
 import {createServices} from '../../source/services/wizard-services.ts';
 import type {LiveHandoff} from '../../source/store/live-handoff.ts';
 import {App, type Leaving, type Route} from '../../source/wizard/app.tsx';
+import {handoffRoute} from '../../source/wizard/handoff-route.ts';
 import type {HoldKeys} from '../../source/wizard/keys/hold-keys.ts';
 import {ctrl} from './keys.ts';
 import {openScreen} from './screen.ts';
@@ -47,7 +48,7 @@ export async function openWizard(options: WizardOptions): Promise<WizardHere> {
   const first: Route =
     open === undefined
       ? {at: 'home', list: await services.listHandoffs()}
-      : {at: 'handoff', live: await services.openHandoff(open)};
+      : await handoffRoute(services, open);
   // The queue is there once something is drawn.
   let hold: HoldKeys = () => undefined;
   let leave = () => undefined as void;

@@ -1,8 +1,4 @@
-import * as z from 'zod/mini';
 import type {Proof, ProofKind, StepRun} from '../model/proof.ts';
-import {proofKinds} from '../model/proof.ts';
-import {isInstant} from './change-fields.ts';
-import {keptOutputSchema} from './check-run-schema.ts';
 
 /** What the program found at a step; what may hold typed text is told apart. */
 export type StepFigures = Omit<StepRun, 'title' | 'command' | 'expected' | 'actual' | 'left'>;
@@ -16,29 +12,6 @@ export interface StepTexts {
   readonly toRunbook?: string;
   readonly toPerson?: string;
 }
-
-export const stepFiguresSchema: z.ZodMiniType<readonly StepFigures[]> = z.array(
-  z.object({
-    number: z.int().check(z.positive()),
-    isMet: z.boolean(),
-    kind: z.exactOptional(z.enum(proofKinds)),
-    code: z.exactOptional(z.int()),
-    duration: z.exactOptional(z.number().check(z.nonnegative())),
-    evidence: z.exactOptional(keptOutputSchema),
-    ranAt: z.string().check(z.refine(isInstant)),
-  }),
-);
-
-export const stepTextsSchema: z.ZodMiniType<readonly StepTexts[]> = z.array(
-  z.object({
-    title: z.string(),
-    command: z.string(),
-    expected: z.string(),
-    actual: z.string(),
-    toRunbook: z.exactOptional(z.string()),
-    toPerson: z.exactOptional(z.string()),
-  }),
-);
 
 /** The steps of a run as a change tells them: the figures and the texts apart. */
 export interface ToldSteps {

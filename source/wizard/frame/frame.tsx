@@ -28,11 +28,10 @@ interface FrameProps {
   readonly onMessage: (message: Message | undefined) => void;
   /** While text is typed, letters belong to the text and not to help or palette. */
   readonly isTyping?: boolean;
-  /** What the help tells besides the keys. */
-  /** What the screen is for, as Markdown; the help has it above the keys. */
-  readonly explanation?: (() => string) | undefined;
-  /** What is known around it, as Markdown; the help has it below the keys. */
-  readonly surroundings?: (() => string) | undefined;
+  /** What the screen is for; the help has it above the keys. */
+  readonly explanation?: ((width: number) => readonly Line[]) | undefined;
+  /** What is known around it; the help has it below the keys. */
+  readonly surroundings?: ((width: number) => readonly Line[]) | undefined;
   /** Draws the body; keys go to it while neither help nor palette is over it. */
   readonly children: (size: Size, isActive: boolean) => ReactNode;
 }
@@ -104,8 +103,8 @@ export function Frame(props: FrameProps) {
         {overlay === 'help' && (
           <KeyHelp
             layer={full}
-            explanation={props.explanation?.()}
-            surroundings={props.surroundings?.()}
+            explanation={props.explanation}
+            surroundings={props.surroundings}
             size={size}
             ref={helpRef}
           />

@@ -3,14 +3,13 @@ import {keyLabel} from '../keys/key-label.ts';
 import {findKey, type KeyLayer} from '../keys/layer.ts';
 import {line, padEnd, span, wrap, type Line} from '../list/line.ts';
 import {Pager} from '../list/pager.tsx';
-import {rememberedLines} from '../markdown/remembered-lines.ts';
 import type {PaneHandle} from '../list/use-pane.ts';
 import type {Size} from './size.ts';
 
 interface KeyHelpProps {
   readonly layer: KeyLayer;
-  readonly explanation?: string | undefined;
-  readonly surroundings?: string | undefined;
+  readonly explanation?: ((width: number) => readonly Line[]) | undefined;
+  readonly surroundings?: ((width: number) => readonly Line[]) | undefined;
   readonly size: Size;
   /** Moves through the lines. */
   readonly ref: Ref<PaneHandle>;
@@ -33,12 +32,14 @@ function helpLines(layer: KeyLayer, width: number): Line[] {
 
 /** All keys of the screen below, from the one table, between what the screen is for and what is around it. */
 export function KeyHelp({layer, explanation, surroundings, size, ref}: KeyHelpProps) {
+  const above = explanation?.(size.width) ?? [];
+  const below = surroundings?.(size.width) ?? [];
   const lines: Line[] = [
-    ...(explanation ? [...rememberedLines(explanation, size.width), []] : []),
+    ...(above.length > 0 ? [...above, []] : []),
     line('Keys of this screen', 'heading'),
     [],
     ...helpLines(layer, size.width),
-    ...(surroundings ? [[], ...rememberedLines(surroundings, size.width)] : []),
+    ...(below.length > 0 ? [[], ...below] : []),
   ];
   return <Pager lines={lines} height={size.height} ref={ref} />;
 }

@@ -10,6 +10,7 @@ import {AskBox, askRows} from '../asking/ask-box.tsx';
 import {askKeys} from '../asking/ask-keys.ts';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {usePane} from '../list/use-pane.ts';
+import {rememberedLines} from '../markdown/remembered-lines.ts';
 import type {View} from '../view.ts';
 import {explanationOf, surroundingsOf} from './explanation.ts';
 import {Finder} from './finder.tsx';
@@ -70,8 +71,10 @@ export function StepFrame(props: StepFrameProps) {
       message={view.message}
       onMessage={view.say}
       isTyping={isBusy}
-      explanation={() => explanationOf(handoff.playbook, step)}
-      surroundings={() => surroundingsOf(handoff.playbook, view.phase, step)}
+      explanation={(width) => rememberedLines(explanationOf(handoff.playbook, step), width)}
+      surroundings={(width) =>
+        rememberedLines(surroundingsOf(handoff.playbook, view.phase, step), width)
+      }
     >
       {(size) => {
         const rail = hasRail ? railWidth(size.width + 2) : 0;

@@ -143,8 +143,7 @@ export const scenes: readonly Scene[] = [
     place: 'ready',
     step: 'handoff-document',
     keys: ['v'],
-    shows: 'This document  Details',
-    heard: 'This document, Details',
+    shows: 'Orders service: handoff to',
   },
   {name: 'invitation', place: 'ready', step: 'session-plan', keys: ['i'], shows: /UTC, 60 minutes/},
   {

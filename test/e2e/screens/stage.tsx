@@ -2,6 +2,7 @@ import {createServices} from '../../../source/services/wizard-services.ts';
 import type {LiveHandoff} from '../../../source/store/live-handoff.ts';
 import {Problem} from '../../../source/problem.ts';
 import {App, type Route} from '../../../source/wizard/app.tsx';
+import {handoffRoute} from '../../../source/wizard/handoff-route.ts';
 import type {ChecksState, Services} from '../../../source/services/services.ts';
 import {openScreen, type Screen} from '../../harness/screen.ts';
 import type {PartOptions} from '../../harness/part.tsx';
@@ -59,7 +60,7 @@ export async function openStage(
   const first: Route =
     handoff === undefined || step === undefined
       ? {at: 'home', list: await services.listHandoffs()}
-      : {at: 'handoff', live: await services.openHandoff(handoff)};
+      : await handoffRoute(services, handoff);
   return openScreen(
     <App
       services={services}

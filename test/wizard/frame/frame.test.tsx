@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {Box} from 'ink';
 import {expect, test} from 'vitest';
 import {Frame} from '../../../source/wizard/frame/frame.tsx';
+import {rememberedLines} from '../../../source/wizard/markdown/remembered-lines.ts';
 import {TooSmall} from '../../../source/wizard/frame/too-small.tsx';
 import {useRoom} from '../../../source/wizard/frame/use-room.ts';
 import type {Message} from '../../../source/wizard/frame/message.ts';
@@ -61,7 +62,9 @@ async function openFrame(setting: Setting = {}): Promise<Framed> {
         layer={layer(run)}
         message={message}
         onMessage={setMessage}
-        {...(explanation === undefined ? {} : {explanation: () => explanation})}
+        {...(explanation === undefined
+          ? {}
+          : {explanation: (width: number) => rememberedLines(explanation, width)})}
       >
         {({width, height}) => <Lines lines={[line(`body of ${width}×${height}`)]} />}
       </Frame>

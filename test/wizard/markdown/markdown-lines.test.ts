@@ -96,12 +96,18 @@ describe('Markdown in a terminal', () => {
   it.each([20, 60, 80, 100])(
     'never makes a row wider than %d cells, nor loses a word',
     async (width) => {
-      const text = await renderDocument('handoff-document', sampleHandoff, {now, readEvidence});
+      const names = ['handoff-document', 'validation-report'] as const;
+      const render = (name: (typeof names)[number]) =>
+        renderDocument(name, sampleHandoff, {now, readEvidence});
+      const text = (await Promise.all(names.map(render))).join('\n\n');
       const shown = rows(text, width);
       for (const row of shown) expect(stringWidth(row), row).toBeLessThanOrEqual(width);
       const all = shown.join('').replaceAll(/[\s│]+/gu, '');
-      for (const word of ['How long may a restart take?', 'Components', 'ERROR E17 line 0'])
-        expect(all).toContain(word.replaceAll(/\s+/gu, ''));
+      const headings = [...text.matchAll(/^#+ (?<title>[\w ]+)$/gmu)].map(
+        ([, title = '']) => title,
+      );
+      for (const words of [...headings, 'ERROR E17 line 0'])
+        expect(all).toContain(words.replaceAll(/\s+/gu, ''));
     },
   );
 

@@ -5,7 +5,8 @@ import {runbookDigest} from '../../standing/runbook-digest.ts';
 import {changedAt, verificationSince} from '../../standing/verification.ts';
 import {checkRunSchema, keptOutputSchema, seenChecksSchema} from '../check-run-schema.ts';
 import {entry} from '../entry.ts';
-import {stepFiguresSchema, stepTextsSchema, sumOfSteps, toldSteps} from '../step-runs.ts';
+import {stepFiguresSchema, stepTextsSchema} from '../step-run-schema.ts';
+import {sumOfSteps, toldSteps} from '../step-runs.ts';
 import {
   digest,
   fact,

@@ -2,6 +2,7 @@ import {mayReadItem, notesReadBy, waiversReadBy} from '../../audience/readable.t
 import {itemAt} from '../item-standing.ts';
 import {calendarOf} from '../../time/business-calendar.ts';
 import {dayIn} from '../../time/schedule.ts';
+import {lineKey} from '../../model/place.ts';
 import {dateWords, timeWords} from '../../time/wording.ts';
 import {shownName} from '../../people/shown-name.ts';
 import {digestOf} from '../digest.ts';
@@ -13,7 +14,7 @@ import type {Telling, ToldPart} from './told-part.ts';
 export function checkParts({handoff, now}: Telling): ToldPart[] {
   const {lastRun} = checkFacts(handoff);
   const checks = checkStandings(handoff, now).map(({name, state, severity}) => ({
-    id: `check ${name}`,
+    id: lineKey({kind: 'check', name}),
     group: 'Checks',
     subject: name,
     digest: digestOf([state, severity]),
@@ -45,7 +46,7 @@ export function demonstrationParts({handoff, audience}: Telling): ToldPart[] {
     .map(({id, item, result, performer, remark}) => {
       const says = result ? performed[result] : '';
       return {
-        id: `demonstration ${item}`,
+        id: `performed ${item}`,
         group: 'Demonstrations',
         subject: itemAt(handoff, item)?.item.text ?? item,
         digest: digestOf([id, result, shownName(handoff, performer), remark]),
@@ -61,7 +62,7 @@ const came = {question: 'asked', action: 'agreed', note: 'noted'} as const;
 /** What was logged in the session. */
 export function noteParts({handoff, audience}: Telling): ToldPart[] {
   return notesReadBy(handoff, audience).map(({id, kind, text, answer}) => ({
-    id: `note ${id}`,
+    id: lineKey({kind: 'note', id}),
     group: 'Questions and actions',
     subject: text,
     digest: digestOf([kind, text, answer]),
