@@ -69,10 +69,11 @@ describe('the record of the session', () => {
 
   it('is printed in the session summary, and in short in the handoff document', async () => {
     const document = await renderDocument('handoff-document', handoff, {now});
+    expect(document).toMatch(/^It was held on 2026-03-04 11:00 CET, 30 min\. /m);
     expect(document).toContain('had the keyboard for 25 min, 83 % of the session.');
     expect(document).toContain('Not everybody agreed to a recording, so there are notes only.');
     const text = await renderDocument('session-summary', handoff, {now});
-    expect(text).toMatch(/\| Ben +\| customer +\| on call +\| no/);
+    expect(text).toMatch(/\| Ben +\| customer +\| on call +\| not said +\| no +\|/);
     expect(text).toContain('Not everybody agreed to a recording, so there are notes only.');
     expect(text).toMatch(/\| Move the alert +\|/);
     expect(text).toContain('- 3 min from questions to overview, 2026-03-04 11:09 CET');

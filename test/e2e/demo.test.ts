@@ -38,7 +38,7 @@ test.concurrent('demo --auto plays the journey, and its document tells the syste
 
   const document = await readFile(path.join(out, 'customer', 'handoff-document.md'), 'utf8');
   expect(document).toContain('# Orders service: handoff to Corner Shop Cooperative');
-  expect(document).toMatch(/\| Status +\| Accepted on [^|]* by Mina Okafor/);
+  expect(document).toMatch(/^\*\*accepted\*\* Accepted on [^|\n]* by Mina Okafor/m);
   expect(document).not.toMatch(/recorded against|crossed with/i);
   const names = [...stdout.matchAll(/^ ✔ pass +(.+?) {2,}[\d.]+ m?s/gm)].map(([, name]) => name);
   expect(names).toHaveLength(5);

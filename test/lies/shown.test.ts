@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {documentsFor, type PageName} from '../../source/documents/document-names.ts';
 import {renderDocument} from '../../source/documents/render-document.ts';
 import {followUps} from '../../source/handoff/afterwards/follow-ups.ts';
 import {marksInWords} from '../../source/handoff/folding/mark-words.ts';
@@ -38,9 +39,20 @@ describe.each(shownLies)('rule $rule: $name', ({at, does, daysLater = 0, shows})
     const [gate, ...lines] = shows.gate ?? ['session'];
     const missing = readGate(handoff, gate, now).missing.map(({text}) => text);
     for (const line of lines) expect(missing.join('\n')).toMatch(line);
-    const customer = await renderDocument('handoff-document', handoff, {now});
+    const gets = documentsFor(handoff, 'customer').map(({name}) => name);
+    const read = (name: PageName) => renderDocument(name, handoff, {now, audience: 'customer'});
+    const customer = await read('handoff-document');
     for (const text of shows.customer ?? []) expect(customer).toMatch(text);
-    for (const text of shows.notCustomer ?? []) expect(customer).not.toMatch(text);
+    for (const [name, ...lines] of shows.beside ?? []) {
+      expect(gets).toContain(name);
+      const document = await read(name);
+      for (const line of lines) expect(document).toMatch(line);
+    }
+    const never = shows.notCustomer ?? [];
+    for (const name of never.length > 0 ? ([...gets, 'index'] as const) : []) {
+      const document = await read(name);
+      for (const text of never) expect(document, name).not.toMatch(text);
+    }
     const internal = await renderDocument('engineer-handover', handoff, {now});
     for (const text of shows.internal ?? []) expect(internal).toMatch(text);
     const status = statusLines(handoff, now);

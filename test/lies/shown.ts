@@ -3,6 +3,7 @@ import type {StepRun} from '../../source/handoff/model/proof.ts';
 import {wayAsExpected} from '../../source/sample/tries.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {readGate} from '../../source/handoff/gates/gates.ts';
+import type {DocumentName} from '../../source/documents/document-names.ts';
 import type {GateName} from '../../source/handoff/model/gate-waiver.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
 import {sampleRowId as row} from '../../source/sample/story.ts';
@@ -26,6 +27,9 @@ export interface Shown {
     readonly gate?: readonly [GateName, ...Told];
     /** The handoff document, as the customer reads it. */
     readonly customer?: Told;
+    /** Other documents that the customer gets. */
+    readonly beside?: readonly (readonly [DocumentName, ...Told])[];
+    /** Any document that the customer gets. */
     readonly notCustomer?: Told;
     /** The handover to the next engineer. */
     readonly internal?: Told;
@@ -175,7 +179,11 @@ export const shownLies: readonly Shown[] = [
     does: changes(runbook, {commands: 'reboot'}),
     shows: {
       gate: ['closing', /"Restart services" is not proven as it is handed over/u],
-      customer: [/\*\*Tried before it was changed:\*\*/u],
+      customer: [/- Restart the orders service: changed since/u],
+      beside: [
+        ['operations-runbook', /\*\*Tried before it was changed:\*\*/u],
+        ['validation-report', /Restart the orders service +\| changed since/u],
+      ],
     },
   },
   {
@@ -271,14 +279,22 @@ export const shownLies: readonly Shown[] = [
     name: 'a restore on somebody’s word',
     at: 'prepared',
     does: proves(restore, {command: '', code: undefined, actual: 'It worked fine'}),
-    shows: {customer: [/Said to work/u, /Nothing was measured/u], notCustomer: [/and it worked/u]},
+    shows: {
+      customer: [/- Back up and restore the orders: said to work/u, /Nothing was measured/u],
+      beside: [['operations-runbook', /\*\*Said to work:\*\* .*Nothing was measured/u]],
+      notCustomer: [/and it worked/u],
+    },
   },
   {
     rule: 3,
     name: 'output without what was expected, said to be measured',
     at: 'prepared',
     does: walks(restore, {actual: 'ERROR: nothing there'}),
-    shows: {customer: [/Said to work/u], notCustomer: [/and it worked/u]},
+    shows: {
+      customer: [/- Back up and restore the orders: said to work/u, /judged by a person/u],
+      beside: [['operations-runbook', /\*\*Said to work:\*\* .*judged by a person/u]],
+      notCustomer: [/and it worked/u],
+    },
   },
   {
     rule: 3,
@@ -287,7 +303,8 @@ export const shownLies: readonly Shown[] = [
     does: proves(runbook, {ranAt: '2020-01-01T00:00:00.000Z'}),
     shows: {
       gate: ['session', /"Restart services" has not been proven on the system in the last/u],
-      customer: [/It was more than 14 days ago/u],
+      customer: [/- Restart the orders service: worked, too long ago/u],
+      beside: [['operations-runbook', /It was more than 14 days ago/u]],
     },
   },
   {
@@ -308,7 +325,7 @@ export const shownLies: readonly Shown[] = [
     does: () => [],
     shows: {
       customer: [/ran too long ago/u],
-      notCustomer: [/\| State of the system +\| stable/u],
+      notCustomer: [/^\*\*stable\*\*/mu],
     },
   },
   {
@@ -318,7 +335,7 @@ export const shownLies: readonly Shown[] = [
     does: runs({outcome: 'skipped', message: 'needs the host', findings: []}),
     shows: {
       gate: ['closing', /"API is healthy" gave skipped/u],
-      notCustomer: [/\| State of the system +\| stable/u],
+      notCustomer: [/^\*\*stable\*\*/mu],
     },
   },
   {
@@ -328,7 +345,7 @@ export const shownLies: readonly Shown[] = [
     does: runs({outcome: 'skipped', isInapplicable: true, message: 'not here', findings: []}),
     shows: {
       gate: ['closing', /No check in the checks file is required/u],
-      notCustomer: [/\| State of the system +\| stable/u],
+      notCustomer: [/^\*\*stable\*\*/mu],
     },
   },
   {
@@ -378,7 +395,7 @@ export const shownLies: readonly Shown[] = [
     ],
     shows: {
       gate: ['closing', /"API is healthy" gave fail/u],
-      customer: [/\| State of the system +\| unstable/u],
+      customer: [/^\*\*unstable\*\*/mu],
     },
   },
   {
@@ -552,7 +569,8 @@ export const shownLies: readonly Shown[] = [
     ],
     shows: {
       gate: ['closing', /"Overview" had 0 of at least 10 min/u],
-      customer: [/Corrected afterwards/u, /It was held without the tool/u],
+      customer: [/It was held on .* entered afterwards/u, /It was held without the tool/u],
+      beside: [['session-summary', /Corrected afterwards/u, /It was held without the tool/u]],
     },
   },
   {
@@ -566,7 +584,10 @@ export const shownLies: readonly Shown[] = [
         customerMinutes: {walkthrough: 30},
       },
     ],
-    shows: {customer: [/Corrected afterwards/u, /Reason: The switch was late/u]},
+    shows: {
+      customer: [/the record of the session was corrected: .* Reason: The switch was late/u],
+      beside: [['session-summary', /Corrected afterwards/u, /Reason: The switch was late/u]],
+    },
   },
   {
     rule: 7,
@@ -581,6 +602,7 @@ export const shownLies: readonly Shown[] = [
     ],
     shows: {
       customer: [/Mina Okafor on a recording: no/u],
+      beside: [['session-summary', /Mina Okafor +\| customer +\| [^|]+\| yes +\| no /u]],
       notCustomer: [/Everybody agreed to a recording/u],
     },
   },
@@ -595,7 +617,8 @@ export const shownLies: readonly Shown[] = [
       consent: 'yes',
     }),
     shows: {
-      customer: [/Zoe Late +\| customer +\| lead +\| not said/u, /Not everybody was asked/u],
+      customer: [/Not everybody was asked/u],
+      beside: [['session-summary', /Zoe Late +\| customer +\| lead +\| not said +\| not asked /u]],
     },
   },
   {
@@ -604,7 +627,11 @@ export const shownLies: readonly Shown[] = [
     at: 'new',
     does: waives('session', /^plan$/u),
     daysLater: 11,
-    shows: {gate: ['session', /No session is planned/u], status: [/waiver ended/u]},
+    shows: {
+      gate: ['session', /No session is planned/u],
+      internal: [/\(Mina Okafor, until \d{4}-\d\d-\d\d, ended: /u],
+      status: [/waiver ended/u],
+    },
   },
   {
     rule: 8,

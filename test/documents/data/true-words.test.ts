@@ -173,8 +173,8 @@ it('who is known to have come stands apart from who was invited', async () => {
   ];
   for (const name of ['session-summary'] as const) {
     const text = await textOf(name, changes);
-    expect(text).toMatch(/\| Mina Okafor \| customer \| on call \| yes/u);
-    expect(text).toMatch(/\| Lee Novak +\| customer \| on call \| not said/u);
+    expect(text).toMatch(/\| Mina Okafor \| customer \| on call \| yes +\| yes +\|/u);
+    expect(text).toMatch(/\| Lee Novak +\| customer \| on call \| not said +\| yes +\|/u);
     expect(await textOf(name, changes.slice(0, 2))).not.toContain('Came');
   }
 });
@@ -223,7 +223,7 @@ describe('a proof', () => {
       proven('a1', true, '2026-03-03T09:00:00.000Z'),
       {type: 'record/changed', record: 'a1', fields: {commands: 'false'}},
     ];
-    for (const name of ['operations-runbook', 'validation-report'] as const)
+    for (const name of ['handoff-document', 'operations-runbook', 'validation-report'] as const)
       expect(await textOf(name, changes, runbooks)).toMatch(/changed since/u);
   });
 });

@@ -7,6 +7,7 @@ import {hasCome, recordingConsents} from '../../../source/handoff/session/held.t
 import {sessionData} from '../../../source/documents/data/session/session-data.ts';
 import {readClock, timeInBlock} from '../../../source/handoff/session/session-clock.ts';
 import {stepWith} from '../../../source/handoff/model/place.ts';
+import type {DocumentName} from '../../../source/documents/document-names.ts';
 import {renderDocument} from '../../../source/documents/render-document.ts';
 import {receivers} from '../../../source/documents/mail/receivers.ts';
 import type {Handoff} from '../../../source/handoff/model/handoff.ts';
@@ -32,6 +33,9 @@ const row = ({records}: Handoff, name: string) =>
   records.find(({fields}) => fields['name'] === name)?.id ?? '';
 const minutesIn = (world: World, block: string) =>
   timeInBlock(world.handoff().session, block, new Date().toISOString()) / 60_000;
+
+const render = (name: DocumentName, world: World) =>
+  renderDocument(name, world.handoff(), {now: new Date().toISOString(), audience: 'customer'});
 
 const held: readonly Change[] = [
   {type: 'session/started'},
@@ -67,11 +71,11 @@ describe('the record of a session', () => {
       {text: expect.stringContaining('it began on'), reason: 'Nobody started the clock in time'},
       {text: expect.stringMatching(/had 40 min; the customer drove 30 min of/)},
     ]);
-    const text = await renderDocument('handoff-document', world.handoff(), {
-      now,
-      audience: 'customer',
-    });
-    expect(text).toMatch(/Corrected afterwards:[^]*by Jordan Ruiz: .*had 40 min/);
+    const summary = await render('session-summary', world);
+    expect(summary).toMatch(/Corrected afterwards:[^]*by Jordan Ruiz: .*had 40 min/);
+    expect(await render('handoff-document', world)).toMatch(
+      /by Jordan Ruiz: the record of the session was corrected: .*had 40 min/,
+    );
   });
 
   it.each<readonly [string, Corrected, RegExp]>([
@@ -109,12 +113,12 @@ describe('the record of a session', () => {
       parts: [{isEnteredAfterwards: true}],
       endedAt: expect.any(String),
     });
-    const now = new Date().toISOString();
-    const text = await renderDocument('handoff-document', world.handoff(), {
-      now,
-      audience: 'customer',
-    });
-    expect(text).toContain('entered afterwards');
+    for (const name of ['handoff-document', 'session-summary'] as const)
+      expect(await render(name, world), name).toContain('entered afterwards');
+    await world.append({type: 'session/started'}, {type: 'session/ended'});
+    expect(await render('handoff-document', world)).toContain(
+      'of which the first part was entered afterwards',
+    );
   });
 
   it('has no end without its start', async () => {

@@ -4,7 +4,7 @@ import {silences} from '../../../handoff/session/silence.ts';
 import {readClock, timeInBlock} from '../../../handoff/session/session-clock.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
-import type {SessionNote} from '../../../handoff/model/session.ts';
+import type {Session, SessionNote} from '../../../handoff/model/session.ts';
 import {sessionFacts} from './session-facts.ts';
 import {durationWords, timeWords} from '../../words/times.ts';
 import type {QuestionData, SessionData} from './session-shapes.ts';
@@ -80,6 +80,14 @@ function topicsOf(handoff: Handoff, audience: Audience, item: Item) {
   };
 }
 
+/** Whether the clock has not seen it, which its times do not tell. */
+function enteredWords({parts}: Session): string {
+  if (!parts.some(({isEnteredAfterwards}) => isEnteredAfterwards)) return '';
+  return parts.length === 1
+    ? ', entered afterwards'
+    : ', of which the first part was entered afterwards';
+}
+
 /** Where the session stands, in the words of every document. */
 function wordsOf(
   {session, timeZone}: Handoff,
@@ -88,7 +96,7 @@ function wordsOf(
 ): string {
   const {startedAt = ''} = session;
   if (state === 'ended')
-    return `held on ${timeWords(startedAt, timeZone)}, ${durationWords(elapsed)}`;
+    return `held on ${timeWords(startedAt, timeZone)}, ${durationWords(elapsed)}${enteredWords(session)}`;
   if (leftOpenSince !== null)
     return `begun on ${timeWords(startedAt, timeZone)} and left open: nobody ended it, and nothing is counted after ${timeWords(leftOpenSince, timeZone)}`;
   if (state !== 'planned') return `under way since ${timeWords(startedAt, timeZone)}`;
