@@ -15,8 +15,11 @@ import {ArchiveSecretError} from '../../source/documents/guard/require-no-secret
 import {verifyBag} from '../../source/documents/archive/verify-bag.ts';
 import {makeZip} from '../../source/documents/archive/write-zip.ts';
 import {sha256} from '../../source/documents/manifest.ts';
+import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
+import type {KeptOutput} from '../../source/handoff/model/kept-output.ts';
 import {check, journalOf, run, sampleChanges} from './sample-handoff.ts';
+import {item, phase, playbook, step} from './sample-playbook.ts';
 
 const output = 'all is well\n';
 const evidence = sha256(output);
@@ -46,6 +49,38 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(root, {recursive: true});
 });
+
+/** A handoff with two runbooks that were run, of which the second is the team's own. */
+function twoRunbooks(
+  forAll: KeptOutput,
+  forTeam: KeptOutput,
+): Pick<ArchiveInput, 'handoff' | 'journal'> {
+  const runbook = {type: 'record/added', register: 'runbooks', item: 'restart'} as const;
+  const proven = (record: string, evidence: KeptOutput): Change => ({
+    type: 'runbook/proven',
+    record,
+    command: 'restart',
+    isMet: true,
+    expected: 'up',
+    actual: 'exit 0: up',
+    code: 0,
+    evidence,
+  });
+  const tasks = playbook([
+    phase('preparation', 'Preparation', [
+      step('Runbooks', 'text', [item('Restart', {id: 'restart', register: 'runbooks'})]),
+    ]),
+  ]);
+  const changes: readonly Change[] = [
+    {...runbook, fields: {name: 'Restart', commands: 'restart', expected: 'up'}},
+    {...runbook, fields: {name: 'Bill', commands: 'restart', expected: 'up'}},
+    {type: 'record/addressed', record: 'a2', audience: 'internal'},
+    proven('a1', forAll),
+    proven('a2', forTeam),
+  ];
+  const journal = journalOf(changes, tasks);
+  return {handoff: foldJournal(journal), journal};
+}
 
 async function filesOf(
   more: Partial<ArchiveInput> = {},
@@ -128,6 +163,29 @@ describe('an archive', () => {
     const files = await filesOf({audience: 'customer'});
     expect(files.has('data/journal.json')).toBe(false);
     expect([...files.values()].join('\n')).not.toContain('SECRET-NOTE');
+  });
+
+  it('holds what runbooks showed, of a customer’s those that they read', async () => {
+    const texts = new Map(['of all', 'of the team'].map((text) => [sha256(text), text]));
+    const [ofAll = '', ofTeam = ''] = texts.keys();
+    const kept = (stored: string) => ({
+      stored,
+      original: stored,
+      bytes: 6,
+      isTruncated: false,
+      redacted: [],
+    });
+    const names = async (audience: 'customer' | 'internal') => {
+      const files = await filesOf({
+        ...twoRunbooks(kept(ofAll), kept(ofTeam)),
+        audience,
+        readEvidence: (name) => Promise.resolve(texts.get(name)),
+      });
+      return [...files.keys()].filter((name) => name.startsWith('data/evidence/'));
+    };
+    const files = [ofAll, ofTeam].map((name) => `data/evidence/${name}.txt`);
+    expect(await names('internal')).toEqual(files.toSorted());
+    expect(await names('customer')).toEqual(files.slice(0, 1));
   });
 
   it('says which evidence was not to be had', async () => {

@@ -1,5 +1,6 @@
 import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
+import {rowsReadBy} from '../../handoff/audience/readable.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Audience} from '../../playbook/playbook.ts';
 import {cleanLine} from '../markdown/clean-text.ts';
@@ -30,12 +31,15 @@ export interface HandoffArchive {
   readonly missingEvidence: readonly string[];
 }
 
-/** Names of all evidence that any run left, each once, in order. */
-function evidenceNames({checkRuns}: Handoff): string[] {
-  const names = checkRuns.flatMap(({results}) =>
-    results.flatMap(({evidence}) => (evidence ? [evidence.stored] : [])),
-  );
-  return [...new Set(names)].sort();
+/** Names of all evidence that any run of a check, a runbook or a step left, each once, in order. */
+function evidenceNames({handoff, audience}: ArchiveInput): string[] {
+  const read = new Set(rowsReadBy(handoff, audience, 'runbooks').map(({id}) => id));
+  const proofs = handoff.proofs.filter(({record}) => audience === 'internal' || read.has(record));
+  const left = [
+    ...handoff.checkRuns.flatMap(({results}) => results),
+    ...proofs.flatMap((proof) => [proof, ...(proof.steps ?? [])]),
+  ];
+  return [...new Set(left.flatMap(({evidence}) => evidence?.stored ?? []))].sort();
 }
 
 /** The journal in the form of the store's file, one action a line. */
@@ -66,7 +70,7 @@ function infoOf(input: ArchiveInput, missing: readonly string[]): BagInfo {
 async function readAll(input: ArchiveInput) {
   const found = new Map<string, string>();
   const missing: string[] = [];
-  for (const name of evidenceNames(input.handoff)) {
+  for (const name of evidenceNames(input)) {
     const text = await input.readEvidence(name);
     if (text === undefined) missing.push(name);
     else found.set(name, text);

@@ -12,7 +12,7 @@ export function readme(audience: Audience): string {
 
 data/documents     the documents of the handoff: customer/ and, for the own team, internal/
 data/checks        the checks that were run
-data/evidence      what the checks found, each file named by its SHA-256
+data/evidence      what checks and runbooks showed, each file named by its SHA-256
 ${journal[audience]}
 To see whether all of it is as it was, run this in this folder:
 
