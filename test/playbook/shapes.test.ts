@@ -162,6 +162,7 @@ test('a table of times and topics is an agenda, with the item beside it', () => 
     '# Session agenda',
     '[ ] Intro 10–10 min',
     '[ ] Walkthrough 30–30 min',
+    '# Session agenda: to settle',
     '[ ] Book the room',
   ]);
   const [place] = stepsOf(playbook);

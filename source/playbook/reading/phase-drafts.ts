@@ -10,6 +10,7 @@ import {
   toSteps,
   toStep,
   handDownMinutes,
+  withoutTasks,
   type PiecedSection,
   type StepDraft,
 } from './step-drafts.ts';
@@ -40,7 +41,8 @@ function toPhase(top: PiecedSection, below: readonly PiecedSection[], choice: Ch
   const own = toStep({...heading, title}, top.pieces, choice, {isLeaf: below.length === 0});
   const steps = toSteps(below, choice, {...inherited, parent: title});
   const {position} = heading;
-  if (hasWork(own) || steps.length === 0) return {title, steps: [own, ...steps], position};
+  if (hasWork(own) || steps.length === 0)
+    return {title, steps: [...withoutTasks(own), ...steps], position};
   const texts = own.parts.filter((part) => part.type === 'text').map(({markdown}) => markdown);
   const timed = handDownMinutes(heading, steps);
   return {
@@ -124,7 +126,7 @@ export function toPhases(
   };
   const own = toStep(naming, preamble, choice);
   const steps = [
-    ...(hasWork(own) ? [own] : []),
+    ...(hasWork(own) ? withoutTasks(own) : []),
     ...toSteps(loose, choice, {above: [], parent: title}),
   ];
   const phases: PhaseDraft[] =

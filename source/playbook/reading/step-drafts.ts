@@ -135,7 +135,7 @@ export function toSteps(
     above.push({depth, title, isOptional: heading.isOptional});
     const naming = {...heading, title: [...path, title].join(': '), isOptional};
     const isLeaf = (sections[index + 1]?.heading.depth ?? 0) <= depth;
-    steps.push(toStep(naming, pieces, choice, {line: title, isLeaf}));
+    steps.push(...withoutTasks(toStep(naming, pieces, choice, {line: title, isLeaf})));
   }
   return steps.filter(({parts, title}) => parts.length > 0 || choice.isNamed(title, 'step'));
 }
@@ -152,4 +152,20 @@ export function handDownMinutes(
 
 export function isAgendaStep(parts: readonly Part[]): boolean {
   return isAgenda(parts.filter(isWork).map((work) => ({...work, body: []})));
+}
+
+/** An agenda, and after it as a step of its own what has a box beside it and takes no time of it. */
+export function withoutTasks(step: StepDraft): StepDraft[] {
+  const {title, parts} = step;
+  if (!isAgendaStep(parts)) return [step];
+  const timed = new Set(parts.flatMap((part) => (isWork(part) && part.timed ? [part.list] : [])));
+  const isTask = (part: Part) => isWork(part) && part.isBoxed && !timed.has(part.list);
+  const tasks = parts.filter(isTask);
+  if (tasks.length === 0) return [step];
+  const position = tasks[0]?.position ?? step.position;
+  const {minutes: _, ...rest} = step;
+  return [
+    {...step, parts: parts.filter((part) => !isTask(part))},
+    {...rest, title: `${title}: to settle`, parts: tasks, position},
+  ];
 }
