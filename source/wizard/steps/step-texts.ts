@@ -46,7 +46,8 @@ export function withTexts(
   hasIntroduction: boolean,
 ): readonly Row[] {
   const introduction = leadingTexts(step);
-  const texts = textsOf(step).filter((text) => !introduction.includes(text));
+  const opening = step.items[0]?.id;
+  const texts = textsOf(step).filter(({above}) => above !== opening);
   const first = hasIntroduction ? [] : textRows(introduction, rows[0], mutedLines);
   if (texts.length === 0) return [...first, ...rows];
   const above = Map.groupBy(texts, ({above}) => above && itemKey({id: above}));

@@ -3,6 +3,7 @@ import {mkdirSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {parsePlaybook} from '../../../source/playbook/parse.ts';
+import type {Playbook} from '../../../source/playbook/playbook.ts';
 import {createServices} from '../../../source/services/wizard-services.ts';
 import {createHandoff} from '../../../source/store/create-handoff.ts';
 import {engineer} from '../../fixtures/world/story.ts';
@@ -12,7 +13,11 @@ import {openPart} from '../../harness/part.tsx';
 import {makeStoreHome} from '../../harness/store-home.ts';
 import {openStepOn} from '../open-step.tsx';
 
-async function openFile(home: string, markdown: string, step: string) {
+function openFile(home: string, markdown: string, step: string) {
+  return openPlaybook(home, parsePlaybook(markdown, 'team.md'), step);
+}
+
+async function openPlaybook(home: string, playbook: Playbook, step: string) {
   const workspace = path.join(home, 'workspace');
   mkdirSync(workspace);
   const id = await createHandoff(home, engineer, {
@@ -20,7 +25,7 @@ async function openFile(home: string, markdown: string, step: string) {
     system: 'Payments API',
     workspace,
     timeZone: 'UTC',
-    playbook: parsePlaybook(markdown, 'team.md'),
+    playbook,
     playbookSource: 'team.md',
   });
   const services = createServices({home, actor: engineer});
@@ -116,4 +121,20 @@ test('steps of one heading can be told apart in the rail', async () => {
   const rail = (await screen.waitFor('Communication')).map((row) => row.slice(0, 24));
   expect(rail.join('\n')).toMatch(/… Deployment/u);
   expect(rail.join('\n')).toMatch(/… Communication/u);
+});
+
+test('the introduction of a handoff that was started by an earlier version is shown once', async () => {
+  const said = 'Read this before you begin.';
+  const {phases, ...rest} = parsePlaybook('# Go\n\n## Do\n\n- [ ] Begin\n', 'team.md');
+  const earlier: Playbook = {
+    ...rest,
+    phases: phases.map((phase) => ({
+      ...phase,
+      steps: phase.steps.map(({texts: _, ...step}) => ({...step, introduction: said})),
+    })),
+  };
+  await using home = makeStoreHome();
+  await using screen = await openPlaybook(home.path, earlier, 'do');
+  const rows = await screen.waitFor('❯ ○ Begin');
+  expect(rows.filter((row) => row.includes(said))).toHaveLength(1);
 });
