@@ -75,5 +75,6 @@ test.concurrent('an answer of one line is back after Ctrl+C and after a kill, an
   await wizard.waitFor('Note: The vault is in Madrid');
   wizard.write(keys.enter);
   await wizard.waitFor('Note kept');
-  expect(drafts()).toEqual([]);
+  // The draft goes once the note is on disk.
+  await eventually(() => expect(drafts()).toEqual([]));
 });
