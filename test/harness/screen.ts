@@ -32,15 +32,17 @@ function createStdout(terminal: Terminal) {
 export interface ScreenOptions extends PartOptions {
   /** What the program itself does with a key, by the character that Ctrl makes. */
   readonly commands?: KeyQueueOptions['commands'];
+  /** Milliseconds to wait for the rest of a key that comes in pieces. */
+  readonly wait?: number;
 }
 
 /** Draws an Ink tree full screen at 80×24 or the size given. */
 export async function openScreen(
   tree: ReactNode,
-  {cols = 80, rows = 24, isScreenReader = false, commands}: ScreenOptions = {},
+  {cols = 80, rows = 24, isScreenReader = false, commands, wait}: ScreenOptions = {},
 ): Promise<Screen> {
   const terminal = createVirtualTerminal({cols, rows, convertEol: true});
-  const typing: Typing = createTyping(() => instance.waitUntilRenderFlush(), commands);
+  const typing: Typing = createTyping(() => instance.waitUntilRenderFlush(), commands, wait);
   const {stdin, queue, press, settle} = typing;
   const stdout = createStdout(terminal);
   const instance = render(tree, {

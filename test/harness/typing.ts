@@ -8,8 +8,7 @@ import {createFakeStdin, type FakeStdin} from './fake-stdin.ts';
 import {keys} from './keys.ts';
 
 // The queue waits for more after Esc. A later and longer timer runs after the queue's.
-const patience = {key: 20, answer: 20, paste: 20};
-const afterEscape = patience.key + 1;
+const usual = 20;
 
 /** Keys typed into what is drawn, with the same input path as the program. */
 export interface Typing {
@@ -24,12 +23,15 @@ export interface Typing {
 /**
  * @param flush resolves once all that is to be drawn has been drawn
  * @param commands what the program itself does with a key
+ * @param wait milliseconds for the rest of a key that comes in pieces
  */
 export function createTyping(
   flush: () => Promise<void>,
   commands: KeyQueueOptions['commands'] = {},
+  wait = usual,
 ): Typing {
   const stdin = createFakeStdin();
+  const patience = {key: wait, answer: wait, paste: wait};
   const queue = createKeyQueue(stdin, {patience, commands});
 
   async function settle(): Promise<void> {
@@ -44,7 +46,7 @@ export function createTyping(
     stdin.type(sequences.join(''));
     await settle();
     if (sequences.at(-1) !== keys.escape) return;
-    await setTimeout(afterEscape);
+    await setTimeout(wait + 1);
     await settle();
   }
 

@@ -88,7 +88,8 @@ test.each([
 });
 
 test('keys come apart, Esc is Esc, and bytes of one letter may come in two pieces', async () => {
-  await using screen = await openScreen(<Log />);
+  // Longer than a busy machine lets the second piece wait.
+  await using screen = await openScreen(<Log />, {wait: 3000});
   screen.stdin.type(Buffer.from('é').subarray(0, 1));
   await screen.settle();
   screen.stdin.type(Buffer.from('é').subarray(1));
