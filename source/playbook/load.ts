@@ -1,9 +1,12 @@
+import {hash} from 'node:crypto';
 import {readFile, stat} from 'node:fs/promises';
+import path from 'node:path';
 import {binaryKind, decodeText, type Decoded} from './decode-text.ts';
 import {positionAt} from './markdown/source-text.ts';
 import type {Notice, Playbook} from './playbook.ts';
 import {parsePlaybook, type ParseOptions} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
+import type {PlaybookFile} from './playbook-file.ts';
 import {leaveOutSecrets} from './reading/left-out-secrets.ts';
 
 /** The largest playbook that is read, in bytes. The built-in one has about 10 kB. */
@@ -59,6 +62,12 @@ function encodingNotices({text, encoding, isDamaged}: Decoded): Notice[] {
   return [{message, position: positionAt(text, Math.max(0, offset))}];
 }
 
+/** A playbook with the file that it was read from. */
+export interface LoadedPlaybook {
+  readonly playbook: Playbook;
+  readonly file: PlaybookFile;
+}
+
 /**
  * Reads a playbook from a file, without the secrets in it: a notice names the line of each, and
  * another an encoding that is not UTF-8.
@@ -66,7 +75,10 @@ function encodingNotices({text, encoding, isDamaged}: Decoded): Notice[] {
  * @throws {PlaybookError} when the file is missing, a folder, no text, over 5 MiB, or says nothing
  * (see `parsePlaybook`).
  */
-export async function loadPlaybook(file: string, options: ParseOptions = {}): Promise<Playbook> {
+export async function loadPlaybookFile(
+  file: string,
+  options: ParseOptions = {},
+): Promise<LoadedPlaybook> {
   try {
     const bytes = await readBytes(file);
     const what = binaryKind(bytes);
@@ -75,10 +87,22 @@ export async function loadPlaybook(file: string, options: ParseOptions = {}): Pr
     const {text, notices} = await leaveOutSecrets(decoded.text);
     const playbook = parsePlaybook(text, file, options);
     const all = [...encodingNotices(decoded), ...playbook.notices, ...notices];
-    return {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)};
+    return {
+      playbook: {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)},
+      file: {path: path.resolve(file), sha256: hash('sha256', bytes)},
+    };
   } catch (error) {
     if (error instanceof PlaybookError) throw error;
     if (error instanceof Error && 'code' in error) throw unreadable(file, error);
     throw error;
   }
+}
+
+/**
+ * The playbook of a file alone; see {@link loadPlaybookFile}.
+ *
+ * @throws {PlaybookError} as there
+ */
+export async function loadPlaybook(file: string, options: ParseOptions = {}): Promise<Playbook> {
+  return (await loadPlaybookFile(file, options)).playbook;
 }

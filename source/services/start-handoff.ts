@@ -34,15 +34,17 @@ function readWorkspace(text: string): string {
 }
 
 async function readPlaybook(text: string) {
-  const {loadPlaybook} = await import('../playbook/load.ts');
+  const {loadPlaybook, loadPlaybookFile} = await import('../playbook/load.ts');
   const {builtInPlaybookPath} = await import('../playbook/templates-folder.ts');
   const file = text.trim();
   try {
+    if (!file)
+      return {playbook: await loadPlaybook(builtInPlaybookPath()), playbookSource: 'built-in'};
+    const loaded = await loadPlaybookFile(path.resolve(expand(file, 'playbook')));
     return {
-      playbook: await loadPlaybook(
-        file ? path.resolve(expand(file, 'playbook')) : builtInPlaybookPath(),
-      ),
-      playbookSource: file ? path.resolve(expand(file, 'playbook')) : 'built-in',
+      playbook: loaded.playbook,
+      playbookSource: loaded.file.path,
+      playbookFiles: [loaded.file],
     };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -64,14 +66,13 @@ export async function startHandoff(
   if (!customer) throw new FieldProblem('customer', 'The customer needs a name.');
   if (!system) throw new FieldProblem('system', 'The system needs a name.');
   const workspace = readWorkspace(fields.workspace);
-  const {playbook: read, playbookSource} = await readPlaybook(fields.playbook);
-  const playbook = fields.isUnticked ? unticked(read) : read;
+  const {playbook, ...source} = await readPlaybook(fields.playbook);
   return createHandoff(home, actor, {
     customer,
     system,
     workspace,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    playbook,
-    playbookSource,
+    playbook: fields.isUnticked ? unticked(playbook) : playbook,
+    ...source,
   });
 }

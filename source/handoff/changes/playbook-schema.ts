@@ -10,6 +10,7 @@ import {
   type Item,
   type Playbook,
 } from '../../playbook/playbook.ts';
+import type {PlaybookFile} from '../../playbook/playbook-file.ts';
 
 const count = z.number().check(z.nonnegative());
 const id = z.string().check(z.minLength(1));
@@ -96,3 +97,8 @@ export const playbookSchema: z.ZodMiniType<Playbook> = z.object({
   links: z.array(link),
   notices: z.array(z.object({message: z.string(), position})),
 });
+
+/** The files that a playbook was read from. */
+export const playbookFilesSchema: z.ZodMiniType<readonly PlaybookFile[]> = z.array(
+  z.object({path: id, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/u))}),
+);

@@ -22,4 +22,4 @@ export interface Placed extends Stamp {
 }
 
 /** Raise it with every change to the vocabulary or its rules; a change says since which it is known. */
-export const journalVersion = 5;
+export const journalVersion = 6;

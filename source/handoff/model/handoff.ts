@@ -1,4 +1,5 @@
 import type {Playbook} from '../../playbook/playbook.ts';
+import type {PlaybookFile} from '../../playbook/playbook-file.ts';
 import type {BusinessCalendar} from '../time/business-calendar.ts';
 import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
@@ -39,6 +40,8 @@ export interface Handoff extends BusinessCalendar {
   readonly playbook: Playbook;
   /** Where the playbook came from: a path, or `built-in`. */
   readonly playbookSource: string;
+  /** The files that it was read from, as they were; none for the built-in one and in older handoffs. */
+  readonly playbookFiles: readonly PlaybookFile[];
   readonly items: Readonly<Record<string, ItemState>>;
   readonly checkRuns: readonly CheckRunRecord[];
   /** What stood in the checks file when it had changed and was looked at. */

@@ -1,3 +1,4 @@
+import {hash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -41,7 +42,11 @@ test.concurrent('a Markdown checklist from elsewhere is a playbook as it stands'
   expect(stdout).toContain('[ ] Tell people');
   expect(stdout).toContain('[x] Order a cake');
   expect(stdout).toContain('[ ] Clean up');
-  expect((await place.stored(id)).journal[0]).toMatchObject({playbookSource: file});
+  const sha256 = hash('sha256', await readFile(file));
+  expect((await place.stored(id)).journal[0]).toMatchObject({
+    playbookSource: file,
+    playbookFiles: [{path: file, sha256}],
+  });
 });
 
 test.concurrent('a playbook with broken front matter starts a handoff, and its line is told', async () => {

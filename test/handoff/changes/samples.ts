@@ -70,6 +70,7 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       timeZone: 'Europe/Madrid',
       playbook: smallPlaybook,
       playbookSource: 'built-in',
+      playbookFiles: [{path: '/srv/playbook.md', sha256: 'e'.repeat(64)}],
     },
     'calendar/set': {
       type: 'calendar/set',

@@ -10,6 +10,7 @@ import {remember} from '../remember.ts';
 import {
   action,
   days,
+  fact,
   flag,
   ids,
   optional,
@@ -21,7 +22,7 @@ import {
   zone,
   type Values,
 } from '../change-fields.ts';
-import {playbookSchema} from '../playbook-schema.ts';
+import {playbookFilesSchema, playbookSchema} from '../playbook-schema.ts';
 import type {Stamp} from '../stamp.ts';
 
 const createdFields = {
@@ -32,6 +33,8 @@ const createdFields = {
   timeZone: zone(),
   playbook: typed(playbookSchema),
   playbookSource: word(),
+  /** Known since version 6; the built-in playbook has none. */
+  playbookFiles: optional(fact(playbookFilesSchema)),
 };
 
 /** Why an item does not apply that is struck out in the playbook's own text. */
@@ -56,6 +59,7 @@ function broughtBy(item: Item, {at, actor}: Stamp): ItemState | undefined {
 export function createHandoff(created: Values<typeof createdFields> & Stamp): Handoff {
   const {at, actor, handoff, customer, system, workspace, timeZone, playbook, playbookSource} =
     created;
+  const {playbookFiles = []} = created;
   const brought = allItems(playbook).flatMap(({item}): [string, ItemState][] => {
     const state = broughtBy(item, created);
     return state ? [[item.id, state]] : [];
@@ -73,6 +77,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     people: [],
     playbook,
     playbookSource,
+    playbookFiles,
     items: Object.fromEntries(brought),
     checkRuns: [],
     seenChecks: [],
