@@ -1,5 +1,5 @@
 import type {Item, Playbook} from './playbook.ts';
-import {allItems, stepsOf, textsOf} from './walk.ts';
+import {addedSteps, allItems, phasesOfFile, stepsOf, textsOf} from './walk.ts';
 
 /** How much of what a playbook was read as. */
 export interface Counts {
@@ -24,6 +24,8 @@ export interface Counts {
   readonly linesRead: number;
   readonly gotchas: number;
   readonly links: number;
+  /** Steps that stand in no file and are counted in no other figure. */
+  readonly added: number;
 }
 
 function lines(markdown: string | undefined): number {
@@ -40,13 +42,14 @@ function sum(numbers: readonly number[]): number {
 
 /** Counts what a playbook was read as, for whoever compares it with the file. */
 export function countsOf(playbook: Playbook): Counts {
-  const steps = stepsOf(playbook).map(({step}) => step);
-  const all = allItems(playbook).map(({item}) => item);
+  const phases = phasesOfFile(playbook);
+  const steps = stepsOf({phases}).map(({step}) => step);
+  const all = allItems({phases}).map(({item}) => item);
   const items = all.filter(({isReading}) => !isReading);
   const texts = steps.flatMap(textsOf);
   const count = (holds: (item: Item) => boolean | undefined) => items.filter(holds).length;
   return {
-    phases: playbook.phases.length,
+    phases: phases.length,
     steps: steps.length,
     items: items.length,
     optional: count(({isOptional}) => isOptional),
@@ -65,9 +68,10 @@ export function countsOf(playbook: Playbook): Counts {
     linesRead:
       sum(texts.map(({markdown}) => lines(markdown))) +
       sum(all.map(({details}) => lines(details))) +
-      sum(playbook.phases.map(({introduction}) => lines(introduction))) +
+      sum(phases.map(({introduction}) => lines(introduction))) +
       lines(playbook.context),
     gotchas: playbook.gotchas.length,
     links: playbook.links.length,
+    added: addedSteps(playbook).length,
   };
 }

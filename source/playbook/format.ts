@@ -1,6 +1,6 @@
 import type {DueRule, Item, Minutes, Playbook, Step} from './playbook.ts';
 import {countsOf} from './counts.ts';
-import {agendaMinutes, sequenceOf, stepsOf} from './walk.ts';
+import {addedSteps, agendaMinutes, phasesOfFile, sequenceOf, stepsOf} from './walk.ts';
 
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -73,11 +73,12 @@ function stepLines(step: Step): string[] {
 }
 
 function totals(playbook: Playbook): string {
-  const steps = stepsOf(playbook);
+  const phases = phasesOfFile(playbook);
+  const steps = stepsOf({phases});
   const agendas = steps.filter(({step}) => step.screen === 'agenda');
-  const {items, optional, ticked, notApplicable, readings, linesRead} = countsOf(playbook);
+  const {items, optional, ticked, notApplicable, readings, linesRead, added} = countsOf(playbook);
   return [
-    plural(playbook.phases.length, 'phase'),
+    plural(phases.length, 'phase'),
     plural(steps.length, 'step'),
     `${plural(items, 'item')} (${optional} optional)`,
     ...(ticked > 0 ? [`${ticked} ticked`] : []),
@@ -87,6 +88,7 @@ function totals(playbook: Playbook): string {
     ...agendas.map(({step}) => countText(step)),
     plural(playbook.gotchas.length, 'gotcha'),
     plural(playbook.links.length, 'link'),
+    ...(added > 0 ? [`${plural(added, 'step')} added`] : []),
   ].join(', ');
 }
 
@@ -96,7 +98,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 /** A playbook as text for a terminal: phases, steps and items with their ids, and the counts. */
 export function formatPlaybook(playbook: Playbook): string {
-  const phases = playbook.phases.flatMap((phase) => [
+  const phases = phasesOfFile(playbook).flatMap((phase) => [
     '',
     `${phase.title.toUpperCase()}  <${phase.id}>`,
     `${phase.kind}, ${plural(phase.steps.length, 'step')}`,
@@ -107,6 +109,7 @@ export function formatPlaybook(playbook: Playbook): string {
     playbook.title,
     ...(playbook.context ? ['', ...indent(playbook.context, '  ')] : []),
     ...phases,
+    ...section('Added, as the file has none', addedSteps(playbook).flatMap(stepLines).slice(1)),
     ...section(
       'Gotchas',
       playbook.gotchas.map(({text}) => `  - ${text}`),

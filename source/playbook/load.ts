@@ -4,7 +4,8 @@ import path from 'node:path';
 import {binaryKind, decodeText, type Decoded} from './decode-text.ts';
 import {positionAt} from './markdown/source-text.ts';
 import type {Notice, Playbook} from './playbook.ts';
-import {parsePlaybook, type ParseOptions} from './parse.ts';
+import {withFinishLine} from './finish/finish-line.ts';
+import {parseWithSettings, type ParseOptions} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
 import type {PlaybookFile} from './playbook-file.ts';
 import {leaveOutSecrets} from './reading/left-out-secrets.ts';
@@ -69,8 +70,8 @@ export interface LoadedPlaybook {
 }
 
 /**
- * Reads a playbook from a file, without the secrets in it: a notice names the line of each, and
- * another an encoding that is not UTF-8.
+ * Reads a playbook from a file, with the finish line that it lacks and without the secrets in it: a
+ * notice names the line of each, and another an encoding that is not UTF-8.
  *
  * @throws {PlaybookError} when the file is missing, a folder, no text, over 5 MiB, or says nothing
  * (see `parsePlaybook`).
@@ -85,7 +86,8 @@ export async function loadPlaybookFile(
     if (what !== undefined) throw binaryError(file, what);
     const decoded = decodeText(bytes);
     const {text, notices} = await leaveOutSecrets(decoded.text);
-    const playbook = parsePlaybook(text, file, options);
+    const {playbook: read, settings} = parseWithSettings(text, file, options);
+    const playbook = withFinishLine(read, settings);
     const all = [...encodingNotices(decoded), ...playbook.notices, ...notices];
     return {
       playbook: {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)},

@@ -40,7 +40,7 @@ function doubtfulPhases(phases: readonly Phase[], settings: Settings) {
     .map(doubtfulNotice);
 }
 
-function read(source: string, file: string, isStrict: boolean): Playbook {
+function read(source: string, file: string, isStrict: boolean): ParsedPlaybook {
   const {settings, blocks} = readFile(source, file);
   const outline = toOutline(toRuns(blocks), blocks);
   const title = settings.title ?? outline.title ?? path.parse(file).name;
@@ -75,15 +75,22 @@ function read(source: string, file: string, isStrict: boolean): Playbook {
     ...emptyHeadings(emptySections(sections, choice)),
     ...(isPage ? [pageNotice()] : doubtfulPhases(phases, settings)),
   ];
-  return {
+  const playbook: Playbook = {
     title,
     ...(wholeContext && !isPage ? {context: wholeContext} : {}),
     phases,
-    ...(settings.gates ? {gates: settings.gates} : {}),
+    ...(settings.gates && settings.gates !== 'none' ? {gates: settings.gates} : {}),
     gotchas,
     links,
     notices: notices.sort((a, b) => a.position.line - b.position.line),
   };
+  return {playbook, settings};
+}
+
+/** A playbook as its file has it, with what the front matter says. */
+export interface ParsedPlaybook {
+  readonly playbook: Playbook;
+  readonly settings: Settings;
 }
 
 export interface ParseOptions {
@@ -98,14 +105,24 @@ export interface ParseOptions {
  * @throws {PlaybookError} when the file says nothing; with `isStrict` also for front matter that
  * names unknown ids or words.
  */
-export function parsePlaybook(
+export function parseWithSettings(
   markdown: string,
   file: string,
   {isStrict = false}: ParseOptions = {},
-): Playbook {
+): ParsedPlaybook {
   const source = cleanSource(markdown);
-  const playbook = source.trim() === '' ? undefined : read(source, file, isStrict);
-  if (playbook && allItems(playbook).length > 0) return playbook;
+  const parsed = source.trim() === '' ? undefined : read(source, file, isStrict);
+  if (parsed && allItems(parsed.playbook).length > 0) return parsed;
   const what = 'The file is empty; write each thing to settle on a line that starts with "- [ ]".';
   throw new PlaybookError(file, {line: 1, column: 1}, what);
+}
+
+/**
+ * What stands in a file alone, without the finish line that `loadPlaybook` adds; see
+ * {@link parseWithSettings}.
+ *
+ * @throws {PlaybookError} as there
+ */
+export function parsePlaybook(markdown: string, file: string, options?: ParseOptions): Playbook {
+  return parseWithSettings(markdown, file, options).playbook;
 }

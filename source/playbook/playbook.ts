@@ -108,6 +108,8 @@ export type SettlingFact = (typeof settlingFacts)[number];
  * project's own proposals, but for those that `defaultGates` names a source of.
  */
 export interface GateSettings {
+  /** Nothing is asked but that required items are settled and required checks hold. */
+  readonly asks?: 'required';
   /** Items that must be proven on the running system. */
   readonly prove: readonly string[];
   /** A proof counts for this many days. */
@@ -145,6 +147,14 @@ export const defaultGates: GateSettings = {
   firstCheckIn: 2,
   checkInEvery: 5,
   quietDays: 5,
+};
+
+/** What has to hold where a file says nothing of gates. */
+export const requiredGates: GateSettings = {
+  ...defaultGates,
+  asks: 'required',
+  // How long a session takes, such a file says by its agenda.
+  sessionMinutes: 0,
 };
 
 /** When an item falls due, counted from the real end of the session, or the last day of the transition. */
@@ -221,6 +231,8 @@ export interface Step {
   /** The length that the heading announces, as "Agenda 60-90 min" does. */
   readonly minutes?: Minutes;
   readonly items: readonly Item[];
+  /** It is ours and stands in no file: without it the checklist would have no end. */
+  readonly isAppended?: boolean;
   readonly position: Position;
 }
 

@@ -31,6 +31,19 @@ export const stepsOf = onceForEach((playbook): readonly StepPlace[] =>
   playbook.phases.flatMap((phase) => phase.steps.map((step) => ({phase, step}))),
 );
 
+/** What stands in the file of a playbook: its phases without the steps that were added. */
+export function phasesOfFile({phases}: Phases): readonly Phase[] {
+  return phases.flatMap((phase) => {
+    const steps = phase.steps.filter(({isAppended}) => !isAppended);
+    return steps.length > 0 ? [{...phase, steps}] : [];
+  });
+}
+
+/** The steps that no file has: they were added so that the checklist has an end. */
+export function addedSteps(playbook: Phases): readonly Step[] {
+  return stepsOf(playbook).flatMap(({step}) => (step.isAppended ? [step] : []));
+}
+
 function placesOf(items: readonly Item[], place: StepPlace, depth: number): ItemPlace[] {
   return items.flatMap((item) => [
     {...place, item, depth},

@@ -7,6 +7,9 @@ import {fixturePath} from './fixtures.ts';
 test('the text form shows counts, ids, the agenda, gotchas, links and notices', async () => {
   const text = formatPlaybook(await loadPlaybook(fixturePath('emoji-headings.md')));
   expect(text).toContain('\n  checklist: 7 checklist items (2 optional)\n');
+  expect(text).toMatch(
+    /\nADDED, AS THE FILE HAS NONE\n\n {2}People and risks {2}<finish\.people>\n/,
+  );
   expect(text).toContain('\n    [ ] How to restore a table · optional  <how-to-restore-a-table>\n');
   expect(text).toContain('4 agenda blocks (60–80 min), 13 topics, announced as 60–90 min');
   expect(text).toContain(
@@ -16,7 +19,7 @@ test('the text form shows counts, ids, the agenda, gotchas, links and notices', 
   expect(text).toContain('\n  - News: ../news/weekly.md\n');
   expect(text).toContain('\n  - line 48: Agenda says 60 to 90 min; its blocks add up to 60 to 80');
   expect(text).toMatch(
-    /In all: 5 phases, 10 steps, 64 items \(5 optional\), \d+ lines read as fields and notes, 4 agenda blocks \(60–80 min\), 13 topics, 6 gotchas, 4 links\.\n/,
+    /In all: 5 phases, 10 steps, 64 items \(5 optional\), \d+ lines read as fields and notes, 4 agenda blocks \(60–80 min\), 13 topics, 6 gotchas, 4 links, 6 steps added\.\n/,
   );
 });
 

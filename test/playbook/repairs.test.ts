@@ -100,7 +100,7 @@ test('a step below another heading has the title of both', () => {
 test('a secret in the file is left out and told', async () => {
   const playbook = await loadPlaybook(fixturePath('repairs/secret-in-item.md'));
   expect(JSON.stringify(playbook)).not.toContain('hunter2hunter2');
-  expect(playbook.notices).toMatchObject([{position: {line: 3}}]);
+  expect(playbook.notices.map(({position}) => position.line)).toEqual([1, 3]);
 });
 
 test('entries in a code block are told with their line', () => {

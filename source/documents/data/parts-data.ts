@@ -16,7 +16,7 @@ import {evidenceLinks} from './session/evidence-links.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records-data.ts';
 import {lackingWithout} from '../../handoff/registers/offered.ts';
 import {namedPart, partOf} from '../../handoff/items/part-of.ts';
-import {partTitles} from '../../handoff/items/part-titles.ts';
+import {partTitles} from '../../playbook/part-titles.ts';
 
 /** Something written, the rows of a table, or the links that stand in for them. */
 export interface SectionData extends RecordsData {

@@ -1,7 +1,7 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {DocumentName} from '../document-names.ts';
 import {isPrinted, partEntries, type PartEntry} from '../data/parts-data.ts';
-import {partTitles} from '../../handoff/items/part-titles.ts';
+import {partTitles} from '../../playbook/part-titles.ts';
 import {partNames} from '../../playbook/playbook.ts';
 import {parseText} from '../markdown/safe-markdown.ts';
 import {gapsIn, readinessOf, type DocumentReadiness, type LintFinding} from './finding.ts';

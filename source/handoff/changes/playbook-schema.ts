@@ -62,10 +62,12 @@ const step = z.object({
   texts: z.exactOptional(z.array(stepText)),
   minutes: z.exactOptional(minutes),
   items: z.array(item),
+  isAppended: z.exactOptional(z.boolean()),
   position,
 });
 
 const gates = z.object({
+  asks: z.exactOptional(z.enum(['required'])),
   prove: z.array(z.string()),
   proofDays: count,
   contactDays: count,

@@ -1,6 +1,6 @@
 import {offeredItems, workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
-import type {Item} from '../../playbook/playbook.ts';
+import type {Item, Step} from '../../playbook/playbook.ts';
 import type {Field} from '../registers/field.ts';
 import {fieldText, missingFields, recordTitle, recordsFor} from '../registers/records.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
@@ -86,6 +86,18 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   return [...unfinished, ...records.flatMap((record) => inRecord(handoff, record))];
 }
 
+/** What a step asks for: all of it, or where only that is asked, what is required. */
+function askedItems({playbook}: Handoff, step: Step): readonly Item[] {
+  const items = workItems(step);
+  return playbook.gates?.asks === 'required' ? items.filter((item) => !item.isOptional) : items;
+}
+
+/** What a step leaves to whoever wants to say it. */
+function leftItems(handoff: Handoff, step: Step): readonly Item[] {
+  const asked = new Set(askedItems(handoff, step));
+  return [...workItems(step).filter((item) => !asked.has(item)), ...offeredItems(step)];
+}
+
 /** Whether somebody has said something at an item that is only offered; that is then to be whole. */
 function isTaken(handoff: Handoff, {id}: Item): boolean {
   return itemState(handoff, id).status !== 'open' || recordsFor(handoff, id).length > 0;
@@ -102,7 +114,10 @@ export function documentationMissing(handoff: Handoff): Requirement[] {
       phase.steps
         .filter(({screen}) => screen === 'text' || screen === 'checklist')
         .flatMap((step) =>
-          [...workItems(step), ...offeredItems(step).filter((item) => isTaken(handoff, item))]
+          [
+            ...askedItems(handoff, step),
+            ...leftItems(handoff, step).filter((item) => isTaken(handoff, item)),
+          ]
             // What a fact settles is asked of that fact.
             .filter((item) => settlingFact(handoff, step, item) === undefined)
             .flatMap((item) =>

@@ -2,6 +2,7 @@ import type {GateName} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {documentationMissing} from './documentation-missing.ts';
 import {expectationsMissing, expectationsLost} from './expectations-missing.ts';
+import {requiredMissing} from './required-missing.ts';
 import {requirementId} from './requirement-id.ts';
 import type {Requirement} from './requirement.ts';
 import {planMissing, sessionTimeMissing} from './session-time.ts';
@@ -37,7 +38,9 @@ function closing(handoff: Handoff, now: string): Requirement[] {
 
 /** All that a gate misses at an instant, waived or not. Nothing where the playbook has no gates. */
 export function requirementsOf(handoff: Handoff, name: GateName, now: string): Requirement[] {
-  if (!handoff.playbook.gates) return [];
+  const {gates} = handoff.playbook;
+  if (!gates) return [];
+  if (gates.asks === 'required') return requiredMissing(handoff, name, now);
   switch (name) {
     case 'session': {
       const agreed = expectationsMissing(handoff, now);

@@ -7,6 +7,7 @@ import {
   type Screen,
 } from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
+import {workItems} from '../items/items.ts';
 import {stepWith} from '../model/place.ts';
 
 /** What a playbook does not ask, so that nobody takes its silence for a tick. */
@@ -115,14 +116,35 @@ function ofGates(playbook: Playbook, gates: GateSettings): Weakness[] {
   ];
 }
 
+/** What no gate looks at where only what is required is asked. */
+const onlyRequired: Weakness = {
+  id: 'gates required',
+  text: 'Asked are only that required items are settled and required checks hold: no proof of a runbook, no length of the session, nobody at the keyboard, no test of a contact and no quiet days.',
+};
+
+/** Whether a gate asks for what is done on a screen: where only what is required is asked, an item does. */
+function asksFor({phases, gates}: Playbook, screen: Screen): boolean {
+  const step = stepWith({phases}, screen);
+  if (!step || gates?.asks !== 'required') return step !== undefined;
+  if (screen === 'checks' || screen === 'sign-off') return true;
+  const fact = screen === 'plan' ? 'plan' : screen === 'transition' ? 'check-in' : undefined;
+  return workItems(step).some(
+    (item) => !item.isOptional && (fact === undefined || item.settledBy === fact),
+  );
+}
+
 /** Everything that a playbook asks less of than usual, and what it brought along as done. */
 export function weaknesses(playbook: Playbook): readonly Weakness[] {
   const {gates} = playbook;
-  const kept = new Set(allItems(playbook).map(({item}) => item.register));
+  const isRequired = gates?.asks === 'required';
+  const keepers = allItems(playbook).filter(({item}) => !isRequired || !item.isOptional);
+  const kept = new Set(keepers.map(({item}) => item.register));
   const ticked = allItems(playbook).filter(({item}) => item.isChecked);
   return [
     ...(gates
-      ? ofGates(playbook, gates)
+      ? isRequired
+        ? [onlyRequired]
+        : ofGates(playbook, gates)
       : [
           {
             id: 'gates',
@@ -130,7 +152,7 @@ export function weaknesses(playbook: Playbook): readonly Weakness[] {
           },
         ]),
     ...screens.flatMap(([screen, text]) =>
-      stepWith(playbook, screen) ? [] : [{id: `step ${screen}`, text}],
+      asksFor(playbook, screen) ? [] : [{id: `step ${screen}`, text}],
     ),
     ...tables.flatMap(([register, text]) =>
       kept.has(register) ? [] : [{id: `register ${register}`, text}],

@@ -1,7 +1,7 @@
 import type {Item, PartName, RegisterName, Step} from '../../playbook/playbook.ts';
 import {registers} from '../registers/registers.ts';
 import {guessPart} from './guess-part.ts';
-import {partByTitle} from './part-titles.ts';
+import {partByTitle} from '../../playbook/part-titles.ts';
 
 /** The part that the words of an item of a documents step, or its front matter, name. */
 export function namedPart(

@@ -150,8 +150,9 @@ function pointsClosed(handoff: Handoff): FactReading {
       `${counted(open.length, 'One point is', 'points are')} still open.`,
       placeOn(handoff.playbook, 'follow-ups', {kind: 'follow-up', id: first.id}),
     );
-  // None of none is not all of them.
-  if (!endedAt) return waits('The session has not ended.', place);
+  // None of none is not all of them; without a session, a person says that there are none.
+  if (!endedAt)
+    return placeOn(handoff.playbook, 'agenda') ? waits('The session has not ended.', place) : said;
   const closed = Object.values(handoff.followUps).flatMap(({closedAt, closedBy}) =>
     closedAt === undefined ? [] : [{since: closedAt, ...(closedBy ? {by: closedBy} : {})}],
   );

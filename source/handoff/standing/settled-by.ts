@@ -35,7 +35,8 @@ export function settlingFact(
     case 'demonstrations':
       return 'demonstration';
     case 'sign-off':
-      return 'sign-off';
+      // Of several, one signature does not say which it is.
+      return stepItems(step).length === 1 ? 'sign-off' : undefined;
     case 'documents':
       return 'part';
     case 'follow-ups':

@@ -1,5 +1,5 @@
 import {isScalar, isSeq} from 'yaml';
-import {defaultGates, type GateSettings} from '../playbook.ts';
+import {defaultGates, requiredGates, type GateSettings} from '../playbook.ts';
 import {nearest} from '../../nearest.ts';
 import type {YamlEntry, YamlMap} from './yaml-map.ts';
 
@@ -46,19 +46,25 @@ function readIds(yaml: YamlMap, {key, value, valueOffset}: YamlEntry): NamedId[]
 type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 
 export interface ReadGates {
-  readonly gates: GateSettings;
+  /** `none`: nothing has to hold. */
+  readonly gates: GateSettings | 'none';
   /** Ids that must be in the playbook. */
   readonly named: readonly NamedId[];
 }
 
 /**
- * Reads the thresholds of the gates; those left out are the defaults.
+ * Reads the thresholds of the gates; those left out are the defaults. Two words stand for all of
+ * them: `none`, and `required` for what is asked where a file says nothing.
  *
  * @throws {PlaybookError} with the place of a key or value that is wrong.
  */
 export function readGates(yaml: YamlMap, entry: YamlEntry): ReadGates | undefined {
   const entries = yaml.entries(entry.value);
-  if (!entries) return undefined;
+  if (!entries) {
+    const word: unknown = isScalar(entry.value) ? entry.value.value : undefined;
+    if (word === 'none') return {gates: 'none', named: []};
+    return word === 'required' ? {gates: requiredGates, named: []} : undefined;
+  }
   const gates: Mutable<GateSettings> = {...defaultGates};
   const named: NamedId[] = [];
   for (const field of entries) {

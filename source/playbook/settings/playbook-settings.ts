@@ -41,7 +41,10 @@ export interface Settings {
   readonly parts: ReadonlyMap<string, Setting<PartName>>;
   readonly audiences: ReadonlyMap<string, Setting<Audience>>;
   readonly settledBy: ReadonlyMap<string, Setting<SettlingFact>>;
-  readonly gates: GateSettings | undefined;
+  /** `none`: nothing has to hold; absent: what is asked where a file says nothing. */
+  readonly gates: GateSettings | 'none' | undefined;
+  /** Nothing is added to what stands in the file. */
+  readonly isAsItIs: boolean;
   /** Items that the gates name. */
   readonly gated: ReadonlyMap<string, Setting<string>>;
   /** What is wrong in it. */
@@ -60,6 +63,7 @@ export const noSettings: Settings = {
   audiences: new Map(),
   settledBy: new Map(),
   gates: undefined,
+  isAsItIs: false,
   gated: new Map(),
   mistakes: [],
   notices: [],
@@ -129,7 +133,7 @@ function hasKey(yaml: YamlMap, {value}: YamlEntry, key: string): boolean {
 }
 
 /** Keys of the front matter that mean something here, each with what it names. */
-const own = /^(?:phases|steps|due|registers|parts|audiences|settledBy|gates)[ \t]*:/mu;
+const own = /^(?:phases|steps|due|registers|parts|audiences|settledBy|gates|finish)[ \t]*:/mu;
 
 function unread(front: FrontMatter, mistake: PlaybookError): Settings {
   const {position = {line: 1, column: 1}} = mistake;
@@ -222,6 +226,7 @@ export function readSettings(
     audiences: readMap('audiences', (entry) => readName(yaml, entry, 'audience', audiences)),
     settledBy: readMap('settledBy', (entry) => readName(yaml, entry, 'fact', settlingFacts)),
     gates: gates?.gates,
+    isAsItIs: textOf(top.find(({key}) => key === 'finish')?.value) === 'none',
     gated: new Map(
       gates?.named.map(({id, offset}) => [id, {value: id, position: yaml.positionOf(offset)}]),
     ),

@@ -19,7 +19,10 @@ test.concurrent('docs lint gives 3 for what is required, and names the item', as
 
 test.concurrent('docs lint gives 4 when only warnings are left', async () => {
   await using place = makePlace();
-  const playbook = await place.write('mine.md', '# Mine\n\n## Runbooks\n\n- Check health\n');
+  const playbook = await place.write(
+    'mine.md',
+    '---\nfinish: none\n---\n# Mine\n\n## Runbooks\n\n- Check health\n',
+  );
   await place.run(['new', '--customer', 'Apex', '--system', 'Pay', '--playbook', playbook]);
   const {exitCode, stdout} = await place.run(['docs', 'lint']);
   expect(exitCode).toBe(4);

@@ -73,7 +73,7 @@ test.concurrent('playbook show says what was read as what, and what was not take
   const {format, counts, notices} = JSON.parse(data.stdout) as Shown;
   expect(format).toBe(1);
   expect(counts).toMatchObject({items: 2, ticked: 1, notApplicable: 1, readings: 1, codeBlocks: 1});
-  expect(notices.map(({line}) => line)).toEqual([3, 10]);
+  expect(notices.map(({line}) => line)).toEqual([1, 3, 10]);
 });
 
 test.concurrent('playbook show of wrong front matter names its place and gives 2', async () => {

@@ -1,4 +1,4 @@
-import {partNames, type PartName} from '../../playbook/playbook.ts';
+import {partNames, type PartName} from './playbook.ts';
 
 /** What the parts of a handoff document are called. */
 export const partTitles: Readonly<Record<PartName, string>> = {
