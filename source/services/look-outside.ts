@@ -10,7 +10,7 @@ import type {Snapshot} from '../store/snapshot.ts';
 import {StoreError} from '../store/store-error.ts';
 import {lookAtChecks} from './checks/look-at-checks.ts';
 
-/** What the checks and runbooks rest on today, by the SHA-256 of each. */
+/** What the checks, runbooks and items rest on today, by the SHA-256 of each. */
 function evidenceNames(handoff: Handoff): ReadonlySet<string> {
   const {measured} = checkFacts(handoff);
   const ofChecks = [...measured.values()].map((all) => all.at(-1)?.record.evidence?.stored);
@@ -18,7 +18,12 @@ function evidenceNames(handoff: Handoff): ReadonlySet<string> {
     const proof = lastProof(handoff, id);
     return proof ? keptOutputs(proof).map(({stored}) => stored) : [];
   });
-  return new Set([...ofChecks, ...ofProofs].filter((name) => name !== undefined));
+  const ofItems = Object.values(handoff.items).flatMap(({runs = []}) =>
+    [...new Map(runs.map((run) => [run.of.join(' '), run])).values()].map(
+      ({evidence}) => evidence?.stored,
+    ),
+  );
+  return new Set([...ofChecks, ...ofProofs, ...ofItems].filter((name) => name !== undefined));
 }
 
 /**

@@ -48,13 +48,15 @@ export interface RunOptions {
   readonly onEvent: (event: CheckEvent) => void;
 }
 
-/** The commands of a runbook, as a person has seen and confirmed them. */
+/** Commands of a runbook or an item, as a person has seen and confirmed them. */
 export interface CommandOrder {
   readonly commands: string;
-  /** What the runbook says to expect; lines in slashes are patterns. */
+  /** What is to be expected; lines in slashes are patterns. */
   readonly expected: string;
   /** Whether exit code 0 is enough where nothing is said of what to expect, as at one step of many. */
   readonly isEndEnough?: boolean;
+  /** Values in the commands that no output may show, such as a password that was filled in. */
+  readonly secretValues?: readonly string[];
   /** Absolute folder to run in. */
   readonly folder: string;
   /** What it starts stays alive when it has ended; a safe runbook leaves nothing behind. */
@@ -65,7 +67,7 @@ export interface CommandOrder {
   readonly onOutput: (text: string) => void;
 }
 
-/** How the commands of a runbook ended. */
+/** How commands ended. */
 export interface CommandRun {
   readonly end: 'ended' | 'stopped' | 'not-started';
   /** ISO 8601 instant at which it began, and the machine that it ran on. */
@@ -113,7 +115,7 @@ export interface Services {
   readonly keepSignOfLife: (handoff: string, at: string) => Promise<void>;
   /** The last instant at which it was. */
   readonly readSignOfLife: (handoff: string) => string | undefined;
-  /** Runs the commands of a runbook and keeps their output as evidence. */
+  /** Runs commands and keeps their output as evidence. */
   readonly runCommands: (order: CommandOrder) => Promise<CommandRun>;
   /**
    * Writes the documents named; without names, the whole set. The handoff records it, or the notice

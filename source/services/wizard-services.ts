@@ -66,7 +66,8 @@ export function createServices(
       const done = await runFile(file, handoff, {...options, attested});
       return keepRun({home, actor}, handoff, done, (changes) => live.dispatch(changes));
     },
-    runCommands: async (order) => (await import('./run-runbook.ts')).runRunbook(home, order, now),
+    runCommands: async (order) =>
+      (await import('./running/run-commands.ts')).runCommands(home, order, now),
     async writeDocuments(live, folder, names) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
       await note(live);

@@ -1,5 +1,6 @@
 import type {Change, ChangeType} from '../../source/handoff/changes/catalogue.ts';
 import {fieldText} from '../../source/handoff/registers/records.ts';
+import {commandDigest} from '../../source/handoff/runs/item-commands.ts';
 import {sampleRowId} from '../../source/sample/story.ts';
 import {inDays} from '../fixtures/world/in-days.ts';
 import {customer, engineer, passingRun} from '../fixtures/world/story.ts';
@@ -68,6 +69,21 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       type: 'evidence/found-changed',
       stored: 'e'.repeat(64),
       kind: 'changed',
+    },
+    // Nothing of the built-in playbook is a command, so nothing of it can have run.
+    'item/ran': {
+      type: 'item/ran',
+      item: 'network',
+      of: [commandDigest('uptime')],
+      command: 'uptime',
+      isChanging: false,
+      isMet: true,
+      actual: 'exit 0: up 3 days',
+      code: 0,
+      duration: 12,
+      host: 'pay-1',
+      folder: handoff.workspace,
+      ranAt: now,
     },
     'runbook/proven': {
       type: 'runbook/proven',

@@ -71,7 +71,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     const id = await createSampleHandoff({...sample.context, ...place}, (playbook) =>
       begunPreparation(playbook, place.port),
     );
-    const {proveRunbooks} = await import('../../services/prove-runbooks.ts');
+    const {proveRunbooks} = await import('../../services/running/prove-runbooks.ts');
     await proveRunbooks(sample.context, id, ['check-health']);
     // The wizard answers signals itself.
     stopListening();

@@ -23,7 +23,7 @@ import {checksPath} from '../../services/checks/checks-path.ts';
 import type {Context} from '../../services/context.ts';
 import {keptChecks} from '../../services/checks/look-at-checks.ts';
 import {print} from '../print.ts';
-import {proveRunbooks} from '../../services/prove-runbooks.ts';
+import {proveRunbooks} from '../../services/running/prove-runbooks.ts';
 import {recordSet} from '../../services/record-set.ts';
 
 interface Journey {

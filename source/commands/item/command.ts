@@ -1,12 +1,16 @@
-import {type Command, Option} from 'commander';
+import {type Command, InvalidArgumentError, Option} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {givenOptions} from '../given-options.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ItemOptions} from './item.ts';
+import type {RunItemOptions} from './run-item.ts';
 
-/** `item`. */
+/** `item`, and `item run`. */
 export function addItem(program: Command, finish: Finish): void {
-  onHandoff(program.command('item <item> <done|open|na>'), 'acts')
+  const item = onHandoff(program.command('item <item> <done|open|na>'), 'acts')
     .description('settle an item; ITEM is its id or a part of its id or text')
+    // Otherwise options after the name of a subcommand would be taken for those of item.
+    .enablePositionalOptions()
     .option('--reason <text>', 'why it does not apply (needed with na)')
     .option('--note <text>', 'internal note')
     .option('--owner <name>', 'who has it')
@@ -15,7 +19,43 @@ export function addItem(program: Command, finish: Finish): void {
     .addOption(
       new Option('--audience <audience>', 'who may read it').choices(['customer', 'internal']),
     )
-    .action(async (item: string, status: string, options: ItemOptions) =>
-      finish(await (await import('./item.ts')).item(item, status, options)),
+    .action(async (query: string, status: string, options: ItemOptions) =>
+      finish(await (await import('./item.ts')).item(query, status, options)),
     );
+  addRun(item, finish);
+}
+
+function addRun(item: Command, finish: Finish): void {
+  onHandoff(item.command('run <item>'), 'acts')
+    .description('run the commands of an item and keep their output as its evidence')
+    .addOption(
+      new Option(
+        '--command <number>',
+        'only this command of the item (default: all, in order)',
+      ).argParser(position),
+    )
+    .option(
+      '--fill <name=value>',
+      'what a placeholder such as <namespace> stands for; may be repeated',
+      collect,
+    )
+    .option('--expect <text>', 'what its output has to show; /…/ is a pattern')
+    .option('--changes', 'it changes the system; what only looks needs no word')
+    .option('--yes', 'run exactly what is printed, without asking')
+    .option('--json', 'print the run as JSON')
+    .action(async (query: string, options: RunItemOptions, command: Command) =>
+      finish(await (await import('./run-item.ts')).runItem(query, givenOptions(options, command))),
+    );
+}
+
+function collect(value: string, all: readonly string[] = []): readonly string[] {
+  if (!/^[^=]+=./u.test(value)) throw new InvalidArgumentError('Write it as NAME=VALUE.');
+  return [...all, value];
+}
+
+function position(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Write the number of a command, from 1.');
+  return number;
 }

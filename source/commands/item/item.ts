@@ -1,11 +1,8 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
-import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {ItemStatus} from '../../handoff/model/item-state.ts';
 import {readDate} from '../../handoff/time/dates.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
-import {findItem} from '../../playbook/find-item.ts';
-import type {ItemPlace} from '../../playbook/walk.ts';
 import type {Audience, Item} from '../../playbook/playbook.ts';
 import {Problem} from '../../problem.ts';
 import {appendTo} from '../../store/append-changes.ts';
@@ -13,6 +10,7 @@ import {readContext, tellNameNotice} from '../../services/context.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {print} from '../print.ts';
 import {oneLine} from '../../services/one-line.ts';
+import {findTargetItem} from './find-target-item.ts';
 
 export interface ItemOptions {
   readonly reason?: string;
@@ -29,19 +27,6 @@ const statuses: Readonly<Record<string, ItemStatus>> = {
   open: 'open',
   na: 'not-applicable',
 };
-
-function resolveItem(handoff: Handoff, query: string): ItemPlace {
-  const found = findItem(handoff.playbook, query);
-  if (found.kind === 'found') return found;
-  if (found.kind === 'ambiguous') {
-    const ids = found.candidates.slice(0, 8).map(({item}) => item.id);
-    throw new Problem(`"${query}" fits more than one item: ${ids.join(', ')}.`, 'Type more of it.');
-  }
-  throw new Problem(
-    `There is no item "${query}" in ${handoff.id}.`,
-    `${found.nearest ? `Did you mean "${found.nearest}"? ` : ''}"handoff-wizard status ${handoff.id}" lists all items.`,
-  );
-}
 
 function readStatus(word: string): ItemStatus {
   const status = statuses[word];
@@ -103,7 +88,7 @@ export async function item(query: string, word: string, options: ItemOptions): P
   const {home, actor} = context;
   const reader = await chooseReader(home, options, 'acts');
   const {handoff} = reader.snapshot();
-  const {item: target, step} = resolveItem(handoff, query);
+  const {item: target, step} = findTargetItem(handoff, query);
   const known = itemStanding(handoff, target.id).reason;
   const today = dayIn(handoff.timeZone, new Date().toISOString());
   const changes = changesFor(target, readStatus(word), options, {known, today});

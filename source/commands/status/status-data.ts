@@ -14,6 +14,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {currentPhase, handoffProgress, stepProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
+import {commandStandings} from '../../handoff/runs/run-standing.ts';
 import {checkStandings} from '../../handoff/standing/of-checks/check-standing.ts';
 import {isOffered} from '../../handoff/registers/offered.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
@@ -95,6 +96,12 @@ export function statusData(handoff: Handoff, now: string) {
           derived: isDerived,
           saidBy: saidBy ?? null,
           waitsFor: waitsFor?.text ?? null,
+          commands: commandStandings(handoff, item.id, now).map(({command, last}) => ({
+            ...command,
+            ...(last
+              ? {run: last.run.id, state: last.state, why: last.why ?? null}
+              : {state: 'never'}),
+          })),
           ...(due ? {due, isOverdue: isOverdue(due, handoff.timeZone, now)} : {}),
         };
       }),

@@ -13,6 +13,8 @@ import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check
 import {documentStanding} from '../../handoff/standing/document-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
+import {runRemark} from '../../handoff/runs/run-remark.ts';
+import {lastRun} from '../../handoff/runs/run-standing.ts';
 import {calendarWords} from '../../handoff/time/calendar-words.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {
@@ -38,6 +40,7 @@ const marks = {open: '[ ]', done: '[x]', 'not-applicable': '[-]'} as const;
 function itemLines(handoff: Handoff, item: Item, now: string, depth: number): string[] {
   const state = itemStanding(handoff, item.id);
   const due = dueOf(handoff, item);
+  const ran = lastRun(handoff, item.id, now);
   const remarks = [
     item.isOptional ? 'optional' : '',
     state.owner ?? '',
@@ -48,6 +51,7 @@ function itemLines(handoff: Handoff, item: Item, now: string, depth: number): st
     state.reason ? `because: ${state.reason}` : '',
     state.note ? `note: ${state.note}` : '',
     ...state.evidence.map((link) => `evidence: ${link}`),
+    ran === undefined ? '' : runRemark(handoff, ran, now),
     state.text?.trim() ? 'written' : '',
   ].filter(Boolean);
   const indent = '  '.repeat(depth + 2);

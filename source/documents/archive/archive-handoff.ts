@@ -1,6 +1,6 @@
 import {shownName} from '../../handoff/people/shown-name.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
-import {rowsReadBy} from '../../handoff/audience/readable.ts';
+import {mayReadItem, rowsReadBy} from '../../handoff/audience/readable.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Audience} from '../../playbook/playbook.ts';
 import {cleanLine} from '../markdown/clean-text.ts';
@@ -31,13 +31,17 @@ export interface HandoffArchive {
   readonly missingEvidence: readonly string[];
 }
 
-/** Names of all evidence that any run of a check, a runbook or a step left, each once, in order. */
+/** Names of all evidence that any run of a check, a runbook, a step or an item left, each once, in order. */
 function evidenceNames({handoff, audience}: ArchiveInput): string[] {
   const read = new Set(rowsReadBy(handoff, audience, 'runbooks').map(({id}) => id));
   const proofs = handoff.proofs.filter(({record}) => audience === 'internal' || read.has(record));
+  const runs = Object.entries(handoff.items).flatMap(([id, {runs: ofItem = []}]) =>
+    mayReadItem(handoff, audience, {id}) ? ofItem : [],
+  );
   const left = [
     ...handoff.checkRuns.flatMap(({results}) => results),
     ...proofs.flatMap((proof) => [proof, ...(proof.steps ?? [])]),
+    ...runs,
   ];
   return [...new Set(left.flatMap(({evidence}) => evidence?.stored ?? []))].sort();
 }

@@ -42,9 +42,11 @@ function inItems(handoff: Handoff): InternalText[] {
       })),
     ),
     ...Object.entries(handoff.items).flatMap(([id, state]) => {
-      const {note = '', text = '', reason = '', evidence} = state;
+      const {note = '', text = '', reason = '', evidence, runs = []} = state;
       const title = titles.get(id) ?? id;
-      const said = mayReadItem(handoff, 'customer', {id}) ? [] : [text, reason, ...evidence];
+      const said = mayReadItem(handoff, 'customer', {id})
+        ? []
+        : [text, reason, ...evidence, ...runs.map(({command}) => command)];
       return [
         {text: note, what: `the note on "${title}"`},
         ...said.map((each) => ({

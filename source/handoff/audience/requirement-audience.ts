@@ -1,7 +1,7 @@
 import type {Audience} from '../../playbook/playbook.ts';
 import type {Fact, GateWaiver} from '../model/gate-waiver.ts';
 import type {Line} from '../model/place.ts';
-import {itemAt} from '../standing/item-standing.ts';
+import {itemAt} from '../items/item-at.ts';
 import {audienceOf, type Told} from './audience-of.ts';
 
 /** What a requirement is of, as its id names it behind its first word, or what its fact counts. */

@@ -9,6 +9,7 @@ import {itemChanges} from './kinds/item-changes.ts';
 import {personChanges} from './kinds/person-changes.ts';
 import {proofChanges} from './kinds/proof-changes.ts';
 import {recordChanges} from './kinds/record-changes.ts';
+import {runChanges} from './kinds/run-changes.ts';
 import {sessionClockChanges} from './kinds/session-clock-changes.ts';
 import {sessionCorrectionChanges} from './kinds/session-correction-changes.ts';
 import {sessionTalkChanges} from './kinds/session-talk-changes.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...itemChanges,
   ...personChanges,
   ...proofChanges,
+  ...runChanges,
   ...recordChanges,
   ...sessionClockChanges,
   ...sessionTalkChanges,

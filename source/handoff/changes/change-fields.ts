@@ -111,6 +111,15 @@ export const instant = () => plain<string>(isInstant, false);
 /** SHA-256 in hexadecimal. */
 export const digest = () =>
   plain<string>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value), false);
+/** Several of them, at least one. */
+export const digests = () =>
+  plain<readonly string[]>(
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((each) => digest().wrongAt(each) === undefined),
+    false,
+  );
 export const zone = () =>
   plain<string>((value) => typeof value === 'string' && isTimeZone(value), false);
 export const flag = () => plain<boolean>((value) => typeof value === 'boolean', false);

@@ -1,4 +1,5 @@
 import type {Audience} from '../../playbook/playbook.ts';
+import type {ItemRun} from '../runs/item-run.ts';
 
 export const itemStatuses = ['open', 'done', 'not-applicable'] as const;
 export type ItemStatus = (typeof itemStatuses)[number];
@@ -20,6 +21,8 @@ export interface ItemState {
   readonly due?: string;
   /** Links to evidence, in the order given. */
   readonly evidence: readonly string[];
+  /** Runs of its commands, the last one last. */
+  readonly runs?: readonly ItemRun[];
   /** ISO 8601 instant and actor of the status and its reason; absent while it is open. */
   readonly settledAt?: string;
   readonly settledBy?: string;

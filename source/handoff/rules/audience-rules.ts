@@ -2,7 +2,7 @@ import {followUps} from '../afterwards/follow-ups.ts';
 import {audienceOf, sourceOf} from '../audience/audience-of.ts';
 import {placeOn, rowPlace} from '../model/place.ts';
 import {registers} from '../registers/registers.ts';
-import {itemAt} from '../standing/item-standing.ts';
+import {itemAt} from '../items/item-at.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
 

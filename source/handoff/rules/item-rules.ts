@@ -1,5 +1,6 @@
 import {reasonProblem} from '../gates/requirement.ts';
-import {factReading, itemAt} from '../standing/item-standing.ts';
+import {itemAt} from '../items/item-at.ts';
+import {factReading} from '../standing/item-standing.ts';
 import {settlingFact} from '../standing/settled-by.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemPlace} from '../model/place.ts';

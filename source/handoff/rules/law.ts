@@ -33,6 +33,7 @@ import {
 } from './losses/loss-rules.ts';
 import {described, renamed} from './people/person-rules.ts';
 import {isShown} from './proof-rules.ts';
+import {isRunOfItem} from '../runs/run-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, endsNoSooner, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
@@ -61,6 +62,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'item/assigned': always,
   'item/scheduled': always,
   'item/evidenced': always,
+  'item/ran': isRunOfItem,
   'person/described': described,
   'person/renamed': renamed,
   'checks/recorded': allOf(hasRun, isPossible, isOwnWord),

@@ -11,14 +11,21 @@ export function keptOutputs({
   return [evidence, ...steps.map((step) => step.evidence)].filter((one) => one !== undefined);
 }
 
-type EvidenceHistory = Pick<Handoff, 'foundEvidence' | 'checkRuns' | 'proofs'>;
+type EvidenceHistory = Pick<Handoff, 'foundEvidence' | 'checkRuns' | 'proofs' | 'items'>;
 
 /** Whether the same output was kept anew after an instant, which puts the file right. */
-function isKeptSince({checkRuns, proofs}: EvidenceHistory, stored: string, at: string): boolean {
+function isKeptSince(
+  {checkRuns, proofs, items}: EvidenceHistory,
+  stored: string,
+  at: string,
+): boolean {
   const isLater = (instant: string) => Date.parse(instant) >= Date.parse(at);
   return (
     proofs.some(
       (proof) => isLater(proof.at) && keptOutputs(proof).some((kept) => kept.stored === stored),
+    ) ||
+    Object.values(items).some(({runs = []}) =>
+      runs.some((run) => isLater(run.at) && run.evidence?.stored === stored),
     ) ||
     checkRuns.some(({results}) =>
       results.some(

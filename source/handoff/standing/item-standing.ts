@@ -1,8 +1,9 @@
-import {allItems, type ItemPlace} from '../../playbook/walk.ts';
-import type {Playbook} from '../../playbook/playbook.ts';
+import type {ItemPlace} from '../../playbook/walk.ts';
+import {itemAt} from '../items/item-at.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState, type ItemState} from '../model/item-state.ts';
 import {placeOn} from '../model/place.ts';
+import {isCurrentText} from '../runs/current-text.ts';
 import {recordsFor} from '../registers/records.ts';
 import {facts, type FactReading, type Waiting} from './facts.ts';
 import {settlingFact} from './settled-by.ts';
@@ -15,16 +16,6 @@ export interface ItemStanding extends ItemState {
   readonly saidBy?: string;
   /** What has to happen first, while it cannot be done. */
   readonly waitsFor?: Waiting;
-}
-
-const placesOf = new WeakMap<Playbook, ReadonlyMap<string, ItemPlace>>();
-
-/** Where an item stands in its playbook; nothing for one that the playbook has no more. */
-export function itemAt({playbook}: Pick<Handoff, 'playbook'>, id: string): ItemPlace | undefined {
-  const known =
-    placesOf.get(playbook) ?? new Map(allItems(playbook).map((place) => [place.item.id, place]));
-  placesOf.set(playbook, known);
-  return known.get(id);
 }
 
 /**
@@ -47,8 +38,20 @@ export function factReading(handoff: Handoff, at: ItemPlace): FactReading {
   return reading && reading.state !== 'said' ? reading : (tooEarly(handoff, at) ?? {state: 'said'});
 }
 
-function isWritten(handoff: Handoff, id: string, {text = '', evidence}: ItemState): boolean {
-  return text.trim() !== '' || evidence.length > 0 || recordsFor(handoff, id).length > 0;
+/** Whether its last run shows that it is so. */
+function hasShown(handoff: Handoff, id: string, {runs = []}: ItemState): boolean {
+  const last = runs.at(-1);
+  return last !== undefined && last.isMet && isCurrentText(handoff, id, last);
+}
+
+function isWritten(handoff: Handoff, id: string, state: ItemState): boolean {
+  const {text = '', evidence} = state;
+  return (
+    text.trim() !== '' ||
+    evidence.length > 0 ||
+    recordsFor(handoff, id).length > 0 ||
+    hasShown(handoff, id, state)
+  );
 }
 
 function standingOf(handoff: Handoff, id: string): ItemStanding {

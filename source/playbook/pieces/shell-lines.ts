@@ -24,6 +24,8 @@ const consoles = new Set([
 ]);
 
 const prompt = /^\s*(?:\$|PS>|❯|[\w-]+@[\w.-]+[:~\w/]*[$#])\s+/u;
+/** That of root; elsewhere such a line is a comment. */
+const rootPrompt = /^\s*#\s+/u;
 const heredoc = /<<-?\s*(["']?)(\w+)\1/u;
 
 const blocks: readonly (readonly [RegExp, RegExp])[] = [
@@ -57,11 +59,12 @@ function joined(lines: readonly string[]): string[] {
 
 /** Lines behind a prompt, each with the lines that continue it; what a program answered is left out. */
 function prompted(lines: readonly string[]): string[] {
+  const sign = lines.some((line) => prompt.test(line)) ? prompt : rootPrompt;
   const commands: string[] = [];
   let isOpen = false;
   for (const line of lines)
-    if (prompt.test(line)) {
-      commands.push(line.replace(prompt, ''));
+    if (sign.test(line)) {
+      commands.push(line.replace(sign, ''));
       isOpen = line.endsWith('\\');
     } else if (isOpen && commands.length > 0) {
       commands.push(`${commands.pop()}\n${line.replace(/^>\s?/u, '')}`);

@@ -4,7 +4,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {StepRun} from '../../handoff/model/proof.ts';
 import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
 import type {CommandRun} from '../../services/services.ts';
-import {stepOrder} from '../../services/walk-runbook.ts';
+import {stepOrder} from '../../services/running/walk-runbook.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import type {View} from '../view.ts';
 import {verifyAfter} from './verify-after.ts';

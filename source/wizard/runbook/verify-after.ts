@@ -1,6 +1,6 @@
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {verifiedWith, verifyingRunbook} from '../../handoff/standing/verification.ts';
-import {walkRunbook} from '../../services/walk-runbook.ts';
+import {walkRunbook} from '../../services/running/walk-runbook.ts';
 import type {View} from '../view.ts';
 
 /**

@@ -68,6 +68,8 @@ const anyWord = [
   'follow-up/reopened followUp',
   'gate/waived requirement',
   'documents/written folder',
+  'item/ran host',
+  'item/ran folder',
   'runbook/proven host',
   'runbook/proven folder',
 ];

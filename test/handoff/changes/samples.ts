@@ -1,5 +1,6 @@
 import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
 import {requirementId} from '../../../source/handoff/gates/requirement-id.ts';
+import {commandDigest} from '../../../source/handoff/runs/item-commands.ts';
 import {runbookDigest} from '../../../source/handoff/standing/runbook-digest.ts';
 import {addDays} from '../../../source/handoff/time/schedule.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
@@ -113,6 +114,22 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       type: 'evidence/found-changed',
       stored: 'a'.repeat(64),
       kind: 'changed',
+    },
+    'item/ran': {
+      type: 'item/ran',
+      item: 'criteria-validated',
+      of: [commandDigest('uptime -p')],
+      command: 'uptime -p',
+      isChanging: false,
+      isMet: true,
+      expected: 'up',
+      actual: 'exit 0: up 3 days',
+      code: 0,
+      duration: 12,
+      evidence: output,
+      host: 'pay-1',
+      folder: '/srv/payments',
+      ranAt: '2026-03-04T09:00:00.000Z',
     },
     'runbook/proven': {
       type: 'runbook/proven',

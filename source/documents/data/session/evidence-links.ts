@@ -1,6 +1,7 @@
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {recordingConsents} from '../../../handoff/session/held.ts';
-import {itemAt, itemStanding} from '../../../handoff/standing/item-standing.ts';
+import {itemAt} from '../../../handoff/items/item-at.ts';
+import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {settlingFact} from '../../../handoff/standing/settled-by.ts';
 
 /** Whether everybody who takes part has agreed to be recorded, and somebody takes part. */

@@ -1,6 +1,7 @@
 import {evidenceFaults} from '../../model/found-evidence.ts';
 import {proofKinds, type StepRun} from '../../model/proof.ts';
 import {recordTitle} from '../../registers/records.ts';
+import {mayShow} from '../../runs/may-show.ts';
 import {runbookDigest} from '../../standing/runbook-digest.ts';
 import {changedAt, verificationSince} from '../../standing/verification.ts';
 import {checkRunSchema, keptOutputSchema, seenChecksSchema} from '../check-run-schema.ts';
@@ -21,22 +22,6 @@ import {
   whole,
   word,
 } from '../change-fields.ts';
-
-/**
- * Whether what was expected may stand in what was seen. Patterns are left to whoever ran it, and so
- * is output of which a part was left out.
- */
-function mayShow(
-  expected: string,
-  actual: string,
-  evidence: {readonly isTruncated: boolean; readonly redacted: readonly string[]} | undefined,
-): boolean {
-  if (evidence && (evidence.isTruncated || evidence.redacted.length > 0)) return true;
-  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
-  const lines = expected.split('\n').map((line) => line.trim());
-  const texts = lines.filter((line) => line !== '' && !/^(?:\/|```)/u.test(line));
-  return texts.every((line) => plain(actual).includes(plain(line)));
-}
 
 /** A step that is said to be measured, and shows nothing of what is expected, is somebody's word. */
 function asShown(run: StepRun): StepRun {

@@ -6,7 +6,7 @@ import {itemState} from '../../model/item-state.ts';
 import {itemPlace, placeOn, rowPlace, type Line, type Place} from '../../model/place.ts';
 import {recordsFor, recordTitle} from '../../registers/records.ts';
 import {registers} from '../../registers/registers.ts';
-import {itemAt} from '../../standing/item-standing.ts';
+import {itemAt} from '../../items/item-at.ts';
 import type {Loss} from './losses.ts';
 import {isKnownRow, relianceSince} from './relied-on.ts';
 

@@ -4,6 +4,7 @@ export const partKinds = [
   'row',
   'item',
   'proof',
+  'run',
   'check',
   'demonstration',
   'note',

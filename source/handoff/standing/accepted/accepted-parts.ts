@@ -2,7 +2,7 @@ import type {Handoff} from '../../model/handoff.ts';
 import type {AcceptedPart} from './accepted-part.ts';
 import {digester} from '../digest.ts';
 import {pointParts, promiseParts} from './promise-parts.ts';
-import {checkParts, demonstrationParts, proofParts} from './proven-parts.ts';
+import {checkParts, demonstrationParts, proofParts, runParts} from './proven-parts.ts';
 import {sessionParts} from './session-parts.ts';
 import {itemParts, rowParts} from './written-parts.ts';
 
@@ -15,8 +15,8 @@ const ofName = digester(
 
 /**
  * All that an acceptance is of, each thing with its digest: the rows of the tables, what was said of
- * the items up to the session, the last outcome of each check, the last try of each runbook and of
- * each demonstration, the record of the session with its questions and actions, the days and closing
+ * the items up to the session, the last outcome of each check, the last try of each runbook,
+ * of the commands of each item and of each demonstration, the record of the session with its questions and actions, the days and closing
  * of open points, waivers, and extensions of the transition. Not in it: internal notes and fields,
  * owners and due dates of items, the plan of the session, the conditions of the acceptance, and where
  * anybody's cursor is.
@@ -35,6 +35,7 @@ export function acceptedParts(handoff: Handoff): readonly AcceptedPart[] {
     ...itemParts(handoff),
     ...rowParts(handoff),
     ...proofParts(handoff),
+    ...runParts(handoff),
     ...checkParts(handoff),
     ...demonstrationParts(handoff),
     ...sessionParts(handoff),

@@ -5,13 +5,18 @@ import type {CheckRecord} from '../../model/check-run.ts';
 import type {Demonstration} from '../../model/demonstration.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {itemPlace, placeOn, rowPlace, stepWith} from '../../model/place.ts';
+import {itemState} from '../../model/item-state.ts';
 import type {Proof} from '../../model/proof.ts';
+import type {ItemRun} from '../../runs/item-run.ts';
+import {allItems} from '../../../playbook/walk.ts';
 import {recordTitle} from '../../registers/records.ts';
 import {checkFacts} from '../of-checks/check-facts.ts';
 import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from '../digest.ts';
 
 const ofProof = digester(({isMet, command}: Proof) => ({isMet, command: command.trim()}));
+
+const ofRun = digester(({isMet, command}: ItemRun) => ({isMet, command}));
 
 const ofCheck = digester(({outcome, severity}: CheckRecord) => ({outcome, severity}));
 
@@ -52,6 +57,25 @@ export function proofParts(handoff: Handoff): AcceptedPart[] {
         by: proof.by,
         ...(proof.isMet ? {settles: 'always' as const} : {}),
         ...(place ? {place} : {}),
+      },
+    ];
+  });
+}
+
+export function runParts(handoff: Handoff): AcceptedPart[] {
+  return allItems(handoff.playbook).flatMap(({step, item}): AcceptedPart[] => {
+    const run = itemState(handoff, item.id).runs?.at(-1);
+    if (!run || itemAudience(handoff, item.id) === 'internal') return [];
+    return [
+      {
+        id: partId('run', item.id),
+        subject: `the commands of "${item.text}"`,
+        digest: ofRun(run),
+        happened: run.isMet ? 'were run' : 'were run and failed',
+        at: run.at,
+        by: run.by,
+        ...(run.isMet ? {settles: 'always' as const} : {}),
+        place: itemPlace(step, item),
       },
     ];
   });

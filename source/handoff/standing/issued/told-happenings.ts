@@ -1,5 +1,5 @@
 import {mayReadItem, notesReadBy, waiversReadBy} from '../../audience/readable.ts';
-import {itemAt} from '../item-standing.ts';
+import {itemAt} from '../../items/item-at.ts';
 import {calendarOf} from '../../time/business-calendar.ts';
 import {dayIn} from '../../time/schedule.ts';
 import {lineKey} from '../../model/place.ts';

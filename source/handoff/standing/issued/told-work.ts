@@ -4,6 +4,7 @@ import type {HandoffRecord} from '../../model/handoff-record.ts';
 import type {ItemState} from '../../model/item-state.ts';
 import {fieldText, recordTitle} from '../../registers/records.ts';
 import {registers} from '../../registers/registers.ts';
+import {lastRun} from '../../runs/run-standing.ts';
 import {shownName} from '../../people/shown-name.ts';
 import {digester, digestOf} from '../digest.ts';
 import {lastProof, proofStanding, type ProofState} from '../proof-standing.ts';
@@ -82,14 +83,20 @@ function itemDigest(
 }
 
 /** What was said at the lines of the playbook. */
-export function itemParts({handoff, audience}: Telling): ToldPart[] {
+export function itemParts({handoff, audience, now}: Telling): ToldPart[] {
   return allItems(handoff.playbook).flatMap(({item}): ToldPart[] => {
     const said = handoff.items[item.id];
     if (!said || !mayReadItem(handoff, audience, item)) return [];
     const {owner, note, due} = said;
     const own = audience === 'internal' ? note : undefined;
+    const ran = lastRun(handoff, item.id, now);
     const keepsRows = item.register !== undefined;
-    const digest = itemDigest(said, keepsRows, [owner && shownName(handoff, owner), due, own]);
+    const digest = itemDigest(said, keepsRows, [
+      owner && shownName(handoff, owner),
+      due,
+      own,
+      ran && `${ran.run.id} ${ran.state}`,
+    ]);
     if (digest === undefined) return [];
     const isQuiet = said.status === 'open' || (keepsRows && said.status === 'done');
     const says = settled[said.status];

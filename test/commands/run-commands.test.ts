@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {hostname} from 'node:os';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {runRunbook} from '../../source/services/run-runbook.ts';
+import {runCommands} from '../../source/services/running/run-commands.ts';
 import type {CommandRun} from '../../source/services/services.ts';
 import {isRunning, pidsIn} from '../checks/servers/processes.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
@@ -16,7 +16,7 @@ async function makeFolder() {
   return {
     folder,
     run: (commands: string, more: {isChanging?: boolean; signal?: AbortSignal} = {}) =>
-      runRunbook(folder, {
+      runCommands(folder, {
         commands,
         expected: 'up',
         folder,

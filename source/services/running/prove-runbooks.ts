@@ -1,9 +1,9 @@
-import {recordsOf} from '../handoff/registers/records.ts';
-import {isKnownToWork, proofStanding} from '../handoff/standing/proof-standing.ts';
-import {appendChanges} from '../store/append-changes.ts';
-import {readSnapshot} from '../store/snapshot.ts';
-import type {Context} from './context.ts';
-import {runRunbook} from './run-runbook.ts';
+import {recordsOf} from '../../handoff/registers/records.ts';
+import {isKnownToWork, proofStanding} from '../../handoff/standing/proof-standing.ts';
+import {appendChanges} from '../../store/append-changes.ts';
+import {readSnapshot} from '../../store/snapshot.ts';
+import type {Context} from '../context.ts';
+import {runCommands} from './run-commands.ts';
 import {walkRunbook} from './walk-runbook.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function proveRunbooks(
     const proof = await walkRunbook(record, {
       folder: handoff.workspace,
       signal: AbortSignal.any([]),
-      run: (order) => runRunbook(home, order),
+      run: (order) => runCommands(home, order),
     });
     if (!proof) continue;
     const {snapshot} = await appendChanges({home, id, actor, decide: () => [proof]});

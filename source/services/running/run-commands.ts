@@ -1,17 +1,17 @@
 import {stat} from 'node:fs/promises';
 import {hostname} from 'node:os';
-import {keepOutput} from '../checks/capture/raw-output.ts';
-import {captureOutput} from '../checks/capture/captured-output.ts';
-import {createWindow} from '../checks/capture/window.ts';
-import {cleanse} from '../checks/cleanse.ts';
-import {createOutputJudge} from '../checks/expected-output.ts';
-import {inheritedSecrets} from '../checks/inherited-secrets.ts';
-import {runProcess, type ProcessEnd} from '../programs/run-process.ts';
-import {whyNotStarted} from '../programs/why-not-started.ts';
-import {redactSecrets} from '../redaction/redact-secrets.ts';
-import {stripTerminal} from '../redaction/strip-terminal.ts';
-import {keepEvidence} from '../store/evidence.ts';
-import type {CommandOrder, CommandRun} from './services.ts';
+import {keepOutput} from '../../checks/capture/raw-output.ts';
+import {captureOutput} from '../../checks/capture/captured-output.ts';
+import {createWindow} from '../../checks/capture/window.ts';
+import {cleanse} from '../../checks/cleanse.ts';
+import {createOutputJudge} from '../../checks/expected-output.ts';
+import {inheritedSecrets} from '../../checks/inherited-secrets.ts';
+import {runProcess, type ProcessEnd} from '../../programs/run-process.ts';
+import {whyNotStarted} from '../../programs/why-not-started.ts';
+import {redactSecrets} from '../../redaction/redact-secrets.ts';
+import {stripTerminal} from '../../redaction/strip-terminal.ts';
+import {keepEvidence} from '../../store/evidence.ts';
+import type {CommandOrder, CommandRun} from '../services.ts';
 
 /** A runbook may restart something slow, but a forgotten `tail -f` must end by itself. */
 const timeLimit = 10 * 60_000;
@@ -63,17 +63,18 @@ function endWords(end: ProcessEnd, isLate: boolean): Pick<CommandRun, 'end' | 'r
 }
 
 /**
- * Runs the commands of a runbook as one script of `sh -e -u`: it ends at the first command that
+ * Runs commands of a runbook or an item as one script of `sh -e -u`: it ends at the first command that
  * fails and at a variable without a value. A service that a changing one started stays alive, unless
  * the run was stopped; whatever else it started has ended when this resolves. Its output is kept as
  * evidence, bounded and redacted.
  */
-export async function runRunbook(
+export async function runCommands(
   home: string,
   order: CommandOrder,
   now = () => new Date().toISOString(),
 ): Promise<CommandRun> {
   const {commands, expected, folder, isChanging, isEndEnough, signal, onOutput} = order;
+  const {secretValues: typed = []} = order;
   const ranAt = now();
   const host = hostname();
   const missing = await folderProblem(folder);
@@ -88,7 +89,7 @@ export async function runRunbook(
       actual: missing,
       judgement: {isMet: false, reason: missing},
     };
-  const secretValues = inheritedSecrets(process.env);
+  const secretValues = [...inheritedSecrets(process.env), ...typed];
   const [all, judge] = [keepOutput(), createOutputJudge(expected)];
   const tail = createTail(secretValues, onOutput);
   const onChunk = (chunk: Uint8Array) => {
@@ -115,7 +116,7 @@ export async function runRunbook(
       : ended.code !== 0
         ? {isMet: false, reason: `The exit code is ${ended.code}, and 0 means success.`}
         : isEndEnough && expected.trim() === ''
-          ? {isMet: true, reason: 'It ended with exit 0, and the step says nothing more to see.'}
+          ? {isMet: true, reason: 'It ended with exit 0, and nothing more is to be seen.'}
           : judge.judgement();
   const [said = ''] = await cleanse([captured.text.trim()], secretValues);
   const code =

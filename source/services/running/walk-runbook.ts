@@ -1,12 +1,12 @@
-import {leftFor, stepRan, wayProof} from '../handoff/changes/run-steps.ts';
-import type {ProofChange} from '../handoff/changes/run-proof.ts';
-import type {HandoffRecord} from '../handoff/model/handoff-record.ts';
-import type {RunLeft, StepRun} from '../handoff/model/proof.ts';
-import type {RunbookStep} from '../handoff/runbooks/runbook-step.ts';
-import {runbookSteps} from '../handoff/runbooks/runbook-steps.ts';
-import {visitOf} from '../handoff/runbooks/step-run.ts';
-import {isAtEnd, wayOn} from '../handoff/runbooks/travel.ts';
-import type {CommandOrder, CommandRun} from './services.ts';
+import {leftFor, stepRan, wayProof} from '../../handoff/changes/run-steps.ts';
+import type {ProofChange} from '../../handoff/changes/run-proof.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import type {RunLeft, StepRun} from '../../handoff/model/proof.ts';
+import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
+import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
+import {visitOf} from '../../handoff/runbooks/step-run.ts';
+import {isAtEnd, wayOn} from '../../handoff/runbooks/travel.ts';
+import type {CommandOrder, CommandRun} from '../services.ts';
 
 interface Walk {
   /** Absolute folder to run in. */
