@@ -3,6 +3,7 @@ import {addApply} from './apply/command.ts';
 import {addArchive} from './archive/command.ts';
 import {addCheckCommand} from './check/command.ts';
 import {addDemo} from './demo/command.ts';
+import {addDiscover} from './discover/command.ts';
 import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
 import {addItem} from './item/command.ts';
@@ -22,6 +23,7 @@ import type {Finish} from './finish-command.ts';
  */
 export const commands: readonly ((program: Command, finish: Finish) => void)[] = [
   addNew,
+  addDiscover,
   addResume,
   addList,
   addStatus,

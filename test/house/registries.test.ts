@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {kinds} from '../../source/checks/kinds/check-kinds.ts';
+import {discoverers} from '../../source/discovery/registry.ts';
 import {documentKinds} from '../../source/documents/document-names.ts';
 import {registers} from '../../source/handoff/registers/registers.ts';
 import {registerNames} from '../../source/playbook/playbook.ts';
@@ -19,6 +20,19 @@ describe('check kinds', () => {
     const tests = filesBelow('test/checks').map((file) => path.basename(file));
     expect(tests.filter((name) => name.startsWith(word))).not.toEqual([]);
   });
+});
+
+describe('discoverers', () => {
+  it.each(discoverers.map(({name}) => name))(
+    '"%s" lies in a folder of its name and has a test',
+    (name) => {
+      expect(filesBelow('source/discovery/discoverers')).toContain(
+        path.join('source', 'discovery', 'discoverers', name, 'discoverer.ts'),
+      );
+      const tests = filesBelow('test/discovery/discoverers').map((file) => path.basename(file));
+      expect(tests.filter((test) => test.startsWith(name))).not.toEqual([]);
+    },
+  );
 });
 
 describe('registers', () => {

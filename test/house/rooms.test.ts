@@ -15,12 +15,13 @@ const likeNamed = [
   /^source\/checks\/kinds\/[^/]+\//,
   /^source\/export\/kinds\//,
   /^source\/commands\/[^/]+\//,
+  /^source\/discovery\/discoverers\/[^/]+\//,
   /^source\/integrations\/[^/]+\//,
   /\/registry\.ts$/,
 ];
 
 describe('files of one name in source', () => {
-  it('there are none, apart from the like-named parts of steps, kinds and commands', () => {
+  it('there are none, apart from the like-named parts of steps, kinds, commands and discoverers', () => {
     const isLikeNamed = (file: string) => likeNamed.some((room) => room.test(file));
     const twice = groupsOf(filesBelow('source'), (file) => path.basename(file))
       .map(([, files]) => files)

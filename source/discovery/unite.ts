@@ -1,0 +1,69 @@
+import {isDeepStrictEqual} from 'node:util';
+import {unknown, type Difference, type Draft, type DraftValue, type Finding} from './discovered.ts';
+
+interface United {
+  readonly finding: Finding;
+  readonly differs: readonly Difference[];
+}
+
+function isKnown(value: DraftValue | undefined): value is DraftValue {
+  return value !== undefined && value !== unknown;
+}
+
+function isSame(one: Difference, other: Difference): boolean {
+  return one.field === other.field && isDeepStrictEqual(one.value, other.value);
+}
+
+/** What was found first counts, the other fills what it leaves open, and what differs is kept. */
+function add({finding, differs}: United, other: Finding): United {
+  const fields = {...finding.fields};
+  const more: Difference[] = [];
+  const [source = ''] = other.sources;
+  for (const [field, value] of Object.entries(other.fields))
+    if (!isKnown(fields[field])) fields[field] = value;
+    else if (isKnown(value) && !isDeepStrictEqual(fields[field], value) && field !== 'name')
+      more.push({field, value, source});
+  const fresh = more.filter((one) => !differs.some((known) => isSame(one, known)));
+  return {
+    finding: {
+      ...finding,
+      fields,
+      sources: [...new Set([...finding.sources, ...other.sources])],
+      is: [...new Set([...(finding.is ?? []), ...(other.is ?? [])])],
+    },
+    differs: [...differs, ...fresh],
+  };
+}
+
+function byKey(findings: readonly Finding[]): Map<string, United> {
+  const found = new Map<string, United>();
+  for (const finding of findings) {
+    const known = found.get(finding.key);
+    found.set(finding.key, known ? add(known, finding) : {finding, differs: []});
+  }
+  return found;
+}
+
+function toDraft({finding, differs}: United): Draft {
+  const {sources, is: _is, of: _of, ...draft} = finding;
+  return {...draft, source: sources.join('; '), ...(differs.length > 0 ? {differs} : {})};
+}
+
+/**
+ * Each thing once, whoever found it, with all its sources. A finding of a thing that others are goes
+ * into those of its own register; where these are of another one, the thing is known already.
+ */
+export function unite(findings: readonly Finding[]): Draft[] {
+  const whole = byKey(findings.filter(({of}) => of === undefined));
+  const parts = byKey(findings.filter(({of}) => of !== undefined));
+  for (const [key, part] of parts) {
+    const {finding} = part;
+    const owners = [...whole].filter(([, owner]) => owner.finding.is?.includes(finding.of ?? ''));
+    for (const [name, owner] of owners)
+      if (owner.finding.register === finding.register && owner.finding.kind === finding.kind)
+        whole.set(name, add(owner, finding));
+    const same = whole.get(key);
+    if (owners.length === 0) whole.set(key, same ? add(same, finding) : part);
+  }
+  return [...whole.values()].map(toDraft);
+}
