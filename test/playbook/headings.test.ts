@@ -1,7 +1,7 @@
 // Headings that are agendas, procedures and questions, and what decides which entries are work.
 import {describe, expect, test} from 'vitest';
 import {parsePlaybook} from '../../source/playbook/parse.ts';
-import {agendaMinutes, stepsOf} from '../../source/playbook/walk.ts';
+import {agendaMinutes, allItems, stepsOf} from '../../source/playbook/walk.ts';
 import {toldLines} from './told-lines.ts';
 
 const told = (markdown: string) => toldLines(parsePlaybook(markdown, 'x.md'));
@@ -165,4 +165,44 @@ describe('the kind of a phase', () => {
     expect(phases.map(({kind}) => kind)).toEqual(['preparation', 'session']);
     expect(notices).toMatchObject([{position: {line: 3}}]);
   });
+});
+
+test('who takes part is read, and no work', () => {
+  const playbook = parsePlaybook('# T\n\n## Attendees\n\n- Kim\n- Sam\n\n## Do\n\n- One\n', 'x.md');
+  expect(playbook.context).toContain('- Kim');
+  expect(allItems(playbook).map(({item}) => item.text)).toEqual(['One']);
+});
+
+test('the text of a heading stands above the questions that the headings below it ask', () => {
+  const playbook = parsePlaybook(
+    '# T\n\n## P\n\n### Hours\n\n> When is it up?\n> Parts of it may sleep.\n\n#### Core\n\n(such as 3 to 1)\n\n#### Rest\n\n(such as 7 to 9)\n',
+    'x.md',
+  );
+  const steps = stepsOf(playbook).map(({step}) => step);
+  expect(steps.map(({title}) => title)).toEqual(['Hours']);
+});
+
+test('a runbook that begins with what it needs has no session between', () => {
+  const titles = ['Prerequisites', 'Symptoms', 'Steps', 'Post-incident'];
+  const body = titles.map((title) => `## ${title}\n\n### X\n\n- [ ] ${title}\n`).join('\n');
+  expect(parsePlaybook(`# T\n\n${body}`, 'x.md').phases.map(({kind}) => kind)).toEqual([
+    'preparation',
+    'preparation',
+    'preparation',
+    'post-handoff',
+  ]);
+});
+
+test.each([
+  ['Agenda items', 'session'],
+  ['Meeting notes', 'session'],
+  ['Deployment day checklist', 'session'],
+  ['事前準備', 'preparation'],
+  ['上线后', 'post-handoff'],
+])('%s is %s', (title, kind) => {
+  const playbook = parsePlaybook(
+    `# T\n\n## A\n\n### X\n\n- a\n\n## ${title}\n\n### Y\n\n- b\n`,
+    'x.md',
+  );
+  expect(playbook.phases.at(-1)?.kind).toBe(kind);
 });

@@ -212,3 +212,21 @@ describe('ids', () => {
     );
   });
 });
+
+test('room to write behind a label is no address of a link', () => {
+  const all = items(
+    '# T\n\n## P\n\n- [Question 1]: [Answer]\n- [x] See [log]\n\n[log]: https://log.example.com\n',
+  );
+  expect(all.map(({text}) => text)).toEqual(['See log']);
+  expect(items('# T\n\n- [Question 1]: [Answer]\n- [Name]: ____\n').map(({text}) => text)).toEqual([
+    '[Question 1]: [Answer]',
+    '[Name]: ____',
+  ]);
+});
+
+test('a link of Obsidian is told by its words, and a list of them is no work', () => {
+  const all = items(
+    '# T\n\n- [[a note#part|the part]]\n- [[other]]\n\n## P\n\n- Read [[rules|the rules]] of [[Kim]]\n',
+  );
+  expect(all.map(({text}) => text)).toEqual(['Read the rules of Kim']);
+});

@@ -26,6 +26,8 @@ test('columns fill owner, day, status and evidence; the others are details', () 
     '  | Owner: TBD',
     '  | ',
     '  | Due: next week',
+    '  | ',
+    '  | Status: In progress',
     '[-] Fail over @Kim',
   ]);
   expect(stepsOf(playbook)[0]?.step.items[0]).toMatchObject({
@@ -91,4 +93,58 @@ test.each([
     'Intro',
     10,
   ]);
+});
+
+test('a list of advice is work, and what is optional in it is so', () => {
+  const playbook = read(
+    '| Topic | Priority | Details |',
+    '|---|---|---|',
+    '| Long passwords | Essential | Use a manager |',
+    '| A key of hardware | Optional | Costs money |',
+  );
+  expect(stepsOf(playbook)[0]?.step.items.map(({text, isOptional}) => [text, isOptional])).toEqual([
+    ['Long passwords', false],
+    ['A key of hardware', true],
+  ]);
+});
+
+test.each([
+  [
+    'settings that are needed or not',
+    '| Variable | Needed |',
+    '| A | Required |',
+    '| B | Optional |',
+  ],
+  [
+    'whose task is what',
+    '| Role | Owner | Tasks |',
+    '| Lead | Kim | Plans |',
+    '| Ops | Sam | Runs |',
+  ],
+])('a table of %s is read', (_, head, ...rows) => {
+  const playbook = read(head, head.replaceAll(/[^|]+/gu, '---'), ...rows);
+  expect(stepsOf(playbook)[0]?.step).toMatchObject({
+    texts: [{kind: 'table'}],
+    items: [{isReading: true}],
+  });
+});
+
+test('figures and ids are no names of rows', () => {
+  expect(
+    toldLines(read('| Step | Action | Expected |', '|---|---|---|', '| 1 | Stop it | It stops |')),
+  ).toEqual(['# Part', '[ ] Stop it', '  | Expected: It stops']);
+  expect(
+    toldLines(
+      read(
+        '| Control ID | Control title | Status |',
+        '|---|---|---|',
+        '| C1.2 | Backups | Planned |',
+      ),
+    ),
+  ).toEqual(['# Part', '[ ] Backups', '  | Control ID: C1.2', '  | ', '  | Status: Planned']);
+});
+
+test('room for an owner is no owner', () => {
+  const playbook = read('| Task | Owner |', '|---|---|', '| Back up | [Name] |', '| 復旧 | Kim |');
+  expect(stepsOf(playbook)[0]?.step.items.map(({owner}) => owner)).toEqual([undefined, 'Kim']);
 });

@@ -23,6 +23,7 @@ export function isTag(html: string): boolean {
 export function htmlText(html: string): string {
   return withoutComments(html)
     .replaceAll(/<(?:script|style)\b.*?<\/(?:script|style)\s*>/gisu, '')
+    .replaceAll(/<\/t[dh]\s*>\s*(?=<t[dh]\b)/giu, ' | ')
     .replaceAll(breaking, '\n')
     .replaceAll(tag, '')
     .split('\n')

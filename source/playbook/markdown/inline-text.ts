@@ -17,6 +17,18 @@ export function isBreak(node: Nodes): boolean {
 
 const checkbox = /^<input\b[^>]*type=["']?checkbox\b/iu;
 
+// Obsidian's links within a vault: the page, or the words for it.
+const wikiLink = /!?\[\[(?=\S)(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]/gu;
+
+/** Whether a node is one link of Obsidian and nothing else. */
+export function isWikiLink(node: Nodes): boolean {
+  return (
+    node.type === 'text' &&
+    node.value.replace(wikiLink, '').trim() === '' &&
+    node.value.includes('[[')
+  );
+}
+
 /** The words of a node; a box written as HTML as the sign that it shows. */
 function words(node: Nodes): string {
   if (isBreak(node)) return ' ';
@@ -24,6 +36,7 @@ function words(node: Nodes): string {
     if (checkbox.test(node.value)) return /\schecked\b/iu.test(node.value) ? '☑ ' : '☐ ';
     return isTag(node.value) ? '' : node.value;
   }
+  if (node.type === 'text') return node.value.replaceAll(wikiLink, '$1');
   return 'children' in node
     ? node.children.map(words).join('')
     : toString(node, {includeHtml: false});

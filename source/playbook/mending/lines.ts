@@ -4,6 +4,8 @@ import type {SourceLine} from './split-lines.ts';
 const lead = /^[\s>]*/u;
 const bullet = /^(?:[-*+•·–]|\d{1,9}[.)])\s*/u;
 const tightBullet = /^([-*+]|\d{1,9}[.)])(?=\[[ xX]?\]\s)/u;
+// "[Question]: [answer]" is room to write, and defines no link.
+const noLink = /^((?:(?:[-*+]|\d{1,9}[.)])\s+)?)(?=\[[^\]\n]+\]:\s*[[{_]\S*\s*$)/u;
 const tags = /<\/?details\b[^>]*>/giu;
 const summary = /<summary\b[^>]*>(.*?)<\/summary\s*>/giu;
 
@@ -39,7 +41,7 @@ export function mendLine(
   after: SourceLine | undefined,
 ): SourceLine {
   const start = lead.exec(line.text)?.[0] ?? '';
-  const text = withoutTags(line.text.slice(start.length));
+  const text = withoutTags(line.text.slice(start.length)).replace(noLink, '$1\\');
   const tight = text.replace(tightBullet, '$1 ');
   if (tight !== text) return {...line, text: start + tight};
   const bare = text.replace(bullet, '');

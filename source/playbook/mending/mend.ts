@@ -3,6 +3,7 @@ import {everyNode} from '../../markdown/parse-markdown.ts';
 import type {Cut} from '../markdown/chunks.ts';
 import {parseBlocks, type Blocks} from '../markdown/parse-blocks.ts';
 import type {Notice} from '../playbook.ts';
+import {withHtmlTables} from '../pieces/tables/html-tables.ts';
 import {closeFence} from './open-fences.ts';
 import {mendDepth} from './depth.ts';
 import {mendLength} from './length.ts';
@@ -58,7 +59,7 @@ export function parseMended(source: string, from: Cut): Mended {
   if (mended.some(({text}, at) => text !== lines[at]?.text))
     blocks = parseBlocks(joinLines(mended), from);
   return {
-    ...blocks,
+    ...withHtmlTables(blocks),
     notices: [...notices, ...noticesOfLines(blocks.blocks.flatMap(everyNode), mended)],
   };
 }

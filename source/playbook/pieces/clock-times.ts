@@ -1,12 +1,12 @@
 import type {Minutes} from '../playbook.ts';
 
-const clock = String.raw`(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|Uhr|h)?`;
+const clock = String.raw`(\d{1,2})(?:[:.h](\d{2}))?\s*(?:(a\.?m\.?|p\.?m\.?|Uhr|h)(?!\p{L}))?`;
 const range = new RegExp(
   `^[([]?\\s*${clock}\\s*(?:[-‐‑‒–—−]|to|bis|à|a|até|tot)\\s*${clock}\\s*[)\\]]?\\s*[:|–—-]?\\s*`,
   'iu',
 );
 const single =
-  /^[([]?\s*(\d{1,2})[:.](\d{2})\s*(a\.?m\.?|p\.?m\.?|Uhr|h)?\s*[)\]]?\s*[:|–—-]?\s+(?=\S)/iu;
+  /^[([]?\s*(\d{1,2})[:.](\d{2})\s*(?:(a\.?m\.?|p\.?m\.?|Uhr|h)(?!\p{L}))?\s*[)\]]?\s*[:|–—-]?\s+(?=\S)/iu;
 
 const dayMinutes = 24 * 60;
 
@@ -33,11 +33,22 @@ export function minutesBetween(start: number, end: number): Minutes | undefined 
   return sure > 0 ? {min: sure, max: sure} : undefined;
 }
 
-/** Reads `09:00–09:15 Welcome`, `9.15 am Welcome` and the like. A figure alone is no time of day. */
-export function takeClock(text: string): Clocked | undefined {
+/** Noon and midnight as figures, where a time of day stands. */
+function inFigures(text: string): string {
+  return text.replace(
+    /^([([]?\s*)(?:(noon|midday)|midnight)\b|(?<=^[([]?\s*\S{1,9}\s*(?:[-‐‑‒–—−]|to)\s*)(?:(noon|midday)|midnight)\b/giu,
+    (_, before: string | undefined, noon?: string, later?: string) =>
+      `${before ?? ''}${(noon ?? later) ? '12:00' : '0:00'}`,
+  );
+}
+
+/** Reads `09:00–09:15 Welcome`, `9.15 am Welcome` and the like. A figure alone is no time of day, except beside others. */
+export function takeClock(line: string, isAmongOthers = false): Clocked | undefined {
+  const text = inFigures(line);
   const span = range.exec(text);
   // "1-2 people" has neither minutes nor a half of the day.
-  if (span && (span[2] ?? span[5] ?? span[3] ?? span[6]) !== undefined) {
+  const isTold = (span?.[2] ?? span?.[5] ?? span?.[3] ?? span?.[6]) !== undefined;
+  if (span && (isTold || isAmongOthers)) {
     const half = span[3] ?? span[6];
     const start = minuteOf(span[1], span[2], half);
     const end = minuteOf(span[4], span[5], span[6] ?? span[3]);

@@ -1,5 +1,5 @@
 import type {Nodes, PhrasingContent} from 'mdast';
-import {linksIn, plainText, splitAtBreak} from '../markdown/inline-text.ts';
+import {isWikiLink, linksIn, plainText, splitAtBreak} from '../markdown/inline-text.ts';
 import type {Blocks} from '../markdown/parse-blocks.ts';
 import {takeBox} from './boxes.ts';
 import type {Entry} from './piece.ts';
@@ -18,6 +18,7 @@ export function onlyLinks(nodes: readonly Nodes[], blocks: Blocks): Entry['isOnl
   const inner = told.flatMap((node) =>
     ['strong', 'emphasis'].includes(node.type) && 'children' in node ? node.children : [node],
   );
+  if (inner.length > 0 && inner.every(isWikiLink)) return 'anchors';
   if (inner.length === 0 || !inner.every(isLink)) return undefined;
   const urls = linksIn(inner, blocks.urls).map(({url}) => url);
   if (urls.length === 0) return undefined;

@@ -3,13 +3,14 @@ import type {Minutes} from '../playbook.ts';
 const hours = String.raw`\d+(?:[.,]\d+)?\s*(?:hours?|hrs?|h)(?:\s*(?:and\s+)?\d+\s*(?:minutes?|mins?|m)?)?`;
 const plainMinutes = String.raw`\d+\s*(?:minutes?|mins?|m)`;
 const length = `(?:${hours}|${plainMinutes})`;
-const dash = String.raw`(?:\s*[-‐‑‒–—−]\s*|\s+to\s+)`;
+const dash = String.raw`(?:\s*[-‐‑‒–—−/]\s*|\s+to\s+)`;
 const about = String.raw`(?:[~≈]\s*|(?:about|approx\.?|ca\.?)\s+)?`;
 const span = String.raw`${about}(?:(?:${length}|\d+(?:[.,]\d+)?)${dash})?${length}\.?`;
 const clocks = String.raw`\u{231A}\u{231B}\u{23F0}-\u{23F3}\u{1F550}-\u{1F567}\u{FE0F}`;
 
 const wholeSpan = new RegExp(`^${span}$`, 'iu');
 const inBrackets = new RegExp(String.raw`\s*[([][${clocks}\s]*(${span})\s*[)\]]`, 'giu');
+const amongOthers = /[([]([^()[\]\n]{1,80})[)\]]/gu;
 const atEnd = new RegExp(String.raw`([\s,;:|·•${clocks}‐‑–—-]+)(${span})$`, 'iu');
 const atStart = new RegExp(String.raw`^(${span})\s*[:|–—-]\s+(?=\S)`, 'iu');
 
@@ -54,6 +55,20 @@ function cut(text: string, start: number, end: number, found: string): Timed | u
   return minutes && rest ? {text: rest, minutes} : undefined;
 }
 
+/** The length in brackets that say something else too, as in `Roll call (Kim, 10 min)`. */
+function besideOthers(text: string): Timed | undefined {
+  for (const bracket of [...text.matchAll(amongOthers)].toReversed()) {
+    const parts = (bracket[1] ?? '').split(/\s*[,;|]\s*|\s+[-–—]\s*(?=\d)/u);
+    const found = parts.filter((part) => wholeSpan.test(part.trim()));
+    const [only] = found;
+    if (only === undefined || found.length > 1 || parts.length < 2) continue;
+    const others = parts.filter((part) => part !== only).join(', ');
+    const before = `${text.slice(0, bracket.index)}(${others})`;
+    return cut(before + text.slice(bracket.index + bracket[0].length), 0, 0, only.trim());
+  }
+  return undefined;
+}
+
 /**
  * Takes the length of time out of a line such as `Overview (10 min)`, `Agenda ⏱️ 60-90 min` or
  * `10 min: Overview`. Nothing when the line names none.
@@ -61,6 +76,8 @@ function cut(text: string, start: number, end: number, found: string): Timed | u
 export function takeMinutes(text: string): Timed | undefined {
   const bracket = [...text.matchAll(inBrackets)].at(-1);
   if (bracket) return cut(text, bracket.index, bracket.index + bracket[0].length, bracket[1] ?? '');
+  const beside = besideOthers(text);
+  if (beside) return beside;
   const tailStart = Math.max(0, text.length - 60);
   const end = atEnd.exec(text.slice(tailStart));
   if (end) {

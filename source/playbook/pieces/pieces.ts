@@ -3,7 +3,7 @@ import {excerpt, inlineExcerpt} from '../markdown/excerpt.ts';
 import {linksIn, plainText, positionOf} from '../markdown/inline-text.ts';
 import {holdsList, openContainers} from '../markdown/lists.ts';
 import type {Blocks} from '../markdown/parse-blocks.ts';
-import {minutesBetween, type Clocked} from './clock-times.ts';
+import {minutesBetween, takeClock, type Clocked} from './clock-times.ts';
 import {commandsAmong} from './commands-in.ts';
 import {isStruckOut, lineOf, onlyLinks} from './entry-line.ts';
 import {readWords} from './entry-words.ts';
@@ -28,7 +28,7 @@ function markOf(node: ListItem, written: Mark | undefined): Mark | undefined {
   return written ?? (node.checked === false ? 'open' : undefined);
 }
 
-type Read = Entry & {readonly clock: Clocked | undefined};
+type Read = Entry & {readonly clock: Clocked | undefined; readonly words: string};
 
 function readEntry(node: ListItem, list: List, blocks: Blocks): Read {
   const nodes = openContainers(node.children);
@@ -55,18 +55,27 @@ function readEntry(node: ListItem, list: List, blocks: Blocks): Read {
     list: `${list.position?.start.line}:${list.position?.start.column}`,
     position: positionOf(node),
     clock,
+    words: said.text,
   };
 }
 
-/** Gives the entries that name only when they start the length until the next one does. */
+/**
+ * Gives the entries that name only when they start the length until the next one does. Among times
+ * of day, `1-2 Lunch` names one too.
+ */
 function withLengths(entries: readonly Read[]): Entry[] {
-  const hasClocks = entries.length > 1 && entries.every(({clock}) => clock);
-  return entries.map(({clock, ...entry}, index) => {
-    const next = entries[index + 1]?.clock;
-    if (!hasClocks || !clock || clock.minutes) return entry;
-    if (!next) return {...entry, isClocked: true};
-    const minutes = minutesBetween(clock.startsAt, next.startsAt);
-    return minutes ? {...entry, timed: {...readLine(clock.text), minutes}} : entry;
+  const told = entries.filter(({clock}) => clock).length;
+  const isSchedule = told > 1 && told * 2 > entries.length;
+  const clocks = entries.map(
+    ({clock, words}) => clock ?? (isSchedule ? takeClock(words, true) : undefined),
+  );
+  return entries.map(({clock: own, words: _, ...entry}, index) => {
+    const clock = clocks[index];
+    if (!isSchedule || !clock || own?.minutes) return entry;
+    const next = clocks[index + 1];
+    const length = clock.minutes ?? (next && minutesBetween(clock.startsAt, next.startsAt));
+    if (!length) return {...entry, isClocked: true};
+    return {...entry, timed: {...readLine(clock.text), minutes: length}};
   });
 }
 

@@ -24,14 +24,31 @@ function plainEntries(pieces: readonly Piece[]): Entry[] {
   });
 }
 
-/** An agenda is ordered or bulleted, and most of its entries name a length of time. */
+/**
+ * An agenda is ordered, and half of its entries name a length of time; or it is bulleted, nothing in
+ * it has a box, and two thirds say when or how long.
+ */
 export function isAgenda(entries: readonly Entry[]): boolean {
   const ordered = entries.filter(({isOrdered}) => isOrdered);
   const timed = ordered.filter((entry) => entry.timed);
   if (timed.length > 0 && timed.length * 2 >= ordered.length) return true;
+  const scheduled = entries.filter((entry) => entry.timed ?? entry.isClocked);
   return (
-    entries.length > 1 &&
-    entries.every((entry) => (entry.timed ?? entry.isClocked) && !entry.isBoxed)
+    scheduled.length > 1 &&
+    scheduled.length * 3 >= entries.length * 2 &&
+    !entries.some(({isBoxed}) => isBoxed)
+  );
+}
+
+/** The entries of an agenda: those of lists that name a time, with what stands below them. */
+function agendaEntries(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const timed = new Set(
+    entries.filter((entry) => entry.timed ?? entry.isClocked).map(({list}) => list),
+  );
+  return new Set(
+    entries
+      .filter(({list, isBoxed, isSure}) => timed.has(list) || isBoxed || isSure)
+      .flatMap((entry) => everyEntry([entry])),
   );
 }
 
@@ -68,7 +85,12 @@ export function workOf(
   choice: Choice,
 ): (entry: Entry) => boolean {
   const all = everyEntry(pieces);
-  if (choice.isNamed(title, 'step') || isAgenda(pieces.filter(isEntry))) return () => true;
+  if (choice.isNamed(title, 'step')) return () => true;
+  const outer = pieces.filter(isEntry);
+  if (isAgenda(outer)) {
+    const agenda = agendaEntries(outer);
+    return (entry) => agenda.has(entry);
+  }
   const links = linkLists(all);
   const hasBoxes = all.some(({isBoxed}) => isBoxed);
   const boxed = new Set(all.filter(({isBoxed}) => isBoxed).map(({list}) => list));

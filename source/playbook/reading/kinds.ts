@@ -5,27 +5,32 @@ function anyOf(...words: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
-const preparation = anyOf(
+// What comes first in time, so that a place between it and "after" is the day itself.
+const before = [
   'pre[-–][\\p{L}-]+',
   'pre (?:go|launch|deployment|cutover|release|migration|session|handoff|handover)[\\p{L}-]*',
   'prepar\\p{L}*',
   'before',
-  'prerequisites?',
-  'readiness',
-  'planning',
   'vorbereit\\p{L}*',
   'vor (?:der|dem|den)',
   'vorab',
-  'voraussetzung\\p{L}*',
   'avant',
   'préparat\\p{L}*',
-  'préalables?',
   'antes',
   'previo\\p{L}*',
   'prévia',
   'voorbereid\\p{L}*',
   'voor(?:af)?',
   'prima',
+];
+const comesBefore = anyOf(...before);
+const preparation = anyOf(
+  ...before,
+  'prerequisites?',
+  'readiness',
+  'planning',
+  'voraussetzung\\p{L}*',
+  'préalables?',
   'preliminar\\p{L}*',
 );
 
@@ -63,6 +68,13 @@ const afterwards = anyOf(
   'chiusura',
 );
 
+// Chinese and Japanese have no blanks between words.
+const unspaced: readonly (readonly [PhaseKind, RegExp])[] = [
+  ['preparation', /準備|事前|前提|准备|上线前|发布前|部署前/u],
+  ['post-handoff', /事後|リリース後|フォローアップ|事后|上线后|发布后|部署后|收尾|复盘/u],
+  ['session', /会議|議題|アジェンダ|打ち合わせ|リリース当日|本番切替|会议|议程|上线当天|割接/u],
+];
+
 // "Transition to Kubernetes" is work of another sort than the transition of a handoff.
 const transition = /^(?:the )?transition(?: (?:period|phase|time|weeks?))?(?:\s*[&,(/:–—-].*)?$/iu;
 
@@ -71,9 +83,12 @@ const meetingNouns =
 const goLive =
   '(?:go[- ]?live(?: day| weekend| window| night)?|cut-?over(?: day| weekend| window| night)?|launch(?: day)?|release day|deployment day|d-day|switch-?over|rollout day|inbetriebnahme|umschaltung|stichtag|mise en (?:production|service)|bascule|jour j|puesta en (?:marcha|producción)|salida (?:en vivo|a producción)|entrada em produção|virada|ingebruikname|livegang|messa in (?:produzione|servizio))';
 
+const theDay =
+  '(?:go[- ]?live|cut-?over|launch|release|deployment|migration|rollout) (?:day|weekend|window|night) (?:checklist|tasks?|steps|activities|plan|runbook|timeline)';
+
 // The word that a title ends with is what it is about: a "call tree" is a tree.
 const endsAsSession = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<!\\bon[- ])(?:${meetingNouns}|${goLive})\\s*(?:[([].*)?$`,
+  `(?<![\\p{L}\\p{N}])(?<!\\bon[- ])(?:${meetingNouns}|${goLive}|${theDay})\\s*(?:[([].*)?$`,
   'iu',
 );
 const isMeeting = new RegExp(
@@ -81,7 +96,7 @@ const isMeeting = new RegExp(
   'iu',
 );
 const startsAsSession = new RegExp(
-  `^(?:during|während|pendant|durante|tijdens|(?:the )?(?:${meetingNouns}|${goLive})(?=\\s*(?:$|[:&/–—(]|- |(?:with|for|and|mit|und|avec|et|con|y|com|e|met|en)\\s)))(?![\\p{L}\\p{N}])`,
+  `^(?:during|während|pendant|durante|tijdens|(?:the )?(?:${meetingNouns}\\s+)?(?:${meetingNouns}|${goLive})(?=\\s*(?:$|[:&/–—(]|- |(?:with|for|and|mit|und|avec|et|con|y|com|e|met|en|items?|topics?|points?|notes?|minutes|notizen|punkte|protokoll)(?![\\p{L}\\p{N}]))))(?![\\p{L}\\p{N}])`,
   'iu',
 );
 
@@ -107,7 +122,8 @@ export function announcedKind(title: string): PhaseKind | undefined {
   const words = title.trim();
   if (preparation.test(words)) return 'preparation';
   if (afterwards.test(words) || transition.test(words)) return 'post-handoff';
-  return endsAsSession.test(words) || startsAsSession.test(words) ? 'session' : undefined;
+  if (endsAsSession.test(words) || startsAsSession.test(words)) return 'session';
+  return unspaced.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 /** The kind that the title of a whole file announces: a "go-live" file is mostly what comes before. */
@@ -127,8 +143,9 @@ export function isDoubtful(title: string): boolean {
  */
 export function announcedKinds(titles: readonly string[]): (PhaseKind | undefined)[] {
   const kinds = titles.map(announcedKind);
-  const before = kinds.lastIndexOf('preparation', Math.max(0, kinds.indexOf('post-handoff')));
-  const after = kinds.indexOf('post-handoff', Math.max(0, before));
-  if (before === -1 || after === -1 || kinds.includes('session')) return kinds;
-  return kinds.map((kind, at) => kind ?? (at > before && at < after ? 'session' : undefined));
+  const first = kinds.indexOf('post-handoff');
+  const isBefore = (title: string) => comesBefore.test(title) || unspaced[0]?.[1].test(title);
+  const last = titles.slice(0, Math.max(0, first)).findLastIndex(isBefore);
+  if (last === -1 || kinds.includes('session')) return kinds;
+  return kinds.map((kind, at) => kind ?? (at > last && at < first ? 'session' : undefined));
 }

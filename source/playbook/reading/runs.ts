@@ -55,7 +55,11 @@ function isBoldLine(node: RootContent | undefined): node is Paragraph {
     first?.type === 'emphasis' && first.children.length === 1 ? first.children[0] : first;
   if (bold?.type !== 'strong' || plainText([bold]) === '') return false;
   const tail = cleanTitle(plainText(rest));
-  return !/[\p{L}\p{N}]/u.test(tail) || takeMinutes(`x: ${tail}`)?.text === 'x';
+  // "**Storage** (Kim) - 15 min" is a heading too.
+  return (
+    !/[\p{L}\p{N}]/u.test(tail) ||
+    /^x(?: ?: ?\([^()]*\))?$/u.test(takeMinutes(`x: ${tail}`)?.text ?? '')
+  );
 }
 
 /** Whether a node holds lines that may be work. */

@@ -3,7 +3,7 @@ import {everyEntry, isEntry, type Piece} from '../pieces/piece.ts';
 import {isAgenda, workOf, type Choice} from './choice.ts';
 import {headingBlock, headingEntry, loneSort, readingEntry, type Lone} from './lone-headings.ts';
 import {isWork, resolveParts, type Part} from './resolve.ts';
-import type {RunHeading} from './runs.ts';
+import {runsBelow, type RunHeading} from './runs.ts';
 
 /** A section with what it holds. */
 export interface PiecedSection {
@@ -61,44 +61,70 @@ interface Below {
   readonly parent: string;
 }
 
-/** How headings beside each other become lines of one step: by a length of time, a command, a question. */
-function sortOf(sections: readonly PiecedSection[], index: number, choice: Choice) {
-  const section = sections[index];
-  if (!section) return undefined;
-  const next = sections[index + 1];
-  const {heading, pieces} = section;
-  if (next && next.heading.depth > heading.depth) return undefined;
-  if (choice.isNamed(heading.title, 'step')) return undefined;
+function isPlain({pieces}: PiecedSection): boolean {
   const entries = pieces.filter(isEntry);
-  const isPlain = !isAgenda(entries) && !everyEntry(entries).some(({isBoxed}) => isBoxed);
-  if (heading.timed && isPlain) return 'block';
+  return !isAgenda(entries) && !everyEntry(entries).some(({isBoxed}) => isBoxed);
+}
+
+/**
+ * How headings beside each other become lines of one step: by a length of time, a command, a
+ * question. Only a block has headings below it.
+ */
+function sortOf(
+  [section, ...below]: readonly PiecedSection[],
+  choice: Choice,
+): 'block' | Lone | undefined {
+  if (!section || choice.isNamed(section.heading.title, 'step')) return undefined;
+  const {heading, pieces} = section;
+  const isBlock = heading.timed && isPlain(section) && below.every(isPlain);
+  if (isBlock && !below.some((one) => one.heading.timed)) return 'block';
+  if (below.length > 0) return undefined;
   return loneSort(heading, resolveParts(pieces, workOf(pieces, heading.title, choice)));
 }
 
-/** How many sections from an index on are lines of one step. */
-function runLength(sections: readonly PiecedSection[], index: number, choice: Choice): number {
-  const sort = sortOf(sections, index, choice);
+/** Headings from an index on that are lines of one step, each with those below it. */
+function runFrom(sections: readonly PiecedSection[], index: number, choice: Choice) {
+  const run: PiecedSection[][] = [];
   const depth = sections[index]?.heading.depth;
-  if (sort === undefined) return 0;
-  let count = 1;
-  while (
-    sections[index + count]?.heading.depth === depth &&
-    sortOf(sections, index + count, choice) === sort
-  )
-    count += 1;
-  return count;
+  const sort = sortOf(runsBelow(sections, index), choice);
+  if (sort === undefined) return {sort, run};
+  for (let at = index; sections[at]?.heading.depth === depth;) {
+    const scope = runsBelow(sections, at);
+    if (sortOf(scope, choice) !== sort) break;
+    run.push(scope);
+    at += scope.length;
+  }
+  return {sort, run};
 }
 
-function toLine({heading, pieces}: PiecedSection, sort: 'block' | Lone, choice: Choice): Part[] {
-  if (sort === 'block')
-    return [
+function toBlock([section, ...below]: readonly PiecedSection[]): Part[] {
+  if (!section) return [];
+  const parts = resolveParts(section.pieces, () => true);
+  const topics = below
+    .filter(({pieces}) => pieces.length > 0)
+    .map(({heading, pieces}) =>
       headingBlock(
         heading,
         resolveParts(pieces, () => true),
       ),
-    ];
+    );
+  return [headingBlock(section.heading, [...parts, ...topics])];
+}
+
+function toLine(scope: readonly PiecedSection[], sort: 'block' | Lone, choice: Choice): Part[] {
+  const [section] = scope;
+  if (!section || sort === 'block') return toBlock(scope);
+  const {heading, pieces} = section;
   const parts = resolveParts(pieces, workOf(pieces, heading.title, choice));
   return [headingEntry(heading, parts, sort)];
+}
+
+/** The text of a heading stands above the lines that the headings below it are. */
+function introducing(before: StepDraft | undefined, lines: StepDraft): StepDraft | undefined {
+  const isText = before?.parts.every((part) => !isWork(part) || part.isReading);
+  if (!before || !isText || before.title !== lines.title) return undefined;
+  const texts = before.parts.filter((part) => !isWork(part));
+  return {...lines, parts: [...texts, ...lines.parts], position: before.position};
 }
 
 /** Steps below one phase; a deeper heading's title starts with those of the headings above it. */
@@ -119,17 +145,18 @@ export function toSteps(
     while (above.length > base && (above.at(-1)?.depth ?? 0) >= depth) above.pop();
     const isOptional = heading.isOptional || above.some((one) => one.isOptional);
     const path = above.slice(base).map((one) => one.title);
-    const count = runLength(sections, index, choice);
-    const sort = sortOf(sections, index, choice);
-    if (sort && count > 1) {
-      const run = sections.slice(index, index + count);
-      steps.push({
+    const {sort, run} = runFrom(sections, index, choice);
+    if (sort && run.length > 1) {
+      const lines = {
         title: path.join(': ') || parent,
         isOptional: above.some((one) => one.isOptional),
-        parts: run.flatMap((one) => toLine(one, sort, choice)),
+        parts: run.flatMap((scope) => toLine(scope, sort, choice)),
         position: heading.position,
-      });
-      index += count - 1;
+      };
+      const introduced = introducing(steps.at(-1), lines);
+      if (introduced) steps.pop();
+      steps.push(introduced ?? lines);
+      index += run.flat().length - 1;
       continue;
     }
     above.push({depth, title, isOptional: heading.isOptional});

@@ -52,7 +52,7 @@ const roles: Readonly<Record<string, SectionRole>> = {
 
 // How a file is to be read, and what it says of itself: read, and never work.
 const guide =
-  /^(?:how to (?:read|use)(?: (?:this|it)\b.*)?\??|legend|key|conventions used.*|contributing|contributors|licen[cs]e|about this (?:document|checklist|list|page|template|playbook)|table of contents|contents|toc|credits|acknowledge?ments|legende|inhalt(?:sverzeichnis)?|lizenz|table des matières|sommaire|licence|légende|índice|contenido|tabla de contenido|leyenda|licencia|conteúdo|sumário|legenda|licença|inhoud(?:sopgave)?|licentie|indice|sommario|licenza|change ?log|revision history|version history)$/iu;
+  /^(?:how to (?:read|use)(?: (?:this|it)\b.*)?\??|legend|key|conventions used.*|contributing|contributors|licen[cs]e|about this (?:document|checklist|list|page|template|playbook)|table of contents|contents|toc|credits|acknowledge?ments|attendees?(?: list)?|(?:list of )?participants|roll[ -]call|teilnehmer(?:[*:_]?innen)?(?:liste)?|anwesende|présents|participantes|asistentes|deelnemers|partecipanti|出席者|参加者|参会人员|legende|inhalt(?:sverzeichnis)?|lizenz|table des matières|sommaire|licence|légende|índice|contenido|tabla de contenido|leyenda|licencia|conteúdo|sumário|legenda|licença|inhoud(?:sopgave)?|licentie|indice|sommario|licenza|change ?log|revision history|version history)$/iu;
 
 /** Whether a section tells what the signs of the file mean; boxes in it are signs, and no work. */
 export function isLegend(title: string): boolean {

@@ -1,14 +1,16 @@
 import {isTick, takeBox} from '../boxes.ts';
 import {takeClock} from '../clock-times.ts';
 import {parseMinutes} from '../minutes.ts';
-import type {Mark} from '../piece.ts';
 import type {Cell} from './cells.ts';
+import {areRanks, markOfStatus, statusName} from './status-words.ts';
 
 /** What a column says of its row. */
 export type Role =
   | 'box'
   | 'status'
   | 'level'
+  | 'rank'
+  | 'step'
   | 'name'
   | 'owner'
   | 'due'
@@ -20,46 +22,26 @@ export type Role =
 const named: readonly (readonly [Role, RegExp])[] = [
   [
     'name',
-    /^(?:checks?|checkpoints?|tasks?|items?|actions?(?: items?)?|steps?|activit(?:y|ies)|requirements?|questions?|to-?dos?|controls?|criteri(?:on|a)|deliverables?|aufgaben?|schritte?|prüfpunkte?|prüfung|maßnahmen?|tätigkeit|tâches?|étapes?|actions? à mener|tareas?|pasos?|acción|acciones|tarefas?|passos?|ação|taken?|taak|stap(?:pen)?|actie|attività|compit[oi]|passagg[io]i?)$/iu,
+    /^(?:checks?|checkpoints?|tasks?|items?|actions?(?: items?)?|steps?|activit(?:y|ies)|requirements?|questions?|to-?dos?|controls?|criteri(?:on|a)|deliverables?|aufgaben?|schritte?|prüfpunkte?|prüfung|maßnahmen?|tätigkeit|tâches?|étapes?|actions? à mener|tareas?|pasos?|acción|acciones|tarefas?|passos?|ação|taken?|taak|stap(?:pen)?|actie|attività|compit[oi]|passagg[io]i?|作業(?:内容)?|工程|タスク|手順|確認(?:事項|項目)|チェック項目|任务|步骤|检查项|事项)$/iu,
   ],
   [
     'owner',
-    /^(?:owners?|assignees?|assigned(?: to)?|responsible(?: (?:person|party|team))?|accountable|who|dri|lead|verantwortlich(?:er|e)?|zuständig|wer|responsables?|quién|qui|responsável|quem|verantwoordelijke?|wie|responsabile|chi)$/iu,
+    /^(?:owners?|assignees?|assigned(?: to)?|responsible(?: (?:person|party|team))?|accountable|who|dri|lead|verantwortlich(?:er|e)?|zuständig|wer|responsables?|quién|qui|responsável|quem|verantwoordelijke?|wie|responsabile|chi|担当者?|責任者|负责人|責任人)$/iu,
   ],
   [
     'due',
-    /^(?:due(?: (?:date|by|on))?|deadline|by when|target date|eta|fällig(?: am)?|frist|bis wann|échéance|date limite|vencimiento|fecha(?: límite)?|prazo|vervaldatum|scadenza)$/iu,
+    /^(?:due(?: (?:date|by|on))?|deadline|by when|target date|eta|fällig(?: am)?|frist|bis wann|échéance|date limite|vencimiento|fecha(?: límite)?|prazo|vervaldatum|scadenza|期限|期日|完了予定日?|截止日期)$/iu,
   ],
   [
     'evidence',
-    /^(?:evidence|proof|links?|url|nachweise?|beleg|preuves?|liens?|evidencias?|enlaces?|evidências?|bewijs|prov[ae]|collegament[io])$/iu,
+    /^(?:evidence|proof|links?|url|nachweise?|beleg|preuves?|liens?|evidencias?|enlaces?|evidências?|bewijs|prov[ae]|collegament[io]|証跡|エビデンス|证据|链接)$/iu,
   ],
-  ['number', /^(?:#|no\.?|nr\.?|num(?:ber)?|n°|nº|id|ref\.?)?$/iu],
+  ['number', /^(?:(?:\S{1,12}\s)?(?:#|no\.?|nr\.?|num(?:ber)?|n°|nº|id|ref\.?))?$/iu],
   [
     'time',
-    /^(?:time|times|duration|length|minutes|mins?|when|timing|zeit|dauer|uhrzeit|heure|durée|hora|horario|duración|horário|duração|tijd|duur|ora|orario|durata)(?:\s*\((?:min(?:ute)?s?|mins)\))?$/iu,
+    /^(?:(?:planned|estimated|expected|allotted|allocated)\s+)?(?:times?|durations?|length|minutes|mins?|when|timing|start(?:s|\s+time)?|zeit|dauer|uhrzeit|beginn|heure|durée|début|hora|horario|duración|inicio|horário|duração|início|tijd|duur|ora|orario|durata|inizio|時間|時刻|開始|所要時間|时间|时长)(?:[\s-]*(?:slot|box|frame|limit|allotted|allocated|needed|required))?(?:\s*\((?:min(?:ute)?s?|mins|分)\))?$/iu,
   ],
 ];
-
-const statusName =
-  /^(?:status|state|done|complete[d]?|checked|finished|verified|✓|✔|✅|☑|\[ ?\]|erledigt|fertig|stand|fait|statut|état|hecho|estado|listo|feito|concluído|klaar|gereed|fatto|stato|done\?|complete\?|completed\?)$/iu;
-
-const doneWords =
-  /^(?:done|complete[d]?|finished|closed|yes|y|ok|passed|pass|x|resolved|verified|erledigt|fertig|ja|fait|oui|hecho|sí|feito|sim|klaar|fatto|sì|🟢|👍)$/iu;
-const openWords =
-  /^(?:|-|–|—|tbd|tba|open|to ?do|not (?:yet )?started|not done|in progress|in review|wip|pending|blocked|started|ongoing|planned|no|n|todo|offen|in arbeit|nein|à faire|en cours|non|pendiente|en curso|pendente|em andamento|não|bezig|nee|da fare|in corso|❌|✗|✖|🔴|🟡|🟠|⏳|🚧)$/iu;
-const struckWords =
-  /^(?:n\.?\/?a\.?|not applicable|skipped|cancell?ed|entfällt|sans objet|no aplica|n\.?v\.?t\.?)$/iu;
-
-/** What the cell of a status column says; nothing for what is no status. */
-export function markOfStatus(text: string): Mark | undefined {
-  const words = text.replaceAll(/[\uFE0F]/gu, '').trim();
-  const box = takeBox(words);
-  if (box) return box.mark;
-  if (doneWords.test(words)) return 'done';
-  if (struckWords.test(words)) return 'struck';
-  return openWords.test(words) ? 'open' : undefined;
-}
 
 /** A length of time in a cell; a figure alone counts in minutes where the header says so. */
 export function lengthOf(text: string, header: string) {
@@ -90,9 +72,12 @@ function roleOf(header: string, cells: readonly Cell[]): Role {
   if (statusName.test(header) && share(cells, ({text}) => markOfStatus(text) !== undefined) >= 0.5)
     return 'status';
   if (isTickColumn(cells)) return 'level';
+  if (areRanks(cells.map(({text}) => text))) return 'rank';
   const role = named.find(([, pattern]) => pattern.test(header))?.[0] ?? 'other';
   if (role === 'number')
-    return cells.every(({text}) => /^[\w.#-]{0,8}$/u.test(text)) ? 'number' : 'other';
+    return cells.every(({text}) => /^[\w.#-]{0,12}$/u.test(text)) ? 'number' : 'other';
+  // A step that is a figure counts the rows; what is to do stands in another column.
+  if (role === 'name' && cells.every(({text}) => /^\d{1,3}\.?$/u.test(text))) return 'step';
   if (role === 'time')
     return share(
       cells,

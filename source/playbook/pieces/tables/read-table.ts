@@ -9,7 +9,15 @@ import {lengthOf, rolesOf, type Role} from './columns.ts';
 import {toEntries, type TableRow} from './row-entries.ts';
 
 /** What makes the rows of a table work, and not things to read. */
-const working: ReadonlySet<Role> = new Set(['box', 'status', 'level', 'name']);
+const working: ReadonlySet<Role> = new Set(['box', 'status', 'level', 'rank', 'step', 'name']);
+
+const roleName =
+  /^(?:roles?|rollen?|rôles?|rol(?:es)?|papel|papéis|funktion|función|função|ruol[oi]|役割|角色)$/iu;
+
+/** Whether a table tells what is whose task, and asks nothing by itself. */
+function isOfRoles([first = '']: readonly string[], roles: readonly Role[]): boolean {
+  return roleName.test(first) && !roles.some((role) => role === 'box' || role === 'status');
+}
 
 /** A row of one bold cell, or of one cell without the box that the others have, names a group. */
 function isGroup({cells}: TableRow, roles: readonly Role[] = []): boolean {
@@ -59,7 +67,9 @@ export function readTable(node: Table, blocks: Blocks): Piece[] {
     timeAt !== -1 &&
     roles.some((role) => role === 'other' || role === 'name') &&
     !roles.some((role) => role === 'box' || role === 'status');
-  if (work.length > 0 && (isAgenda || roles.some((role) => working.has(role)))) {
+  const isWork =
+    isAgenda || (roles.some((role) => working.has(role)) && !isOfRoles(headers, roles));
+  if (work.length > 0 && isWork) {
     const shape = {headers, roles, isAgenda, table: node};
     const told = isAgenda ? withTimes(filled, headers, timeAt) : filled;
     return told.flatMap((row): Piece[] => {

@@ -7,7 +7,8 @@ import {readWords} from '../entry-words.ts';
 import type {Minutes} from '../../playbook.ts';
 import type {Entry, Mark, Piece} from '../piece.ts';
 import type {Cell} from './cells.ts';
-import {markOfStatus, type Role} from './columns.ts';
+import type {Role} from './columns.ts';
+import {isBetween, isForSome, markOfStatus} from './status-words.ts';
 
 export interface TableRow {
   readonly node: RowNode;
@@ -25,13 +26,18 @@ export interface TableShape {
 }
 
 const isoDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
-const nobody = /^(?:|-|–|—|\?|tbd|tba|n\/?a|none|offen)$/iu;
+const nobody =
+  /^(?:|-|–|—|\?|tbd|tba|n\/?a|none|offen|[_.…\s]+|\[[^\]]*\]|<[^>]*>|\{\{?[^}]*\}?\})$/iu;
+const titled =
+  /(?<![\p{L}\p{N}])(?:title|name|description|tasks?|items?|checks?|controls?|actions?|steps?|activity|what|bezeichnung|titel|beschreibung|was|titre|nom|description|título|nombre|nome|descripción|descrição|内容)(?![\p{L}\p{N}])/iu;
 
 /** The column whose cells say what is to do: by its name, else the first one with words. */
-function nameColumn({roles}: TableShape, {cells}: TableRow): number {
+function nameColumn({headers, roles}: TableShape, {cells}: TableRow): number {
   const byName = roles.findIndex((role, at) => role === 'name' && cells[at]?.text !== '');
   if (byName !== -1) return byName;
-  const free = roles.findIndex((role, at) => role === 'other' && cells[at]?.text !== '');
+  const isFree = (role: Role, at: number) => role === 'other' && cells[at]?.text !== '';
+  const byTitle = roles.findIndex((role, at) => isFree(role, at) && titled.test(headers[at] ?? ''));
+  const free = byTitle === -1 ? roles.findIndex(isFree) : byTitle;
   return free === -1 ? roles.findIndex((_role, at) => cells[at]?.text !== '') : free;
 }
 
@@ -46,7 +52,8 @@ function detailsOf(row: TableRow, shape: TableShape, taken: ReadonlySet<number>)
     (_, at) => roles[at] === 'level' && !taken.has(at) && (row.cells[at]?.text ?? '') !== '',
   );
   const others = row.cells.flatMap(({markdown}, at) => {
-    const isBareNumber = roles[at] === 'number' && /^\d*\.?$/u.test(markdown);
+    const isBareNumber =
+      (roles[at] === 'number' || roles[at] === 'step') && /^\d*\.?$/u.test(markdown);
     if (taken.has(at) || markdown === '' || roles[at] === 'level' || isBareNumber) return [];
     return [labelled(headers[at] ?? '', markdown)];
   });
@@ -71,6 +78,9 @@ export function toEntries(row: TableRow, shape: TableShape, blocks: Blocks): Ent
   const {clock: _, ...said} = readWords(name.text);
   const box = take('box', (text) => markOfStatus(text) !== undefined);
   const status = take('status', (text) => markOfStatus(text) !== undefined);
+  if (status && isBetween(status.text)) taken.delete(row.cells.indexOf(status));
+  const rank = roles.findIndex((role) => role === 'rank');
+  const isOptional = said.isOptional || isForSome(row.cells[rank]?.text ?? '');
   const marks = [said.mark, box && markOfStatus(box.text), status && markOfStatus(status.text)];
   const isStruck = isStruckOut(name.line) || marks.includes('struck');
   const mark: Mark | undefined = isStruck
@@ -101,12 +111,13 @@ export function toEntries(row: TableRow, shape: TableShape, blocks: Blocks): Ent
       ...(owner ? {owner} : {}),
       ...(due ? {dueOn: due} : {}),
       ...(evidence.length > 0 ? {evidence} : {}),
+      isOptional,
       type: 'entry',
       mark,
       isBoxed: mark !== undefined,
       isSure: true,
       isOrdered: isAgenda,
-      timed: minutes ? {text: said.text, isOptional: said.isOptional, minutes} : said.timed,
+      timed: minutes ? {text: said.text, isOptional, minutes} : said.timed,
       commands: commandsAmong(cells),
       links: linksIn(cells, blocks.urls),
       body,
