@@ -15,6 +15,12 @@ import {allItems} from '../../playbook/walk.ts';
 import {evidenceLinks} from './session/evidence-links.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records-data.ts';
 import {lackingWithout} from '../../handoff/registers/offered.ts';
+import {
+  saidByFile,
+  textsOfItem,
+  type SaidByFile,
+  type TextsOfItem,
+} from '../../handoff/items/printed-texts.ts';
 import {namedPart, partOf} from '../../handoff/items/part-of.ts';
 import {partTitles} from '../../playbook/part-titles.ts';
 
@@ -23,6 +29,9 @@ export interface SectionData extends RecordsData {
   readonly title: string;
   /** Markdown as the engineer wrote it; print it with the `markdown` filter only. */
   readonly text: string;
+  /** What the playbook has above and below it for its readers, Markdown. */
+  readonly above: string;
+  readonly below: string;
   readonly links: readonly string[];
   /** Why it does not apply after all, for a text that was written before that was settled. */
   readonly reason: string | null;
@@ -55,9 +64,12 @@ export interface PartEntry {
   readonly isFirst: boolean;
   readonly title: string;
   readonly state: ItemState;
+  readonly texts: TextsOfItem;
   readonly records: RecordsData;
   readonly gaps: readonly string[];
 }
+
+const noTexts: TextsOfItem = {above: '', below: ''};
 
 function isWritten(state: ItemState): boolean {
   return (state.text ?? '').trim() !== '';
@@ -85,8 +97,27 @@ function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): Pa
     isWhole: isFirst && namedPart(step, item) !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,
+    texts: textsOfItem(step, item),
     state: {...itemStanding(handoff, item.id), evidence: evidenceLinks(handoff, item.id)},
     ...rows,
+  };
+}
+
+/** What the file says itself of a part: a fact once somebody has confirmed it or done so. */
+function fileEntry(
+  handoff: Handoff,
+  step: Step,
+  {part, item, title, text, isReading}: SaidByFile,
+  reading: Reading,
+): PartEntry {
+  const entry = toEntry(handoff, step, item, reading);
+  const isFact = entry.state.status === 'done' && !isWritten(entry.state);
+  return {
+    ...entry,
+    part,
+    title,
+    texts: isReading ? noTexts : entry.texts,
+    state: isFact ? {...entry.state, text} : entry.state,
   };
 }
 
@@ -106,6 +137,7 @@ function strayEntries(handoff: Handoff, reading: Reading): PartEntry[] {
         isWhole: false,
         isFirst: false,
         title,
+        texts: noTexts,
         state,
         ...rows,
       };
@@ -115,10 +147,15 @@ function strayEntries(handoff: Handoff, reading: Reading): PartEntry[] {
 
 /**
  * What may be printed in the parts: every item with a text, wherever it stands, and the items of
- * text and documents steps even without one.
+ * text and documents steps even without one; and what the file says itself of a part.
  */
 export function partEntries(handoff: Handoff, reading: Reading): PartEntry[] {
   const entries = itemsReadBy(handoff, reading.audience).flatMap(({step, item}) => {
+    const said = saidByFile(step).find((one) => one.item === item);
+    if (said) {
+      const entry = fileEntry(handoff, step, said, reading);
+      return said.isReading || isWritten(entry.state) ? [entry] : [];
+    }
     const isPlanned = step.screen === 'text' || step.screen === 'documents';
     const entry = toEntry(handoff, step, item, reading);
     return isPlanned || isWritten(entry.state) ? [entry] : [];
@@ -134,11 +171,12 @@ export function isPrinted({state, records}: PartEntry): boolean {
   );
 }
 
-function toSection({title, state, records}: PartEntry): SectionData {
+function toSection({title, state, texts, records}: PartEntry): SectionData {
   return {
     ...records,
     title,
     text: state.text ?? '',
+    ...texts,
     links: state.evidence,
     reason: state.status === 'not-applicable' ? (state.reason ?? '') : null,
   };

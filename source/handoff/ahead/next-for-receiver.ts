@@ -3,6 +3,7 @@ import {dutiesReadBy, expiriesReadBy, openPointsReadBy} from '../audience/readab
 import type {Handoff} from '../model/handoff.ts';
 import {personNamed, receivingSides} from '../people/people.ts';
 import {fieldText, recordsOf} from '../registers/records.ts';
+import {hasSession} from '../session/has-session.ts';
 import {acceptanceStanding} from '../standing/acceptance-standing.ts';
 import {isSignedOff} from '../standing/signed-off.ts';
 import {dayIn, dueSortKey, type Due} from '../time/schedule.ts';
@@ -75,8 +76,9 @@ function inOperation(handoff: Handoff, now: string): NextStep | undefined {
  */
 export function nextForReceiver(handoff: Handoff, now: string): NextStep | undefined {
   const {session} = handoff;
-  if (!session.startedAt) return beforeSession(handoff, now);
-  if (!session.endedAt) return {text: 'Take part in the session, which is not over yet'};
+  const isHeld = hasSession(handoff);
+  if (isHeld && !session.startedAt) return beforeSession(handoff, now);
+  if (isHeld && !session.endedAt) return {text: 'Take part in the session, which is not over yet'};
   const {state, changed} = acceptanceStanding(handoff);
   if (state === 'changed since acceptance') {
     const parts = changed.length === 1 ? 'the change' : `the ${changed.length} changes`;

@@ -9,7 +9,13 @@ import {registers} from '../registers/registers.ts';
 import {itemPlace, type Line} from '../model/place.ts';
 import {findPlaceholder} from '../registers/find-placeholder.ts';
 import {settlingFact} from '../standing/settled-by.ts';
-import {isAbsent, reasonProblem, type ItemAt, type Requirement} from './requirement.ts';
+import {
+  isAbsent,
+  reasonProblem,
+  unsettledWords,
+  type ItemAt,
+  type Requirement,
+} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 type Missing = Pick<Requirement, 'id' | 'text' | 'fact'> & {readonly line?: Line};
@@ -70,7 +76,13 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   const isWritten = text.trim() !== '' || records.length > 0 || evidence.length > 0;
   if (status === 'open' || (step.screen === 'text' && !isWritten)) {
     const what = step.screen === 'text' ? 'is not written' : 'is not settled';
-    return [{id: requirementId('item', item.id), text: `"${item.text}" ${what}.`, fact: isAbsent}];
+    return [
+      {
+        id: requirementId('item', item.id),
+        text: unsettledWords({step, item}, what),
+        fact: isAbsent,
+      },
+    ];
   }
   const placeholder = findPlaceholder(text);
   const unfinished =

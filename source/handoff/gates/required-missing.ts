@@ -8,7 +8,7 @@ import {stepsOf, type StepPlace} from '../../playbook/walk.ts';
 import type {Item, SettlingFact} from '../../playbook/playbook.ts';
 import {checksMissing} from './checks-missing.ts';
 import {documentationMissing} from './documentation-missing.ts';
-import {isAbsent, type ItemAt, type Requirement} from './requirement.ts';
+import {isAbsent, unsettledWords, type ItemAt, type Requirement} from './requirement.ts';
 import {requirementId} from './requirement-id.ts';
 
 /** What the gate itself is about, or says of each check with its reason. */
@@ -26,7 +26,7 @@ function unsettled({phase, step, item}: ItemAt): Requirement {
   return {
     id: requirementId('item', item.id),
     mistake: phase.kind === 'session' ? 'rushed' : 'not written down',
-    text: `"${item.text}" is not settled.`,
+    text: unsettledWords({step, item}, 'is not settled'),
     fact: isAbsent,
     isPast: false,
     place: itemPlace(step, item),

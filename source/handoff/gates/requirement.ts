@@ -60,3 +60,10 @@ export function reasonProblem(handoff: Handoff, reason: string): string | undefi
     return `the reason "${reason.trim()}" has ${length} of at least ${reasonLength} characters`;
   return isRealReason(reason) ? undefined : `"${reason.trim()}" is no reason in words`;
 }
+
+/** What is said of an item that is open; one that is only to be read has a sentence of its own. */
+export function unsettledWords({step, item}: Omit<ItemAt, 'phase'>, what: string): string {
+  return item.isReading
+    ? `The text of "${step.title}" is not confirmed as read.`
+    : `"${item.text}" ${what}.`;
+}

@@ -1,4 +1,4 @@
-import type {SettlingFact} from '../../playbook/playbook.ts';
+import type {Item, SettlingFact} from '../../playbook/playbook.ts';
 import {allItems, type ItemPlace} from '../../playbook/walk.ts';
 import {openFollowUps} from '../afterwards/follow-ups.ts';
 import {checkInPlan} from '../afterwards/transition-period.ts';
@@ -9,6 +9,7 @@ import {partOf} from '../items/part-of.ts';
 import {recordingConsents} from '../session/held.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
+import {recordsFor} from '../registers/records.ts';
 import {placeOn, type Place} from '../model/place.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import {blockingWords} from './of-checks/blocking-words.ts';
@@ -59,8 +60,10 @@ function written(handoff: Handoff, isMeant: (place: ItemPlace) => boolean): Fact
   const places = allItems(handoff.playbook).filter(
     (place) => place.phase.kind === 'preparation' && place.step.screen === 'text' && isMeant(place),
   );
-  // None of none is not all of them.
-  if (places.length === 0) return said;
+  // None of none is not all of them, nor is what nobody has to write and nobody has written.
+  const isSaid = ({id}: Item) =>
+    itemState(handoff, id).status !== 'open' || recordsFor(handoff, id).length > 0;
+  if (!places.some(({item}) => !item.isOptional || isSaid(item))) return said;
   const ids = new Set(places.map(({item}) => item.id));
   const rows = handoff.records.filter(({item}) => ids.has(item));
   const isOfThem = ({place: {line}}: Requirement) =>

@@ -4,15 +4,15 @@ import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import {weaknesses} from '../../../source/handoff/gates/weaknesses.ts';
 import type {GateName} from '../../../source/handoff/model/gate-waiver.ts';
-import {requiredGates} from '../../../source/playbook/playbook.ts';
+import {requiredGates, type Step} from '../../../source/playbook/playbook.ts';
 import {journalOf} from '../../fixtures/journals.ts';
-import {smallPlaybook} from '../../fixtures/small-playbook.ts';
+import {item, smallPlaybook} from '../../fixtures/small-playbook.ts';
 
 const playbook = {...smallPlaybook, gates: requiredGates};
 const now = '2026-03-04T12:00:00Z';
 
-function missing(gate: GateName, changes: readonly Change[] = []): string[] {
-  const handoff = {...foldJournal(journalOf(changes)), playbook};
+function missing(gate: GateName, changes: readonly Change[] = [], by = playbook): string[] {
+  const handoff = {...foldJournal(journalOf(changes)), playbook: by};
   return readGate(handoff, gate, now).missing.map(({text}) => text);
 }
 
@@ -65,4 +65,19 @@ it('says what it does not ask, also of tables and steps that are there and optio
   expect(texts).not.toContain(
     'No agenda is kept, so no time and no topic of the session is asked for.',
   );
+});
+
+it('a text to read waits for somebody who confirms it', () => {
+  const [first, ...others] = playbook.phases;
+  const step: Step = {
+    id: 'about',
+    title: 'About',
+    screen: 'checklist',
+    items: [item('read-about', {isReading: true})],
+    position: {line: 1, column: 1},
+  };
+  const phases = first ? [{...first, steps: [step]}, ...others] : [];
+  expect(missing('session', [], {...playbook, phases})).toEqual([
+    'The text of "About" is not confirmed as read.',
+  ]);
 });

@@ -1,6 +1,7 @@
 import {itemsReadBy, mayReadItem, notesReadBy} from '../../../handoff/audience/readable.ts';
 import type {Reading} from '../reading.ts';
 import {silences} from '../../../handoff/session/silence.ts';
+import {hasSession} from '../../../handoff/session/has-session.ts';
 import {readClock, timeInBlock} from '../../../handoff/session/session-clock.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
@@ -95,6 +96,7 @@ function wordsOf(
   {elapsed, plan, leftOpenSince}: Pick<SessionData, 'elapsed' | 'plan' | 'leftOpenSince'>,
 ): string {
   const {startedAt = ''} = session;
+  if (state === 'none') return 'none, the playbook has no agenda';
   if (state === 'ended')
     return `held on ${timeWords(startedAt, timeZone)}, ${durationWords(elapsed)}${enteredWords(session)}`;
   if (leftOpenSince !== null)
@@ -112,6 +114,7 @@ export function sessionData(handoff: Handoff, reading: Reading): SessionData {
   const {session} = handoff;
   const steps = agendaSteps(handoff);
   const clock = readClock(session, now);
+  const state = hasSession(handoff) ? clock.state : 'none';
   const titles = new Map(itemsReadBy(handoff, audience).map(({item}) => [item.id, item.text]));
 
   const all: Item[] = steps.flatMap((step) => step.items);
@@ -148,8 +151,8 @@ export function sessionData(handoff: Handoff, reading: Reading): SessionData {
 
   const facts = sessionFacts(handoff, titles, reading);
   return {
-    state: clock.state,
-    words: wordsOf(handoff, clock.state, {elapsed: clock.elapsed, ...facts}),
+    state,
+    words: wordsOf(handoff, state, {elapsed: clock.elapsed, ...facts}),
     startedAt: session.startedAt ?? null,
     endedAt: session.endedAt ?? null,
     elapsed: clock.elapsed,

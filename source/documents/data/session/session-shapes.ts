@@ -94,7 +94,7 @@ export interface SessionPartData {
 
 /** The handoff session: planned, running or held. */
 export interface SessionData {
-  readonly state: 'planned' | 'running' | 'paused' | 'ended';
+  readonly state: 'none' | 'planned' | 'running' | 'paused' | 'ended';
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   /** Milliseconds without pauses, and in pauses. */

@@ -35,7 +35,8 @@ function lookAtEvidence({validation}: Facts): AdviceData {
   };
 }
 
-function takeTime({session}: Facts): AdviceData {
+function takeTime({session}: Facts): AdviceData | undefined {
+  if (session.state === 'none') return undefined;
   const plan = session.planned ? ` of ${minutesWords(session.planned)} planned` : '';
   const held =
     session.state === 'ended'
@@ -97,7 +98,11 @@ function agreeOnSupport({parts, isAccepted}: Facts): AdviceData {
  * Each mistake that handoffs are known for, and what a receiver can do about it, while it can still be done:
  * what prepares a decision comes too late once it is made.
  */
-const advice: readonly (readonly [RegExp, (facts: Facts) => AdviceData, 'before acceptance'?])[] = [
+const advice: readonly (readonly [
+  RegExp,
+  (facts: Facts) => AdviceData | undefined,
+  'before acceptance'?,
+])[] = [
   [/validat|tested|untested|verif/iu, lookAtEvidence, 'before acceptance'],
   [/rush|hurr|time to learn|session short/iu, takeTime, 'before acceptance'],
   [/document|written down|write down/iu, nameGaps],
@@ -119,5 +124,5 @@ export function guidanceData(
   return advice
     .filter(([, , until]) => until === undefined || !isSignedOff(handoff))
     .filter(([subject]) => texts.some((text) => subject.test(text)))
-    .map(([, give]) => give(all));
+    .flatMap(([, give]) => give(all) ?? []);
 }

@@ -4,6 +4,7 @@ import {settledWords} from './standing-words.ts';
 import {mayReadItem, progressFor} from '../../../handoff/audience/readable.ts';
 import type {Reading} from '../reading.ts';
 import {workItems} from '../../../handoff/items/items.ts';
+import {textsOfItem} from '../../../handoff/items/printed-texts.ts';
 import {dueOf} from '../../../handoff/items/due-of.ts';
 import {isOverdue, type Due} from '../../../handoff/time/schedule.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
@@ -48,8 +49,18 @@ export interface CountsData {
   readonly ownTotal: number;
 }
 
+/** Items with what the playbook has above the first of them, Markdown. */
+export interface GroupData {
+  readonly above: string;
+  readonly items: readonly ItemData[];
+}
+
 export interface StepData extends CountsData {
   readonly title: string;
+  /** The same items, in pieces where a text stands between them. */
+  readonly groups: readonly GroupData[];
+  /** What stands below the last item, Markdown. */
+  readonly below: string;
   readonly items: readonly ItemData[];
 }
 
@@ -112,10 +123,21 @@ function toStep(view: View, step: Step): StepData {
       toItem(view, item, depth, work.has(item)),
       ...walk(item.children, depth + 1),
     ]);
+  const groups: {above: string; items: ItemData[]}[] = [];
+  for (const item of readable(step.items)) {
+    const {above} = textsOfItem(step, item);
+    const items = walk([item], 0);
+    const last = groups.at(-1);
+    if (above === '' && last) last.items.push(...items);
+    else groups.push({above, items});
+  }
+  const last = readable(step.items).at(-1);
   return {
     title: step.title,
     ...countsOf(view, [step]),
-    items: walk(step.items, 0),
+    items: groups.flatMap(({items}) => items),
+    groups,
+    below: last ? textsOfItem(step, last).below : '',
   };
 }
 
