@@ -1,10 +1,8 @@
 import type {DueRule, Item, Minutes, Playbook, Step} from './playbook.ts';
 import {countsOf} from './counts.ts';
+import {plural} from './count-words.ts';
+import {lineWords, type Sources} from './position-words.ts';
 import {addedSteps, agendaMinutes, phasesOfFile, sequenceOf, stepsOf} from './walk.ts';
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 function minutesText({min, max}: Minutes): string {
   return min === max ? `${min} min` : `${min}–${max} min`;
@@ -96,8 +94,11 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? ['', title.toUpperCase(), '', ...lines] : [];
 }
 
-/** A playbook as text for a terminal: phases, steps and items with their ids, and the counts. */
-export function formatPlaybook(playbook: Playbook): string {
+/**
+ * A playbook as text for a terminal: phases, steps and items with their ids, and the counts. The
+ * sources tell the file of a notice, where there are several.
+ */
+export function formatPlaybook(playbook: Playbook, sources: Sources = [playbook.title]): string {
   const phases = phasesOfFile(playbook).flatMap((phase) => [
     '',
     `${phase.title.toUpperCase()}  <${phase.id}>`,
@@ -120,7 +121,9 @@ export function formatPlaybook(playbook: Playbook): string {
     ),
     ...section(
       'Notices',
-      playbook.notices.map(({message, position}) => `  - line ${position.line}: ${message}`),
+      playbook.notices.map(
+        ({message, position}) => `  - ${lineWords(position, sources)}: ${message}`,
+      ),
     ),
     '',
     `In all: ${totals(playbook)}.`,

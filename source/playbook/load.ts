@@ -5,13 +5,13 @@ import {binaryKind, decodeText, type Decoded} from './decode-text.ts';
 import {positionAt} from './markdown/source-text.ts';
 import type {Notice, Playbook} from './playbook.ts';
 import {withFinishLine} from './finish/finish-line.ts';
-import {parseWithSettings, type ParseOptions} from './parse.ts';
+import {parseWithSettings, type ParsedPlaybook, type ParseOptions} from './parse.ts';
 import {PlaybookError} from './playbook-error.ts';
 import type {PlaybookFile} from './playbook-file.ts';
 import {leaveOutSecrets} from './reading/left-out-secrets.ts';
 
 /** The largest playbook that is read, in bytes. The built-in one has about 10 kB. */
-const maximumBytes = 5 * 1024 * 1024;
+export const maximumBytes = 5 * 1024 * 1024;
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'There is no such file; check the path.'],
@@ -63,34 +63,33 @@ function encodingNotices({text, encoding, isDamaged}: Decoded): Notice[] {
   return [{message, position: positionAt(text, Math.max(0, offset))}];
 }
 
-/** A playbook with the file that it was read from. */
-export interface LoadedPlaybook {
-  readonly playbook: Playbook;
+/** What a file says as a playbook, without a finish line, with the file that it was read from. */
+export interface ReadFile extends ParsedPlaybook {
   readonly file: PlaybookFile;
 }
 
 /**
- * Reads a playbook from a file, with the finish line that it lacks and without the secrets in it: a
- * notice names the line of each, and another an encoding that is not UTF-8.
+ * Reads what a file says as a playbook, without the secrets in it: a notice names the line of each,
+ * and another an encoding that is not UTF-8.
  *
  * @throws {PlaybookError} when the file is missing, a folder, no text, over 5 MiB, or says nothing
  * (see `parsePlaybook`).
  */
-export async function loadPlaybookFile(
+export async function readPlaybookFile(
   file: string,
   options: ParseOptions = {},
-): Promise<LoadedPlaybook> {
+): Promise<ReadFile> {
   try {
     const bytes = await readBytes(file);
     const what = binaryKind(bytes);
     if (what !== undefined) throw binaryError(file, what);
     const decoded = decodeText(bytes);
     const {text, notices} = await leaveOutSecrets(decoded.text);
-    const {playbook: read, settings} = parseWithSettings(text, file, options);
-    const playbook = withFinishLine(read, settings);
+    const {playbook, settings} = parseWithSettings(text, file, options);
     const all = [...encodingNotices(decoded), ...playbook.notices, ...notices];
     return {
       playbook: {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)},
+      settings,
       file: {path: path.resolve(file), sha256: hash('sha256', bytes)},
     };
   } catch (error) {
@@ -101,10 +100,11 @@ export async function loadPlaybookFile(
 }
 
 /**
- * The playbook of a file alone; see {@link loadPlaybookFile}.
+ * The playbook of a file, with the finish line that it lacks; see {@link readPlaybookFile}.
  *
  * @throws {PlaybookError} as there
  */
 export async function loadPlaybook(file: string, options: ParseOptions = {}): Promise<Playbook> {
-  return (await loadPlaybookFile(file, options)).playbook;
+  const {playbook, settings} = await readPlaybookFile(file, options);
+  return withFinishLine(playbook, settings);
 }

@@ -1,7 +1,9 @@
-/** A place in a file, both counted from 1. */
+/** A place in a file; line and column are counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** Which of the files of the playbook, counted from 0; absent for the first. */
+  readonly file?: number;
 }
 
 /** A planned length in whole minutes; `min` equals `max` where the text names one figure. */

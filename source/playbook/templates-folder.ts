@@ -19,3 +19,8 @@ export function templatesFolder(): string {
 export function builtInPlaybookPath(): string {
   return path.join(templatesFolder(), 'playbook.md');
 }
+
+/** The playbook that somebody begins their own with. */
+export function starterPlaybookPath(): string {
+  return path.join(templatesFolder(), 'playbooks', 'starter.md');
+}

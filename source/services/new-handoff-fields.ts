@@ -5,8 +5,8 @@ export interface NewHandoffFields {
   readonly customer: string;
   readonly system: string;
   readonly workspace: string;
-  /** Path of a Markdown file; empty for the built-in playbook. */
-  readonly playbook: string;
+  /** Names, files and folders that are one playbook together; none for the usual one of the workspace. */
+  readonly playbook: readonly string[];
   /** Whether nothing starts as done that is ticked in the playbook's own text. */
   readonly isUnticked?: boolean;
 }

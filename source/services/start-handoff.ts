@@ -1,73 +1,73 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
-import {homeFolder} from '../home-folder.ts';
 import {Problem} from '../problem.ts';
 import {createHandoff} from '../store/create-handoff.ts';
-import {FieldProblem, type NewHandoffFields} from './new-handoff-fields.ts';
+import {FieldProblem, type FieldName, type NewHandoffFields} from './new-handoff-fields.ts';
 import {unticked} from '../playbook/unticked.ts';
 import type {Context} from './context.ts';
+import {expandHome} from './expand-home.ts';
 import {oneLine} from './one-line.ts';
+import {readPlaybook} from './playbooks/read-playbook.ts';
 
-/** `~` means the home folder, as in a shell, also where no shell has expanded it. */
-function expand(folder: string, field: 'workspace' | 'playbook'): string {
-  if (folder !== '~' && !folder.startsWith('~/')) return folder;
-  const home = homeFolder();
-  if (home === undefined)
-    throw new FieldProblem(field, 'There is no home folder that ~ could mean.', 'Write the path.');
-  return path.join(home, folder.slice(1));
+/** A mistake as one of the field that it was made in. */
+function atField(field: FieldName, error: unknown): unknown {
+  return error instanceof Problem ? new FieldProblem(field, error.message, error.hint) : error;
 }
 
-function readWorkspace(text: string): string {
-  const folder = path.resolve(expand(text.trim() || '.', 'workspace'));
-  let isFolder = false;
+/**
+ * The workspace that is meant by what was typed; this folder by nothing.
+ *
+ * @throws {FieldProblem} where there is no such folder.
+ */
+export function readWorkspace(text: string): string {
+  let folder;
   try {
-    isFolder = statSync(folder).isDirectory();
-  } catch {
+    folder = path.resolve(expandHome(text.trim() || '.'));
+  } catch (error) {
+    throw atField('workspace', error);
+  }
+  const stats = statSync(folder, {throwIfNoEntry: false});
+  if (!stats)
     throw new FieldProblem(
       'workspace',
       `There is no folder ${folder}.`,
       'Make it, or name another.',
     );
-  }
-  if (!isFolder) throw new FieldProblem('workspace', `${folder} is a file.`, 'Name its folder.');
+  if (!stats.isDirectory())
+    throw new FieldProblem('workspace', `${folder} is a file.`, 'Name its folder.');
   return folder;
 }
 
-async function readPlaybook(text: string) {
-  const {loadPlaybook, loadPlaybookFile} = await import('../playbook/load.ts');
-  const {builtInPlaybookPath} = await import('../playbook/templates-folder.ts');
-  const file = text.trim();
-  try {
-    if (!file)
-      return {playbook: await loadPlaybook(builtInPlaybookPath()), playbookSource: 'built-in'};
-    const loaded = await loadPlaybookFile(path.resolve(expand(file, 'playbook')));
-    return {
-      playbook: loaded.playbook,
-      playbookSource: loaded.file.path,
-      playbookFiles: [loaded.file],
-    };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw new FieldProblem('playbook', error.message, error.hint);
-  }
+/** A handoff that was started. */
+export interface Started {
+  readonly id: string;
+  /** Why it has the playbook that it has, in words, where nobody has named one. */
+  readonly because?: string;
 }
 
 /**
- * Checks the fields and starts the handoff; gives its id.
+ * Checks the fields and starts the handoff.
  *
  * @throws {FieldProblem} naming the first field that is wrong, with nothing written.
  */
 export async function startHandoff(
   {home, actor}: Context,
   fields: NewHandoffFields,
-): Promise<string> {
+): Promise<Started> {
   const customer = oneLine(fields.customer);
   const system = oneLine(fields.system);
   if (!customer) throw new FieldProblem('customer', 'The customer needs a name.');
   if (!system) throw new FieldProblem('system', 'The system needs a name.');
   const workspace = readWorkspace(fields.workspace);
-  const {playbook, ...source} = await readPlaybook(fields.playbook);
-  return createHandoff(home, actor, {
+  const {
+    playbook,
+    asWritten: _,
+    because,
+    ...source
+  } = await readPlaybook(home, workspace, fields.playbook).catch((error: unknown) => {
+    throw atField('playbook', error);
+  });
+  const id = await createHandoff(home, actor, {
     customer,
     system,
     workspace,
@@ -75,4 +75,5 @@ export async function startHandoff(
     playbook: fields.isUnticked ? unticked(playbook) : playbook,
     ...source,
   });
+  return {id, ...(because === undefined ? {} : {because})};
 }

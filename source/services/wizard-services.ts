@@ -44,7 +44,7 @@ export function createServices(
       return live;
     },
     createHandoff: async (fields) =>
-      (await import('./start-handoff.ts')).startHandoff({home, actor}, fields),
+      (await (await import('./start-handoff.ts')).startHandoff({home, actor}, fields)).id,
     async readChecks(live) {
       const {readChecks} = await import('./checks/read-checks.ts');
       const found = await readChecks(home, live.snapshot().handoff);

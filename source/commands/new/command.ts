@@ -10,7 +10,10 @@ export function addNew(program: Command, finish: Finish): void {
     .requiredOption('--customer <name>', 'who takes the system over')
     .requiredOption('--system <name>', 'what is handed over')
     .option('--workspace <folder>', 'folder with the checks file (default: this folder)')
-    .option('--playbook <file>', 'Markdown checklist to follow (default: the built-in playbook)')
+    .option(
+      '--playbook <names...>',
+      'playbook to follow: a name of "playbook list", a file or a folder; several are one (default: .handoff/playbook.md of the workspace, else the one that settings name, else the built-in one)',
+    )
     .option('--unticked', 'start with nothing done of what is ticked in the playbook')
     .option('--json', 'print the id as JSON')
     .action(async (options: NewOptions) =>

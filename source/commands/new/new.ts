@@ -1,13 +1,14 @@
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {print, printJson} from '../print.ts';
 import {openReader} from '../../store/snapshot.ts';
+import {fileAndLine, sourcesOf} from '../../playbook/position-words.ts';
 import {startHandoff} from '../../services/start-handoff.ts';
 
 export interface NewOptions {
   readonly customer: string;
   readonly system: string;
   readonly workspace?: string;
-  readonly playbook?: string;
+  readonly playbook?: readonly string[];
   readonly unticked?: boolean;
   readonly json?: boolean;
 }
@@ -15,16 +16,18 @@ export interface NewOptions {
 /** Starts a handoff from the command line. */
 export async function newHandoff(options: NewOptions): Promise<number> {
   const context = await readContext();
-  const id = await startHandoff(context, {
+  const {id, because} = await startHandoff(context, {
     customer: options.customer,
     system: options.system,
     workspace: options.workspace ?? process.cwd(),
-    playbook: options.playbook ?? '',
+    playbook: options.playbook ?? [],
     isUnticked: options.unticked === true,
   });
   const {handoff} = openReader(context.home, id).snapshot();
+  if (because !== undefined) process.stderr.write(`${because}\n`);
+  const sources = sourcesOf(handoff);
   for (const {message, position} of handoff.playbook.notices)
-    process.stderr.write(`${handoff.playbookSource}:${position.line}: ${message}\n`);
+    process.stderr.write(`${fileAndLine(position, sources)}: ${message}\n`);
   if (options.json) printJson({id});
   else print(`Started ${id}. Open it with "handoff-wizard resume ${id}".`);
   tellNameNotice(context);

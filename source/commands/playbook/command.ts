@@ -1,14 +1,62 @@
 import type {Command} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import type {PlaybookOptions} from './playbook-options.ts';
 
 /** `playbook` with what belongs to it. */
 export function addPlaybook(program: Command, finish: Finish): void {
-  const playbook = program.command('playbook').description('look at playbooks');
-  playbook
-    .command('show [file]')
-    .description('show how a Markdown file is read (default: the built-in playbook)')
-    .option('--json', 'print it as JSON')
-    .action(async (file: string | undefined, options: {json?: boolean}) =>
-      finish(await (await import('./show-playbook.ts')).showPlaybook(file, options)),
+  const playbook = program
+    .command('playbook')
+    .description('find playbooks, look at them, begin your own');
+  const looking = (command: Command) =>
+    command
+      .option(
+        '--workspace <folder>',
+        'the workspace whose playbooks are meant (default: this folder)',
+      )
+      .option('--json', 'print it as JSON');
+  looking(playbook.command('list'))
+    .description('list the playbooks that a handoff can follow, and where they lie')
+    .action(async (options: PlaybookOptions) =>
+      finish(await (await import('./list-playbooks.ts')).listPlaybooks(options)),
     );
+  looking(playbook.command('show [names...]'))
+    .description(
+      'show how a playbook is read: a name, a file, a folder, or several as one (default: the one that a handoff would follow here)',
+    )
+    .action(async (names: readonly string[], options: PlaybookOptions) =>
+      finish(await (await import('./show-playbook.ts')).showPlaybook(names, options)),
+    );
+  looking(playbook.command('lint <names...>'))
+    .description(
+      'tell what was not understood in each, as file:line:column; 4 where there is something',
+    )
+    .action(async (names: readonly string[], options: PlaybookOptions) =>
+      finish(await (await import('./lint-playbooks.ts')).lintPlaybooks(names, options)),
+    );
+  playbook
+    .command('new <name>')
+    .description(
+      'write a small playbook to begin with: to a file, or under a name for all your handoffs',
+    )
+    .action(async (name: string) =>
+      finish(await (await import('./begin-playbook.ts')).newPlaybook(name)),
+    );
+  playbook
+    .command('eject [file]')
+    .description(
+      'write the built-in playbook to a file, to change it (default: .handoff/playbook.md, which handoffs of this folder then follow)',
+    )
+    .action(async (file: string | undefined) =>
+      finish(await (await import('./begin-playbook.ts')).ejectPlaybook(file)),
+    );
+  playbook.addHelpText(
+    'after',
+    `
+Examples:
+  handoff-wizard playbook list
+  handoff-wizard playbook eject
+  handoff-wizard playbook new cutover
+  handoff-wizard playbook lint docs/checklist.md
+  handoff-wizard playbook show before.md session.md after.md`,
+  );
 }

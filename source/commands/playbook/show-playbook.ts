@@ -1,30 +1,35 @@
-import path from 'node:path';
 import {countsOf} from '../../playbook/counts.ts';
 import {formatPlaybook} from '../../playbook/format.ts';
-import {loadPlaybook} from '../../playbook/load.ts';
-import type {Playbook} from '../../playbook/playbook.ts';
-import {builtInPlaybookPath} from '../../playbook/templates-folder.ts';
+import {sourcesOf} from '../../playbook/position-words.ts';
+import {readPlaybook, type ReadPlaybook} from '../../services/playbooks/read-playbook.ts';
+import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
+import {workspaceOf, type PlaybookOptions} from './playbook-options.ts';
 
 /** A playbook as `playbook show --json` prints it. */
-function playbookData(playbook: Playbook) {
+function playbookData({playbook, playbookFiles = []}: ReadPlaybook) {
   return {
     format: 1,
     counts: countsOf(playbook),
+    files: playbookFiles.map(({path}) => path),
     ...playbook,
-    notices: playbook.notices.map(({message, position}) => ({line: position.line, text: message})),
+    notices: playbook.notices.map(({message, position: {line, file}}) => ({
+      ...(file === undefined ? {} : {file}),
+      line,
+      text: message,
+    })),
   };
 }
 
-/** Shows how a Markdown file is read as a playbook. */
+/** Shows how files are read as a playbook. */
 export async function showPlaybook(
-  file: string | undefined,
-  {json = false}: {readonly json?: boolean},
+  names: readonly string[],
+  options: PlaybookOptions,
 ): Promise<number> {
-  const playbook = await loadPlaybook(file ? path.resolve(file) : builtInPlaybookPath(), {
-    isStrict: true,
-  });
-  if (json) printJson(playbookData(playbook));
-  else print(formatPlaybook(playbook));
+  const read = await readPlaybook(storeHome(), workspaceOf(options), names, {isStrict: true});
+  const {playbook, playbookSource, playbookFiles = [], because} = read;
+  if (because !== undefined) process.stderr.write(`${because}\n`);
+  if (options.json) printJson(playbookData(read));
+  else print(formatPlaybook(playbook, sourcesOf({playbookSource, playbookFiles})));
   return 0;
 }

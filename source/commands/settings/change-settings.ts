@@ -7,6 +7,7 @@ import {print, printJson} from '../print.ts';
 import {oneLine} from '../../services/one-line.ts';
 import {calendarLines, calendarIn} from './set-calendar.ts';
 import {lookLines} from './set-look.ts';
+import {playbookLines} from './set-playbooks.ts';
 import {saveName} from '../../services/save-name.ts';
 
 /** How a name is known that nobody has said. */
@@ -21,11 +22,11 @@ const nameFrom: Readonly<Record<Identity['from'], string>> = {
 export async function showSettings({json = false}: {readonly json?: boolean}): Promise<number> {
   const home = storeHome();
   const settings = readSettings(home);
-  const {trusted, theme, plainSigns} = settings;
+  const {trusted, theme, plainSigns, playbooks, playbook} = settings;
   const calendar = calendarIn(settings);
   const {name, from} = await readIdentity(home);
   if (json) {
-    printJson({name, nameFrom: from, ...calendar, theme, plainSigns, trusted});
+    printJson({name, nameFrom: from, ...calendar, theme, plainSigns, playbooks, playbook, trusted});
     return 0;
   }
   const files = trusted.length === 1 ? '1 file' : `${trusted.length} files`;
@@ -34,6 +35,7 @@ export async function showSettings({json = false}: {readonly json?: boolean}): P
       `Name: ${name}${nameFrom[from]}`,
       ...calendarLines(calendar),
       ...lookLines(settings),
+      ...playbookLines(settings),
       `Trusted checks: ${files}`,
     ].join('\n'),
   );

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import type {PlaybooksOptions} from './set-playbooks.ts';
 import type {CalendarOptions, DayOptions} from './set-calendar.ts';
 
 /** `settings` with what belongs to it. */
@@ -7,7 +8,9 @@ export function addSettings(program: Command, finish: Finish): void {
   const settings = program.command('settings').description('look at your settings, or change them');
   settings
     .command('show', {isDefault: true})
-    .description('print your name, the business days, and how many checks files you trust')
+    .description(
+      'print your name, the business days, the playbooks, and how many checks files you trust',
+    )
     .option('--json', 'print them as JSON')
     .action(async (options: {json?: boolean}) =>
       finish(await (await import('./change-settings.ts')).showSettings(options)),
@@ -52,6 +55,17 @@ export function addSettings(program: Command, finish: Finish): void {
     )
     .action(async (text: string) =>
       finish(await (await import('./set-look.ts')).setPlainSigns(text)),
+    );
+  settings
+    .command('playbooks [folder]')
+    .description(
+      'print or set the folder in which your team keeps playbooks, such as a git checkout; it is only read',
+    )
+    .option('--none', 'have no such folder')
+    .option('--default <name>', 'the playbook that a handoff follows where its workspace has none')
+    .option('--no-default', 'follow the built-in one there')
+    .action(async (folder: string | undefined, options: PlaybooksOptions) =>
+      finish(await (await import('./set-playbooks.ts')).setPlaybooks(folder, options)),
     );
   settings
     .command('name <name>')

@@ -2,6 +2,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
+import {lineWords, sourcesOf} from '../../playbook/position-words.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {safeName} from './safe-name.ts';
 
@@ -21,11 +22,12 @@ const itemParts = {
 function* placesOf(handoff: Handoff): Generator<Place> {
   yield {what: 'the name of the customer', text: handoff.customer};
   yield {what: 'the name of the system', text: handoff.system};
+  const sources = sourcesOf(handoff);
   for (const {item} of allItems(handoff.playbook)) {
     const state = handoff.items[item.id];
     const title = item.text;
     yield {
-      what: `line ${item.position.line} of the playbook`,
+      what: `${lineWords(item.position, sources)} of the playbook`,
       text: `${title}\n${item.details ?? ''}`,
     };
     for (const [part, words] of Object.entries(itemParts)) {

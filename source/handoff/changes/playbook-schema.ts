@@ -14,7 +14,11 @@ import type {PlaybookFile} from '../../playbook/playbook-file.ts';
 
 const count = z.number().check(z.nonnegative());
 const id = z.string().check(z.minLength(1));
-const position = z.object({line: z.number(), column: z.number()});
+const position = z.object({
+  line: z.number(),
+  column: z.number(),
+  file: z.exactOptional(count),
+});
 const minutes = z.object({min: count, max: count});
 const link = z.object({text: z.string(), url: z.string(), position});
 

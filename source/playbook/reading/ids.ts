@@ -4,10 +4,10 @@ import {slugify} from './slug.ts';
 export type GiveId = (text: string, owner: string) => string;
 
 /**
- * Ids are slugs of the text. On a clash the owner's id goes in front; if that is taken too, a
- * number goes behind. `fallback` names what has neither letter nor digit.
+ * Keeps what it is given, where that is not taken. On a clash the owner's id goes in front; if that
+ * is taken too, a number goes behind.
  */
-export function idGiver(fallback: string): GiveId {
+export function idKeeper(): GiveId {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   const take = (id: string) => {
@@ -15,8 +15,7 @@ export function idGiver(fallback: string): GiveId {
     taken.add(id);
     return true;
   };
-  return (text, owner) => {
-    const base = slugify(text) || fallback;
+  return (base, owner) => {
     if (take(base)) return base;
     const owned = owner ? `${owner}-${base}` : base;
     if (take(owned)) return owned;
@@ -28,4 +27,10 @@ export function idGiver(fallback: string): GiveId {
       }
     }
   };
+}
+
+/** Ids are slugs of the text; `fallback` names what has neither letter nor digit. */
+export function idGiver(fallback: string): GiveId {
+  const keep = idKeeper();
+  return (text, owner) => keep(slugify(text) || fallback, owner);
 }

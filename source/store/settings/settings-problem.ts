@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {isWeekend} from '../../handoff/time/business-calendar.ts';
 import {isRealDay} from '../../handoff/time/real-day.ts';
 
@@ -55,6 +56,14 @@ const shapes: Readonly<Record<string, readonly [(value: unknown) => boolean, str
   plainSigns: [
     (value) => value === undefined || typeof value === 'boolean',
     'is neither true nor false',
+  ],
+  playbooks: [
+    (value) => value === undefined || (typeof value === 'string' && path.isAbsolute(value)),
+    'is no absolute path of a folder',
+  ],
+  playbook: [
+    (value) => value === undefined || (typeof value === 'string' && value.trim() !== ''),
+    'is no name of a playbook',
   ],
   revision: [
     (value) => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0),

@@ -32,6 +32,10 @@ export interface Settings {
   readonly theme?: 'dark' | 'light' | 'plain';
   /** Whether signs are ASCII; absent where the locale says it. */
   readonly plainSigns?: boolean;
+  /** The folder in which a team keeps its playbooks, absolute. */
+  readonly playbooks?: string;
+  /** The name of the playbook that a handoff follows where its workspace has none. */
+  readonly playbook?: string;
   readonly trusted: readonly TrustedFile[];
 }
 

@@ -64,7 +64,7 @@ export function NewHandoff(props: NewHandoffProps) {
           customer: text('customer'),
           system: text('system'),
           workspace: text('workspace'),
-          playbook: text('playbook'),
+          playbook: [text('playbook')],
         });
         return true;
       } catch (error) {
