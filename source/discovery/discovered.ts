@@ -46,6 +46,8 @@ export interface Finding extends Omit<Draft, 'source' | 'differs'> {
   /** What else it is known as: `folder:api` for what is built there, `product:PostgreSQL`. */
   readonly is?: readonly string[];
   readonly of?: string;
+  /** Says too little to stand alone: without such a thing it is nothing. */
+  readonly isOnlyPart?: boolean;
 }
 
 /** A value that is offered where it fits: it is no row of its own. */

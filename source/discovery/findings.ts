@@ -1,8 +1,9 @@
+import path from 'node:path';
 import type {RegisterName} from '../playbook/playbook.ts';
 import {judgeKey} from '../redaction/rules/secret-names.ts';
 import type {DraftFields, DraftValue, Finding} from './discovered.ts';
 
-type Known = Pick<Finding, 'is' | 'of'>;
+type Known = Pick<Finding, 'is' | 'of' | 'isOnlyPart'>;
 type RowRegister = Exclude<RegisterName, 'runbooks'>;
 type Texts = Readonly<Record<string, string | undefined>>;
 
@@ -55,6 +56,11 @@ export function check(
 ): Finding {
   const key = `check ${fields.name}`;
   return {kind: 'check', key, fields: literalFields(fields), sources: [source], ...known};
+}
+
+/** The last folder of a path; what stands at the top is called after the folder itself. */
+export function folderName(folder: string, top: string): string {
+  return path.posix.basename(folder === '' || folder === '.' ? top : folder);
 }
 
 export interface RunbookTexts {

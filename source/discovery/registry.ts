@@ -1,6 +1,17 @@
 import type {Discoverer} from './discoverer-entry.ts';
 import {compose} from './discoverers/compose/discoverer.ts';
+import {crontabs} from './discoverers/crontabs/discoverer.ts';
+import {dockerfiles} from './discoverers/dockerfiles/discoverer.ts';
 import {envFiles} from './discoverers/env-files/discoverer.ts';
+import {procfile} from './discoverers/procfile/discoverer.ts';
+import {targets} from './discoverers/targets/discoverer.ts';
 
 /** All discoverers. Where two know the same thing, the first one's words count. */
-export const discoverers: readonly Discoverer[] = [compose, envFiles];
+export const discoverers: readonly Discoverer[] = [
+  compose,
+  procfile,
+  dockerfiles,
+  crontabs,
+  targets,
+  envFiles,
+];

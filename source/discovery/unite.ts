@@ -14,14 +14,26 @@ function isSame(one: Difference, other: Difference): boolean {
   return one.field === other.field && isDeepStrictEqual(one.value, other.value);
 }
 
-/** What was found first counts, the other fills what it leaves open, and what differs is kept. */
+function isDifferent(field: string, one: DraftValue | undefined, other: DraftValue): boolean {
+  return field !== 'name' && !isDeepStrictEqual(one, other);
+}
+
+/**
+ * What was found first counts, the other fills what it leaves open, and what differs is kept. Where
+ * something is, and what for, a part of it says in other words, and that is no difference.
+ */
 function add({finding, differs}: United, other: Finding): United {
+  const isPart = other.of !== undefined;
   const fields = {...finding.fields};
   const more: Difference[] = [];
   const [source = ''] = other.sources;
   for (const [field, value] of Object.entries(other.fields))
     if (!isKnown(fields[field])) fields[field] = value;
-    else if (isKnown(value) && !isDeepStrictEqual(fields[field], value) && field !== 'name')
+    else if (
+      isKnown(value) &&
+      isDifferent(field, fields[field], value) &&
+      !(isPart && field !== 'version')
+    )
       more.push({field, value, source});
   const fresh = more.filter((one) => !differs.some((known) => isSame(one, known)));
   return {
@@ -45,7 +57,7 @@ function byKey(findings: readonly Finding[]): Map<string, United> {
 }
 
 function toDraft({finding, differs}: United): Draft {
-  const {sources, is: _is, of: _of, ...draft} = finding;
+  const {sources, is: _is, of: _of, isOnlyPart: _part, ...draft} = finding;
   return {...draft, source: sources.join('; '), ...(differs.length > 0 ? {differs} : {})};
 }
 
@@ -63,7 +75,9 @@ export function unite(findings: readonly Finding[]): Draft[] {
       if (owner.finding.register === finding.register && owner.finding.kind === finding.kind)
         whole.set(name, add(owner, finding));
     const same = whole.get(key);
-    if (owners.length === 0) whole.set(key, same ? add(same, finding) : part);
+    if (owners.length > 0) continue;
+    if (same) whole.set(key, add(same, finding));
+    else if (finding.isOnlyPart !== true) whole.set(key, part);
   }
   return [...whole.values()].map(toDraft);
 }
