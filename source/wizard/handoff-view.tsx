@@ -218,6 +218,10 @@ export function HandoffView(props: HandoffViewProps) {
       holdKeysDuring(work);
       await work.catch((error: unknown) => setMessage(problemMessage(error)));
     },
+    copy(text) {
+      terminal.copy(text);
+      setMessage({text: 'Copied, if your terminal allows it.', token: 'muted'});
+    },
     holdKeysDuring,
     leave,
     quit: onQuit,

@@ -59,6 +59,8 @@ export interface View {
    * saved; why not has been said by then, and nothing is drawn as done.
    */
   readonly dispatch: (changes: readonly Change[], options?: DispatchOptions) => Promise<boolean>;
+  /** Asks the terminal to take a text to its clipboard, and says so. */
+  readonly copy: (text: string) => void;
   /** Lets keys wait while `work` goes on, since what they do depends on it. */
   readonly holdKeysDuring: HoldKeys;
   /** Hands the terminal to $EDITOR and keeps what comes back. */

@@ -5,12 +5,11 @@ import {expectedWords, toldText} from '../../handoff/runbooks/expected-words.ts'
 import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
 import {hasSteps, stepsIn} from '../../handoff/runbooks/runbook-steps.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
-import {clockWords, dayWords, durationWords, timeWords} from '../../handoff/time/wording.ts';
-import {showControls} from '../../redaction/strip-terminal.ts';
-import {line, lineWidth, span, spread, truncate, wrap, wrapLines, type Line} from '../list/line.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {line, lineWidth, span, spread, truncate, wrapLines, type Line} from '../list/line.ts';
+import {commandLines} from '../running/output-lines.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {branchWords} from './choose-way.ts';
-import type {CommandRun} from '../../services/services.ts';
 import type {View} from '../view.ts';
 
 /** A step, among the others and after those that were done. */
@@ -84,18 +83,6 @@ function tailLines(view: View, {step, steps}: ShownStep, width: number): Line[] 
   ];
 }
 
-/** Every character that would run, with those that cannot be seen made visible. */
-function commandLines(commands: string, width: number): Line[] {
-  return commands
-    .split('\n')
-    .flatMap((row) =>
-      wrap(showControls(row) || ' ', width - 4).map((part, index): Line => [
-        span(index === 0 ? '  $ ' : '    ', 'muted'),
-        span(part, 'accent'),
-      ]),
-    );
-}
-
 /** What would run, where, from whom, and what must hold before. */
 export function shownLines(
   view: View,
@@ -127,45 +114,5 @@ export function shownLines(
       width,
       'muted',
     ),
-  ];
-}
-
-/** The output so far. */
-export function runningLines(since: number, now: number, output: string, width: number): Line[] {
-  const rows = output
-    .trimEnd()
-    .split('\n')
-    .flatMap((row) => wrapLines(row.replaceAll('\t', '  '), width));
-  return [...rows, [], line(`Running for ${clockWords(now - since)}`, 'accent')];
-}
-
-/** In words, and in one row where it is one. */
-function expectedLines(expected: string, width: number): Line[] {
-  const rows = expectedWords(expected).map(toldText);
-  if (rows.length < 2)
-    return wrapLines(`Expected: ${rows[0] ?? 'the runbook does not say'}`, width, 'muted');
-  return [
-    line('Expected:', 'muted'),
-    ...rows.flatMap((row) =>
-      wrapLines(row, width - 2, 'muted').map((part) => [span('  '), ...part]),
-    ),
-  ];
-}
-
-/** How it ended, what was expected, and all that was kept of the output. */
-export function endedLines(run: CommandRun, expected: string, width: number): Line[] {
-  const exit = run.code === undefined ? '' : `Exit code ${run.code}`;
-  const end = [exit, run.reason?.replace(/\.$/, '')].filter(Boolean).join('. ');
-  const output = run.output.trimEnd();
-  return [
-    line(
-      `${end || 'Ended'}, after ${durationWords(run.duration)}`,
-      run.code === 0 ? 'plain' : 'warning',
-    ),
-    ...expectedLines(expected, width),
-    [],
-    ...(output === ''
-      ? [line('There was no output.', 'muted')]
-      : output.split('\n').flatMap((row) => wrapLines(row.replaceAll('\t', '  '), width))),
   ];
 }

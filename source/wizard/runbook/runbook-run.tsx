@@ -1,17 +1,12 @@
 import {useState} from 'react';
-import {Box} from 'ink';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {namedRunbook} from '../../handoff/standing/named-in-rows.ts';
-import {StepFrame} from '../frame/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
-import {Lines} from '../list/lines.tsx';
-import {Pager} from '../list/pager.tsx';
-import {usePane} from '../list/use-pane.ts';
+import {RunScreen} from '../running/run-screen.tsx';
 import {glyphs} from '../theme/glyphs.ts';
-import {useTick} from '../use-tick.ts';
 import type {View} from '../view.ts';
-import {endedLines, runbookTitle, runningLines, shownLines} from './runbook-lines.ts';
+import {runbookTitle, shownLines} from './runbook-lines.ts';
 import {useRunbookRun, type RunbookRun} from './use-runbook-run.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
 import {stepBindings} from '../steps/step-bindings.ts';
@@ -113,36 +108,17 @@ export function RunbookRunScreen({view, record: opened, onClose}: RunbookRunProp
         view.open((now, close) => <RunbookRunScreen view={now} record={other} onClose={close} />);
     },
   });
-  const {phase} = run;
-  const pane = usePane();
-  useTick(phase.at === 'running');
-
-  const linesFor = (width: number): readonly Line[] => {
-    if (phase.at === 'shown') return shownLines(view, record, run, width);
-    if (phase.at === 'ended') return endedLines(phase.run, run.step.expected, width);
-    return runningLines(phase.since, Date.parse(view.now()), phase.output, width);
-  };
   return (
-    <StepFrame view={view} layer={[...phaseKeys(run), ...pane.keys]} isOver>
-      {({width, height}) => {
-        const bottom = bottomLines(run, width);
-        const room = Math.max(1, height - bottom.length - 2);
-        return (
-          <>
-            <Lines lines={[runbookTitle(record, run, width), []]} />
-            <Box flexGrow={1} flexDirection="column">
-              <Pager
-                key={`${run.runs.length} ${phase.at}`}
-                ref={pane.ref}
-                lines={linesFor(width)}
-                height={room}
-                follows={phase.at === 'running'}
-              />
-            </Box>
-            <Lines lines={bottom} />
-          </>
-        );
-      }}
-    </StepFrame>
+    <RunScreen
+      view={view}
+      phase={run.phase}
+      page={String(run.runs.length)}
+      keys={phaseKeys(run)}
+      title={(width) => runbookTitle(record, run, width)}
+      shown={(width) => shownLines(view, record, run, width)}
+      expected={run.step.expected}
+      unsaid="the runbook does not say"
+      bottom={(width) => bottomLines(run, width)}
+    />
   );
 }

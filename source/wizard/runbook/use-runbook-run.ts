@@ -11,15 +11,16 @@ import {wayOn} from '../../handoff/runbooks/travel.ts';
 import {confirm} from '../asking/confirm.ts';
 import {refusedBecause} from '../asking/refusal-words.ts';
 import {rowKey} from '../list/selected-line.ts';
+import type {RunPhase} from '../running/use-running.ts';
 import type {View} from '../view.ts';
 import {askStepByHand} from './by-hand.ts';
 import {chooseWay, type Way} from './choose-way.ts';
 import {shownLines} from './runbook-lines.ts';
-import {ranAs, useStepRun, type StepPhase} from './use-step-run.ts';
+import {ranAs, useStepRun} from './use-step-run.ts';
 import {verifyAfter} from './verify-after.ts';
 
 export interface RunbookRun {
-  readonly phase: StepPhase;
+  readonly phase: RunPhase;
   readonly steps: readonly RunbookStep[];
   /** The step that is shown. */
   readonly step: RunbookStep;

@@ -11,6 +11,9 @@ const endFrame = '\u{1B}[?2026l';
 const clearScreen = '\u{1B}[H\u{1B}[J';
 const toLastRow = '\u{1B}[999;1H';
 
+// @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, OSC 52
+const toClipboard = '\u{1B}]52;c;';
+
 /** Milliseconds after which nobody has stopped this program, as where no shell watches over it. */
 const stoppedBy = 200;
 
@@ -135,6 +138,9 @@ export function createOwnTerminal(stdout: NodeJS.WriteStream, isFullScreen: bool
     },
     lend,
     suspend,
+    copy(text) {
+      write(`${toClipboard}${Buffer.from(text).toString('base64')}\u{7}`);
+    },
     leave: () => screen?.leave(),
     redraw,
     heal() {

@@ -19,6 +19,8 @@ export interface Terminal {
   readonly heal: () => void;
   /** Stops this program, as Ctrl+Z does with others; it goes on with `fg`. */
   readonly suspend: () => void;
+  /** Asks it to take a text to its clipboard (OSC 52); whether it does, nobody is told. */
+  readonly copy: (text: string) => void;
   /** Ends the wizard. */
   readonly leave: () => void;
 }
@@ -31,6 +33,7 @@ const TerminalContext = createContext<Terminal>({
   redraw: none,
   heal: none,
   suspend: none,
+  copy: none,
   leave: none,
 });
 

@@ -85,6 +85,7 @@ async function openFrame(setting: Setting = {}): Promise<Framed> {
 
   const terminal = {
     lend: <T,>(work: () => Promise<T>) => work(),
+    copy: () => undefined,
     redraw: run('drawn again'),
     heal: () => undefined,
     suspend: run('suspended'),

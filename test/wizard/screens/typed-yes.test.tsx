@@ -10,9 +10,11 @@ import type {Binding} from '../../../source/wizard/keys/binding.ts';
 import {obstacleBindings} from '../../../source/wizard/gate/obstacle-bindings.ts';
 import {recordBindings} from '../../../source/wizard/records/record-bindings.ts';
 import {runbookBindings} from '../../../source/wizard/runbook/runbook-bindings.ts';
+import {commandBindings} from '../../../source/wizard/running/command-bindings.ts';
 import {agendaBindings} from '../../../source/wizard/steps/agenda/bindings.ts';
 import {checksBindings} from '../../../source/wizard/steps/checks/bindings.ts';
 import {signOffBindings} from '../../../source/wizard/steps/sign-off/bindings.ts';
+import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type Past, type SessionPlace} from './session-place.tsx';
 
@@ -109,6 +111,17 @@ const walks: readonly Walk[] = [
       [down, '❯'],
       [down, /❯ +[·◐] Restart the API/],
       ['r', 'Run exactly this:'],
+    ],
+  },
+  {
+    binding: commandBindings.runCommands,
+    place: () => makeSessionPlace([], 'Europe/Madrid', smallPlaybook),
+    step: 'checklist',
+    shows: 'criteria validated',
+    keys: [
+      ['r', '❯ It only looks'],
+      [down, '❯ It changes the system'],
+      [enter, 'Run exactly this:'],
     ],
   },
   {

@@ -4,9 +4,11 @@ import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import {audienceLine} from './audience-key.ts';
 import type {Item} from '../../../playbook/playbook.ts';
+import {toldDetails} from '../../../playbook/runnable/told-details.ts';
 import {lackingWithout} from '../../../handoff/registers/offered.ts';
 import {itemSign} from './item-rows.ts';
 import {gotchasOfItem} from '../../../playbook/gotchas-at.ts';
+import {commandDetail} from '../../running/command-detail.ts';
 import {span, wrapLines, type Line} from '../../list/line.ts';
 import {mutedLines} from '../../markdown/remembered-lines.ts';
 
@@ -14,6 +16,7 @@ import {mutedLines} from '../../markdown/remembered-lines.ts';
 export function itemLines(handoff: Handoff, item: Item, now: string, width: number): Line[] {
   const state = itemStanding(handoff, item.id);
   const sign = itemSign(handoff, item);
+  const told = toldDetails(item);
   const lacking = state.status === 'open' ? lackingWithout(item) : undefined;
   return [
     [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
@@ -23,12 +26,12 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
     ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
-    ...(item.details ? mutedLines(item.details, width) : []),
+    ...(told === '' ? [] : mutedLines(told, width)),
     ...linkLines(item, width),
     ...gotchasOfItem(handoff.playbook, item).flatMap(({text}) =>
       wrapLines(`Gotcha: ${text}`, width, 'warning'),
     ),
-    ...item.commands.flatMap((command) => wrapLines(`$ ${command}`, width, 'accent')),
+    ...commandDetail(handoff, item, now, width),
   ];
 }
 

@@ -5,6 +5,7 @@ import type {Item} from '../../../playbook/playbook.ts';
 import {refusalWords, refusedBecause} from '../../asking/refusal-words.ts';
 import type {KeyLayer} from '../../keys/layer.ts';
 import {itemKey} from '../../list/selected-line.ts';
+import {commandKeys} from '../../running/command-keys.tsx';
 import type {View} from '../../view.ts';
 import {itemAsks} from './item-asks.ts';
 import {audienceKey} from './audience-key.ts';
@@ -26,6 +27,7 @@ export function itemKeys(view: View, item: Item): KeyLayer {
   const asks = itemAsks(view, item);
   const {status} = itemStanding(handoff, item.id);
   return [
+    ...commandKeys(view, item),
     {
       binding: itemBindings.toggle,
       run: () =>

@@ -2,6 +2,8 @@ import {itemAudience} from '../../../handoff/audience/item-audience.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../../handoff/items/due-of.ts';
+import {runRemark} from '../../../handoff/runs/run-remark.ts';
+import {lastRun} from '../../../handoff/runs/run-standing.ts';
 import {isOverdue} from '../../../handoff/time/schedule.ts';
 import {dueRuleWords, dueWords} from '../../../handoff/time/wording.ts';
 import type {Item} from '../../../playbook/playbook.ts';
@@ -33,6 +35,9 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
   } else if (item.due && isOpen) parts.push(span(dueRuleWords(item.due), 'muted'));
   if (state.note) parts.push(span('note', 'muted'));
   if (state.evidence.length > 0) parts.push(span('evidence', 'muted'));
+  const ran = lastRun(handoff, item.id, now);
+  if (ran)
+    parts.push(span(runRemark(handoff, ran, now), ran.state === 'failed' ? 'danger' : 'muted'));
   if (itemAudience(handoff, item.id) === 'internal') parts.push(span('internal', 'muted'));
   return parts;
 }
