@@ -5,18 +5,25 @@ import {parsePlaybook} from '../../source/playbook/parse.ts';
 import {allItems} from '../../source/playbook/walk.ts';
 import {toldLines} from './told-lines.ts';
 
-test('lists deeper than 100 levels stay text, and a notice says so', () => {
-  const levels = Array.from({length: 1000}, (_, level) => `${'  '.repeat(level)}- level ${level}`);
-  const playbook = parsePlaybook(`# Deep\n\n${levels.join('\n')}\n`, 'deep.md');
-  expect(allItems(playbook)).toHaveLength(100);
-  expect(playbook.notices).toEqual([
-    {
-      message: '900 lines lie deeper than 100 levels, and stay text.',
-      position: {line: 103, column: 1},
-    },
-  ]);
-  expect(JSON.stringify(playbook)).toContain('level 999');
-});
+test.each(['- ', '- [ ] ', '1. [ ] '])(
+  'lists of "%s" deeper than 100 levels stay text, and a notice says so',
+  (bullet) => {
+    const indent = ' '.repeat(bullet.indexOf(' ') + 1);
+    const levels = Array.from(
+      {length: 1000},
+      (_, at) => `${indent.repeat(at)}${bullet}level ${at}`,
+    );
+    const playbook = parsePlaybook(`# Deep\n\n${levels.join('\n')}\n`, 'deep.md');
+    expect(allItems(playbook)).toHaveLength(100);
+    expect(playbook.notices).toEqual([
+      {
+        message: '900 lines lie deeper than 100 levels, and stay text.',
+        position: {line: 103, column: 1},
+      },
+    ]);
+    expect(JSON.stringify(playbook)).toContain('level 999');
+  },
+);
 
 test.each([
   ['quotations', `${'> '.repeat(600)}- a`],

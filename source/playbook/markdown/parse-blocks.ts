@@ -21,7 +21,10 @@ function definitionsFor(text: string, definitions: ReadonlyMap<string, string>):
   return [...new Set(labels)].map((label) => definitions.get(label) ?? '').join('\n');
 }
 
-function parsePart(text: string, definitions: ReadonlyMap<string, string>): RootContent[] {
+function parsePart(part: string, definitions: ReadonlyMap<string, string>): RootContent[] {
+  // Blank lines at the end say nothing, and each takes memory to parse.
+  const text = `${part.trimEnd()}\n`;
+  if (text === '\n') return [];
   const more = definitionsFor(text, definitions);
   const whole = more ? `${text}\n\n${more}\n` : text;
   const {children} = parseMarkdown(whole);

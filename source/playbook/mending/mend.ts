@@ -53,8 +53,10 @@ export function parseMended(source: string, from: Cut): Mended {
   }
   const nodes = blocks.blocks.flatMap(everyNode);
   const code = linesOf(nodes, 'code');
+  const isKept = (number: number) =>
+    number <= from.linesBefore || code.has(number) || deep.deep.has(number - from.linesBefore);
   const mended = lines.map((line, at) =>
-    at < from.linesBefore || code.has(at + 1) ? line : mendLine(line, lines[at - 1], lines[at + 1]),
+    isKept(at + 1) ? line : mendLine(line, lines[at - 1], lines[at + 1]),
   );
   if (mended.some(({text}, at) => text !== lines[at]?.text))
     blocks = parseBlocks(joinLines(mended), from);

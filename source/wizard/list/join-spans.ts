@@ -13,10 +13,15 @@ export function joinSpans(spans: Line): Line {
   for (const next of spans) {
     const last = joined.at(-1);
     const {token = 'plain'} = next;
-    const isAlike = last && (last.token === token || isBlank(last) || isBlank(next));
+    const isAlike =
+      last?.link === next.link && last && (last.token === token || isBlank(last) || isBlank(next));
+    const {link} = next;
     if (isAlike)
-      joined[joined.length - 1] = span(last.text + next.text, isBlank(next) ? last.token : token);
-    else joined.push(span(next.text, token));
+      joined[joined.length - 1] = {
+        ...span(last.text + next.text, isBlank(next) ? last.token : token),
+        link,
+      };
+    else joined.push({...span(next.text, token), link});
   }
   return joined;
 }

@@ -5,6 +5,8 @@ import type {Token} from '../theme/tokens.ts';
 export interface Span {
   readonly text: string;
   readonly token?: Token;
+  /** Where the text leads, for terminals that open addresses. */
+  readonly link?: string | undefined;
 }
 
 /** One row of the terminal. Screens are made of lines, so what fits is known before it is drawn. */
@@ -42,8 +44,14 @@ export function wrap(text: string, width: number): readonly string[] {
   return rows;
 }
 
-export function wrapLines(text: string, width: number, token: Token = 'plain'): Line[] {
-  return wrap(text, width).map((row) => line(row, token));
+/** Text in rows of at most `width` cells; all of them lead where `link` does. */
+export function wrapLines(
+  text: string,
+  width: number,
+  token: Token = 'plain',
+  link?: string,
+): Line[] {
+  return wrap(text, width).map((row) => [{text: row, token, ...(link ? {link} : {})}]);
 }
 
 /** Puts `right` at the right edge, at least one cell after `left`. */

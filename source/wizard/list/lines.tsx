@@ -1,5 +1,6 @@
 import {memo} from 'react';
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {hyperlinked} from '../theme/hyperlinks.ts';
 import {shownText} from '../theme/plain-text.ts';
 import {tokens} from '../theme/tokens.ts';
 import {joinSpans} from './join-spans.ts';
@@ -16,10 +17,10 @@ const LineText = memo(function LineText({spans}: {readonly spans: Line}) {
   return (
     <Text wrap="truncate-end" {...(more.length === 0 ? tokens[first.token ?? 'plain'] : {})}>
       {more.length === 0
-        ? shownText(first.text)
-        : [first, ...more].map(({text, token = 'plain'}, at) => (
+        ? hyperlinked(shownText(first.text), first.link)
+        : [first, ...more].map(({text, token = 'plain', link}, at) => (
             <Text key={at} {...tokens[token]}>
-              {shownText(text)}
+              {hyperlinked(shownText(text), link)}
             </Text>
           ))}
     </Text>

@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast';
 import {span, type Span} from '../list/line.ts';
+import {openableAddress} from '../theme/hyperlinks.ts';
 import type {Token} from '../theme/tokens.ts';
 import {hardBreak} from './wrap-spans.ts';
 
@@ -11,7 +12,12 @@ function linkSpans(url: string, children: readonly PhrasingContent[]): Span[] {
   const text = inlineSpans(children);
   const shown = text.map((each) => each.text).join('');
   const isSaid = url.startsWith('#') || url === shown || url === `mailto:${shown}`;
-  return [...restyled(text, 'accent'), ...(isSaid ? [] : [span(` (${url})`, 'muted')])];
+  const address = openableAddress(url);
+  const link = address === undefined ? {} : {link: address};
+  return [
+    ...restyled(text, 'accent').map((each) => ({...each, ...link})),
+    ...(isSaid ? [] : [{...span(` (${url})`, 'muted'), ...link}]),
+  ];
 }
 
 /** The text of a paragraph, heading or cell as spans; a terminal has no other way to show it. */

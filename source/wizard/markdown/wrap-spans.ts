@@ -9,11 +9,11 @@ type Word = readonly Span[];
 
 function* wordsOf(spans: readonly Span[]): Generator<Word | 'break'> {
   let word: Span[] = [];
-  for (const {text, token} of spans)
+  for (const {text, ...look} of spans)
     for (const piece of text.split(/(\s+)/u)) {
       if (piece === '') continue;
       if (/\S/u.test(piece)) {
-        word.push(span(piece, token));
+        word.push({text: piece, ...look});
         continue;
       }
       if (word.length > 0) yield word;
@@ -26,7 +26,7 @@ function* wordsOf(spans: readonly Span[]): Generator<Word | 'break'> {
 /** Cuts a word that is wider than a row; what a person wrote is never left out. */
 function cut(word: Word, width: number): Word[] {
   if (lineWidth(word) <= width) return [word];
-  return word.flatMap(({text, token}) => wrap(text, width).map((row) => [span(row, token)]));
+  return word.flatMap(({text, ...look}) => wrap(text, width).map((row) => [{text: row, ...look}]));
 }
 
 /** Breaks styled text into rows of at most `width` cells, at spaces where it can. */

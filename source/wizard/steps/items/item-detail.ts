@@ -10,6 +10,7 @@ import {itemSign} from './item-rows.ts';
 import {gotchasOfItem} from '../../../playbook/gotchas-at.ts';
 import {commandDetail} from '../../running/command-detail.ts';
 import {span, wrapLines, type Line} from '../../list/line.ts';
+import {openableAddress} from '../../theme/hyperlinks.ts';
 import {mutedLines} from '../../markdown/remembered-lines.ts';
 
 /** Everything known about an item. */
@@ -25,7 +26,9 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
     ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),
-    ...state.evidence.flatMap((link) => wrapLines(`Evidence: ${link}`, width)),
+    ...state.evidence.flatMap((link) =>
+      wrapLines(`Evidence: ${link}`, width, 'plain', openableAddress(link)),
+    ),
     ...(told === '' ? [] : mutedLines(told, width)),
     ...linkLines(item, width),
     ...gotchasOfItem(handoff.playbook, item).flatMap(({text}) =>
@@ -39,7 +42,9 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
 function linkLines({links, details = ''}: Item, width: number): Line[] {
   return links
     .filter(({url}) => !url.startsWith('#') && !details.includes(url))
-    .flatMap(({text, url}) => wrapLines(text === url ? url : `${text}: ${url}`, width, 'muted'));
+    .flatMap(({text, url}) =>
+      wrapLines(text === url ? url : `${text}: ${url}`, width, 'muted', openableAddress(url)),
+    );
 }
 
 function changeWords(handoff: Handoff, item: Item, now: string): string {
