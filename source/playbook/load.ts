@@ -69,8 +69,30 @@ export interface ReadFile extends ParsedPlaybook {
 }
 
 /**
- * Reads what a file says as a playbook, without the secrets in it: a notice names the line of each,
+ * Reads the bytes of a file as a playbook, without the secrets in it: a notice names the line of each,
  * and another an encoding that is not UTF-8.
+ *
+ * @throws {PlaybookError} when they are no text, or say nothing (see `parsePlaybook`)
+ */
+export async function readPlaybookBytes(
+  bytes: Uint8Array,
+  file: string,
+  options: ParseOptions = {},
+): Promise<ParsedPlaybook> {
+  const what = binaryKind(bytes);
+  if (what !== undefined) throw binaryError(file, what);
+  const decoded = decodeText(bytes);
+  const {text, notices} = await leaveOutSecrets(decoded.text);
+  const {playbook, settings} = parseWithSettings(text, file, options);
+  const all = [...encodingNotices(decoded), ...playbook.notices, ...notices];
+  return {
+    playbook: {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)},
+    settings,
+  };
+}
+
+/**
+ * Reads what a file says as a playbook; see {@link readPlaybookBytes}.
  *
  * @throws {PlaybookError} when the file is missing, a folder, no text, over 5 MiB, or says nothing
  * (see `parsePlaybook`).
@@ -81,15 +103,8 @@ export async function readPlaybookFile(
 ): Promise<ReadFile> {
   try {
     const bytes = await readBytes(file);
-    const what = binaryKind(bytes);
-    if (what !== undefined) throw binaryError(file, what);
-    const decoded = decodeText(bytes);
-    const {text, notices} = await leaveOutSecrets(decoded.text);
-    const {playbook, settings} = parseWithSettings(text, file, options);
-    const all = [...encodingNotices(decoded), ...playbook.notices, ...notices];
     return {
-      playbook: {...playbook, notices: all.sort((a, b) => a.position.line - b.position.line)},
-      settings,
+      ...(await readPlaybookBytes(bytes, file, options)),
       file: {path: path.resolve(file), sha256: hash('sha256', bytes)},
     };
   } catch (error) {

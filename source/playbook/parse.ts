@@ -22,7 +22,8 @@ import {noSettings, readSettings, type Settings} from './settings/playbook-setti
 import {namedIds} from './settings/named-ids.ts';
 import {allItems} from './walk.ts';
 
-function readFile(source: string, file: string) {
+/** The blocks of a cleaned source, as they are read, and what its front matter says. */
+export function readBlocks(source: string, file: string) {
   const {yaml, body} = splitFrontMatter(source);
   const settings = yaml ? readSettings(yaml, source, file) : noSettings;
   // Between two rules stood Markdown rather than settings.
@@ -41,7 +42,7 @@ function doubtfulPhases(phases: readonly Phase[], settings: Settings) {
 }
 
 function read(source: string, file: string, isStrict: boolean): ParsedPlaybook {
-  const {settings, blocks} = readFile(source, file);
+  const {settings, blocks} = readBlocks(source, file);
   const outline = toOutline(toRuns(blocks), blocks);
   const title = settings.title ?? outline.title ?? path.parse(file).name;
   const preamble = readPieces(outline.preamble, blocks);

@@ -184,6 +184,11 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       folder: '/srv/orders/handoff-documents',
       documents: ['handoff-document'],
     },
+    'playbook/exported': {
+      type: 'playbook/exported',
+      path: '/srv/orders/playbook.md',
+      sha256: 'f'.repeat(64),
+    },
     'sign-off/recorded': {
       type: 'sign-off/recorded',
       name: customer,

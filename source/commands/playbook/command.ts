@@ -1,5 +1,7 @@
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
+import type {ExportOptions} from './export-options.ts';
 import type {PlaybookOptions} from './playbook-options.ts';
 
 /** `playbook` with what belongs to it. */
@@ -49,6 +51,25 @@ export function addPlaybook(program: Command, finish: Finish): void {
     .action(async (file: string | undefined) =>
       finish(await (await import('./begin-playbook.ts')).ejectPlaybook(file)),
     );
+  onHandoff(playbook.command('export'), 'acts')
+    .description(
+      'give the file of the playbook back with its boxes ticked: struck out what does not apply, owner, date and links where it has a place for them, every other byte the same',
+    )
+    .addOption(
+      new Option('--out <file>', 'write a copy; - prints it').conflicts(['inPlace', 'diff']),
+    )
+    .addOption(
+      new Option(
+        '--in-place',
+        'write into the file itself, while it is the one that the handoff knows',
+      ).conflicts('diff'),
+    )
+    .option('--diff', 'show what would change, and write nothing')
+    .option('--boxes', 'give a box to entries of lists that have none')
+    .option('--json', 'print what was written, and what the file has no place for, as JSON')
+    .action(async (options: ExportOptions) =>
+      finish(await (await import('./export-playbook.ts')).exportCommand(options)),
+    );
   playbook.addHelpText(
     'after',
     `
@@ -57,6 +78,7 @@ Examples:
   handoff-wizard playbook eject
   handoff-wizard playbook new cutover
   handoff-wizard playbook lint docs/checklist.md
+  handoff-wizard playbook export --diff
   handoff-wizard playbook show before.md session.md after.md`,
   );
 }

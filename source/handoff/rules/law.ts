@@ -95,6 +95,8 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'follow-up/reopened': isClosedPoint,
   'transition/extended': isLater,
   'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),
+  // It says what a file of the handoff is now; of another it says nothing.
+  'playbook/exported': always,
   'gate/waived': allOf(isMissing, isOfTheFact, isReasoned, riskTaker, hasEnd),
   'sign-off/recorded': allOf(saysWhat, receiverDecides, isOfThisState, gateLetsSign),
 };

@@ -62,6 +62,11 @@ export function isTickLine(line: string): boolean {
   return /^[✅✔✓]\uFE0F?\s*\S/u.test(line);
 }
 
+/** Whether a text is a ticked box, and not a tick alone, which may be a level that something has. */
+export function isTickedBox(text: string): boolean {
+  return /^(?:\[\s*[xX]\s*\]|[☑🗹☒]\uFE0F?|:ballot_box_with_check:)$/u.test(text.trim());
+}
+
 /** Whether a text is a check mark and nothing else. */
 export function isTick(text: string): boolean {
   const box = takeBox(text.trim());

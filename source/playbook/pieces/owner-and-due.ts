@@ -26,6 +26,19 @@ const ownerWays: readonly RegExp[] = [
   /(?<!\b(?:ask|tell|with|from|to|by|ping|notify|inform|cc|contact|for|and|or|mail|call|of|see|via|at))\s+(@[a-z\d][\w.-]*)$/iu,
 ];
 
+// Room that nobody has filled in: no part of what is to do.
+const blank = String.raw`(?:_{2,}|\.{3}|…|\?+|tbd|tba)`;
+const blankWays: readonly RegExp[] = [
+  new RegExp(
+    `\\s*[[(]\\s*(?:owner|assignee|responsible|dri|due)\\s*::?\\s*${blank}?\\s*[\\])]`,
+    'giu',
+  ),
+  new RegExp(
+    `[\\s,;|–—-]+(?:owner|assignee|dri|due(?:\\s+(?:date|by|on))?|deadline)\\s*:\\s*${blank}\\s*[.,;]?$`,
+    'giu',
+  ),
+];
+
 /** Takes the owner and the day out of a line where they are unmistakable, as Obsidian, GitHub and people write them. */
 export function takeAssigned(line: string): Assigned {
   let text = line;
@@ -41,5 +54,6 @@ export function takeAssigned(line: string): Assigned {
   };
   const dueOn = take(dueWays);
   const owner = take(ownerWays)?.replace(/^@/u, '');
+  for (const way of blankWays) text = text.replaceAll(way, '').trim() || text;
   return {text, ...(owner ? {owner} : {}), ...(dueOn ? {dueOn} : {})};
 }

@@ -1,6 +1,10 @@
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import type {Notice} from '../playbook.ts';
 
+function lineEnds(text: string): number {
+  return text.match(/\r\n?|\n/gu)?.length ?? 0;
+}
+
 /** A playbook's text without the secrets in it, line for line, and a notice for each. */
 export async function leaveOutSecrets(
   source: string,
@@ -11,9 +15,10 @@ export async function leaveOutSecrets(
   let line = 1;
   for (const {start, end, kind} of await findSecrets(source)) {
     const before = source.slice(done, start);
-    line += before.split('\n').length - 1;
-    const column = start - (source.lastIndexOf('\n', start - 1) + 1) + 1;
-    const lost = source.slice(start, end).split('\n').length - 1;
+    line += lineEnds(before);
+    const own = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+    const column = own.length - own.lastIndexOf('\r');
+    const lost = lineEnds(source.slice(start, end));
     // Every other line keeps its number, for those who look into the file.
     parts.push(before, `[redacted: ${kind}]`, '\n'.repeat(lost));
     notices.push({

@@ -71,6 +71,7 @@ const anyWord = [
   'item/ran host',
   'item/ran folder',
   'runbook/proven host',
+  'playbook/exported path',
   'runbook/proven folder',
 ];
 

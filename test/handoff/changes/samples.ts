@@ -291,6 +291,11 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       folder: '/srv/payments/handoff-documents',
       documents: ['handoff-document', 'follow-up-email'],
     },
+    'playbook/exported': {
+      type: 'playbook/exported',
+      path: '/srv/playbook.md',
+      sha256: 'f'.repeat(64),
+    },
     'sign-off/recorded': {
       type: 'sign-off/recorded',
       name: 'Mina',

@@ -25,4 +25,17 @@ export const documentChanges = {
       draft.documentSets = [...draft.documentSets, set];
     },
   }),
+  /** The team's own file says how its items stand, and is what the handoff knows from then on. */
+  'playbook/exported': entry({
+    since: 6,
+    fields: {path: word(), sha256: digest()},
+    undo: 'never',
+    words: () => 'the export of the playbook',
+    isTelling: true,
+    reduce(draft, {path, sha256}) {
+      draft.playbookFiles = draft.playbookFiles.map((file) =>
+        file.path === path ? {path, sha256} : file,
+      );
+    },
+  }),
 };

@@ -1,4 +1,4 @@
-import {isTick, takeBox} from '../boxes.ts';
+import {isTick, isTickedBox, takeBox} from '../boxes.ts';
 import {takeClock} from '../clock-times.ts';
 import {parseMinutes} from '../minutes.ts';
 import type {Cell} from './cells.ts';
@@ -56,8 +56,8 @@ function share(cells: readonly Cell[], holds: (cell: Cell) => boolean): number {
 function isBoxColumn(cells: readonly Cell[]): boolean {
   const told = cells.filter(({text}) => text !== '');
   const boxes = told.filter(({text}) => takeBox(text)?.rest === '');
-  const empty = boxes.some(({text}) => takeBox(text)?.mark === 'open');
-  return boxes.length > 0 && boxes.length * 2 >= told.length && empty;
+  const isSure = boxes.some(({text}) => takeBox(text)?.mark === 'open' || isTickedBox(text));
+  return boxes.length > 0 && boxes.length * 2 >= told.length && isSure;
 }
 
 /** A column of check marks and empty cells, as of levels that ask for more and more. */

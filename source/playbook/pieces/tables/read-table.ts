@@ -43,11 +43,8 @@ function withTimes(rows: readonly TableRow[], headers: readonly string[], at: nu
   });
 }
 
-/**
- * A table as what it is: rows of work, blocks of an agenda, or a table to read. A bold row names
- * the rows that follow.
- */
-export function readTable(node: Table, blocks: Blocks): Piece[] {
+/** The columns of a table and what each says, and its rows. */
+export function readShape(node: Table, blocks: Blocks) {
   const [head, ...body] = node.children;
   const headers = head?.children.map((cell) => plainText(cell.children)) ?? [];
   const rows = body.map((row): TableRow => ({
@@ -62,6 +59,15 @@ export function readTable(node: Table, blocks: Blocks): Piece[] {
     headers,
     work.map(({cells}) => cells),
   );
+  return {headers, roles, filled, work};
+}
+
+/**
+ * A table as what it is: rows of work, blocks of an agenda, or a table to read. A bold row names
+ * the rows that follow.
+ */
+export function readTable(node: Table, blocks: Blocks): Piece[] {
+  const {headers, roles, filled, work} = readShape(node, blocks);
   const timeAt = roles.indexOf('time');
   const isAgenda =
     timeAt !== -1 &&

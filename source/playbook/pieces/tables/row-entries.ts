@@ -32,7 +32,10 @@ const titled =
   /(?<![\p{L}\p{N}])(?:title|name|description|tasks?|items?|checks?|controls?|actions?|steps?|activity|what|bezeichnung|titel|beschreibung|was|titre|nom|description|título|nombre|nome|descripción|descrição|内容)(?![\p{L}\p{N}])/iu;
 
 /** The column whose cells say what is to do: by its name, else the first one with words. */
-function nameColumn({headers, roles}: TableShape, {cells}: TableRow): number {
+export function nameColumn(
+  {headers, roles}: Pick<TableShape, 'headers' | 'roles'>,
+  {cells}: TableRow,
+): number {
   const byName = roles.findIndex((role, at) => role === 'name' && cells[at]?.text !== '');
   if (byName !== -1) return byName;
   const isFree = (role: Role, at: number) => role === 'other' && cells[at]?.text !== '';
