@@ -38,6 +38,7 @@ import {
   type SignOffData,
 } from './afterwards/sign-offs-data.ts';
 import {criteriaData, type SuccessData} from './standing/success-data.ts';
+import {itemRunsData, type ItemRunData} from './standing/item-runs-data.ts';
 import {summaryData, type SummaryData} from './standing/summary-data.ts';
 import {rhythmsData, type RhythmData} from './rhythms-data.ts';
 import {seenData, type SeenData} from './seen-data.ts';
@@ -92,6 +93,8 @@ export interface DocumentData extends Reading {
   /** What ends, moves or is due on a day, the soonest first. */
   readonly dates: readonly DateData[];
   readonly validation: ValidationData;
+  /** What was run of the commands that the playbook gives at its items. */
+  readonly itemRuns: readonly ItemRunData[];
   readonly phases: readonly PhaseData[];
   readonly session: SessionData;
   readonly gateWaivers: readonly GateWaiverData[];
@@ -204,6 +207,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     success: criteriaData(items),
     dates: datesData(handoff, options),
     validation,
+    itemRuns: itemRunsData(handoff, options),
     phases,
     session,
     gateWaivers: gateWaiversData(handoff, options),

@@ -144,7 +144,14 @@ test.concurrent('no secret that was filled in or printed is anywhere on the disk
     {command: 'printf "user %s\\n" [redacted: password]', isMet: true},
     {isMet: true},
   ]);
+
+  await run(place, 'pods-run', '--command', '2', '--yes');
   await place.run(['docs', '--audience', 'internal', '--out', 'documents']);
+  const names = await readdir(path.join(place.workspace, 'documents'), {recursive: true});
+  const report = names.find((name) => name.endsWith('validation-report.md')) ?? '';
+  const told = await readFile(path.join(place.workspace, 'documents', report), 'utf8');
+  expect(told).toMatch(/\| Pods run +\| `echo "pod one"` +\| worked/);
+  expect(told).toContain('[redacted: password]');
   await place.run(['archive', '--audience', 'internal', '--out', 'all.zip']);
   const store = await wholeStore(place);
   expect(store).toContain('Logs in');
