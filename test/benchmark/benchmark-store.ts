@@ -100,16 +100,29 @@ export function longStepItem(index: number): string {
   return `Item ${String(index + 1).padStart(3, '0')}`;
 }
 
+/** What stands between the items of a list that has more than items: after each tenth, one of these. */
+const between = [
+  'Below this line the **old system** is still on; see [the plan](https://wiki.example.com/plan) first.',
+  '| Host | Role | Port |\n|---|---|---|\n| app-1 | serves | 8080 |\n| db-1 | keeps | 5432 |',
+  '> Nobody goes on from here alone.',
+  '```sh\nsystemctl status orders\njournalctl -u orders --since -1h\n```',
+];
+
 /**
  * Makes a handoff of a Markdown checklist with one step of `length` items and so many notes in its
- * journal, and gives its id.
+ * journal, and gives its id. A mixed one has tables, code and prose between its items.
  */
-export async function createLongStep(home: string, length: number, notes = 0): Promise<string> {
+export async function createLongStep(
+  home: string,
+  length: number,
+  {notes = 0, isMixed = false}: {readonly notes?: number; readonly isMixed?: boolean} = {},
+): Promise<string> {
   const file = path.join(home, 'long-checklist.md');
-  const rows = Array.from(
-    {length},
-    (_, index) => `- [ ] ${longStepItem(index)}: look at it, prove it, and write down what you saw`,
-  );
+  const rows = Array.from({length}, (_, index) => {
+    const item = `- [ ] ${longStepItem(index)}: look at it, prove it, and write down what you saw`;
+    const text = isMixed && index % 10 === 9 ? between[Math.floor(index / 10) % 4] : undefined;
+    return text === undefined ? item : `${item}\n\n${text}\n`;
+  });
   mkdirSync(home, {recursive: true});
   writeFileSync(file, `# Acceptance\n\n## Preparation\n\n### Points\n\n${rows.join('\n')}\n`);
   const playbook = await loadPlaybook(file);

@@ -23,6 +23,7 @@ const stepLength = 200;
 /** Rounds of what takes seconds each. */
 const longRounds = 7;
 const checkCount = 500;
+const mixedLength = 1000;
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -38,6 +39,7 @@ async function prepare(folder: string) {
   const stores = {
     twenty: path.join(folder, 'twenty'),
     long: path.join(folder, 'long'),
+    mixed: path.join(folder, 'mixed'),
     large: path.join(folder, 'large'),
   };
   const caches = path.join(folder, 'caches');
@@ -53,12 +55,14 @@ async function prepare(folder: string) {
   note('Filling a store with 20 handoffs, and one step with 200 items …');
   await fillHome(stores.twenty);
   const longStep = await createLongStep(stores.long, stepLength);
+  const mixedStep = await createLongStep(stores.mixed, mixedLength, {isMixed: true});
   const large = await createLargeHandoff(stores.large);
   const programs = {
     home: program(stores.twenty),
     list: program(stores.twenty, 'list'),
     version: program(stores.twenty, '--version'),
     step: program(stores.long, 'resume', longStep),
+    mixed: program(stores.mixed, 'resume', mixedStep),
     checks: {
       folder: path.join(folder, 'checks'),
       check: (file: string, ...args: readonly string[]) =>
@@ -81,7 +85,7 @@ async function prepare(folder: string) {
 }
 
 async function measureAll(folder: string): Promise<Measure[]> {
-  const {home, list, version, step, checks, hello, echo, bare, on, large, largeId} =
+  const {home, list, version, step, mixed, checks, hello, echo, bare, on, large, largeId} =
     await prepare(folder);
 
   note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
@@ -101,6 +105,9 @@ async function measureAll(folder: string): Promise<Measure[]> {
 
   note(`${stepLength * 2 - 1} keys on a step of ${stepLength} items …`);
   const {moves, ticks, echoes, lateness} = await measureKeys(step, echo, stepLength);
+
+  note(`The same among ${mixedLength} items with tables, code and prose …`);
+  const among = await measureKeys(mixed, echo, stepLength);
 
   note(`Stores of 1000 handoffs and journals of 5000 actions, ${documentRounds} rounds …`);
   const stores = await measureStores(on, folder, echo, documentRounds);
@@ -137,6 +144,14 @@ async function measureAll(folder: string): Promise<Measure[]> {
     },
     {name: '  cursor moves', ours: summarize(moves), reach: {p99: 16}},
     {name: '  ticks, each saved', ours: summarize(ticks), reach: {p99: 16}},
+    {
+      name: `${mixedLength} items with tables, code and prose: any key`,
+      ours: summarize([...among.moves, ...among.ticks]),
+      reference: {name: 'bare echo', summary: summarize(among.echoes)},
+      reach: {p99: 16},
+    },
+    {name: '  cursor moves', ours: summarize(among.moves), reach: {p99: 16}},
+    {name: '  ticks, each saved', ours: summarize(among.ticks), reach: {p99: 16}},
     ...stores,
     {
       name: `${checkCount} checks of true: whole program`,

@@ -25,8 +25,8 @@ export async function measureStores(
   const store = (name: string) => path.join(folder, name);
   await fillHome(store('many'), many);
   await fillHome(store('few'), few);
-  const longId = await createLongStep(store('long-journal'), items + 1, long);
-  const shortId = await createLongStep(store('short-journal'), items + 1, short);
+  const longId = await createLongStep(store('long-journal'), items + 1, {notes: long});
+  const shortId = await createLongStep(store('short-journal'), items + 1, {notes: short});
   const homeOn = (name: string) => program(store(name));
   const listOn = (name: string) => program(store(name), 'list');
   for (const name of ['many', 'few']) await warmUp(homeOn(name), /\? all keys/, ctrl('c'));
