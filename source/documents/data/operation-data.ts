@@ -1,5 +1,6 @@
 import type {Reading} from './reading.ts';
 import {runbookTitle} from './runbook-title.ts';
+import type {RegisterName} from '../../playbook/playbook.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {itemsReadBy, rowsReadBy} from '../../handoff/audience/readable.ts';
 import {purposeOf, restoringRunbooks, type Purpose} from '../../handoff/registers/purposes.ts';
@@ -16,7 +17,7 @@ export interface RunbookData extends EntryData {
   readonly trigger: string;
 }
 
-/** What stands in the playbook for a runbook and was written as a text instead. */
+/** What stands in the playbook for the rows of a table and was written as a text instead. */
 export interface WrittenData {
   readonly title: string;
   readonly text: string;
@@ -39,6 +40,9 @@ export interface OperationData {
   readonly runbooks: readonly RunbookData[];
   /** Texts at the items that runbooks belong to. */
   readonly procedures: readonly WrittenData[];
+  /** Texts at the items that severities and training material belong to. */
+  readonly severities: readonly WrittenData[];
+  readonly lessons: readonly WrittenData[];
   /** Topics that should have a runbook and have neither one nor a text. */
   readonly missing: readonly string[];
   readonly material: readonly MaterialData[];
@@ -74,6 +78,20 @@ function materialData(
   });
 }
 
+const hasText = (text: string | undefined) => (text ?? '').trim() !== '';
+
+/** What was written at the items that keep a register. */
+function writtenFor(
+  handoff: Handoff,
+  {audience}: Reading,
+  register: RegisterName,
+): readonly WrittenData[] {
+  return itemsReadBy(handoff, audience).flatMap(({item}) => {
+    const {text = ''} = itemStanding(handoff, item.id);
+    return item.register === register && hasText(text) ? [{title: item.text, text}] : [];
+  });
+}
+
 const ofData: ReadonlySet<Purpose> = new Set(['back up', 'restore']);
 
 /** Only a restore tells of a restore: neither a backup nor what is merely called one. */
@@ -102,7 +120,6 @@ export function operationData(
     (a, b) => order.indexOf(a.item) - order.indexOf(b.item),
   );
   const written = places.map(({item}) => ({item, state: itemStanding(handoff, item.id)}));
-  const hasText = (text: string | undefined) => (text ?? '').trim() !== '';
   const material = materialData(handoff, reading, demonstrations);
   return {
     runbooks: records.map((record) => ({
@@ -110,9 +127,9 @@ export function operationData(
       topic: titles.get(record.item) ?? '',
       trigger: fieldText(record, 'trigger'),
     })),
-    procedures: written.flatMap(({item, state}) =>
-      hasText(state.text) ? [{title: item.text, text: state.text ?? ''}] : [],
-    ),
+    procedures: writtenFor(handoff, reading, 'runbooks'),
+    severities: writtenFor(handoff, reading, 'severities'),
+    lessons: writtenFor(handoff, reading, 'training'),
     missing: written
       .filter(({state}) => state.status !== 'not-applicable' && !hasText(state.text))
       .filter(({item}) => !records.some((record) => record.item === item.id))

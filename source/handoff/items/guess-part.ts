@@ -33,8 +33,12 @@ export function guessPart(item: string, step: string): PartName {
 /** Words of a title beyond which it is a sentence, in which a word may stand for anything. */
 const longestTitle = 4;
 
+/** What a file says of itself is no part of the system. */
+const ofTheFile = /^(?:document|version) (?:information|control|history|details|status)$/iu;
+
 /** The part that a short title speaks for alone; nothing where it speaks for none or for several. */
 export function surePart(title: string): PartName | undefined {
+  if (ofTheFile.test(title.trim())) return undefined;
   if ((title.match(/[\p{L}\p{N}-]+/gu)?.length ?? 0) > longestTitle) return undefined;
   const named = partNames.filter((key) => countWords(title, partWords[key]) > 0);
   return named.length === 1 ? named[0] : undefined;

@@ -5,6 +5,10 @@ import {makePlace} from '../place.ts';
 
 const file = `# Search
 
+## Document information
+
+Owned by the platform team.
+
 ## Architecture
 
 Three nodes behind one proxy.
@@ -51,6 +55,7 @@ test.concurrent('what a file says of a part is in the handoff document once it i
   expect(before).toContain('Not written yet: Architecture.');
   expect(before).not.toContain('Three nodes');
   expect(before).not.toContain('journalctl');
+  await place.run(['item', 'read-document-information', 'done']);
   await place.run(['item', 'read-architecture', 'done']);
   await place.run(['item', 'troubleshooting', 'done']);
   const after = await read('customer/handoff-document.md');
@@ -60,6 +65,7 @@ test.concurrent('what a file says of a part is in the handoff document once it i
   expect(after).toMatch(
     /### Troubleshooting\n\nLook at the logs:\n\n```sh\njournalctl -u search\n```/u,
   );
+  expect(after).not.toContain('platform team');
   expect(after.split('Three nodes')).toHaveLength(2);
 });
 
