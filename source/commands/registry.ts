@@ -13,6 +13,7 @@ import {addPlaybook} from './playbook/command.ts';
 import {addResume} from './resume/command.ts';
 import {addSchema} from './schema/command.ts';
 import {addSettings} from './settings/command.ts';
+import {addSize} from './size/command.ts';
 import {addStatus} from './status/command.ts';
 import {addTrust} from './trust/command.ts';
 import type {Finish} from './finish-command.ts';
@@ -30,6 +31,7 @@ export const commands: readonly ((program: Command, finish: Finish) => void)[] =
   addItem,
   addApply,
   addGate,
+  addSize,
   addCheckCommand,
   addTrust,
   addSchema,

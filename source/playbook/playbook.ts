@@ -69,6 +69,10 @@ export type RegisterName = (typeof registerNames)[number];
 export const audiences = ['customer', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** How much a handoff is of, the smallest first. */
+export const systemSizes = ['one-host', 'service', 'platform'] as const;
+export type SystemSize = (typeof systemSizes)[number];
+
 /** The parts of a handoff document, in order: what a text or a table is about is one of them. */
 export const partNames = [
   'deployed',
@@ -206,6 +210,8 @@ export interface Item {
   readonly audience?: Audience;
   /** What settles it, where that is a fact. */
   readonly settledBy?: SettlingFact;
+  /** The smallest system that it is asked of; of any where it says nothing. The entries below it have the same. */
+  readonly askedFrom?: SystemSize;
   readonly children: readonly Item[];
   readonly position: Position;
 }

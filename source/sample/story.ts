@@ -73,10 +73,12 @@ export function begunPreparation(
   today = dayOfNow(),
 ): PastChange[] {
   const texts = sampleTexts(port);
-  const checklist = stepsWith(playbook, 'preparation', ['checklist']).flatMap(workItems);
+  const checklist = stepsWith(playbook, 'preparation', ['checklist']).flatMap((step) =>
+    workItems({}, step),
+  );
   const written = stepsWith(playbook, 'preparation', ['text'])
     .slice(0, 2)
-    .flatMap(workItems)
+    .flatMap((step) => workItems({}, step))
     .slice(0, -2);
   return [
     ...checklist.slice(0, 2).map((item, index) => ({
@@ -111,7 +113,7 @@ export function wholePreparation(
   const texts = sampleTexts(port);
   const steps = stepsOf(playbook).filter(({phase}) => phase.kind === 'preparation');
   const places = [workItems, offeredItems].flatMap((items) =>
-    steps.flatMap(({step}) => items(step).map((item) => ({step, item}))),
+    steps.flatMap(({step}) => items({}, step).map((item) => ({step, item}))),
   );
   return places.flatMap(({step, item}, index): PastChange[] => {
     const text = texts[item.id];
@@ -180,13 +182,15 @@ export function session(playbook: Playbook, port: number, now = Date.now()): Pas
     drives(begin - 14, 'customer'),
     drives(begin - 36, 'engineer'),
   ];
-  const practices = stepsWith(playbook, 'session', ['checklist']).flatMap(workItems);
+  const practices = stepsWith(playbook, 'session', ['checklist']).flatMap((step) =>
+    workItems({}, step),
+  );
   const startsAt = new Date(now - begin * 60_000).toISOString();
   const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
   const place = 'The back office, and a call for the shops';
   return [
     ...stepsWith(playbook, 'session', ['plan'])
-      .flatMap(workItems)
+      .flatMap((step) => workItems({}, step))
       .flatMap((item) => added(item, port, 3 * day)),
     {minutesAgo: 3 * day, change: {type: 'session/planned', startsAt, timeZone, minutes, place}},
     {minutesAgo: begin, change: {type: 'session/started'}},

@@ -4,7 +4,7 @@ import {stepsOf} from '../playbook/walk.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import {lineKey, type Place} from '../handoff/model/place.ts';
-import {isOffered} from '../handoff/registers/offered.ts';
+import {isAskedFor} from '../handoff/items/asked.ts';
 import {itemStanding} from '../handoff/standing/item-standing.ts';
 import type {Screen, Step} from '../playbook/playbook.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
@@ -37,7 +37,7 @@ interface HandoffViewProps {
 
 function firstOpen(handoff: Handoff, step: Step) {
   return stepItems(step).find(
-    (item) => !isOffered(item) && itemStanding(handoff, item.id).status === 'open',
+    (item) => isAskedFor(handoff, item) && itemStanding(handoff, item.id).status === 'open',
   );
 }
 

@@ -70,7 +70,7 @@ function workOn(item: Item, index: number, isDone: boolean): Change[] {
 function journalOf(folded: Folded, length: number, doneUpTo: number): Change[] {
   const {playbook} = folded.handoff;
   const now = new Date().toISOString();
-  const items = stepsOf(playbook).flatMap(({step}) => workItems(step));
+  const items = stepsOf(playbook).flatMap(({step}) => workItems({}, step));
   const changes: Change[] = [];
   for (let round = 0; changes.length < length; round += 1)
     changes.push(
@@ -127,7 +127,7 @@ export async function createLongStep(
   writeFileSync(file, `# Acceptance\n\n## Preparation\n\n### Points\n\n${rows.join('\n')}\n`);
   const playbook = await loadPlaybook(file);
   const id = await create(home, ['Apex Banking', 'Long list'], {playbook, playbookSource: file});
-  const items = stepsOf(playbook).flatMap(({step}) => workItems(step));
+  const items = stepsOf(playbook).flatMap(({step}) => workItems({}, step));
   const changes = Array.from({length: notes}, (_, index): Change => ({
     type: 'item/noted',
     item: items[index % items.length]?.id ?? '',

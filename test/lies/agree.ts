@@ -7,7 +7,7 @@ import {followUps, openFollowUps} from '../../source/handoff/afterwards/follow-u
 import {nextGate, readGate} from '../../source/handoff/gates/gates.ts';
 import {stepItems} from '../../source/handoff/items/items.ts';
 import type {Handoff} from '../../source/handoff/model/handoff.ts';
-import {isOffered} from '../../source/handoff/registers/offered.ts';
+import {isAskedFor} from '../../source/handoff/items/asked.ts';
 import {recordsOf, recordTitle} from '../../source/handoff/registers/records.ts';
 import {acceptanceStanding} from '../../source/handoff/standing/acceptance-standing.ts';
 import {checkStandings} from '../../source/handoff/standing/of-checks/check-standing.ts';
@@ -48,7 +48,7 @@ function itemsAgree(handoff: Handoff, now: string): void {
     const items = stepItems(step);
     const signOf = (item: Item) => {
       const {status: said} = itemStanding(handoff, item.id);
-      return said === 'open' && isOffered(item) ? offeredSign : statusSigns[said];
+      return said === 'open' && !isAskedFor(handoff, item) ? offeredSign : statusSigns[said];
     };
     expect(signs).toEqual(items.map(signOf));
   }

@@ -34,6 +34,7 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       reason: 'The clock was not started in time',
       minutes: {walkthrough: 1},
     },
+    'handoff/sized': {type: 'handoff/sized', size: 'one-host'},
     'calendar/set': {type: 'calendar/set', holidays: [], weekend: ['wednesday', 'thursday']},
     undone: {type: 'undone', action: journal.at(-1)?.id ?? 'none'},
     'item/settled': {type: 'item/settled', item: 'let-the-customer-drive', status: 'done'},

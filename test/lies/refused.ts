@@ -1055,6 +1055,13 @@ const lateLies: readonly Lie[] = [
   },
   {
     rule: 5,
+    name: 'asks for less once the session was held',
+    at: 'ended',
+    lie: () => ({type: 'handoff/sized', size: 'one-host'}),
+    says: /lowered from a platform to one host, so less is asked/u,
+  },
+  {
+    rule: 5,
     name: 'takes back after the session that the engineer had the keyboard',
     at: 'ended',
     lie: ({snapshot}) => ({

@@ -505,6 +505,20 @@ export const shownLies: readonly Shown[] = [
   },
   {
     rule: 5,
+    name: 'a size that asks for less after the session',
+    at: 'in transition',
+    does: () => [{type: 'handoff/sized', size: 'one-host', reason: 'It was smaller than thought'}],
+    shows: {customer: [/lowered from a platform to one host, so less is asked/u]},
+  },
+  {
+    rule: 1,
+    name: 'a preparation that is asked less of',
+    at: 'new',
+    does: () => [{type: 'handoff/sized', size: 'one-host'}],
+    shows: {internal: [/Of one host is not asked: .*"Common tasks"/u]},
+  },
+  {
+    rule: 5,
     name: 'a table that is said not to apply after the session',
     at: 'in transition',
     does: skips('escalation-contacts'),

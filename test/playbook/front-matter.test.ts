@@ -36,6 +36,13 @@ describe('front matter', () => {
     ]);
   });
 
+  test('sets from which size on an item is asked, and names a size that there is none of', () => {
+    const [send, ask] = allItems(withSettings('sizes: {send-it: service}'));
+    expect([send?.item.askedFrom, ask?.item.askedFrom]).toEqual(['service', undefined]);
+    expect(errorOf('sizes: {send-it: servise}').message).toContain('did you mean "service"?');
+    expect(errorOf('sizes: {sent-it: service}').message).toContain('did you mean "send-it"?');
+  });
+
   test.each([
     ['10 days after session', {amount: 10, unit: 'days', after: 'session'}],
     ['1 Business Day after the session', {amount: 1, unit: 'business-days', after: 'session'}],

@@ -36,7 +36,7 @@ interface Journey {
 /** What is left after the session: every open item, questions answered, and the sign-off. */
 function remainingChanges(handoff: Handoff, port: number): Change[] {
   const open = stepsOf(handoff.playbook)
-    .flatMap(({step}) => workItems(step))
+    .flatMap(({step}) => workItems(handoff, step))
     // What waits for a fact settles itself.
     .filter(({id}) => {
       const {status, waitsFor} = itemStanding(handoff, id);

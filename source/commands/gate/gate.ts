@@ -1,5 +1,6 @@
 import {gateTitles, nextGate, readGate, type Gate} from '../../handoff/gates/gates.ts';
-import {weaknesses} from '../../handoff/gates/weaknesses.ts';
+import {notAsked} from '../../handoff/gates/not-asked.ts';
+import {effortWords, minutesWords} from '../../handoff/gates/effort.ts';
 import {gateNames, type GateName} from '../../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {waiverStanding} from '../../handoff/standing/waiver-standing.ts';
@@ -26,15 +27,16 @@ function formerLines(handoff: Handoff, requirement: string, now: string): string
     : [];
 }
 
-/** A gate as lines for a terminal: what is missing, with the step, then what is waived. */
+/** A gate as lines for a terminal: what is missing, the quickest first, then what is waived. */
 export function gateLines(handoff: Handoff, gate: Gate, now: string): string[] {
   const {name, state, missing, waived} = gate;
-  const words = state === 'shut' ? `shut, ${missing.length} missing` : state;
+  const words =
+    state === 'shut' ? `shut, ${missing.length} missing, ${effortWords(missing)}` : state;
   return [
     `${gateTitles[name]} (${name}): ${words}`,
-    ...missing.flatMap(({id, text, mistake, place}) => [
-      `  ${mistake}: ${text}  <${place.step}>`,
-      ...formerLines(handoff, id, now),
+    ...missing.flatMap((one) => [
+      `  ${one.mistake}: ${one.text}  <${one.place.step}> · ${minutesWords(one)}`,
+      ...formerLines(handoff, one.id, now),
     ]),
     ...waived.map(
       ({waiver}) =>
@@ -43,12 +45,10 @@ export function gateLines(handoff: Handoff, gate: Gate, now: string): string[] {
   ];
 }
 
-/** What the playbook does not ask, as lines for a terminal; nothing where it asks all that is usual. */
-export function weaknessLines({playbook}: Handoff): string[] {
-  const found = weaknesses(playbook);
-  return found.length === 0
-    ? []
-    : ['Not asked by the playbook:', ...found.map(({text}) => `  ${text}`)];
+/** What is not asked, as lines for a terminal; nothing where all is that is usual. */
+export function weaknessLines(handoff: Handoff): string[] {
+  const found = notAsked(handoff);
+  return found.length === 0 ? [] : ['Not asked:', ...found.map(({text}) => `  ${text}`)];
 }
 
 function isGateName(name: string): name is GateName {
@@ -80,7 +80,7 @@ export async function gate(name: string | undefined, options: GateOptions): Prom
         state: handoff.playbook.gates ? 'passed' : 'not asked',
         missing: [],
         waived: [],
-        weaknesses: weaknesses(handoff.playbook),
+        weaknesses: notAsked(handoff),
       });
     else print([words, ...weaknessLines(handoff)].join('\n'));
     return exitCodes.good;
@@ -91,7 +91,7 @@ export async function gate(name: string | undefined, options: GateOptions): Prom
   const found = readGate(handoff, chosen, now);
   if (options.json) {
     const {name, ...rest} = printedGate(found);
-    printJson({gate: name, ...rest, weaknesses: weaknesses(handoff.playbook), unseen});
+    printJson({gate: name, ...rest, weaknesses: notAsked(handoff), unseen});
   } else
     print([...gateLines(handoff, found, now), ...weaknessLines(handoff), ...unseen].join('\n'));
   return found.missing.length === 0 ? exitCodes.good : exitCodes.blocked;

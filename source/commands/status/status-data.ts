@@ -16,12 +16,12 @@ import {acceptanceStanding} from '../../handoff/standing/acceptance-standing.ts'
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {commandStandings} from '../../handoff/runs/run-standing.ts';
 import {checkStandings} from '../../handoff/standing/of-checks/check-standing.ts';
-import {isOffered} from '../../handoff/registers/offered.ts';
+import {isAskedFor, sizeOf} from '../../handoff/items/asked.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {writtenNames} from '../../handoff/model/document-set.ts';
 import {documentStanding} from '../../handoff/standing/document-standing.ts';
 import {followUps} from '../../handoff/afterwards/follow-ups.ts';
-import {weaknesses} from '../../handoff/gates/weaknesses.ts';
+import {notAsked} from '../../handoff/gates/not-asked.ts';
 import {waiverStanding} from '../../handoff/standing/waiver-standing.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
 import {isOverdue} from '../../handoff/time/schedule.ts';
@@ -72,7 +72,8 @@ export function statusData(handoff: Handoff, now: string) {
       standing: demonstrationStanding(handoff, id),
     })),
     checks: checkStandings(handoff, now).map(({record: _, run: _run, ...standing}) => standing),
-    weaknesses: weaknesses(playbook),
+    size: sizeOf(handoff),
+    weaknesses: notAsked(handoff),
     gates: gateNames.map((name) => printedGate(readGate(handoff, name, now))),
     duties: duties(handoff, now).map(({place, ...duty}) => ({
       ...duty,
@@ -91,7 +92,7 @@ export function statusData(handoff: Handoff, now: string) {
           id: item.id,
           text: item.text,
           isOptional: item.isOptional,
-          isOffered: isOffered(item),
+          isOffered: !isAskedFor(handoff, item),
           ...state,
           derived: isDerived,
           saidBy: saidBy ?? null,

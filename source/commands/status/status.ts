@@ -12,6 +12,7 @@ import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check-standing.ts';
 import {documentStanding} from '../../handoff/standing/document-standing.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
+import {beyondWords} from '../../handoff/items/asked.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
 import {runRemark} from '../../handoff/runs/run-remark.ts';
 import {lastRun} from '../../handoff/runs/run-standing.ts';
@@ -43,6 +44,7 @@ function itemLines(handoff: Handoff, item: Item, now: string, depth: number): st
   const ran = lastRun(handoff, item.id, now);
   const remarks = [
     item.isOptional ? 'optional' : '',
+    state.status === 'open' ? (beyondWords(handoff, item) ?? '') : '',
     state.owner ?? '',
     state.status === 'open' && due ? dueWords(due, handoff.timeZone, now) : '',
     state.status === 'open' && !due && item.due ? dueRuleWords(item.due) : '',

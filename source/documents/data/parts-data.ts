@@ -14,7 +14,7 @@ import {itemsReadBy, mayReadItem} from '../../handoff/audience/readable.ts';
 import {allItems} from '../../playbook/walk.ts';
 import {evidenceLinks} from './session/evidence-links.ts';
 import {missingInRecords, recordsData, type RecordsData} from './records-data.ts';
-import {lackingWithout} from '../../handoff/registers/offered.ts';
+import {offeredBecause} from '../../handoff/items/asked.ts';
 import {
   saidByFile,
   textsOfItem,
@@ -56,7 +56,7 @@ export interface PartEntry {
   /** Where it is written; nothing for a text whose item the playbook no longer has. */
   readonly place: Place | undefined;
   readonly isOptional: boolean;
-  /** What a reader misses without it, where it is only offered, as a clause. */
+  /** What a reader misses without it, or why it is not asked for, where it is only offered; a clause. */
   readonly lacking: string | undefined;
   /** The text for a part as a whole goes before the sections. */
   readonly isWhole: boolean;
@@ -93,7 +93,7 @@ function toEntry(handoff: Handoff, step: Step, item: Item, reading: Reading): Pa
     part: partOf(step, item, register),
     place: itemPlace(step, item),
     isOptional: item.isOptional,
-    lacking: lackingWithout(item),
+    lacking: offeredBecause(handoff, item),
     isWhole: isFirst && namedPart(step, item) !== undefined && !hasRows(rows.records),
     isFirst,
     title: item.text,

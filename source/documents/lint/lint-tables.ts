@@ -1,6 +1,6 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {recordsOf} from '../../handoff/registers/records.ts';
-import {isOffered, lackingWithout} from '../../handoff/registers/offered.ts';
+import {isAskedFor, offeredBecause} from '../../handoff/items/asked.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {itemPlace} from '../../handoff/model/place.ts';
@@ -50,7 +50,7 @@ export async function lintTables(
   for (const register of tables) {
     const part = registers[register].title;
     const lacking = emptyItems(handoff, register);
-    const empty = lacking.filter(({item}) => !isOffered(item));
+    const empty = lacking.filter(({item}) => isAskedFor(handoff, item));
     const rows = recordsOf(handoff, register);
     total += rows.length + empty.length;
     for (const {step, item} of empty)
@@ -63,11 +63,11 @@ export async function lintTables(
         toDo: 'Write it, or say why it does not apply.',
         place: itemPlace(step, item),
       });
-    for (const {step, item} of lacking.filter(({item}) => isOffered(item)))
+    for (const {step, item} of lacking.filter(({item}) => !isAskedFor(handoff, item)))
       findings.push({
         document,
         part,
-        ...offeredFinding(item.text, lackingWithout(item) ?? ''),
+        ...offeredFinding(item.text, offeredBecause(handoff, item) ?? ''),
         place: itemPlace(step, item),
       });
     const found = await recordFindings(handoff, (name) => name === register);

@@ -10,6 +10,7 @@ import type {Fact} from '../model/gate-waiver.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {stepWith, type Place} from '../model/place.ts';
 import {fieldText, recordsOf, recordTitle} from '../registers/records.ts';
+import {isBeyondSize} from '../items/asked.ts';
 import {itemState} from '../model/item-state.ts';
 import {businessDaysBetween} from '../time/business-days.ts';
 import {dayIn, sessionDay} from '../time/schedule.ts';
@@ -100,7 +101,9 @@ function ties(handoff: Handoff, audience: Audience): Verdict {
   }
   if (rows.length > 0) return {isMet: true, why: `${rows.length} listed, each with both`};
   const place = allItems(handoff.playbook).find(({item}) => item.register === 'ties');
-  return place && itemState(handoff, place.item.id).status === 'open'
+  return place &&
+    itemState(handoff, place.item.id).status === 'open' &&
+    !isBeyondSize(handoff, place.item)
     ? {
         isMet: false,
         why: 'nobody has listed them yet',

@@ -1,4 +1,5 @@
 import type {Audience} from '../../playbook/playbook.ts';
+import {isLeftOut} from '../items/asked.ts';
 import {demonstrationItems} from '../session/demonstration-items.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import {mayRead} from '../audience/audience-of.ts';
@@ -12,7 +13,8 @@ export function demonstrationsPerformed(
   handoff: Handoff,
   audience: Audience = 'internal',
 ): Verdict {
-  const items = demonstrationItems(handoff).map((item) => {
+  const asked = demonstrationItems(handoff).filter((item) => !isLeftOut(handoff, item));
+  const items = asked.map((item) => {
     const {status, reason = ''} = itemState(handoff, item.id);
     const result = lastTry(handoff, item.id)?.result;
     return {...item, result, reason, isApplicable: status !== 'not-applicable'};

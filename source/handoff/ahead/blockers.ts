@@ -34,7 +34,7 @@ export function blockers(handoff: Handoff, now: string): Blocker[] {
     overdue.flatMap(({place}) => (place?.line?.kind === 'item' ? place.line.id : [])),
   );
   const open = (phase?.steps ?? []).flatMap((step) =>
-    workItems(step)
+    workItems(handoff, step)
       .filter((item) => !isSettled(handoff, item) && !listed.has(item.id))
       .map((item) => ({
         place: itemPlace(step, item),

@@ -3,7 +3,8 @@ import {allItems, stepsOf, type ItemPlace} from '../../playbook/walk.ts';
 import {duties, type Duty} from '../ahead/duties.ts';
 import {expiries, type Expiry} from '../ahead/expiries.ts';
 import {followUps, openFollowUps, type FollowUp} from '../afterwards/follow-ups.ts';
-import {weaknesses, type Weakness} from '../gates/weaknesses.ts';
+import {notAsked} from '../gates/not-asked.ts';
+import type {Weakness} from '../gates/weaknesses.ts';
 import {workItems} from '../items/items.ts';
 import {
   dueItems,
@@ -41,7 +42,7 @@ export function itemsReadBy(handoff: Handoff, reader: Audience): readonly ItemPl
 
 /** The items of a step that somebody settles and a reader may read. */
 export function workReadBy(handoff: Handoff, reader: Audience, step: Step): readonly Item[] {
-  return workItems(step).filter((item) => mayReadItem(handoff, reader, item));
+  return workItems(handoff, step).filter((item) => mayReadItem(handoff, reader, item));
 }
 
 /** All such items of the handoff with their step. */
@@ -141,9 +142,7 @@ export function waiversReadBy(handoff: Handoff, reader: Audience): Handoff['gate
   return handoff.gateWaivers.filter((waiver) => isFor(reader, waiverAudience(handoff, waiver)));
 }
 
-/** What the playbook asks less of than usual. */
+/** What is not asked, by the playbook or because of the size. */
 export function weaknessesReadBy(handoff: Handoff, reader: Audience): readonly Weakness[] {
-  return weaknesses(handoff.playbook).filter(
-    ({item}) => item === undefined || mayReadItem(handoff, reader, {id: item}),
-  );
+  return notAsked(handoff, (item) => mayReadItem(handoff, reader, item));
 }

@@ -6,6 +6,7 @@ import {
   registerNames,
   screens,
   settlingFacts,
+  systemSizes,
   textKinds,
   type Item,
   type Playbook,
@@ -47,6 +48,7 @@ const item: z.ZodMiniType<Item> = z.object({
   part: z.exactOptional(z.enum(partNames)),
   audience: z.exactOptional(z.enum(audiences)),
   settledBy: z.exactOptional(z.enum(settlingFacts)),
+  askedFrom: z.exactOptional(z.enum(systemSizes)),
   children: z.lazy(() => z.array(item)),
   position,
 });

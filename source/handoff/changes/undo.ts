@@ -76,6 +76,7 @@ function isToldOf(action: Action): boolean {
     case 'session/driver-changed':
     case 'session/ended':
     case 'calendar/set':
+    case 'handoff/sized':
       return true;
     case 'session/noted':
       return action.kind !== 'note';

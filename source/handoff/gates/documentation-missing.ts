@@ -1,3 +1,4 @@
+import {isTaken} from '../items/asked.ts';
 import {offeredItems, workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Item, Step} from '../../playbook/playbook.ts';
@@ -99,20 +100,20 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
 }
 
 /** What a step asks for: all of it, or where only that is asked, what is required. */
-function askedItems({playbook}: Handoff, step: Step): readonly Item[] {
-  const items = workItems(step);
-  return playbook.gates?.asks === 'required' ? items.filter((item) => !item.isOptional) : items;
+function askedItems(handoff: Handoff, step: Step): readonly Item[] {
+  const items = workItems(handoff, step);
+  return handoff.playbook.gates?.asks === 'required'
+    ? items.filter((item) => !item.isOptional)
+    : items;
 }
 
 /** What a step leaves to whoever wants to say it. */
 function leftItems(handoff: Handoff, step: Step): readonly Item[] {
   const asked = new Set(askedItems(handoff, step));
-  return [...workItems(step).filter((item) => !asked.has(item)), ...offeredItems(step)];
-}
-
-/** Whether somebody has said something at an item that is only offered; that is then to be whole. */
-function isTaken(handoff: Handoff, {id}: Item): boolean {
-  return itemState(handoff, id).status !== 'open' || recordsFor(handoff, id).length > 0;
+  return [
+    ...workItems(handoff, step).filter((item) => !asked.has(item)),
+    ...offeredItems(handoff, step),
+  ];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {Handoff} from '../model/handoff.ts';
 import {isSignedOff} from '../standing/signed-off.ts';
+import {quickestFirst, type Missing} from './effort.ts';
 import type {Requirement} from './requirement.ts';
 import {requirementsOf} from './requirements.ts';
 import {waiverOf} from './waivers.ts';
@@ -10,7 +11,8 @@ export interface Gate {
   readonly name: GateName;
   /** `not asked` where the playbook has no gates: nothing was looked at, so nothing is open. */
   readonly state: 'open' | 'shut' | 'not asked';
-  readonly missing: readonly Requirement[];
+  /** What is quickest to settle comes first. */
+  readonly missing: readonly Missing[];
   readonly waived: readonly {readonly requirement: Requirement; readonly waiver: GateWaiver}[];
 }
 
@@ -35,7 +37,7 @@ export function readGate(handoff: Handoff, name: GateName, now: string): Gate {
     else missing.push(requirement);
   }
   const state = !handoff.playbook.gates ? 'not asked' : missing.length > 0 ? 'shut' : 'open';
-  return {name, state, missing, waived};
+  return {name, state, missing: quickestFirst(handoff, missing), waived};
 }
 
 /** The gate that the handoff comes to next; nothing once the receiver has signed. */

@@ -61,7 +61,7 @@ export function requiredMissing(handoff: Handoff, name: GateName, now: string): 
   const written = name === 'handover' ? [] : documentationMissing(handoff);
   const said = new Set(written.map(({id}) => id));
   const items = steps.flatMap((place) =>
-    workItems(place.step)
+    workItems(handoff, place.step)
       .filter((item) => isAsked(handoff, place, item) && !isSettled(handoff, item))
       .map((item) => unsettled({...place, item})),
   );

@@ -1,5 +1,5 @@
 /** Of what a requirement may speak, besides those that there is one of in a handoff. */
-type RequirementKind =
+export type RequirementKind =
   | 'proven'
   | 'check'
   | 'time'

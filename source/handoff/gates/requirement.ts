@@ -1,6 +1,7 @@
 import type {Item, Phase, RegisterName, Step} from '../../playbook/playbook.ts';
 import {allItems} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {isLeftOut} from '../items/asked.ts';
 import {itemState} from '../model/item-state.ts';
 import type {Place} from '../model/place.ts';
 import {isRealReason} from './real-reason.ts';
@@ -47,9 +48,12 @@ export function keeperOf(handoff: Handoff, register: RegisterName): ItemAt | und
   );
 }
 
-/** An item counts unless it was settled as not applicable; the reason is looked at elsewhere. */
+/**
+ * An item counts unless it was settled as not applicable; the reason is looked at elsewhere. What the
+ * system is too small for counts once somebody has said something at it.
+ */
 export function applies(handoff: Handoff, item: Item): boolean {
-  return itemState(handoff, item.id).status !== 'not-applicable';
+  return itemState(handoff, item.id).status !== 'not-applicable' && !isLeftOut(handoff, item);
 }
 
 /** What is wrong with a reason that something does not apply; nothing when it will do. */

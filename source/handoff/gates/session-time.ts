@@ -1,6 +1,7 @@
 import {otherSide} from '../rules/people/sides.ts';
 import {agendaMinutes} from '../../playbook/walk.ts';
 import {driverTimes, plannedShare} from '../session/driver-share.ts';
+import {isLeftOut} from '../items/asked.ts';
 import {workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {isSettled} from '../items/progress.ts';
@@ -70,7 +71,7 @@ export function sessionTimeMissing(handoff: Handoff, now: string): Requirement[]
   const short = step.items.flatMap((block): Requirement[] => {
     const {id, text, minutes} = block;
     const spent = timeInBlock(session, id, now);
-    if (!minutes || spent >= minutes.min * minute) return [];
+    if (!minutes || spent >= minutes.min * minute || isLeftOut(handoff, block)) return [];
     const words = `"${text}" had ${Math.floor(spent / minute)} of at least ${minutes.min} min.`;
     return [
       {
@@ -83,7 +84,7 @@ export function sessionTimeMissing(handoff: Handoff, now: string): Requirement[]
       },
     ];
   });
-  const uncovered = workItems(step)
+  const uncovered = workItems(handoff, step)
     .filter((item) => !isSettled(handoff, item))
     .map((item) => ({
       ...missing,

@@ -14,7 +14,7 @@ import {requirementId} from './requirement-id.ts';
 export function understandingMissing(handoff: Handoff): Requirement[] {
   const step = stepWith(handoff.playbook, 'demonstrations');
   if (!step) return [];
-  const all = workItems(step);
+  const all = workItems(handoff, step);
   const items = all.filter((item) => applies(handoff, item));
   const missing = {mistake: 'not understood', isPast: false, place: {step: step.id}} as const;
   const receiver = receiverWords(handoff);

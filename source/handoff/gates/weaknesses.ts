@@ -128,7 +128,7 @@ function asksFor({phases, gates}: Playbook, screen: Screen): boolean {
   if (!step || gates?.asks !== 'required') return step !== undefined;
   if (screen === 'checks' || screen === 'sign-off') return true;
   const fact = screen === 'plan' ? 'plan' : screen === 'transition' ? 'check-in' : undefined;
-  return workItems(step).some(
+  return workItems({}, step).some(
     (item) => !item.isOptional && (fact === undefined || item.settledBy === fact),
   );
 }

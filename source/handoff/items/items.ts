@@ -1,5 +1,5 @@
-import type {Item, Step} from '../../playbook/playbook.ts';
-import {isOffered} from '../registers/offered.ts';
+import type {Item, Step, SystemSize} from '../../playbook/playbook.ts';
+import {isAskedFor, sizeOf, type Sized} from './asked.ts';
 
 /** What a function says of a step, found once: a playbook never changes, and is asked at each key. */
 function rememberedOf<Value>(find: (step: Step) => Value): (step: Step) => Value {
@@ -24,16 +24,29 @@ function addAll(items: readonly Item[], all: Item[]): Item[] {
 /** All items of a step, parents before their children. */
 export const stepItems = rememberedOf((step): readonly Item[] => addAll(step.items, []));
 
+/** The same for what goes by the size of a handoff as well. */
+function rememberedBySize(
+  find: (sized: Sized, step: Step) => readonly Item[],
+): (sized: Sized, step: Step) => readonly Item[] {
+  const known = rememberedOf(() => new Map<SystemSize, readonly Item[]>());
+  return (sized, step) => {
+    const size = sizeOf(sized);
+    const found = known(step).get(size) ?? find({size}, step);
+    known(step).set(size, found);
+    return found;
+  };
+}
+
 /**
  * The items of a step that a person settles. An agenda block is settled by its topics, so only a
  * block without topics counts for itself. What is only offered is not counted.
  */
-export const workItems = rememberedOf((step): readonly Item[] => {
-  const items = stepItems(step).filter((item) => !isOffered(item));
+export const workItems = rememberedBySize((sized, step) => {
+  const items = stepItems(step).filter((item) => isAskedFor(sized, item));
   return step.screen === 'agenda' ? items.filter((item) => item.children.length === 0) : items;
 });
 
-/** The items of a step whose table is offered and not asked for. */
-export const offeredItems = rememberedOf((step): readonly Item[] =>
-  stepItems(step).filter(isOffered),
+/** The items of a step that are offered and not asked for. */
+export const offeredItems = rememberedBySize((sized, step) =>
+  stepItems(step).filter((item) => !isAskedFor(sized, item)),
 );

@@ -23,15 +23,18 @@ export function progressOfItems(handoff: Handoff, items: readonly Item[]): Progr
 }
 
 export function stepProgress(handoff: Handoff, step: Step): Progress {
-  return progressOfItems(handoff, workItems(step));
+  return progressOfItems(handoff, workItems(handoff, step));
 }
 
 export function phaseProgress(handoff: Handoff, phase: Phase): Progress {
-  return progressOfItems(handoff, phase.steps.flatMap(workItems));
+  return progressOfItems(
+    handoff,
+    phase.steps.flatMap((step) => workItems(handoff, step)),
+  );
 }
 
 export function handoffProgress(handoff: Handoff): Progress {
-  const items = stepsOf(handoff.playbook).flatMap(({step}) => workItems(step));
+  const items = stepsOf(handoff.playbook).flatMap(({step}) => workItems(handoff, step));
   return progressOfItems(handoff, items);
 }
 
@@ -67,7 +70,7 @@ export function openItems(handoff: Handoff): OpenItem[] {
   const others: OpenItem[] = [];
   for (const phase of handoff.playbook.phases)
     for (const step of phase.steps)
-      for (const item of workItems(step))
+      for (const item of workItems(handoff, step))
         if (!isSettled(handoff, item))
           (phase === current ? first : others).push({phase, step, item});
   return [...first, ...others];

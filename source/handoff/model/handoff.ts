@@ -1,4 +1,4 @@
-import type {Playbook} from '../../playbook/playbook.ts';
+import type {Playbook, SystemSize} from '../../playbook/playbook.ts';
 import type {PlaybookFile} from '../../playbook/playbook-file.ts';
 import type {BusinessCalendar} from '../time/business-calendar.ts';
 import type {CheckRunRecord} from './check-run.ts';
@@ -42,6 +42,8 @@ export interface Handoff extends BusinessCalendar {
   readonly playbookSource: string;
   /** The files that it was read from, as they were; none for the built-in one and in older handoffs. */
   readonly playbookFiles: readonly PlaybookFile[];
+  /** How much it is of, where somebody has said so: what is asked goes by it. */
+  readonly size?: SystemSize;
   readonly items: Readonly<Record<string, ItemState>>;
   readonly checkRuns: readonly CheckRunRecord[];
   /** What stood in the checks file when it had changed and was looked at. */

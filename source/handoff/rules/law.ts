@@ -30,6 +30,7 @@ import {
   moveIsReasoned,
   removalIsReasoned,
   rowChangeIsReasoned,
+  sizeIsReasoned,
 } from './losses/loss-rules.ts';
 import {described, renamed} from './people/person-rules.ts';
 import {isShown} from './proof-rules.ts';
@@ -45,6 +46,7 @@ import {
   isSessionRunning,
   maySessionStart,
 } from './session-rules.ts';
+import {isAnotherSize} from './size-rules.ts';
 import {hasBreakBeen, isPlannedAhead} from './time-rules.ts';
 
 /** Nothing stands against it, whatever the handoff. */
@@ -54,6 +56,7 @@ const always = () => undefined;
 const law: {readonly [T in ChangeType]: Rule<T>} = {
   'handoff/created': always,
   'calendar/set': calendarIsReasoned,
+  'handoff/sized': allOf(isAnotherSize, sizeIsReasoned),
   // What stands against taking something back follows from the journal alone.
   undone: always,
   'item/settled': allOf(naHasReason, factsSettle),

@@ -77,7 +77,7 @@ function blocksOf(
 ): Item[] {
   if (index === 0) return [...step.items];
   const short = shortBlocks(handoff, step, now, since);
-  const works = workItems(step);
+  const works = workItems(handoff, step);
   return step.items.filter(
     (block) =>
       short.includes(block) ||
@@ -150,7 +150,7 @@ export function readAgenda(handoff: Handoff, step: Step, now: string): AgendaSta
     left: total * minute - Math.floor(elapsed / 1000) * 1000,
     behind: elapsed + toCome + spare * minute - total * minute,
     projectedEnd: new Date(Date.parse(now) + toCome + spare * minute).toISOString(),
-    uncovered: workItems(step).filter((item) => !isSettled(handoff, item)),
+    uncovered: workItems(handoff, step).filter((item) => !isSettled(handoff, item)),
     short: shortBlocks(handoff, step, now),
     ...(nextPlan ? {nextPlan} : {}),
   };

@@ -1,5 +1,6 @@
 import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {Item} from '../../playbook/playbook.ts';
+import {isLeftOut} from '../items/asked.ts';
 import {stepItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {purposeOf} from '../registers/purposes.ts';
@@ -17,7 +18,7 @@ export function demonstrationItems({playbook}: Pick<Handoff, 'playbook'>): Item[
 /** Those that apply here. */
 export function criticalItems(handoff: Handoff): Item[] {
   return demonstrationItems(handoff).filter(
-    ({id}) => itemState(handoff, id).status !== 'not-applicable',
+    (item) => itemState(handoff, item.id).status !== 'not-applicable' && !isLeftOut(handoff, item),
   );
 }
 

@@ -2,7 +2,7 @@ import type {PhaseDraft} from './phase-drafts.ts';
 import {isWork, type WorkEntry} from './resolve.ts';
 import {isAgendaStep, type StepDraft} from './step-drafts.ts';
 import {idGiver, type GiveId} from './ids.ts';
-import type {Item, Phase, Screen, Step, StepText} from '../playbook.ts';
+import type {Item, Phase, Screen, Step, StepText, SystemSize} from '../playbook.ts';
 import type {Settings} from '../settings/playbook-settings.ts';
 
 interface Context {
@@ -29,10 +29,17 @@ function settingsOf(id: string, settings: Settings) {
   };
 }
 
-function toItem(entry: WorkEntry, isBlock: boolean, context: Context): Item {
+function toItem(
+  entry: WorkEntry,
+  isBlock: boolean,
+  context: Context,
+  /** What the entry above it is asked from. */
+  above?: SystemSize,
+): Item {
   const {timed, mark, details, owner, dueOn, evidence = [], commands, links, position} = entry;
   const line = isBlock && timed ? timed : entry;
   const id = context.giveId(line.text, context.step);
+  const askedFrom = context.settings.sizes.get(id)?.value ?? above;
   return {
     text: line.text,
     isOptional: line.isOptional || context.isOptional,
@@ -49,7 +56,8 @@ function toItem(entry: WorkEntry, isBlock: boolean, context: Context): Item {
     id,
     ...(isBlock && timed ? {minutes: timed.minutes} : {}),
     ...settingsOf(id, context.settings),
-    children: entry.children.map((child) => toItem(child, false, context)),
+    ...(askedFrom ? {askedFrom} : {}),
+    children: entry.children.map((child) => toItem(child, false, context, askedFrom)),
   };
 }
 

@@ -19,6 +19,7 @@ export function checkIds(
     ['item', settings.parts, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.audiences, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.settledBy, () => allItems({phases}).map(({item}) => item.id)],
+    ['item', settings.sizes, () => allItems({phases}).map(({item}) => item.id)],
     ['item', settings.gated, () => allItems({phases}).map(({item}) => item.id)],
   ];
   for (const [what, used, listIds] of groups) {

@@ -4,11 +4,11 @@ import type {Settings} from './playbook-settings.ts';
 export function namedIds(
   settings: Settings,
 ): Readonly<Record<'step' | 'item', ReadonlySet<string>>> {
-  const {due, registers, parts, audiences, settledBy, gated} = settings;
+  const {due, registers, parts, audiences, settledBy, sizes, gated} = settings;
   return {
     step: new Set(settings.steps.keys()),
     item: new Set(
-      [due, registers, parts, audiences, settledBy, gated].flatMap((map) => [...map.keys()]),
+      [due, registers, parts, audiences, settledBy, sizes, gated].flatMap((map) => [...map.keys()]),
     ),
   };
 }

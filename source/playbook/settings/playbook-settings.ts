@@ -7,6 +7,7 @@ import {
   registerNames,
   screens,
   settlingFacts,
+  systemSizes,
   type Audience,
   type DueRule,
   type GateSettings,
@@ -17,6 +18,7 @@ import {
   type RegisterName,
   type Screen,
   type SettlingFact,
+  type SystemSize,
 } from '../playbook.ts';
 import {readGates} from './gate-settings.ts';
 import type {FrontMatter} from './front-matter.ts';
@@ -41,6 +43,7 @@ export interface Settings {
   readonly parts: ReadonlyMap<string, Setting<PartName>>;
   readonly audiences: ReadonlyMap<string, Setting<Audience>>;
   readonly settledBy: ReadonlyMap<string, Setting<SettlingFact>>;
+  readonly sizes: ReadonlyMap<string, Setting<SystemSize>>;
   /** `none`: nothing has to hold; absent: what is asked where a file says nothing. */
   readonly gates: GateSettings | 'none' | undefined;
   /** Nothing is added to what stands in the file. */
@@ -62,6 +65,7 @@ export const noSettings: Settings = {
   parts: new Map(),
   audiences: new Map(),
   settledBy: new Map(),
+  sizes: new Map(),
   gates: undefined,
   isAsItIs: false,
   gated: new Map(),
@@ -133,7 +137,7 @@ function hasKey(yaml: YamlMap, {value}: YamlEntry, key: string): boolean {
 }
 
 /** Keys of the front matter that mean something here, each with what it names. */
-const own = /^(?:phases|steps|due|registers|parts|audiences|settledBy|gates|finish)[ \t]*:/mu;
+const own = /^(?:phases|steps|due|registers|parts|audiences|settledBy|sizes|gates|finish)[ \t]*:/mu;
 
 function unread(front: FrontMatter, mistake: PlaybookError): Settings {
   const {position = {line: 1, column: 1}} = mistake;
@@ -225,6 +229,7 @@ export function readSettings(
     parts: readMap('parts', (entry) => readName(yaml, entry, 'part', partNames)),
     audiences: readMap('audiences', (entry) => readName(yaml, entry, 'audience', audiences)),
     settledBy: readMap('settledBy', (entry) => readName(yaml, entry, 'fact', settlingFacts)),
+    sizes: readMap('sizes', (entry) => readName(yaml, entry, 'size', systemSizes)),
     gates: gates?.gates,
     isAsItIs: textOf(top.find(({key}) => key === 'finish')?.value) === 'none',
     gated: new Map(

@@ -1,11 +1,13 @@
 import {blockers, type Blocker} from '../../handoff/ahead/blockers.ts';
 import type {Gate} from '../../handoff/gates/gates.ts';
-import type {Mistake, Requirement} from '../../handoff/gates/requirement.ts';
+import type {Missing} from '../../handoff/gates/effort.ts';
+import type {Requirement} from '../../handoff/gates/requirement.ts';
 import {isSamePlace, type Place} from '../../handoff/model/place.ts';
 import {dayWords} from '../../handoff/time/wording.ts';
 import {glyphs, type Sign} from '../theme/glyphs.ts';
 import type {Token} from '../theme/tokens.ts';
 import type {View} from '../view.ts';
+import {line} from '../list/line.ts';
 import {gap, headingRow, type Row} from '../list/row.ts';
 
 /** One thing in the way. */
@@ -16,29 +18,23 @@ export interface Obstacle {
   readonly place: Place | undefined;
   /** Present where a gate needs it, and so where it can be waived. */
   readonly requirement?: Requirement;
-  readonly heading: string;
+  /** Over the first of its kind; none over what a gate needs, which comes first. */
+  readonly heading?: string;
+  /** The time that it takes. */
+  readonly figure?: string;
   readonly token: Token;
 }
 
 const waivedSign: Sign = {glyph: glyphs.never, word: 'waived', token: 'muted'};
 
-const mistakeWords: Readonly<Record<Mistake, string>> = {
-  'not validated': 'Not validated',
-  rushed: 'Too little time',
-  'not written down': 'Not written down',
-  'not understood': 'Not shown to be understood',
-  'out of reach': 'Nobody in reach afterwards',
-  'not agreed': 'Not agreed',
-};
-
-function ofRequirement(requirement: Requirement): Obstacle {
-  const {id, text, place, mistake} = requirement;
+function ofRequirement(requirement: Missing): Obstacle {
+  const {id, text, place, minutes} = requirement;
   return {
     id,
     text,
     place,
     requirement,
-    heading: mistakeWords[mistake],
+    figure: minutes === null ? 'waits' : `${minutes} min`,
     token: 'danger',
   };
 }
@@ -53,11 +49,10 @@ function ofBlocker({text, why, place, isUrgent}: Blocker, index: number): Obstac
   };
 }
 
-/** What the gate lacks, grouped by the mistake it stands against, then what else is in the way. */
+/** What the gate lacks, the quickest to settle first, then what else is in the way. */
 export function obstacles(view: View, gate: Gate | undefined): Obstacle[] {
   const missing = gate?.missing ?? [];
-  const groups = Map.groupBy(missing, ({mistake}) => mistake);
-  const required = [...groups.values()].flat().map(ofRequirement);
+  const required = missing.map(ofRequirement);
   const isListed = (place: Place) => missing.some((other) => isSamePlace(other.place, place));
   const others = blockers(view.handoff, view.now())
     .filter(({isUrgent}) => isUrgent || required.length === 0)
@@ -77,9 +72,14 @@ export function obstacleRows(
   found: readonly Obstacle[],
   gate: Gate | undefined,
 ): Row[] {
-  const rows = found.flatMap(({id, text, heading, token}, index): Row[] => {
-    const row: Row = {key: id, text, sign: {glyph: glyphs.alarm, word: 'attention', token}};
-    if (found[index - 1]?.heading === heading) return [row];
+  const rows = found.flatMap(({id, text, heading, figure, token}, index): Row[] => {
+    const row: Row = {
+      key: id,
+      text,
+      sign: {glyph: glyphs.alarm, word: 'attention', token},
+      ...(figure ? {figure: line(figure, 'muted')} : {}),
+    };
+    if (heading === undefined || found[index - 1]?.heading === heading) return [row];
     return [...(index > 0 ? [gap] : []), headingRow(heading), row];
   });
   const waived = (gate?.waived ?? []).map((one) =>

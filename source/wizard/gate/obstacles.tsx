@@ -1,5 +1,6 @@
 import {useState} from 'react';
 import {useIsScreenReaderEnabled} from 'ink';
+import {effortWords, type Missing} from '../../handoff/gates/effort.ts';
 import {gateTitles, readGate} from '../../handoff/gates/gates.ts';
 import type {GateName} from '../../handoff/model/gate-waiver.ts';
 import {readClock} from '../../handoff/session/session-clock.ts';
@@ -11,6 +12,7 @@ import {drawRows} from '../list/draw-rows.ts';
 import {List} from '../list/list.tsx';
 import {usePane} from '../list/use-pane.ts';
 import {takeBack} from '../take-back.ts';
+import {capitalized} from '../records/noun.ts';
 import type {View} from '../view.ts';
 import {askToEnd} from './ask-to-end.ts';
 import {obstacleRows, obstacles} from './obstacle-rows.ts';
@@ -77,7 +79,7 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
   return (
     <StepFrame view={view} layer={layer} isOver>
       {({width, height}) => {
-        const head = heading(name, gate?.missing.length ?? 0, found.length, width);
+        const head = heading(name, gate?.missing ?? [], found.length, width);
         return (
           <>
             <Lines lines={head} />
@@ -101,19 +103,19 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
 
 function heading(
   gate: GateName | undefined,
-  missing: number,
+  missing: readonly Missing[],
   found: number,
   width: number,
 ): Line[] {
   const title = gate ? gateTitles[gate] : 'In the way';
-  const figure = missing > 0 ? `${missing} missing` : gate ? 'the gate is open' : '';
-  const token = missing > 0 ? 'danger' : 'success';
-  const said =
-    missing > 0
-      ? 'Each of these has to be settled first, or waived by name with a reason and an end.'
-      : found === 0
-        ? 'Nothing is in the way.'
-        : 'Nothing shuts the gate; this is what is left.';
+  const isShut = missing.length > 0;
+  const figure = isShut ? `${missing.length} missing` : gate ? 'the gate is open' : '';
+  const token = isShut ? 'danger' : 'success';
+  const said = isShut
+    ? `${capitalized(effortWords(missing))}, the quickest on top. Each has to be settled first, or waived by name with a reason and an end.`
+    : found === 0
+      ? 'Nothing is in the way.'
+      : 'Nothing shuts the gate; this is what is left.';
   return [
     spread([span(title, 'heading')], line(figure, token), width),
     ...wrapLines(said, width, 'muted'),

@@ -27,6 +27,11 @@ export const stepBindings = {
     label: 'find',
     help: 'Find an item, a row, a check, a note, an open point or a command, and go there.',
   },
+  size: {
+    keys: [],
+    label: 'how much to ask',
+    help: 'Say how large the system is. A smaller one is asked for less, and what is there stays.',
+  },
   undo: {keys: ['u'], label: 'undo', help: 'Take back your last change.'},
   redo: {keys: ['U', 'ctrl+r'], label: 'redo', help: 'Put back what undo took away.'},
 } as const satisfies Record<string, Binding>;

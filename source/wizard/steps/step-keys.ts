@@ -1,6 +1,7 @@
 import {nextGate} from '../../handoff/gates/gates.ts';
 import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
 import {stepsOf} from '../../playbook/walk.ts';
+import {askSize} from '../gate/ask-size.ts';
 import {openObstacles} from '../gate/open-obstacles.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {putBack, takeBack} from '../take-back.ts';
@@ -50,6 +51,7 @@ export function stepKeys(view: View): KeyLayer {
       run: () => openObstacles(view, nextGate(handoff)),
       isPrimary: true,
     },
+    {binding: stepBindings.size, run: () => void askSize(view)},
     ...(view.isDetour ? [] : [back]),
   ];
 }

@@ -73,6 +73,7 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       playbookSource: 'built-in',
       playbookFiles: [{path: '/srv/playbook.md', sha256: 'e'.repeat(64)}],
     },
+    'handoff/sized': {type: 'handoff/sized', size: 'service', reason: 'It is more than one host'},
     'calendar/set': {
       type: 'calendar/set',
       holidays: ['2026-12-25'],

@@ -212,7 +212,7 @@ describe('assuming that they understand', () => {
     const items = playbook.phases
       .flatMap(({steps}) => steps)
       .filter(({screen}) => screen === 'demonstrations')
-      .flatMap((step) => workItems(step));
+      .flatMap((step) => workItems({}, step));
     const {minutesAgo} = honest[0] ?? {minutesAgo: 0};
     const [created, ...later] = without((change) => change.type.startsWith('demonstration/'));
     const settled = items.map(({id}): Told[number] => ({

@@ -28,8 +28,8 @@ const written: readonly Change[] = [
 it('the session waits for required items of the preparation and for the checks', () => {
   expect(missing('session')).toEqual([
     'The checks have never been run.',
-    '"criteria validated" is not settled.',
     '"architecture" is not written.',
+    '"criteria validated" is not settled.',
     '"checks run" is not settled.',
   ]);
 });

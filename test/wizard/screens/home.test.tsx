@@ -42,7 +42,7 @@ const past = [
 
 test('on a wide screen home tells beside the list what is next, what is due and what is shut', async () => {
   await using place = await makeSessionPlace(past);
-  const {screen, read} = await openHome(place, {cols: 120, rows: 30});
+  const {screen, read} = await openHome(place, {cols: 120, rows: 26});
   await using _ = screen;
   await screen.waitFor(/❯ +Apex Banking · Payments API/);
   await screen.waitFor(/Next, 5 of \d+[^]*Due, 5 of \d+[^]*Send the handoff document/);

@@ -115,7 +115,7 @@ function countsOf({handoff, audience}: View, steps: readonly Step[]): CountsData
 }
 
 function toStep(view: View, step: Step): StepData {
-  const work = new Set(workItems(step));
+  const work = new Set(workItems(view.handoff, step));
   const readable = (items: readonly Item[]) =>
     items.filter((item) => mayReadItem(view.handoff, view.audience, item));
   const walk = (items: readonly Item[], depth: number): ItemData[] =>

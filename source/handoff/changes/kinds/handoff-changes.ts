@@ -1,10 +1,12 @@
-import type {Item} from '../../../playbook/playbook.ts';
+import {systemSizes, type Item} from '../../../playbook/playbook.ts';
 import {allItems} from '../../../playbook/walk.ts';
 import {calendarOf, usualCalendar} from '../../time/business-calendar.ts';
 import type {Handoff} from '../../model/handoff.ts';
 import {untouched, type ItemState} from '../../model/item-state.ts';
 import {noSession} from '../../model/session.ts';
+import {sizeWords} from '../../items/asked.ts';
 import {calendarLoss} from '../../rules/losses/calendar-loss.ts';
+import {sizeLoss} from '../../rules/losses/size-loss.ts';
 import {entry} from '../entry.ts';
 import {remember} from '../remember.ts';
 import {
@@ -13,6 +15,7 @@ import {
   fact,
   flag,
   ids,
+  oneOf,
   optional,
   text,
   typed,
@@ -130,6 +133,20 @@ export const handoffChanges = {
       remember(draft, action, calendarLoss(draft, next, action.at));
       Object.assign(draft, next);
       draft.hasOwnCalendar = action.isOwn ?? false;
+    },
+  }),
+  'handoff/sized': entry({
+    since: 6,
+    fields: {
+      size: oneOf(systemSizes),
+      /** Needed where less is asked than the session was held with. */
+      reason: optional(text()),
+    },
+    undo: 'free',
+    words: ({size}) => `the size, ${sizeWords[size]}`,
+    reduce(draft, action) {
+      remember(draft, action, sizeLoss(draft, action));
+      draft.size = action.size;
     },
   }),
   /** Takes an action back, or, where that action did so itself, puts back what it took. */

@@ -7,6 +7,7 @@ import type {Line} from '../../model/place.ts';
 import {refused, type Refusal} from '../refused.ts';
 import {audienceLoss} from './audience-loss.ts';
 import {rowLoss} from './row-losses.ts';
+import {sizeLoss} from './size-loss.ts';
 import type {Rule} from '../rule.ts';
 
 /** What somebody has relied on is made less only with the reason, and both stay on record. */
@@ -40,6 +41,9 @@ export const calendarIsReasoned: Rule<'calendar/set'> = (handoff, change, {now, 
         calendarLoss(handoff, calendarOf({...usualCalendar, ...change}), now),
         change.reason,
       );
+
+export const sizeIsReasoned: Rule<'handoff/sized'> = (handoff, change) =>
+  reasonRefusal(sizeLoss(handoff, change), change.reason);
 
 const named = {item: 'item', row: 'record', note: 'note', 'follow-up': 'followUp'} as const;
 type Named = typeof named;

@@ -30,7 +30,7 @@ const coming: Sign = {glyph: glyphs.open, word: 'open', token: 'muted'};
 function blockRow(view: View, state: BlockState): Row {
   const {item: block, spent, minutes, left} = state;
   const isCovered = [block, ...block.children]
-    .filter((item) => workItems(view.step).includes(item))
+    .filter((item) => workItems(view.handoff, view.step).includes(item))
     .every((item) => isSettled(view.handoff, item));
   const planned = minutes > 0 ? `${minutes} min` : '';
   const figure = spent === 0 ? planned : `${clockWords(spent)}${planned ? ` of ${planned}` : ''}`;

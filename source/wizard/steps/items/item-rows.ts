@@ -7,7 +7,7 @@ import {lastRun} from '../../../handoff/runs/run-standing.ts';
 import {isOverdue} from '../../../handoff/time/schedule.ts';
 import {dueRuleWords, dueWords} from '../../../handoff/time/wording.ts';
 import type {Item} from '../../../playbook/playbook.ts';
-import {isOffered} from '../../../handoff/registers/offered.ts';
+import {beyondWords, isAskedFor} from '../../../handoff/items/asked.ts';
 import {offeredSign, statusSigns, type Sign} from '../../theme/glyphs.ts';
 import {span, type Span} from '../../list/line.ts';
 import type {Row} from '../../list/row.ts';
@@ -25,7 +25,10 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
   const due = dueOf(handoff, item);
   const isOpen = state.status === 'open';
   const parts: Span[] = [];
-  if (isOpen && isOffered(item)) parts.push(span('nothing noted; Enter adds', 'muted'));
+  const beyond = beyondWords(handoff, item);
+  if (isOpen && beyond) parts.push(span(beyond, 'muted'));
+  else if (isOpen && !isAskedFor(handoff, item))
+    parts.push(span('nothing noted; Enter adds', 'muted'));
   else if (item.isOptional && isOpen) parts.push(span('optional', 'muted'));
   if (state.waitsFor) parts.push(span('waits', 'muted'));
   if (state.owner) parts.push(span(state.owner, 'muted'));
@@ -45,7 +48,7 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
 /** What is only offered is not open work. */
 export function itemSign(handoff: Handoff, item: Item): Sign {
   const {status} = itemStanding(handoff, item.id);
-  return status === 'open' && isOffered(item) ? offeredSign : statusSigns[status];
+  return status === 'open' && !isAskedFor(handoff, item) ? offeredSign : statusSigns[status];
 }
 
 /** One item: its status, its text, and what is said about it. */

@@ -10,7 +10,7 @@ import {itemBindings} from './item-bindings.ts';
 
 /** The next item of the step after `item` that a person can settle, wrapping round to its start. */
 export function nextOpen({step, handoff}: View, item: Item): Item | undefined {
-  const items = workItems(step);
+  const items = workItems(handoff, step);
   const at = items.findIndex(({id}) => id === item.id);
   return [...items.slice(at + 1), ...items.slice(0, at)].find(({id}) => {
     const {status, waitsFor} = itemStanding(handoff, id);

@@ -1,0 +1,16 @@
+import {Argument, type Command} from 'commander';
+import {systemSizes} from '../../playbook/playbook.ts';
+import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
+import type {SizeOptions} from './set-size.ts';
+
+/** `size`. */
+export function addSize(program: Command, finish: Finish): void {
+  onHandoff(program.command('size'), 'acts')
+    .addArgument(new Argument('[size]', 'how large the system is').choices(systemSizes))
+    .description('say how large the system is; without SIZE, tell what each would ask')
+    .option('--reason <text>', 'why less is asked (needed once the session was held)')
+    .action(async (size: string | undefined, options: SizeOptions) =>
+      finish(await (await import('./set-size.ts')).setSize(size, options)),
+    );
+}
