@@ -3,7 +3,10 @@ import {compose} from './discoverers/compose/discoverer.ts';
 import {crontabs} from './discoverers/crontabs/discoverer.ts';
 import {dockerfiles} from './discoverers/dockerfiles/discoverer.ts';
 import {envFiles} from './discoverers/env-files/discoverer.ts';
+import {git} from './discoverers/git/discoverer.ts';
+import {manifests} from './discoverers/manifests/discoverer.ts';
 import {procfile} from './discoverers/procfile/discoverer.ts';
+import {readme} from './discoverers/readme/discoverer.ts';
 import {targets} from './discoverers/targets/discoverer.ts';
 
 /** All discoverers. Where two know the same thing, the first one's words count. */
@@ -11,7 +14,10 @@ export const discoverers: readonly Discoverer[] = [
   compose,
   procfile,
   dockerfiles,
+  manifests,
   crontabs,
   targets,
   envFiles,
+  git,
+  readme,
 ];

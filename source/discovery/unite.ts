@@ -62,6 +62,20 @@ function toDraft({finding, differs}: United): Draft {
 }
 
 /**
+ * A part of nothing that was found stands alone, but for a component where an application is known:
+ * what is built there and started by nothing that was read says nothing of what runs.
+ */
+function canStandAlone(
+  {register, isOnlyPart}: Finding,
+  whole: ReadonlyMap<string, United>,
+): boolean {
+  if (register !== 'components') return isOnlyPart !== true;
+  const isApplication = ({finding: {register: own, of, is}}: United) =>
+    own === 'components' && of === undefined && !is?.some((mark) => mark.startsWith('product:'));
+  return isOnlyPart !== true && !whole.values().some(isApplication);
+}
+
+/**
  * Each thing once, whoever found it, with all its sources. A finding of a thing that others are goes
  * into those of its own register; where these are of another one, the thing is known already.
  */
@@ -77,7 +91,7 @@ export function unite(findings: readonly Finding[]): Draft[] {
     const same = whole.get(key);
     if (owners.length > 0) continue;
     if (same) whole.set(key, add(same, finding));
-    else if (finding.isOnlyPart !== true) whole.set(key, part);
+    else if (canStandAlone(finding, whole)) whole.set(key, part);
   }
   return [...whole.values()].map(toDraft);
 }

@@ -46,23 +46,28 @@ function keepsData({source, target, isReadOnly}: Mount): boolean {
   return path.posix.extname(target) === '' && (dataWords.test(source) || dataWords.test(target));
 }
 
-/** What is kept when the containers are gone. */
+/** What is kept when the containers are gone; what several services share is found once. */
 export function dataRows(services: readonly Service[], project: Project): Finding[] {
-  return services.flatMap((service) =>
+  const mounts = services.flatMap((service) =>
     mountsOf(service, project)
       .filter(keepsData)
-      .map(({source, target, node}) =>
-        row(
-          'data',
-          about(project, source),
-          {
-            name: source,
-            place: `${isPath(source) ? 'folder' : 'volume'} ${source}, at ${target} in ${service.name}${service.product ? ` (${service.product.name})` : ''}`,
-          },
-          at(node.file, node.line),
-        ),
-      ),
+      .map((mount) => ({...mount, service})),
   );
+  return [...Map.groupBy(mounts, ({source}) => source)].map(([source, all]) => {
+    const places = all.map(({target, service: {name, product}}) => {
+      const what = product ? ` (${product.name})` : '';
+      return `at ${target} in ${name}${what}`;
+    });
+    const kind = isPath(source) ? 'folder' : 'volume';
+    const place = `${kind} ${source}, ${[...new Set(places)].join(', ')}`;
+    const [first] = all;
+    return row(
+      'data',
+      about(project, source),
+      {name: source, place},
+      at(first?.node.file ?? project.root.file, first?.node.line),
+    );
+  });
 }
 
 /** Where secrets lie that are given to services; their content is not read. */

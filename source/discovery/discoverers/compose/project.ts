@@ -13,6 +13,10 @@ const overrides = [
   'docker-compose.override.yml',
 ];
 
+/** Files that are started by their name, by who works on the system. */
+const ofWork =
+  /[._-](?:dev|devel|development|local|tests?|testing|ci|e2e|debug|bench(?:mark)?)[._-]/i;
+
 /** The files that one start brings up, as one. */
 export interface Project {
   /** From the top of the folder that is looked at; empty for the top itself. */
@@ -52,6 +56,7 @@ export async function chooseFiles(file: string, folder: Folder): Promise<Choice 
   if (files.includes(file)) return undefined;
   if (files.length > 0)
     return {why: `${files.join(' and ')} ${files.length === 1 ? 'does' : 'do'} not load it`};
+  if (ofWork.test(file)) return {why: 'it is one to develop or to test with'};
   return {files: [file], variables};
 }
 

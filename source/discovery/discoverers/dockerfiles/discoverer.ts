@@ -86,7 +86,12 @@ export const dockerfiles: Discoverer = {
       const isRun = chain.includes(stage);
       const what = isRun ? 'base image' : `image of stage ${stage.name ?? stages.indexOf(stage)}`;
       return setting(
-        {name: what, value: stage.from, place: file, owner: name},
+        {
+          name: what,
+          value: stage.from.includes('${') ? unknown : stage.from,
+          place: file,
+          owner: name,
+        },
         at(file, stage.line),
       );
     });
