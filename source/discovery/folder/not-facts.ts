@@ -6,7 +6,7 @@ const exampleFolders =
 const exampleNames =
   /(?:^|[._-])(?:example|examples|sample|template|tmpl|tpl|dist|skel)(?:$|[._-])/i;
 
-const oldNames = /(?:\.(?:bak|orig|old|save|swp|rej|disabled|off|unused)|~)$/i;
+const oldNames = /(?:\.(?:bak|orig|old|save|swp|rej|disabled|off|unused|patch|diff)|~)$/i;
 
 /** Why a file says nothing about what runs, by its name alone; nothing where it may. */
 export function whyNoFact(file: string): string | undefined {

@@ -97,6 +97,23 @@ it('takes the files that COMPOSE_FILE names, and no other', async () => {
   expect(found.left.map(({file}) => file)).toEqual(['compose.yml']);
 });
 
+it('leaves out an override without its base, and what is only to develop or to test with', async () => {
+  const {drafts, left} = await discoverIn({
+    'snippets/docker-compose.override.yml': 'services:\n  a: {ports: ["1:1"]}\n',
+    'web/docker-compose.test.yml': 'services:\n  b: {image: "b:1"}\n',
+    '.env.patch': '-A=1\n',
+  });
+  expect(drafts).toEqual([]);
+  expect(left).toEqual([
+    {file: '.env.patch', why: 'it was put aside'},
+    {
+      file: 'snippets/docker-compose.override.yml',
+      why: 'it overrides a file that is not beside it',
+    },
+    {file: 'web/docker-compose.test.yml', why: 'it is one to develop or to test with'},
+  ]);
+});
+
 it('says what is off by default, and checks none of it', async () => {
   const found = await discoverIn({
     '.env': 'COMPOSE_PROFILES=jobs\n',

@@ -56,6 +56,8 @@ export async function chooseFiles(file: string, folder: Folder): Promise<Choice 
   if (files.includes(file)) return undefined;
   if (files.length > 0)
     return {why: `${files.join(' and ')} ${files.length === 1 ? 'does' : 'do'} not load it`};
+  if (overrides.includes(path.posix.basename(file)))
+    return {why: 'it overrides a file that is not beside it'};
   if (ofWork.test(file)) return {why: 'it is one to develop or to test with'};
   return {files: [file], variables};
 }
