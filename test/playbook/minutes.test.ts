@@ -28,6 +28,7 @@ describe('the length of time in a line', () => {
     'Overview (10)',
     'Overview (10 people)',
     'Check again after 30 minutes',
+    'Restores take 15-30 minutes',
     'Answer within 24 h',
     '(10 min)',
     '10 min',

@@ -92,6 +92,22 @@ export const lookAlikes: readonly string[] = [
   'PGPASSWORD=$PGPASSWORD psql',
   'https://user:${PASSWORD}@host/',
   'https://user:<password>@host/',
+  String.raw`curl -u me:\<password> https://pay.example/healthz`,
+  String.raw`postgres://me:\<password\>@db/pay`,
+  // Asked of a person when it is run
+  '$Credential = Get-Credential # an admin',
+  'Add-Computer -DomainName $Domain -Credential $Credential -Restart',
+  '$SafeModePassword = Read-Host -AsSecureString -Prompt "DSRM password"',
+  'Install-ADDSForest -SafeModeAdministratorPassword (Read-Host -AsSecureString)',
+  '$secure = ConvertTo-SecureString $plain -AsPlainText -Force',
+  // Reports that a test passed
+  'check_pass "WP_DEBUG is off"',
+  "log_pass 'the cluster has three nodes'",
+  // Tables and lists of advice
+  '| Use a strong password | Essential | Make it long. |',
+  '| Passwords | Recommended | Use a manager |',
+  '| Item | Level |\n|---|---|\n| Password | Essential |\n| API key | Advanced |',
+  "More on strong passwords: [a guide](https://guide.example/passwords/).\n**Don't reuse** | Essential | One leak opens all.",
   'password: ********',
   'password: xxxxxxxx',
   'password: VALUE_SPECIFIED_IN_NO_LOG_PARAMETER',

@@ -16,7 +16,7 @@ const atStart = new RegExp(String.raw`^(${span})\s*[:|–—-]\s+(?=\S)`, 'iu');
 
 // "Check again after 30 minutes" says when, not how long the work takes.
 const saysWhen =
-  /(?:^|\s)(?:after|for|in|within|every|first|last|next|of|than|least|most|by|to|wait|under|over|until)$/iu;
+  /(?:^|\s)(?:after|for|in|within|every|first|last|next|of|than|least|most|by|to|wait|under|over|until|takes?|took|taking|lasts?)$/iu;
 
 function readLength(text: string, defaultUnit: 'h' | 'm'): number {
   const match =

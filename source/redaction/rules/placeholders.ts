@@ -1,10 +1,12 @@
 const forms = [
   /^\\?\[redacted/i,
-  /^<[^<>]*>?/, // <your token>
+  /^\\?<[^<>]*>?/, // <your token>, also escaped in Markdown
   /^&lt;/,
+  /^\(?(?:Read-Host|Get-[A-Z]\w+|New-Object)\b/, // PowerShell asks or makes it when it runs
   /^[$#]?\{[^}]*\}?$/, // ${PASSWORD}, {password}
   /^\$\(.*$/, // $(cat file)
   /^\$(?:[A-Z_][A-Z\d_]*|env:\w+|\w*(?:pass|pwd|token|secret|key)\w*)$/, // $PASSWORD, $dbPassword
+  /^\$\w*(?:Pass|Credential|Cred|Token|Secret|Key)\w*$/, // $Credential, $dbPassword
   /^%\w+%$/, // %PASSWORD%
   /^%\(?\w+\)?s?$/, // %(password)s
   /^\{\{.*$/, // {{ .Values.password }}
@@ -50,7 +52,7 @@ const proseWords = new Set(
     'voir est dans le la les du des non aucun ver en el los se no ' +
     'include omit owner administrator sent expires kept lies voir cofre caveau kluis sejfie veja voor siehe ' +
     'mandatory rotation expiry policy manager authentication login-form both all some again later soon today ' +
-    'x xx xxx none'
+    'x xx xxx none essential recommended advanced critical high medium low'
   ).split(' '),
 );
 

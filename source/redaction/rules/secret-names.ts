@@ -114,6 +114,9 @@ export function wordsOf(name: string): string[] {
     .filter(Boolean);
 }
 
+/** `check_pass "The disk is fine"` reports that a test passed. */
+const reports = /^(?:assert|check|echo|emit|expect|log|mark|print|record|report|say|test) pass$/;
+
 function judge(name: string): JudgedName | undefined {
   const words = wordsOf(name);
   const said = words.join(' ');
@@ -122,7 +125,7 @@ function judge(name: string): JudgedName | undefined {
   if (words.length > 8 || words.some((word) => sentence.has(word))) return undefined;
   if (phrases.includes(said)) return {kind: 'password', strength: 'strong'};
   if (keyPhrases.includes(said) || keyIds.test(said)) return {kind: 'key', strength: 'strong'};
-  if (harmlessEnds.has(last) || harmless.test(said)) return undefined;
+  if (harmlessEnds.has(last) || harmless.test(said) || reports.test(said)) return undefined;
   // `pass: 12` counts what passed, `DB_PASS` is a password.
   const isPass =
     /^(?:db|smtp|ftp|user|root|my|pg|mysql|sql|mail|imap|ldap|admin|store|key|trust|proxy|http|cert|auth|bind)pass(?:wd)?$/.test(

@@ -73,9 +73,12 @@ export function readRest(text: string, {start}: Value): Value {
   return {start, end: start + rest.trimEnd().replace(/[,;]$/, '').length, isQuoted: false};
 }
 
-/** What stands between the brackets of a list. */
+const link = /\[[^\]\n]*\]\(/y;
+
+/** What stands between the brackets of a list, which those of a Markdown link are not. */
 export function readList(text: string, at: number): Value[] {
-  if (text[at] !== '[') return [];
+  link.lastIndex = at;
+  if (text[at] !== '[' || link.test(text)) return [];
   const values: Value[] = [];
   let next = at + 1;
   while (values.length < 50) {
