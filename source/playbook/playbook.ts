@@ -212,6 +212,10 @@ export interface Item {
   readonly settledBy?: SettlingFact;
   /** The smallest system that it is asked of; of any where it says nothing. The entries below it have the same. */
   readonly askedFrom?: SystemSize;
+  /** Somebody added it during the handoff; no file has it. */
+  readonly isAdded?: boolean;
+  /** The file has it no more, and something was said of it: it stays to be read and asks for nothing. */
+  readonly isGone?: boolean;
   readonly children: readonly Item[];
   readonly position: Position;
 }

@@ -29,6 +29,14 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       playbook: handoff.playbook,
       playbookSource: 'built-in',
     },
+    'playbook/taken-over': {
+      type: 'playbook/taken-over',
+      playbook: handoff.playbook,
+      playbookSource: '/srv/playbook.md',
+      playbookFiles: [{path: '/srv/playbook.md', sha256: 'f'.repeat(64)}],
+    },
+    'item/added': {type: 'item/added', step: 'readiness-checklist', text: 'Tell the night shift'},
+    'item/removed': {type: 'item/removed', item: 'network'},
     'session/corrected': {
       type: 'session/corrected',
       reason: 'The clock was not started in time',

@@ -3,9 +3,11 @@ import type {Finish} from '../finish-command.ts';
 import {givenOptions} from '../given-options.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ItemOptions} from './item.ts';
+import type {AddItemOptions} from './add-item.ts';
+import type {RemoveItemOptions} from './remove-item.ts';
 import type {RunItemOptions} from './run-item.ts';
 
-/** `item`, and `item run`. */
+/** `item`, and what else is done with one. */
 export function addItem(program: Command, finish: Finish): void {
   const item = onHandoff(program.command('item <item> <done|open|na>'), 'acts')
     .description('settle an item; ITEM is its id or a part of its id or text')
@@ -23,6 +25,25 @@ export function addItem(program: Command, finish: Finish): void {
       finish(await (await import('./item.ts')).item(query, status, options)),
     );
   addRun(item, finish);
+  onHandoff(item.command('add <step> <text>'), 'acts')
+    .description('add an item to a step of this handoff; the file of the playbook stays as it is')
+    .option('--after <item>', 'behind this item of the step (default: at its end)')
+    .option('--optional', 'it need not be settled')
+    .option('--owner <name>', 'who has it')
+    .option('--due <date>', 'day by which it must be settled, YYYY-MM-DD')
+    .action(async (step: string, text: string, options: AddItemOptions, command: Command) =>
+      finish(
+        await (await import('./add-item.ts')).addItem(step, text, givenOptions(options, command)),
+      ),
+    );
+  onHandoff(item.command('remove <item>'), 'acts')
+    .description('remove an item that was added in this handoff')
+    .option('--reason <text>', 'why (needed once something was said of it)')
+    .action(async (query: string, options: RemoveItemOptions, command: Command) =>
+      finish(
+        await (await import('./remove-item.ts')).removeItem(query, givenOptions(options, command)),
+      ),
+    );
 }
 
 function addRun(item: Command, finish: Finish): void {

@@ -35,7 +35,7 @@ function readStatus(word: string): ItemStatus {
 }
 
 /** A due day as {@link readDate} has it; an empty one takes the day away. */
-function readDue(text: string, today: string): string {
+export function readDue(text: string, today: string): string {
   if (text === '') return '';
   const reading = readDate(text, today);
   if ('date' in reading) return reading.date;

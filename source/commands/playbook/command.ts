@@ -3,6 +3,8 @@ import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ExportOptions} from './export-options.ts';
 import type {PlaybookOptions} from './playbook-options.ts';
+import type {DiffOptions} from './diff.ts';
+import type {UpdateOptions} from './update.ts';
 
 /** `playbook` with what belongs to it. */
 export function addPlaybook(program: Command, finish: Finish): void {
@@ -81,4 +83,18 @@ Examples:
   handoff-wizard playbook export --diff
   handoff-wizard playbook show before.md session.md after.md`,
   );
+  onHandoff(playbook.command('diff [id]'), 'reads')
+    .description('show what in the file of a playbook has changed since the handoff read it')
+    .option('--from <file>', 'compare with this file (default: the one of the handoff)')
+    .option('--json', 'print it as JSON')
+    .action(async (id: string | undefined, options: DiffOptions) =>
+      finish(await (await import('./diff.ts')).diffPlaybook(id, options)),
+    );
+  onHandoff(playbook.command('update [id]'), 'acts')
+    .description('take over the file of a playbook as it is now; no answer is lost')
+    .option('--from <file>', 'follow this file from now on (default: the one of the handoff)')
+    .option('--yes', 'take over exactly what is printed, without asking')
+    .action(async (id: string | undefined, options: UpdateOptions) =>
+      finish(await (await import('./update.ts')).updatePlaybook(id, options)),
+    );
 }

@@ -38,7 +38,8 @@ function acceptanceData(handoff: Handoff) {
 
 /** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
 export function statusData(handoff: Handoff, now: string) {
-  const {playbook, items: _, marks: _marks, misdated: _misdated, signOffs, ...rest} = handoff;
+  const {playbook, items: _, marks: _marks, misdated: _misdated, signOffs, ...all} = handoff;
+  const {leftBehind: _left, ...rest} = all;
   return {
     ...rest,
     openPoints: followUps(handoff).map(({place, ...point}) => ({
@@ -93,6 +94,8 @@ export function statusData(handoff: Handoff, now: string) {
           text: item.text,
           isOptional: item.isOptional,
           isOffered: !isAskedFor(handoff, item),
+          isAdded: item.isAdded ?? false,
+          isGone: item.isGone ?? false,
           ...state,
           derived: isDerived,
           saidBy: saidBy ?? null,

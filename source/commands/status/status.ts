@@ -11,6 +11,7 @@ import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
 import {checkStandings, checkWords} from '../../handoff/standing/of-checks/check-standing.ts';
 import {documentStanding} from '../../handoff/standing/document-standing.ts';
+import {settledForWords} from '../../handoff/standing/settled-for.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {beyondWords} from '../../handoff/items/asked.ts';
 import {dueOf} from '../../handoff/items/due-of.ts';
@@ -43,12 +44,15 @@ function itemLines(handoff: Handoff, item: Item, now: string, depth: number): st
   const due = dueOf(handoff, item);
   const ran = lastRun(handoff, item.id, now);
   const remarks = [
-    item.isOptional ? 'optional' : '',
+    item.isOptional && !item.isGone ? 'optional' : '',
     state.status === 'open' ? (beyondWords(handoff, item) ?? '') : '',
     state.owner ?? '',
     state.status === 'open' && due ? dueWords(due, handoff.timeZone, now) : '',
     state.status === 'open' && !due && item.due ? dueRuleWords(item.due) : '',
     state.saidBy === undefined ? '' : `said by ${state.saidBy}`,
+    item.isGone ? 'no longer in the playbook' : '',
+    item.isAdded ? 'added here' : '',
+    settledForWords(state) ?? '',
     state.waitsFor ? `waits: ${state.waitsFor.text}` : '',
     state.reason ? `because: ${state.reason}` : '',
     state.note ? `note: ${state.note}` : '',
@@ -162,7 +166,13 @@ export async function status(
   const snapshot = await chooseSnapshot(storeHome(), {id, handoff: named}, 'reads');
   const {handoff} = snapshot;
   const now = new Date().toISOString();
-  if (json) printJson({...statusData(handoff, now), journal: journalData(snapshot, now)});
+  const {playbookLines, playbookSightData} = await import('./playbook-lines.ts');
+  if (json)
+    printJson({
+      ...statusData(handoff, now),
+      playbookFile: await playbookSightData(handoff),
+      journal: journalData(snapshot, now),
+    });
   else {
     const {unseenWords} = await import('../../services/checks/look-at-checks.ts');
     const unseen = await unseenWords(handoff);
@@ -170,6 +180,7 @@ export async function status(
       [
         formatStatus(handoff, now),
         ...unseen,
+        ...(await playbookLines(handoff)),
         ...peopleLines(handoff),
         ...noticeLines(snapshot, now),
       ].join('\n'),

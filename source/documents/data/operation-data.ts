@@ -132,6 +132,7 @@ export function operationData(
     lessons: writtenFor(handoff, reading, 'training'),
     missing: written
       .filter(({state}) => state.status !== 'not-applicable' && !hasText(state.text))
+      .filter(({item}) => !item.isGone)
       .filter(({item}) => !records.some((record) => record.item === item.id))
       .map(({item}) => item.text),
     material,

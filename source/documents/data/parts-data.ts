@@ -158,7 +158,10 @@ export function partEntries(handoff: Handoff, reading: Reading): PartEntry[] {
     }
     const isPlanned = step.screen === 'text' || step.screen === 'documents';
     const entry = toEntry(handoff, step, item, reading);
-    return isPlanned || isWritten(entry.state) ? [entry] : [];
+    const isWanted = isPlanned && !item.isGone;
+    return isWanted || isWritten(entry.state) || (item.isGone && hasRows(entry.records))
+      ? [entry]
+      : [];
   });
   const all = [...entries, ...strayEntries(handoff, reading)];
   return [...all.filter(({isFirst}) => isFirst), ...all.filter(({isFirst}) => !isFirst)];

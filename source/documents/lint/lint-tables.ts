@@ -31,6 +31,7 @@ function emptyItems(handoff: Handoff, register: RegisterName) {
     const {status, text = ''} = itemStanding(handoff, item.id);
     return (
       item.register === register &&
+      !item.isGone &&
       status !== 'not-applicable' &&
       text.trim() === '' &&
       !handoff.records.some((record) => record.item === item.id)

@@ -7,6 +7,7 @@ import type {Values} from './change-fields.ts';
 import {handoffChanges} from './kinds/handoff-changes.ts';
 import {itemChanges} from './kinds/item-changes.ts';
 import {personChanges} from './kinds/person-changes.ts';
+import {playbookChanges} from './kinds/playbook-changes.ts';
 import {proofChanges} from './kinds/proof-changes.ts';
 import {recordChanges} from './kinds/record-changes.ts';
 import {runChanges} from './kinds/run-changes.ts';
@@ -22,6 +23,7 @@ import type {Placed} from './stamp.ts';
 export const catalogue = {
   ...handoffChanges,
   ...itemChanges,
+  ...playbookChanges,
   ...personChanges,
   ...proofChanges,
   ...runChanges,

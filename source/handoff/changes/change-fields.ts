@@ -4,7 +4,7 @@ import {isRealDay} from '../time/real-day.ts';
 import {isTimeZone} from '../time/zoned-time.ts';
 
 /** What the value of a field names, which has to be there when the change happens. */
-export type Reference = 'item' | 'row' | 'note' | 'demonstration' | 'action';
+export type Reference = 'item' | 'step' | 'row' | 'note' | 'demonstration' | 'action';
 
 /** One field of a change: what it may hold, who wrote it, and what it points at. */
 export interface Field<Value = unknown, IsOptional extends boolean = boolean> {
@@ -131,6 +131,7 @@ export const figure = () =>
 export const fact = <Value>(schema: ZodMiniType<Value>) => deep(schema, false);
 
 export const item = () => reference('item');
+export const step = () => reference('step');
 export const row = () => reference('row');
 export const note = () => reference('note');
 export const demonstration = () => reference('demonstration');

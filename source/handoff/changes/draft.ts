@@ -35,7 +35,13 @@ export function settleItem(
   to: Pick<ItemState, 'status' | 'reason'>,
 ): void {
   const before = itemState(draft, item);
-  const {reason: _, settledAt = stamp.at, settledBy = stamp.actor, ...rest} = before;
+  const {
+    reason: _,
+    settledFor: _words,
+    settledAt = stamp.at,
+    settledBy = stamp.actor,
+    ...rest
+  } = before;
   const isSaid = before.status === to.status && before.reason === to.reason;
   const said = isSaid ? {settledAt, settledBy} : {settledAt: stamp.at, settledBy: stamp.actor};
   draft.items[item] = {

@@ -1,10 +1,11 @@
 import {createFolding, type Folding} from '../folding/folding.ts';
 import type {Mark} from '../folding/mark.ts';
 import type {Handoff} from '../model/handoff.ts';
-import {entryOf, type Action} from './catalogue.ts';
+import type {Action} from './catalogue.ts';
 import {draftOf} from './draft.ts';
 import {createHandoff} from './kinds/handoff-changes.ts';
 import {noteActor} from './note-actor.ts';
+import {reduceAction} from './reduce-action.ts';
 
 /** Thrown when a list of actions is no journal, such as one that never creates its handoff. */
 export class JournalError extends Error {
@@ -58,7 +59,7 @@ export function foldAsked(handoff: Handoff, journal: readonly Action[], action: 
   if (action.type === 'undone') return foldJournal(journal);
   const draft = draftOf(handoff);
   noteActor(draft, action);
-  entryOf(action.type).reduce(draft, action as never);
+  reduceAction(draft, action);
   return draft;
 }
 

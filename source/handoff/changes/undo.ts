@@ -1,3 +1,4 @@
+import {allItems} from '../../playbook/walk.ts';
 import {isSamePerson} from '../rules/people/same-person.ts';
 import {entryOf, type Action, type Change} from './catalogue.ts';
 import type {UndoRule} from './entry.ts';
@@ -50,16 +51,34 @@ function isBy(
   return (action) => isOwn(action.actor);
 }
 
+/** What an action has made, by id: a row, a note, an item; a new playbook, the items that came with it. */
+function madeBy(target: Action, journal: readonly Action[]): ReadonlySet<string> {
+  if (target.type !== 'playbook/taken-over') return new Set([target.id]);
+  const earlier = journal.slice(0, journal.indexOf(target));
+  const known = new Set(
+    earlier.flatMap((action) =>
+      'playbook' in action ? allItems(action.playbook).map(({item}) => item.id) : [action.id],
+    ),
+  );
+  const ids = allItems(target.playbook).map(({item}) => item.id);
+  return new Set(ids.filter((id) => !known.has(id)));
+}
+
 /** Whether an action speaks of what another one made: a row, a note, a demonstration. */
-function buildsOn(action: Action, target: string): boolean {
+function buildsOn(action: Action, made: ReadonlySet<string>): boolean {
   // An open point carries the id of what it comes from.
-  if ('followUp' in action) return action.followUp.endsWith(` ${target}`);
-  return Object.entries(entryOf(action.type).fields).some(
-    ([name, {refersTo}]) =>
+  if ('followUp' in action)
+    return made.has(action.followUp.slice(action.followUp.lastIndexOf(' ') + 1));
+  const values = action as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(entryOf(action.type).fields).some(([name, {refersTo}]) => {
+    const named = values[name];
+    return (
       refersTo !== undefined &&
       refersTo !== 'action' &&
-      (action as unknown as Readonly<Record<string, unknown>>)[name] === target,
-  );
+      typeof named === 'string' &&
+      made.has(named)
+    );
+  });
 }
 
 /** What the customer is told of; taking it away afterwards is a change of what they were told. */
@@ -123,7 +142,8 @@ export function undoProblem(
   if (target.type === 'undone') return undefined;
   if (undoRule(target) === 'never') return {kind: 'never', target};
   const later = journal.slice(at + 1).filter(({id}) => !undone.has(id));
-  const builtOn = later.filter((action) => buildsOn(action, target.id));
+  const made = madeBy(target, journal);
+  const builtOn = later.filter((action) => buildsOn(action, made));
   const claim = [target, ...builtOn].find((action) => undoRule(action) === 'claim');
   const acceptance = later.find(
     (action) => action.type === 'sign-off/recorded' && action.decision !== 'declined',

@@ -1,6 +1,6 @@
 import type {Action} from '../changes/catalogue.ts';
-import {entryOf} from '../changes/catalogue.ts';
 import {noteActor} from '../changes/note-actor.ts';
+import {reduceAction} from '../changes/reduce-action.ts';
 import {draftOf, type Draft} from '../changes/draft.ts';
 import {undoneIds, type Undoing} from '../changes/undo.ts';
 import {correctionOf} from './correction-of.ts';
@@ -40,7 +40,7 @@ function perform(
   if (taken.ids.has(action.id)) correct(draft, action, taken.by.get(action.id), later);
   else if (action.type === 'undone') return;
   else if (mustFit && unfit({handoff: draft, journal: []}, action, action.actor)) return;
-  else entryOf(action.type).reduce(draft, action as never);
+  else reduceAction(draft, action);
 }
 
 /** So many lines are done again at the most, besides those behind what was taken back. */

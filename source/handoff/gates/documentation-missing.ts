@@ -60,7 +60,7 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
 }
 
 function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
-  const {status, text = '', reason = '', evidence} = itemState(handoff, item.id);
+  const {status, text = '', reason = '', evidence, settledFor} = itemState(handoff, item.id);
   if (status === 'not-applicable') {
     const problem = reasonProblem(handoff, reason);
     return problem
@@ -76,7 +76,11 @@ function inItem(handoff: Handoff, {step, item}: ItemAt): Missing[] {
   const records = recordsFor(handoff, item.id);
   const isWritten = text.trim() !== '' || records.length > 0 || evidence.length > 0;
   if (status === 'open' || (step.screen === 'text' && !isWritten)) {
-    const what = step.screen === 'text' ? 'is not written' : 'is not settled';
+    const what = settledFor
+      ? 'reads otherwise than when it was settled'
+      : step.screen === 'text'
+        ? 'is not written'
+        : 'is not settled';
     return [
       {
         id: requirementId('item', item.id),

@@ -32,10 +32,11 @@ export function beyondWords(sized: Sized, item: Item): string | undefined {
 
 /**
  * Whether an item has to be settled. What is not asked for is offered: it counts as no work and stands
- * before no gate, no document says that it is missing, and it can be filled all the same.
+ * before no gate, no document says that it is missing, and it can be filled all the same. What the
+ * playbook has no more is there to be read.
  */
 export function isAskedFor(sized: Sized, item: Item): boolean {
-  return offeredBecause(sized, item) === undefined;
+  return !item.isGone && offeredBecause(sized, item) === undefined;
 }
 
 /** Why an item is only offered, as a clause; nothing where it is asked for. */
@@ -53,7 +54,10 @@ export function isTaken(handoff: Handoff, {id}: Item): boolean {
   );
 }
 
-/** Whether nobody has to look at an item, since it is asked of larger systems and nobody took it up. */
+/**
+ * Whether nobody has to look at an item: it is asked of larger systems and nobody took it up, or the
+ * playbook has it no more.
+ */
 export function isLeftOut(handoff: Handoff, item: Item): boolean {
-  return isBeyondSize(handoff, item) && !isTaken(handoff, item);
+  return item.isGone === true || (isBeyondSize(handoff, item) && !isTaken(handoff, item));
 }

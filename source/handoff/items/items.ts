@@ -39,7 +39,8 @@ function rememberedBySize(
 
 /**
  * The items of a step that a person settles. An agenda block is settled by its topics, so only a
- * block without topics counts for itself. What is only offered is not counted.
+ * block without topics counts for itself. What is only offered is not counted, nor what the playbook
+ * has no more.
  */
 export const workItems = rememberedBySize((sized, step) => {
   const items = stepItems(step).filter((item) => isAskedFor(sized, item));
@@ -48,5 +49,5 @@ export const workItems = rememberedBySize((sized, step) => {
 
 /** The items of a step that are offered and not asked for. */
 export const offeredItems = rememberedBySize((sized, step) =>
-  stepItems(step).filter((item) => !isAskedFor(sized, item)),
+  stepItems(step).filter((item) => !item.isGone && !isAskedFor(sized, item)),
 );

@@ -12,6 +12,7 @@ import type {HandoffRecord} from './handoff-record.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
 import type {JournalMark} from './journal-mark.ts';
+import type {LeftBehind} from '../taking-over/left-behind.ts';
 import type {Misdated} from './misdated.ts';
 import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
@@ -44,6 +45,10 @@ export interface Handoff extends BusinessCalendar {
   readonly playbookFiles: readonly PlaybookFile[];
   /** How much it is of, where somebody has said so: what is asked goes by it. */
   readonly size?: SystemSize;
+  /** The commit that the checkout of its first file was at; absent where it lay in none. */
+  readonly playbookVersion?: string;
+  /** Items that the playbook lost before anybody had said anything of them. */
+  readonly leftBehind: readonly LeftBehind[];
   readonly items: Readonly<Record<string, ItemState>>;
   readonly checkRuns: readonly CheckRunRecord[];
   /** What stood in the checks file when it had changed and was looked at. */

@@ -4,6 +4,17 @@ import type {ItemRun} from '../runs/item-run.ts';
 export const itemStatuses = ['open', 'done', 'not-applicable'] as const;
 export type ItemStatus = (typeof itemStatuses)[number];
 
+/** What was said of an item while it read otherwise. */
+export interface SettledFor {
+  /** How the item read. */
+  readonly text: string;
+  readonly status: Exclude<ItemStatus, 'open'>;
+  readonly reason?: string;
+  /** ISO 8601 instant and actor. */
+  readonly at?: string;
+  readonly by?: string;
+}
+
 /** What has been said about one playbook item. Absent fields were never set. */
 export interface ItemState {
   readonly status: ItemStatus;
@@ -26,6 +37,8 @@ export interface ItemState {
   /** ISO 8601 instant and actor of the status and its reason; absent while it is open. */
   readonly settledAt?: string;
   readonly settledBy?: string;
+  /** It was settled in other words, and is open until somebody says it of what it reads now. */
+  readonly settledFor?: SettledFor;
   /** ISO 8601 instant and actor of the last change of anything, such as a note. */
   readonly changedAt?: string;
   readonly changedBy?: string;

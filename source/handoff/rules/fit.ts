@@ -1,4 +1,4 @@
-import {allItems} from '../../playbook/walk.ts';
+import {allItems, stepsOf} from '../../playbook/walk.ts';
 import type {Playbook} from '../../playbook/playbook.ts';
 import {entryOf, type Change} from '../changes/catalogue.ts';
 import {changeWords} from '../changes/change-words.ts';
@@ -19,7 +19,9 @@ function hasItem({playbook}: Handoff, id: string): boolean {
 const isThere: Readonly<
   Record<Exclude<Reference, 'action'>, (handoff: Handoff, id: string) => boolean>
 > = {
-  item: hasItem,
+  // What was left behind comes back for those who did not know that it had gone.
+  item: (handoff, id) => hasItem(handoff, id) || handoff.leftBehind.some(({item}) => item === id),
+  step: ({playbook}, id) => stepsOf(playbook).some(({step}) => step.id === id),
   row: ({records}, id) => records.some((record) => record.id === id),
   note: ({session}, id) => session.notes.some((note) => note.id === id),
   demonstration: ({demonstrations}, id) => demonstrations.some((shown) => shown.id === id),

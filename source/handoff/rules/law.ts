@@ -33,6 +33,15 @@ import {
   sizeIsReasoned,
 } from './losses/loss-rules.ts';
 import {described, renamed} from './people/person-rules.ts';
+import {
+  addsInTime,
+  isOfFile,
+  isOwnItem,
+  isSpokenOfNowhere,
+  itemRemovalIsReasoned,
+  takesOverAtRest,
+  takesOverInTime,
+} from './playbook-rules.ts';
 import {isShown} from './proof-rules.ts';
 import {isRunOfItem} from '../runs/run-rules.ts';
 import type {Refusal} from './refused.ts';
@@ -66,6 +75,9 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'item/scheduled': always,
   'item/evidenced': always,
   'item/ran': isRunOfItem,
+  'playbook/taken-over': allOf(isOfFile, takesOverInTime, takesOverAtRest),
+  'item/added': addsInTime,
+  'item/removed': allOf(isOwnItem, isSpokenOfNowhere, itemRemovalIsReasoned),
   'person/described': described,
   'person/renamed': renamed,
   'checks/recorded': allOf(hasRun, isPossible, isOwnWord),

@@ -58,7 +58,11 @@ function missingFirst(missing: readonly Requirement[]): FactReading | undefined 
 /** Whether all that is prepared in writing, of the items that a test lets through, is there. */
 function written(handoff: Handoff, isMeant: (place: ItemPlace) => boolean): FactReading {
   const places = allItems(handoff.playbook).filter(
-    (place) => place.phase.kind === 'preparation' && place.step.screen === 'text' && isMeant(place),
+    (place) =>
+      place.phase.kind === 'preparation' &&
+      place.step.screen === 'text' &&
+      !place.item.isGone &&
+      isMeant(place),
   );
   // None of none is not all of them, nor is what nobody has to write and nobody has written.
   const isSaid = ({id}: Item) =>

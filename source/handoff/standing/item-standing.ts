@@ -77,6 +77,7 @@ function standingOf(handoff: Handoff, id: string): ItemStanding {
     return {...rest, status: 'not-applicable', isDerived, reason: why, settledAt: since};
   }
   if (state.status === 'not-applicable') return {...state, isDerived};
+  if (at.item.isGone && reading.state === 'waits') return {...state, isDerived: false};
   if (reading.state === 'waits') {
     const {text, place} = reading;
     const {settledAt: _, settledBy: _by, ...rest} = state;

@@ -39,7 +39,9 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 /** What there is to settle, and whether it is ours and stands in no file. */
 function itemsOf({playbook}: Handoff) {
   return allItems(playbook).flatMap(({item, step}) =>
-    item.isReading ? [] : [{item, isOurs: step.isAppended ?? false}],
+    item.isReading
+      ? []
+      : [{item, isOurs: [step.isAppended, item.isAdded, item.isGone].includes(true)}],
   );
 }
 
@@ -56,7 +58,7 @@ async function unchanged({path, sha256}: PlaybookFile): Promise<Uint8Array> {
   if (hash('sha256', bytes) === sha256) return bytes;
   throw new Problem(
     `${path} has changed since the handoff took it over, so nothing is written into it.`,
-    'Take the new version over first.',
+    'Take the new version over first: "handoff-wizard playbook update" shows it and asks.',
   );
 }
 

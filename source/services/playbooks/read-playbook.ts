@@ -2,6 +2,7 @@ import type {ParseOptions} from '../../playbook/parse.ts';
 import type {Playbook} from '../../playbook/playbook.ts';
 import type {PlaybookFile} from '../../playbook/playbook-file.ts';
 import {builtInName} from './found-playbook.ts';
+import {versionOf} from './version-of.ts';
 import {choosePlaybook} from './choose-playbook.ts';
 
 /** A playbook as a handoff carries it, with what it was read from. */
@@ -13,6 +14,8 @@ export interface ReadPlaybook {
   readonly playbookSource: string;
   /** Absent for the built-in one. */
   readonly playbookFiles?: readonly PlaybookFile[];
+  /** The commit of the checkout that they lie in. */
+  readonly playbookVersion?: string;
   /** Why it is this one, in words, where nobody has named it. */
   readonly because?: string;
 }
@@ -39,5 +42,12 @@ export async function readPlaybook(
   }
   const {files: playbookFiles, ...loaded} = await loadPlaybookFiles(files, options);
   const playbookSource = playbookFiles[0]?.path ?? first;
-  return {...loaded, playbookSource, playbookFiles, ...said};
+  const version = await versionOf(playbookSource);
+  return {
+    ...loaded,
+    playbookSource,
+    playbookFiles,
+    ...(version === undefined ? {} : {playbookVersion: version}),
+    ...said,
+  };
 }

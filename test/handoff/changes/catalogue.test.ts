@@ -16,6 +16,7 @@ const ids = {
   demonstration: 'demonstration',
   action: 'action',
   runbook: 'r',
+  added: 'added',
 };
 const all = samples(ids);
 
@@ -61,6 +62,9 @@ const anyWord = [
   'handoff/created handoff',
   'handoff/created workspace',
   'handoff/created playbookSource',
+  'handoff/created playbookVersion',
+  'playbook/taken-over playbookSource',
+  'playbook/taken-over playbookVersion',
   'checks/seen file',
   'follow-up/addressed followUp',
   'follow-up/changed followUp',

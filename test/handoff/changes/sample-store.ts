@@ -19,6 +19,7 @@ const before: readonly Change[] = [
   {type: 'demonstration/started', item: 'components', performer: 'Mina', observer: 'Jordan'},
   {type: 'item/noted', item: 'components', note: 'To be taken back'},
   {type: 'record/added', ...sampleRunbook},
+  {type: 'item/added', step: 'checklist', text: 'Tell the day shift'},
 ];
 
 /**
@@ -34,13 +35,11 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
   const {home, id} = place;
   const isPlain = type === 'gate/waived';
   await appendChanges({home, id, actor: 'ana', decide: () => (isPlain ? [] : before)});
-  const [row = '', note = '', demonstration = '', action = '', runbook = ''] = readSnapshot(
-    home,
-    id,
-  )
-    .journal.slice(2)
-    .map((each) => each.id);
-  const ids = {row, note, demonstration, action, runbook};
+  const [row = '', note = '', demonstration = '', action = '', runbook = '', added = ''] =
+    readSnapshot(home, id)
+      .journal.slice(2)
+      .map((each) => each.id);
+  const ids = {row, note, demonstration, action, runbook, added};
   const lead = type ? leadTo(type, ids) : [];
   if (lead.length > 0) await appendChanges({home, id, actor: 'ana', decide: () => lead});
   return {

@@ -12,6 +12,8 @@ export interface Ids {
   readonly demonstration: string;
   readonly action: string;
   readonly runbook: string;
+  /** An item that was added in the handoff. */
+  readonly added: string;
 }
 
 /** The runbook of which a sample tells that it was run. */
@@ -58,7 +60,7 @@ const run: Sample<'checks/recorded'>['run'] = {
 };
 
 /** One change of each kind with all its fields, given what there is. A kind that is missing does not compile. */
-export function samples({row, note, demonstration, action, runbook}: Ids): {
+export function samples({row, note, demonstration, action, runbook, added}: Ids): {
   readonly [T in ChangeType]: Sample<T>;
 } {
   return {
@@ -72,8 +74,26 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
       playbook: smallPlaybook,
       playbookSource: 'built-in',
       playbookFiles: [{path: '/srv/playbook.md', sha256: 'e'.repeat(64)}],
+      playbookVersion: 'v1.2-3-gabcdef0',
     },
     'handoff/sized': {type: 'handoff/sized', size: 'service', reason: 'It is more than one host'},
+    'playbook/taken-over': {
+      type: 'playbook/taken-over',
+      playbook: smallPlaybook,
+      playbookSource: '/srv/playbook.md',
+      playbookFiles: [{path: '/srv/playbook.md', sha256: 'f'.repeat(64)}],
+      playbookVersion: 'v1.3',
+    },
+    'item/added': {
+      type: 'item/added',
+      step: 'checklist',
+      text: 'Tell the night shift',
+      after: 'docs-complete',
+      isOptional: true,
+      owner: 'Ben',
+      due: '2026-03-09',
+    },
+    'item/removed': {type: 'item/removed', item: added, reason: 'They know already'},
     'calendar/set': {
       type: 'calendar/set',
       holidays: ['2026-12-25'],
@@ -316,6 +336,7 @@ export function samples({row, note, demonstration, action, runbook}: Ids): {
 export function leadTo(type: ChangeType, ids: Ids): readonly Change[] {
   const all = samples(ids);
   const leads: {readonly [T in ChangeType]?: readonly Change[]} = {
+    'playbook/taken-over': [all['session/ended']],
     'session/started': [all['session/ended']],
     'session/corrected': [all['session/ended']],
     'session/resumed': [all['session/paused']],

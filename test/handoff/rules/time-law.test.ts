@@ -23,6 +23,7 @@ const {'checks/recorded': recorded} = samples({
   note: '',
   demonstration: '',
   action: '',
+  added: '',
 });
 const ran = (startedAt: string): Change => ({
   ...recorded,

@@ -1,6 +1,7 @@
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {evidenceLinks} from '../session/evidence-links.ts';
 import {settledWords} from './standing-words.ts';
+import {settledForWords} from '../../../handoff/standing/settled-for.ts';
 import {mayReadItem, progressFor} from '../../../handoff/audience/readable.ts';
 import type {Reading} from '../reading.ts';
 import {workItems} from '../../../handoff/items/items.ts';
@@ -86,7 +87,7 @@ export function itemDue({handoff, now}: Pick<View, 'handoff' | 'now'>, item: Ite
 function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemData {
   const state = itemStanding(view.handoff, item.id);
   return {
-    text: item.text,
+    text: item.isGone ? `${item.text} (no longer in the playbook)` : item.text,
     depth,
     state: isWork || state.status !== 'open' ? stateWords[state.status] : '',
     isSettled: state.status !== 'open' && state.settledAt !== undefined,
@@ -97,7 +98,7 @@ function toItem(view: View, item: Item, depth: number, isWork: boolean): ItemDat
     due: itemDue(view, item),
     links: evidenceLinks(view.handoff, item.id),
     settled: settledWords(state, view.handoff),
-    waitsFor: state.waitsFor?.text ?? null,
+    waitsFor: state.waitsFor?.text ?? settledForWords(state) ?? null,
     settledAt: state.settledAt ?? null,
     settledBy: state.settledBy ?? null,
   };

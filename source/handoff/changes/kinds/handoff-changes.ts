@@ -1,8 +1,9 @@
-import {systemSizes, type Item} from '../../../playbook/playbook.ts';
+import {systemSizes} from '../../../playbook/playbook.ts';
 import {allItems} from '../../../playbook/walk.ts';
 import {calendarOf, usualCalendar} from '../../time/business-calendar.ts';
 import type {Handoff} from '../../model/handoff.ts';
-import {untouched, type ItemState} from '../../model/item-state.ts';
+import type {ItemState} from '../../model/item-state.ts';
+import {broughtBy} from '../../taking-over/brought-by.ts';
 import {noSession} from '../../model/session.ts';
 import {sizeWords} from '../../items/asked.ts';
 import {calendarLoss} from '../../rules/losses/calendar-loss.ts';
@@ -38,31 +39,15 @@ const createdFields = {
   playbookSource: word(),
   /** Known since version 6; the built-in playbook has none. */
   playbookFiles: optional(fact(playbookFilesSchema)),
+  /** The commit of the checkout that the files lie in; known since version 6. */
+  playbookVersion: optional(word()),
 };
-
-/** Why an item does not apply that is struck out in the playbook's own text. */
-const struckOut = 'It is struck out in the playbook.';
-
-/** What the playbook's own text says of an item: ticked, struck out, who has it, by when, and proof. */
-function broughtBy(item: Item, {at, actor}: Stamp): ItemState | undefined {
-  const {isChecked, isStruck = false, owner, dueOn, evidence = []} = item;
-  if (!isChecked && !isStruck && !owner && !dueOn && evidence.length === 0) return undefined;
-  const by = {settledAt: at, settledBy: actor, changedAt: at, changedBy: actor};
-  return {
-    ...untouched,
-    ...(isStruck ? {...by, status: 'not-applicable', reason: struckOut} : {}),
-    ...(isChecked && !isStruck ? {...by, status: 'done'} : {}),
-    ...(owner ? {owner} : {}),
-    ...(dueOn ? {due: dueOn} : {}),
-    evidence,
-  };
-}
 
 /** The first state, with what the playbook's own text says of its items. */
 export function createHandoff(created: Values<typeof createdFields> & Stamp): Handoff {
   const {at, actor, handoff, customer, system, workspace, timeZone, playbook, playbookSource} =
     created;
-  const {playbookFiles = []} = created;
+  const {playbookFiles = [], playbookVersion} = created;
   const brought = allItems(playbook).flatMap(({item}): [string, ItemState][] => {
     const state = broughtBy(item, created);
     return state ? [[item.id, state]] : [];
@@ -81,6 +66,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     playbook,
     playbookSource,
     playbookFiles,
+    ...(playbookVersion === undefined ? {} : {playbookVersion}),
+    leftBehind: [],
     items: Object.fromEntries(brought),
     checkRuns: [],
     seenChecks: [],

@@ -11,7 +11,7 @@ import {sizeLoss} from './size-loss.ts';
 import type {Rule} from '../rule.ts';
 
 /** What somebody has relied on is made less only with the reason, and both stay on record. */
-function reasonRefusal(loss: Loss | undefined, reason = ''): Refusal | undefined {
+export function reasonRefusal(loss: Loss | undefined, reason = ''): Refusal | undefined {
   if (!loss?.needsReason || reason.trim() !== '') return undefined;
   const text = loss.text.replace(/^./u, (first) => first.toUpperCase());
   return refused(

@@ -3,6 +3,7 @@ import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import {audienceLine} from './audience-key.ts';
+import {settledForWords} from '../../../handoff/standing/settled-for.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import {toldDetails} from '../../../playbook/runnable/told-details.ts';
 import {lackingWithout} from '../../../handoff/registers/offered.ts';
@@ -18,11 +19,16 @@ export function itemLines(handoff: Handoff, item: Item, now: string, width: numb
   const state = itemStanding(handoff, item.id);
   const sign = itemSign(handoff, item);
   const told = toldDetails(item);
+  const reworded = settledForWords(state);
   const lacking = state.status === 'open' ? lackingWithout(item) : undefined;
   return [
     [span(`${sign.word}${changeWords(handoff, item, now)}`, sign.token)],
     ...audienceLine({handoff}, {kind: 'item', id: item.id}),
     ...(lacking ? wrapLines(`Without it ${lacking}.`, width, 'muted') : []),
+    ...(reworded ? wrapLines(`${reworded} Tick it if that holds now.`, width, 'warning') : []),
+    ...(item.isGone
+      ? wrapLines('The playbook has it no more; what was said of it stays.', width, 'muted')
+      : []),
     ...(state.waitsFor ? wrapLines(`Waits: ${state.waitsFor.text}`, width, 'warning') : []),
     ...(state.reason ? wrapLines(`Reason: ${state.reason}`, width) : []),
     ...(state.note ? wrapLines(`Note: ${state.note}`, width) : []),

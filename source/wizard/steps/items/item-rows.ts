@@ -26,10 +26,13 @@ function remarks({handoff, now}: Shown, item: Item): Span[] {
   const isOpen = state.status === 'open';
   const parts: Span[] = [];
   const beyond = beyondWords(handoff, item);
-  if (isOpen && beyond) parts.push(span(beyond, 'muted'));
+  if (item.isGone) parts.push(span('no longer in the playbook', 'muted'));
+  else if (isOpen && beyond) parts.push(span(beyond, 'muted'));
   else if (isOpen && !isAskedFor(handoff, item))
     parts.push(span('nothing noted; Enter adds', 'muted'));
   else if (item.isOptional && isOpen) parts.push(span('optional', 'muted'));
+  if (item.isAdded) parts.push(span('added here', 'muted'));
+  if (state.settledFor) parts.push(span('reworded since', 'warning'));
   if (state.waitsFor) parts.push(span('waits', 'muted'));
   if (state.owner) parts.push(span(state.owner, 'muted'));
   if (due && isOpen) {

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import {tellDifference} from '../../handoff/taking-over/tell-difference.ts';
+import {Problem} from '../../problem.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
+import {readContext, tellNameNotice} from '../../services/context.ts';
+import {lookAtPlaybook, sightWords} from '../../services/playbooks/look-at-playbook.ts';
+import {appendTo} from '../../store/append-changes.ts';
+import {refusalOf} from '../../store/refusal-of.ts';
+import {RefusedError} from '../../store/refused-error.ts';
+import {chooseReader} from '../choose-handoff.ts';
+import {hasTerminal, print} from '../print.ts';
+import {isAgreed} from '../trust/require-trust.ts';
+import {requireReadable, restWords, type DiffOptions} from './diff.ts';
+import {differenceLines} from './difference-lines.ts';
+
+export interface UpdateOptions extends Omit<DiffOptions, 'json'> {
+  readonly yes?: boolean;
+}
+
+/** Takes over the file of a handoff's playbook as it is now, once a person has seen what differs. */
+export async function updatePlaybook(
+  id: string | undefined,
+  {handoff: named, from, yes = false}: UpdateOptions,
+): Promise<number> {
+  const context = await readContext();
+  const {home, actor} = context;
+  const reader = await chooseReader(home, {id, handoff: named}, 'acts');
+  const {handoff} = reader.snapshot();
+  const sight = await lookAtPlaybook(handoff, from === undefined ? undefined : path.resolve(from));
+  requireReadable(sight);
+  if (sight.state !== 'changed') {
+    print(restWords(sight) ?? '');
+    return 0;
+  }
+  const refused = refusalOf(reader.snapshot(), [sight.change], {
+    actor,
+    now: new Date().toISOString(),
+  });
+  if (refused) throw new RefusedError(refused);
+  const words = sightWords(sight) ?? 'The file was edited, and reads the same.';
+  const told = differenceLines(sight.sources, tellDifference(handoff, sight.next));
+  print([words, ...told.map((line) => showControls(line))].join('\n'));
+  if (!yes && told.length > 0) {
+    if (!hasTerminal())
+      throw new Problem('Nothing was taken over.', 'Read it, then say so with --yes.');
+    if (!(await isAgreed('Take it over? Type yes: '))) throw new Problem('Nothing was taken over.');
+  }
+  const {notice} = await appendTo(reader, {
+    home,
+    id: handoff.id,
+    actor,
+    decide: () => [sight.change],
+  });
+  print(`${handoff.id} follows ${showControls(sight.sources.join(', '))} as it is now.`);
+  if (notice) print(notice);
+  tellNameNotice(context);
+  return 0;
+}

@@ -1,0 +1,14 @@
+import {bringBack} from '../taking-over/carry-over.ts';
+import {entryOf, type Action} from './catalogue.ts';
+import type {Draft} from './draft.ts';
+
+/** Does what an action says, on a state in which all that it names is there. */
+export function reduceAction(draft: Draft, action: Action): void {
+  const {fields, reduce} = entryOf(action.type);
+  const values = action as unknown as Readonly<Record<string, unknown>>;
+  for (const name in fields) {
+    const named = values[name];
+    if (fields[name]?.refersTo === 'item' && typeof named === 'string') bringBack(draft, named);
+  }
+  reduce(draft, action as never);
+}
