@@ -12,7 +12,6 @@ import {List} from '../list/list.tsx';
 import {Pager} from '../list/pager.tsx';
 import {usePane} from '../list/use-pane.ts';
 import {glyphs} from '../theme/glyphs.ts';
-import {aboutHandoff} from './about-handoff.ts';
 import {drawHandoffs, isNextOverdue} from './handoff-rows.ts';
 import {usePeek} from './use-peek.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
@@ -107,9 +106,9 @@ export function Home(props: HomeProps) {
             {about && (
               <Box flexDirection="column" width={besideWidth} marginLeft={2}>
                 <Pager
-                  key={about.id}
+                  key={about.handoff.id}
                   ref={beside.ref}
-                  lines={aboutHandoff(about, now, besideWidth)}
+                  lines={about.tell(about.handoff, now, besideWidth)}
                   height={height}
                   hint={inBeside ? '' : 'Tab reads on'}
                 />

@@ -2,15 +2,18 @@ import {useEffect, useState} from 'react';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Services} from '../../services/services.ts';
 import type {HandoffSummary} from '../../store/progress/progress-file.ts';
+import type {aboutHandoff} from './about-handoff.ts';
 
 /** Milliseconds for which the cursor has to stay before a journal is read. */
 const resting = 120;
 
+/** A handoff with what is told of it, which the first screen is drawn without. */
 interface Peeked {
   readonly id: string;
   /** As its summary had it when it was read. */
   readonly updatedAt: string | undefined;
   readonly handoff: Handoff;
+  readonly tell: typeof aboutHandoff;
 }
 
 /**
@@ -20,7 +23,7 @@ interface Peeked {
 export function usePeek(
   services: Services,
   summary: HandoffSummary | undefined,
-): Handoff | undefined {
+): Peeked | undefined {
   const [peeked, setPeeked] = useState<Peeked>();
   const id = summary?.id;
   const updatedAt = summary?.updatedAt;
@@ -28,8 +31,8 @@ export function usePeek(
     if (id === undefined) return undefined;
     let isWanted = true;
     const timer = setTimeout(() => {
-      services.peekHandoff(id).then(
-        (handoff) => isWanted && setPeeked({id, updatedAt, handoff}),
+      Promise.all([services.peekHandoff(id), import('./about-handoff.ts')]).then(
+        ([handoff, {aboutHandoff: tell}]) => isWanted && setPeeked({id, updatedAt, handoff, tell}),
         // What is wrong with it is said when it is opened.
         () => undefined,
       );
@@ -40,5 +43,5 @@ export function usePeek(
     };
     // A handoff that was written since is read again.
   }, [services, id, updatedAt]);
-  return peeked?.id === id ? peeked?.handoff : undefined;
+  return peeked?.id === id ? peeked : undefined;
 }
