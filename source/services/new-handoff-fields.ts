@@ -1,3 +1,4 @@
+import type {SystemSize} from '../playbook/playbook.ts';
 import {Problem} from '../problem.ts';
 
 /** What a new handoff is asked for. */
@@ -9,6 +10,8 @@ export interface NewHandoffFields {
   readonly playbook: readonly string[];
   /** Whether nothing starts as done that is ticked in the playbook's own text. */
   readonly isUnticked?: boolean;
+  /** How large the system is; all is asked where nobody says so. */
+  readonly size?: SystemSize;
 }
 
 export type FieldName = keyof NewHandoffFields;

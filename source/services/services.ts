@@ -99,6 +99,8 @@ export interface Services {
   readonly watchHandoffs: (onChange: () => void) => () => void;
   /** A handoff as it is, to look at and not to change. */
   readonly peekHandoff: (id: string) => Promise<Handoff>;
+  /** Other handoffs from which rows may be offered to one, the nearest first. */
+  readonly readEarlier: (handoff: Handoff) => Promise<readonly Handoff[]>;
   readonly openHandoff: (id: string) => Promise<LiveHandoff>;
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;

@@ -67,13 +67,19 @@ export async function startHandoff(
   } = await readPlaybook(home, workspace, fields.playbook).catch((error: unknown) => {
     throw atField('playbook', error);
   });
-  const id = await createHandoff(home, actor, {
-    customer,
-    system,
-    workspace,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    playbook: fields.isUnticked ? unticked(playbook) : playbook,
-    ...source,
-  });
+  const {size} = fields;
+  const id = await createHandoff(
+    home,
+    actor,
+    {
+      customer,
+      system,
+      workspace,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      playbook: fields.isUnticked ? unticked(playbook) : playbook,
+      ...source,
+    },
+    size === undefined ? [] : [{type: 'handoff/sized', size}],
+  );
   return {id, ...(because === undefined ? {} : {because})};
 }

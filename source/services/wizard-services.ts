@@ -37,6 +37,8 @@ export function createServices(
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
     peekHandoff: async (id) =>
       (await import('../store/snapshot.ts')).readSnapshot(home, id).handoff,
+    readEarlier: async (handoff) =>
+      (await import('./earlier-handoffs.ts')).readEarlier(home, handoff),
     async openHandoff(id) {
       const {openLiveHandoff} = await import('../store/live-handoff.ts');
       const live = openLiveHandoff(home, id, actor, now);

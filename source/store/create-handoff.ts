@@ -41,14 +41,23 @@ export function createJournal(
 
 export type NewHandoff = Omit<Extract<Change, {type: 'handoff/created'}>, 'type' | 'handoff'>;
 
-/** Starts a handoff and gives its id, made from customer and system. It knows the business days. */
+/**
+ * Starts a handoff and gives its id, made from customer and system. It knows the business days.
+ *
+ * @param further what is said of it in the same write, such as its size
+ */
 export async function createHandoff(
   home: string,
   actor: string,
   fields: NewHandoff,
+  further: readonly Change[] = [],
 ): Promise<string> {
   const created: Change = {type: 'handoff/created', handoff: 'new', ...fields};
-  const {safe} = await withoutSecrets([created, ...calendarChange(home, usualCalendar)]);
+  const {safe} = await withoutSecrets([
+    created,
+    ...calendarChange(home, usualCalendar),
+    ...further,
+  ]);
   requireWellFormed(safe);
   const names = safe[0]?.type === 'handoff/created' ? safe[0] : created;
   return createJournal(home, idCandidates(names.customer, names.system), (id) => {

@@ -22,6 +22,7 @@ import {problemMessage} from './frame/problem-message.ts';
 import type {Services} from '../services/services.ts';
 import {arriving, isLive, usePosition} from './use-position.ts';
 import {useOvertime} from './use-overtime.ts';
+import {useOffers} from './offers/use-offers.ts';
 import {useSleep} from './use-sleep.ts';
 import type {HoldKeys} from './keys/hold-keys.ts';
 import {useTerminal} from './terminal/terminal.ts';
@@ -75,6 +76,7 @@ export function HandoffView(props: HandoffViewProps) {
   const place = places[index];
   if (!place) throw new Error('A playbook without a step was loaded.');
   const {phase, step} = place;
+  const offers = useOffers(services, handoff, step);
 
   function moveTo(next: CursorPosition): void {
     moveCursor(next);
@@ -176,6 +178,7 @@ export function HandoffView(props: HandoffViewProps) {
     now: services.now,
     services,
     live,
+    offers,
     sleep,
     asked: asking.open,
     say,

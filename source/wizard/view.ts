@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import type {Change} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Place} from '../handoff/model/place.ts';
+import type {OfferedRow} from '../handoff/offers/offered-row.ts';
 import type {Item, Phase, Step} from '../playbook/playbook.ts';
 import type {AskPerson} from './asking/ask.ts';
 import type {OpenAsk} from './asking/use-asking.ts';
@@ -38,6 +39,8 @@ export interface View {
   readonly now: () => string;
   readonly services: Services;
   readonly live: LiveHandoff;
+  /** Rows that were found elsewhere and wait to be taken. */
+  readonly offers: readonly OfferedRow[];
   /** Time in which the running session's clock went on unseen. */
   readonly sleep: Sleep | undefined;
   /** The questions that are open, the last one on top. */

@@ -1,4 +1,5 @@
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
+import {systemSizes} from '../../playbook/playbook.ts';
 import type {Finish} from '../finish-command.ts';
 import type {NewOptions} from './new.ts';
 
@@ -15,6 +16,12 @@ export function addNew(program: Command, finish: Finish): void {
       'playbook to follow: a name of "playbook list", a file or a folder; several are one (default: .handoff/playbook.md of the workspace, else the one that settings name, else the built-in one)',
     )
     .option('--unticked', 'start with nothing done of what is ticked in the playbook')
+    .addOption(
+      new Option(
+        '--size <size>',
+        'how large the system is; a smaller one is asked for less',
+      ).choices(systemSizes),
+    )
     .option('--json', 'print the id as JSON')
     .action(async (options: NewOptions) =>
       finish(await (await import('./new.ts')).newHandoff(options)),

@@ -1,4 +1,5 @@
 import {readContext, tellNameNotice} from '../../services/context.ts';
+import type {SystemSize} from '../../playbook/playbook.ts';
 import {print, printJson} from '../print.ts';
 import {openReader} from '../../store/snapshot.ts';
 import {fileAndLine, sourcesOf} from '../../playbook/position-words.ts';
@@ -10,6 +11,7 @@ export interface NewOptions {
   readonly workspace?: string;
   readonly playbook?: readonly string[];
   readonly unticked?: boolean;
+  readonly size?: SystemSize;
   readonly json?: boolean;
 }
 
@@ -22,6 +24,7 @@ export async function newHandoff(options: NewOptions): Promise<number> {
     workspace: options.workspace ?? process.cwd(),
     playbook: options.playbook ?? [],
     isUnticked: options.unticked === true,
+    ...(options.size ? {size: options.size} : {}),
   });
   const {handoff} = openReader(context.home, id).snapshot();
   if (because !== undefined) process.stderr.write(`${because}\n`);

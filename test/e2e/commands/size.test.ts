@@ -32,6 +32,16 @@ test('size tells what each would ask, sets one, and says what is asked for no mo
   expect((await place.stored(id)).handoff.size).toBe('one-host');
 });
 
+test('new starts with a size, and with none that there is not', async () => {
+  await using place = makePlace();
+  const names = ['--customer', 'Apex', '--system', 'Pay'];
+  await place.run(['new', ...names, '--size', 'service']);
+  expect((await place.stored('apex-pay')).handoff).toMatchObject({size: 'service', marks: []});
+  const wrong = await place.run(['new', ...names, '--size', 'village']);
+  expect(wrong.exitCode).toBe(2);
+  expect(wrong.stderr).toContain('one-host, service, platform');
+});
+
 test('the palette asks for the size with what each makes of it, and Esc leaves it as it is', async () => {
   await using place = makePlace();
   const id = await place.start();

@@ -5,6 +5,8 @@ import type {KeyLayer} from '../../keys/layer.ts';
 import {selectedItem, selectedRecord} from '../../list/selected-line.ts';
 import {addRecordKeys, recordKeys} from '../../records/record-keys.tsx';
 import {recordLines, recordRows} from '../../records/record-rows.ts';
+import {offerKeys, takeAllKeys} from '../../offers/offer-keys.tsx';
+import {offerKey, offerLines, offerRows} from '../../offers/offer-rows.ts';
 import {runbookKeys} from '../../runbook/runbook-keys.tsx';
 import type {View} from '../../view.ts';
 import {itemKeys} from '../items/item-keys.ts';
@@ -32,6 +34,7 @@ function textKeys(view: View, item: Item): KeyLayer {
       isPrimary: true,
     },
     {binding: textBindings.editExternally, run: () => view.editExternally(item)},
+    ...takeAllKeys(view, item.id),
     ...itemKeys(view, item),
   ];
 }
@@ -50,7 +53,10 @@ export function textStep(view: View): StepContent {
   const shown = {handoff, now: view.now()};
   const items = stepItems(step);
   return {
-    rows: itemRows(shown, step.items, (item, depth) => recordRows(shown, item.id, depth)),
+    rows: itemRows(shown, step.items, (item, depth) => [
+      ...recordRows(shown, item.id, depth),
+      ...offerRows(view.offers, item.id, depth),
+    ]),
     at(selected) {
       const record = selectedRecord(handoff, selected);
       if (record)
@@ -59,6 +65,8 @@ export function textStep(view: View): StepContent {
           record,
           items.find(({id}) => id === record.item),
         );
+      const offer = view.offers.find((one) => offerKey(one) === selected);
+      if (offer) return {keys: offerKeys(view, offer), detail: (width) => offerLines(offer, width)};
       const item = selectedItem(items, selected);
       if (!item)
         return {
