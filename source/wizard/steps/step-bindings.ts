@@ -28,7 +28,7 @@ export const stepBindings = {
     help: 'Find an item, a row, a check, a note, an open point or a command, and go there.',
   },
   size: {
-    keys: [],
+    keys: ['S'],
     label: 'how much to ask',
     help: 'Say how large the system is. A smaller one is asked for less, and what is there stays.',
   },
