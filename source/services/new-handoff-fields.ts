@@ -26,3 +26,8 @@ export class FieldProblem extends Problem {
     this.field = field;
   }
 }
+
+/** A mistake as one of the field that it was made in; a bug stays what it is. */
+export function atField(field: FieldName, error: unknown): unknown {
+  return error instanceof Problem ? new FieldProblem(field, error.message, error.hint) : error;
+}

@@ -14,6 +14,7 @@ import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
+import type {PlaybookPreview, PlaybookOffer} from './playbooks/preview-playbook.ts';
 import type {Edited} from './edit-externally.ts';
 
 /** The checks file of a workspace as the wizard finds it. */
@@ -104,6 +105,10 @@ export interface Services {
   readonly openHandoff: (id: string) => Promise<LiveHandoff>;
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;
+  /** The playbooks that can be chosen for a handoff of a workspace, the nearest first. */
+  readonly offerPlaybooks: (workspace: string) => Promise<readonly PlaybookOffer[]>;
+  /** What a handoff of a workspace would follow by what was typed. */
+  readonly previewPlaybook: (workspace: string, text: string) => Promise<PlaybookPreview>;
   /** Reads the handoff's checks file; what has changed in it enters the journal. */
   readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;

@@ -1,42 +1,10 @@
-import {statSync} from 'node:fs';
-import path from 'node:path';
-import {Problem} from '../problem.ts';
 import {createHandoff} from '../store/create-handoff.ts';
-import {FieldProblem, type FieldName, type NewHandoffFields} from './new-handoff-fields.ts';
+import {atField, FieldProblem, type NewHandoffFields} from './new-handoff-fields.ts';
 import {unticked} from '../playbook/unticked.ts';
 import type {Context} from './context.ts';
-import {expandHome} from './expand-home.ts';
 import {oneLine} from './one-line.ts';
+import {readWorkspace} from './read-workspace.ts';
 import {readPlaybook} from './playbooks/read-playbook.ts';
-
-/** A mistake as one of the field that it was made in. */
-function atField(field: FieldName, error: unknown): unknown {
-  return error instanceof Problem ? new FieldProblem(field, error.message, error.hint) : error;
-}
-
-/**
- * The workspace that is meant by what was typed; this folder by nothing.
- *
- * @throws {FieldProblem} where there is no such folder.
- */
-export function readWorkspace(text: string): string {
-  let folder;
-  try {
-    folder = path.resolve(expandHome(text.trim() || '.'));
-  } catch (error) {
-    throw atField('workspace', error);
-  }
-  const stats = statSync(folder, {throwIfNoEntry: false});
-  if (!stats)
-    throw new FieldProblem(
-      'workspace',
-      `There is no folder ${folder}.`,
-      'Make it, or name another.',
-    );
-  if (!stats.isDirectory())
-    throw new FieldProblem('workspace', `${folder} is a file.`, 'Name its folder.');
-  return folder;
-}
 
 /** A handoff that was started. */
 export interface Started {

@@ -47,6 +47,10 @@ export function createServices(
     },
     createHandoff: async (fields) =>
       (await (await import('./start-handoff.ts')).startHandoff({home, actor}, fields)).id,
+    offerPlaybooks: async (workspace) =>
+      (await import('./playbooks/preview-playbook.ts')).offerPlaybooks(home, workspace),
+    previewPlaybook: async (workspace, text) =>
+      (await import('./playbooks/preview-playbook.ts')).previewPlaybook(home, workspace, text),
     async readChecks(live) {
       const {readChecks} = await import('./checks/read-checks.ts');
       const found = await readChecks(home, live.snapshot().handoff);

@@ -1,4 +1,4 @@
-import {readWorkspace} from '../../services/start-handoff.ts';
+import {readWorkspace} from '../../services/read-workspace.ts';
 
 export interface PlaybookOptions {
   readonly workspace?: string;

@@ -1,8 +1,8 @@
-import {useRef} from 'react';
+import {useLayoutEffect, useRef, useState} from 'react';
 import {usualCalendar} from '../../handoff/time/business-calendar.ts';
 import {FormBody} from '../asking/form/form-body.tsx';
 import {formKeys} from '../asking/form/form-keys.ts';
-import {formValues, valueOf} from '../asking/form/form-values.ts';
+import {formValues, valueOf, type FormValues} from '../asking/form/form-values.ts';
 import {useForm, type FormOptions} from '../asking/form/use-form.ts';
 import {optional, required} from '../../handoff/registers/field.ts';
 import {
@@ -16,8 +16,11 @@ import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {Frame} from '../frame/frame.tsx';
 import type {Message} from '../frame/message.ts';
 import {problemMessage} from '../frame/problem-message.ts';
+import {usePlaybooks} from './use-playbooks.ts';
 import type {HoldKeys} from '../keys/hold-keys.ts';
 import {line} from '../list/line.ts';
+
+const ticks = {keep: 'keep the ticks', clean: 'start clean'} as const;
 
 const fields = [
   required('customer', 'Customer', 'Who takes the system over, such as Apex Banking.'),
@@ -26,8 +29,9 @@ const fields = [
   optional(
     'playbook',
     'Playbook',
-    'Any Markdown checklist. Leave it empty for the built-in playbook.',
+    'Any Markdown checklist: a name from below, a file or a folder.',
   ),
+  optional('ticked', 'Ticked', 'What is ticked in the file.', {choices: Object.values(ticks)}),
 ];
 
 interface NewHandoffProps {
@@ -42,22 +46,55 @@ interface NewHandoffProps {
   readonly onQuit: () => void;
 }
 
+function tickedWords(count: number): string {
+  return count === 1
+    ? '1 entry is ticked in the file. Shall a handoff start with it done, or clean?'
+    : `${count} entries are ticked in the file. Shall a handoff start with them done, or clean?`;
+}
+
 /** The form that starts a handoff. A mistake is said at its field, and nothing typed is lost. */
 export function NewHandoff(props: NewHandoffProps) {
-  const {folder, firstField, onMessage, onCreate} = props;
+  const {folder, firstField, holdKeysDuring, onMessage, onCreate} = props;
+  const [ticked, setTicked] = useState(0);
   const editor = useRef<TextEditorHandle>(null);
+  const playbooks = usePlaybooks(props.services);
+  const names = playbooks.offers.map(({value}) => value);
+  const seenBy = (values: FormValues) =>
+    playbooks.seenOf(valueOf(values, 'workspace').text, valueOf(values, 'playbook').text);
   const options: FormOptions = {
     fields,
     initial: formValues(fields, {fields: {workspace: folder}}),
     start: firstField,
     canSetAside: false,
     drafts: draftsOf(props.services, 'new', folder),
-    problemWith: () => undefined,
+    problemWith: ({name}, values) => (name === 'playbook' ? seenBy(values)?.problem : undefined),
+    offers: ({name}) => (name === 'playbook' ? names : []),
+    picks: ({name}) => (name === 'playbook' ? playbooks.offers : []),
+    isShown: ({name}) => name !== 'ticked' || ticked > 0,
+    remark({name}, values) {
+      const seen = seenBy(values);
+      if (name === 'ticked')
+        return {text: `${tickedWords(ticked)} ← → changes it.`, token: 'muted'};
+      if (name !== 'playbook' || !seen) return undefined;
+      // What is typed may go on; what was chosen is whole.
+      if (seen.problem !== undefined && names.includes(valueOf(values, name).text))
+        return {text: seen.problem, token: 'danger'};
+      if (seen.words === '') return undefined;
+      const because = seen.because ?? (valueOf(values, name).text === '' ? 'Left empty:' : '');
+      return {text: `${because} ${seen.words}.`.trim(), token: 'accent'};
+    },
     holdKeysDuring: props.holdKeysDuring,
     say: onMessage,
     onLeave: props.onCancel,
     async save(values) {
-      const text = (name: FieldName) => valueOf(values, name).text;
+      const text = (name: string) => valueOf(values, name).text;
+      const looking = playbooks.look(text('workspace'), text('playbook'));
+      holdKeysDuring(looking);
+      const look = await looking;
+      setTicked(look.ticked);
+      const answer = text('ticked');
+      if (look.ticked > 0 && answer === '')
+        return {field: 'ticked', text: `${tickedWords(look.ticked)} ← → chooses.`};
       onMessage({text: 'Starting …', token: 'muted'});
       try {
         await onCreate({
@@ -65,6 +102,7 @@ export function NewHandoff(props: NewHandoffProps) {
           system: text('system'),
           workspace: text('workspace'),
           playbook: [text('playbook')],
+          isUnticked: look.ticked > 0 && answer === ticks.clean,
         });
         return true;
       } catch (error) {
@@ -76,6 +114,16 @@ export function NewHandoff(props: NewHandoffProps) {
     },
   };
   const form = useForm(options, editor);
+  const workspace = valueOf(form.values, 'workspace').text;
+  const playbook = valueOf(form.values, 'playbook').text;
+  const {find, look} = playbooks;
+  // Before a key can go on from what it is about.
+  useLayoutEffect(() => {
+    holdKeysDuring(find(workspace));
+  }, [find, workspace, holdKeysDuring]);
+  useLayoutEffect(() => {
+    holdKeysDuring(look(workspace, playbook).then((found) => setTicked(found.ticked)));
+  }, [look, workspace, playbook, holdKeysDuring]);
   return (
     <Frame
       title="New handoff"

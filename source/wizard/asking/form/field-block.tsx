@@ -13,6 +13,7 @@ import {TextInput} from '../../editor/text-input.tsx';
 import {glyphs} from '../../theme/glyphs.ts';
 import {tokens, type Token} from '../../theme/tokens.ts';
 import {ChoiceField} from './choice-field.tsx';
+import {pickLines} from './pick-lines.ts';
 import {isSaid, valueOf, type FormValue} from './form-values.ts';
 import type {Form} from './use-form.ts';
 
@@ -99,9 +100,11 @@ function below(form: Form, field: Field, isCurrent: boolean, room: FormRoom): Li
   // An empty name is no mistake before somebody wants to save.
   const isEmptyName = isName && valueOf(form.values, field.name).text.trim() === '';
   const isSaid = isCurrent ? form.isTold : !isEmptyName;
-  if (problem !== undefined && isSaid) return wrapLines(problem, valueWidth, 'danger');
-  if (!isCurrent) return [];
   const {text, isNotApplicable} = valueOf(form.values, field.name);
+  const picks = isCurrent ? pickLines(form.picks?.(field) ?? [], text, valueWidth) : [];
+  if (problem !== undefined && isSaid)
+    return [...wrapLines(problem, valueWidth, 'danger'), ...picks];
+  if (!isCurrent) return [];
   if (isNotApplicable) {
     const least =
       form.reasonLength === undefined ? '' : ` At least ${form.reasonLength} characters.`;
@@ -111,9 +114,12 @@ function below(form: Form, field: Field, isCurrent: boolean, room: FormRoom): Li
     field.kind === 'date' && text.trim() ? readDate(text, today, leanOf(field)) : undefined;
   if (reading && 'date' in reading) return dayLines(reading.date, room);
   const remark = field.isInternal ? ' Internal.' : '';
+  const said = form.remark?.(field, form.values);
   return [
-    ...wrapLines(`${field.hint}${manner(field)}${remark}`, valueWidth, 'muted'),
-    ...offerLines(form, field, valueWidth),
+    ...(said
+      ? wrapLines(said.text, valueWidth, said.token)
+      : wrapLines(`${field.hint}${manner(field)}${remark}`, valueWidth, 'muted')),
+    ...(picks.length > 0 ? picks : offerLines(form, field, valueWidth)),
   ];
 }
 
@@ -245,7 +251,7 @@ function FieldInput({form, field, isActive, room, editor}: Omit<FieldBlockProps,
     );
   return (
     <TextInput
-      key={name}
+      key={`${name} ${form.picked}`}
       initialText={value.text}
       completion={completionOf(form, field)}
       isActive={isActive}

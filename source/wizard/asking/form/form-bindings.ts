@@ -20,6 +20,16 @@ export const formBindings = {
     label: 'previous field',
     help: 'Go to the field before.',
   },
+  pickNext: {
+    keys: ['down'],
+    label: 'choose',
+    help: 'Choose the next of what is offered.',
+  },
+  pickBefore: {
+    keys: ['up'],
+    label: 'choose before',
+    help: 'Choose the one before of what is offered.',
+  },
   fieldAfter: {keys: ['tab'], label: 'next field', help: 'Go from a text to the next field.'},
   fieldBefore: {
     keys: ['shift+tab'],

@@ -47,7 +47,9 @@ interface FormBodyProps {
 
 /** The fields of a form, one below the other. */
 export function FormBody({form, editor, head, size, isActive, today, calendar}: FormBodyProps) {
-  const {fields, at} = form;
+  const fields = form.fields.filter((field) => form.isShown?.(field) ?? true);
+  const current = form.fields[form.at];
+  const at = Math.max(0, current ? fields.indexOf(current) : 0);
   const {width, height} = size;
   const labelWidth = Math.max(...fields.map(({label}) => stringWidth(label))) + 4;
   const inner = height - head.length;

@@ -12,7 +12,8 @@ export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
   const field = fields[at];
   const isOut = field !== undefined && valueOf(form.values, field.name).isNotApplicable;
   const isWriting = field !== undefined && hasEditor(field) && !isOut;
-  const isLast = nextAsked(fields, form.values, at) === undefined;
+  const isLast = nextAsked(fields, form.values, at, form.isShown) === undefined;
+  const isPicking = field !== undefined && (form.picks?.(field) ?? []).length > 0;
   const next = () => form.move(1);
   const previous = () => form.move(-1);
   return [
@@ -28,8 +29,17 @@ export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
             isPrimary: true,
             label: isLast ? saveLabel : 'next field',
           },
-          {binding: formBindings.nextField, run: next},
-          {binding: formBindings.previousField, run: previous},
+          ...(isPicking
+            ? ([
+                {binding: formBindings.pickNext, run: () => form.pick(1), isPrimary: true},
+                {binding: formBindings.pickBefore, run: () => form.pick(-1)},
+                {binding: formBindings.fieldAfter, run: next},
+                {binding: formBindings.fieldBefore, run: previous},
+              ] as const)
+            : ([
+                {binding: formBindings.nextField, run: next},
+                {binding: formBindings.previousField, run: previous},
+              ] as const)),
         ] as const)),
     {binding: formBindings.saveForm, run: form.save, isPrimary: true, label: saveLabel},
     {binding: frameBindings.back, run: form.leave, label: 'leave', isPrimary: true},

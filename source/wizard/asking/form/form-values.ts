@@ -69,10 +69,11 @@ export function nextAsked(
   fields: readonly Field[],
   values: FormValues,
   at: number,
+  isShown: (field: Field) => boolean = () => true,
 ): number | undefined {
   const next = fields.findIndex((field, index) => {
     const {name, when, isFound} = field;
-    if (index <= at || isFound) return false;
+    if (index <= at || isFound || !isShown(field)) return false;
     const matters =
       !isSaid(values, field) &&
       (when === undefined || valueOf(values, when.field).text === when.is);

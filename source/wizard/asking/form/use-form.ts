@@ -4,6 +4,8 @@ import type {TextEditorHandle} from '../../editor/text-editor.tsx';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {Message} from '../../frame/message.ts';
 import type {HoldKeys} from '../../keys/hold-keys.ts';
+import type {Token} from '../../theme/tokens.ts';
+import type {Offer} from '../offers.tsx';
 import {createDraftKeeper} from '../draft-keeper.ts';
 import {textDiscarded, type Drafts} from '../text-drafts.ts';
 import {
@@ -21,6 +23,12 @@ export interface FieldMistake {
   readonly text: string;
 }
 
+/** What is said of what stands in a field. */
+export interface Remark {
+  readonly text: string;
+  readonly token: Token;
+}
+
 /** A form as data. */
 export interface FormOptions {
   readonly fields: readonly Field[];
@@ -34,6 +42,12 @@ export interface FormOptions {
   readonly drafts?: Drafts;
   /** What may stand in a field, such as the people who are known; what is typed is completed from it. */
   readonly offers?: (field: Field) => readonly string[];
+  /** What can be chosen for a field, a row each under it, besides what is typed. */
+  readonly picks?: (field: Field) => readonly Offer[];
+  /** What is to be said under a field in place of its hint; nothing for the hint. */
+  readonly remark?: (field: Field, values: FormValues) => Remark | undefined;
+  /** Whether a field is asked for; a hidden one keeps what it says. */
+  readonly isShown?: (field: Field) => boolean;
   /** Whether a field can be said not to apply. */
   readonly canSetAside: boolean;
   /** Characters that a reason why a field does not apply needs at least. */
@@ -51,7 +65,14 @@ export interface FormOptions {
 
 export interface Form extends Pick<
   FormOptions,
-  'fields' | 'problemWith' | 'canSetAside' | 'reasonLength' | 'offers'
+  | 'fields'
+  | 'problemWith'
+  | 'canSetAside'
+  | 'reasonLength'
+  | 'offers'
+  | 'picks'
+  | 'remark'
+  | 'isShown'
 > {
   readonly values: FormValues;
   /** Index of the field that is being filled in. */
@@ -66,6 +87,10 @@ export interface Form extends Pick<
   readonly move: (by: number) => void;
   /** Enter: on to the next field, or saving at the last. */
   readonly goOn: () => void;
+  /** Takes the next of what can be chosen for the current field, or the one before. */
+  readonly pick: (by: number) => void;
+  /** How often something was chosen rather than typed: an input begins anew with it. */
+  readonly picked: number;
   readonly toggleNotApplicable: () => void;
   readonly save: () => void;
   readonly leave: () => void;
@@ -96,6 +121,8 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     ),
   );
   const [isTold, setTold] = useState(false);
+  const [picked, setPicked] = useState(0);
+  const isShown = (one: Field | undefined) => !one || (options.isShown?.(one) ?? true);
   const field = fields[at];
   const tell = (error: unknown) => say(problemMessage(error));
 
@@ -124,6 +151,25 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     setTold(false);
   }
 
+  /** The field so many further that is shown; round the ends. */
+  function beside(by: number): number {
+    let to = at;
+    do to = (to + by + fields.length) % fields.length;
+    while (!isShown(fields[to]) && to !== at);
+    return to;
+  }
+
+  async function pick(by: number): Promise<void> {
+    if (!field) return;
+    const choices = (options.picks?.(field) ?? []).map(({value}) => value);
+    const now = choices.indexOf(valueOf(current.current, field.name).text);
+    const next = now === -1 && by < 0 ? choices.length - 1 : now + by;
+    const text = choices.at(next % choices.length);
+    if (text === undefined) return;
+    setPicked(picked + 1);
+    await change(field.name, {text});
+  }
+
   /** Goes to a field that is wrong, and says what is. */
   function point(name: string): void {
     setAt(fields.findIndex((one) => one.name === name));
@@ -133,9 +179,12 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
   async function save(): Promise<void> {
     const wrong = fields.find((one) => problemWith(one, current.current) !== undefined);
     if (wrong) return point(wrong.name);
-    const saved = await options.save(current.current);
+    const asked = current.current;
+    const saved = await options.save(asked);
     if (typeof saved !== 'boolean') {
-      setMistake(saved);
+      // What was typed meanwhile is another answer, and not the mistaken one.
+      const {text} = valueOf(current.current, saved.field);
+      if (text === valueOf(asked, saved.field).text) setMistake(saved);
       return point(saved.field);
     }
     if (!saved) return undefined;
@@ -167,17 +216,22 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     canSetAside: options.canSetAside,
     reasonLength: options.reasonLength,
     ...(options.offers ? {offers: options.offers} : {}),
+    ...(options.picks ? {picks: options.picks} : {}),
+    ...(options.remark ? {remark: options.remark} : {}),
+    ...(options.isShown ? {isShown: options.isShown} : {}),
     values,
     at,
     isRestored: restored !== undefined,
     isKept: kept !== '' && kept === draftText(fields, values),
     isTold,
     change,
-    move: (by) => settled(() => goTo((at + by + fields.length) % fields.length)),
+    move: (by) => settled(() => goTo(beside(by))),
+    pick: (by) => settled(() => pick(by)),
+    picked,
     goOn: () =>
       settled(() => {
         if (field && problemWith(field, current.current) !== undefined) return setTold(true);
-        const next = nextAsked(fields, current.current, at);
+        const next = nextAsked(fields, current.current, at, options.isShown);
         return next === undefined ? save() : goTo(next);
       }),
     toggleNotApplicable: () =>
