@@ -80,7 +80,7 @@ function wishesOf(
   const gaps: Aspect[] = [];
   const [from, to] = [markOf(read), marks[item.status]];
   const edits = statusEdits(place, {from, to}, way);
-  if (edits === undefined) gaps.push('status');
+  if (edits === undefined || (edits.length === 0 && from !== to)) gaps.push('status');
   else if (edits.length > 0)
     wishes.push({
       item,

@@ -111,14 +111,40 @@ interface Kept {
   readonly unwritten: readonly Unwritten[];
 }
 
+/** Characters that are read to find which edits make a file another one, and how often it is read at least. */
+const mostRead = 3_000_000;
+const leastTrials = 12;
+const mostTrials = 100;
+
+/** How often a file may still be read: a long one not as often as a short one. */
+interface Budget {
+  left: number;
+}
+
+function budgetFor(texts: readonly string[]): Budget {
+  const length = texts.reduce((sum, text) => sum + text.length, 1);
+  return {left: Math.max(leastTrials, Math.min(mostTrials, Math.floor(mostRead / length)))};
+}
+
 /** Adds what may be added without the file being read as anything else than before. */
-async function keepGood(source: Source, kept: Kept, more: readonly Unit[]): Promise<Kept> {
+async function keepGood(
+  source: Source,
+  kept: Kept,
+  more: readonly Unit[],
+  budget: Budget,
+): Promise<Kept> {
   if (more.length === 0) return kept;
+  if (budget.left <= 0)
+    return {
+      ...kept,
+      unwritten: [...kept.unwritten, ...more.flatMap((unit) => told(unit, 'read-otherwise'))],
+    };
+  budget.left -= 1;
   const trial = await tryOut(source, [...kept.units, ...more]);
   if (trial.kind === 'good') return {...kept, units: [...kept.units, ...more]};
   const [only] = more;
   if (more.length === 1 && only) {
-    if (only.plain) return keepGood(source, kept, [only.plain]);
+    if (only.plain) return keepGood(source, kept, [only.plain], budget);
     const why = trial.kind === 'encoding' ? 'encoding' : 'read-otherwise';
     return {...kept, unwritten: [...kept.unwritten, ...told(only, why)]};
   }
@@ -132,7 +158,8 @@ async function keepGood(source: Source, kept: Kept, more: readonly Unit[]): Prom
   const isTold = faulty.length > 0 && faulty.length < more.length;
   const half = Math.ceil(more.length / 2);
   const first = isTold ? more.filter((unit) => !isAtFault(unit)) : more.slice(0, half);
-  return keepGood(source, await keepGood(source, kept, first), isTold ? faulty : more.slice(half));
+  const good = await keepGood(source, kept, first, budget);
+  return keepGood(source, good, isTold ? faulty : more.slice(half), budget);
 }
 
 /**
@@ -160,7 +187,12 @@ export async function writeBack(
   const find = findPlaces(text, path, texts);
   const way = {lines: texts, manner: mannerOf(texts), isPlain: false, hasBoxes};
   const plan = planUnits(items, readings, ({position}) => find(position), way);
-  const kept = await keepGood(source, {units: [], unwritten: plan.unwritten}, plan.units);
+  const kept = await keepGood(
+    source,
+    {units: [], unwritten: plan.unwritten},
+    plan.units,
+    budgetFor(texts),
+  );
   const end = await tryOut(source, kept.units);
   if (end.kind !== 'good') throw new Error('What was tried out is not good any more.');
   return {

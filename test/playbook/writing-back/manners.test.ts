@@ -122,6 +122,24 @@ describe('tables', () => {
   });
 });
 
+describe('what makes a file another one', () => {
+  test('rows that are struck out do not turn the bullets beside them into notes', async () => {
+    const rows = ['| Task |', '|---|', '| a |', '| b |'].join('\n');
+    const source = `# One\n\n${rows}\n\n# Two\n\n- c\n- d\n`;
+    const back = await written(source, {a: not, b: not, c: not});
+    expect(back.unwritten).toEqual([]);
+    expect(back.text).toBe(
+      source.replace('| a |', '| ~~a~~ |').replace('| b |', '| ~~b~~ |').replace('- c', '- ~~c~~'),
+    );
+  });
+
+  test('what cannot be said of a row is told', async () => {
+    const rows = ['| Done |  |  |', '|---|---|---|', '|  |  | ☐ |', '|  |  | x |'].join('\n');
+    const back = await written(`- [ ] a\n\n${rows}\n`, {x: open});
+    expect(back.unwritten).toEqual(['x: status no-place']);
+  });
+});
+
 describe('owner, day and evidence', () => {
   test.each([
     ['- [ ] a @sam', {owner: 'lee'}, '- [ ] a @lee'],

@@ -117,7 +117,8 @@ export function toEntries(row: TableRow, shape: TableShape, blocks: Blocks): Ent
       isOptional,
       type: 'entry',
       mark,
-      isBoxed: mark !== undefined,
+      // A name that is struck out was no box before.
+      isBoxed: marks.some((one) => one !== undefined),
       isSure: true,
       isOrdered: isAgenda,
       timed: minutes ? {text: said.text, isOptional, minutes} : said.timed,
