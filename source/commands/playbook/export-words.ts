@@ -60,7 +60,9 @@ export function unwrittenWords(unwritten: readonly Unwritten[], hasBoxes: boolea
 /** What is settled and stands in no file. */
 export function besideWords(count: number): string[] {
   if (count === 0) return [];
-  return [`${counted(count, 'settled item')} of the steps that were added stand in no file.`];
+  return [
+    `Not in the file: ${counted(count, 'settled item')} that the handoff or this program added.`,
+  ];
 }
 
 /** Lines of a unified diff before and after what changed. */

@@ -119,3 +119,16 @@ test.concurrent('the built-in playbook is copied, and never written into', async
   expect(stderr).toContain('belongs to the program');
   expect((await place.run(['playbook', 'export', '--out', '-'])).exitCode).toBe(0);
 });
+
+test.concurrent('what was added during the handoff is told, and not written', async () => {
+  const {place, file} = await started();
+  await using _ = place;
+  const {stdout} = await place.run(['status', '--json']);
+  expect(stdout).toContain('Tell people');
+  const added = await place.run(['item', 'add', 'Go live', 'Water the plants']);
+  expect(added).toMatchObject({exitCode: 0});
+  await place.run(['item', 'Water the plants', 'done']);
+  const back = await place.run(['playbook', 'export', '--in-place']);
+  expect(back.stdout).toContain('Not in the file: 1 settled item that the handoff');
+  expect(await readFile(file, 'utf8')).toBe(ticked);
+});
