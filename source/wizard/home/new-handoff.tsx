@@ -1,4 +1,4 @@
-import {useLayoutEffect, useRef, useState} from 'react';
+import {useEffect, useLayoutEffect, useRef, useState} from 'react';
 import {usualCalendar} from '../../handoff/time/business-calendar.ts';
 import {FormBody} from '../asking/form/form-body.tsx';
 import {formKeys} from '../asking/form/form-keys.ts';
@@ -117,10 +117,11 @@ export function NewHandoff(props: NewHandoffProps) {
   const workspace = valueOf(form.values, 'workspace').text;
   const playbook = valueOf(form.values, 'playbook').text;
   const {find, look} = playbooks;
+  // A folder of a team takes its time, and nobody has to wait for it to type.
+  useEffect(() => {
+    find(workspace).catch((error: unknown) => onMessage(problemMessage(error)));
+  }, [find, workspace, onMessage]);
   // Before a key can go on from what it is about.
-  useLayoutEffect(() => {
-    holdKeysDuring(find(workspace));
-  }, [find, workspace, holdKeysDuring]);
   useLayoutEffect(() => {
     holdKeysDuring(look(workspace, playbook).then((found) => setTicked(found.ticked)));
   }, [look, workspace, playbook, holdKeysDuring]);

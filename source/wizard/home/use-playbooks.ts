@@ -1,4 +1,4 @@
-import {useCallback, useState} from 'react';
+import {useCallback, useRef, useState} from 'react';
 import type {PlaybookPreview, PlaybookOffer} from '../../services/playbooks/preview-playbook.ts';
 import type {Services} from '../../services/services.ts';
 
@@ -21,6 +21,7 @@ interface Playbooks {
 /** The playbooks that can be chosen in a workspace, and what was seen of the one that is named. */
 export function usePlaybooks({offerPlaybooks, previewPlaybook}: Services): Playbooks {
   const [offers, setOffers] = useState<readonly PlaybookOffer[]>([]);
+  const wanted = useRef('');
   const [seen, setSeen] = useState<Seen>();
   const look = useCallback(
     async (workspace: string, text: string) => {
@@ -31,7 +32,11 @@ export function usePlaybooks({offerPlaybooks, previewPlaybook}: Services): Playb
     [previewPlaybook],
   );
   const find = useCallback(
-    async (workspace: string) => setOffers(await offerPlaybooks(workspace)),
+    async (workspace: string) => {
+      wanted.current = workspace;
+      const found = await offerPlaybooks(workspace);
+      if (wanted.current === workspace) setOffers(found);
+    },
     [offerPlaybooks],
   );
   return {
