@@ -4,6 +4,8 @@ import {crontabs} from './discoverers/crontabs/discoverer.ts';
 import {dockerfiles} from './discoverers/dockerfiles/discoverer.ts';
 import {envFiles} from './discoverers/env-files/discoverer.ts';
 import {git} from './discoverers/git/discoverer.ts';
+import {kubernetes} from './discoverers/kubernetes/discoverer.ts';
+import {kustomize} from './discoverers/kustomize/discoverer.ts';
 import {manifests} from './discoverers/manifests/discoverer.ts';
 import {procfile} from './discoverers/procfile/discoverer.ts';
 import {readme} from './discoverers/readme/discoverer.ts';
@@ -11,6 +13,8 @@ import {targets} from './discoverers/targets/discoverer.ts';
 
 /** All discoverers. Where two know the same thing, the first one's words count. */
 export const discoverers: readonly Discoverer[] = [
+  kustomize,
+  kubernetes,
   compose,
   procfile,
   dockerfiles,
