@@ -13,6 +13,7 @@ import type {HandoffList} from '../store/list-handoffs.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
+import type {PlaybookSight} from './playbooks/playbook-sight.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 import type {PlaybookPreview, PlaybookOffer} from './playbooks/preview-playbook.ts';
 import type {Edited} from './edit-externally.ts';
@@ -109,6 +110,8 @@ export interface Services {
   readonly offerPlaybooks: (workspace: string) => Promise<readonly PlaybookOffer[]>;
   /** What a handoff of a workspace would follow by what was typed. */
   readonly previewPlaybook: (workspace: string, text: string) => Promise<PlaybookPreview>;
+  /** How the file of the handoff's playbook differs from what the handoff has of it. */
+  readonly lookAtPlaybook: (live: LiveHandoff) => Promise<PlaybookSight>;
   /** Reads the handoff's checks file; what has changed in it enters the journal. */
   readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;

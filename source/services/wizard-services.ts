@@ -51,6 +51,8 @@ export function createServices(
       (await import('./playbooks/preview-playbook.ts')).offerPlaybooks(home, workspace),
     previewPlaybook: async (workspace, text) =>
       (await import('./playbooks/preview-playbook.ts')).previewPlaybook(home, workspace, text),
+    lookAtPlaybook: async (live) =>
+      (await import('./playbooks/look-at-playbook.ts')).lookAtPlaybook(live.snapshot().handoff),
     async readChecks(live) {
       const {readChecks} = await import('./checks/read-checks.ts');
       const found = await readChecks(home, live.snapshot().handoff);

@@ -21,6 +21,7 @@ import {asksForReason} from './asking/refusal-words.ts';
 import {problemMessage} from './frame/problem-message.ts';
 import type {Services} from '../services/services.ts';
 import {arriving, isLive, usePosition} from './use-position.ts';
+import {useNewVersion} from './playbook/use-new-version.ts';
 import {useOvertime} from './use-overtime.ts';
 import {useOffers} from './offers/use-offers.ts';
 import {useSleep} from './use-sleep.ts';
@@ -63,6 +64,7 @@ export function HandoffView(props: HandoffViewProps) {
   const sleep = useSleep(live, services);
   useOvertime(live, services.now);
   const [message, setMessage] = useState(() => openingMessage(live));
+  useNewVersion(live, services, (text) => setMessage((is) => is ?? {text, token: 'accent'}));
   const [discarded, setDiscarded] = useState<Message>();
   const [origin, setOrigin] = useState<CursorPosition>();
   const [over, setOver] = useState<{readonly draw: Over}>();

@@ -1,10 +1,7 @@
 import path from 'node:path';
 import {tellDifference} from '../../handoff/taking-over/tell-difference.ts';
-import {
-  lookAtPlaybook,
-  sightWords,
-  type PlaybookSight,
-} from '../../services/playbooks/look-at-playbook.ts';
+import {lookAtPlaybook} from '../../services/playbooks/look-at-playbook.ts';
+import {sightWords, type PlaybookSight} from '../../services/playbooks/playbook-sight.ts';
 import {Problem} from '../../problem.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {storeHome} from '../../store/store-home.ts';

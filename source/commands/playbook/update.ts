@@ -1,9 +1,12 @@
 import path from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
+import type {Handoff} from '../../handoff/model/handoff.ts';
 import {tellDifference} from '../../handoff/taking-over/tell-difference.ts';
 import {Problem} from '../../problem.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
-import {lookAtPlaybook, sightWords} from '../../services/playbooks/look-at-playbook.ts';
+import {lookAtPlaybook} from '../../services/playbooks/look-at-playbook.ts';
+import {sightWords, type PlaybookSight} from '../../services/playbooks/playbook-sight.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {refusalOf} from '../../store/refusal-of.ts';
 import {RefusedError} from '../../store/refused-error.ts';
@@ -17,6 +20,20 @@ export interface UpdateOptions extends Omit<DiffOptions, 'json'> {
   readonly yes?: boolean;
 }
 
+/** What a person said yes to is what they saw. */
+async function requireAsShown(
+  handoff: Handoff,
+  shown: PlaybookSight & {readonly state: 'changed'},
+  file: string | undefined,
+): Promise<void> {
+  const now = await lookAtPlaybook(handoff, file);
+  const isSame =
+    now.state === 'changed' &&
+    isDeepStrictEqual(now.change.playbookFiles, shown.change.playbookFiles);
+  if (!isSame)
+    throw new Problem('The file has changed again, so nothing was taken over.', 'Call it again.');
+}
+
 /** Takes over the file of a handoff's playbook as it is now, once a person has seen what differs. */
 export async function updatePlaybook(
   id: string | undefined,
@@ -26,7 +43,8 @@ export async function updatePlaybook(
   const {home, actor} = context;
   const reader = await chooseReader(home, {id, handoff: named}, 'acts');
   const {handoff} = reader.snapshot();
-  const sight = await lookAtPlaybook(handoff, from === undefined ? undefined : path.resolve(from));
+  const file = from === undefined ? undefined : path.resolve(from);
+  const sight = await lookAtPlaybook(handoff, file);
   requireReadable(sight);
   if (sight.state !== 'changed') {
     print(restWords(sight) ?? '');
@@ -44,6 +62,7 @@ export async function updatePlaybook(
     if (!hasTerminal())
       throw new Problem('Nothing was taken over.', 'Read it, then say so with --yes.');
     if (!(await isAgreed('Take it over? Type yes: '))) throw new Problem('Nothing was taken over.');
+    await requireAsShown(handoff, sight, file);
   }
   const {notice} = await appendTo(reader, {
     home,

@@ -1,12 +1,8 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {figuresOf} from '../../handoff/taking-over/take-over-words.ts';
-import {
-  lookAtPlaybook,
-  playbookPaths,
-  sightWords,
-  type PlaybookSight,
-} from '../../services/playbooks/look-at-playbook.ts';
+import {lookAtPlaybook, playbookPaths} from '../../services/playbooks/look-at-playbook.ts';
+import {sightWords, type PlaybookSight} from '../../services/playbooks/playbook-sight.ts';
 
 /** Which file and version a handoff follows, and whether that is how the file is now. */
 export async function playbookLines(handoff: Handoff): Promise<readonly string[]> {

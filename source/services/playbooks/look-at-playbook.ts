@@ -3,30 +3,11 @@ import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
-import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {nextPlaybook, type NextPlaybook} from '../../handoff/taking-over/next-playbook.ts';
-import {differenceFigures, figuresOf} from '../../handoff/taking-over/take-over-words.ts';
-import {isSamePlaybook} from '../../playbook/comparing/compare.ts';
-import {loadPlaybookFiles} from '../../playbook/joining/load-playbook-files.ts';
+import {nextPlaybook} from '../../handoff/taking-over/next-playbook.ts';
 import {PlaybookError} from '../../playbook/playbook-error.ts';
-import type {Sources} from '../../playbook/position-words.ts';
+import type {PlaybookSight} from './playbook-sight.ts';
 import {versionOf} from './version-of.ts';
-
-/** How the file of a handoff's playbook is today. */
-export type PlaybookSight =
-  /** The handoff has no file: it follows the built-in playbook, as it was at the start. */
-  | {readonly state: 'none'}
-  | {readonly state: 'same'; readonly path: string}
-  /** It is not on this machine, or cannot be read. */
-  | {readonly state: 'unreadable'; readonly path: string; readonly problem: string}
-  | {
-      readonly state: 'changed';
-      readonly sources: Sources;
-      readonly next: NextPlaybook;
-      /** What takes it over. */
-      readonly change: Extract<Change, {readonly type: 'playbook/taken-over'}>;
-    };
 
 /** The files of a handoff's playbook; none for the built-in one. */
 export function playbookPaths({playbookFiles, playbookSource}: Handoff): readonly string[] {
@@ -62,6 +43,8 @@ export async function lookAtPlaybook(handoff: Handoff, from?: string): Promise<P
   if (missing !== undefined)
     return {state: 'unreadable', path: missing, problem: `${missing} is not there.`};
   try {
+    // Most files are as they were, and need nobody who reads Markdown.
+    const {loadPlaybookFiles} = await import('../../playbook/joining/load-playbook-files.ts');
     const loaded = await loadPlaybookFiles(files);
     const next = nextPlaybook(handoff, loaded.playbook);
     const version = await versionOf(first);
@@ -81,12 +64,4 @@ export async function lookAtPlaybook(handoff: Handoff, from?: string): Promise<P
     if (!(error instanceof PlaybookError)) throw error;
     return {state: 'unreadable', path: first, problem: error.message};
   }
-}
-
-/** `The playbook has changed: 1 new, 1 reworded, 1 gone.` Nothing where there is nothing to say. */
-export function sightWords(sight: PlaybookSight): string | undefined {
-  if (sight.state === 'unreadable') return `The playbook cannot be looked at: ${sight.problem}`;
-  if (sight.state !== 'changed' || isSamePlaybook(sight.next.difference)) return undefined;
-  const figures = differenceFigures(figuresOf(sight.next.difference));
-  return `The playbook has changed: ${figures === '' ? 'what there is to read in it' : figures}.`;
 }

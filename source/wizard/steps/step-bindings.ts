@@ -32,6 +32,11 @@ export const stepBindings = {
     label: 'how much to ask',
     help: 'Say how large the system is. A smaller one is asked for less, and what is there stays.',
   },
+  playbook: {
+    keys: ['P'],
+    label: 'new version',
+    help: 'Show what in the file of the playbook has changed, to take it over.',
+  },
   undo: {keys: ['u'], label: 'undo', help: 'Take back your last change.'},
   redo: {keys: ['U', 'ctrl+r'], label: 'redo', help: 'Put back what undo took away.'},
 } as const satisfies Record<string, Binding>;

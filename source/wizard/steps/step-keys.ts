@@ -3,6 +3,7 @@ import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {askSize} from '../gate/ask-size.ts';
 import {openObstacles} from '../gate/open-obstacles.tsx';
+import {openVersion} from '../playbook/open-version.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {putBack, takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
@@ -51,6 +52,7 @@ export function stepKeys(view: View): KeyLayer {
       run: () => openObstacles(view, nextGate(handoff)),
       isPrimary: true,
     },
+    {binding: stepBindings.playbook, run: () => void openVersion(view)},
     {binding: stepBindings.size, run: () => void askSize(view)},
     ...(view.isDetour ? [] : [back]),
   ];

@@ -37,6 +37,17 @@ export const itemBindings = {
     label: 'internal',
     help: 'Keep the selected line from the customer, or let them read it.',
   },
+  add: {
+    keys: ['A'],
+    label: 'add an item',
+    help: 'Add an item behind this one, in this handoff alone.',
+  },
+  remove: {
+    keys: ['D'],
+    label: 'remove',
+    help: 'Remove an item that was added in this handoff.',
+    needsYes: true,
+  },
   goToSource: {
     keys: ['enter'],
     label: 'go to source',

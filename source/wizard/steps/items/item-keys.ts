@@ -2,11 +2,13 @@ import type {Change} from '../../../handoff/changes/catalogue.ts';
 import {alwaysApplies} from '../../../handoff/rules/item-rules.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import type {Item} from '../../../playbook/playbook.ts';
+import {confirm} from '../../asking/confirm.ts';
 import {refusalWords, refusedBecause} from '../../asking/refusal-words.ts';
-import type {KeyLayer} from '../../keys/layer.ts';
+import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import {itemKey} from '../../list/selected-line.ts';
 import {commandKeys} from '../../running/command-keys.tsx';
 import type {View} from '../../view.ts';
+import {askForItem} from './add-item.ts';
 import {itemAsks} from './item-asks.ts';
 import {audienceKey} from './audience-key.ts';
 import {itemBindings} from './item-bindings.ts';
@@ -19,6 +21,21 @@ function toggled({handoff}: View, {id}: Item): Change {
 
 function off(offBecause: string | undefined): {readonly offBecause?: string} {
   return offBecause === undefined ? {} : {offBecause};
+}
+
+/** Only what was added in the handoff is removed; what stands in the file is said not to apply. */
+function removeKey(view: View, {id, text}: Item): KeyAction {
+  async function remove(): Promise<void> {
+    const isMeant = await confirm(view.ask, {
+      label: `Remove "${text}"`,
+      hint: 'u brings it back.',
+    });
+    if (!isMeant) return;
+    await view.dispatch([{type: 'item/removed', item: id}], {
+      said: `Removed: ${text}. u brings it back.`,
+    });
+  }
+  return {binding: itemBindings.remove, run: () => void remove()};
 }
 
 /** The keys that settle, describe and assign an item, the same on every screen. */
@@ -49,5 +66,11 @@ export function itemKeys(view: View, item: Item): KeyLayer {
     {binding: itemBindings.due, run: asks.due},
     {binding: itemBindings.evidence, run: asks.evidence},
     ...audienceKey(view, {kind: 'item', id: item.id}),
+    {
+      binding: itemBindings.add,
+      run: () => askForItem(view, item),
+      ...off(refusedBecause(view, {type: 'item/added', step: view.step.id, text: item.text})),
+    },
+    ...(item.isAdded ? [removeKey(view, item)] : []),
   ];
 }
