@@ -7,12 +7,17 @@ function counted(count: number, one: string, many = `${one}s`): string {
 
 const told: readonly (readonly [found: (one: Written) => boolean, one: string, many?: string])[] = [
   [({aspect, status}) => aspect === 'status' && status === 'done', 'ticked', 'ticked'],
-  [({aspect, status}) => aspect === 'status' && status === 'open', 'open again', 'open again'],
+  [
+    ({aspect, status, isNewBox}) => aspect === 'status' && status === 'open' && !isNewBox,
+    'open again',
+    'open again',
+  ],
   [
     ({aspect, status}) => aspect === 'status' && status === 'not-applicable',
     'not applicable',
     'not applicable',
   ],
+  [({isNewBox}) => isNewBox, 'given a box', 'given a box'],
   [({aspect}) => aspect === 'owner', 'owner'],
   [({aspect}) => aspect === 'date', 'date'],
   [({aspect}) => aspect === 'evidence', 'with links', 'with links'],

@@ -38,5 +38,7 @@ export interface Written {
   readonly text: string;
   readonly status: ItemToWrite['status'];
   readonly aspect: Aspect;
+  /** Its entry had no box before. */
+  readonly isNewBox: boolean;
   readonly line: number;
 }

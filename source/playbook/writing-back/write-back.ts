@@ -198,11 +198,12 @@ export async function writeBack(
   return {
     bytes: end.bytes,
     written: kept.units.flatMap(({wishes}) =>
-      wishes.map(({item, aspect, edits}) => ({
+      wishes.map(({item, aspect, edits, isNewBox = false}) => ({
         id: item.id,
         text: item.text,
         status: item.status,
         aspect,
+        isNewBox,
         line: (edits[0]?.line ?? 0) + 1,
       })),
     ),

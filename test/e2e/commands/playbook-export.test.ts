@@ -42,6 +42,14 @@ test.concurrent('a copy has the boxes ticked and every other byte the same', asy
   expect(await readFile(file, 'utf8')).toBe(team);
 });
 
+test.concurrent('entries that get a box are told as that, and are not open again', async () => {
+  const {place} = await started();
+  await using _ = place;
+  const {stderr} = await place.run(['playbook', 'export', '--boxes', '--out', '-']);
+  expect(stderr).toMatch(/\d given a box/u);
+  expect(stderr).not.toContain('open again');
+});
+
 test.concurrent('the file itself is written with its mode, and is known from then on', async () => {
   const {place, file} = await started();
   await using _ = place;
