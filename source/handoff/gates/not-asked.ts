@@ -8,7 +8,11 @@ import {weaknesses, type Weakness} from './weaknesses.ts';
 /** What is asked of larger systems and was not taken up, in one line. */
 function ofSize(handoff: Handoff, isRead: (item: Item) => boolean): Weakness[] {
   const left = allItems(handoff.playbook).filter(
-    ({item}) => isRead(item) && lackingWithout(item) === undefined && isLeftOut(handoff, item),
+    ({item}) =>
+      isRead(item) &&
+      !item.isGone &&
+      lackingWithout(item) === undefined &&
+      isLeftOut(handoff, item),
   );
   const names = left.map(({item}) => `"${item.text}"`).join(', ');
   const text = `Of ${sizeWords[sizeOf(handoff)]} is not asked: ${names}.`;

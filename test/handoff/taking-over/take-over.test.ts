@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {itemStanding} from '../../../source/handoff/standing/item-standing.ts';
+import {notAsked} from '../../../source/handoff/gates/not-asked.ts';
 import {readGate} from '../../../source/handoff/gates/gates.ts';
 import {handoffProgress} from '../../../source/handoff/items/progress.ts';
 import {lastUndoable} from '../../../source/handoff/changes/undo.ts';
@@ -63,6 +64,9 @@ describe('a new version of the playbook', () => {
     await team.takeOver(`---\ngates: {}\n---\n${secondFile}`);
     expect(missing().join()).not.toContain('Tell the help desk');
     expect(missing().join()).toContain('Close all ports');
+    // It is not the size of the system that asks for it no more.
+    const words = notAsked(team.snapshot().handoff).map(({text}) => text);
+    expect(words.join()).not.toContain('Tell the help desk');
   });
 
   it('lets an item go of which nobody had said anything', async () => {
