@@ -6,6 +6,7 @@ import {leftFiles, lookAtFolder} from './folder/look-at-folder.ts';
 import {whyNoFact} from './folder/not-facts.ts';
 import {walk} from './folder/walk-folder.ts';
 import {createRedaction} from './redact-drafts.ts';
+import type {LiveLook} from './live/look-live.ts';
 import {discoverers} from './registry.ts';
 import {unite} from './unite.ts';
 
@@ -33,9 +34,10 @@ function byPlace(one: FileProblem, other: FileProblem): number {
  * Looks at all that a folder says about a system. It writes nothing, and runs nothing that the folder
  * brings. What is wrong with a file is told, and the rest goes on.
  *
+ * @param live what was found out about what runs; where a file says otherwise, this counts
  * @throws {Problem} when there is no such folder.
  */
-export async function discover(path: string): Promise<Discovery> {
+export async function discover(path: string, live?: LiveLook): Promise<Discovery> {
   const root = await realFolder(path);
   const walked = await walk(root, {
     wants: (file) => discoverers.some(({wants}) => wants(file)),
@@ -44,7 +46,7 @@ export async function discover(path: string): Promise<Discovery> {
   });
   const looked = lookAtFolder(root, walked.files);
   const {folder} = looked;
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...(live?.findings ?? [])];
 
   async function ask({wants, discover: read}: Discoverer, file: string): Promise<void> {
     if (!wants(file)) return;
@@ -69,6 +71,7 @@ export async function discover(path: string): Promise<Discovery> {
     suggestions: looked.suggestions,
     read: [...looked.read].toSorted(),
     left: leftFiles(looked.left),
-    problems: [...walked.problems, ...looked.problems].toSorted(byPlace),
+    problems: [...walked.problems, ...looked.problems, ...(live?.problems ?? [])].toSorted(byPlace),
+    ...(live ? {commands: live.commands} : {}),
   });
 }

@@ -71,10 +71,21 @@ export interface LeftFile {
   readonly why: string;
 }
 
+/** A command that the host was to be asked by. */
+export interface AskedCommand {
+  /** As a person would type it. */
+  readonly command: string;
+  readonly ran: boolean;
+  /** Why it did not run, or did not end. */
+  readonly why?: string;
+}
+
 export interface Discovery {
   readonly drafts: readonly Draft[];
   readonly suggestions: readonly Suggestion[];
   readonly read: readonly string[];
   readonly left: readonly LeftFile[];
   readonly problems: readonly FileProblem[];
+  /** What the host was asked; nothing where only files were looked at. */
+  readonly commands?: readonly AskedCommand[];
 }

@@ -48,5 +48,8 @@ export function createRedaction() {
     read: found.read,
     left: found.left,
     problems: await Promise.all(found.problems.map((one) => told(one, 'message'))),
+    ...(found.commands
+      ? {commands: await Promise.all(found.commands.map((one) => told(one, 'command')))}
+      : {}),
   });
 }

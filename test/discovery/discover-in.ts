@@ -18,7 +18,7 @@ function mistakes({register, fields, key}: Draft): string[] {
 }
 
 /** Every draft is one that a handoff or a checks file would take. */
-async function expectValid({drafts}: Discovery): Promise<void> {
+export async function expectValid({drafts}: Discovery): Promise<void> {
   const rows = drafts.filter(({kind}) => kind !== 'check');
   expect(rows.flatMap(mistakes)).toEqual([]);
   expect(new Set(drafts.map(({key}) => key)).size).toBe(drafts.length);
@@ -46,7 +46,7 @@ export async function lookAt(folder: string): Promise<Discovery> {
 }
 
 /** A field that is text; empty for any other. */
-function textOf(value: DraftValue | undefined): string {
+export function textOf(value: DraftValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 

@@ -1,6 +1,12 @@
 import stringWidth from 'string-width';
 import {styleText} from 'node:util';
-import type {Discovery, Draft, DraftValue, FileProblem} from '../../discovery/discovered.ts';
+import type {
+  AskedCommand,
+  Discovery,
+  Draft,
+  DraftValue,
+  FileProblem,
+} from '../../discovery/discovered.ts';
 import {at} from '../../discovery/findings.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 
@@ -107,22 +113,35 @@ function problemLine({file, line, message}: FileProblem): string {
   return `${gap}${at(file, line)}: ${message}`;
 }
 
+/** What was not asked in the end, or had nothing to say. */
+function unaskedLines(commands: readonly AskedCommand[]): string[] {
+  const unasked = commands.filter(({why}) => why !== undefined);
+  if (unasked.length === 0) return [];
+  return [
+    '',
+    'Not there or not asked',
+    ...unasked.map(({command, why}) => `${gap}${command}: ${why}`),
+  ];
+}
+
 function countWords(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
 /** All that was found, by kind, with what was read and what could not be. */
 export function draftLines(found: Discovery, look: Look): string[] {
-  const {drafts, suggestions, read, left, problems} = found;
+  const {drafts, suggestions, read, left, problems, commands = []} = found;
+  const ran = commands.filter((one) => one.ran).length;
   const groups = Map.groupBy(drafts, titleOf);
   const offered = suggestions.map(({for: name, text: says, source}) => ({name, says, source}));
   return [
     ...[...groups].flatMap(([title, held]) => groupLines(title, held.map(cellsOf), look)),
     ...(offered.length > 0 ? groupLines('To be offered', offered, look) : []),
-    `${countWords(drafts.length, 'draft')} from ${countWords(read.length, 'file')}. None is a fact before a person takes it.`,
+    `${countWords(drafts.length, 'draft')} from ${countWords(read.length, 'file')}${ran > 0 ? ` and ${countWords(ran, 'command')}` : ''}. None is a fact before a person takes it.`,
     ...(left.length > 0
       ? ['', 'Left out', ...left.map(({file, why}) => `${gap}${file}: ${why}`)]
       : []),
+    ...unaskedLines(commands),
     ...(problems.length > 0 ? ['', 'Not understood', ...problems.map(problemLine)] : []),
   ];
 }

@@ -58,3 +58,31 @@ test.concurrent.each([
   expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
   expect(stderr).toContain(folder);
 });
+
+test.concurrent('discover --live shows its commands, and runs none that nobody agreed to', async () => {
+  await using place = makePlace();
+  const {exitCode, stdout, stderr} = await place.run(['discover', '--live']);
+  expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+  expect(stderr).toContain('  ss -H -tulpn\n');
+  expect(stderr).toContain('Nothing of it was run. Read it, then run again with --yes.');
+  const listed = await place.run(['discover', '--live', '--json']);
+  expect(listed.exitCode).toBe(4);
+  const {commands, drafts} = JSON.parse(listed.stdout) as {
+    commands: {command: string; ran: boolean}[];
+    drafts: unknown[];
+  };
+  expect(drafts).toEqual([]);
+  expect(commands).toContainEqual({
+    command: 'ss -H -tulpn',
+    ran: false,
+    why: 'nobody agreed to it',
+  });
+  expect(commands.filter(({ran}) => ran)).toEqual([]);
+});
+
+test.concurrent('discover --on without --live gives 2', async () => {
+  await using place = makePlace();
+  const {exitCode, stderr} = await place.run(['discover', '--on', 'ssh shop-1']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Add --live.');
+});

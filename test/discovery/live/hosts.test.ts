@@ -1,0 +1,133 @@
+import {chmodSync, existsSync} from 'node:fs';
+import {expect, it} from 'vitest';
+import {discover} from '../../../source/discovery/discover.ts';
+import {lookLive} from '../../../source/discovery/live/look-live.ts';
+import {fakeSsh} from '../../checks/servers/fake-ssh.ts';
+import {checksOf, expectValid, flowsOf, rowsOf} from '../discover-in.ts';
+import {makeFolder, type MadeFolder} from '../make-folder.ts';
+
+const now = () => new Date('2026-03-12T14:02:00');
+
+/** Programs of a host that say what is written here, and fail otherwise as if they were not there. */
+function writeHost(folder: MadeFolder, programs: Readonly<Record<string, string>>): string[] {
+  chmodSync(folder.write('bin/ssh', fakeSsh), 0o755);
+  const names = ['ss', 'ps', 'systemctl', 'docker', 'podman', 'kubectl', 'helm', 'df', 'cat', 'ls'];
+  for (const name of [...names, 'find', 'openssl'])
+    chmodSync(folder.write(`host/${name}`, `#!/bin/sh\n${programs[name] ?? 'exit 127'}\n`), 0o755);
+  return [`${folder.path}/bin/ssh`, 'shop-1', 'env', `PATH=${folder.path}/host:/usr/bin:/bin`];
+}
+
+async function look(on: readonly string[], folder: MadeFolder, isAgreed = true) {
+  const live = await lookLive({on, now, consent: async () => isAgreed});
+  folder.write('empty/.keep', '');
+  const found = await discover(`${folder.path}/empty`, live);
+  await expectValid(found);
+  return found;
+}
+
+const host = {
+  ss: `case "$*" in *established*) exit 0;; esac
+/bin/cat <<'END'
+tcp LISTEN 0 511 0.0.0.0:443 0.0.0.0:* users:(("envoy",pid=71,fd=6))
+tcp LISTEN 0 128 [::]:22 [::]:* users:(("sshd",pid=40,fd=3))
+udp UNCONN 0 0 127.0.0.53%lo:53 0.0.0.0:* users:(("systemd-resolve",pid=41,fd=13))
+tcp LISTEN 0 128 10.0.0.5:9000 0.0.0.0:*
+END`,
+  ps: `/bin/cat <<'END'
+   40     1 root  0::/system.slice/ssh.service sshd: /usr/sbin/sshd -D
+   41     1 systemd-resolve  0::/system.slice/systemd-resolved.service /lib/systemd/systemd-resolved
+   71     1 edge  0::/system.slice/edge.service /opt/edge/envoy --token hunter2horsebattery
+   90     1 shop  0::/system.slice/shop-worker.service /opt/shop/worker --queue mail
+   91    90 shop  0::/system.slice/shop-worker.service /opt/shop/worker --child
+END`,
+  systemctl: `/bin/cat <<'END'
+edge.service loaded active running Edge proxy
+shop-worker.service loaded active running Worker of the shop
+ssh.service loaded active running OpenBSD Secure Shell server
+systemd-resolved.service loaded active running Network Name Resolution
+END`,
+  docker: `echo 'cache|redis:7.2.4-alpine|127.0.0.1:6380->6379/tcp'
+echo 'site|registry.example:5000/site:latest|0.0.0.0:8080->80/tcp, :::8080->80/tcp'`,
+  podman: `echo 'permission denied' >&2; exit 1`,
+  kubectl: `case "$*" in *current-context*) echo prod;; *)
+echo 'Deployment|shop|api|registry.example/api:2.4.1||'
+echo 'CronJob|shop|dump|postgres:16.4|0 3 * * *|true'
+echo 'Deployment|kube-system|coredns|coredns:1.11||' ;; esac`,
+  helm: `echo '[{"name":"shop","namespace":"shop","chart":"shop-1.2.0","app_version":"2.4.1"}]'`,
+  df: `echo '/dev/sda1 104857600 52428800 52428800 50% /'; echo 'tmpfs 1000 0 1000 0% /run'`,
+  cat: `echo 'MemTotal: 16777216 kB'`,
+};
+
+it('another host is asked by the same prefix as checks, for units, containers and a cluster', async () => {
+  await using folder = makeFolder();
+  const found = await look(writeHost(folder, host), folder);
+  const components = rowsOf(found, 'components');
+  expect(Object.values(components).map(({name, version}) => [name, version])).toEqual([
+    ['edge', 'unknown'],
+    ['shop-worker', 'unknown'],
+    ['cache', '7.2.4'],
+    ['site', 'unknown'],
+    ['api', '2.4.1'],
+    ['dump', '16.4'],
+    ['shop (Helm)', '2.4.1'],
+  ]);
+  expect(flowsOf(found).map((flow) => flow.replace(/ on \S+/, ''))).toEqual([
+    'whoever reaches the host > edge at 443, TCP',
+    'the host itself > cache at 6380, TCP',
+    'whoever reaches the host > site at 8080, TCP',
+  ]);
+  expect(Object.values(rowsOf(found, 'maintenance'))).toEqual([
+    {name: 'CronJob shop/dump', rhythm: '0 3 * * *; suspended'},
+  ]);
+  const checks = Object.values(checksOf(found));
+  expect(checks.length).toBeGreaterThan(3);
+  expect(checks.filter((check) => !('on' in check))).toEqual([]);
+});
+
+it('says what is not permitted and whose ports it cannot tell, and shows no secret', async () => {
+  await using folder = makeFolder();
+  const found = await look(writeHost(folder, host), folder);
+  expect(found.problems.map(({message}) => message)).toEqual(
+    expect.arrayContaining([
+      'permission denied',
+      'Whose these ports are, this user may not see: 9000.',
+    ]),
+  );
+  expect(JSON.stringify(found)).not.toContain('hunter2horsebattery');
+});
+
+it('a host without ss is asked for /proc, and one without anything is told', async () => {
+  await using folder = makeFolder();
+  const {ps} = host;
+  const cat = `case "$1" in
+/proc/net/tcp) echo '  0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 777 1' ;; esac`;
+  const find = `echo '/proc/90/fd/3 socket:[777]'`;
+  const found = await look(writeHost(folder, {ps, cat, find}), folder);
+  expect(flowsOf(found).map((flow) => flow.replace(/ on \S+/, ''))).toEqual([
+    'the host itself > shop-worker at 8080, TCP',
+  ]);
+  expect(found.commands).toContainEqual(
+    expect.objectContaining({ran: false, why: 'ss is not there'}),
+  );
+});
+
+it('a host that is not reached is told once', async () => {
+  await using folder = makeFolder();
+  chmodSync(folder.write('bin/ssh', fakeSsh), 0o755);
+  const found = await look([`${folder.path}/bin/ssh`, 'down'], folder);
+  expect(found.drafts).toEqual([]);
+  expect(found.problems).toHaveLength(1);
+  expect(found.problems[0]?.message).toContain('There is no connection to down');
+  expect(found.commands?.filter(({ran}) => ran)).toEqual([]);
+});
+
+it('runs nothing that nobody agreed to', async () => {
+  await using folder = makeFolder();
+  const traces = Object.fromEntries(
+    Object.keys(host).map((name) => [name, `touch ${folder.path}/ran`]),
+  );
+  const found = await look(writeHost(folder, traces), folder, false);
+  expect(found.commands?.filter(({ran}) => ran)).toEqual([]);
+  expect(existsSync(`${folder.path}/ran`)).toBe(false);
+  expect(found.commands?.every(({why}) => why === 'nobody agreed to it')).toBe(true);
+});
