@@ -1,3 +1,4 @@
+import {onceForEach} from './once-for-each.ts';
 import type {Item, Minutes, Phase, Playbook, Step, StepText} from './playbook.ts';
 
 export interface StepPlace {
@@ -14,20 +15,8 @@ export interface ItemPlace extends StepPlace {
 /** A playbook, or as much of one as a walk needs. */
 export type Phases = Pick<Playbook, 'phases'>;
 
-/** What is found by a walk, found once: a playbook never changes, and is walked at each line. */
-function onceForEach<Found>(find: (playbook: Phases) => Found): (playbook: Phases) => Found {
-  const known = new WeakMap<Phases, Found>();
-  return (playbook) => {
-    const before = known.get(playbook);
-    if (before !== undefined) return before;
-    const found = find(playbook);
-    known.set(playbook, found);
-    return found;
-  };
-}
-
 /** Every step with its phase, in reading order. */
-export const stepsOf = onceForEach((playbook): readonly StepPlace[] =>
+export const stepsOf = onceForEach((playbook: Phases): readonly StepPlace[] =>
   playbook.phases.flatMap((phase) => phase.steps.map((step) => ({phase, step}))),
 );
 
@@ -52,7 +41,7 @@ function placesOf(items: readonly Item[], place: StepPlace, depth: number): Item
 }
 
 /** Every item in reading order, parents before their children. */
-export const allItems = onceForEach((playbook): readonly ItemPlace[] =>
+export const allItems = onceForEach((playbook: Phases): readonly ItemPlace[] =>
   stepsOf(playbook).flatMap((place) => placesOf(place.step.items, place, 0)),
 );
 

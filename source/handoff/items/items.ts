@@ -1,17 +1,6 @@
+import {onceForEach} from '../../playbook/once-for-each.ts';
 import type {Item, Step, SystemSize} from '../../playbook/playbook.ts';
 import {isAskedFor, sizeOf, type Sized} from './asked.ts';
-
-/** What a function says of a step, found once: a playbook never changes, and is asked at each key. */
-function rememberedOf<Value>(find: (step: Step) => Value): (step: Step) => Value {
-  const known = new WeakMap<Step, Value>();
-  return (step) => {
-    const before = known.get(step);
-    if (before !== undefined) return before;
-    const found = find(step);
-    known.set(step, found);
-    return found;
-  };
-}
 
 function addAll(items: readonly Item[], all: Item[]): Item[] {
   for (const item of items) {
@@ -22,13 +11,13 @@ function addAll(items: readonly Item[], all: Item[]): Item[] {
 }
 
 /** All items of a step, parents before their children. */
-export const stepItems = rememberedOf((step): readonly Item[] => addAll(step.items, []));
+export const stepItems = onceForEach((step: Step): readonly Item[] => addAll(step.items, []));
 
 /** The same for what goes by the size of a handoff as well. */
 function rememberedBySize(
   find: (sized: Sized, step: Step) => readonly Item[],
 ): (sized: Sized, step: Step) => readonly Item[] {
-  const known = rememberedOf(() => new Map<SystemSize, readonly Item[]>());
+  const known = onceForEach((_: Step) => new Map<SystemSize, readonly Item[]>());
   return (sized, step) => {
     const size = sizeOf(sized);
     const found = known(step).get(size) ?? find({size}, step);

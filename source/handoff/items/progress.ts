@@ -1,4 +1,5 @@
 import type {Item, Phase, Step} from '../../playbook/playbook.ts';
+import {onceForEach} from '../../playbook/once-for-each.ts';
 import {workItems} from './items.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -22,20 +23,32 @@ export function progressOfItems(handoff: Handoff, items: readonly Item[]): Progr
   return {settled, total: items.length};
 }
 
+const progressBySteps = onceForEach((_: Handoff) => new Map<Step, Progress>());
+
 export function stepProgress(handoff: Handoff, step: Step): Progress {
-  return progressOfItems(handoff, workItems(handoff, step));
+  const known = progressBySteps(handoff);
+  const progress = known.get(step) ?? progressOfItems(handoff, workItems(handoff, step));
+  known.set(step, progress);
+  return progress;
 }
 
-export function phaseProgress(handoff: Handoff, phase: Phase): Progress {
-  return progressOfItems(
-    handoff,
-    phase.steps.flatMap((step) => workItems(handoff, step)),
-  );
+function progressOfSteps(handoff: Handoff, steps: readonly Step[]): Progress {
+  const each = steps.map((step) => stepProgress(handoff, step));
+  return {
+    settled: each.reduce((sum, {settled}) => sum + settled, 0),
+    total: each.reduce((sum, {total}) => sum + total, 0),
+  };
+}
+
+export function phaseProgress(handoff: Handoff, {steps}: Phase): Progress {
+  return progressOfSteps(handoff, steps);
 }
 
 export function handoffProgress(handoff: Handoff): Progress {
-  const items = stepsOf(handoff.playbook).flatMap(({step}) => workItems(handoff, step));
-  return progressOfItems(handoff, items);
+  return progressOfSteps(
+    handoff,
+    stepsOf(handoff.playbook).map(({step}) => step),
+  );
 }
 
 export function isComplete({settled, total}: Progress): boolean {
@@ -64,7 +77,7 @@ export interface OpenItem {
 }
 
 /** Open work in reading order, the current phase first. */
-export function openItems(handoff: Handoff): OpenItem[] {
+export const openItems = onceForEach((handoff: Handoff): readonly OpenItem[] => {
   const current = currentPhase(handoff);
   const first: OpenItem[] = [];
   const others: OpenItem[] = [];
@@ -74,19 +87,25 @@ export function openItems(handoff: Handoff): OpenItem[] {
         if (!isSettled(handoff, item))
           (phase === current ? first : others).push({phase, step, item});
   return [...first, ...others];
-}
+});
 
 export interface DueItem extends OpenItem {
   readonly due: Due;
   readonly isOverdue: boolean;
 }
 
-/** Open items with a due date, soonest first. `now` is an ISO 8601 instant. */
-export function dueItems(handoff: Handoff, now: string): DueItem[] {
-  const found: DueItem[] = [];
-  for (const open of openItems(handoff)) {
+const withDue = onceForEach((handoff: Handoff): readonly Omit<DueItem, 'isOverdue'>[] => {
+  const found = openItems(handoff).flatMap((open) => {
     const due = dueOf(handoff, open.item);
-    if (due) found.push({...open, due, isOverdue: isOverdue(due, handoff.timeZone, now)});
-  }
-  return found.sort((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
+    return due ? [{...open, due}] : [];
+  });
+  return found.toSorted((a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1));
+});
+
+/** Open items with a due date, soonest first. `now` is an ISO 8601 instant. */
+export function dueItems(handoff: Handoff, now: string): readonly DueItem[] {
+  return withDue(handoff).map((item) => ({
+    ...item,
+    isOverdue: isOverdue(item.due, handoff.timeZone, now),
+  }));
 }

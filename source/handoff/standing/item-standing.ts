@@ -1,3 +1,5 @@
+import {onceForEach} from '../../playbook/once-for-each.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import type {ItemPlace} from '../../playbook/walk.ts';
 import {itemAt} from '../items/item-at.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -54,11 +56,9 @@ function isWritten(handoff: Handoff, id: string, state: ItemState): boolean {
   );
 }
 
-function standingOf(handoff: Handoff, id: string): ItemStanding {
+function readStanding(handoff: Handoff, at: ItemPlace, isDerived: boolean): ItemStanding {
+  const {id} = at.item;
   const state = itemState(handoff, id);
-  const at = itemAt(handoff, id);
-  if (!at) return {...state, isDerived: false};
-  const isDerived = settlingFact(handoff, at.step, at.item) !== undefined;
   const reading = factReading(handoff, at);
   if (reading.state === 'holds') {
     const {settledAt: _, settledBy: _by, reason: _reason, ...rest} = state;
@@ -89,12 +89,44 @@ function standingOf(handoff: Handoff, id: string): ItemStanding {
   return {...state, isDerived, saidBy: isBrought ? 'the playbook' : (state.settledBy ?? '')};
 }
 
-const known = new WeakMap<Handoff, Map<string, ItemStanding>>();
+/** All that the standing of an item rests on which no fact settles. */
+type Rests = Pick<Handoff, 'playbook' | 'session' | 'records' | 'createdAt'> & {
+  readonly state: ItemState;
+};
+
+const said = new WeakMap<Item, {readonly rests: Rests; readonly standing: ItemStanding}>();
+
+/** How an item stands that no fact settles: of a thousand, one change concerns one. */
+function saidStanding(handoff: Handoff, at: ItemPlace): ItemStanding {
+  const {playbook, session, records, createdAt} = handoff;
+  const state = itemState(handoff, at.item.id);
+  const before = said.get(at.item);
+  if (
+    before?.rests.state === state &&
+    before.rests.records === records &&
+    before.rests.session === session &&
+    before.rests.playbook === playbook &&
+    before.rests.createdAt === createdAt
+  )
+    return before.standing;
+  const standing = readStanding(handoff, at, false);
+  said.set(at.item, {rests: {playbook, session, records, createdAt, state}, standing});
+  return standing;
+}
+
+function standingOf(handoff: Handoff, id: string): ItemStanding {
+  const at = itemAt(handoff, id);
+  if (!at) return {...itemState(handoff, id), isDerived: false};
+  return settlingFact(handoff, at.step, at.item) === undefined
+    ? saidStanding(handoff, at)
+    : readStanding(handoff, at, true);
+}
+
+const known = onceForEach((_: Handoff) => new Map<string, ItemStanding>());
 
 /** How an item stands now. The one answer that every screen, command and document gives. */
 export function itemStanding(handoff: Handoff, id: string): ItemStanding {
-  const found = known.get(handoff) ?? new Map<string, ItemStanding>();
-  known.set(handoff, found);
+  const found = known(handoff);
   const before = found.get(id);
   if (before) return before;
   const standing = standingOf(handoff, id);

@@ -1,3 +1,4 @@
+import {onceForEach} from '../../playbook/once-for-each.ts';
 import type {Step, StepText} from '../../playbook/playbook.ts';
 import {leadingTexts, textsOf} from '../../playbook/walk.ts';
 import {span, type Line} from '../list/line.ts';
@@ -19,23 +20,22 @@ export function shortIntroduction(step: Step, width: number): readonly Line[] | 
 /** Where the words of an item begin, so that a text above it stands in line with them. */
 const indent = span('  ');
 
-function textRow(markdown: string, draw = rememberedLines): Row {
-  return {
+/** A text as a row, the same for as long as the playbook is. */
+function textRow(draw: typeof rememberedLines): (text: StepText) => Row {
+  return onceForEach(({markdown}: StepText) => ({
     text: markdown,
     draw: (width) =>
       draw(markdown, width - indent.text.length).map((line) =>
         line.length === 0 ? line : [indent, ...line],
       ),
-  };
+  }));
 }
+const readRow = textRow(rememberedLines);
+const mutedRow = textRow(mutedLines);
 
 /** Texts as rows, with a row between each and what follows. */
-function textRows(
-  texts: readonly StepText[],
-  next: Row | undefined,
-  draw = rememberedLines,
-): Row[] {
-  const rows = texts.flatMap(({markdown}) => [textRow(markdown, draw), gap]);
+function textRows(texts: readonly StepText[], next: Row | undefined, rowOf = readRow): Row[] {
+  const rows = texts.flatMap((text) => [rowOf(text), gap]);
   return next === undefined || next.text === '' ? rows.slice(0, -1) : rows;
 }
 
@@ -48,7 +48,7 @@ export function withTexts(
   const introduction = leadingTexts(step);
   const opening = step.items[0]?.id;
   const texts = textsOf(step).filter(({above}) => above !== opening);
-  const first = hasIntroduction ? [] : textRows(introduction, rows[0], mutedLines);
+  const first = hasIntroduction ? [] : textRows(introduction, rows[0], mutedRow);
   if (texts.length === 0) return [...first, ...rows];
   const above = Map.groupBy(texts, ({above}) => above && itemKey({id: above}));
   const between = rows.flatMap((row) => {

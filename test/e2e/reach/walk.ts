@@ -1,4 +1,5 @@
 import {keys} from '../../harness/keys.ts';
+import type {Part} from '../../harness/part.tsx';
 import type {Screen} from '../../harness/screen.ts';
 
 /** Where the text of a step begins beside the rail, in a terminal of 80 columns. */
@@ -15,7 +16,7 @@ function hasRail(rows: readonly string[]): boolean {
 }
 
 /** What a screen shows within its frame, beside its rail. */
-function bodyOf(screen: Screen): string[] {
+export function bodyOf(screen: Part): string[] {
   const rows = screen.screenText();
   const column = hasRail(rows) ? besideRail : 0;
   return rows.slice(2, -2).map((row) => row.slice(column));
@@ -37,8 +38,8 @@ export function questionOn(screen: Screen): readonly string[] {
 }
 
 /** Presses a key until the screen is one that it was before, and calls back after each. */
-async function pressThrough(
-  screen: Screen,
+export async function pressThrough(
+  screen: Part,
   key: string,
   look: () => Promise<void> | void,
 ): Promise<void> {

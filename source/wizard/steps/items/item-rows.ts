@@ -1,5 +1,6 @@
 import {itemAudience} from '../../../handoff/audience/item-audience.ts';
 import type {Handoff} from '../../../handoff/model/handoff.ts';
+import {itemState} from '../../../handoff/model/item-state.ts';
 import {itemStanding} from '../../../handoff/standing/item-standing.ts';
 import {dueOf} from '../../../handoff/items/due-of.ts';
 import {runRemark} from '../../../handoff/runs/run-remark.ts';
@@ -54,17 +55,50 @@ export function itemSign(handoff: Handoff, item: Item): Sign {
   return status === 'open' && !isAskedFor(handoff, item) ? offeredSign : statusSigns[status];
 }
 
-/** One item: its status, its text, and what is said about it. */
+function hasSameSpans(one: readonly Span[], other: readonly Span[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({text, token}, at) => text === other[at]?.text && token === other[at].token)
+  );
+}
+
+type ItemRow = Row & Required<Pick<Row, 'sign' | 'depth' | 'remarks'>>;
+
+interface Drawn {
+  /** Of which the row is, whatever the time is; absent where it tells of a day. */
+  readonly handoff: Handoff | undefined;
+  readonly row: ItemRow;
+}
+
+const drawn = new WeakMap<Item, Drawn>();
+
+/**
+ * One item: its status, its text, and what is said about it. While nothing else is to be said, it is
+ * the same row, so that of a thousand only those are drawn that have changed.
+ */
 function itemRow(shown: Shown, item: Item, depth: number): Row {
-  const sign = itemSign(shown.handoff, item);
-  return {
-    key: itemKey(item),
-    sign,
-    text: item.text,
-    token: sign.token === 'muted' ? 'muted' : 'plain',
-    depth,
-    remarks: remarks(shown, item),
-  };
+  const {handoff} = shown;
+  const before = drawn.get(item);
+  if (before?.handoff === handoff && before.row.depth === depth) return before.row;
+  const sign = itemSign(handoff, item);
+  const said = remarks(shown, item);
+  const isSame =
+    before?.row.sign === sign &&
+    before.row.depth === depth &&
+    hasSameSpans(before.row.remarks, said);
+  const row: ItemRow = isSame
+    ? before.row
+    : {
+        key: itemKey(item),
+        sign,
+        text: item.text,
+        token: sign.token === 'muted' ? 'muted' : 'plain',
+        depth,
+        remarks: said,
+      };
+  const isTimed = dueOf(handoff, item) !== undefined || itemState(handoff, item.id).runs;
+  drawn.set(item, {handoff: isTimed ? undefined : handoff, row});
+  return row;
 }
 
 /**
