@@ -8,7 +8,9 @@ import {kubernetes} from './discoverers/kubernetes/discoverer.ts';
 import {kustomize} from './discoverers/kustomize/discoverer.ts';
 import {manifests} from './discoverers/manifests/discoverer.ts';
 import {procfile} from './discoverers/procfile/discoverer.ts';
+import {proxies} from './discoverers/proxies/discoverer.ts';
 import {readme} from './discoverers/readme/discoverer.ts';
+import {systemd} from './discoverers/systemd/discoverer.ts';
 import {targets} from './discoverers/targets/discoverer.ts';
 
 /** All discoverers. Where two know the same thing, the first one's words count. */
@@ -16,6 +18,8 @@ export const discoverers: readonly Discoverer[] = [
   kustomize,
   kubernetes,
   compose,
+  systemd,
+  proxies,
   procfile,
   dockerfiles,
   manifests,

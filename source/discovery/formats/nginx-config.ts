@@ -74,3 +74,9 @@ export function directivesOf(all: readonly Directive[], name: string): Directive
     ...directivesOf(one.block ?? [], name),
   ]);
 }
+
+/** The files that the pattern of an `include` is about: a star is within a folder. */
+export function includePattern(pattern: string): RegExp {
+  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`);
+}

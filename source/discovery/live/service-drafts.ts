@@ -2,6 +2,7 @@ import type {DraftFields, Finding} from '../discovered.ts';
 import {check, row, runbook} from '../findings.ts';
 import {productMark} from '../formats/known-products.ts';
 import {typedCommand} from '../../checks/kinds/typed-command.ts';
+import {unitRunbooks} from '../unit-runbooks.ts';
 import {programFile, reached, type Asking, type Detail} from './product-detail.ts';
 import type {Listening} from './reading/listening.ts';
 
@@ -205,23 +206,9 @@ function keptChecks({service: {name}, detail, files, host, where, source}: Known
   ];
 }
 
-function unitRunbooks({service: {name, process}, where, source}: Known): Finding[] {
-  if (process.unit === undefined) return [];
-  const make = (title: string, commands: string, effect: 'safe' | 'changes') =>
-    runbook({name: `${title}${where}`, commands, effect}, source);
-  return [
-    make(`See whether ${name} runs`, `systemctl status --no-pager ${process.unit}`, 'safe'),
-    make(`Restart ${name}`, `systemctl restart ${process.unit}`, 'changes'),
-    make(
-      `Read the journal of ${name}`,
-      `journalctl --no-pager --unit ${process.unit} --since -1h`,
-      'safe',
-    ),
-  ];
-}
-
 /** All that is drafted of one service. */
 export function serviceDrafts(known: Known): Finding[] {
+  const {unit} = known.service.process;
   return [
     componentRow(known),
     ...flowRows(known),
@@ -229,6 +216,8 @@ export function serviceDrafts(known: Known): Finding[] {
     ...runsCheck(known),
     ...keptChecks(known),
     ...(known.detail.findings ?? []),
-    ...unitRunbooks(known),
+    ...(unit === undefined
+      ? []
+      : unitRunbooks(known.service.name, unit, known.where, known.source)),
   ];
 }

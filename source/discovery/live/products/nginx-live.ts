@@ -1,4 +1,9 @@
-import {directivesOf, readNginxConfig, type Directive} from '../../formats/nginx-config.ts';
+import {
+  directivesOf,
+  includePattern,
+  readNginxConfig,
+  type Directive,
+} from '../../formats/nginx-config.ts';
 import {at, check, runbook} from '../../findings.ts';
 import {typedCommand} from '../../../checks/kinds/typed-command.ts';
 import {versionIn} from '../known-programs.ts';
@@ -18,12 +23,6 @@ interface Read {
 function wordAfter(words: readonly string[], option: string): string | undefined {
   const place = words.indexOf(option);
   return place === -1 ? undefined : words[place + 1];
-}
-
-/** As nginx's `include` has it. */
-function matches(pattern: string): RegExp {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`);
 }
 
 /** The configuration with all that it includes, as far as it may be read. */
@@ -62,7 +61,9 @@ async function readAll(first: string, folder: string, {host}: Asking): Promise<R
         : [],
     );
     next = wanted.flatMap((pattern) =>
-      /[*?]/.test(pattern) ? listed.filter((file) => matches(pattern).test(file)) : [pattern],
+      /[*?]/.test(pattern)
+        ? listed.filter((file) => includePattern(pattern).test(file))
+        : [pattern],
     );
     next = next.filter((file) => !file.endsWith('mime.types') && !file.endsWith('_params'));
   }
