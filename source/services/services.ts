@@ -10,6 +10,9 @@ import type {Proof} from '../handoff/model/proof.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
+import type {FoundDraft} from '../handoff/drafts/found-draft.ts';
+import type {AddedChecks} from './discovery/added-checks.ts';
+import type {Look} from './discovery/look-at-deployed.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
@@ -114,6 +117,10 @@ export interface Services {
   readonly lookAtPlaybook: (live: LiveHandoff) => Promise<PlaybookSight>;
   /** Reads the handoff's checks file; what has changed in it enters the journal. */
   readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
+  /** Looks at what the workspace says of the system; what is found enters the journal, as no fact. */
+  readonly lookAtDeployed: (live: LiveHandoff, signal: AbortSignal) => Promise<Look>;
+  /** Adds checks that were found, and whose doing a person has seen, to the checks file of the workspace. */
+  readonly addChecks: (handoff: Handoff, checks: readonly FoundDraft[]) => Promise<AddedChecks>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;
   /** Sets a variable of the environment until the program ends; it is written down nowhere. */
   readonly setVariable: (name: string, value: string) => void;

@@ -59,6 +59,17 @@ export function createServices(
       await note(live);
       return found;
     },
+    async lookAtDeployed(live, signal) {
+      const {lookAtDeployed} = await import('./discovery/look-at-deployed.ts');
+      const {handoff} = live.snapshot();
+      return lookAtDeployed(handoff, {
+        folder: handoff.workspace,
+        signal,
+        append: (changes) => live.dispatch(changes),
+      });
+    },
+    addChecks: async (handoff, checks) =>
+      (await import('./discovery/add-checks.ts')).addChecks(home, handoff, checks, {isSeen: true}),
     trustChecks: async (file) => (await import('./checks/trust-checks.ts')).trustChecks(home, file),
     setVariable(name, value) {
       process.env[name] = value;

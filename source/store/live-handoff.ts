@@ -1,6 +1,6 @@
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {changeWords} from '../handoff/changes/change-words.ts';
-import {lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
+import {answeredWith, lastRedoable, lastUndoable} from '../handoff/changes/undo.ts';
 import {withReason} from '../handoff/changes/with-reason.ts';
 import type {Refusal} from '../handoff/rules/refused.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
@@ -109,7 +109,12 @@ export function openLiveHandoff(
       let target: Action | undefined;
       await append(({journal}) => {
         target = pick(journal, actor);
-        return target ? [{type: 'undone', action: target.id, ...options}] : [];
+        if (!target) return [];
+        const together = answeredWith(journal, target).map((one) => one.id);
+        const along = [...together, ...(options.along ?? [])];
+        return [
+          {type: 'undone', action: target.id, ...options, ...(along.length > 0 ? {along} : {})},
+        ];
       });
       return target;
     });
@@ -138,9 +143,11 @@ export function openLiveHandoff(
     },
     dispatch: (changes, cursor) => enqueue(() => append(() => changes, cursor)),
     async undo(options) {
-      const {handoff} = current;
+      const {handoff, journal} = current;
       const taken = await takeBack(lastUndoable, options);
-      return taken && changeWords(handoff, taken);
+      if (!taken) return undefined;
+      const more = answeredWith(journal, taken).length;
+      return `${changeWords(handoff, taken)}${more > 0 ? `, and ${more} more that went with it` : ''}`;
     },
     redo: async () => {
       const undo = await takeBack(lastRedoable);

@@ -43,13 +43,24 @@ function firstOpen(handoff: Handoff, step: Step) {
   );
 }
 
+/** A handoff without a row begins with what need not be typed. */
+function firstOffer(live: LiveHandoff): Message | undefined {
+  const {handoff} = live.snapshot();
+  return handoff.records.length === 0 && handoff.draftLooks.length === 0
+    ? {
+        text: `F looks at what is deployed in ${handoff.workspace}, and offers it: what it tells need not be typed.`,
+        token: 'accent',
+      }
+    : undefined;
+}
+
 /** What has to be known of the journal before anything is done with the handoff. */
 function openingMessage(live: LiveHandoff): Message | undefined {
   const [first, ...more] = live
     .notices()
     .filter(({tone}) => tone !== 'muted')
     .toSorted((a, b) => Number(b.tone === 'danger') - Number(a.tone === 'danger'));
-  if (first === undefined) return undefined;
+  if (first === undefined) return firstOffer(live);
   const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
   return {text: `${first.text}${rest}`, token: first.tone};
 }

@@ -121,6 +121,19 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       fields: {purpose: 'Orders'},
     },
     'record/removed': {type: 'record/removed', record: sampleRowId('approvers', 1)},
+    'drafts/seen': {
+      type: 'drafts/seen',
+      folder: handoff.workspace,
+      host: 'pay-1',
+      drafts: [],
+      unread: [],
+    },
+    // Nobody has looked, so nothing was found.
+    'draft/answered': {
+      type: 'draft/answered',
+      draft: {key: 'row components api', fields: {name: 'api'}, source: 'compose.yaml:2'},
+      answer: 'left',
+    },
     'session/planned': {
       type: 'session/planned',
       startsAt: new Date(Date.now() + 86_400_000).toISOString(),

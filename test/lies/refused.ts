@@ -1169,6 +1169,48 @@ const lateLies: readonly Lie[] = [
     lie: ticks('send-the-handoff-document'),
     says: /No documents were written since the session/u,
   },
+  {
+    rule: 1,
+    name: 'says that a row was found where nothing was',
+    at: 'new',
+    lie: () => ({
+      type: 'record/added',
+      register: 'components',
+      item: 'architecture-overview',
+      fields: {name: 'api'},
+      draft: {key: 'row components api', fields: {name: 'api'}, source: 'compose.yaml:2'},
+    }),
+    says: /Nothing was found that is called/u,
+  },
+  {
+    rule: 1,
+    name: 'changes a row by what was found of another one',
+    at: 'prepared',
+    before: ({handoff}) => [
+      {
+        type: 'drafts/seen',
+        folder: handoff().workspace,
+        host: 'pay-1',
+        drafts: [
+          {
+            kind: 'row',
+            key: 'row components api',
+            register: 'components',
+            fields: {name: 'api'},
+            source: 'compose.yaml:2',
+          },
+        ],
+        unread: [],
+      },
+    ],
+    lie: () => ({
+      type: 'record/changed',
+      record: sampleRowId('network', 1),
+      fields: {purpose: 'Orders'},
+      draft: {key: 'row components api', fields: {name: 'api'}, source: 'compose.yaml:2'},
+    }),
+    says: /The row was not made of/u,
+  },
 ];
 
 /** Lies that no face lets in, by the rule that they would break. */

@@ -1,17 +1,28 @@
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import type {Finish} from '../finish-command.ts';
+import {onHandoff} from '../handoff-option.ts';
 import type {DiscoverOptions} from './print-drafts.ts';
+import type {TakeOptions} from './take-found.ts';
 
 /** `discover`. */
 export function addDiscover(program: Command, finish: Finish): void {
-  program
-    .command('discover [folder]')
+  onHandoff(program.command('discover [folder]'), 'acts')
     .description('draft rows, checks and runbooks from what is deployed (default: this folder)')
     .option('--live', 'ask this host what runs, once each command was shown and agreed to')
     .option('--on <prefix>', 'ask another host, such as "ssh shop-1"; goes with --live')
     .option('--yes', 'run exactly what is printed, without asking')
+    .addOption(
+      new Option(
+        '--take <keys...>',
+        'take what the folder says into the handoff: all, or keys as --json has them',
+      ).conflicts(['live', 'json']),
+    )
     .option('--json', 'print them as JSON, with each command and whether it ran')
-    .action(async (folder: string | undefined, options: DiscoverOptions) =>
-      finish(await (await import('./print-drafts.ts')).printDrafts(folder, options)),
+    .action(async (folder: string | undefined, options: DiscoverOptions & TakeOptions) =>
+      finish(
+        options.take
+          ? await (await import('./take-found.ts')).takeFound(folder, options)
+          : await (await import('./print-drafts.ts')).printDrafts(folder, options),
+      ),
     );
 }

@@ -1,6 +1,7 @@
 import {afterwardsChanges} from './kinds/afterwards-changes.ts';
 import {audienceChanges} from './kinds/audience-changes.ts';
 import {demonstrationChanges} from './kinds/demonstration-changes.ts';
+import {draftChanges} from './kinds/draft-changes.ts';
 import {documentChanges} from './kinds/document-changes.ts';
 import type {ChangeEntry} from './entry.ts';
 import type {Values} from './change-fields.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...proofChanges,
   ...runChanges,
   ...recordChanges,
+  ...draftChanges,
   ...sessionClockChanges,
   ...sessionTalkChanges,
   ...sessionCorrectionChanges,

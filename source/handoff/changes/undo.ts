@@ -119,6 +119,23 @@ function tellingOf(target: Action, later: readonly Action[]): Action | undefined
   );
 }
 
+function isOfDraft(action: Action): boolean {
+  return 'draft' in action && action.draft !== undefined;
+}
+
+/** The other actions by which drafts were taken or left at once with an action; they go with it. */
+export function answeredWith(journal: readonly Action[], target: Action): readonly Action[] {
+  if (!isOfDraft(target)) return [];
+  const undone = undoneIds(journal);
+  return journal.filter(
+    (action) =>
+      action.with === target.id &&
+      isOfDraft(action) &&
+      undoRule(action) !== 'never' &&
+      !undone.has(action.id),
+  );
+}
+
 /** What stands in the way of taking an action back. */
 export type UndoProblem =
   | {readonly kind: 'not there' | 'never' | 'not theirs'; readonly target?: Action}
@@ -142,13 +159,15 @@ export function undoProblem(
   if (target.type === 'undone') return undefined;
   if (undoRule(target) === 'never') return {kind: 'never', target};
   const later = journal.slice(at + 1).filter(({id}) => !undone.has(id));
-  const made = madeBy(target, journal);
-  const builtOn = later.filter((action) => buildsOn(action, made));
-  const claim = [target, ...builtOn].find((action) => undoRule(action) === 'claim');
+  const together = answeredWith(journal, target).filter(({id}) => asked.along?.includes(id));
+  const targets = [target, ...together];
+  const made = targets.map((one) => madeBy(one, journal));
+  const builtOn = later.filter((action) => made.some((ids) => buildsOn(action, ids)));
+  const claim = [...targets, ...builtOn].find((action) => undoRule(action) === 'claim');
   const acceptance = later.find(
     (action) => action.type === 'sign-off/recorded' && action.decision !== 'declined',
   );
-  const needs = claim ?? acceptance ?? tellingOf(target, later);
+  const needs = claim ?? acceptance ?? targets.map((one) => tellingOf(one, later)).find(Boolean);
   if (needs && !asked.reason?.trim()) return {kind: 'needs a reason', target, claim: needs};
   const others = builtOn.filter((action) => !isOwn(action) && !asked.along?.includes(action.id));
   return others.length > 0 ? {kind: 'built on', target, others} : undefined;

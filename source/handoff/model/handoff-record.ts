@@ -1,3 +1,4 @@
+import type {AnsweredDraft} from '../drafts/found-draft.ts';
 import type {Audience, RegisterName} from '../../playbook/playbook.ts';
 
 /** What a field holds: text, or the reason why it does not apply. */
@@ -23,6 +24,8 @@ export interface HandoffRecord {
   readonly lapsed?: Readonly<Record<string, string>>;
   /** ISO 8601 instant at which its state was last set to another one. */
   readonly stateAt?: string;
+  /** What it was made of, as that was found then; absent where a person wrote it. */
+  readonly draft?: AnsweredDraft;
   /** ISO 8601 instants and actors. */
   readonly addedAt: string;
   readonly addedBy: string;

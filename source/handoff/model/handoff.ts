@@ -5,6 +5,7 @@ import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';
 import type {DocumentSet} from './document-set.ts';
+import type {DraftAnswer, DraftLook} from '../drafts/found-draft.ts';
 import type {FoundEvidence} from './found-evidence.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
@@ -56,6 +57,10 @@ export interface Handoff extends BusinessCalendar {
   /** Evidence that was found edited or gone. */
   readonly foundEvidence: readonly FoundEvidence[];
   readonly records: readonly HandoffRecord[];
+  /** What was found by the last look at each folder; no fact of the handoff. */
+  readonly draftLooks: readonly DraftLook[];
+  /** What was said of it, besides the rows that were made of it. */
+  readonly draftAnswers: readonly DraftAnswer[];
   /** Each time a runbook was tried on the system. */
   readonly proofs: readonly Proof[];
   /** The plan in force; the earlier ones count in its `sequence`. */

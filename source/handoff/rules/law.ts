@@ -21,6 +21,7 @@ import {
 } from './demonstration-rules.ts';
 import {isOfThisState} from './acceptance-rules.ts';
 import {isPointToAddress, isRowToAddress} from './audience-rules.ts';
+import {changesItsRow, comesFromDraft, isNewLook} from './draft-rules.ts';
 import {areDocuments, speaksOfThePast} from './document-rules.ts';
 import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
@@ -84,9 +85,11 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'checks/seen': isNewSight,
   'evidence/found-changed': isNewlyFound,
   'runbook/proven': isShown,
-  'record/added': allOf(rowIsSane, endsNoSooner),
-  'record/changed': allOf(changedRowIsSane, rowChangeIsReasoned),
+  'record/added': allOf(rowIsSane, endsNoSooner, comesFromDraft),
+  'record/changed': allOf(changedRowIsSane, changesItsRow, rowChangeIsReasoned),
   'record/removed': removalIsReasoned,
+  'drafts/seen': isNewLook,
+  'draft/answered': always,
   'item/addressed': addressIsReasoned('item'),
   'record/addressed': allOf(isRowToAddress, addressIsReasoned('row')),
   'note/addressed': addressIsReasoned('note'),

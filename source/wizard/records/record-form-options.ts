@@ -48,7 +48,7 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
   const register = registers[name];
   const {fields} = register;
   const record = target.record && asItHolds(target.record);
-  const key = record ? rowKey(record.id) : `record of ${name} for ${item}`;
+  const key = record ? rowKey(record.id) : (target.draft?.key ?? `record of ${name} for ${item}`);
   const today = dayIn(handoff.timeZone, view.now());
   const facts: FormFacts = {handoff, name, register, record, today};
   const initial = record ?? {fields: offeredFields(view, target)};
@@ -64,7 +64,13 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
     if (stored && Object.keys(changed).length === 0) return true;
     const change: Change = stored
       ? {type: 'record/changed', record: stored.id, fields: changed}
-      : {type: 'record/added', register: name, item, fields: changed};
+      : {
+          type: 'record/added',
+          register: name,
+          item,
+          fields: changed,
+          ...(target.draft ? {draft: target.draft} : {}),
+        };
     const next = {
       register: name,
       fields: withFollowing(name, {...stored?.fields, ...changed}),

@@ -1,3 +1,4 @@
+import type {AnsweredDraft} from '../../handoff/drafts/found-draft.ts';
 import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 
@@ -10,4 +11,6 @@ export interface RecordFormTarget {
   readonly record?: HandoffRecord;
   /** What a new row says already, such as the day of today. */
   readonly initial?: FieldValues;
+  /** What a new row is made of, where it was found. */
+  readonly draft?: AnsweredDraft;
 }

@@ -37,6 +37,11 @@ export const stepBindings = {
     label: 'new version',
     help: 'Show what in the file of the playbook has changed, to take it over.',
   },
+  look: {
+    keys: ['F'],
+    label: 'look at what is deployed',
+    help: 'Read the workspace, and offer what is found there as rows, runbooks and checks.',
+  },
   undo: {keys: ['u'], label: 'undo', help: 'Take back your last change.'},
   redo: {keys: ['U', 'ctrl+r'], label: 'redo', help: 'Put back what undo took away.'},
 } as const satisfies Record<string, Binding>;

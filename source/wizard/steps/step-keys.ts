@@ -2,6 +2,7 @@ import {nextGate} from '../../handoff/gates/gates.ts';
 import {isComplete, stepProgress} from '../../handoff/items/progress.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {askSize} from '../gate/ask-size.ts';
+import {openDrafts} from '../drafts/open-drafts.tsx';
 import {openObstacles} from '../gate/open-obstacles.tsx';
 import {openVersion} from '../playbook/open-version.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
@@ -28,6 +29,8 @@ export function stepKeys(view: View): KeyLayer {
   const places = stepsOf(handoff.playbook);
   const index = places.findIndex((place) => place.step.id === step.id);
 
+  const isFresh = handoff.records.length === 0 && handoff.session.parts.length === 0;
+
   function move(by: number): void {
     const target = places[index + by]?.step;
     if (target) view.goTo({step: target.id});
@@ -40,7 +43,14 @@ export function stepKeys(view: View): KeyLayer {
     label: view.isDetour ? 'back' : 'all handoffs',
     isPrimary: true,
   };
+  const look: KeyAction = {
+    binding: stepBindings.look,
+    run: () => openDrafts(view),
+    isPrimary: isFresh,
+  };
   return [
+    // What can be found need not be typed, so a handoff without a row begins with it.
+    ...(isFresh ? [look] : []),
     // On a detour, the way back is what is looked for next.
     ...(view.isDetour ? [back] : []),
     {binding: stepBindings.nextStep, run: () => move(1), isPrimary: true},
@@ -55,5 +65,6 @@ export function stepKeys(view: View): KeyLayer {
     {binding: stepBindings.playbook, run: () => void openVersion(view)},
     {binding: stepBindings.size, run: () => void askSize(view)},
     ...(view.isDetour ? [] : [back]),
+    ...(isFresh ? [] : [look]),
   ];
 }

@@ -72,6 +72,8 @@ const anyWord = [
   'follow-up/reopened followUp',
   'gate/waived requirement',
   'documents/written folder',
+  'drafts/seen folder',
+  'drafts/seen host',
   'item/ran host',
   'item/ran folder',
   'runbook/proven host',

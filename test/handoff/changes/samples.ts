@@ -23,6 +23,13 @@ export const sampleRunbook = {
   fields: {name: 'Restart', commands: 'systemctl restart pay', expected: 'active'},
 } as const;
 
+/** What a row can be made of. */
+export const sampleDraft = {
+  key: 'row contacts Mina',
+  fields: {name: 'Mina', ports: [8080, {udp: true}]},
+  source: 'compose.yaml:14',
+} as const;
+
 /** A day that lies ahead, and not further than a waiver may reach. */
 export const ahead = addDays(new Date().toISOString().slice(0, 10), 30);
 
@@ -192,14 +199,24 @@ export function samples({row, note, demonstration, action, runbook, added}: Ids)
       register: 'contacts',
       item: 'overview',
       fields: {name: 'Mina', level: {notApplicable: 'Only one level'}},
+      draft: sampleDraft,
     },
     'record/changed': {
       type: 'record/changed',
       record: row,
       fields: {channel: 'desk 12'},
       reason: 'They have moved',
+      draft: sampleDraft,
     },
     'record/removed': {type: 'record/removed', record: row, reason: 'They have left'},
+    'drafts/seen': {
+      type: 'drafts/seen',
+      folder: '/srv/payments',
+      host: 'pay-1',
+      drafts: [{kind: 'row', register: 'contacts', ...sampleDraft}],
+      unread: ['broken.yaml'],
+    },
+    'draft/answered': {type: 'draft/answered', draft: sampleDraft, answer: 'left'},
     'session/planned': {
       type: 'session/planned',
       startsAt: `${ahead}T10:00:00.000Z`,
@@ -337,6 +354,9 @@ export function leadTo(type: ChangeType, ids: Ids): readonly Change[] {
   const all = samples(ids);
   const leads: {readonly [T in ChangeType]?: readonly Change[]} = {
     'playbook/taken-over': [all['session/ended']],
+    'record/added': [all['drafts/seen']],
+    'record/changed': [all['drafts/seen']],
+    'draft/answered': [all['drafts/seen']],
     'session/started': [all['session/ended']],
     'session/corrected': [all['session/ended']],
     'session/resumed': [all['session/paused']],

@@ -73,6 +73,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     seenChecks: [],
     foundEvidence: [],
     records: [],
+    draftLooks: [],
+    draftAnswers: [],
     proofs: [],
     session: noSession,
     demonstrations: [],

@@ -9,11 +9,13 @@ import {registers} from '../../registers/registers.ts';
 import {isRealDay} from '../../time/real-day.ts';
 import {settleItem, type Draft} from '../draft.ts';
 import {entry} from '../entry.ts';
-import {item, oneOf, optional, row, text, typed} from '../change-fields.ts';
+import {fact, item, oneOf, optional, row, text, typed} from '../change-fields.ts';
+import {answeredDraftSchema} from '../../drafts/draft-schema.ts';
 import {withFollowing} from '../../runbooks/runbook-steps.ts';
 import {removalLoss} from '../../rules/losses/losses.ts';
 import {additionLoss, rowLoss} from '../../rules/losses/row-losses.ts';
 import {dayIn} from '../../time/schedule.ts';
+import {answerDraft} from '../answer-draft.ts';
 import {remember} from '../remember.ts';
 import type {Stamp} from '../stamp.ts';
 
@@ -75,7 +77,13 @@ export const recordChanges = {
   /** The row gets the id of the action. */
   'record/added': entry({
     since: 1,
-    fields: {register: oneOf(registerNames), item: item(), fields: fieldValues()},
+    fields: {
+      register: oneOf(registerNames),
+      item: item(),
+      fields: fieldValues(),
+      /** What it is made of, as it was found; known since version 6. */
+      draft: optional(fact(answeredDraftSchema)),
+    },
     undo: 'free',
     words: ({register}) => `the ${registers[register].one}`,
     misfit: ({register, fields}) => fieldsMisfit(register, fields),
@@ -84,7 +92,9 @@ export const recordChanges = {
       const fields = withFollowing(register, action.fields);
       const stamp = {addedAt: at, addedBy: actor, changedAt: at, changedBy: actor};
       remember(draft, action, additionLoss(draft, action));
-      draft.records = [...draft.records, {id, register, item: action.item, fields, ...stamp}];
+      const from = action.draft ? {draft: action.draft} : {};
+      const added = {id, register, item: action.item, fields, ...from, ...stamp};
+      draft.records = [...draft.records, added];
       settleByRows(draft, action, action.item);
     },
   }),
@@ -92,7 +102,13 @@ export const recordChanges = {
   'record/changed': entry({
     since: 1,
     // The reason is there where somebody has relied on what the change takes.
-    fields: {record: row(), fields: fieldValues(), reason: optional(text())},
+    fields: {
+      record: row(),
+      fields: fieldValues(),
+      reason: optional(text()),
+      /** What was found anew and is taken into it; known since version 6. */
+      draft: optional(fact(answeredDraftSchema)),
+    },
     undo: 'free',
     words: (change, handoff) => `a change to ${rowWords(handoff, change.record)}`,
     misfit({record, fields}, {records}) {
@@ -112,6 +128,7 @@ export const recordChanges = {
           ...rest,
           fields: values,
           ...stamp,
+          ...(action.draft ? {draft: action.draft} : {}),
           ...(isMoved ? {stateAt: at} : {}),
           ...lapsedBy(record, fields, at, dayIn(draft.timeZone, at)),
         };
@@ -127,7 +144,10 @@ export const recordChanges = {
       remember(draft, action, removalLoss(draft, action.record));
       const removed = draft.records.find(({id}) => id === action.record);
       draft.records = draft.records.filter((record) => record !== removed);
-      if (removed) settleByRows(draft, action, removed.item);
+      if (!removed) return;
+      settleByRows(draft, action, removed.item);
+      // Whoever removes a row does not want it offered again.
+      if (removed.draft) answerDraft(draft, action, removed.draft, 'left');
     },
   }),
 };
