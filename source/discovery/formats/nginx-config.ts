@@ -75,8 +75,12 @@ export function directivesOf(all: readonly Directive[], name: string): Directive
   ]);
 }
 
-/** The files that the pattern of an `include` is about: a star is within a folder. */
+/** The files of an `include`, as glob(3) has it: a star is within a folder, and no name with a dot before it. */
 export function includePattern(pattern: string): RegExp {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`);
+  const parts = pattern.split('/').map((part) => {
+    const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
+    const written = escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+    return /^[*?]/.test(part) ? String.raw`(?!\.)${written}` : written;
+  });
+  return new RegExp(`^${parts.join('/')}$`);
 }

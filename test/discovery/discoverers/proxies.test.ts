@@ -155,3 +155,17 @@ shop.example, www.shop.example {
     expect(found.left.map(({why}) => why)).toEqual(['it is not enabled']);
   },
 );
+
+it('reads what nginx.conf includes beside it, and takes no conf.d of another program', async () => {
+  const found = await discoverIn({
+    'nginx.conf': 'http { include conf.d/*.conf; include own/tls.inc; }\n',
+    'conf.d/site.conf': 'server { listen 8080; }\n',
+    'conf.d/.hidden.conf': 'server { listen 8081; }\n',
+    'own/tls.inc': 'ssl_certificate /etc/ssl/shop.pem;\n',
+  });
+  expect(flowsOf(found)).toEqual(['whoever reaches the host > nginx at 8080, TCP']);
+  expect(filesOf(found, 'contracts')).toEqual(['Certificate /etc/ssl/shop.pem']);
+  const other = await discoverIn({'php/conf.d/www.conf': '[www]\nlisten = 9000\n'});
+  expect(other.drafts).toEqual([]);
+  expect(other.problems).toEqual([]);
+});

@@ -19,6 +19,9 @@ const kinds: readonly (readonly [name: RegExp, program: Program])[] = [
   ],
 ];
 
+/** Folders of nginx's that other programs have too. */
+const shared = /(?:^|\/)(?:conf\.d\/[\w.-]+\.conf|sites-(?:enabled|available)\/[\w.-]+)$/;
+
 const products: Readonly<Record<Program, string>> = {
   nginx: 'nginx',
   haproxy: 'HAProxy',
@@ -27,7 +30,7 @@ const products: Readonly<Record<Program, string>> = {
 };
 
 function programOf(file: string): Program | undefined {
-  return kinds.find(([name]) => name.test(file))?.[1];
+  return kinds.find(([name]) => name.test(file))?.[1] ?? (shared.test(file) ? 'nginx' : undefined);
 }
 
 /** The `nginx.conf` that a file lies beside or below. */
@@ -56,6 +59,7 @@ async function saysOf(file: string, program: Program, folder: Folder): Promise<P
     if (!read.some((one) => one.file === file)) folder.leave(file, `${main} does not include it`);
     return saysNothing;
   }
+  if (main === undefined && !kinds.some(([name]) => name.test(file))) return saysNothing;
   if (main === undefined && file.includes('sites-available/')) {
     folder.leave(file, 'it is not enabled');
     return saysNothing;

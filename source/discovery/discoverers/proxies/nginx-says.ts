@@ -14,9 +14,10 @@ interface Read {
 }
 
 /** The files of an `include`; what is absolute stands below the folder of `nginx.conf`. */
-function included(pattern: string, top: string, folder: Folder): string[] {
+async function included(pattern: string, top: string, folder: Folder): Promise<string[]> {
   const inside = pattern.replace(/^\/(?:usr\/local\/)?etc\/nginx\//, '');
   const wanted = path.posix.join(top, inside);
+  if (!/[*?]/.test(wanted)) return (await folder.has(wanted)) ? [wanted] : [];
   const named = includePattern(wanted);
   return folder.files.filter((file) => named.test(file));
 }
@@ -35,7 +36,7 @@ export async function readIncluded(file: string, folder: Folder): Promise<Read[]
     for (const {
       words: [pattern = ''],
     } of directivesOf(directives, 'include'))
-      waiting.push(...included(pattern, top, folder));
+      waiting.push(...(await included(pattern, top, folder)));
   }
   return [...found.values()];
 }
