@@ -25,12 +25,13 @@ export function isName(text: string | undefined): text is string {
 }
 
 /** The objects of documents, those in lists as well; what has no name of its own is none. */
-export function objectsIn(documents: readonly YamlNode[]): KubeObject[] {
+export function objectsIn(documents: readonly YamlNode[], isInList = false): KubeObject[] {
   return documents.flatMap((node) => {
     const kind = textAt(node, 'kind');
     if (kind === undefined || textAt(node, 'apiVersion') === undefined) return [];
+    // A list in a list nobody writes; by aliases it could be one without an end.
     if (kind.endsWith('List') && listOf(below(node, 'items')).length > 0)
-      return objectsIn(listOf(below(node, 'items')));
+      return isInList ? [] : objectsIn(listOf(below(node, 'items')), true);
     const name = textAt(node, 'metadata', 'name');
     if (!isName(name) || !isName(kind)) return [];
     const namespace = textAt(node, 'metadata', 'namespace');

@@ -27,18 +27,28 @@ function newImage(text: string, images: readonly Image[]): string {
   return `${textAt(found, 'newName') ?? repository}${end}`;
 }
 
-/** Images of containers, wherever they stand in an object. */
-function withImages(node: YamlNode, images: readonly Image[]): YamlNode {
-  if (isList(node)) return {...node, value: listOf(node).map((one) => withImages(one, images))};
-  if (!isMap(node)) return node;
-  const entries = [...mapOf(node)].map(([key, value]): [string, YamlNode] => {
-    const text = key === 'image' ? textOf(value) : undefined;
-    return [
-      key,
-      text === undefined ? withImages(value, images) : {...value, value: newImage(text, images)},
-    ];
-  });
-  return {...node, value: new Map(entries)};
+/** An object with its images as they are to be; what aliases mean again is turned once. */
+function withImages(root: YamlNode, images: readonly Image[]): YamlNode {
+  const known = new Map<YamlNode, YamlNode>();
+  function turned(node: YamlNode): YamlNode {
+    const found = known.get(node) ?? {...node, value: turnedValue(node)};
+    known.set(node, found);
+    return found;
+  }
+  function turnedValue(node: YamlNode): YamlNode['value'] {
+    if (isList(node)) return listOf(node).map(turned);
+    if (!isMap(node)) return node.value;
+    return new Map(
+      [...mapOf(node)].map(([key, value]): [string, YamlNode] => {
+        const text = key === 'image' ? textOf(value) : undefined;
+        return [
+          key,
+          text === undefined ? turned(value) : {...value, value: newImage(text, images)},
+        ];
+      }),
+    );
+  }
+  return turned(root);
 }
 
 function withReplicas(object: KubeObject, replicas: readonly YamlNode[]): YamlNode {
