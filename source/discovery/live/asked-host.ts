@@ -65,6 +65,7 @@ export function createHost({on, consent, now}: HostOptions): Host {
   const runner: Runner = createRunner(tmpdir());
   let waiting: Waiting[] = [];
   let lost: string | undefined;
+  let isRefused = false;
   let turn = Promise.resolve();
 
   function typed(words: Words): string {
@@ -104,10 +105,11 @@ export function createHost({on, consent, now}: HostOptions): Host {
   }
 
   async function answerAll(batch: readonly Waiting[]): Promise<void> {
-    const isAllowed = lost === undefined && (await consent(batch.map(({words}) => typed(words))));
+    // Who has said no is not asked again.
+    isRefused ||= lost === undefined && !(await consent(batch.map(({words}) => typed(words))));
     for (const {words, answer} of batch)
       if (lost !== undefined) answer(skip(words, lost));
-      else answer(isAllowed ? await run(words) : skip(words, 'nobody agreed to it'));
+      else answer(isRefused ? skip(words, 'nobody agreed to it') : await run(words));
   }
 
   async function flush(): Promise<void> {

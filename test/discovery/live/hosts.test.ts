@@ -17,8 +17,8 @@ function writeHost(folder: MadeFolder, programs: Readonly<Record<string, string>
   return [`${folder.path}/bin/ssh`, 'shop-1', 'env', `PATH=${folder.path}/host:/usr/bin:/bin`];
 }
 
-async function look(on: readonly string[], folder: MadeFolder, isAgreed = true) {
-  const live = await lookLive({on, now, consent: async () => isAgreed});
+async function look(on: readonly string[], folder: MadeFolder) {
+  const live = await lookLive({on, now, consent: async () => true});
   folder.write('empty/.keep', '');
   const found = await discover(`${folder.path}/empty`, live);
   await expectValid(found);
@@ -121,13 +121,22 @@ it('a host that is not reached is told once', async () => {
   expect(found.commands?.filter(({ran}) => ran)).toEqual([]);
 });
 
-it('runs nothing that nobody agreed to', async () => {
+it('runs nothing that nobody agreed to, and asks no second time', async () => {
   await using folder = makeFolder();
   const traces = Object.fromEntries(
     Object.keys(host).map((name) => [name, `touch ${folder.path}/ran`]),
   );
-  const found = await look(writeHost(folder, traces), folder, false);
-  expect(found.commands?.filter(({ran}) => ran)).toEqual([]);
+  let count = 0;
+  const found = await lookLive({
+    on: writeHost(folder, traces),
+    now,
+    async consent() {
+      count += 1;
+      return false;
+    },
+  });
+  expect(count).toBe(1);
+  expect(found.commands.filter(({ran}) => ran)).toEqual([]);
   expect(existsSync(`${folder.path}/ran`)).toBe(false);
-  expect(found.commands?.every(({why}) => why === 'nobody agreed to it')).toBe(true);
+  expect(found.commands.every(({why}) => why === 'nobody agreed to it')).toBe(true);
 });
