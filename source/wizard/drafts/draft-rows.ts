@@ -66,10 +66,16 @@ function signOf({state}: DraftStanding, mark: Mark | undefined, isStuck: boolean
   return state === 'gone' ? signs.gone : isStuck ? signs.stuck : signs.open;
 }
 
-/** Why it cannot be taken; nothing where it can. */
+const reasons = new WeakMap<DraftStanding, {readonly why: string | undefined}>();
+
+/** Why it cannot be taken; nothing where it can. A standing is of one state of the handoff, so it is asked once. */
 export function stuckBecause(handoff: Handoff, standing: DraftStanding): string | undefined {
+  const known = reasons.get(standing);
+  if (known) return known.why;
   const taking = takingOf(handoff, standing);
-  return 'why' in taking ? taking.why : undefined;
+  const why = 'why' in taking ? taking.why : undefined;
+  reasons.set(standing, {why});
+  return why;
 }
 
 interface RowsOptions {

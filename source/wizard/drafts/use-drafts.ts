@@ -1,4 +1,4 @@
-import {useEffect, useRef, useState} from 'react';
+import {useEffect, useMemo, useRef, useState} from 'react';
 import {
   draftStandings,
   isOpenDraft,
@@ -56,7 +56,7 @@ export function useDrafts(view: View): Drafts {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const open = inOrder(draftStandings(handoff).filter(isOpenDraft));
+  const open = useMemo(() => inOrder(draftStandings(handoff).filter(isOpenDraft)), [handoff]);
   const canTake = (standing: DraftStanding) => stuckBecause(handoff, standing) === undefined;
 
   return {
