@@ -6,6 +6,7 @@ import {afterAll, describe, expect, it, test} from 'vitest';
 import {stringify} from 'yaml';
 import {changeTypes, entryOf, type Change} from '../../source/handoff/changes/catalogue.ts';
 import {createServices} from '../../source/services/wizard-services.ts';
+import {blankLeft} from '../../source/handoff/runs/run-script.ts';
 import {samples} from '../handoff/changes/samples.ts';
 import {makeSampleStore} from '../handoff/changes/sample-store.ts';
 import {isFull} from '../harness/amount.ts';
@@ -34,7 +35,13 @@ function leaks(folder: string, isKnown = (_kind: string) => false): string[] {
 
 const everything = allKinds.map(({text}) => text).join('\n\n');
 
+/** What says what something is rather than telling of it: of a planted word there the whole is refused. */
+const words = new Set(
+  'id kind screen above register settledBy part audience due dueOn sha256'.split(' '),
+);
+
 function planted(value: unknown, name: string, secretTexts: string): unknown {
+  if (words.has(name)) return value;
   if (typeof value === 'string') return `The ${name}\n${secretTexts}`;
   if (Array.isArray(value)) return value.map((part) => planted(part, name, secretTexts));
   if (typeof value !== 'object' || value === null) return value;
@@ -73,7 +80,9 @@ describe('every kind, typed into the fields of the changes', () => {
     const share = allKinds.filter(
       ({kind}, at) => isFull || kind.startsWith('case: ') || at % typing.length === index,
     );
-    const secretTexts = share.map(({text}) => text).join('\n\n');
+    // What has a blank to fill is refused before it is kept.
+    const told = type === 'item/ran' ? share.filter(({text}) => !blankLeft(text)) : share;
+    const secretTexts = told.map(({text}) => text).join('\n\n');
     await using store = await makeSampleStore(type);
     const sample = samples(store.ids)[type];
     const change = Object.fromEntries(

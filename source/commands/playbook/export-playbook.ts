@@ -92,7 +92,8 @@ export async function exportCommand(options: ExportOptions): Promise<number> {
       '--out FILE writes a copy ("-" prints it), --in-place writes into the file itself, --diff only shows what would change.',
     );
   const context = await readContext();
-  const reader = await chooseReader(context.home, options, inPlace ? 'acts' : 'reads');
+  const isWriting = inPlace || (out !== undefined && out !== '-');
+  const reader = await chooseReader(context.home, options, isWriting ? 'acts' : 'reads');
   const {handoff} = reader.snapshot();
   const files = await exportPlaybook(handoff, {hasBoxes});
   if (out === '-' && files.length > 1)

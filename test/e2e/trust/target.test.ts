@@ -6,6 +6,7 @@ import {useOf} from '../../../source/commands/handoff-option.ts';
 import {commands} from '../../../source/commands/registry.ts';
 import {createHandoff, type NewHandoff} from '../../../source/store/create-handoff.ts';
 import {readSnapshot} from '../../../source/store/snapshot.ts';
+import type {Item, Phase, Playbook} from '../../../source/playbook/playbook.ts';
 import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
 import {keys} from '../../harness/keys.ts';
 import {runInOneProcess, type Outcome} from '../../harness/one-process/run.ts';
@@ -17,6 +18,12 @@ const checks = 'checks:\n  - {name: Fine, command: pwd >> ran.txt, expect: {exit
 /** How each command that writes or runs is called; `out` is where it may write. */
 const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   item: () => ['item', 'network', 'done'],
+  'item run': () => ['item', 'run', 'network', '--yes'],
+  'item add': () => ['item', 'add', 'checklist', 'Tell the night shift'],
+  'item remove': () => ['item', 'remove', 'Tell the night shift'],
+  size: () => ['size', 'service'],
+  'playbook export': (out) => ['playbook', 'export', '--out', path.join(out, 'playbook.md')],
+  'playbook update': () => ['playbook', 'update', '--yes'],
   apply: () => ['apply', 'changes.jsonl'],
   check: () => ['check', '--trust'],
   trust: () => ['trust', '--yes'],
@@ -26,10 +33,17 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
 };
 
+/** What has to be there before some of them have something to do. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  'check export': ['check', '--trust'],
+  'item remove': ['item', 'add', 'checklist', 'Tell the night shift'],
+};
+
 /** Those that take the id by position too. */
 const byPosition: Readonly<Record<string, readonly string[]>> = {
   docs: ['docs', 'apex-pay', '--out', 'set', '--format', 'md'],
   archive: ['archive', 'apex-pay', '--out', 'set.zip'],
+  'playbook update': ['playbook', 'update', 'apex-pay'],
 };
 
 /** Commands that have no handoff to act on, and why. */
@@ -38,13 +52,19 @@ const apart: Readonly<Record<string, string>> = {
   list: 'all of them',
   verify: 'an archive',
   schema: 'prints a schema',
+  discover: 'a folder',
+  'playbook list': 'all that are found',
   'playbook show': 'a file',
+  'playbook lint': 'a file',
+  'playbook new': 'writes a file',
+  'playbook eject': 'writes a file',
   'settings show': 'the person',
   'settings holidays': 'the person',
   'settings weekend': 'the person',
   'settings worked': 'the person',
   'settings name': 'the person',
   'settings theme': 'the person',
+  'settings playbooks': 'the person',
   'settings plain-signs': 'the person',
   demo: 'a store of its own',
 };
@@ -97,11 +117,19 @@ interface World extends AsyncDisposable {
   readonly sizes: () => Readonly<Record<string, number>>;
 }
 
+/** The playbook with something to run at one of its items. */
+function withCommand(playbook: Playbook): Playbook {
+  const given = (item: Item): Item => (item.id === 'network' ? {...item, commands: ['pwd']} : item);
+  const steps = (phase: Phase) =>
+    phase.steps.map((step) => ({...step, items: step.items.map(given)}));
+  return {...playbook, phases: playbook.phases.map((phase) => ({...phase, steps: steps(phase)}))};
+}
+
 function startHandoff(
   home: string,
   fields: Pick<NewHandoff, 'customer' | 'system' | 'workspace'>,
 ): Promise<string> {
-  const playbook = {playbook: builtInPlaybook, playbookSource: 'built-in'};
+  const playbook = {playbook: withCommand(builtInPlaybook), playbookSource: 'built-in'};
   return createHandoff(home, engineer, {...fields, ...playbook, timeZone: 'UTC'});
 }
 
@@ -154,17 +182,19 @@ const hits = [
 ] as const;
 
 describe.each(Object.entries(calls))('%s', (name, call) => {
+  const first = before[name];
+
   test.concurrent('acts for the handoff of its folder, which it names first', async () => {
     await using world = await makeWorld();
     for (const [place, deeper, words, id] of hits) {
       const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
-      if (name === 'check export') await world.run(world.folders[place], ['check', '--trust']);
-      const before = world.sizes();
+      if (first) await world.run(world.folders[place], first);
+      const then = world.sizes();
       const folder = path.join(world.folders[place], deeper);
       const {exitCode, stderr} = await world.run(folder, call(out));
       expect(stderr.split('\n')[0]).toBe(words);
       expect(exitCode, stderr).toBe(0);
-      expect([[], [id]]).toContainEqual(changed(before, world.sizes()));
+      expect([[], [id]]).toContainEqual(changed(then, world.sizes()));
     }
   });
 
@@ -172,13 +202,14 @@ describe.each(Object.entries(calls))('%s', (name, call) => {
     await using world = await makeWorld();
     const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
     const env = {HANDOFF_WIZARD_HANDOFF: 'bolt-pay'};
-    if (name === 'check export') await world.run(world.folders.bolt, ['check', '--trust']);
-    const before = world.sizes();
+    if (first) await world.run(world.folders.bolt, first);
+    if (first) await world.run(world.folders.above, first);
+    const then = world.sizes();
     const byVariable = await world.run(world.folders.apex, call(out), env);
     expect(byVariable.stderr.split('\n')[0]).toBe('For Bolt · Pay (bolt-pay).');
     const named = await world.run(world.folders.apex, [...call(out), '--handoff', 'core-pay'], env);
     expect(named.stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
-    expect(changed(before, world.sizes())).not.toContain('apex-pay');
+    expect(changed(then, world.sizes())).not.toContain('apex-pay');
   });
 
   test.concurrent('outside of all workspaces takes the one worked on last', async () => {
