@@ -1,3 +1,4 @@
+import {hash} from 'node:crypto';
 import {array, constant, constantFrom, nat, oneof, record, type Arbitrary} from 'fast-check';
 import {parsePlaybook} from '../../../source/playbook/parse.ts';
 import type {Playbook} from '../../../source/playbook/playbook.ts';
@@ -12,14 +13,11 @@ export interface Line {
 /** Steps with their lines, as somebody edits them. */
 export type Draft = readonly (readonly Line[])[];
 
-const syllables = ['ka', 'mo', 'ti', 'ru', 'le', 'sa', 'vo', 'ni', 'pe', 'du'];
-
-/** Words that are told apart at sight: each number has its own. */
+/** A word of its own for each number: words of numbers beside each other have nothing in common. */
 function word(number: number): string {
-  return String(1000 + number)
-    .split('')
-    .map((digit) => syllables[Number(digit)])
-    .join('');
+  return hash('sha256', String(number))
+    .replaceAll(/\d/gu, (digit) => 'ghijklmnop'.charAt(Number(digit)))
+    .slice(0, 8);
 }
 
 /** So many words in each line, all of them its own. */
