@@ -1,6 +1,7 @@
 import {leaveDraft} from '../../handoff/drafts/take-draft.ts';
 import type {DraftStanding} from '../../handoff/drafts/draft-standing.ts';
 import type {FoundDraft} from '../../handoff/drafts/found-draft.ts';
+import {onlyLooks} from '../../services/discovery/only-looks.ts';
 import {fillBasket, takenChanges} from '../../services/discovery/take-drafts.ts';
 import type {AddedChecks} from '../../services/discovery/added-checks.ts';
 import {confirm} from '../asking/confirm.ts';
@@ -23,9 +24,17 @@ function checkLines(checks: readonly FoundDraft[], width: number): Line[] {
 
 /** Shows exactly what the checks do that would be written and run; true after a typed yes. */
 function agreesToChecks(view: View, checks: readonly FoundDraft[]): Promise<boolean> {
+  const count = countWords(checks.length, 'check');
   return confirm(view.ask, {
-    label: `Write ${countWords(checks.length, 'check')} and run them once`,
-    hint: 'They go into handoff.yaml of the workspace. Taking what only looks is the trust in it.',
+    ...(checks.every(onlyLooks)
+      ? {
+          label: `Write ${count} and run them once`,
+          hint: 'They go into handoff.yaml of the workspace. Taking what only looks is the trust in it.',
+        }
+      : {
+          label: `Write ${count}`,
+          hint: 'They go into handoff.yaml of the workspace. One of them is more than a look, so nothing runs before the file is trusted.',
+        }),
     about: {title: 'They do this', lines: (width) => checkLines(checks, width)},
   });
 }

@@ -54,6 +54,27 @@ test.concurrent('F looks, A marks all, w writes: rows, and checks that run once;
   }
 });
 
+test.concurrent('a check that runs a command is written, told as more than a look, and not run', async () => {
+  await using place = makePlace();
+  const healthy = '    healthcheck: {test: ["CMD", "touch", "ran.txt"]}\n';
+  await place.write('compose.yaml', `services:\n  api:\n    image: api:1.0.0\n${healthy}`);
+  const id = await place.start();
+  await using wizard = await place.openHere(['resume']);
+  await wizard.waitFor('F looks at what is deployed');
+  wizard.write('F');
+  await wizard.waitFor(/❯ ○ api/);
+  wizard.write('A');
+  await wizard.waitFor(/❯ ✔ api/);
+  wizard.write('w');
+  const shown = (await wizard.waitFor(/They do this[^]*nothing runs before/)).join('\n');
+  expect(shown).toContain('touch ran.txt');
+  expect(shown).not.toContain('run them once');
+  wizard.write(`yes${keys.enter}`);
+  await wizard.waitFor('handoff.yaml has to be trusted before its checks run.');
+  expect(await readFile(path.join(place.workspace, 'handoff.yaml'), 'utf8')).toContain('touch');
+  expect((await place.stored(id)).handoff.checkRuns).toEqual([]);
+});
+
 test.concurrent('what changed is one line with what it was; what is gone is only told', async () => {
   await using place = makePlace();
   await place.write('compose.yaml', compose('2.4.1', 18_081));
