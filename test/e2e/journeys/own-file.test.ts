@@ -148,8 +148,17 @@ test('a team’s own checklist leads from its first item to a signed handoff and
     'Resources',
   ])
     expect(parts.find((part) => part.startsWith(title))).toMatch(/\nAll of /u);
-  expect(await readFile(path.join(place.workspace, 'team.md'), 'utf8')).toBe(
-    await readFile(file, 'utf8'),
-  );
+  const before = await readFile(file, 'utf8');
+  expect(await readFile(path.join(place.workspace, 'team.md'), 'utf8')).toBe(before);
+  await place.run(['playbook', 'export', '--out', 'ticked.md']);
+  // Each box is ticked, and not a byte besides.
+  const ticked = await readFile(path.join(place.workspace, 'ticked.md'), 'utf8');
+  expect(ticked).toBe(before.replaceAll('- [ ]', '- [x]'));
+  await place.run(['playbook', 'export', '--boxes', '--out', 'boxes.md']);
+  const boxes = await readFile(path.join(place.workspace, 'boxes.md'), 'utf8');
+  const without = (text: string) =>
+    text.replaceAll(/^(?<entry>\s*(?:[-*]|\d+\.)) \[[ x]\] /gmu, '$<entry> ');
+  expect(without(boxes)).toBe(without(before));
+  expect(boxes.match(/\[x\]/gu)?.length).toBeGreaterThan(40);
   expect(pressed).toBeLessThanOrEqual(863);
 }, 240_000);
