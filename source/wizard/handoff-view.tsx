@@ -43,10 +43,11 @@ function firstOpen(handoff: Handoff, step: Step) {
   );
 }
 
-/** A handoff without a row begins with what need not be typed. */
+/** A handoff without a row begins with what need not be typed, as long as there is time for it. */
 function firstOffer(live: LiveHandoff): Message | undefined {
   const {handoff} = live.snapshot();
-  return handoff.records.length === 0 && handoff.draftLooks.length === 0
+  const isFresh = handoff.records.length === 0 && handoff.draftLooks.length === 0;
+  return isFresh && handoff.session.startedAt === undefined
     ? {
         text: `F looks at what is deployed in ${handoff.workspace}, and offers it: what it tells need not be typed.`,
         token: 'accent',

@@ -14,6 +14,7 @@ import {commandBindings} from '../../../source/wizard/running/command-bindings.t
 import {agendaBindings} from '../../../source/wizard/steps/agenda/bindings.ts';
 import {checksBindings} from '../../../source/wizard/steps/checks/bindings.ts';
 import {signOffBindings} from '../../../source/wizard/steps/sign-off/bindings.ts';
+import {itemBindings} from '../../../source/wizard/steps/items/item-bindings.ts';
 import {smallPlaybook} from '../../fixtures/small-playbook.ts';
 import {keys} from '../../harness/keys.ts';
 import {makeSessionPlace, running, type Past, type SessionPlace} from './session-place.tsx';
@@ -122,6 +123,32 @@ const walks: readonly Walk[] = [
       ['r', '❯ It only looks'],
       [down, '❯ It changes the system'],
       [enter, 'Run exactly this:'],
+    ],
+  },
+  {
+    binding: itemBindings.remove,
+    place: () =>
+      makeSessionPlace(
+        [
+          [
+            4,
+            {
+              type: 'item/added',
+              step: 'checklist',
+              text: 'Tell the night shift',
+              after: 'criteria-validated',
+              isOptional: false,
+            },
+          ],
+        ],
+        'Europe/Madrid',
+        smallPlaybook,
+      ),
+    step: 'checklist',
+    shows: 'criteria validated',
+    keys: [
+      [down, /❯ +○ Tell the night shift/],
+      ['D', 'Remove "Tell the night shift":'],
     ],
   },
   {
