@@ -56,12 +56,12 @@ function firstOffer(live: LiveHandoff): Message | undefined {
 }
 
 /** What has to be known of the journal before anything is done with the handoff. */
-function openingMessage(live: LiveHandoff): Message | undefined {
+function openingNotice(live: LiveHandoff): Message | undefined {
   const [first, ...more] = live
     .notices()
     .filter(({tone}) => tone !== 'muted')
     .toSorted((a, b) => Number(b.tone === 'danger') - Number(a.tone === 'danger'));
-  if (first === undefined) return firstOffer(live);
+  if (first === undefined) return undefined;
   const rest = more.length > 0 ? ` ${more.length} more: "handoff-wizard status" has them.` : '';
   return {text: `${first.text}${rest}`, token: first.tone};
 }
@@ -75,8 +75,11 @@ export function HandoffView(props: HandoffViewProps) {
   const {position, moveTo: moveCursor, follow} = usePosition(live);
   const sleep = useSleep(live, services);
   useOvertime(live, services.now);
-  const [message, setMessage] = useState(() => openingMessage(live));
-  useNewVersion(live, services, (text) => setMessage((is) => is ?? {text, token: 'accent'}));
+  const [offer] = useState(() => firstOffer(live));
+  const [message, setMessage] = useState(() => openingNotice(live) ?? offer);
+  useNewVersion(live, services, (text) =>
+    setMessage((is) => (is === undefined || is === offer ? {text, token: 'accent'} : is)),
+  );
   const [discarded, setDiscarded] = useState<Message>();
   const [origin, setOrigin] = useState<CursorPosition>();
   const [over, setOver] = useState<{readonly draw: Over}>();

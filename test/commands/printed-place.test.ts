@@ -28,6 +28,7 @@ it('a gate is printed with the step and the line of what it lacks, as programs r
     text: 'Not yet: every check-in was held in time. Check-in 1, due Mon 9 Mar, was not held.',
     fact: {'check-in 1': 10_000},
     isPast: false,
+    minutes: null,
     step: 'transition',
     item: 'check-in 1',
   });

@@ -14,6 +14,10 @@ test.concurrent.each([
   await using place = makePlace();
   await place.start();
   await using wizard = place.open(['resume']);
+  await wizard.waitFor(ready);
+  // What is said on opening goes with the first key.
+  wizard.write(`${keys.down}${keys.up}`);
+  await wizard.waitFor((rows) => !rows.join('\n').includes('F looks at'));
   const whole = (await wizard.waitFor(ready)).join('\n');
   await writeTo(wizard.terminal, broadcast);
   await wizard.waitFor('Reboot at 18:00');

@@ -72,7 +72,10 @@ export async function faultsOf(
       faults.push(`line ${at + 1} belongs to nothing that was settled`);
   }
   const again = await writeBack(file, back.bytes, items, options);
-  if (Buffer.compare(again.bytes, back.bytes) !== 0) faults.push('an export of the export differs');
+  // What was left out, as it would have been read otherwise, may find its place once the rest is there.
+  const isWhole = back.unwritten.every(({why}) => why !== 'read-otherwise');
+  if (isWhole && Buffer.compare(again.bytes, back.bytes) !== 0)
+    faults.push('an export of the export differs');
   const nothing = await writeBack(file, bytes, await itemsOf(bytes));
   if (Buffer.compare(nothing.bytes, bytes) !== 0 || nothing.unwritten.length > 0)
     faults.push('nothing is settled, and yet it is written');
