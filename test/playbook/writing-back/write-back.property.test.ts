@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {ItemToWrite} from '../../../source/playbook/writing-back/standing.ts';
-import {amount} from '../../harness/amount.ts';
+import {amount, isFull} from '../../harness/amount.ts';
 import {fixtureNames, fixturePath} from '../fixtures.ts';
 import {faultsOf, itemsOf} from './faults-of.ts';
 import {checklist} from './random-checklist.ts';
@@ -39,6 +39,9 @@ function settled(item: ItemToWrite, {status, owner, dueOn, link}: Said = {}): It
   };
 }
 
+/** The usual run tries the same each time, so that a change is red for what it does; the full one looks for more. */
+const always = isFull ? {} : {seed: 27};
+
 const picks = fc.array(said, {minLength: 1, maxLength: 12});
 
 test('what is settled in a random checklist comes back, and only its lines differ', async () => {
@@ -50,7 +53,7 @@ test('what is settled in a random checklist comes back, and only its lines diffe
       );
       expect(await faultsOf(bytes, items)).toEqual([]);
     }),
-    {numRuns: amount(20, 2000)},
+    {numRuns: amount(20, 2000), ...always},
   );
 });
 
@@ -63,7 +66,7 @@ test('with boxes for all, the items stay what they were', async () => {
       );
       expect(await faultsOf(bytes, items, {hasBoxes: true})).toEqual([]);
     }),
-    {numRuns: amount(8, 1000)},
+    {numRuns: amount(8, 1000), ...always},
   );
 });
 
