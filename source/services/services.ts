@@ -12,7 +12,8 @@ import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {FoundDraft} from '../handoff/drafts/found-draft.ts';
 import type {AddedChecks} from './discovery/added-checks.ts';
-import type {Look} from './discovery/look-at-deployed.ts';
+import type {Look} from './discovery/keep-look.ts';
+import type {RunningOptions} from './discovery/look-at-running.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
@@ -119,6 +120,11 @@ export interface Services {
   readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
   /** Looks at what the workspace says of the system; what is found enters the journal, as no fact. */
   readonly lookAtDeployed: (live: LiveHandoff, signal: AbortSignal) => Promise<Look>;
+  /**
+   * Asks a host what it runs, once each command was agreed to; what is found enters the journal, as no
+   * fact. Throws a Problem where nothing was asked or answered.
+   */
+  readonly lookAtRunning: (live: LiveHandoff, options: RunningOptions) => Promise<Look>;
   /** Adds checks that were found, and whose doing a person has seen, to the checks file of the workspace. */
   readonly addChecks: (handoff: Handoff, checks: readonly FoundDraft[]) => Promise<AddedChecks>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;

@@ -68,6 +68,11 @@ export function createServices(
         append: (changes) => live.dispatch(changes),
       });
     },
+    async lookAtRunning(live, options) {
+      const {askHost, keepRunning} = await import('./discovery/look-at-running.ts');
+      const look = await askHost(options);
+      return keepRunning(live.snapshot().handoff, look, (changes) => live.dispatch(changes));
+    },
     addChecks: async (handoff, checks) =>
       (await import('./discovery/add-checks.ts')).addChecks(home, handoff, checks, {isSeen: true}),
     trustChecks: async (file) => (await import('./checks/trust-checks.ts')).trustChecks(home, file),

@@ -1,7 +1,7 @@
 import {type Command, Option} from 'commander';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
-import type {DiscoverOptions} from './print-drafts.ts';
+import type {LiveOptions} from './look-at-host.ts';
 import type {TakeOptions} from './take-found.ts';
 
 /** `discover`. */
@@ -14,11 +14,11 @@ export function addDiscover(program: Command, finish: Finish): void {
     .addOption(
       new Option(
         '--take <keys...>',
-        'take what the folder says into the handoff: all, or keys as --json has them',
-      ).conflicts(['live', 'json']),
+        'take what was found into the handoff: all, or keys as --json has them',
+      ).conflicts('json'),
     )
     .option('--json', 'print them as JSON, with each command and whether it ran')
-    .action(async (folder: string | undefined, options: DiscoverOptions & TakeOptions) =>
+    .action(async (folder: string | undefined, options: LiveOptions & TakeOptions) =>
       finish(
         options.take
           ? await (await import('./take-found.ts')).takeFound(folder, options)

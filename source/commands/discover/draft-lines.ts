@@ -9,6 +9,7 @@ import type {
 } from '../../discovery/discovered.ts';
 import {at} from '../../discovery/findings.ts';
 import {registers} from '../../handoff/registers/registers.ts';
+import {plural} from '../../playbook/count-words.ts';
 
 export interface Look {
   readonly hasColor: boolean;
@@ -124,10 +125,6 @@ function unaskedLines(commands: readonly AskedCommand[]): string[] {
   ];
 }
 
-function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** All that was found, by kind, with what was read and what could not be. */
 export function draftLines(found: Discovery, look: Look): string[] {
   const {drafts, suggestions, read, left, problems, commands = []} = found;
@@ -137,7 +134,7 @@ export function draftLines(found: Discovery, look: Look): string[] {
   return [
     ...[...groups].flatMap(([title, held]) => groupLines(title, held.map(cellsOf), look)),
     ...(offered.length > 0 ? groupLines('To be offered', offered, look) : []),
-    `${countWords(drafts.length, 'draft')} from ${countWords(read.length, 'file')}${ran > 0 ? ` and ${countWords(ran, 'command')}` : ''}. None is a fact before a person takes it.`,
+    `${plural(drafts.length, 'draft')} from ${plural(read.length, 'file')}${ran > 0 ? ` and ${plural(ran, 'command')}` : ''}. None is a fact before a person takes it.`,
     ...(left.length > 0
       ? ['', 'Left out', ...left.map(({file, why}) => `${gap}${file}: ${why}`)]
       : []),

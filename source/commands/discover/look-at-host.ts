@@ -1,10 +1,12 @@
 import {Problem} from '../../problem.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
-import {lookLive, type LiveLook} from '../../discovery/live/look-live.ts';
+import type {LiveLook} from '../../discovery/live/look-live.ts';
+import {askHost} from '../../services/discovery/look-at-running.ts';
 import {hasTerminal} from '../print.ts';
 import {isAgreed} from '../trust/require-trust.ts';
 
 export interface LiveOptions {
+  readonly live?: boolean;
   readonly on?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -12,15 +14,21 @@ export interface LiveOptions {
 
 /**
  * Looks at what runs here, or where `on` leads, once a person has seen each command and said yes.
- * What follows from the answers is shown and asked in turn.
+ * What follows from the answers is shown and asked in turn. Nothing where it is not asked for.
  *
- * @throws {Problem} when there is nobody to say yes.
+ * @throws {Problem} when there is nobody to say yes, or nothing is to be asked and a host is named.
  */
-export async function lookAtHost({on, yes = false, json = false}: LiveOptions): Promise<LiveLook> {
-  const prefix = on?.trim().split(/\s+/);
-  const look = await lookLive({
-    on: prefix,
-    now: () => new Date(),
+export async function lookAtHost({
+  live = false,
+  on,
+  yes = false,
+  json = false,
+}: LiveOptions): Promise<LiveLook | undefined> {
+  if (on !== undefined && !live)
+    throw new Problem('--on says where to ask, and nothing is asked.', 'Add --live.');
+  if (!live) return undefined;
+  return askHost({
+    on: on?.trim().split(/\s+/),
     async consent(commands) {
       if (json && !yes) return false;
       const shown = commands.map((one) => `  ${showControls(one)}`).join('\n');
@@ -31,8 +39,4 @@ export async function lookAtHost({on, yes = false, json = false}: LiveOptions): 
       return yes || isAgreed('Run exactly these? Type yes: ');
     },
   });
-  const left = look.commands.some(({why}) => why === 'nobody agreed to it');
-  if (!left) return look;
-  const message = 'Not all was asked: nobody has agreed to it. --yes does.';
-  return {...look, problems: [...look.problems, {file: '--live', message}]};
 }

@@ -1,25 +1,18 @@
 import path from 'node:path';
 import {discover} from '../../discovery/discover.ts';
-import {Problem} from '../../problem.ts';
 import {hasColors} from '../has-colors.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {draftLines} from './draft-lines.ts';
 import {lookAtHost, type LiveOptions} from './look-at-host.ts';
 
-export interface DiscoverOptions extends LiveOptions {
-  readonly live?: boolean;
-}
-
 /**
  * Prints what a folder, and what runs, say about a system. Anything that is not understood or could not
  * be asked makes it a warning.
  */
-export async function printDrafts(folder = '.', options: DiscoverOptions = {}): Promise<number> {
-  const {json = false, live = false} = options;
-  if (options.on !== undefined && !live)
-    throw new Problem('--on says where to ask, and nothing is asked.', 'Add --live.');
-  const found = await discover(path.resolve(folder), live ? await lookAtHost(options) : undefined);
+export async function printDrafts(folder = '.', options: LiveOptions = {}): Promise<number> {
+  const {json = false} = options;
+  const found = await discover(path.resolve(folder), await lookAtHost(options));
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   if (json) printJson({format: 1, ...found});
   else print(draftLines(found, {hasColor: hasColors(), width}).join('\n'));

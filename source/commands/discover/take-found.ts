@@ -6,13 +6,15 @@ import {Problem} from '../../problem.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {addChecks} from '../../services/discovery/add-checks.ts';
 import {lookAtDeployed} from '../../services/discovery/look-at-deployed.ts';
+import {keepRunning} from '../../services/discovery/look-at-running.ts';
 import {fillBasket, takenChanges} from '../../services/discovery/take-drafts.ts';
 import {openLiveHandoff} from '../../store/live-handoff.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
+import {lookAtHost, type LiveOptions} from './look-at-host.ts';
 
-export interface TakeOptions {
+export interface TakeOptions extends Pick<LiveOptions, 'live' | 'on' | 'yes'> {
   readonly handoff?: string;
   readonly take?: readonly string[];
 }
@@ -32,12 +34,12 @@ function chosen(handoff: Handoff, keys: readonly string[]): readonly DraftStandi
 }
 
 /**
- * Looks at the workspace, or at a folder, and takes what was found into the handoff. Checks go into the checks
+ * Looks at the workspace, or at a folder, and at what runs where that is asked for, and takes what was found into the handoff. Checks go into the checks
  * file; they run once somebody has trusted them.
  */
 export async function takeFound(
   folder: string | undefined,
-  {handoff: named, take = []}: TakeOptions,
+  {handoff: named, take = [], ...host}: TakeOptions,
 ): Promise<number> {
   const context = await readContext();
   const {home, actor} = context;
@@ -48,10 +50,15 @@ export async function takeFound(
     if (notice !== undefined) process.stderr.write(`${notice}\n`);
   };
   try {
+    const running = await lookAtHost(host);
     await lookAtDeployed(live.snapshot().handoff, {
       folder: folder === undefined ? workspace : path.resolve(folder),
       append,
     });
+    if (running) {
+      const {problems} = await keepRunning(live.snapshot().handoff, running, append);
+      for (const {file, message} of problems) process.stderr.write(`${file}: ${message}\n`);
+    }
     const {handoff} = live.snapshot();
     const basket = fillBasket(handoff, chosen(handoff, take), live.refusal);
     const added =

@@ -27,6 +27,8 @@ export interface Host {
   readonly tell: (problem: FileProblem) => void;
   readonly asked: readonly AskedCommand[];
   readonly problems: readonly FileProblem[];
+  /** Programs of which not everything was heard that they could have said. */
+  readonly unread: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export interface HostOptions {
   readonly on?: readonly string[] | undefined;
   readonly consent: Consent;
   readonly now: () => Date;
+  /** Once it is aborted, nothing more is run. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Milliseconds that a command may take. */
@@ -59,13 +63,16 @@ function firstLine(text: string): string {
 }
 
 /** Asks a host, at once for what is wanted at the same time, so that a person agrees to it at once. */
-export function createHost({on, consent, now}: HostOptions): Host {
+export function createHost({on, consent, now, signal: left}: HostOptions): Host {
   const asked: AskedCommand[] = [];
   const problems: FileProblem[] = [];
+  const programs = new Set<string>();
+  const failed = new Set<string>();
   const runner: Runner = createRunner(tmpdir());
   let waiting: Waiting[] = [];
   let lost: string | undefined;
   let isRefused = false;
+  let isLate = false;
   let turn = Promise.resolve();
 
   function typed(words: Words): string {
@@ -78,13 +85,15 @@ export function createHost({on, consent, now}: HostOptions): Host {
   }
 
   async function run(words: Words): Promise<Said | undefined> {
-    const signal = AbortSignal.timeout(patience);
+    const limits = [AbortSignal.timeout(patience), ...(left ? [left] : [])];
+    const signal = AbortSignal.any(limits);
     const answer = await askProgram(words, {
       run: async (order) => runner.run({...order, on, folder: tmpdir(), signal}),
       isElsewhere: on !== undefined,
     });
     const command = typed(words);
     if (answer.type === 'aborted') {
+      isLate = true;
       problems.push({file: command, message: `It did not answer within ${patience / 1000} s.`});
       return skip(words, 'it did not answer in time');
     }
@@ -98,14 +107,18 @@ export function createHost({on, consent, now}: HostOptions): Host {
     const isGood = answer.exit === 0;
     const isAbsent = !isGood && absent.test(answer.stderr);
     asked.push({command, ran: true, ...(isAbsent ? {why: firstLine(answer.stderr)} : {})});
-    if (!isGood && !isAbsent && answer.stderr.trim() !== '')
+    const program = words[0].split('/').at(-1) ?? '';
+    if (!isGood && !isAbsent && answer.stderr.trim() !== '') {
+      failed.add(program);
       problems.push({file: command, message: firstLine(answer.stderr)});
-    const source = `${words[0].split('/').at(-1)}, ${clock(now())}`;
+    }
+    const source = `${program}, ${clock(now())}`;
     return {text: answer.stdout, stderr: answer.stderr, isGood, source};
   }
 
   async function answerAll(batch: readonly Waiting[]): Promise<void> {
     // Who has said no is not asked again.
+    isRefused ||= left?.aborted === true;
     isRefused ||= lost === undefined && !(await consent(batch.map(({words}) => typed(words))));
     for (const {words, answer} of batch)
       if (lost !== undefined) answer(skip(words, lost));
@@ -126,10 +139,13 @@ export function createHost({on, consent, now}: HostOptions): Host {
     on,
     asked,
     problems,
+    // What one program says is often only known through another one, which may not have been asked then.
+    unread: () => [...(isRefused || isLate || lost !== undefined ? programs : failed)],
     tell(problem) {
       problems.push(problem);
     },
     async ask(commands) {
+      for (const [program] of commands) programs.add(program.split('/').at(-1) ?? '');
       const answers = commands.map(
         async (words) =>
           new Promise<Said | undefined>((resolve, reject) => {

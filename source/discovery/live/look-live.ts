@@ -13,9 +13,13 @@ import {serviceDrafts} from './service-drafts.ts';
 import {survey, type Survey} from './survey.ts';
 
 export interface LiveLook {
+  /** What the host is called where a prefix leads there; nothing for this machine. */
+  readonly place?: string;
   readonly findings: readonly Finding[];
   readonly problems: readonly FileProblem[];
   readonly commands: readonly AskedCommand[];
+  /** Programs of which not everything was heard: what they said before is not known to be gone. */
+  readonly unread: readonly string[];
 }
 
 const nothing: Detail = {};
@@ -127,7 +131,13 @@ export async function lookLive(options: HostOptions): Promise<LiveLook> {
         message: `Whose these ports are, this user may not see: ${[...new Set(nobody.map(({port}) => port))].join(', ')}.`,
       });
     const findings = [...(await lookAtServices(found, host, where)), ...found.findings];
-    return {findings, problems: host.problems, commands: host.asked};
+    return {
+      ...(place === undefined ? {} : {place}),
+      findings,
+      problems: host.problems,
+      commands: host.asked,
+      unread: host.unread(),
+    };
   } finally {
     await host.close();
   }

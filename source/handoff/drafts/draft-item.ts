@@ -10,7 +10,7 @@ import {registers} from '../registers/registers.ts';
 const wordsOf: readonly (readonly [Purpose, RegExp])[] = [
   ['restore', /\brestor/iu],
   ['back up', /\bback(?: |-|_)?up|\bdump\b|\bsnapshot/iu],
-  ['logs', /\blogs?\b/iu],
+  ['logs', /\blogs?\b|\bjournal\b/iu],
   ['restart', /\b(?:re)?start|\breload|\bstop\b/iu],
   ['health', /\bhealth|\bstatus\b|\bruns?\b|\bcheck/iu],
 ];

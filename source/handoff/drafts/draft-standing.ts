@@ -69,9 +69,17 @@ function standingOf(handoff: Handoff, draft: FoundDraft): DraftStanding {
   return {state: answer.answer === 'taken' ? 'changed' : 'new', draft};
 }
 
+/** Whether a source is, or lies in, what was not read whole: `compose.yaml:14` in `compose.yaml`, `ss, 14:02` of `ss`. */
+function isOf(source: string, unread: string): boolean {
+  const starts = [':', '/', ', '].map((sign) => `${unread}${sign}`);
+  return source
+    .split('; ')
+    .some((one) => one === unread || starts.some((start) => one.startsWith(start)));
+}
+
 /**
- * What was taken and is not found any more, until somebody says that this is known; a file that could not be
- * read tells nothing.
+ * What was taken and is not found any more, until somebody says that this is known; what could not be read
+ * tells nothing.
  */
 function goneFrom(handoff: Handoff, found: readonly FoundDraft[]): DraftStanding[] {
   const keys = new Set(found.map(({key}) => key));
@@ -81,7 +89,7 @@ function goneFrom(handoff: Handoff, found: readonly FoundDraft[]): DraftStanding
       (given) => given.key === key && given.answer === 'left' && isSame(given.fields, fields),
     );
   const isGone = (draft: AnsweredDraft) =>
-    !keys.has(draft.key) && !isLeft(draft) && !unread.some((file) => draft.source.includes(file));
+    !keys.has(draft.key) && !isLeft(draft) && !unread.some((one) => isOf(draft.source, one));
   const rows = handoff.records.flatMap((row): DraftStanding[] => {
     const {draft, register} = row;
     if (!draft || !isGone(draft)) return [];

@@ -24,14 +24,17 @@ export interface FoundDraft {
   readonly source: string;
 }
 
-/** What one look at a folder found. */
+/** What one look at a folder, or at what runs on a host, found. */
 export interface DraftLook {
-  /** Absolute. */
-  readonly folder: string;
-  /** The machine that it lies on. */
+  /** Absolute. Where there is none, the host itself was asked what it runs. */
+  readonly folder?: string;
+  /** The machine that the folder lies on, or that was asked. */
   readonly host: string;
   readonly drafts: readonly FoundDraft[];
-  /** Files of it that could not be understood whole: what they say is not known to be gone. */
+  /**
+   * Files that could not be understood whole, and programs that did not answer all: what they say is not
+   * known to be gone.
+   */
   readonly unread: readonly string[];
   /** ISO 8601 instant and actor. */
   readonly at: string;

@@ -29,4 +29,10 @@ export const draftBindings = {
     help: 'Write all that is marked at once; u takes it back.',
   },
   lookAgain: {keys: ['r'], label: 'look again', help: 'Look at the folder again.'},
+  lookLive: {
+    keys: ['L'],
+    label: 'what runs',
+    help: 'Ask this machine, or another host, what it runs. Each command is shown before it is run.',
+    needsYes: true,
+  },
 } as const satisfies Record<string, Binding>;

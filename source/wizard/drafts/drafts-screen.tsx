@@ -16,6 +16,7 @@ import type {RecordFormTarget} from '../records/record-form-target.ts';
 import {stepBindings} from '../steps/step-bindings.ts';
 import {putBack, takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
+import {chooseHost} from './ask-host.ts';
 import {draftBindings} from './draft-bindings.ts';
 import {draftRows, stuckBecause} from './draft-rows.ts';
 import {draftsHead, lookRows} from './look-lines.ts';
@@ -80,7 +81,7 @@ function markKeys(view: View, drafts: Drafts, selected: DraftStanding, edit: () 
   ];
 }
 
-/** What was found of what is deployed, by kind: to take, to edit first, or to leave. */
+/** What was found of what is deployed and of what runs, by kind: to take, to edit first, or to leave. */
 export function DraftsScreen({view, onClose}: DraftsProps) {
   const drafts = useDrafts(view);
   const list = usePane();
@@ -94,6 +95,11 @@ export function DraftsScreen({view, onClose}: DraftsProps) {
 
   async function edit(): Promise<void> {
     if (selected) setForm(await formFor(view, selected));
+  }
+
+  async function askWhatRuns(): Promise<void> {
+    const host = await chooseHost(view);
+    if (host) drafts.lookLive(host);
   }
 
   function leave(): void {
@@ -124,6 +130,7 @@ export function DraftsScreen({view, onClose}: DraftsProps) {
           ...(marks.size > 0 ? [] : [write]),
           {binding: stepBindings.undo, run: () => void takeBack(view), isPrimary: true},
           {binding: stepBindings.redo, run: () => void putBack(view)},
+          {binding: draftBindings.lookLive, run: () => void askWhatRuns(), isPrimary: true},
           {binding: draftBindings.lookAgain, run: drafts.look, isPrimary: open.length === 0},
           back,
           ...list.keys,

@@ -11,7 +11,9 @@ export function draftsHead(handoff: Handoff, {phase, open, marks}: Drafts, width
     return [
       [title],
       ...wrapLines(
-        `Reading ${handoff.workspace} … Nothing is run, and nothing is written there.`,
+        phase.host === undefined
+          ? `Reading ${handoff.workspace} … Nothing is run, and nothing is written there.`
+          : `Asking ${phase.host} what it runs … Only what you agree to is run.`,
         width,
         'accent',
       ),
@@ -19,14 +21,15 @@ export function draftsHead(handoff: Handoff, {phase, open, marks}: Drafts, width
     ];
   const figure = marks.size > 0 ? `${marks.size} of ${open.length} marked` : `${open.length} found`;
   const known = foundDrafts(handoff).length;
+  const hasAsked = handoff.draftLooks.some(({folder}) => folder === undefined);
   const said =
     open.length > 0
-      ? 'Nothing of this is a fact before you take it. Proofs and what a runbook is for stay yours.'
+      ? `Nothing of this is a fact before you take it. Proofs and what a runbook is for stay yours.${hasAsked ? '' : ' L asks what runs.'}`
       : phase.at === 'failed'
-        ? `${handoff.workspace} could not be looked at.`
+        ? `${phase.host ?? handoff.workspace} could not be looked at.`
         : known > 0
-          ? `Nothing new was found in ${handoff.workspace}: all of it was taken or left.`
-          : `Nothing was found in ${handoff.workspace}. Compose files, Dockerfiles, env files, crontabs, Procfiles and Makefiles are read there.`;
+          ? 'Nothing new was found: all of it was taken or left.'
+          : `Nothing was found in ${handoff.workspace}. Compose files, Dockerfiles, env files, crontabs, Procfiles and Makefiles are read there. L asks what runs.`;
   return [
     spread([title], line(open.length > 0 ? figure : '', 'muted'), width),
     ...wrapLines(said, width, 'muted'),
@@ -47,7 +50,7 @@ export function lookRows(phase: LookPhase, hasAbove: boolean): Row[] {
     })),
     ...(left.length > 0 ? [headingRow('Left out')] : []),
     ...left.map(({file, why}): Row => ({text: `${file}: ${why}`, token: 'muted', depth: 1})),
-    headingRow(`${read} ${read === 1 ? 'file was' : 'files were'} read.`),
+    headingRow(read),
   ];
   return [...(hasAbove ? [gap] : []), ...told];
 }

@@ -4,16 +4,20 @@ import {
   isOpenDraft,
   type DraftStanding,
 } from '../../handoff/drafts/draft-standing.ts';
-import type {Look} from '../../services/discovery/look-at-deployed.ts';
+import type {Look} from '../../services/discovery/keep-look.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import type {View} from '../view.ts';
+import {agreesToCommands, type RunningHost} from './ask-host.ts';
 import {inOrder, stuckBecause, type Mark, type Marks} from './draft-rows.ts';
+
+/** What is looked at: the workspace, or a host as it is named to people. */
+export type LookedAt = {readonly host?: string};
 
 /** Where the look stands. */
 export type LookPhase =
-  | {readonly at: 'looking'}
+  | ({readonly at: 'looking'} & LookedAt)
   | {readonly at: 'seen'; readonly look: Look}
-  | {readonly at: 'failed'};
+  | ({readonly at: 'failed'} & LookedAt);
 
 export interface Drafts {
   readonly phase: LookPhase;
@@ -25,6 +29,8 @@ export interface Drafts {
   readonly markAll: () => void;
   readonly forget: (keys: readonly string[]) => void;
   readonly look: () => void;
+  /** Asks a host what it runs, by commands that a person agrees to. */
+  readonly lookLive: (host: RunningHost) => void;
 }
 
 /** Looks at the workspace, and holds what is marked until it is written. */
@@ -34,22 +40,28 @@ export function useDrafts(view: View): Drafts {
   const [marks, setMarks] = useState<Marks>(new Map());
   const abort = useRef<AbortController>(undefined);
 
-  async function start(): Promise<void> {
+  async function start(of: LookedAt, look: (signal: AbortSignal) => Promise<Look>): Promise<void> {
+    abort.current?.abort();
     const controller = new AbortController();
     abort.current = controller;
     const {signal} = controller;
+    setPhase({at: 'looking', ...of});
     try {
-      const look = await services.lookAtDeployed(live, signal);
-      if (!signal.aborted) setPhase({at: 'seen', look});
+      const seen = await look(signal);
+      if (!signal.aborted) setPhase({at: 'seen', look: seen});
     } catch (error) {
       if (signal.aborted) return;
-      setPhase({at: 'failed'});
+      setPhase({at: 'failed', ...of});
       view.say(problemMessage(error));
     }
   }
 
+  function lookAtFolder(): void {
+    void start({}, async (signal) => services.lookAtDeployed(live, signal));
+  }
+
   useEffect(() => {
-    void start();
+    lookAtFolder();
     // Leaving the screen in any way ends the look, and nothing of it is kept.
     return () => abort.current?.abort();
     // It looks once; r looks again.
@@ -82,9 +94,15 @@ export function useDrafts(view: View): Drafts {
       const gone = new Set(keys);
       setMarks(new Map([...marks].filter(([key]) => !gone.has(key))));
     },
-    look() {
-      setPhase({at: 'looking'});
-      void start();
+    look: lookAtFolder,
+    lookLive({name, on}) {
+      void start({host: name}, async (signal) =>
+        services.lookAtRunning(live, {
+          on,
+          signal,
+          consent: async (commands) => agreesToCommands(view, commands),
+        }),
+      );
     },
   };
 }

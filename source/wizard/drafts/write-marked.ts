@@ -1,6 +1,7 @@
 import {leaveDraft} from '../../handoff/drafts/take-draft.ts';
 import type {DraftStanding} from '../../handoff/drafts/draft-standing.ts';
 import type {FoundDraft} from '../../handoff/drafts/found-draft.ts';
+import {plural} from '../../playbook/count-words.ts';
 import {onlyLooks} from '../../services/discovery/only-looks.ts';
 import {fillBasket, takenChanges} from '../../services/discovery/take-drafts.ts';
 import type {AddedChecks} from '../../services/discovery/added-checks.ts';
@@ -11,10 +12,6 @@ import type {View} from '../view.ts';
 import {draftName, draftWords} from './draft-rows.ts';
 import type {Drafts} from './use-drafts.ts';
 
-function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 function checkLines(checks: readonly FoundDraft[], width: number): Line[] {
   return checks.flatMap((check) => [
     line(draftName(check), 'strong'),
@@ -24,7 +21,7 @@ function checkLines(checks: readonly FoundDraft[], width: number): Line[] {
 
 /** Shows exactly what the checks do that would be written and run; true after a typed yes. */
 function agreesToChecks(view: View, checks: readonly FoundDraft[]): Promise<boolean> {
-  const count = countWords(checks.length, 'check');
+  const count = plural(checks.length, 'check');
   return confirm(view.ask, {
     ...(checks.every(onlyLooks)
       ? {
@@ -55,8 +52,8 @@ async function runOnce(view: View, added: AddedChecks): Promise<string> {
     .filter(({outcome}) => outcome !== 'pass')
     .map(({name, message}) => `${name}: ${message}`);
   return failed.length === 0
-    ? `${countWords(own.length, 'check')} passed.`
-    : `${failed.length} of ${countWords(own.length, 'check')} did not pass. ${failed[0]}`;
+    ? `${plural(own.length, 'check')} passed.`
+    : `${failed.length} of ${plural(own.length, 'check')} did not pass. ${failed[0]}`;
 }
 
 /**
@@ -81,7 +78,7 @@ export async function writeMarked(view: View, drafts: Drafts): Promise<void> {
     if (changes.length === 0 && problem)
       return view.say({text: `${draftName(problem.draft)}: ${problem.why}`, token: 'warning'});
     const parts = [
-      ...(basket.rows.length > 0 ? [`Taken: ${countWords(basket.rows.length, 'row')}.`] : []),
+      ...(basket.rows.length > 0 ? [`Taken: ${plural(basket.rows.length, 'row')}.`] : []),
       ...(left.length > 0 ? [`Not wanted: ${left.length}.`] : []),
       ...(problem
         ? [

@@ -16,7 +16,7 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {audienceLine} from '../steps/items/audience-key.ts';
 import {glyphs} from '../theme/glyphs.ts';
-import {span, truncate, wrap, type Line, type Span} from '../list/line.ts';
+import {span, truncate, wrap, wrapLines, type Line, type Span} from '../list/line.ts';
 import type {Row} from '../list/row.ts';
 import {rowKey} from '../list/selected-line.ts';
 import {proofLines} from './proof-lines.ts';
@@ -132,5 +132,6 @@ export function recordLines(
     for (const row of [...more, ...rows.slice(1)].flatMap((text) => wrap(text, width - 2)))
       lines.push([span(`  ${row}`, token)]);
   }
+  if (record.draft) lines.push(...wrapLines(`Found in ${record.draft.source}.`, width, 'muted'));
   return lines;
 }

@@ -25,10 +25,29 @@ const log = [
   '',
 ].join('\n');
 
+const compose = `services:
+  orders:
+    image: ghcr.io/cornershop/orders:2.4.1
+    ports: ["8080:8080"]
+    environment:
+      LOG_LEVEL: debug
+      DB_PASSWORD: \${DB_PASSWORD}
+    depends_on: [db]
+  db:
+    image: postgres:16.4
+    volumes: ["orders:/var/lib/postgresql/data"]
+  dump:
+    image: cornershop/dump:latest
+    profiles: [backup]
+volumes: {orders: {}}
+`;
+
 /** The stories that screens are drawn of, each with the minutes before now of its changes. */
 const stories = {
   none: [],
   begun: begun(),
+  /** What is deployed was looked at, and nothing was said of it. */
+  found: begun(),
   /** Ready for the session, which is planned for today. */
   ready: beforeSession(30),
   running: [...beforeSession(25), ...started(25)],
@@ -87,6 +106,7 @@ export async function makeScreenPlace(name: PlaceName): Promise<ScreenPlace> {
   const workspace = path.join(place.path, 'orders-service');
   await mkdir(workspace);
   await writeFile(path.join(workspace, 'handoff.yaml'), sampleChecks(port));
+  if (name === 'found') await writeFile(path.join(workspace, 'compose.yaml'), compose);
   await mkdir(path.join(workspace, 'logs'));
   await writeFile(path.join(workspace, 'logs', 'orders.log'), log);
   const story = stories[name];

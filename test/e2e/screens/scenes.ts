@@ -69,6 +69,13 @@ export const scenes: readonly Scene[] = [
     'final-steps': '? all keys',
     'sign-off': '? all keys',
   }),
+  {
+    name: 'what-is-deployed',
+    place: 'found',
+    step: 'what-was-deployed',
+    keys: ['F'],
+    shows: /\d+ found/,
+  },
   {name: 'item-owner', place: 'begun', step: 'readiness-checklist', keys: ['o'], shows: 'Owner:'},
   {
     name: 'item-not-applicable',

@@ -1,3 +1,4 @@
+import {lookAtDeployed} from '../../../source/services/discovery/look-at-deployed.ts';
 import {createServices} from '../../../source/services/wizard-services.ts';
 import type {LiveHandoff} from '../../../source/store/live-handoff.ts';
 import {Problem} from '../../../source/problem.ts';
@@ -34,6 +35,13 @@ function servicesOf({home, workspace}: ScreenPlace): Services {
   return {
     ...real,
     readChecks: async (live) => shownChecks(await real.readChecks(inFolder(live, workspace))),
+    // It is found in the folder, and offered by the handoff that the screen shows.
+    lookAtDeployed: async (live, signal) =>
+      lookAtDeployed(live.snapshot().handoff, {
+        folder: workspace,
+        signal,
+        append: async (changes) => live.dispatch(changes),
+      }),
     async runCommands(order) {
       const run = await real.runCommands({...order, folder: workspace});
       return {...run, duration: shownDuration};

@@ -189,3 +189,37 @@ it('looking again says nothing while the same is found', async () => {
   await world.append(seen([component('api')]));
   await expect(world.append(seen([component('api')]))).rejects.toThrow(/The same was found/);
 });
+
+it('a look at what runs and one at the files stand beside each other, and what runs counts', async () => {
+  await using world = await makeWorld('new');
+  const running: Change = {
+    type: 'drafts/seen',
+    host: 'pay-1',
+    drafts: [
+      {...component('api'), fields: {name: 'api', version: '2.4.2'}, source: 'ps, 14:02'},
+      {...component('redis'), source: 'ps, 14:02'},
+    ],
+    unread: [],
+  };
+  await world.append(seen([component('api', {purpose: 'Orders'}), component('worker')]), running);
+  expect(one(world, 'row components api').draft).toMatchObject({
+    fields: {version: '2.4.2', place: 'pay-1', purpose: 'Orders'},
+    source: 'ps, 14:02; compose.yaml:2',
+  });
+  await world.append(
+    ...taking(world, 'row components api', 'row components worker', 'row components redis'),
+  );
+  await world.append(seen([component('api')]));
+  expect(states(world).filter(([, state]) => state !== 'taken')).toEqual([
+    ['row components worker', 'gone'],
+  ]);
+  await world.append({...running, drafts: [], unread: ['ps']});
+  expect(states(world).filter(([, state]) => state === 'gone')).toEqual([
+    ['row components worker', 'gone'],
+  ]);
+  await world.append({...running, drafts: []});
+  expect(states(world).filter(([, state]) => state === 'gone')).toEqual([
+    ['row components worker', 'gone'],
+    ['row components redis', 'gone'],
+  ]);
+});

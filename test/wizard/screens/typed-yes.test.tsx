@@ -7,6 +7,7 @@ import {trustChecks} from '../../../source/services/checks/trust-checks.ts';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts';
 import type {Binding} from '../../../source/wizard/keys/binding.ts';
+import {draftBindings} from '../../../source/wizard/drafts/draft-bindings.ts';
 import {obstacleBindings} from '../../../source/wizard/gate/obstacle-bindings.ts';
 import {recordBindings} from '../../../source/wizard/records/record-bindings.ts';
 import {runbookBindings} from '../../../source/wizard/runbook/runbook-bindings.ts';
@@ -68,6 +69,17 @@ async function checked(): Promise<SessionPlace> {
 }
 
 const walks: readonly Walk[] = [
+  {
+    binding: draftBindings.lookLive,
+    place: () => makeSessionPlace([]),
+    step: 'agenda',
+    shows: 'all keys',
+    keys: [
+      ['F', 'L asks what runs'],
+      ['L', /Whom to ask what runs[^]*this machine/],
+      [enter, /Run \d+ commands/],
+    ],
+  },
   {
     binding: agendaBindings.endSession,
     place: () => ungated(running(4)),

@@ -1,7 +1,7 @@
 import type {Handoff} from '../../model/handoff.ts';
 import {knownDraft} from '../../drafts/found-drafts.ts';
 import {answerDraft} from '../answer-draft.ts';
-import {fact, ids, oneOf, word} from '../change-fields.ts';
+import {fact, ids, oneOf, optional, word} from '../change-fields.ts';
 import {answeredDraftSchema, foundDraftsSchema} from '../../drafts/draft-schema.ts';
 import {entry} from '../entry.ts';
 
@@ -14,12 +14,19 @@ export const draftChanges = {
   // What is found is redacted where it is found.
   'drafts/seen': entry({
     since: 6,
-    fields: {folder: word(), host: word(), drafts: fact(foundDraftsSchema), unread: ids()},
+    // Without a folder it is a look at what the host runs.
+    fields: {
+      folder: optional(word()),
+      host: word(),
+      drafts: fact(foundDraftsSchema),
+      unread: ids(),
+    },
     undo: 'never',
     words: () => 'what was found',
     isTelling: true,
     reduce(draft, {folder, host, drafts, unread, at, actor}) {
-      const look = {folder, host, drafts, unread, at, by: actor};
+      const of = folder === undefined ? {host} : {folder, host};
+      const look = {...of, drafts, unread, at, by: actor};
       const others = draft.draftLooks.filter(
         (other) => other.folder !== folder || other.host !== host,
       );
