@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {reportError} from './commands/report-error.ts';
+import {asksForJson, exitCodes, reportError} from './commands/report-error.ts';
 import {ignoreSizeLimit} from './ignore-size-limit.ts';
 
 function version(): string {
@@ -21,9 +21,16 @@ async function main(args: readonly string[]): Promise<number> {
   return runProgram(args, version());
 }
 
-// A reader that goes away, as in "handoff-wizard status | head", is no error.
+let isUnwritten = false;
+
+// A reader that goes away, as in "handoff-wizard status | head", is no error; a full disk is one, and what
+// goes on is ended first.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
+  if (!isUnwritten)
+    process.stderr.write(`Standard output could not be written whole: ${error.message}.\n`);
+  isUnwritten = true;
+  process.exitCode = exitCodes.internalError;
 });
 
 // A terminal that has gone away hears nothing any more.
@@ -31,8 +38,11 @@ process.stderr.on('error', () => undefined);
 
 ignoreSizeLimit();
 
+const args = process.argv.slice(2);
+let code: number;
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  code = await main(args);
 } catch (error) {
-  process.exitCode = await reportError(error);
+  code = await reportError(error, asksForJson(args));
 }
+process.exitCode = isUnwritten ? exitCodes.internalError : code;

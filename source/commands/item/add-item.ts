@@ -7,9 +7,8 @@ import {Problem} from '../../problem.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {oneLine} from '../../services/one-line.ts';
-import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
 import {readDue} from './item.ts';
 
 export interface AddItemOptions {
@@ -18,6 +17,8 @@ export interface AddItemOptions {
   readonly owner?: string;
   readonly due?: string;
   readonly handoff?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 /** The step that a person means: by its id, else its title, else a part of either. */
@@ -63,20 +64,21 @@ function findNeighbour({playbook}: Handoff, step: Step, query: string): string {
 export async function addItem(
   query: string,
   words: string,
-  {after, optional = false, owner, due, handoff: named}: AddItemOptions,
+  options: AddItemOptions,
 ): Promise<number> {
   const context = await readContext();
-  const {home, actor} = context;
+  const {home} = context;
+  const {after, optional = false, owner, due, handoff: named} = options;
+  const {dryRun: isDry = false, json: isJson = false} = options;
   const reader = await chooseReader(home, {handoff: named}, 'acts');
   const {handoff} = reader.snapshot();
   const step = findStep(handoff, query);
   const text = oneLine(words);
   if (text === '') throw new Problem('An item without words is none.', 'Say what is to be done.');
   const today = dayIn(handoff.timeZone, new Date().toISOString());
-  const {snapshot, notice} = await appendTo(reader, {
-    home,
-    id: handoff.id,
-    actor,
+  const recorded = await recordChanges(reader, {
+    context,
+    isDry,
     decide: () => [
       {
         type: 'item/added',
@@ -89,8 +91,7 @@ export async function addItem(
       },
     ],
   });
-  print(`${handoff.id}: added to ${step.title} – ${text} <${snapshot.journal.at(-1)?.id ?? ''}>`);
-  if (notice) print(notice);
-  tellNameNotice(context);
+  tellRecorded(recorded, {isDry, isJson, namesIt: true, line: `added to ${step.title} – ${text}`});
+  if (!isDry) tellNameNotice(context);
   return 0;
 }

@@ -5,10 +5,9 @@ import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import type {Audience, Item} from '../../playbook/playbook.ts';
 import {Problem} from '../../problem.ts';
-import {appendTo} from '../../store/append-changes.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
 import {oneLine} from '../../services/one-line.ts';
 import {findTargetItem} from './find-target-item.ts';
 
@@ -20,6 +19,8 @@ export interface ItemOptions {
   readonly evidence?: string;
   readonly audience?: Audience;
   readonly handoff?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 const statuses: Readonly<Record<string, ItemStatus>> = {
@@ -85,21 +86,16 @@ function changesFor(
 /** Settles one item from the command line, all parts in one write. */
 export async function item(query: string, word: string, options: ItemOptions): Promise<number> {
   const context = await readContext();
-  const {home, actor} = context;
+  const {home} = context;
   const reader = await chooseReader(home, options, 'acts');
   const {handoff} = reader.snapshot();
   const {item: target, step} = findTargetItem(handoff, query);
   const known = itemStanding(handoff, target.id).reason;
   const today = dayIn(handoff.timeZone, new Date().toISOString());
   const changes = changesFor(target, readStatus(word), options, {known, today});
-  const {notice} = await appendTo(reader, {
-    home,
-    id: handoff.id,
-    actor,
-    decide: () => changes,
-  });
-  print(`${handoff.id}: ${word} – ${target.text} (${step.title})`);
-  if (notice) print(notice);
-  tellNameNotice(context);
+  const {dryRun: isDry = false, json: isJson = false} = options;
+  const recorded = await recordChanges(reader, {context, isDry, decide: () => changes});
+  tellRecorded(recorded, {isDry, isJson, line: `${word} – ${target.text} (${step.title})`});
+  if (!isDry) tellNameNotice(context);
   return 0;
 }

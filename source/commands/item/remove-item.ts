@@ -1,29 +1,29 @@
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {oneLine} from '../../services/one-line.ts';
-import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
 import {findTargetItem} from './find-target-item.ts';
 
 export interface RemoveItemOptions {
   readonly reason?: string;
   readonly handoff?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 /** Removes an item that was added in the handoff. */
 export async function removeItem(
   query: string,
-  {reason, handoff: named}: RemoveItemOptions,
+  {reason, handoff: named, dryRun: isDry = false, json: isJson = false}: RemoveItemOptions,
 ): Promise<number> {
   const context = await readContext();
-  const {home, actor} = context;
+  const {home} = context;
   const reader = await chooseReader(home, {handoff: named}, 'acts');
   const {handoff} = reader.snapshot();
   const {item, step} = findTargetItem(handoff, query);
-  const {notice} = await appendTo(reader, {
-    home,
-    id: handoff.id,
-    actor,
+  const recorded = await recordChanges(reader, {
+    context,
+    isDry,
     decide: () => [
       {
         type: 'item/removed',
@@ -32,8 +32,7 @@ export async function removeItem(
       },
     ],
   });
-  print(`${handoff.id}: removed from ${step.title} – ${item.text}`);
-  if (notice) print(notice);
-  tellNameNotice(context);
+  tellRecorded(recorded, {isDry, isJson, line: `removed from ${step.title} – ${item.text}`});
+  if (!isDry) tellNameNotice(context);
   return 0;
 }

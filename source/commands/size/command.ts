@@ -10,6 +10,8 @@ export function addSize(program: Command, finish: Finish): void {
     .addArgument(new Argument('[size]', 'how large the system is').choices(systemSizes))
     .description('say how large the system is; without SIZE, tell what each would ask')
     .option('--reason <text>', 'why less is asked (needed once the session was held)')
+    .option('--dry-run', 'say whether it may be, and write nothing')
+    .option('--json', 'print it as JSON')
     .action(async (size: string | undefined, options: SizeOptions) =>
       finish(await (await import('./set-size.ts')).setSize(size, options)),
     );

@@ -3,13 +3,15 @@ import {sizeOf, sizeWords} from '../../handoff/items/asked.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {systemSizes, type Item} from '../../playbook/playbook.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
-import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
+import {print, printJson} from '../print.ts';
 
 export interface SizeOptions {
   readonly handoff?: string;
   readonly reason?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 function named(title: string, items: readonly Item[]): string[] {
@@ -28,31 +30,30 @@ function previewLines(handoff: Handoff, now: string): string[] {
 /** Says how large the system is, and what is asked for no more or from now on. */
 export async function setSize(word: string | undefined, options: SizeOptions): Promise<number> {
   const context = await readContext();
-  const {home, actor} = context;
+  const {home} = context;
   const wanted = systemSizes.find((one) => one === word);
   const reader = await chooseReader(home, options, wanted ? 'acts' : 'reads');
   const {handoff} = reader.snapshot();
   const now = new Date().toISOString();
   if (!wanted) {
-    print(previewLines(handoff, now).join('\n'));
+    if (options.json) printJson({format: 1, handoff: handoff.id, size: sizeOf(handoff)});
+    else print(previewLines(handoff, now).join('\n'));
     return 0;
   }
   const effect = sizeEffect(handoff, wanted, now);
   const reason = options.reason?.trim();
-  const {notice} = await appendTo(reader, {
-    home,
-    id: handoff.id,
-    actor,
+  const {dryRun: isDry = false, json: isJson = false} = options;
+  const recorded = await recordChanges(reader, {
+    context,
+    isDry,
     decide: () => [{type: 'handoff/sized', size: wanted, ...(reason ? {reason} : {})}],
   });
-  print(
-    [
-      `${handoff.id} is ${sizeWords[wanted]}: ${sizeEffectWords(effect)}.`,
-      ...named('Asked for no more:', effect.left),
-      ...named('Asked for from now on:', effect.added),
-    ].join('\n'),
-  );
-  if (notice) print(notice);
-  tellNameNotice(context);
+  const line = [
+    `${sizeWords[wanted]}: ${sizeEffectWords(effect)}.`,
+    ...named('Asked for no more:', effect.left),
+    ...named('Asked for from now on:', effect.added),
+  ].join('\n');
+  tellRecorded(recorded, {isDry, isJson, line});
+  if (!isDry) tellNameNotice(context);
   return 0;
 }

@@ -6,6 +6,9 @@ import {isTimeZone} from '../time/zoned-time.ts';
 /** What the value of a field names, which has to be there when the change happens. */
 export type Reference = 'item' | 'step' | 'row' | 'note' | 'demonstration' | 'action';
 
+/** What the value of a field is, for whoever reads it from words that a person typed. */
+export type Holds = 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'shape';
+
 /** One field of a change: what it may hold, who wrote it, and what it points at. */
 export interface Field<Value = unknown, IsOptional extends boolean = boolean> {
   /** Where in a value something is wrong, empty for the value itself; nothing when it is right. */
@@ -13,6 +16,7 @@ export interface Field<Value = unknown, IsOptional extends boolean = boolean> {
   /** A person typed it, so each text in it is redacted on the way into the store. */
   readonly isTyped: boolean;
   readonly isOptional: IsOptional;
+  readonly holds: Holds;
   readonly refersTo?: Reference;
   /** The only words that it may hold. */
   readonly choices?: readonly string[];
@@ -38,8 +42,8 @@ type Test = (value: unknown) => boolean;
 
 // A journal has thousands of texts and a few deep values, so a schema looks at these alone: it takes
 // ten times as long for a text when a program has just started.
-function plain<Value>(test: Test, isTyped: boolean): Field<Value, false> {
-  return {wrongAt: (value) => (test(value) ? undefined : ''), isTyped, isOptional: false};
+function plain<Value>(test: Test, isTyped: boolean, holds: Holds = 'text'): Field<Value, false> {
+  return {wrongAt: (value) => (test(value) ? undefined : ''), isTyped, isOptional: false, holds};
 }
 
 function deep<Value>(schema: ZodMiniType<Value>, isTyped: boolean): Field<Value, false> {
@@ -50,6 +54,7 @@ function deep<Value>(schema: ZodMiniType<Value>, isTyped: boolean): Field<Value,
     },
     isTyped,
     isOptional: false,
+    holds: 'shape',
   };
 }
 
@@ -88,26 +93,26 @@ export const text = () => plain<string>(isText, true);
 export const words = () =>
   plain<string>((value) => typeof value === 'string' && value.trim() !== '', true);
 /** Several texts that a person typed. */
-export const texts = () => plain<readonly string[]>(isList(isText), true);
+export const texts = () => plain<readonly string[]>(isList(isText), true, 'list');
 /** Typed texts in a shape of their own. */
 export const typed = <Value>(schema: ZodMiniType<Value>) => deep(schema, true);
 
 /** What the program knows by itself and nobody types: an id, a path, a name in a list. */
 export const word = () => plain<string>(isFilled, false);
-export const ids = () => plain<readonly string[]>(isList(isFilled), false);
+export const ids = () => plain<readonly string[]>(isList(isFilled), false, 'list');
 export const oneOf = <const Words extends readonly string[]>(
   choices: Words,
 ): Field<Words[number], false> => ({
   ...plain<Words[number]>((value) => typeof value === 'string' && choices.includes(value), false),
   choices,
 });
-export const day = () => plain<string>(isDay, false);
+export const day = () => plain<string>(isDay, false, 'day');
 /** A day, or an empty text that takes the day away. */
-export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false);
-export const days = () => plain<readonly string[]>(isList(isDay), false);
+export const dayOrNone = () => plain<string>((value) => value === '' || isDay(value), false, 'day');
+export const days = () => plain<readonly string[]>(isList(isDay), false, 'list');
 /** Days of a week on which nobody works; never all of them. */
-export const weekend = () => plain<readonly Weekday[]>(isWeekend, false);
-export const instant = () => plain<string>(isInstant, false);
+export const weekend = () => plain<readonly Weekday[]>(isWeekend, false, 'list');
+export const instant = () => plain<string>(isInstant, false, 'instant');
 /** SHA-256 in hexadecimal. */
 export const digest = () =>
   plain<string>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value), false);
@@ -119,14 +124,15 @@ export const digests = () =>
       value.length > 0 &&
       value.every((each) => digest().wrongAt(each) === undefined),
     false,
+    'list',
   );
 export const zone = () =>
   plain<string>((value) => typeof value === 'string' && isTimeZone(value), false);
-export const flag = () => plain<boolean>((value) => typeof value === 'boolean', false);
-export const whole = () => plain<number>(Number.isSafeInteger, false);
+export const flag = () => plain<boolean>((value) => typeof value === 'boolean', false, 'flag');
+export const whole = () => plain<number>(Number.isSafeInteger, false, 'number');
 /** Not below zero. */
 export const figure = () =>
-  plain<number>((value) => Number.isFinite(value) && Number(value) >= 0, false);
+  plain<number>((value) => Number.isFinite(value) && Number(value) >= 0, false, 'number');
 /** What the program has redacted or made itself, in a shape of its own. */
 export const fact = <Value>(schema: ZodMiniType<Value>) => deep(schema, false);
 

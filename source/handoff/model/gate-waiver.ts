@@ -30,3 +30,5 @@ export interface GateWaiver {
 
 /** A waiver is looked at again after at most so many days; a proposal of this project. */
 export const longestWaiver = 90;
+/** For so many days unless somebody says otherwise. */
+export const usualWaiver = 14;

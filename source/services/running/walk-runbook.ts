@@ -13,6 +13,10 @@ interface Walk {
   readonly folder: string;
   readonly signal: AbortSignal;
   readonly run: (order: CommandOrder) => Promise<CommandRun>;
+  /** Says that a step comes now, and how it ended. */
+  readonly onStep?: (step: RunbookStep, ended?: CommandRun) => void;
+  /** Looks, once the way has come to its end, whether all is well; gives why it is not. */
+  readonly verify?: () => Promise<string | undefined>;
 }
 
 /** What is asked of the machine for a step. */
@@ -37,7 +41,7 @@ function firstBranch({branches}: RunbookStep) {
  */
 export async function walkRunbook(
   row: HandoffRecord,
-  {folder, signal, run}: Walk,
+  {folder, signal, run, onStep, verify}: Walk,
 ): Promise<ProofChange | undefined> {
   const steps = runbookSteps(row);
   const runs: StepRun[] = [];
@@ -45,20 +49,25 @@ export async function walkRunbook(
   let left: RunLeft | undefined;
   for (let step = steps[0]; step && step.commands !== '';) {
     const isEndEnough = steps.length > 1;
+    onStep?.(step);
     const ended = await run(
       stepOrder(step, {folder, signal, isEndEnough, onOutput: () => undefined}),
     );
+    onStep?.(step, ended);
     const {isMet} = ended.judgement;
     host ??= ended.host;
     runs.push(stepRan(step, {...ended, folder}, {isMet, isFound: isMet}));
     const to = isMet ? wayOn(steps, step) : firstBranch(step);
     if (!isMet && (to?.kind === 'runbook' || to?.kind === 'person')) left = to;
     const next = to?.kind === 'step' ? steps[to.number - 1] : undefined;
-    step = runs.some(({number}) => number === next?.number) ? undefined : next;
+    const isOver = signal.aborted || runs.some(({number}) => number === next?.number);
+    step = isOver ? undefined : next;
   }
   if (host === undefined) return undefined;
+  const isThere = isAtEnd(steps, runs.map(visitOf));
+  const isWell = isThere && (await verify?.()) === undefined;
   return wayProof(row, left ? leftFor(runs, left) : runs, {
-    isMet: isAtEnd(steps, runs.map(visitOf)),
+    isMet: isWell,
     host,
     folder,
   });

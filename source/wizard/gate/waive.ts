@@ -1,4 +1,4 @@
-import type {GateName} from '../../handoff/model/gate-waiver.ts';
+import {usualWaiver, type GateName} from '../../handoff/model/gate-waiver.ts';
 import type {Requirement} from '../../handoff/gates/requirement.ts';
 import {isReasoned, riskTaker} from '../../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../../handoff/time/schedule.ts';
@@ -8,9 +8,6 @@ import {approversOf} from '../asking/approvers.ts';
 import {everybodyOf, nameAsk} from '../asking/name-ask.ts';
 import {answerProblem, refusalWords} from '../asking/refusal-words.ts';
 import type {View} from '../view.ts';
-
-/** A waiver counts for this many days unless somebody says otherwise. */
-const usualDays = 14;
 
 interface Said {
   readonly reason?: string;
@@ -70,7 +67,7 @@ export async function waive(view: View, gate: GateName, requirement: Requirement
     dateAsk({
       label: 'Until',
       hint: 'From that day on it counts no more.',
-      initialText: addDays(today, usualDays),
+      initialText: addDays(today, usualWaiver),
       today,
       calendar: handoff,
       problemWithDay: (expires) => answerProblem(view, waiver({reason, approver, expires})),

@@ -11,7 +11,7 @@ import {answerProblem} from '../asking/refusal-words.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import {rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
-import {verifyAfter} from './verify-after.ts';
+import {verifyAfter} from '../../services/running/verify-after.ts';
 
 const whatWasSeen: TextAsk = {
   label: 'Done and seen',

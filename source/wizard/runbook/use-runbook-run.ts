@@ -17,7 +17,7 @@ import {askStepByHand} from './by-hand.ts';
 import {chooseWay, type Way} from './choose-way.ts';
 import {shownLines} from './runbook-lines.ts';
 import {ranAs, useStepRun} from './use-step-run.ts';
-import {verifyAfter} from './verify-after.ts';
+import {verifyAfter} from '../../services/running/verify-after.ts';
 
 export interface RunbookRun {
   readonly phase: RunPhase;

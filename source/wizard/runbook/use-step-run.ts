@@ -4,7 +4,7 @@ import type {StepRun} from '../../handoff/model/proof.ts';
 import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
 import {useRunning, type Running, type RunPhase} from '../running/use-running.ts';
 import type {View} from '../view.ts';
-import {verifyAfter} from './verify-after.ts';
+import {verifyAfter} from '../../services/running/verify-after.ts';
 
 interface StepRunning extends Omit<Running, 'run'> {
   /** Runs the commands of a step, and what verifies the runbook where the step is its last. */

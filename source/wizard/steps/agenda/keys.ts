@@ -1,4 +1,5 @@
 import type {AgendaState} from '../../../handoff/session/agenda-state.ts';
+import {firstBlock, isWorkLeft} from '../../../handoff/session/first-block.ts';
 import {currentDriver} from '../../../handoff/session/driver-share.ts';
 import {stepWith} from '../../../handoff/model/place.ts';
 import type {Item} from '../../../playbook/playbook.ts';
@@ -24,13 +25,10 @@ interface SessionKeyOptions {
 }
 
 /** Starts the session, or after its end the next part of it, at the first block with work left. */
-function beginSession(view: View, {blocks, uncovered, short, part, clock}: AgendaState): void {
-  const isLeft = (item: Item) => uncovered.includes(item) || short.includes(item);
-  const items = blocks.map(({item}) => item);
-  const first =
-    items.find((block) => [block, ...block.children].some(isLeft)) ??
-    view.step.items.find((block) => [block, ...block.children].some(isLeft)) ??
-    items[0];
+function beginSession(view: View, agenda: AgendaState): void {
+  const {part, clock} = agenda;
+  const isLeft = (item: Item) => isWorkLeft(item, agenda);
+  const first = firstBlock(view.step, agenda);
   const name = clock.state === 'ended' ? `Part ${part + 1} of the session` : 'Session';
   void view.dispatch(
     [

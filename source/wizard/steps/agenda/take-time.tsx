@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {useIsScreenReaderEnabled} from 'ink';
-import {reserve, won} from '../../../handoff/session/agenda-budget.ts';
-import {readAgenda, type AgendaState} from '../../../handoff/session/agenda-state.ts';
+import {readAgenda} from '../../../handoff/session/agenda-state.ts';
+import {giversOf, type Giver} from '../../../handoff/session/givers.ts';
 import {StepFrame} from '../../frame/step-frame.tsx';
 import type {KeyLayer} from '../../keys/layer.ts';
 import {drawRows} from '../../list/draw-rows.ts';
@@ -17,34 +17,6 @@ import {sessionLead} from './lead.ts';
 import {frameBindings} from '../../frame/frame-bindings.ts';
 import {agendaBindings} from './bindings.ts';
 import {stepBindings} from '../step-bindings.ts';
-
-interface Giver {
-  readonly id: string;
-  readonly name: string;
-  readonly canGive: number;
-  readonly why: string;
-}
-
-/** Time won goes first, then what belongs to no block, then what blocks to come can spare. */
-function giversOf({behind, reserve: spare, blocks}: AgendaState): Giver[] {
-  const early = Math.floor(Math.max(0, -behind) / 60_000);
-  return [
-    ...(early > 0
-      ? [{id: won, name: 'Time won', canGive: early, why: 'left over by blocks that ended early'}]
-      : []),
-    ...(spare > 0
-      ? [{id: reserve, name: 'Reserve', canGive: spare, why: 'planned for no block'}]
-      : []),
-    ...blocks
-      .filter(({state}) => state === 'coming')
-      .map(({item, canGive, minutes, floor}) => ({
-        id: item.id,
-        name: item.text,
-        canGive,
-        why: `has ${minutes} min, keeps ${floor}`,
-      })),
-  ];
-}
 
 function giverRow({id, name, canGive, why}: Giver): Row {
   const gives = canGive > 0 ? `can give ${canGive} min` : 'can give nothing';

@@ -1,4 +1,5 @@
 import type {Change} from '../../../handoff/changes/catalogue.ts';
+import {closing} from '../../../handoff/afterwards/closing-point.ts';
 import {openFollowUps, type FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
 import {dateEcho} from '../../../handoff/time/dates.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
@@ -7,32 +8,6 @@ import {everybodyOf, nameAsk} from '../../asking/name-ask.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
 import {followUpKey} from './rows.ts';
-
-/** What closing it means at its source. */
-function atSource({id, kind, subject}: FollowUp, outcome: string): Change[] {
-  const closed: Change = {type: 'follow-up/closed', followUp: id, outcome};
-  switch (kind) {
-    case 'question':
-      return [{type: 'session/answered', note: subject, answer: outcome}];
-    case 'tie':
-      return [closed, {type: 'record/changed', record: subject, fields: {state: 'moved'}}];
-    case 'risk':
-      return [closed, {type: 'record/changed', record: subject, fields: {state: 'closed'}}];
-    default:
-      return [closed];
-  }
-}
-
-/** Opens a closed point again, at its source as well. */
-export function reopening({id, kind, subject}: FollowUp): Change[] {
-  const state = {tie: 'tied', risk: 'open'} as const;
-  return [
-    {type: 'follow-up/reopened', followUp: id},
-    ...(kind === 'tie' || kind === 'risk'
-      ? [{type: 'record/changed', record: subject, fields: {state: state[kind]}} as const]
-      : []),
-  ];
-}
 
 /** The open point where the cursor goes once one is closed: the one below, or else the one above. */
 function neighbour({handoff}: View, {id}: FollowUp): FollowUp | undefined {
@@ -83,9 +58,9 @@ export function followUpAsks(view: View, followUp: FollowUp) {
         problemWith: (outcome) =>
           outcome === ''
             ? 'Say in a few words what came of it, or leave with Esc.'
-            : answerProblem(view, ...atSource(followUp, outcome)),
+            : answerProblem(view, ...closing(followUp, outcome)),
         keep: (outcome) =>
-          view.dispatch(atSource(followUp, outcome), {
+          view.dispatch(closing(followUp, outcome), {
             select: followUpKey(next ?? followUp),
             said: `Closed: ${text}${next ? '' : ' Nothing is open any more.'}`,
           }),

@@ -1,9 +1,10 @@
+import {reopening} from '../../../handoff/afterwards/closing-point.ts';
 import type {FollowUp} from '../../../handoff/afterwards/follow-ups.ts';
 import {checkHolds} from '../../../handoff/rules/claim-rules.ts';
 import {refusalWords} from '../../asking/refusal-words.ts';
 import type {KeyLayer} from '../../keys/layer.ts';
 import type {View} from '../../view.ts';
-import {followUpAsks, reopening} from './asks.ts';
+import {followUpAsks} from './asks.ts';
 import {sourceTitle} from './detail.ts';
 import {followUpKey} from './rows.ts';
 import {followUpsBindings} from './bindings.ts';
@@ -16,9 +17,9 @@ export function followUpKeys(view: View, followUp: FollowUp): KeyLayer {
   const asks = followUpAsks(view, followUp);
   const isClosed = followUp.state.closedAt !== undefined;
   const closedOff = isClosed ? {offBecause: 'It is closed. c opens it again.'} : {};
-  const closing = {type: 'follow-up/closed', followUp: followUp.id, outcome: ''} as const;
+  const closed = {type: 'follow-up/closed', followUp: followUp.id, outcome: ''} as const;
   const asking = {actor: view.services.actor, now: view.now()};
-  const closingOff = isClosed ? undefined : refusalWords(checkHolds(handoff, closing, asking));
+  const closingOff = isClosed ? undefined : refusalWords(checkHolds(handoff, closed, asking));
   const reopen = () =>
     void view.dispatch(reopening(followUp), {
       select: followUpKey(followUp),

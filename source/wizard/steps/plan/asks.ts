@@ -7,7 +7,7 @@ import {timeWords} from '../../../handoff/time/wording.ts';
 import type {TextAsk} from '../../asking/ask.ts';
 import {answerProblem} from '../../asking/refusal-words.ts';
 import type {View} from '../../view.ts';
-import type {PlanDraft} from './plan-draft.ts';
+import type {PlanDraft} from '../../../handoff/session/planned-part.ts';
 
 /** The change that one part of a plan makes; nothing for as long as it has no date. */
 function planned(draft: PlanDraft, part: Partial<SessionPlan>) {

@@ -1,7 +1,7 @@
 import type {KeyAction} from '../../keys/layer.ts';
 import type {View} from '../../view.ts';
 import {lengthAsk, placeAsk, startAsk} from './asks.ts';
-import type {PlanDraft} from './plan-draft.ts';
+import type {PlanDraft} from '../../../handoff/session/planned-part.ts';
 import {Invitation} from './invitation.tsx';
 import type {PlanLine} from './rows.ts';
 import {planBindings} from './bindings.ts';

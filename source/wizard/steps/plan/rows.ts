@@ -6,7 +6,7 @@ import {line} from '../../list/line.ts';
 import {gap, headingRow, type Row} from '../../list/row.ts';
 import type {Token} from '../../theme/tokens.ts';
 import type {View} from '../../view.ts';
-import type {PlanDraft} from './plan-draft.ts';
+import type {PlanDraft} from '../../../handoff/session/planned-part.ts';
 
 /** The lines of a plan that can be changed. */
 const planLines = ['plan start', 'plan length', 'plan place'] as const;

@@ -10,7 +10,7 @@ import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
-import {plannedPart, type PlanDraft} from './plan-draft.ts';
+import {plannedPart, type PlanDraft} from '../../../handoff/session/planned-part.ts';
 import {invitationKey, planKey} from './keys.tsx';
 import {isPlanLine, planRows, recordingRows, type PlanLine} from './rows.ts';
 import {recordBindings} from '../../records/record-bindings.ts';
@@ -51,7 +51,7 @@ function atItem(view: View, selected: string | undefined): AtRow {
 export function usePlan(view: View): StepContent {
   const {handoff, step} = view;
   const shown = {handoff, now: view.now()};
-  const planned = plannedPart(view);
+  const planned = plannedPart(view.handoff, view.now());
   const {draft, part} = planned;
   return {
     rows: [

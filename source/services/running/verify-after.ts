@@ -1,7 +1,13 @@
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {verifiedWith, verifyingRunbook} from '../../handoff/standing/verification.ts';
-import {walkRunbook} from '../../services/running/walk-runbook.ts';
-import type {View} from '../view.ts';
+import type {LiveHandoff} from '../../store/live-handoff.ts';
+import type {Services} from '../services.ts';
+import {walkRunbook} from './walk-runbook.ts';
+
+interface Running {
+  readonly services: Pick<Services, 'readChecks' | 'runChecks' | 'runCommands'>;
+  readonly live: LiveHandoff;
+}
 
 /**
  * Runs what has to show after a changing runbook that all is well, and keeps what came of it: a check
@@ -10,7 +16,7 @@ import type {View} from '../view.ts';
  * @returns why it could not be run; nothing where it was, or where nothing is named
  */
 export async function verifyAfter(
-  {services, live}: View,
+  {services, live}: Running,
   row: HandoffRecord,
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -22,7 +28,7 @@ export async function verifyAfter(
   const file = 'file' in found ? found.file : undefined;
   if (file?.checks.some((check) => check.name === name)) {
     if (found.state !== 'ready')
-      return `The check "${name}" was not run: nobody has trusted the checks file here. Trust it on the step of the checks.`;
+      return `The check "${name}" was not run: nobody has trusted the checks file here. Trust it, on the step of the checks or with "handoff-wizard trust".`;
     await services.runChecks(file, {live, only: [name], signal, onEvent: () => undefined});
     return undefined;
   }
