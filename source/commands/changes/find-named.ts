@@ -5,6 +5,8 @@ import type {Requirement} from '../../handoff/gates/requirement.ts';
 import type {GateName} from '../../handoff/model/gate-waiver.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {recordTitle} from '../../handoff/registers/records.ts';
+import {reserve, won} from '../../handoff/session/agenda-budget.ts';
+import type {Item} from '../../playbook/playbook.ts';
 import {stepsOf} from '../../playbook/walk.ts';
 import {findTargetItem} from '../item/find-target-item.ts';
 import {findOne} from './find-one.ts';
@@ -33,11 +35,29 @@ export function findRow({records}: Pick<Handoff, 'records'>, query: string): str
   return findOne(all, query, {what: 'row', listedBy: '"handoff-wizard row list" lists them.'}).id;
 }
 
+/** The blocks of every agenda of a handoff. */
+function blocksOf({playbook}: Pick<Handoff, 'playbook'>): Item[] {
+  return stepsOf(playbook)
+    .filter(({step}) => step.screen === 'agenda')
+    .flatMap(({step}) => step.items);
+}
+
+/** A block of the agenda, or one of the two that give time and are none. */
+export function findBlock(handoff: Handoff, query: string): string {
+  const words: Readonly<Record<string, string>> = {reserve, won};
+  const apart = words[query.trim().toLowerCase()];
+  if (apart !== undefined) return apart;
+  const all = blocksOf(handoff);
+  const listedBy = `The blocks: ${all.map(({id}) => id).join(', ')}.`;
+  return findOne(all, query, {what: 'block of the agenda', listedBy}).id;
+}
+
 /** How what a field names is found by what a person typed. */
 export const findReference: Readonly<
   Record<Exclude<Reference, 'action'>, (handoff: Handoff, query: string) => string>
 > = {
   item: (handoff, query) => findTargetItem(handoff, query).item.id,
+  giver: findBlock,
   step: findStep,
   row: findRow,
   note: findNote,

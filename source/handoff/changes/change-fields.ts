@@ -4,7 +4,7 @@ import {isRealDay} from '../time/real-day.ts';
 import {isTimeZone} from '../time/zoned-time.ts';
 
 /** What the value of a field names, which has to be there when the change happens. */
-export type Reference = 'item' | 'step' | 'row' | 'note' | 'demonstration' | 'action';
+export type Reference = 'item' | 'giver' | 'step' | 'row' | 'note' | 'demonstration' | 'action';
 
 /** What the value of a field is, for whoever reads it from words that a person typed. */
 export type Holds = 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'shape';
@@ -137,6 +137,8 @@ export const figure = () =>
 export const fact = <Value>(schema: ZodMiniType<Value>) => deep(schema, false);
 
 export const item = () => reference('item');
+/** A block of the agenda, or what gives minutes as one does: the reserve, and time won. */
+export const giver = () => reference('giver');
 export const step = () => reference('step');
 export const row = () => reference('row');
 export const note = () => reference('note');

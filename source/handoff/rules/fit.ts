@@ -5,6 +5,7 @@ import {changeWords} from '../changes/change-words.ts';
 import type {Reference} from '../changes/change-fields.ts';
 import {undoProblem, type UndoProblem} from '../changes/undo.ts';
 import type {Handoff} from '../model/handoff.ts';
+import {reserve, won} from '../session/agenda-budget.ts';
 import type {Refusal} from './refused.ts';
 import type {Judged} from './rule.ts';
 
@@ -21,6 +22,7 @@ const isThere: Readonly<
 > = {
   // What was left behind comes back for those who did not know that it had gone.
   item: (handoff, id) => hasItem(handoff, id) || handoff.leftBehind.some(({item}) => item === id),
+  giver: (handoff, id) => id === reserve || id === won || hasItem(handoff, id),
   step: ({playbook}, id) => stepsOf(playbook).some(({step}) => step.id === id),
   row: ({records}, id) => records.some((record) => record.id === id),
   note: ({session}, id) => session.notes.some((note) => note.id === id),
@@ -38,7 +40,7 @@ function misfit(handoff: Handoff, change: Change): Refusal | undefined {
     if (isThere[refersTo](handoff, named)) continue;
     return {
       code: 'not-there',
-      message: `The ${refersTo} "${named}" is not there.`,
+      message: `The ${refersTo === 'giver' ? 'block' : refersTo} "${named}" is not there.`,
       try: 'It may have been removed. "handoff-wizard status" shows what there is.',
     };
   }

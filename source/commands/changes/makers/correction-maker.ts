@@ -6,7 +6,7 @@ import {recordsOf} from '../../../handoff/registers/records.ts';
 import {Problem} from '../../../problem.ts';
 import {findRow} from '../find-named.ts';
 import {readValues} from '../read-values.ts';
-import {findBlock} from '../word-readings.ts';
+import {findBlock} from '../find-named.ts';
 import {pairIn, textsIn} from '../typed.ts';
 import type {MakeChanges} from './maker.ts';
 

@@ -13,7 +13,7 @@ import {readClock} from '../../../handoff/session/session-clock.ts';
 import {Problem} from '../../../problem.ts';
 import {oneLine} from '../../../services/one-line.ts';
 import {changesByFields, readValues} from '../read-values.ts';
-import {findBlock} from '../word-readings.ts';
+import {findBlock} from '../find-named.ts';
 import {textIn, type Moment} from '../typed.ts';
 import type {MakeChanges, Making} from './maker.ts';
 

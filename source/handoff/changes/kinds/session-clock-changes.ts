@@ -1,12 +1,9 @@
-import {allItems} from '../../../playbook/walk.ts';
-import type {Handoff} from '../../model/handoff.ts';
-import {reserve, won} from '../../session/agenda-budget.ts';
 import type {Session} from '../../model/session.ts';
 import type {SessionPlan} from '../../model/session-plan.ts';
 import {consentsNow} from '../consents-now.ts';
 import type {Draft} from '../draft.ts';
 import {entry} from '../entry.ts';
-import {instant, item, optional, figure, text, word, zone} from '../change-fields.ts';
+import {figure, giver, instant, item, optional, text, zone} from '../change-fields.ts';
 import {itemWords} from '../item-words.ts';
 
 /** Ends whatever has no end yet; a break counted afterwards may stand behind an open pause. */
@@ -32,15 +29,6 @@ function changeSession(draft: Draft, part: Partial<Session>): void {
 /** Where the start was taken back, what followed it has nothing to stand on. */
 function hasBegun({session}: Draft): boolean {
   return session.startedAt !== undefined;
-}
-
-function canGive({playbook, leftBehind}: Handoff, from: string): boolean {
-  return (
-    from === reserve ||
-    from === won ||
-    allItems(playbook).some(({item: block}) => block.id === from) ||
-    leftBehind.some(({item: block}) => block === from)
-  );
 }
 
 /** When the session is, and how its clock goes. */
@@ -115,12 +103,9 @@ export const sessionClockChanges = {
   }),
   'session/time-moved': entry({
     since: 1,
-    // The reserve and time won are no items of the playbook, and give minutes as blocks do.
-    fields: {from: word(), to: item(), minutes: figure()},
+    fields: {from: giver(), to: item(), minutes: figure()},
     undo: 'free',
     words: ({minutes, to}, handoff) => `moving ${minutes} min to ${itemWords(handoff, to)}`,
-    misfit: ({from}, handoff) =>
-      canGive(handoff, from) ? undefined : `no block of the agenda is called "${from}"`,
     reduce(draft, {from, to, minutes, at}) {
       const moved = {from, to, minutes, at};
       changeSession(draft, {timeMoves: [...draft.session.timeMoves, moved]});
