@@ -10,14 +10,21 @@ function stop(message) {
   process.exit(2);
 }
 
+// A checkout brings a Node for the program itself; what was installed has none.
 async function runOnOwnNode() {
   const {existsSync} = await import('node:fs');
   const {fileURLToPath} = await import('node:url');
   const own = fileURLToPath(new URL('node_modules/node/bin/node', root));
-  if (!existsSync(own) || process.env.HANDOFF_WIZARD_OWN_NODE)
+  if (!existsSync(own) || process.env.HANDOFF_WIZARD_OWN_NODE) {
+    const isCheckout = existsSync(new URL('source/', root));
     stop(
-      `handoff-wizard needs Node ${oldest.join('.')} or newer, and this is ${process.version}. Install it from https://nodejs.org, or run "npm ci" in ${fileURLToPath(root)}.`,
+      `handoff-wizard needs Node ${oldest.join('.')} or newer, and this is ${process.version}, ${process.execPath}.\n${
+        isCheckout
+          ? `Run "npm ci" in ${fileURLToPath(root)}, which brings one for the program alone, or install one from https://nodejs.org.`
+          : 'Install a newer one from https://nodejs.org or with your version manager, so that "node --version" says so, and start it again.'
+      }`,
     );
+  }
   const {spawnSync} = await import('node:child_process');
   // The terminal signals the whole group: the program answers, this process waits for it.
   for (const signal of ['SIGINT', 'SIGQUIT']) process.on(signal, () => undefined);

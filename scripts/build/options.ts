@@ -1,3 +1,4 @@
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {withBuiltInsAskedFor} from './built-ins-asked-for.ts';
@@ -17,14 +18,19 @@ export const options = {
   target: 'node22',
   // Node 22 knows both; rewritten as constructors, the patterns would be built anew at every turn.
   supported: {'regexp-set-notation': true, 'regexp-unicode-property-escapes': true},
-  // Found next to their fonts and workers, which a bundle would tear them from.
-  external: ['pdfmake', 'fontkit', 'beautiful-mermaid'],
+  // One copy for pdfmake, which requires it, and for us.
+  alias: {fontkit: createRequire(import.meta.url).resolve('fontkit')},
   jsx: 'automatic',
   minify: true,
   keepNames: false,
   legalComments: 'none',
   chunkNames: 'chunks/[name]-[hash]',
-  define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    // pdfmake cuts it off the names of fonts that it holds itself, and we give it none.
+    __dirname: '"/"',
+  },
   inject: [segmenterFile],
   // What is left to require after bundling is built in.
   banner: {js: 'const require=process.getBuiltinModule;'},

@@ -8,7 +8,9 @@ vars:
 checks:
   - name: Service is healthy
     description: The health end point answers in time and says ok.
-    http: \${base}/healthz
+    http:
+      url: \${base}/healthz
+      proxy: none
     expect:
       status: 200
       json: {$.status: ok, $.version: 2.4.1}
@@ -18,7 +20,9 @@ checks:
     fix: See the runbook, part "Check health".
 
   - name: Orders can be read
-    http: \${base}/orders
+    http:
+      url: \${base}/orders
+      proxy: none
     expect:
       status: 200
       body: {contains: Card terminal}

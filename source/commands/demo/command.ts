@@ -9,6 +9,10 @@ export function addDemo(program: Command, finish: Finish): void {
     .description('start a small sample system and look at a handoff of it')
     .option('--auto', 'play the whole journey without a terminal')
     .option('--out <folder>', 'where --auto writes the documents (default: handoff-documents)')
+    .option(
+      '--format <list>',
+      'what --auto writes: any of md, html and pdf, with commas between (default: md,html)',
+    )
     .action(async (options: DemoOptions) =>
       finish(await (await import('./demo.ts')).demo(options)),
     );

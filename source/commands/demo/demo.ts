@@ -14,6 +14,7 @@ import {makeTemporaryFolder} from '../../temporary-folder.ts';
 export interface DemoOptions {
   readonly auto?: boolean;
   readonly out?: string;
+  readonly format?: string;
 }
 
 interface Sample {
@@ -53,6 +54,8 @@ export async function demo(options: DemoOptions): Promise<number> {
       'The sample opens in the wizard, which needs a terminal, and this is none.',
       '"handoff-wizard demo --auto --out FOLDER" plays it through without one.',
     );
+  const {readFormats} = await import('../docs/docs.ts');
+  const formats = options.format === undefined ? undefined : readFormats(options.format);
   const sample = await startSample();
   const place = {workspace: sample.system.folder, port: sample.system.port};
   // An interrupted demonstration leaves neither a service nor a folder behind.
@@ -64,7 +67,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     if (options.auto) {
       const {playJourney} = await import('./play-journey.ts');
       const out = path.resolve(options.out ?? 'handoff-documents');
-      return await playJourney({context: sample.context, ...place, out});
+      return await playJourney({context: sample.context, ...place, out, formats});
     }
     const {createSampleHandoff} = await import('../../sample/sample-handoff.ts');
     const {begunPreparation} = await import('../../sample/story.ts');

@@ -17,6 +17,7 @@ import {sampleRows} from '../../sample/story.ts';
 import {dayBeforeSession, pastProofs, pastRun} from '../../sample/tries.ts';
 import {appendChanges} from '../../store/append-changes.ts';
 import {readSnapshot} from '../../store/snapshot.ts';
+import type {DocumentFormat} from '../../documents/document-formats.ts';
 import {writeDocuments} from '../../documents/write-documents.ts';
 import {documentOptions} from '../../services/document-options.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
@@ -31,6 +32,8 @@ interface Journey {
   readonly workspace: string;
   readonly port: number;
   readonly out: string;
+  /** Of the documents; without, as every set that is written. */
+  readonly formats: readonly DocumentFormat[] | undefined;
 }
 
 /** What is left after the session: every open item, questions answered, and the sign-off. */
@@ -74,7 +77,8 @@ function remainingChanges(handoff: Handoff, port: number): Change[] {
  * Plays the sample's whole journey: preparation and session as they were, then, for real, the
  * checks, what follows, the sign-off and the documents. Gives the exit code of the checks.
  */
-export async function playJourney({context, workspace, port, out}: Journey): Promise<number> {
+export async function playJourney(journey: Journey): Promise<number> {
+  const {context, workspace, port, out, formats} = journey;
   const {home, actor} = context;
   const file = await readChecksFile(checksPath(workspace));
   const checks = await keptChecks(file);
@@ -104,6 +108,7 @@ export async function playJourney({context, workspace, port, out}: Journey): Pro
   const write = async () => {
     const snapshot = readSnapshot(home, id);
     const {written, set} = await writeDocuments(snapshot.handoff, out, {
+      formats,
       now: new Date().toISOString(),
       ...documentOptions(home, snapshot),
     });

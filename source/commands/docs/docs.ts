@@ -28,7 +28,7 @@ export interface DocsOptions {
 }
 
 /** The formats named in a list such as `md,html,pdf`, in the order in which they are written. */
-function readFormats(list: string): readonly DocumentFormat[] {
+export function readFormats(list: string): readonly DocumentFormat[] {
   const names = list.split(',').map((name) => name.trim().toLowerCase());
   const known = documentFormats.join(', ');
   const unknown = names.find((name) => !isDocumentFormat(name));

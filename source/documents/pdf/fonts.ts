@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
-import {createRequire} from 'node:module';
 import path from 'node:path';
-import type * as fontkit from 'fontkit';
+import {create} from 'fontkit';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
+import {fontFile} from './font-file.ts';
 
 /** A family of fonts by the name that the nodes of a document use. */
 export type Family = 'Text' | 'Mono' | 'Signs' | 'Emoji' | `System ${number}`;
@@ -27,41 +27,37 @@ export interface Characters {
 /** The fonts that a document may use, those preferred first. */
 export type Fonts = ReadonlyMap<Family, {readonly faces: Faces; readonly characters: Characters}>;
 
-function folderOf(name: string): string {
-  return path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-}
-
-function faces(folder: string, [normal, bold, italics, bolditalics]: readonly string[]): Faces {
-  const file = (name = '') => path.join(folder, `${name}.ttf`);
-  return {
-    normal: file(normal),
-    bold: file(bold),
-    italics: file(italics),
-    bolditalics: file(bolditalics),
-  };
-}
-
 /** A family that has one face for all. */
 export function singleFace(file: FontFile): Faces {
   return {normal: file, bold: file, italics: file, bolditalics: file};
 }
 
+function roboto(style: string): string {
+  return fontFile('pdfmake', 'fonts', 'Roboto', `Roboto-${style}.ttf`);
+}
+
+/** Its slanted faces lack Arabic and most signs, so what is slanted stands upright in it. */
 function dejaVu(face: string): Faces {
-  const styles = ['', '-Bold', '-Oblique', '-BoldOblique'];
-  return faces(
-    path.join(folderOf('dejavu-fonts-ttf'), 'ttf'),
-    styles.map((style) => face + style),
-  );
+  const file = (style: string) => fontFile('dejavu-fonts-ttf', 'ttf', `${face}${style}.ttf`);
+  const [normal, bold] = [file(''), file('-Bold')];
+  return {normal, bold, italics: normal, bolditalics: bold};
 }
 
 /**
  * Where the fonts lie that documents embed: Roboto, which comes with pdfmake, for text, DejaVu for
  * code and for the signs, arrows and letters that Roboto does not have.
  */
-function usualFaces(): readonly (readonly [Family, Faces])[] {
-  const roboto = ['Regular', 'Medium', 'Italic', 'MediumItalic'].map((style) => `Roboto-${style}`);
+export function usualFaces(): readonly (readonly [Family, Faces])[] {
   return [
-    ['Text', faces(path.join(folderOf('pdfmake'), 'fonts', 'Roboto'), roboto)],
+    [
+      'Text',
+      {
+        normal: roboto('Regular'),
+        bold: roboto('Medium'),
+        italics: roboto('Italic'),
+        bolditalics: roboto('MediumItalic'),
+      },
+    ],
     ['Signs', dejaVu('DejaVuSans')],
     ['Mono', dejaVu('DejaVuSansMono')],
   ];
@@ -88,13 +84,8 @@ export function charactersOf(font: Metrics): Characters {
   };
 }
 
-/** The copy of the library that pdfmake uses, as to load another takes as long again. */
-export function loadFontkit(): typeof fontkit {
-  return createRequire(import.meta.url)('fontkit') as typeof fontkit;
-}
-
 async function readCharacters(file: string): Promise<Characters> {
-  const font = loadFontkit().create(await readFile(file));
+  const font = create(await readFile(file));
   if (!('characterSet' in font)) throw new Error(`${file} holds no single font.`);
   return charactersOf(font);
 }

@@ -19,3 +19,8 @@ declare module 'pdfmake' {
   };
   export default pdfmake;
 }
+
+declare module 'pdfmake/js/*' {
+  const parts: {readonly default: {readonly prototype: unknown}};
+  export default parts;
+}

@@ -1,5 +1,3 @@
-import {createRequire} from 'node:module';
-
 /** A font as the library that lays out documents has it, and how it has drawn words so far. */
 interface OpenedFont {
   font: {
@@ -27,21 +25,10 @@ function settleShapes({font}: OpenedFont): void {
   }
 }
 
-let isShared = false;
-
-/**
- * pdfmake reads each font and lays out each word of it anew for every document. The documents of a
- * set have fonts and words in common, so a font is read once: every document takes its own part of
- * it for the file. There is no public way to give pdfmake a font that is open.
- */
-export function shareFonts(): void {
-  if (isShared) return;
-  isShared = true;
-  // The copy that pdfmake itself has: its parts are CommonJS.
-  const parts = createRequire(import.meta.url)('pdfmake/js/PDFDocument.js') as {
-    readonly default: {readonly prototype: FontProvider};
-  };
-  const {prototype} = parts.default;
+async function shareEachFont(): Promise<void> {
+  // Its parts are CommonJS, so what they export is behind two defaults.
+  const {default: parts} = await import('pdfmake/js/PDFDocument.js');
+  const prototype = parts.default.prototype as FontProvider;
   const {provideFont} = prototype;
   const opened = new Map<string, OpenedFont>();
   const seen = new WeakSet<OpenedFont>();
@@ -61,4 +48,16 @@ export function shareFonts(): void {
     }
     return font;
   };
+}
+
+let shared: Promise<void> | undefined;
+
+/**
+ * pdfmake reads each font and lays out each word of it anew for every document. The documents of a
+ * set have fonts and words in common, so a font is read once: every document takes its own part of
+ * it for the file. There is no public way to give pdfmake a font that is open.
+ */
+export function shareFonts(): Promise<void> {
+  shared ??= shareEachFont();
+  return shared;
 }

@@ -2,15 +2,8 @@ import type {Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
-import type * as fontkit from 'fontkit';
-import {
-  charactersOf,
-  loadFontkit,
-  singleFace,
-  type Family,
-  type FontFile,
-  type Fonts,
-} from './fonts.ts';
+import {open, type Font} from 'fontkit';
+import {charactersOf, singleFace, type Family, type FontFile, type Fonts} from './fonts.ts';
 
 /** Where the platform keeps fonts, as fontconfig, macOS and Windows have them. */
 export function systemFontFolders(
@@ -62,13 +55,13 @@ function rank(file: string): number {
 }
 
 /** Fonts whose glyphs are outlines; those that are pictures cannot be embedded. */
-function hasOutlines(font: fontkit.Font): boolean {
+function hasOutlines(font: Font): boolean {
   return 'glyf' in font || 'CFF ' in font;
 }
 
-async function fontsOf(file: string): Promise<{font: fontkit.Font; from: FontFile}[]> {
+async function fontsOf(file: string): Promise<{font: Font; from: FontFile}[]> {
   try {
-    const opened = await loadFontkit().open(file);
+    const opened = await open(file);
     const all = 'fonts' in opened ? opened.fonts : [opened];
     return all
       .filter((font) => hasOutlines(font))

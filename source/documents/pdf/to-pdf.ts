@@ -119,9 +119,9 @@ async function layOut(
 export async function toPdf(markdown: string, options: PdfOptions): Promise<Uint8Array> {
   const {default: pdfmake} = await import('pdfmake');
   const fonts = await fontsFor(markdown, options);
+  await orderLines(markdown);
+  await shareFonts();
   pdfmake.setUrlAccessPolicy(() => false);
-  orderLines(markdown);
-  shareFonts();
   const files = new Set([...fonts.values()].flatMap(({faces}) => Object.values(faces).flat()));
   pdfmake.setLocalAccessPolicy((file) => files.has(file));
   pdfmake.setFonts(Object.fromEntries([...fonts].map(([name, {faces}]) => [name, {...faces}])));
