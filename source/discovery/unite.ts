@@ -56,6 +56,22 @@ function byKey(findings: readonly Finding[]): Map<string, United> {
   return found;
 }
 
+/** A flow is known by its ends and its port, whoever has another name for it. */
+function sameFlow({finding: {key, register, fields}}: United): string {
+  const {from, to, port} = fields;
+  const isExact = register === 'flows' && typeof port === 'string' && /^\d+,/.test(port);
+  return isExact ? JSON.stringify([from, to, port]) : key;
+}
+
+function onceEach(found: Iterable<United>): United[] {
+  const once = new Map<string, United>();
+  for (const one of found) {
+    const known = once.get(sameFlow(one));
+    once.set(sameFlow(one), known ? add(known, one.finding) : one);
+  }
+  return [...once.values()];
+}
+
 function toDraft({finding, differs}: United): Draft {
   const {sources, is: _is, of: _of, isOnlyPart: _part, ...draft} = finding;
   return {...draft, source: sources.join('; '), ...(differs.length > 0 ? {differs} : {})};
@@ -93,5 +109,5 @@ export function unite(findings: readonly Finding[]): Draft[] {
     if (same) whole.set(key, add(same, finding));
     else if (canStandAlone(finding, whole)) whole.set(key, part);
   }
-  return [...whole.values()].map(toDraft);
+  return onceEach(whole.values()).map(toDraft);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 const exampleFolders =
-  /(?:^|\/)(?:examples?|samples?|docs?|documentation|tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|testdata|test-data|mocks?)\//i;
+  /(?:^|\/)(?:examples?|samples?|extras|contrib|docs?|documentation|tests?|__tests__|specs?|e2e|fixtures?|\.devcontainer|__fixtures__|testdata|test-data|mocks?)\//i;
 
 const exampleNames =
   /(?:^|[._-])(?:example|examples|sample|template|tmpl|tpl|dist|skel)(?:$|[._-])/i;

@@ -1,4 +1,6 @@
-import {expand, type Variable} from './expand.ts';
+import path from 'node:path';
+import {folderName} from '../findings.ts';
+import {expand, type Variable, type Variables} from './expand.ts';
 
 export interface Instruction {
   /** In capitals. */
@@ -50,9 +52,9 @@ function argument(text: string): [string, string | undefined] {
     : [text.slice(0, end).trim(), plain(text.slice(end + 1))];
 }
 
-/** Its stages, with the build arguments of before the first one put in. */
-export function readStages(text: string): Stage[] {
-  const set = new Map<string, Variable>();
+/** Its stages, with the build arguments of before the first one put in; those that are given count. */
+export function readStages(text: string, given: Variables = new Map<string, Variable>()): Stage[] {
+  const set = new Map(given);
   const stages: (Stage & {readonly instructions: Instruction[]})[] = [];
   for (const instruction of readInstructions(text))
     if (instruction.word === 'FROM') {
@@ -67,7 +69,8 @@ export function readStages(text: string): Stage[] {
       });
     } else if (stages.length === 0 && instruction.word === 'ARG') {
       const [name, value] = argument(instruction.text);
-      if (value !== undefined) set.set(name, {value: expand(value, set).text, isHidden: false});
+      if (value !== undefined && !given.has(name))
+        set.set(name, {value: expand(value, set).text, isHidden: false});
     } else stages.at(-1)?.instructions.push(instruction);
   return stages;
 }
@@ -83,4 +86,13 @@ export function chainOf(stage: Stage, stages: readonly Stage[]): Stage[] {
     last = next;
   }
   return chain;
+}
+
+export const dockerfileName =
+  /^(?:Dockerfile|Containerfile)(?:\.(?<suffix>[\w-]+))?$|^(?<prefix>[\w-]+)\.Dockerfile$/i;
+
+/** What an image is called that a Dockerfile builds: as its file or its folder is. */
+export function builtName(file: string, top: string): string {
+  const {suffix, prefix} = dockerfileName.exec(path.posix.basename(file))?.groups ?? {};
+  return suffix ?? prefix ?? folderName(path.posix.dirname(file), top);
 }

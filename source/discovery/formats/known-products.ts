@@ -84,6 +84,7 @@ const byRole: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     alertmanager: 'Alertmanager',
     loki: 'Loki',
     promtail: 'Promtail',
+    pushgateway: 'Pushgateway',
     'node-exporter': 'Node exporter',
     'postgres-exporter': 'PostgreSQL exporter',
     cadvisor: 'cAdvisor',

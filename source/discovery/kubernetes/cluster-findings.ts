@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {Finding} from '../discovered.ts';
 import {makeCluster} from './cluster.ts';
 import {componentRows} from './component-rows.ts';
+import {deliveredRows} from './delivered-rows.ts';
 import {entranceFindings} from './entrances.ts';
 import {accessRows, dataRows, settingRows} from './kept-rows.ts';
 import type {KubeObject} from './kube-object.ts';
@@ -29,6 +30,7 @@ export function clusterFindings(
   const cluster = makeCluster(objects, buildsIn(files));
   return [
     ...componentRows(cluster),
+    ...deliveredRows(objects),
     ...serviceFlows(cluster),
     ...entranceFindings(cluster),
     ...dependencyRows(cluster),

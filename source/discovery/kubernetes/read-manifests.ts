@@ -4,11 +4,13 @@ import {whyNoFact} from '../folder/not-facts.ts';
 import {readYaml} from '../yaml/read-yaml.ts';
 import type {YamlNode} from '../yaml/yaml-node.ts';
 
-const manifestName = /\.ya?ml$/i;
+/** Data is mostly JSON, and manifests seldom are: these lie where manifests lie, or are called so. */
+const manifestName =
+  /\.ya?ml$|(?:^|\/)(?:k8s|kube\w*|manifests?|deploy\w*|base|overlays?)\/(?:.*\/)?[\w.-]+\.json$|[._-](?:deployment|service|statefulset|daemonset|cronjob|configmap|ingress)\.json$/i;
 export const kustomizationName = /^(?:kustomization\.ya?ml|Kustomization)$/;
 
 /** An object, or a patch of one by operations: no other YAML is read further. */
-const manifestText = /^[\s-]*"?apiVersion"?\s*:|^[\s-]*op\s*:/m;
+const manifestText = /^[\s-]*"?apiVersion"?\s*:|^\{.*"apiVersion"\s*:|^[\s-]*op\s*:/m;
 
 /** Folders of what others start by a dot, such as `.github`, hold no manifests. */
 export function isManifest(file: string): boolean {

@@ -12,7 +12,18 @@ export interface Service {
   readonly node: YamlNode;
   readonly image?: Expanded;
   /** From the top of the folder that is looked at. */
-  readonly build?: {readonly context: string; readonly dockerfile: string};
+  readonly build?: {
+    readonly context: string;
+    readonly dockerfile: string;
+    /** The stage that is built, where it is not the last one. */
+    readonly target?: string | undefined;
+  };
+  /** What is run in its container to tell whether it is healthy. */
+  readonly health?: {
+    readonly words: readonly string[];
+    readonly file: string;
+    readonly line: number;
+  };
   readonly product?: Product;
   readonly ports: readonly Port[];
   /** Whose network it is on: `host`, or the service whose ports are its own. */
@@ -50,7 +61,11 @@ function buildOf(node: YamlNode, {text, folder}: Project): Service['build'] {
   if (/^[a-z+]+:\/\/|^git@|\$\{/.test(context)) return undefined;
   const place = path.posix.join(base === '.' ? folder : base, context);
   const dockerfile = text(below(build, 'dockerfile'))?.text ?? 'Dockerfile';
-  return {context: place.replace(/\/$/, ''), dockerfile: path.posix.join(place, dockerfile)};
+  return {
+    context: place.replace(/\/$/, ''),
+    dockerfile: path.posix.join(place, dockerfile),
+    target: text(below(build, 'target'))?.text,
+  };
 }
 
 const onceNames =

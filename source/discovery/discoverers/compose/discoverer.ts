@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type {Discoverer} from '../../discoverer-entry.ts';
 import {at} from '../../findings.ts';
+import {builtOnRows} from './built-on.ts';
 import {componentRows} from './components.ts';
 import {dependencyRows, flowRows} from './flows.ts';
+import {withHealth} from './health-test.ts';
 import {healthChecks} from './health.ts';
 import {jobRows} from './jobs.ts';
 import {accessRows, dataRows, projectRunbooks} from './kept.ts';
@@ -29,7 +31,9 @@ export const compose: Discoverer = {
     if (!project) return [];
     const name = projectName(project);
     if (name !== undefined) folder.suggest({for: 'system', text: name, source: at(file)});
-    const services = servicesOf(project);
+    const services = await Promise.all(
+      servicesOf(project).map(async (service) => withHealth(service, project, folder)),
+    );
     return [
       ...componentRows(services, project),
       ...flowRows(services, project),
@@ -38,6 +42,7 @@ export const compose: Discoverer = {
       ...jobRows(services, project),
       ...accessRows(project),
       ...(await settingRows(services, project, folder)),
+      ...(await builtOnRows(services, project, folder)),
       ...healthChecks(services, project),
       ...projectRunbooks(project, services),
     ];

@@ -70,7 +70,7 @@ export function flowRows(services: readonly Service[], project: Project): Findin
   return services.flatMap((service) => {
     const published = service.ports.map((port) => publishedRow(service, port, services, project));
     const called = connectionsOf(service, project).flatMap(({host, port, variable, node}) =>
-      port === undefined || !(names.has(host) || isElsewhere(host))
+      port === undefined || host === service.name || !(names.has(host) || isElsewhere(host))
         ? []
         : [
             row(

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type {Finding} from '../../discovered.ts';
 import {at, check} from '../../findings.ts';
-import {below, isList, listOf, type YamlNode} from '../../yaml/yaml-node.ts';
 import type {Port} from './ports.ts';
 import type {Project} from './project.ts';
 import type {Service} from './compose-service.ts';
@@ -12,19 +11,6 @@ function dialled({address}: Port): string {
 
 function isOne(port: string | undefined): port is string {
   return port !== undefined && /^\d+$/.test(port);
-}
-
-/** The command of a health check as Docker starts it, in the container. */
-function testOf(node: YamlNode | undefined, {text}: Project): readonly string[] | undefined {
-  const test = below(node, 'test');
-  if (!test) return undefined;
-  if (!isList(test)) {
-    const line = text(test)?.text;
-    return line === undefined ? undefined : ['sh', '-c', line];
-  }
-  const [how, ...words] = listOf(test).map((one) => text(one)?.text ?? '');
-  if (how === 'CMD') return words;
-  return how === 'CMD-SHELL' ? ['sh', '-c', words.join(' ')] : undefined;
 }
 
 const local =
@@ -43,11 +29,11 @@ function fromHost(words: readonly string[], {ports}: Service): string | undefine
 }
 
 function healthCheck(service: Service, project: Project): Finding[] {
-  const node = below(service.node, 'healthcheck');
-  const words = testOf(node, project);
-  if (!node || !words || words.length === 0) return [];
+  const {health} = service;
+  if (!health) return [];
+  const {words, file, line} = health;
   const name = `${service.name} is healthy`;
-  const source = at(node.file, node.line);
+  const source = at(file, line);
   const url = fromHost(words, service);
   if (url !== undefined) return [check({name, http: url}, source)];
   const files = project.files.flatMap((file) => ['-f', file]);

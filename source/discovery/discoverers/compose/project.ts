@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {Folder} from '../../discoverer-entry.ts';
 import {expand, type Expanded, type Variables} from '../../formats/expand.ts';
 import {mapOf, textAt, textOf, type YamlNode} from '../../yaml/yaml-node.ts';
+import {startedWith} from './started-with.ts';
 import {createLoader, pathFrom, readVariables} from './load-files.ts';
 
 /** In the order in which Docker Compose looks for them. */
@@ -54,6 +55,8 @@ export async function chooseFiles(file: string, folder: Folder): Promise<Choice 
   const files = named ? named.split(separator).map((one) => pathFrom(file, one)) : usual;
   if (files[0] === file) return {files, variables};
   if (files.includes(file)) return undefined;
+  const started = ofWork.test(file) ? undefined : await startedWith(file, folder);
+  if (started !== undefined) return {files: started, variables};
   if (files.length > 0)
     return {why: `${files.join(' and ')} ${files.length === 1 ? 'does' : 'do'} not load it`};
   if (overrides.includes(path.posix.basename(file)))

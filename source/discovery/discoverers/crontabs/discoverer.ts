@@ -6,6 +6,9 @@ import {readCrontab} from '../../formats/crontab.ts';
 const inSystemFolder = /(?:^|\/)cron\.d\/[\w-]+$/;
 const byName = /(?:^|\/)(?:crontabs?\/[\w-]+|(?:[\w-]+[._-])?crontab(?:\.txt)?|[\w-]+\.cron)$/i;
 
+/** A command behind the name of an account that starts programs on most systems. */
+const asUser = /^(?:root|www-data|nobody|postgres|nginx|apache|daemon|deploy|app)\s+\S/;
+
 /** The first words of a command, enough to tell it from others. */
 function short(command: string): string {
   return command.length > 100 ? `${command.slice(0, 99)}…` : command;
@@ -19,8 +22,11 @@ export const crontabs: Discoverer = {
   async discover(file, folder) {
     const text = await folder.read(file);
     if (text === undefined) return [];
-    const hasUsers = inSystemFolder.test(file) || /(?:^|\/)etc\/crontab$/.test(file);
-    const {jobs, odd} = readCrontab(text, hasUsers);
+    const isOfSystem = inSystemFolder.test(file) || /(?:^|\/)etc\/crontab$/.test(file);
+    const plain = readCrontab(text, isOfSystem);
+    // Who is to run it stands there as well in a file that is copied to cron.d.
+    const hasUsers = plain.jobs.length > 0 && plain.jobs.every(({command}) => asUser.test(command));
+    const {jobs, odd} = !isOfSystem && hasUsers ? readCrontab(text, true) : plain;
     for (const line of odd) folder.tell({file, line, message: 'This is no line of a crontab.'});
     return jobs.map(({rhythm, user, command, line}) =>
       row(

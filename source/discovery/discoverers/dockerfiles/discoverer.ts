@@ -1,19 +1,17 @@
 import path from 'node:path';
 import {unknown, type Finding} from '../../discovered.ts';
 import type {Discoverer} from '../../discoverer-entry.ts';
-import {at, folderName, row, setting} from '../../findings.ts';
-import {chainOf, readStages, type Instruction, type Stage} from '../../formats/dockerfile.ts';
-
-const fileName =
-  /^(?:Dockerfile|Containerfile)(?:\.(?<suffix>[\w-]+))?$|^(?<prefix>[\w-]+)\.Dockerfile$/i;
+import {at, row, setting} from '../../findings.ts';
+import {
+  builtName,
+  chainOf,
+  dockerfileName,
+  readStages,
+  type Instruction,
+  type Stage,
+} from '../../formats/dockerfile.ts';
 
 const ofWork = /^(?:dev|devel|development|local|test|tests|testing|ci|debug)$/i;
-
-/** What an image is called that a Dockerfile builds: as its file or its folder is. */
-function nameOf(file: string, top: string): string {
-  const {suffix, prefix} = fileName.exec(path.posix.basename(file))?.groups ?? {};
-  return suffix ?? prefix ?? folderName(path.posix.dirname(file), top);
-}
 
 function last(word: string, chain: readonly Stage[]): Instruction | undefined {
   for (const {instructions} of chain) {
@@ -60,9 +58,10 @@ function exposed(name: string, file: string, chain: readonly Stage[]): Finding[]
 export const dockerfiles: Discoverer = {
   name: 'dockerfiles',
   looksAt: 'Dockerfiles: base images, exposed ports, users',
-  wants: (file) => fileName.test(path.posix.basename(file)) && !file.endsWith('.dockerignore'),
+  wants: (file) =>
+    dockerfileName.test(path.posix.basename(file)) && !file.endsWith('.dockerignore'),
   async discover(file, folder) {
-    if (ofWork.test(nameOf(file, ''))) {
+    if (ofWork.test(builtName(file, ''))) {
       folder.leave(file, 'it is one to develop or to test with');
       return [];
     }
@@ -70,7 +69,7 @@ export const dockerfiles: Discoverer = {
     const final = stages.at(-1);
     if (!final) return [];
     const chain = chainOf(final, stages);
-    const name = nameOf(file, folder.path);
+    const name = builtName(file, folder.path);
     const of = `file:${file}`;
     const dir = path.posix.dirname(file);
     const whole = row(

@@ -1,4 +1,5 @@
 import {readImageName} from '../../formats/image-name.ts';
+import {withLabels} from './labels.ts';
 import {isName, type KubeObject} from '../../kubernetes/kube-object.ts';
 import {
   isList,
@@ -62,7 +63,7 @@ function withReplicas(object: KubeObject, replicas: readonly YamlNode[]): YamlNo
 
 const wide = /^(?:Cluster|Namespace$|CustomResource|PersistentVolume$|StorageClass$)/;
 
-/** Objects with what a kustomization does to all of them: images, replicas, names, namespace. */
+/** Objects with what a kustomization does to all of them: labels, images, replicas, names, namespace. */
 export function transformed(objects: readonly KubeObject[], node: YamlNode): readonly KubeObject[] {
   const images = listOf(below(node, 'images')).flatMap((image) => {
     const name = textAt(image, 'name');
@@ -74,7 +75,9 @@ export function transformed(objects: readonly KubeObject[], node: YamlNode): rea
   const said = textAt(node, 'namespace');
   const namespace = isName(said) ? said : undefined;
   return objects.map((object) => {
-    const counted = replicas.length === 0 ? object.node : withReplicas(object, replicas);
+    const labelled = withLabels(object, node);
+    const counted =
+      replicas.length === 0 ? labelled : withReplicas({...object, node: labelled}, replicas);
     const isInNamespace = namespace !== undefined && !wide.test(object.kind);
     const name = `${before}${object.name}${after}`;
     return {

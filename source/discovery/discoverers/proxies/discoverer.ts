@@ -5,13 +5,17 @@ import {at, check, row, runbook} from '../../findings.ts';
 import {isElsewhere} from '../../formats/named-hosts.ts';
 import {apacheSays, caddySays, haproxySays} from './line-says.ts';
 import {nginxSays, readIncluded} from './nginx-says.ts';
-import {saysNothing, type Placed, type ProxySays} from './site.ts';
+import {readWithIncludes} from './includes.ts';
+import {saysNothing, together, type Placed, type ProxySays} from './site.ts';
 
 type Program = 'nginx' | 'haproxy' | 'caddy' | 'apache';
 
 const kinds: readonly (readonly [name: RegExp, program: Program])[] = [
   [/(?:^|\/)haproxy(?:[._-][\w-]+)?\.cfg$/, 'haproxy'],
-  [/(?:^|\/)(?:Caddyfile|[\w-]+\.caddy)$/, 'caddy'],
+  [
+    /(?:^|\/)(?:Caddyfile(?:[._-][\w-]+)?|[\w-]+\.(?:caddy|caddyfile))$|(?:^|\/)caddy\/(?:.*\/)?[\w.-]+\.conf$/,
+    'caddy',
+  ],
   [/(?:^|\/)(?:httpd|apache2?)\.conf$|(?:^|\/)(?:apache2?|httpd)\/.*\.conf$/, 'apache'],
   [
     /(?:^|\/)nginx[\w.-]*\.conf$|(?:^|\/)nginx\/(?:.*\/)?(?:[\w.-]+\.conf|sites-(?:enabled|available)\/[\w.-]+)$/,
@@ -33,38 +37,56 @@ function programOf(file: string): Program | undefined {
   return kinds.find(([name]) => name.test(file))?.[1] ?? (shared.test(file) ? 'nginx' : undefined);
 }
 
-/** The `nginx.conf` that a file lies beside or below. */
-function mainOf(file: string, folder: Folder): string | undefined {
+const mains: Readonly<Record<Program, RegExp | undefined>> = {
+  nginx: /^nginx\.conf$/,
+  apache: /^(?:httpd|apache2)\.conf$/,
+  caddy: /^Caddyfile$/,
+  haproxy: undefined,
+};
+
+/** The file that a program starts with: this one, or one that it lies beside or below. */
+function mainOf(file: string, program: Program, folder: Folder): string | undefined {
+  if (mains[program]?.test(path.posix.basename(file)) === true) return file;
   return folder.files.find(
     (one) =>
-      path.posix.basename(one) === 'nginx.conf' &&
+      mains[program]?.test(path.posix.basename(one)) === true &&
       (path.posix.dirname(one) === '.' || file.startsWith(`${path.posix.dirname(one)}/`)),
   );
 }
 
+/** What a file and those that it includes say. */
+async function readAll(file: string, program: Program, folder: Folder): Promise<Told> {
+  if (program === 'nginx') {
+    const read = await readIncluded(file, folder);
+    return {files: read.map((one) => one.file), says: nginxSays(read)};
+  }
+  const read = await readWithIncludes(file, program, folder);
+  const says = {haproxy: haproxySays, caddy: caddySays, apache: apacheSays}[program];
+  return {
+    files: read.map((one) => one.file),
+    says: together(read.map((one) => says(one.text, one.file))),
+  };
+}
+
+interface Told {
+  readonly files: readonly string[];
+  readonly says: ProxySays;
+}
+
 /** What a file says, or nothing where another one has it or nobody reads it. */
 async function saysOf(file: string, program: Program, folder: Folder): Promise<ProxySays> {
-  if (/\/(?:sites|conf|mods)-available\//.test(file) && program === 'apache') {
-    folder.leave(file, 'it is not enabled');
+  const main = mainOf(file, program, folder);
+  if (main !== undefined && main !== file) {
+    const {files} = await readAll(main, program, folder);
+    if (!files.includes(file)) folder.leave(file, `${main} does not include it`);
     return saysNothing;
   }
-  if (program !== 'nginx') {
-    const text = (await folder.read(file)) ?? '';
-    const says = {haproxy: haproxySays, caddy: caddySays, apache: apacheSays}[program];
-    return says(text, file);
-  }
-  const main = mainOf(file, folder);
-  if (main !== undefined && main !== file) {
-    const read = await readIncluded(main, folder);
-    if (!read.some((one) => one.file === file)) folder.leave(file, `${main} does not include it`);
+  if (main === undefined && /\/(?:sites|conf|mods)-available\//.test(file)) {
+    folder.leave(file, 'it is not enabled');
     return saysNothing;
   }
   if (main === undefined && !kinds.some(([name]) => name.test(file))) return saysNothing;
-  if (main === undefined && file.includes('sites-available/')) {
-    folder.leave(file, 'it is not enabled');
-    return saysNothing;
-  }
-  return nginxSays(await readIncluded(file, folder));
+  return (await readAll(file, program, folder)).says;
 }
 
 function once(all: readonly Placed[]): Placed[] {

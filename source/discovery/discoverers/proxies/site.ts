@@ -23,6 +23,17 @@ export const saysNothing: ProxySays = {
   logs: [],
 };
 
+/** What several files say that one program reads. */
+export function together(all: readonly ProxySays[]): ProxySays {
+  return {
+    ports: all.flatMap(({ports}) => ports),
+    names: all.flatMap(({names}) => names),
+    upstreams: all.flatMap(({upstreams}) => upstreams),
+    certificates: all.flatMap(({certificates}) => certificates),
+    logs: all.flatMap(({logs}) => logs),
+  };
+}
+
 /** The port at the end of an address, or one that stands alone. */
 export function portIn(text: string): string | undefined {
   return /(?:^|:)(?<port>\d{1,5})$/.exec(text)?.groups?.['port'];

@@ -6,6 +6,12 @@ import {knownProduct, productMark} from '../../formats/known-products.ts';
 import {readUnit, unitValues, type UnitEntry} from '../../formats/systemd-unit.ts';
 import {unitRunbooks} from '../../unit-runbooks.ts';
 
+/** Who has scripts for other systems as well calls the unit after systemd. */
+const unitName = /\.(?:service|systemd)$/;
+
+/** A file with so many lines that are none of a unit says what it is by then. */
+const mostProblems = 5;
+
 /** A unit with its drop-ins, which come after it in the order of their names. */
 async function entriesOf(file: string, folder: Folder): Promise<UnitEntry[]> {
   const dropIns = folder.files.filter(
@@ -13,9 +19,14 @@ async function entriesOf(file: string, folder: Folder): Promise<UnitEntry[]> {
   );
   const found: UnitEntry[] = [];
   for (const one of [file, ...dropIns]) {
-    const {entries, odd} = readUnit((await folder.read(one)) ?? '', one);
+    const text = (await folder.read(one)) ?? '';
+    if (text.startsWith('#!')) {
+      folder.leave(one, 'it is a script, and no unit');
+      continue;
+    }
+    const {entries, odd} = readUnit(text, one);
     found.push(...entries);
-    for (const line of odd)
+    for (const line of odd.slice(0, mostProblems))
       folder.tell({file: one, line, message: 'This is no setting of a unit.'});
   }
   return found;
@@ -61,8 +72,9 @@ async function timerRow(file: string, folder: Folder): Promise<Finding[]> {
 
 async function serviceDrafts(file: string, folder: Folder): Promise<Finding[]> {
   const entries = await entriesOf(file, folder);
-  const name = path.posix.basename(file, '.service');
+  const name = path.posix.basename(file).replace(unitName, '');
   const command = commandOf(entries);
+  if (command === '' && entries.length === 0) return [];
   if (command === '') {
     folder.leave(file, 'it starts nothing');
     return [];
@@ -72,7 +84,7 @@ async function serviceDrafts(file: string, folder: Folder): Promise<Finding[]> {
   const product = knownProduct(path.posix.basename(command.split(/\s+/)[0] ?? ''));
   const user = textOf(entries, 'User');
   const isOnce = textOf(entries, 'Type') === 'oneshot';
-  const isTimed = folder.files.includes(file.replace(/\.service$/, '.timer'));
+  const isTimed = folder.files.includes(file.replace(unitName, '.timer'));
   const needs = ['Requires', 'BindsTo', 'Wants', 'Requisite']
     .flatMap((key) => unitValues(entries, key))
     .flatMap(({value}) => value.split(/\s+/))
@@ -128,9 +140,11 @@ export const systemd: Discoverer = {
   name: 'systemd',
   looksAt: 'units of systemd: services and timers, with their drop-ins',
   wants: (file) =>
-    /\.(?:service|timer)$/.test(file) || /\.(?:service|timer)\.d\/[^/]+\.conf$/.test(file),
+    file.endsWith('.timer') ||
+    unitName.test(file) ||
+    /\.(?:service|timer)\.d\/[^/]+\.conf$/.test(file),
   async discover(file, folder) {
     if (file.endsWith('.timer')) return timerRow(file, folder);
-    return file.endsWith('.service') ? serviceDrafts(file, folder) : [];
+    return unitName.test(file) ? serviceDrafts(file, folder) : [];
   },
 };

@@ -11,7 +11,7 @@ interface Target {
 }
 
 const scriptFile =
-  /(?:^|\/)(?:scripts?|bin|ops|deploy|tools|hack)\/(?:[\w-]+\/)?[\w.-]+\.(?:sh|bash)$/;
+  /^[\w.-]+\.(?:sh|bash)$|(?:^|\/)(?:scripts?|bin|ops|deploy|tools|hack)\/(?:[\w-]+\/)?[\w.-]+\.(?:sh|bash)$/;
 
 /** Files that hold targets, and how one of these is started. */
 const holders: readonly (readonly [name: RegExp, start: string])[] = [

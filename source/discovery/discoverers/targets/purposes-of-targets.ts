@@ -12,10 +12,10 @@ const deeds: readonly (readonly [pattern: RegExp, deed: Deed])[] = [
   [/^logs?$/, {words: 'Read the logs', effect: 'safe'}],
   [/^(?:rollback|revert)/, {words: 'Roll back', effect: 'changes'}],
   [/^(?:migrate|migration|migrations)/, {words: 'Migrate', effect: 'changes'}],
-  [/^(?:restart|reload)/, {words: 'Restart', effect: 'changes'}],
-  [/^(?:stop|down|shutdown)/, {words: 'Stop', effect: 'changes'}],
-  [/^(?:start|up|serve)/, {words: 'Start', effect: 'changes'}],
-  [/^(?:deploy|release|upgrade|rollout)/, {words: 'Deploy', effect: 'changes'}],
+  [/^(?:restart|reload)$/, {words: 'Restart', effect: 'changes'}],
+  [/^(?:stop|down|shutdown)$/, {words: 'Stop', effect: 'changes'}],
+  [/^(?:start|up|serve)$/, {words: 'Start', effect: 'changes'}],
+  [/^(?:deploy|upgrade|rollout)/, {words: 'Deploy', effect: 'changes'}],
   [/^(?:rotate|renew)/, {words: 'Renew', effect: 'changes'}],
 ];
 
