@@ -10,6 +10,8 @@ export interface NewHandoffFields {
   readonly playbook: readonly string[];
   /** Whether nothing starts as done that is ticked in the playbook's own text. */
   readonly isUnticked?: boolean;
+  /** Id of the handoff whose end this one starts from. */
+  readonly like?: string;
   /** How large the system is; all is asked where nobody says so. */
   readonly size?: SystemSize;
 }

@@ -19,6 +19,7 @@ import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
 import type {PlaybookSight} from './playbooks/playbook-sight.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
+import type {SuggestedNames} from './suggest-names.ts';
 import type {PlaybookPreview, PlaybookOffer} from './playbooks/preview-playbook.ts';
 import type {Edited} from './edit-externally.ts';
 
@@ -111,6 +112,8 @@ export interface Services {
   /** Gives the id. Throws a Problem that names the field's mistake. */
   readonly createHandoff: (fields: NewHandoffFields) => Promise<string>;
   /** The playbooks that can be chosen for a handoff of a workspace, the nearest first. */
+  /** Names that a new handoff of a workspace may have, as they stand in files and in other handoffs. */
+  readonly suggestNames: (workspace: string) => Promise<SuggestedNames>;
   readonly offerPlaybooks: (workspace: string) => Promise<readonly PlaybookOffer[]>;
   /** What a handoff of a workspace would follow by what was typed. */
   readonly previewPlaybook: (workspace: string, text: string) => Promise<PlaybookPreview>;

@@ -1,4 +1,8 @@
+import type {Handoff} from '../handoff/model/handoff.ts';
+import {startLike} from '../handoff/offers/start-like.ts';
 import {createHandoff} from '../store/create-handoff.ts';
+import {readSnapshot} from '../store/snapshot.ts';
+import {builtInName} from './playbooks/found-playbook.ts';
 import {atField, FieldProblem, type NewHandoffFields} from './new-handoff-fields.ts';
 import {unticked} from '../playbook/unticked.ts';
 import type {Context} from './context.ts';
@@ -13,6 +17,24 @@ export interface Started {
   readonly because?: string;
 }
 
+/** @throws {FieldProblem} where there is no such handoff, or it cannot be read. */
+function readLike(home: string, id: string): Handoff {
+  try {
+    return readSnapshot(home, id).handoff;
+  } catch (error) {
+    throw atField('like', error);
+  }
+}
+
+/** What says which playbook is meant; nothing for the usual one of the workspace. */
+function playbookTexts(
+  {playbook}: NewHandoffFields,
+  other: Handoff | undefined,
+): readonly string[] {
+  if (playbook.some((text) => text.trim() !== '') || !other) return playbook;
+  return other.playbookFiles?.map(({path}) => path) ?? [other.playbookSource ?? builtInName];
+}
+
 /**
  * Checks the fields and starts the handoff.
  *
@@ -22,7 +44,8 @@ export async function startHandoff(
   {home, actor}: Context,
   fields: NewHandoffFields,
 ): Promise<Started> {
-  const customer = oneLine(fields.customer);
+  const other = fields.like === undefined ? undefined : readLike(home, fields.like);
+  const customer = oneLine(fields.customer || (other?.customer ?? ''));
   const system = oneLine(fields.system);
   if (!customer) throw new FieldProblem('customer', 'The customer needs a name.');
   if (!system) throw new FieldProblem('system', 'The system needs a name.');
@@ -32,7 +55,7 @@ export async function startHandoff(
     asWritten: _,
     because,
     ...source
-  } = await readPlaybook(home, workspace, fields.playbook).catch((error: unknown) => {
+  } = await readPlaybook(home, workspace, playbookTexts(fields, other)).catch((error: unknown) => {
     throw atField('playbook', error);
   });
   const {size} = fields;
@@ -47,7 +70,10 @@ export async function startHandoff(
       playbook: fields.isUnticked ? unticked(playbook) : playbook,
       ...source,
     },
-    size === undefined ? [] : [{type: 'handoff/sized', size}],
+    (begun) => [
+      ...(other ? startLike(begun, other, new Date().toISOString()) : []),
+      ...(size === undefined ? [] : [{type: 'handoff/sized', size} as const]),
+    ],
   );
   return {id, ...(because === undefined ? {} : {because})};
 }

@@ -47,6 +47,8 @@ export function createServices(
     },
     createHandoff: async (fields) =>
       (await (await import('./start-handoff.ts')).startHandoff({home, actor}, fields)).id,
+    suggestNames: async (workspace) =>
+      (await import('./suggest-names.ts')).suggestNames(home, workspace),
     offerPlaybooks: async (workspace) =>
       (await import('./playbooks/preview-playbook.ts')).offerPlaybooks(home, workspace),
     previewPlaybook: async (workspace, text) =>

@@ -8,8 +8,12 @@ export function addNew(program: Command, finish: Finish): void {
   program
     .command('new')
     .description('start a handoff')
-    .requiredOption('--customer <name>', 'who takes the system over')
+    .option('--customer <name>', 'who takes the system over (needed without --like)')
     .requiredOption('--system <name>', 'what is handed over')
+    .option(
+      '--like <id>',
+      'start as that handoff ended: its playbook, size, business days, support model, people, duties; days, tests and proofs are left open',
+    )
     .option('--workspace <folder>', 'folder with the checks file (default: this folder)')
     .option(
       '--playbook <names...>',

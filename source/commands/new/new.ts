@@ -6,7 +6,8 @@ import {fileAndLine, sourcesOf} from '../../playbook/position-words.ts';
 import {startHandoff} from '../../services/start-handoff.ts';
 
 export interface NewOptions {
-  readonly customer: string;
+  readonly customer?: string;
+  readonly like?: string;
   readonly system: string;
   readonly workspace?: string;
   readonly playbook?: readonly string[];
@@ -19,11 +20,12 @@ export interface NewOptions {
 export async function newHandoff(options: NewOptions): Promise<number> {
   const context = await readContext();
   const {id, because} = await startHandoff(context, {
-    customer: options.customer,
+    customer: options.customer ?? '',
     system: options.system,
     workspace: options.workspace ?? process.cwd(),
     playbook: options.playbook ?? [],
     isUnticked: options.unticked === true,
+    ...(options.like === undefined ? {} : {like: options.like}),
     ...(options.size ? {size: options.size} : {}),
   });
   const {handoff} = openReader(context.home, id).snapshot();

@@ -2,7 +2,7 @@ import {isTaken} from '../items/asked.ts';
 import {offeredItems, workItems} from '../items/items.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Item, Step} from '../../playbook/playbook.ts';
-import type {Field} from '../registers/field.ts';
+import {isAsked, type Field} from '../registers/field.ts';
 import {fieldText, missingFields, recordTitle, recordsFor} from '../registers/records.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import {itemState} from '../model/item-state.ts';
@@ -28,12 +28,13 @@ function inRecord(handoff: Handoff, record: HandoffRecord): Missing[] {
   const line: Line = {kind: 'row', id: record.id};
   const empty = missingFields(record);
   const all: readonly Field[] = fields;
-  const weak = all.flatMap(({name, label, when}): Missing[] => {
+  const weak = all.flatMap((field): Missing[] => {
+    const {name, label} = field;
     const value = record.fields[name];
-    // A safe runbook needs no way back, and so no reason why it has none.
-    const isAsked = when === undefined || fieldText(record, when.field) === when.is;
-    if (value === undefined || (typeof value === 'object' && !isAsked)) return [];
+    if (value === undefined) return [];
     if (typeof value === 'object') {
+      // A safe runbook needs no way back, and so no reason why it has none.
+      if (!isAsked(field, (other) => fieldText(record, other))) return [];
       const problem = reasonProblem(handoff, value.notApplicable);
       if (!problem) return [];
       const text = `"${label}" of ${title} does not apply, but ${problem}.`;

@@ -1,4 +1,5 @@
 import {systemSizes, type Item, type SystemSize} from '../../playbook/playbook.ts';
+import {allItems, type Phases} from '../../playbook/walk.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
 import {lackingWithout} from '../registers/offered.ts';
@@ -23,6 +24,13 @@ export function isBeyondSize(sized: Sized, {askedFrom}: Item): boolean {
   return (
     askedFrom !== undefined && systemSizes.indexOf(sizeOf(sized)) < systemSizes.indexOf(askedFrom)
   );
+}
+
+/** How many entries of a playbook a system of each size is not asked for. */
+export function notAskedIn(playbook: Phases): Readonly<Record<SystemSize, number>> {
+  const items = allItems(playbook);
+  const count = (size: SystemSize) => items.filter(({item}) => isBeyondSize({size}, item)).length;
+  return {'one-host': count('one-host'), service: count('service'), platform: count('platform')};
 }
 
 /** Why an item is not asked for, where it is the size: "not asked of one host". */

@@ -42,7 +42,7 @@ export const background = {
     lacking: 'a reader cannot tell how much data may be lost, nor what brings it back',
     fields: [
       required('name', 'Data', 'What is kept, such as orders.'),
-      required('place', 'Where', 'Where it lies, and where its backup does.'),
+      required('place', 'Where', 'Where it lies, and where its backup does.', {holds: 'place'}),
       required('retention', 'Kept for', 'How long, and what deletes it then.'),
       required('rpo', 'May be lost', 'The RPO: the newest data that may be lost, such as 1 h.'),
       required('rto', 'Back within', 'The RTO: how long a restore may take, such as 4 h.'),

@@ -9,7 +9,9 @@ export const deployed = {
     fields: [
       required('name', 'Component', 'Such as Orders service.'),
       required('version', 'Version', 'The exact version that runs, such as 2.4.1.'),
-      required('place', 'Runs on', 'Host, cluster or service, such as shop-1, port 8080.'),
+      required('place', 'Runs on', 'Host, cluster or service, such as shop-1, port 8080.', {
+        holds: 'place',
+      }),
       optional('purpose', 'Purpose', 'What it is for, in a sentence.'),
       optional('calls', 'Calls', 'Components and systems it calls, separated by commas.'),
     ],
@@ -23,7 +25,9 @@ export const deployed = {
       required('value', 'Value', 'Its value here. Name the place of a secret, never the secret.'),
       optional('usual', 'Default', 'What it is when nobody sets it.'),
       optional('why', 'Why', 'Why it is not the default here.'),
-      required('source', 'Source of truth', 'The file, repository or system that decides it.'),
+      required('source', 'Source of truth', 'The file, repository or system that decides it.', {
+        holds: 'source',
+      }),
     ],
   },
   dependencies: {
@@ -37,7 +41,7 @@ export const deployed = {
       }),
       required('failure', 'When it fails', 'What users and operators then see.'),
       optional('purpose', 'Purpose', 'What it is used for.'),
-      optional('contact', 'Contact', 'Who answers for it.'),
+      optional('contact', 'Contact', 'Who answers for it.', {holds: 'person'}),
     ],
   },
   access: {
@@ -47,8 +51,10 @@ export const deployed = {
     fields: [
       required('name', 'Role or account', 'Such as operator, or the emergency account.'),
       required('use', 'Allows', 'What one can do with it.'),
-      required('grant', 'How to get it', 'Who grants it, and how.'),
-      required('secret', 'Where its secret is', 'The vault and path, never the secret itself.'),
+      required('grant', 'How to get it', 'Who grants it, and how.', {holds: 'person'}),
+      required('secret', 'Where its secret is', 'The vault and path, never the secret itself.', {
+        holds: 'vault',
+      }),
       optional('ends', 'Vendor access ends', 'The day on which your own access ends.', {
         kind: 'date',
         expires: {kind: 'access', text: 'Vendor access ends: {name}'},

@@ -11,6 +11,17 @@ export type FieldKind = 'line' | 'text' | 'commands' | 'steps' | 'date' | 'choic
 /** What a field may name: any runbook, one that restores what was backed up, or a check. */
 export type Names = 'runbook' | 'restoring runbook' | 'check';
 
+/** What a field says, where others say the same of other things; what one of them says is offered in the next. */
+export type Holds =
+  | 'channel'
+  | 'hours'
+  | 'person'
+  | 'place'
+  | 'response'
+  | 'role'
+  | 'source'
+  | 'vault';
+
 /** How a day on which something ends or moves is told in the calendar and in the documents. */
 export interface Expires {
   /** In a word what ends; no other field has the same, for the entry is known by it. */
@@ -32,8 +43,8 @@ export interface Field {
   readonly isRequired: boolean;
   /** Required only where another field says this, such as a way back where something changes. */
   readonly when?: {readonly field: string; readonly is: string};
-  /** Not asked where another field says something, which then says this as well. */
-  readonly unless?: string;
+  /** Not asked where one of these fields says something, which then says this as well. */
+  readonly unless?: readonly string[];
   readonly choices?: readonly string[];
   /** Never reaches a customer. */
   readonly isInternal?: boolean;
@@ -45,6 +56,7 @@ export interface Field {
   readonly isAddress?: boolean;
   /** Holds the name of a runbook or a check; those there are are offered, and lint finds the misspelt. */
   readonly names?: Names;
+  readonly holds?: Holds;
   /** Found or usual, so that it stands at the end and Enter saves before it. */
   readonly isFound?: boolean;
   /** Tends to be the same in each row, so that a new row has it from the last one. */
@@ -75,6 +87,17 @@ export interface Register {
 /** Which way a day is meant that a person types into a field: what was done lies behind. */
 export function leanOf({time}: Pick<Field, 'time'>): Lean {
   return time === 'done' ? 'back' : 'ahead';
+}
+
+/** Whether a field matters after what the others of its row say; `textOf` gives what one says. */
+export function isAsked(
+  {when, unless = []}: Pick<Field, 'when' | 'unless'>,
+  textOf: (field: string) => string,
+): boolean {
+  return (
+    unless.every((name) => textOf(name).trim() === '') &&
+    (when === undefined || textOf(when.field).trim() === when.is)
+  );
 }
 
 type Extra = Partial<Omit<Field, 'name' | 'label' | 'hint' | 'isRequired'>>;

@@ -12,7 +12,7 @@ export const operation = {
       required('trigger', 'Trigger', 'When to use it: the alert or the report.'),
       required('effect', 'Effect', 'Whether it changes anything on the system.', {
         choices: ['safe', 'changes'],
-        unless: 'steps',
+        unless: ['steps'],
       }),
       optional('preconditions', 'Before', 'What must hold before it may run.'),
       optional('steps', 'Steps', 'Where it has several: 1. a title, $ command, See:, If not:.', {
@@ -20,22 +20,24 @@ export const operation = {
       }),
       required('commands', 'Commands', 'Exactly what to type, a line each.', {
         kind: 'commands',
-        unless: 'steps',
+        unless: ['steps'],
       }),
       required('expected', 'Expected output', 'What shows that it worked. /…/ is a pattern.', {
         kind: 'text',
         isOutput: true,
-        unless: 'steps',
+        unless: ['steps'],
         lacking: 'nothing says what to expect when it worked',
       }),
+      // What only looks shows by itself that it worked.
       required('verification', 'Verification', 'How to see afterwards that all is well.', {
-        unless: 'steps',
+        when: {field: 'effect', is: 'changes'},
+        unless: ['steps', 'verify'],
       }),
       required('rollback', 'Way back', 'How to undo it, and when.', {
         when: {field: 'effect', is: 'changes'},
         lacking: 'it changes the system, and nothing says how to undo it',
       }),
-      optional('escalation', 'If it fails', 'Whom to call then.', {repeats: true}),
+      optional('escalation', 'If it fails', 'Whom to call then.', {holds: 'person', repeats: true}),
       required('author', 'Written by', 'Who wrote it. Somebody else has to perform it.', {
         repeats: true,
       }),
@@ -60,7 +62,10 @@ export const operation = {
         lacking: 'nothing says what to do then',
       }),
       optional('severity', 'Severity', 'How much it hurts, such as 2.'),
-      optional('escalation', 'If it does not help', 'Whom to call then.', {repeats: true}),
+      optional('escalation', 'If it does not help', 'Whom to call then.', {
+        holds: 'person',
+        repeats: true,
+      }),
     ],
   },
   escalations: {
@@ -71,12 +76,15 @@ export const operation = {
       required('name', 'When', 'What calls for it, such as severity 1 and no runbook helps.'),
       required('whom', 'Call', 'Whom, by name.'),
       required('channel', 'Channel', 'The number or address that was tried.', {
+        holds: 'channel',
         lacking: 'nothing says how to reach them',
       }),
       required('response', 'Answer within', 'How soon they answer, such as 15 min.', {
+        holds: 'response',
         repeats: true,
       }),
       required('next', 'If nobody answers', 'Whom to call then, and after how long.', {
+        holds: 'person',
         repeats: true,
       }),
       optional('tell', 'Say', 'What they have to know at once.', {repeats: true}),

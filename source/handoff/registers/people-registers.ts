@@ -28,7 +28,7 @@ export const people = {
     fields: [
       required('name', 'Name', 'Who comes to the session.'),
       required('side', 'Side', 'On whose side.', {choices: ['customer', 'success team', 'vendor']}),
-      required('role', 'Role', 'What they do with the system.'),
+      required('role', 'Role', 'What they do with the system.', {holds: 'role'}),
       optional('email', 'E-mail', 'Where the invitation goes, such as kim@example.com.', {
         isAddress: true,
       }),
@@ -49,7 +49,7 @@ export const people = {
     isShared: true,
     fields: [
       required('name', 'Name', 'Who may accept the system for the receiver.'),
-      required('role', 'Role', 'Such as head of operations.'),
+      required('role', 'Role', 'Such as head of operations.', {holds: 'role'}),
       optional('deputy', 'Deputy', 'Who decides when they are away.'),
     ],
   },

@@ -24,6 +24,11 @@ function statedPurpose({fields}: Row): Purpose | undefined {
   return purposes.find((purpose) => purpose === fields['purpose']);
 }
 
+/** Whether nobody has said what a runbook is for that was found: it then counts as one for other things. */
+export function isPurposeOpen(row: Row): boolean {
+  return row.register === 'runbooks' && statedPurpose(row) === 'other';
+}
+
 /** What a runbook is for: as it says, else what those of its item are for. */
 export function purposeOf(row: Row): Purpose {
   return statedPurpose(row) ?? usualPurpose(row.item);

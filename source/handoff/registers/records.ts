@@ -1,7 +1,7 @@
 import type {RegisterName} from '../../playbook/playbook.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {FieldValue, HandoffRecord} from '../model/handoff-record.ts';
-import type {Field} from './field.ts';
+import {isAsked, type Field} from './field.ts';
 import {registers} from './registers.ts';
 
 /** The rows of one register, in the order in which they were added. */
@@ -72,11 +72,10 @@ export function missingFields(
   record: Pick<HandoffRecord, 'register' | 'fields'>,
 ): readonly Field[] {
   return registers[record.register].fields.filter(
-    ({name, isRequired, when, unless}) =>
-      isRequired &&
-      !isFilled(record, name) &&
-      (unless === undefined || fieldText(record, unless) === '') &&
-      (when === undefined || fieldText(record, when.field) === when.is),
+    (field) =>
+      field.isRequired &&
+      !isFilled(record, field.name) &&
+      isAsked(field, (name) => fieldText(record, name)),
   );
 }
 

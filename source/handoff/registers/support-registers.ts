@@ -11,10 +11,13 @@ export const support = {
       required('name', 'Severity', 'Such as 1.'),
       required('meaning', 'Means', 'What counts as this severity, such as nobody can order.'),
       required('response', 'Response time', 'How soon somebody works on it, such as 30 min.', {
+        holds: 'response',
         lacking: 'nothing says how soon somebody responds',
       }),
-      required('channel', 'Channel', 'How to report it: the phone number, the address.'),
-      required('hours', 'Hours', 'When it is answered, with the time zone.'),
+      required('channel', 'Channel', 'How to report it: the phone number, the address.', {
+        holds: 'channel',
+      }),
+      required('hours', 'Hours', 'When it is answered, with the time zone.', {holds: 'hours'}),
     ],
   },
   'out-of-scope': {
@@ -35,11 +38,12 @@ export const support = {
     fields: [
       required('name', 'Name', 'A person, not a team.'),
       required('level', 'For', 'The severities or the level, such as severity 1, second call.'),
-      required('channel', 'Channel', 'The number or address that was tested.'),
+      required('channel', 'Channel', 'The number or address that was tested.', {holds: 'channel'}),
       required('response', 'Response time', 'How soon they answer, such as 15 min.', {
+        holds: 'response',
         lacking: 'nothing says how soon they answer',
       }),
-      optional('hours', 'Hours', 'When they can be reached.'),
+      optional('hours', 'Hours', 'When they can be reached.', {holds: 'hours'}),
       required('tested', 'Tested on', 'The day on which somebody last reached them there.', {
         kind: 'date',
         time: 'done',
@@ -60,7 +64,7 @@ export const support = {
         kind: 'date',
         time: 'to-come',
       }),
-      optional('channel', 'Channel', 'Where to reach them.'),
+      optional('channel', 'Channel', 'Where to reach them.', {holds: 'channel'}),
     ],
   },
   acknowledgements: {

@@ -19,6 +19,7 @@ export const watch = {
       }),
       optional('threshold', 'Threshold', 'From where on it comes, such as above 30 s for 5 min.'),
       required('receiver', 'Goes to', 'Who gets it, and where.', {
+        holds: 'person',
         when: {field: 'watched', is: 'watched'},
         lacking: 'nobody is named who gets the alert',
       }),

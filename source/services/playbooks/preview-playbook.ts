@@ -1,5 +1,7 @@
+import {notAskedIn} from '../../handoff/items/asked.ts';
 import {countsOf} from '../../playbook/counts.ts';
 import {countWords} from '../../playbook/count-words.ts';
+import type {SystemSize} from '../../playbook/playbook.ts';
 import {Problem} from '../../problem.ts';
 import {oneLine} from '../one-line.ts';
 import {readWorkspace} from '../read-workspace.ts';
@@ -22,6 +24,8 @@ export interface PlaybookPreview {
   readonly because?: string;
   /** Entries that are ticked in the file. */
   readonly ticked: number;
+  /** How many of its entries a system of each size is not asked for. */
+  readonly notAsked: Readonly<Record<SystemSize, number>>;
   readonly problem?: string;
 }
 
@@ -62,13 +66,14 @@ export async function previewPlaybook(
   workspace: string,
   text: string,
 ): Promise<PlaybookPreview> {
-  const nothing = {words: '', ticked: 0};
+  const nothing = {words: '', ticked: 0, notAsked: notAskedIn({phases: []})};
   const look = async (folder: string): Promise<PlaybookPreview> => {
     try {
-      const {asWritten, because} = await readPlaybook(home, folder, [text]);
+      const {playbook, asWritten, because} = await readPlaybook(home, folder, [text]);
       return {
         words: countWords(asWritten),
         ticked: countsOf(asWritten).ticked,
+        notAsked: notAskedIn(playbook),
         ...(because === undefined ? {} : {because}),
       };
     } catch (error) {

@@ -3,6 +3,11 @@ import type {Binding} from '../keys/binding.ts';
 export const title = 'What blocks me';
 
 export const obstacleBindings = {
+  fillIn: {
+    keys: ['f'],
+    label: 'fill in',
+    help: 'Type what the selected line lacks; then the next one is selected.',
+  },
   waive: {
     keys: ['w'],
     label: 'waive',

@@ -13,9 +13,12 @@ import {List} from '../list/list.tsx';
 import {usePane} from '../list/use-pane.ts';
 import {takeBack} from '../take-back.ts';
 import {capitalized} from '../records/noun.ts';
+import {RecordForm} from '../records/record-form.tsx';
+import type {RecordFormTarget} from '../records/record-form-target.ts';
 import type {View} from '../view.ts';
 import {askToEnd} from './ask-to-end.ts';
 import {obstacleRows, obstacles} from './obstacle-rows.ts';
+import {formFor} from './fill-in.ts';
 import {waive} from './waive.ts';
 import {askBindings} from '../asking/ask-bindings.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
@@ -36,14 +39,30 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
   const found = obstacles(view, gate);
   const isSpoken = useIsScreenReaderEnabled();
   const list = usePane();
-  const [at, setAt] = useState<string>();
-  const selected = found.find(({id}) => id === at) ?? found[0];
+  const [at, setAt] = useState<{readonly id?: string | undefined; readonly index: number}>({
+    index: 0,
+  });
+  /** The form that is open, and the line after that of which it is. */
+  const [filling, setFilling] = useState<{
+    readonly target: RecordFormTarget;
+    readonly next: string | undefined;
+  }>();
+  // Where the selected one is settled, another one has its place.
+  const selected =
+    found.find(({id}) => id === at.id) ?? found[Math.min(at.index, found.length - 1)];
   const isRunning = ['running', 'paused'].includes(readClock(handoff.session, view.now()).state);
 
   function open(): void {
     if (!selected) return close();
     close();
     if (selected.place) view.goTo(selected.place, {isDetour: true});
+  }
+
+  function fill(target: RecordFormTarget): void {
+    if (!selected) return;
+    select(selected.id);
+    view.say(undefined);
+    setFilling({target, next: found[found.indexOf(selected) + 1]?.id});
   }
 
   function endPart(): void {
@@ -56,6 +75,8 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
   }
 
   const requirement = selected?.requirement;
+  const form = requirement && formFor(handoff, requirement);
+  const select = (id: string) => setAt({id, index: found.findIndex((one) => one.id === id)});
   const layer: KeyLayer = [
     {
       binding: askBindings.choose,
@@ -63,6 +84,9 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
       label: selected ? 'go there' : 'close',
       isPrimary: true,
     },
+    ...(form
+      ? ([{binding: obstacleBindings.fillIn, run: () => fill(form), isPrimary: true}] as const)
+      : []),
     {
       binding: obstacleBindings.waive,
       isPrimary: true,
@@ -76,6 +100,21 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
     {binding: frameBindings.back, run: close, isPrimary: true},
     ...list.keys,
   ];
+  if (filling) {
+    const {target, next} = filling;
+    const close = () => setFilling(undefined);
+    return (
+      <RecordForm
+        view={view}
+        target={target}
+        onClose={close}
+        onSaved={() => {
+          setAt({id: next, index: at.index});
+          close();
+        }}
+      />
+    );
+  }
   return (
     <StepFrame view={view} layer={layer} isOver>
       {({width, height}) => {
@@ -91,7 +130,7 @@ export function Obstacles({view, gate: name, onClose: close}: ObstaclesProps) {
                 isSpoken,
               })}
               selected={selected?.id}
-              onSelect={setAt}
+              onSelect={select}
               height={Math.max(1, height - head.length)}
             />
           </>

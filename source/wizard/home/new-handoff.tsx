@@ -1,5 +1,7 @@
 import {useEffect, useLayoutEffect, useRef, useState} from 'react';
+import {notAskedIn, sizeWords} from '../../handoff/items/asked.ts';
 import {usualCalendar} from '../../handoff/time/business-calendar.ts';
+import {systemSizes} from '../../playbook/playbook.ts';
 import {FormBody} from '../asking/form/form-body.tsx';
 import {formKeys} from '../asking/form/form-keys.ts';
 import {formValues, valueOf, type FormValues} from '../asking/form/form-values.ts';
@@ -11,7 +13,9 @@ import {
   type NewHandoffFields,
 } from '../../services/new-handoff-fields.ts';
 import {draftsOf} from '../asking/text-drafts.ts';
+import type {PlaybookPreview} from '../../services/playbooks/preview-playbook.ts';
 import type {Services} from '../../services/services.ts';
+import type {NameOffer, SuggestedNames} from '../../services/suggest-names.ts';
 import type {TextEditorHandle} from '../editor/text-editor.tsx';
 import {Frame} from '../frame/frame.tsx';
 import type {Message} from '../frame/message.ts';
@@ -32,6 +36,7 @@ const fields = [
     'Any Markdown checklist: a name from below, a file or a folder.',
   ),
   optional('ticked', 'Ticked', 'What is ticked in the file.', {choices: Object.values(ticks)}),
+  optional('size', 'Size', 'How large the system is.', {choices: Object.values(sizeWords)}),
 ];
 
 interface NewHandoffProps {
@@ -46,6 +51,15 @@ interface NewHandoffProps {
   readonly onQuit: () => void;
 }
 
+/** What a size leaves out, in a sentence; all is asked where nobody says so. */
+function sizeRemark(notAsked: PlaybookPreview['notAsked'], words: string): string {
+  const size = systemSizes.find((one) => sizeWords[one] === words) ?? 'platform';
+  const count = notAsked[size];
+  return count === 0
+    ? 'All entries of the playbook are asked.'
+    : `${count} ${count === 1 ? 'entry is' : 'entries are'} not asked of ${words}.`;
+}
+
 function tickedWords(count: number): string {
   return count === 1
     ? '1 entry is ticked in the file. Shall a handoff start with it done, or clean?'
@@ -55,10 +69,19 @@ function tickedWords(count: number): string {
 /** The form that starts a handoff. A mistake is said at its field, and nothing typed is lost. */
 export function NewHandoff(props: NewHandoffProps) {
   const {folder, firstField, holdKeysDuring, onMessage, onCreate} = props;
-  const [ticked, setTicked] = useState(0);
+  const [{ticked, notAsked}, setLook] = useState<Pick<PlaybookPreview, 'ticked' | 'notAsked'>>({
+    ticked: 0,
+    notAsked: notAskedIn({phases: []}),
+  });
   const editor = useRef<TextEditorHandle>(null);
   const playbooks = usePlaybooks(props.services);
-  const names = playbooks.offers.map(({value}) => value);
+  const [suggested, setSuggested] = useState<SuggestedNames>({customer: [], system: []});
+  const picksOf = (name: string): readonly NameOffer[] =>
+    name === 'playbook'
+      ? playbooks.offers
+      : name === 'customer' || name === 'system'
+        ? suggested[name]
+        : [];
   const seenBy = (values: FormValues) =>
     playbooks.seenOf(valueOf(values, 'workspace').text, valueOf(values, 'playbook').text);
   const options: FormOptions = {
@@ -68,16 +91,24 @@ export function NewHandoff(props: NewHandoffProps) {
     canSetAside: false,
     drafts: draftsOf(props.services, 'new', folder),
     problemWith: ({name}, values) => (name === 'playbook' ? seenBy(values)?.problem : undefined),
-    offers: ({name}) => (name === 'playbook' ? names : []),
-    picks: ({name}) => (name === 'playbook' ? playbooks.offers : []),
-    isShown: ({name}) => name !== 'ticked' || ticked > 0,
+    offers: ({name}) => picksOf(name).map(({value}) => value),
+    picks: ({name}) => picksOf(name),
+    isShown: ({name}) =>
+      name === 'ticked' ? ticked > 0 : name !== 'size' || Object.values(notAsked).some(Boolean),
     remark({name}, values) {
       const seen = seenBy(values);
+      if (name === 'size') {
+        const words = sizeRemark(notAsked, valueOf(values, name).text);
+        return {text: `${words} ← → changes it; S does later.`, token: 'muted'};
+      }
       if (name === 'ticked')
         return {text: `${tickedWords(ticked)} ← → changes it.`, token: 'muted'};
       if (name !== 'playbook' || !seen) return undefined;
       // What is typed may go on; what was chosen is whole.
-      if (seen.problem !== undefined && names.includes(valueOf(values, name).text))
+      if (
+        seen.problem !== undefined &&
+        picksOf(name).some(({value}) => value === valueOf(values, name).text)
+      )
         return {text: seen.problem, token: 'danger'};
       if (seen.words === '') return undefined;
       const because = seen.because ?? (valueOf(values, name).text === '' ? 'Left empty:' : '');
@@ -91,8 +122,10 @@ export function NewHandoff(props: NewHandoffProps) {
       const looking = playbooks.look(text('workspace'), text('playbook'));
       holdKeysDuring(looking);
       const look = await looking;
-      setTicked(look.ticked);
+      setLook(look);
       const answer = text('ticked');
+      const isSized = Object.values(look.notAsked).some(Boolean);
+      const size = isSized ? systemSizes.find((one) => sizeWords[one] === text('size')) : undefined;
       if (look.ticked > 0 && answer === '')
         return {field: 'ticked', text: `${tickedWords(look.ticked)} ← → chooses.`};
       onMessage({text: 'Starting …', token: 'muted'});
@@ -103,6 +136,7 @@ export function NewHandoff(props: NewHandoffProps) {
           workspace: text('workspace'),
           playbook: [text('playbook')],
           isUnticked: look.ticked > 0 && answer === ticks.clean,
+          ...(size === undefined ? {} : {size}),
         });
         return true;
       } catch (error) {
@@ -121,9 +155,22 @@ export function NewHandoff(props: NewHandoffProps) {
   useEffect(() => {
     find(workspace).catch((error: unknown) => onMessage(problemMessage(error)));
   }, [find, workspace, onMessage]);
+  const {suggestNames} = props.services;
+  useEffect(() => {
+    let isOther = false;
+    suggestNames(workspace).then(
+      (found) => {
+        if (!isOther) setSuggested(found);
+      },
+      (error: unknown) => onMessage(problemMessage(error)),
+    );
+    return () => {
+      isOther = true;
+    };
+  }, [suggestNames, workspace, onMessage]);
   // Before a key can go on from what it is about.
   useLayoutEffect(() => {
-    holdKeysDuring(look(workspace, playbook).then((found) => setTicked(found.ticked)));
+    holdKeysDuring(look(workspace, playbook).then(setLook));
   }, [look, workspace, playbook, holdKeysDuring]);
   return (
     <Frame

@@ -7,7 +7,7 @@ import {stepsProblem} from '../../handoff/runbooks/runbook-steps.ts';
 import {personFieldRefusal} from '../../handoff/rules/people/people-in-rows.ts';
 import type {RegisterName} from '../../playbook/playbook.ts';
 import {refusalWords} from '../asking/refusal-words.ts';
-import {isSaid, valueOf, type FormValues} from '../asking/form/form-values.ts';
+import {isAskedIn, valueOf, type FormValues} from '../asking/form/form-values.ts';
 
 /** What a mistake is judged by. */
 export interface FormFacts {
@@ -64,13 +64,6 @@ function personProblem(
     : refusalWords(personFieldRefusal(handoff, name, field, text));
 }
 
-/** What does not matter after what was said in another field needs no reason either. */
-function isAsked(field: Field, values: FormValues): boolean {
-  const {when} = field;
-  if (isSaid(values, field)) return false;
-  return when === undefined || valueOf(values, when.field).text === when.is;
-}
-
 /** What stands in the fields, for a rule that looks at several. */
 function textsOf(values: FormValues): FieldValues {
   const said = Object.entries(values).filter(([, {isNotApplicable}]) => !isNotApplicable);
@@ -88,7 +81,8 @@ export function fieldProblem(
   if (isNotApplicable)
     return isName
       ? `The ${facts.register.one} is called by it, so it always applies. Ctrl+N fills it in.`
-      : reason.trim() !== '' && !isAsked(field, values)
+      : // What does not matter after what was said in another field needs no good reason either.
+        reason.trim() !== '' && !isAskedIn(values, field)
         ? undefined
         : reasonProblem(reason.trim(), facts);
   const text = typed.trim();

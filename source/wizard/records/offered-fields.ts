@@ -1,5 +1,6 @@
-import type {FieldValues} from '../../handoff/model/handoff-record.ts';
+import type {FieldValues, HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {offeredPurpose} from '../../handoff/registers/purposes.ts';
+import {isFilled} from '../../handoff/registers/records.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import type {View} from '../view.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
@@ -14,6 +15,12 @@ function repeated({handoff}: View, {register}: RecordFormTarget): FieldValues {
       return typeof value === 'string' && value !== '' ? [[name, value]] : [];
     }),
   );
+}
+
+/** What a row that was found, and so not typed by anybody, is made to say by whoever fills it in. */
+export function unsaid({services}: View, row: HandoffRecord): FieldValues {
+  const isSaid = row.register !== 'runbooks' || isFilled(row, 'author');
+  return isSaid ? {} : {author: services.actor};
 }
 
 /** What a new row says already. */

@@ -1,20 +1,26 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
-import {isPersonField} from '../../handoff/people/mentions.ts';
-import {peopleOf} from '../../handoff/people/people.ts';
+import {heldValues} from '../../handoff/offers/held-values.ts';
+import {isPurposeOpen} from '../../handoff/registers/purposes.ts';
 import {asItHolds, missingFields} from '../../handoff/registers/records.ts';
+import type {Field} from '../../handoff/registers/field.ts';
 import {registers} from '../../handoff/registers/registers.ts';
 import {withFollowing} from '../../handoff/runbooks/runbook-steps.ts';
-import {namesFor} from '../../handoff/standing/named-in-rows.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {draftsOf} from '../asking/text-drafts.ts';
-import {changedFields, formValues, type FormValues} from '../asking/form/form-values.ts';
+import {
+  changedFields,
+  formValues,
+  isLacking,
+  valueOf,
+  type FormValues,
+} from '../asking/form/form-values.ts';
 import type {FormOptions} from '../asking/form/use-form.ts';
 import {rowKey} from '../list/selected-line.ts';
 import type {View} from '../view.ts';
 import {fieldProblem, resolvedValues, type FormFacts} from './field-problems.ts';
-import {offeredFields} from './offered-fields.ts';
+import {offeredFields, unsaid} from './offered-fields.ts';
 import type {RecordFormTarget} from './record-form-target.ts';
 
 interface RecordFormOptions {
@@ -25,6 +31,7 @@ interface RecordFormOptions {
     | 'fields'
     | 'initial'
     | 'start'
+    | 'asks'
     | 'problemWith'
     | 'drafts'
     | 'canSetAside'
@@ -51,9 +58,15 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
   const key = record ? rowKey(record.id) : (target.draft?.key ?? `record of ${name} for ${item}`);
   const today = dayIn(handoff.timeZone, view.now());
   const facts: FormFacts = {handoff, name, register, record, today};
-  const initial = record ?? {fields: offeredFields(view, target)};
-  const people = peopleOf(handoff).map((person) => person.name);
+  const initial = {
+    fields: record ? {...unsaid(view, record), ...record.fields} : offeredFields(view, target),
+  };
   const [missing] = record ? missingFields(record) : [];
+
+  /** What a draft leaves to a person counts as missing, such as what a runbook that was found is for. */
+  const isLeft = (field: Field, values: FormValues) =>
+    isLacking(values, field) ||
+    (record?.draft !== undefined && isPurposeOpen(record) && field.name === 'purpose');
 
   async function save(now: View, values: FormValues): Promise<boolean> {
     const {live} = now;
@@ -76,12 +89,12 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
       fields: withFollowing(name, {...stored?.fields, ...changed}),
     };
     const isOurs = (one: HandoffRecord) => one.item === item && one.register === name;
-    const savedIn = (saved: Handoff) => stored?.id ?? saved.records.findLast(isOurs)?.id;
+    const selectSaved = (saved: Handoff) => {
+      const id = stored?.id ?? saved.records.findLast(isOurs)?.id;
+      return id === undefined ? undefined : rowKey(id);
+    };
     const isDone = await now.dispatch([change], {
-      select(saved) {
-        const id = savedIn(saved);
-        return id === undefined ? undefined : rowKey(id);
-      },
+      ...(target.asks === 'missing' ? {} : {select: selectSaved}),
       said: savedWords(next, !stored),
       isPartly: missingFields(next).length > 0,
     });
@@ -94,9 +107,10 @@ export function recordFormOptions(view: View, target: RecordFormTarget): RecordF
       fields,
       initial: formValues(fields, initial),
       start: missing?.name,
+      ...(target.asks === 'missing' ? {asks: isLeft} : {}),
       canSetAside: true,
-      offers: ({name: field, names}) =>
-        names ? namesFor(handoff, names) : isPersonField(name, field) ? people : [],
+      offers: (field, values) =>
+        heldValues(handoff, name, field, (other) => valueOf(values, other).text),
       reasonLength: handoff.playbook.gates?.reasonLength,
       problemWith: (field, values) => fieldProblem(field, values, facts),
       drafts: draftsOf(services, handoff.id, key),

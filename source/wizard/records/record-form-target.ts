@@ -11,6 +11,8 @@ export interface RecordFormTarget {
   readonly record?: HandoffRecord;
   /** What a new row says already, such as the day of today. */
   readonly initial?: FieldValues;
+  /** Where only what is missing is asked for, the cursor of the step stays where it is. */
+  readonly asks?: 'missing';
   /** What a new row is made of, where it was found. */
   readonly draft?: AnsweredDraft;
 }

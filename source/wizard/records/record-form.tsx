@@ -18,6 +18,8 @@ interface RecordFormProps {
   readonly view: View;
   readonly target: RecordFormTarget;
   readonly onClose: () => void;
+  /** Called in its place once the row is saved. */
+  readonly onSaved?: () => void;
 }
 
 function heading({view, target}: RecordFormProps, one: string, form: Form, width: number): Line[] {
@@ -40,7 +42,7 @@ function heading({view, target}: RecordFormProps, one: string, form: Form, width
 
 /** One row of a register, field by field, over the whole screen. */
 export function RecordForm(props: RecordFormProps) {
-  const {view, target, onClose} = props;
+  const {view, target, onClose, onSaved} = props;
   // What was changed is told by the row as it was opened: others may change it meanwhile.
   const [opened] = useState(() => recordFormOptions(view, target));
   const editor = useRef<TextEditorHandle>(null);
@@ -51,7 +53,7 @@ export function RecordForm(props: RecordFormProps) {
     onLeave: onClose,
     async save(values) {
       const isSaved = await opened.save(view, values);
-      if (isSaved) onClose();
+      if (isSaved) (onSaved ?? onClose)();
       return isSaved;
     },
   };

@@ -14,7 +14,7 @@ import {glyphs} from '../../theme/glyphs.ts';
 import {tokens, type Token} from '../../theme/tokens.ts';
 import {ChoiceField} from './choice-field.tsx';
 import {pickLines} from './pick-lines.ts';
-import {isSaid, valueOf, type FormValue} from './form-values.ts';
+import {isAskedIn, valueOf, type FormValue} from './form-values.ts';
 import type {Form} from './use-form.ts';
 
 /** The room of a form's fields. */
@@ -72,7 +72,7 @@ function dayLines(day: string, {today, calendar, valueWidth}: FormRoom): Line[] 
 /** The known that begin with what was typed; in an empty field, all of them. */
 function fittingOffers(form: Form, field: Field): readonly string[] {
   const typed = valueOf(form.values, field.name).text.toLowerCase();
-  const offers = form.offers?.(field) ?? [];
+  const offers = form.offers?.(field, form.values) ?? [];
   return offers.filter(
     (offer) => offer.toLowerCase().startsWith(typed) && offer.length > typed.length,
   );
@@ -190,7 +190,7 @@ export function FieldBlock({form, field, isCurrent, isActive, room, editor}: Fie
           <Lines
             lines={[
               fit(
-                restingValue(value, {isNeeded: field.isRequired && !isSaid(form.values, field)}),
+                restingValue(value, {isNeeded: field.isRequired && isAskedIn(form.values, field)}),
                 valueWidth,
               ),
             ]}

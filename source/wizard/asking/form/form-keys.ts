@@ -12,14 +12,14 @@ export function formKeys(form: Form, saveLabel = 'save'): KeyLayer {
   const field = fields[at];
   const isOut = field !== undefined && valueOf(form.values, field.name).isNotApplicable;
   const isWriting = field !== undefined && hasEditor(field) && !isOut;
-  const isLast = nextAsked(fields, form.values, at, form.isShown) === undefined;
+  const isLast = nextAsked(form, form.values, at) === undefined;
   const isPicking = field !== undefined && (form.picks?.(field) ?? []).length > 0;
   const next = () => form.move(1);
   const previous = () => form.move(-1);
   return [
     ...(isWriting
       ? ([
-          {binding: formBindings.fieldAfter, run: next, isPrimary: true},
+          {binding: formBindings.fieldAfter, run: form.goPast, isPrimary: true},
           {binding: formBindings.fieldBefore, run: previous},
         ] as const)
       : ([

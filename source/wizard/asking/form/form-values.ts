@@ -3,7 +3,7 @@ import type {
   FieldValues,
   HandoffRecord,
 } from '../../../handoff/model/handoff-record.ts';
-import type {Field} from '../../../handoff/registers/field.ts';
+import {isAsked, type Field} from '../../../handoff/registers/field.ts';
 
 /** What stands in one field of the form: both texts, so that a switch to and fro loses neither. */
 export interface FormValue {
@@ -56,9 +56,23 @@ export function changedFields(
   return changed;
 }
 
-/** Whether what a field asks for is said by another one. */
-export function isSaid(values: FormValues, {unless}: Pick<Field, 'unless'>): boolean {
-  return unless !== undefined && valueOf(values, unless).text.trim() !== '';
+/** Whether a field matters after what was said in the others. */
+export function isAskedIn(values: FormValues, field: Field): boolean {
+  return isAsked(field, (name) => valueOf(values, name).text);
+}
+
+/** Which fields a form goes through. */
+interface Asked {
+  readonly fields: readonly Field[];
+  readonly asks?: ((field: Field, values: FormValues) => boolean) | undefined;
+  readonly isShown?: ((field: Field) => boolean) | undefined;
+}
+
+/** Whether a row is not complete as long as a field says nothing more. */
+export function isLacking(values: FormValues, field: Field): boolean {
+  const {text, reason, isNotApplicable} = valueOf(values, field.name);
+  const isAnswered = (isNotApplicable ? reason : text).trim() !== '';
+  return field.isRequired && isAskedIn(values, field) && !isAnswered;
 }
 
 /**
@@ -66,18 +80,15 @@ export function isSaid(values: FormValues, {unless}: Pick<Field, 'unless'>): boo
  * matter after what was said, is left out: Tab gets there too.
  */
 export function nextAsked(
-  fields: readonly Field[],
+  {fields, asks, isShown = () => true}: Asked,
   values: FormValues,
   at: number,
-  isShown: (field: Field) => boolean = () => true,
 ): number | undefined {
   const next = fields.findIndex((field, index) => {
-    const {name, when, isFound} = field;
-    if (index <= at || isFound || !isShown(field)) return false;
-    const matters =
-      !isSaid(values, field) &&
-      (when === undefined || valueOf(values, when.field).text === when.is);
-    return matters || valueOf(values, name).text !== '';
+    if (index <= at || !isShown(field)) return false;
+    if (asks) return asks(field, values);
+    if (field.isFound) return false;
+    return isAskedIn(values, field) || valueOf(values, field.name).text !== '';
   });
   return next === -1 ? undefined : next;
 }

@@ -36,12 +36,14 @@ export interface FormOptions {
   readonly initial: FormValues;
   /** The field to begin with; the first one unless named. */
   readonly start?: string | undefined;
+  /** What Enter goes on to; every field that matters, where not given. */
+  readonly asks?: ((field: Field, values: FormValues) => boolean) | undefined;
   /** What is wrong with a field, in words with what is allowed; nothing when it is fine. */
   readonly problemWith: (field: Field, values: FormValues) => string | undefined;
   /** Without it, what was typed is gone when the form is left. */
   readonly drafts?: Drafts;
   /** What may stand in a field, such as the people who are known; what is typed is completed from it. */
-  readonly offers?: (field: Field) => readonly string[];
+  readonly offers?: (field: Field, values: FormValues) => readonly string[];
   /** What can be chosen for a field, a row each under it, besides what is typed. */
   readonly picks?: (field: Field) => readonly Offer[];
   /** What is to be said under a field in place of its hint; nothing for the hint. */
@@ -73,6 +75,7 @@ export interface Form extends Pick<
   | 'picks'
   | 'remark'
   | 'isShown'
+  | 'asks'
 > {
   readonly values: FormValues;
   /** Index of the field that is being filled in. */
@@ -85,6 +88,8 @@ export interface Form extends Pick<
   readonly isTold: boolean;
   readonly change: (name: string, part: Partial<FormValue>) => Promise<void>;
   readonly move: (by: number) => void;
+  /** On from a text, in which Enter begins a line: to the next field that is asked for, else to the one below. */
+  readonly goPast: () => void;
   /** Enter: on to the next field, or saving at the last. */
   readonly goOn: () => void;
   /** Takes the next of what can be chosen for the current field, or the one before. */
@@ -213,6 +218,7 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
   return {
     fields,
     problemWith,
+    asks: options.asks,
     canSetAside: options.canSetAside,
     reasonLength: options.reasonLength,
     ...(options.offers ? {offers: options.offers} : {}),
@@ -225,13 +231,18 @@ export function useForm(options: FormOptions, editor: RefObject<TextEditorHandle
     isKept: kept !== '' && kept === draftText(fields, values),
     isTold,
     change,
+    goPast: () =>
+      settled(() => {
+        const next = options.asks ? nextAsked(options, current.current, at) : undefined;
+        goTo(next ?? beside(1));
+      }),
     move: (by) => settled(() => goTo(beside(by))),
     pick: (by) => settled(() => pick(by)),
     picked,
     goOn: () =>
       settled(() => {
         if (field && problemWith(field, current.current) !== undefined) return setTold(true);
-        const next = nextAsked(fields, current.current, at, options.isShown);
+        const next = nextAsked(options, current.current, at);
         return next === undefined ? save() : goTo(next);
       }),
     toggleNotApplicable: () =>
