@@ -129,3 +129,29 @@ test.concurrent('in a terminal, what is typed fast goes to the question about ti
   await wizard.waitFor('Moved');
   expect(await statesOf(place)).toBeUndefined();
 });
+
+test.concurrent('names are offered as they stand in the README, the repository and the last handoff', async () => {
+  await using place = makePlace();
+  await place.run(['new', '--customer', 'Borel', '--system', 'Ledger']);
+  await place.write('README.md', '# Refund service\n');
+  await place.write('compose.yaml', 'name: refunds\nservices: {api: {image: api}}\n');
+  await using wizard = await place.openHere();
+  await wizard.waitFor('Borel · Ledger');
+  wizard.write('n');
+  const customers = await wizard.waitFor('as of Ledger');
+  expect(customers.join('\n')).not.toContain('❯ Borel');
+  wizard.write(`${down}${enter}`);
+  const systems = (await wizard.waitFor('this folder')).join('\n');
+  expect(systems).toMatch(
+    /Refund service +README\.md:1\n +refunds +compose\.yaml\n +workspace +this folder/u,
+  );
+  wizard.write(`${down}${enter}${enter}`);
+  await wizard.waitFor('❯ Playbook');
+  wizard.write(enter);
+  await wizard.waitFor('All entries of the playbook are asked.');
+  wizard.write('o');
+  await wizard.waitFor('10 entries are not asked of one host.');
+  wizard.write(enter);
+  await wizard.waitFor('· not asked of one host');
+  expect((await place.stored('borel-refund-service')).handoff.size).toBe('one-host');
+});

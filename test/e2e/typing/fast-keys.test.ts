@@ -75,9 +75,7 @@ test.concurrent('keys typed at once over many screens end in the same state as k
 test.concurrent('keys typed before the first screen are not lost', async () => {
   await using place = makePlace();
   await using wizard = place.open();
-  wizard.write(
-    `${keys.enter}Apex Banking${keys.tab}Payments API${keys.enter}${keys.enter}${keys.enter}${keys.enter}`,
-  );
+  wizard.write(`${keys.enter}Apex Banking${keys.tab}Payments API${keys.enter.repeat(5)}`);
   await wizard.waitFor(/Apex Banking · Payments API[^]*❯ ○ See the whole system/);
   expect((await place.stored('apex-banking-payments-api')).journal).toHaveLength(2);
 });

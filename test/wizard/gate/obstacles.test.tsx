@@ -30,7 +30,7 @@ test('what is missing stands with the time it takes, the quickest on top, and ev
   expect(body(part)).toMatch(
     /^Before the session starts +\d+ missing\nAbout \d h \d+ min in all, the quickest on\s+top/,
   );
-  expect(part.screenText().at(-1)).toContain('⏎ go there · w waive');
+  expect(part.screenText().at(-1)).toContain('⏎ go there · f fill in · w waive');
   const seen = new Set(part.screenText());
   const first = selected(part);
   let last = '';
@@ -45,6 +45,42 @@ test('what is missing stands with the time it takes, the quickest on top, and ev
   expect(minutes.length).toBeGreaterThan(20);
   await part.press('g');
   expect(selected(part)).toBe(first);
+});
+
+test('what lacks a row is filled in from the list, asking what is needed alone, and the next one follows', async () => {
+  await using world = await makeWorld('new');
+  await using part = await openStep(world, 'readiness-checklist');
+  await part.press('b');
+  await goTo(part, 'Nothing is named as out of scope.');
+  const before = part.screenText();
+  const next = before[before.findIndex((row) => row.includes('❯')) + 1]?.slice(5, 40) ?? '';
+  await part.press('f');
+  expect(flat(part)).toContain('Add an exclusion');
+  await part.press(`Devices${enter}`);
+  expect(selected(part)).toContain('Ask instead');
+  await part.press(`Nobody${enter}`);
+  await part.waitFor('Before the session starts');
+  expect(flat(part)).toContain('Added the exclusion.');
+  expect(flat(part)).not.toContain('Nothing is named as out of scope');
+  expect(selected(part)).toContain(next);
+  expect(world.snapshot().handoff.records.at(-1)?.fields).toEqual({
+    name: 'Devices',
+    instead: 'Nobody',
+  });
+  // Leaving a form changes nothing, and the line stays selected.
+  const now = selected(part);
+  await goTo(part, 'No severity has');
+  const severity = selected(part);
+  await part.press('f');
+  await part.press(escape);
+  await part.waitFor('Before the session starts');
+  expect(selected(part)).toBe(severity);
+  expect(now).not.toBe(severity);
+  // What a form alone does not settle has no such key.
+  await goTo(part, 'The checks have never been run.');
+  expect(part.screenText().at(-1)).not.toContain('fill in');
+  await part.press('f');
+  expect(flat(part)).toContain('f does nothing here');
 });
 
 test('Enter goes to where it is settled, and Esc from there comes back', async () => {
