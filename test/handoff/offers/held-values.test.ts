@@ -45,7 +45,7 @@ test('a channel and a time said once are offered wherever one is asked, the late
 });
 
 test('what belongs to the person of the row comes first', async () => {
-  const later = [...[lee, severity]];
+  const later = [lee, severity];
   expect(await offered(later, 'escalations', 'channel', {whom: 'Lee Novak'})).toEqual([
     '+34 700',
     '+34 600',

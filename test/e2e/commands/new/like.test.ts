@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {makePlace} from '../place.ts';
+import {makePlace} from '../../place.ts';
 
 const names = ['--customer', 'Apex', '--system', 'Payments', '--size', 'service'];
 

@@ -2,7 +2,7 @@ import {hash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {makePlace, type Place} from '../place.ts';
+import {makePlace, type Place} from '../../place.ts';
 
 const wanted = ['new', '--customer', 'Apex Banking', '--system', 'Payments API'];
 
