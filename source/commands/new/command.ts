@@ -9,7 +9,7 @@ export function addNew(program: Command, finish: Finish): void {
     .command('new')
     .description('start a handoff')
     .option('--customer <name>', 'who takes the system over (needed without --like)')
-    .requiredOption('--system <name>', 'what is handed over')
+    .option('--system <name>', 'what is handed over (needed)')
     .option(
       '--like <id>',
       'start as that handoff ended: its playbook, size, business days, support model, people, duties; days, tests and proofs are left open',

@@ -3,12 +3,14 @@ import type {SystemSize} from '../../playbook/playbook.ts';
 import {print, printJson} from '../print.ts';
 import {openReader} from '../../store/snapshot.ts';
 import {fileAndLine, sourcesOf} from '../../playbook/position-words.ts';
+import {suggestNames} from '../../services/suggest-names.ts';
+import {Problem} from '../../problem.ts';
 import {startHandoff} from '../../services/start-handoff.ts';
 
 export interface NewOptions {
   readonly customer?: string;
   readonly like?: string;
-  readonly system: string;
+  readonly system?: string;
   readonly workspace?: string;
   readonly playbook?: readonly string[];
   readonly unticked?: boolean;
@@ -16,12 +18,25 @@ export interface NewOptions {
   readonly json?: boolean;
 }
 
+/** @throws {Problem} where a name is missing, with what it may be. */
+async function requireNames(home: string, options: NewOptions): Promise<void> {
+  const missing = (['customer', 'system'] as const).find(
+    (name) => !options[name]?.trim() && (name === 'system' || options.like === undefined),
+  );
+  if (missing === undefined) return;
+  const offered = await suggestNames(home, options.workspace ?? '');
+  const [first] = offered[missing];
+  const such = first ? `, such as --${missing} "${first.value}" (${first.detail})` : '';
+  throw new Problem(`The ${missing} needs a name.`, `Say it with --${missing} NAME${such}.`);
+}
+
 /** Starts a handoff from the command line. */
 export async function newHandoff(options: NewOptions): Promise<number> {
   const context = await readContext();
+  await requireNames(context.home, options);
   const {id, because} = await startHandoff(context, {
     customer: options.customer ?? '',
-    system: options.system,
+    system: options.system ?? '',
     workspace: options.workspace ?? process.cwd(),
     playbook: options.playbook ?? [],
     isUnticked: options.unticked === true,

@@ -70,6 +70,17 @@ test('without a handoff of that id, and without a customer, nothing is started',
   expect(unknown.stderr).toContain('nothing');
   const nobody = await place.run(['new', '--system', 'Refunds']);
   expect(nobody).toMatchObject({exitCode: 2, stdout: ''});
-  expect(nobody.stderr).toContain('The customer needs a name.');
+  expect(nobody.stderr).toContain('Say it with --customer NAME.');
   expect(existsSync(place.home)).toBe(false);
+});
+
+test('a name that is missing is told with what the README and the last handoff say', async () => {
+  await using place = makePlace();
+  await place.write('README.md', '# Refund service\n');
+  await place.run(['new', ...names]);
+  const system = await place.run(['new', '--customer', 'Apex']);
+  expect(system.stderr).toContain('--system "Refund service" (README.md:1)');
+  const customer = await place.run(['new', '--system', 'Refunds']);
+  expect(customer.stderr).toContain('--customer "Apex" (as of Payments)');
+  expect(customer.exitCode).toBe(2);
 });
