@@ -34,7 +34,12 @@ describe.skipIf(!canServe)('nginx, PostgreSQL, Redis and an application that run
 
   /** What is about these services; others may run here too. */
   function own(): Draft[] {
-    const marks = [here.folder, here.certificate, ...Object.values(here.ports).map(String)];
+    const marks = [
+      here.folder,
+      here.certificate,
+      'orders runs',
+      ...Object.values(here.ports).map(String),
+    ];
     return found.drafts.filter((draft) =>
       marks.some((mark) => JSON.stringify(draft).includes(mark)),
     );
@@ -119,24 +124,6 @@ describe.skipIf(!canServe)('nginx, PostgreSQL, Redis and an application that run
     expect(text).not.toContain('PRIVATE KEY');
   });
 
-  it('have checks that pass, and that turn when a service is stopped', async () => {
-    const before = await outcomes();
-    const passed = Object.values(before).filter((outcome) => outcome === 'pass');
-    expect(before).not.toContain('fail');
-    expect(passed.length).toBeGreaterThan(15);
-    await here.stop('nginx');
-    const turned = await outcomes();
-    const failed = Object.keys(turned).filter((name) => turned[name] === 'fail');
-    expect(failed).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/^nginx.* answers on port /),
-        expect.stringMatching(/^nginx.* answers requests on port /),
-        expect.stringMatching(/^nginx.* listens on port /),
-      ]),
-    );
-    expect(failed.filter((name) => !name.startsWith('nginx'))).toEqual([]);
-  }, 60_000);
-
   it('are backed up and restored by the drafted runbooks', async () => {
     await using folder = makeFolder();
     const run = (commands: string) =>
@@ -153,4 +140,29 @@ describe.skipIf(!canServe)('nginx, PostgreSQL, Redis and an application that run
     run(runbookNamed(/^Restore redis/));
     expect(here.redis('GET', 'basket')).toBe('full');
   }, 60_000);
+
+  it('have checks that pass, and each service that stops turns its own and no others', async () => {
+    const before = await outcomes();
+    const passed = Object.values(before).filter((outcome) => outcome === 'pass');
+    expect(before).not.toContain('fail');
+    expect(passed.length).toBeGreaterThan(15);
+    const stops = [
+      ['app', /^orders /, ['answers on port', 'listens on port', 'orders runs']],
+      ['redis', /^redis-server/, ['answers on port', 'listens on port']],
+      ['postgres', /^(?:postgres|PostgreSQL)/, ['answers on port', 'listens on port']],
+      ['nginx', /^nginx/, ['answers on port', 'answers requests on port', 'listens on port']],
+    ] as const;
+    let last = before;
+    for (const [service, own, turned] of stops) {
+      await here.stop(service);
+      const now = await outcomes();
+      const changed = Object.keys(now).filter((name) => now[name] !== last[name]);
+      expect(changed.filter((name) => !own.test(name))).toEqual([]);
+      for (const words of turned)
+        expect(changed.filter((name) => name.includes(words) && now[name] === 'fail')).not.toEqual(
+          [],
+        );
+      last = now;
+    }
+  }, 120_000);
 });

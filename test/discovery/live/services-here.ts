@@ -40,21 +40,27 @@ export const canServe = lacking.length === 0 && user !== undefined && hasOpenssl
 if (!canServe)
   console.warn(`No real services are looked at: ${lacking.join(', ') || 'a user'} is missing.`);
 
-async function answers(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1');
-    try {
-      await once(socket, 'connect');
-      return;
-    } catch {
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
-    } finally {
-      socket.destroy();
-    }
+async function isAnswered(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
   }
 }
+
+async function until(port: number, isUp: boolean): Promise<void> {
+  while ((await isAnswered(port)) !== isUp)
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+}
+
+const answers = async (port: number) => until(port, true);
+const silence = async (port: number) => until(port, false);
 
 const app = (port: number, redis: number, log: string) => `
 import {createServer} from 'node:http';
@@ -148,12 +154,19 @@ server {
   // The port is open a moment before anybody is let in.
   while (spawnSync(find('pg_isready') ?? '', reach.slice(0, 4)).status !== 0);
   execFileSync(find('createdb') ?? '', [...reach, 'shop'], {stdio: 'pipe'});
-  const stop: Here['stop'] = async (service) => {
+  const end: Here['stop'] = async (service) => {
     const child = running[service];
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(service === 'postgres' ? 'SIGINT' : 'SIGTERM');
     await ended;
+  };
+  const stop: Here['stop'] = async (service) => {
+    // A restore that was tried has started another one than that of before.
+    if (service === 'redis')
+      spawnSync(find('redis-cli') ?? '', ['-p', String(ports.redis), 'SHUTDOWN', 'NOSAVE']);
+    await end(service);
+    await silence(ports[service === 'nginx' ? 'web' : service]);
   };
   return {
     folder,
@@ -170,8 +183,6 @@ server {
       }).trim(),
     async [Symbol.asyncDispose]() {
       for (const name of ['nginx', 'app', 'redis', 'postgres'] as const) await stop(name);
-      // A restore that was tried has started another one.
-      spawnSync(find('redis-cli') ?? '', ['-p', String(ports.redis), 'SHUTDOWN', 'NOSAVE']);
       await maker[Symbol.asyncDispose]();
       await rm(folder, {recursive: true, force: true});
     },
