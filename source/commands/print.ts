@@ -17,6 +17,7 @@ export function print(text: string): void {
   process.stdout.write(process.stdout.isTTY ? withoutEscapes(whole) : whole);
 }
 
-export function printJson(value: unknown): void {
-  print(JSON.stringify(value, undefined, 2));
+/** Prints an answer as JSON, with the version of its shape; `schema` describes each. */
+export function printJson(answer: object): void {
+  print(JSON.stringify({format: 1, ...answer}, undefined, 2));
 }

@@ -42,8 +42,10 @@ test('history lists the runs that were kept, and diff tells what changed from on
   ]);
 
   const ids = (
-    JSON.parse((await place.run(['check', 'history', '--json'])).stdout) as {id: string}[]
-  ).map(({id}) => id);
+    JSON.parse((await place.run(['check', 'history', '--json'])).stdout) as {
+      runs: {id: string}[];
+    }
+  ).runs.map(({id}) => id);
   const backwards = await place.run([
     'check',
     'diff',

@@ -105,14 +105,3 @@ export const runSchema = z.strictObject({
   isInterrupted: z.boolean(),
   results: z.array(result).describe('In the order of the file.'),
 });
-
-/** The JSON Schema of `check --json`, draft 2020-12. Readers must allow for fields they do not know. */
-export function runJsonSchema(): object {
-  const schema = z.toJSONSchema(runSchema, {
-    override({jsonSchema}) {
-      // A reader of today accepts the files of tomorrow.
-      delete jsonSchema.additionalProperties;
-    },
-  });
-  return {title: 'A run of checks by handoff-wizard', ...schema};
-}

@@ -9,6 +9,7 @@ import {chooseReader} from '../choose-handoff.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {print, printJson} from '../print.ts';
 import {printedPlace} from '../printed-place.ts';
+import {commandAdvice} from '../refusal-advice.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface ApplyOptions {
@@ -46,11 +47,12 @@ function lineRefusal(error: unknown, lines: readonly ApplyLine[]): LineRefusal |
 }
 
 function tellRefusal(file: string, {line, refusal}: LineRefusal, isJson: boolean): number {
-  const {code, message, try: advice, place} = refusal;
+  const {code, message, place} = refusal;
+  const advice = commandAdvice[code] ?? refusal.try;
   if (!isJson)
     throw new Problem(`${file === '-' ? 'standard input' : file}:${line}: ${message}`, advice);
   printJson({
-    refused: {line, code, message, try: advice, ...(place ? {place: printedPlace(place)} : {})},
+    error: {line, code, message, try: advice, ...(place ? {place: printedPlace(place)} : {})},
   });
   return exitCodes.badInput;
 }

@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ApplyOptions} from './apply.ts';
@@ -16,7 +17,10 @@ it made:
 
 /** `apply`. */
 export function addApply(program: Command, finish: Finish): void {
-  onHandoff(program.command('apply <file>'), 'acts')
+  withExamples(onHandoff(program.command('apply <file>'), 'acts'), [
+    'apply changes.jsonl --dry-run',
+    'apply -',
+  ])
     .description('apply changes from a file, or from standard input with -: all or none')
     .option('--dry-run', 'tell whether they are allowed, and write nothing')
     .option('--json', 'print what was applied or refused as JSON')

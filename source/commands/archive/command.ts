@@ -1,4 +1,5 @@
 import {type Command, Option} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ArchiveOptions} from './archive.ts';
@@ -6,7 +7,10 @@ import type {VerifyOptions} from './verify.ts';
 
 /** `archive` and `verify`. */
 export function addArchive(program: Command, finish: Finish): void {
-  onHandoff(program.command('archive [id]'), 'acts')
+  withExamples(onHandoff(program.command('archive [id]'), 'acts'), [
+    'archive --out apex-payments.zip',
+    'archive --out apex-payments.zip --audience customer',
+  ])
     .description('put documents, evidence, journal and checks of a handoff into one zip')
     .requiredOption('--out <file>', 'the zip to write')
     .option('--force', 'write over a file that is there')
@@ -20,8 +24,10 @@ export function addArchive(program: Command, finish: Finish): void {
       finish(await (await import('./archive.ts')).archive(id, options)),
     );
 
-  program
-    .command('verify <file>')
+  withExamples(program.command('verify <file>'), [
+    'verify apex-payments.zip',
+    'verify apex-payments.zip --signer jordan.pub',
+  ])
     .description('check an archive, as a zip or unpacked: every hash, what is missing or was added')
     .option('--signer <key>', 'public key of the one who must have signed it, of ssh or minisign')
     .option('--json', 'print it as JSON')

@@ -74,7 +74,7 @@ export function tellRecorded(
   }));
   if (isJson) {
     const noticed = notice === undefined ? {} : {notice};
-    printJson({format: 1, handoff: before.id, isDryRun: isDry, changes: told, ...noticed});
+    printJson({handoff: before.id, isDryRun: isDry, changes: told, ...noticed});
     return;
   }
   const words = line ?? told.map((one) => one.words).join('; ');

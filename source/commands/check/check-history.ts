@@ -84,8 +84,8 @@ export async function checkHistory({
   const runs = handoff.checkRuns.toReversed();
   const now = new Date().toISOString();
   if (json)
-    printJson(
-      runs.map((run) => ({
+    printJson({
+      runs: runs.map((run) => ({
         id: run.id,
         startedAt: run.startedAt,
         actor: run.actor,
@@ -97,7 +97,7 @@ export async function checkHistory({
         counts: countOutcomes(run.results),
         blocking: blocking(run),
       })),
-    );
+    });
   else if (runs.length === 0)
     print(`The checks of ${handoff.id} have never run. Run them with "handoff-wizard check".`);
   else {

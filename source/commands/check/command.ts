@@ -3,6 +3,7 @@ import {parseAmount} from '../../checks/assertions/amounts.ts';
 import type {CheckOptions, ChecksFileOptions} from './check-options.ts';
 import type {ExportOptions} from './check-export.ts';
 import type {HistoryOptions} from './check-history.ts';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {givenOptions} from '../given-options.ts';
 import {onHandoff} from '../handoff-option.ts';
@@ -15,7 +16,11 @@ const formats = ['text', 'json', 'junit', 'tap', 'nagios', 'prometheus', 'markdo
 const exportForms = ['sh', 'nagios', 'goss'];
 
 function addCheck(program: Command, finish: Finish): Command {
-  const check = withFile(program.command('check'), 'acts')
+  const check = withExamples(withFile(program.command('check'), 'acts'), [
+    'check',
+    'check --only "API is healthy" --json',
+    'check --watch 30s',
+  ])
     .description('run the checks of a handoff and keep their evidence')
     // Otherwise options after the name of a subcommand would be taken for those of check.
     .enablePositionalOptions()
@@ -53,7 +58,7 @@ function addCheck(program: Command, finish: Finish): Command {
 }
 
 function addRunCommands(check: Command, finish: Finish): void {
-  onHandoff(check.command('history'), 'reads')
+  withExamples(onHandoff(check.command('history'), 'reads'), ['check history'])
     .description('list the runs that were kept, the newest first')
     .option('--json', 'print them as JSON')
     .action(async (options: HistoryOptions, command: Command) =>
@@ -62,7 +67,7 @@ function addRunCommands(check: Command, finish: Finish): void {
       ),
     );
 
-  onHandoff(check.command('diff <run> <run>'), 'reads')
+  withExamples(onHandoff(check.command('diff <run> <run>'), 'reads'), ['check diff last~1 last'])
     .description('tell what changed between two runs: the beginning of an id, last, or last~1')
     .option('--json', 'print it as JSON')
     .action(async (before: string, after: string, options: HistoryOptions, command: Command) =>
@@ -75,14 +80,20 @@ function addRunCommands(check: Command, finish: Finish): void {
 }
 
 function addFileCommands(check: Command, finish: Finish): void {
-  withFile(check.command('lint'), 'reads')
+  withExamples(withFile(check.command('lint'), 'reads'), [
+    'check lint',
+    'check lint --file handoff.yaml',
+  ])
     .description('find what is wrong or doubtful in a checks file; runs nothing')
     .option('--json', 'print it as JSON')
     .action(async (options: ChecksFileOptions, command: Command) =>
       finish(await (await import('./check-lint.ts')).checkLint(givenOptions(options, command))),
     );
 
-  withFile(check.command('explain <check>'), 'reads')
+  withExamples(withFile(check.command('explain <check>'), 'reads'), [
+    'check explain "API is healthy"',
+    'check explain http',
+  ])
     .description('print exactly what a check would do, or all about a kind: explain http')
     .option('--json', 'print it as JSON')
     .action(async (name: string, options: ChecksFileOptions, command: Command) =>
@@ -93,7 +104,10 @@ function addFileCommands(check: Command, finish: Finish): void {
       ),
     );
 
-  withFile(check.command('export'), 'acts')
+  withExamples(withFile(check.command('export'), 'acts'), [
+    'check export --as sh --out checks.sh',
+    'check export --as goss --out goss.yaml',
+  ])
     .description('write the passed checks so that nothing of this program is needed; runs nothing')
     .addOption(
       new Option('--as <form>', 'a shell script, monitoring plugins, or a gossfile')

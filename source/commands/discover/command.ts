@@ -1,4 +1,5 @@
 import {type Command, Option} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {LiveOptions} from './look-at-host.ts';
@@ -6,7 +7,11 @@ import type {TakeOptions} from './take-found.ts';
 
 /** `discover`. */
 export function addDiscover(program: Command, finish: Finish): void {
-  onHandoff(program.command('discover [folder]'), 'acts')
+  withExamples(onHandoff(program.command('discover [folder]'), 'acts'), [
+    'discover',
+    'discover --take all',
+    'discover --live --on "ssh pay-1"',
+  ])
     .description('draft rows, checks and runbooks from what is deployed (default: this folder)')
     .option('--live', 'ask this host what runs, once each command was shown and agreed to')
     .option('--on <prefix>', 'ask another host, such as "ssh shop-1"; goes with --live')

@@ -14,7 +14,7 @@ export async function printDrafts(folder = '.', options: LiveOptions = {}): Prom
   const {json = false} = options;
   const found = await discover(path.resolve(folder), await lookAtHost(options));
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
-  if (json) printJson({format: 1, ...found});
+  if (json) printJson({...found});
   else print(draftLines(found, {hasColor: hasColors(), width}).join('\n'));
   return found.problems.length > 0 ? exitCodes.warnings : exitCodes.good;
 }

@@ -3,6 +3,7 @@ import type {DataOptions} from './docs-data.ts';
 import type {DocsOptions} from './docs.ts';
 import type {EjectOptions} from './docs-templates.ts';
 import type {DocsLintOptions} from './docs-lint.ts';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import {givenOptions} from '../given-options.ts';
@@ -13,7 +14,10 @@ function audience(words: string): Option {
 
 /** `docs` with what belongs to it. */
 export function addDocs(program: Command, finish: Finish): void {
-  const docs = onHandoff(program.command('docs [id]'), 'acts')
+  const docs = withExamples(onHandoff(program.command('docs [id]'), 'acts'), [
+    'docs --out documents',
+    'docs --out documents --format md,html,pdf --audience customer',
+  ])
     .description('write the documents of a handoff')
     .option('--out <folder>', 'folder for the documents; made if it is missing')
     .option(
@@ -29,14 +33,16 @@ export function addDocs(program: Command, finish: Finish): void {
       else finish(await (await import('./docs.ts')).docs(id, {...options, out}));
     });
 
-  onHandoff(docs.command('lint [id]'), 'reads')
+  withExamples(onHandoff(docs.command('lint [id]'), 'reads'), ['docs lint', 'docs lint --json'])
     .description('find what is missing or doubtful in the documents')
     .option('--json', 'print it as JSON')
     .action(async (id: string | undefined, options: DocsLintOptions, command: Command) =>
       finish(await (await import('./docs-lint.ts')).docsLint(id, givenOptions(options, command))),
     );
 
-  onHandoff(docs.command('eject <name>'), 'acts')
+  withExamples(onHandoff(docs.command('eject <name>'), 'acts'), [
+    'docs eject handoff-document --to workspace',
+  ])
     .description('copy a document template out, to edit it')
     .addOption(
       new Option('--to <place>', 'for all your handoffs, or into the workspace')
@@ -49,7 +55,10 @@ export function addDocs(program: Command, finish: Finish): void {
       ),
     );
 
-  onHandoff(docs.command('data [id]'), 'reads')
+  withExamples(onHandoff(docs.command('data [id]'), 'reads'), [
+    'docs data',
+    'docs data --json --audience internal',
+  ])
     .description('print what a document template may use')
     .addOption(audience('for whom (default: customer)'))
     .option('--json', 'print the data whole, as JSON')

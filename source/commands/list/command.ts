@@ -1,10 +1,10 @@
 import type {Command} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 
 /** `list`. */
 export function addList(program: Command, finish: Finish): void {
-  program
-    .command('list')
+  withExamples(program.command('list'), ['list', 'list --json'])
     .description('list all handoffs')
     .option('--json', 'print them as JSON')
     .action(async (options: {json?: boolean}) =>

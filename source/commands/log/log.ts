@@ -103,7 +103,6 @@ export async function log(id: string | undefined, options: LogOptions): Promise<
   );
   if (options.json)
     printJson({
-      format: 1,
       handoff: handoff.id,
       actions: found.map(({action, place, ...rest}) => ({
         id: action.id,

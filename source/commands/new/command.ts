@@ -1,12 +1,15 @@
 import {type Command, Option} from 'commander';
 import {systemSizes} from '../../playbook/playbook.ts';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import type {NewOptions} from './new.ts';
 
 /** `new`. */
 export function addNew(program: Command, finish: Finish): void {
-  program
-    .command('new')
+  withExamples(program.command('new'), [
+    'new --customer "Apex Banking" --system "Payments API"',
+    'new --customer Apex --system Payments --playbook team.md --size service',
+  ])
     .description('start a handoff')
     .option('--customer <name>', 'who takes the system over (needed without --like)')
     .option('--system <name>', 'what is handed over (needed)')

@@ -18,7 +18,6 @@ export async function listPoints(options: ListPointsOptions): Promise<number> {
   const now = new Date().toISOString();
   if (options.json) {
     printJson({
-      format: 1,
       handoff: handoff.id,
       points: found.map(({id, kind, text, owner, due, standing, state}) => ({
         id,

@@ -1,4 +1,5 @@
 import {type Command, Option} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {ExportOptions} from './export-options.ts';
@@ -18,42 +19,46 @@ export function addPlaybook(program: Command, finish: Finish): void {
         'the workspace whose playbooks are meant (default: this folder)',
       )
       .option('--json', 'print it as JSON');
-  looking(playbook.command('list'))
+  withExamples(looking(playbook.command('list')), ['playbook list'])
     .description('list the playbooks that a handoff can follow, and where they lie')
     .action(async (options: PlaybookOptions) =>
       finish(await (await import('./list-playbooks.ts')).listPlaybooks(options)),
     );
-  looking(playbook.command('show [names...]'))
+  withExamples(looking(playbook.command('show [names...]')), [
+    'playbook show',
+    'playbook show team.md',
+  ])
     .description(
       'show how a playbook is read: a name, a file, a folder, or several as one (default: the one that a handoff would follow here)',
     )
     .action(async (names: readonly string[], options: PlaybookOptions) =>
       finish(await (await import('./show-playbook.ts')).showPlaybook(names, options)),
     );
-  looking(playbook.command('lint <names...>'))
+  withExamples(looking(playbook.command('lint <names...>')), ['playbook lint team.md'])
     .description(
       'tell what was not understood in each, as file:line:column; 4 where there is something',
     )
     .action(async (names: readonly string[], options: PlaybookOptions) =>
       finish(await (await import('./lint-playbooks.ts')).lintPlaybooks(names, options)),
     );
-  playbook
-    .command('new <name>')
+  withExamples(playbook.command('new <name>'), ['playbook new team'])
     .description(
       'write a small playbook to begin with: to a file, or under a name for all your handoffs',
     )
     .action(async (name: string) =>
       finish(await (await import('./begin-playbook.ts')).newPlaybook(name)),
     );
-  playbook
-    .command('eject [file]')
+  withExamples(playbook.command('eject [file]'), ['playbook eject', 'playbook eject team.md'])
     .description(
       'write the built-in playbook to a file, to change it (default: .handoff/playbook.md, which handoffs of this folder then follow)',
     )
     .action(async (file: string | undefined) =>
       finish(await (await import('./begin-playbook.ts')).ejectPlaybook(file)),
     );
-  onHandoff(playbook.command('export'), 'acts')
+  withExamples(onHandoff(playbook.command('export'), 'acts'), [
+    'playbook export --diff',
+    'playbook export --out - --boxes',
+  ])
     .description(
       'give the file of the playbook back with its boxes ticked: struck out what does not apply, owner, date and links where it has a place for them, every other byte the same',
     )
@@ -83,14 +88,17 @@ Examples:
   handoff-wizard playbook export --diff
   handoff-wizard playbook show before.md session.md after.md`,
   );
-  onHandoff(playbook.command('diff [id]'), 'reads')
+  withExamples(onHandoff(playbook.command('diff [id]'), 'reads'), ['playbook diff'])
     .description('show what in the file of a playbook has changed since the handoff read it')
     .option('--from <file>', 'compare with this file (default: the one of the handoff)')
     .option('--json', 'print it as JSON')
     .action(async (id: string | undefined, options: DiffOptions) =>
       finish(await (await import('./diff.ts')).diffPlaybook(id, options)),
     );
-  onHandoff(playbook.command('update [id]'), 'acts')
+  withExamples(onHandoff(playbook.command('update [id]'), 'acts'), [
+    'playbook update',
+    'playbook update --yes',
+  ])
     .description('take over the file of a playbook as it is now; no answer is lost')
     .option('--from <file>', 'follow this file from now on (default: the one of the handoff)')
     .option('--yes', 'take over exactly what is printed, without asking')

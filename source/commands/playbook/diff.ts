@@ -42,7 +42,7 @@ export async function diffPlaybook(id: string | undefined, options: DiffOptions)
   requireReadable(sight);
   const told = sight.state === 'changed' ? tellDifference(handoff, sight.next) : [];
   if (options.json) {
-    printJson({format: 1, handoff: handoff.id, state: sight.state, differences: told});
+    printJson({handoff: handoff.id, state: sight.state, differences: told});
     return 0;
   }
   const rest = restWords(sight);

@@ -60,7 +60,6 @@ async function copy(files: readonly ExportedFile[], out: string): Promise<string
 
 function report(files: readonly ExportedFile[], to: readonly string[], handoff: string) {
   return {
-    format: 1,
     handoff,
     files: files.map(({path: from, bytes, lines, written, unwritten}, at) => ({
       path: from,

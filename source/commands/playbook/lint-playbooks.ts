@@ -77,7 +77,7 @@ export async function lintPlaybooks(
   }
   const found = all.flatMap((one) => one.found);
   const count = (level: Found['level']) => found.filter((one) => one.level === level).length;
-  if (options.json) printJson({format: 1, errors: count('error'), notices: count('notice'), found});
+  if (options.json) printJson({errors: count('error'), notices: count('notice'), found});
   if (count('error') > 0) return exitCodes.badInput;
   return count('notice') > 0 ? exitCodes.warnings : exitCodes.good;
 }

@@ -15,7 +15,6 @@ import {workspaceOf, type PlaybookOptions} from './playbook-options.ts';
 
 function data({folders, passedOver}: FoundPlaybooks, summaries: readonly PlaybookSummary[]) {
   return {
-    format: 1,
     playbooks: summaries.map(({playbook: {files: _, ...playbook}, words: __, ...summary}) => ({
       ...playbook,
       ...summary,

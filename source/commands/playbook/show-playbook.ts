@@ -9,7 +9,6 @@ import {workspaceOf, type PlaybookOptions} from './playbook-options.ts';
 /** A playbook as `playbook show --json` prints it. */
 function playbookData({playbook, playbookFiles = []}: ReadPlaybook) {
   return {
-    format: 1,
     counts: countsOf(playbook),
     files: playbookFiles.map(({path}) => path),
     ...playbook,

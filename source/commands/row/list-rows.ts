@@ -33,7 +33,6 @@ export async function listRows(
   const rows = handoff.records.filter((row) => register === undefined || row.register === register);
   if (options.json) {
     printJson({
-      format: 1,
       handoff: handoff.id,
       rows: rows.map(({id, register: table, item, fields, audience}) => ({
         id,
@@ -79,7 +78,7 @@ export async function listFields(
       isRequired,
       ...(choices ? {choices} : {}),
     }));
-    printJson({format: 1, register, fields: told});
+    printJson({register, fields: told});
     return exitCodes.good;
   }
   const lines = fields.map(

@@ -115,7 +115,7 @@ export async function runRunbook(query: string, options: RunRunbookOptions): Pro
     if (refused) process.stderr.write(`${refused.message}\n`);
     const notice = await live.dispatch([kept]);
     const {isMet} = kept;
-    if (isJson) printJson({format: 1, handoff: id, proof: kept});
+    if (isJson) printJson({handoff: id, proof: kept});
     else print(`${id}: ${isMet ? 'proven' : 'kept as a try, not proven'} – ${recordTitle(row)}`);
     if (notice !== undefined) process.stderr.write(`${notice}\n`);
     tellNameNotice(context);

@@ -1,10 +1,14 @@
 import type {Command} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 
 /** `schema`. */
 export function addSchema(program: Command, finish: Finish): void {
-  program
+  const command = program
     .command('schema <name>')
-    .description('print a JSON Schema: handoff.yaml (the checks file) or check-run (check --json)')
+    .description(
+      'print a JSON Schema: handoff.yaml (the checks file), error, or of what a command prints under --json, such as check-run, status and changes',
+    )
     .action(async (name: string) => finish(await (await import('./print-schema.ts')).schema(name)));
+  withExamples(command, ['schema handoff.yaml', 'schema changes', 'schema error']);
 }

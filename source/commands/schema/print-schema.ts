@@ -1,12 +1,27 @@
 import {nearest} from '../../nearest.ts';
 import {Problem} from '../../problem.ts';
-import {printJson} from '../print.ts';
+import {print} from '../print.ts';
+import {printed} from './outputs/registry.ts';
 
-const schemas: Readonly<Record<string, () => Promise<object>>> = {
-  'handoff.yaml': async () =>
-    (await import('../../checks/schema/file-schema.ts')).checksFileJsonSchema(),
-  'check-run': async () => (await import('../../checks/reporters/run-schema.ts')).runJsonSchema(),
-};
+/** The checks file, which people write. */
+const checksFile = 'handoff.yaml';
+
+/**
+ * The JSON Schema, draft 2020-12, of what a command prints; nothing where there is none of that name. Readers
+ * must allow for fields they do not know.
+ */
+export async function outputSchema(name: string): Promise<object | undefined> {
+  const found = printed.find((one) => one.name === name);
+  if (!found) return undefined;
+  const {z} = await import('zod');
+  const schema = z.toJSONSchema(await found.load(), {
+    override({jsonSchema}) {
+      // A reader of today accepts the answers of tomorrow.
+      delete jsonSchema.additionalProperties;
+    },
+  });
+  return {title: found.title, ...schema};
+}
 
 /**
  * Prints the JSON Schema of something that people or programs write or read.
@@ -14,9 +29,12 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
  * @throws {Problem} when there is no schema of that name.
  */
 export async function schema(name: string): Promise<number> {
-  const make = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
-  if (!make) {
-    const names = Object.keys(schemas);
+  const found =
+    name === checksFile
+      ? (await import('../../checks/schema/file-schema.ts')).checksFileJsonSchema()
+      : await outputSchema(name);
+  if (!found) {
+    const names = [checksFile, ...printed.map((one) => one.name)];
     const similar = nearest(name, names);
     throw new Problem(
       `There is no schema of "${name}".`,
@@ -25,6 +43,6 @@ export async function schema(name: string): Promise<number> {
         : `Did you mean "${similar}"?`,
     );
   }
-  printJson(await make());
+  print(JSON.stringify(found, undefined, 2));
   return 0;
 }

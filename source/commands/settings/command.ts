@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import type {PlaybooksOptions} from './set-playbooks.ts';
 import type {CalendarOptions, DayOptions} from './set-calendar.ts';
@@ -6,8 +7,7 @@ import type {CalendarOptions, DayOptions} from './set-calendar.ts';
 /** `settings` with what belongs to it. */
 export function addSettings(program: Command, finish: Finish): void {
   const settings = program.command('settings').description('look at your settings, or change them');
-  settings
-    .command('show', {isDefault: true})
+  withExamples(settings.command('show', {isDefault: true}), ['settings show --json'])
     .description(
       'print your name, the business days, the playbooks, and how many checks files you trust',
     )
@@ -19,21 +19,26 @@ export function addSettings(program: Command, finish: Finish): void {
     command
       .option('--handoff <id>', 'for this handoff alone, whatever settings say')
       .option('--reason <text>', 'why, where it moves days that the customer was told');
-  ofHandoff(settings.command('holidays'))
+  withExamples(ofHandoff(settings.command('holidays')), [
+    'settings holidays --add 2026-12-25 2026-12-26',
+  ])
     .description('list, add or remove days that are no business days')
     .option('--add <date...>', 'days to add, such as 2026-12-25')
     .option('--remove <date...>', 'days to remove')
     .action(async (options: DayOptions) =>
       finish(await (await import('./set-calendar.ts')).setDays('holidays', options)),
     );
-  ofHandoff(settings.command('weekend [days...]'))
+  withExamples(ofHandoff(settings.command('weekend [days...]')), [
+    'settings weekend fri sat',
+    'settings weekend none',
+  ])
     .description(
       'print or set the days of the week on which nobody works: such as fri sat, or none (usual: sat sun)',
     )
     .action(async (days: readonly string[], options: CalendarOptions) =>
       finish(await (await import('./set-calendar.ts')).setWeekend(days, options)),
     );
-  ofHandoff(settings.command('worked'))
+  withExamples(ofHandoff(settings.command('worked')), ['settings worked --add 2026-12-27'])
     .description(
       'list, add or remove days that are worked although they are a holiday or a weekend',
     )
@@ -42,22 +47,22 @@ export function addSettings(program: Command, finish: Finish): void {
     .action(async (options: DayOptions) =>
       finish(await (await import('./set-calendar.ts')).setDays('worked', options)),
     );
-  settings
-    .command('theme <theme>')
+  withExamples(settings.command('theme <theme>'), ['settings theme dark'])
     .description(
       'set the colours of the wizard: dark, light, plain or auto (HANDOFF_WIZARD_THEME does so for once)',
     )
     .action(async (theme: string) => finish(await (await import('./set-look.ts')).setTheme(theme)));
-  settings
-    .command('plain-signs <on|off|auto>')
+  withExamples(settings.command('plain-signs <on|off|auto>'), ['settings plain-signs on'])
     .description(
       'set whether the wizard draws with ASCII signs alone (HANDOFF_WIZARD_PLAIN_SIGNS=1 or 0 does so for once)',
     )
     .action(async (text: string) =>
       finish(await (await import('./set-look.ts')).setPlainSigns(text)),
     );
-  settings
-    .command('playbooks [folder]')
+  withExamples(settings.command('playbooks [folder]'), [
+    'settings playbooks playbooks',
+    'settings playbooks --default "Go live"',
+  ])
     .description(
       'print or set the folder in which your team keeps playbooks, such as a git checkout; it is only read',
     )
@@ -67,8 +72,7 @@ export function addSettings(program: Command, finish: Finish): void {
     .action(async (folder: string | undefined, options: PlaybooksOptions) =>
       finish(await (await import('./set-playbooks.ts')).setPlaybooks(folder, options)),
     );
-  settings
-    .command('name <name>')
+  withExamples(settings.command('name <name>'), ['settings name "Jordan Ruiz"'])
     .description('set the name under which you act')
     .option('--was <name>', 'a name under which you have acted before, so that it stays your own')
     .action(async (name: string, options: {was?: string}) =>

@@ -1,12 +1,13 @@
 import {Argument, type Command} from 'commander';
 import {systemSizes} from '../../playbook/playbook.ts';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
 import type {SizeOptions} from './set-size.ts';
 
 /** `size`. */
 export function addSize(program: Command, finish: Finish): void {
-  onHandoff(program.command('size'), 'acts')
+  withExamples(onHandoff(program.command('size'), 'acts'), ['size', 'size service'])
     .addArgument(new Argument('[size]', 'how large the system is').choices(systemSizes))
     .description('say how large the system is; without SIZE, tell what each would ask')
     .option('--reason <text>', 'why less is asked (needed once the session was held)')

@@ -36,7 +36,7 @@ export async function setSize(word: string | undefined, options: SizeOptions): P
   const {handoff} = reader.snapshot();
   const now = new Date().toISOString();
   if (!wanted) {
-    if (options.json) printJson({format: 1, handoff: handoff.id, size: sizeOf(handoff)});
+    if (options.json) printJson({handoff: handoff.id, size: sizeOf(handoff)});
     else print(previewLines(handoff, now).join('\n'));
     return 0;
   }

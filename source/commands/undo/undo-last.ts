@@ -97,7 +97,7 @@ async function takeBack(way: Way, options: UndoOptions): Promise<number> {
       ];
     },
   });
-  if (isJson) printJson({format: 1, handoff: before.id, isDryRun: isDry, action: targetId, words});
+  if (isJson) printJson({handoff: before.id, isDryRun: isDry, action: targetId, words});
   else print(isDry ? `${before.id}: nothing written` : `${before.id}: ${way.verbs[1]} ${words}`);
   if (notice) print(notice);
   if (!isDry) tellNameNotice(context);

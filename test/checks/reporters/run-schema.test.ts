@@ -2,7 +2,8 @@ import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import {expect, test} from 'vitest';
 import {formatJson} from '../../../source/checks/reporters/json.ts';
-import {runJsonSchema, runSchema} from '../../../source/checks/reporters/run-schema.ts';
+import {runSchema} from '../../../source/checks/reporters/run-schema.ts';
+import {outputSchema} from '../../../source/commands/schema/print-schema.ts';
 import {createChecksFolder} from '../checks-folder.ts';
 
 test('what a real run prints as JSON is exactly what its schema documents', async () => {
@@ -34,7 +35,7 @@ checks:
   expect(runSchema.safeParse(printed).error).toBeUndefined();
   const ajv = new Ajv.default({strict: true});
   addFormats.default(ajv);
-  const validate = ajv.compile(runJsonSchema());
+  const validate = ajv.compile((await outputSchema('check-run')) ?? {});
   expect([validate(printed), validate.errors]).toEqual([true, null]);
   expect(validate({...(printed as object), results: [{}]})).toBe(false);
 });

@@ -116,7 +116,8 @@ describe('with nothing written', () => {
     const {exitCode, stdout} = await pipe(place, [done, nobody], '--json');
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout)).toEqual({
-      refused: {
+      format: 1,
+      error: {
         line: 2,
         code: 'performer',
         message: '"n/a" names nobody.',
@@ -124,7 +125,7 @@ describe('with nothing written', () => {
       },
     });
     const broken = await pipe(place, [done, '{'], '--json');
-    expect(JSON.parse(broken.stdout)).toMatchObject({refused: {line: 2, code: 'no-change'}});
+    expect(JSON.parse(broken.stdout)).toMatchObject({error: {line: 2, code: 'no-change'}});
     expect(await changes(place, id)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import {examplesIn} from '../../../source/commands/examples.ts';
 import {changeTable, commands} from '../../../source/commands/registry.ts';
 import {changeTypes, entryOf, type ChangeType} from '../../../source/handoff/changes/catalogue.ts';
 import {makePlace, type Place} from '../place.ts';
-import {changeCalls, type Call} from './change-calls.ts';
+import {changeCalls, wordsOf, type Call} from './change-calls.ts';
 
 function below(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...below(child)]);
@@ -124,11 +124,28 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
   },
 );
 
-describe('examples', () => {
-  test.each(made.map(([name]) => name))('%s has one that begins with its name', (name) => {
+/** What holds commands and is none by itself. */
+const onlyHold = new Set(
+  wordsOf('settings playbook session demonstration open-point row runbook person check-in'),
+);
+
+/** The program with all its commands, none of which does anything. */
+function idleProgram(): Command {
+  const program = new Command('handoff-wizard').exitOverride();
+  program.configureOutput({writeErr: () => undefined, writeOut: () => undefined});
+  for (const add of commands) add(program, () => undefined);
+  for (const command of below(program)) command.action(() => undefined);
+  return program;
+}
+
+describe('the help shows examples, which the program takes', () => {
+  test.each([...all.keys()].filter((name) => !onlyHold.has(name)))('%s', async (name) => {
     const command = all.get(name);
     const examples = command ? examplesIn(command) : [];
     expect(examples.length).toBeGreaterThan(0);
-    expect(examples.filter((example) => !`${example} `.startsWith(`${name} `))).toEqual([]);
+    for (const example of examples) {
+      expect(`${example} `.startsWith(`${name} `), example).toBe(true);
+      await idleProgram().parseAsync(wordsOf(example), {from: 'user'});
+    }
   });
 });

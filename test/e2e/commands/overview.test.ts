@@ -50,6 +50,7 @@ test.concurrent('list gives the handoffs with their phase and progress, the late
   const {exitCode, stdout} = await place.run(['list', '--json']);
   expect(exitCode).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
+    format: 1,
     handoffs: [
       {
         id: first,

@@ -26,8 +26,8 @@ test.concurrent('new --json prints the id alone, and a second handoff of the sam
   await using place = makePlace();
   const first = await place.run([...wanted, '--json']);
   const second = await place.run([...wanted, '--json']);
-  expect(JSON.parse(first.stdout)).toEqual({id: 'apex-banking-payments-api'});
-  expect(JSON.parse(second.stdout)).toEqual({id: 'apex-banking-payments-api-2'});
+  expect(JSON.parse(first.stdout)).toEqual({format: 1, id: 'apex-banking-payments-api'});
+  expect(JSON.parse(second.stdout)).toEqual({format: 1, id: 'apex-banking-payments-api-2'});
 });
 
 test.concurrent('a Markdown checklist from elsewhere is a playbook as it stands', async () => {
