@@ -186,7 +186,7 @@ test.concurrent('a report and an export write over nothing but what they wrote t
   for (const [args, name, own] of calls) {
     const refused = await place.run(args);
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toContain('is there already');
+    expect(refused.stdout + refused.stderr).toContain('is there already');
     expect(await readFile(path.join(place.workspace, name), 'utf8')).toBe(own);
   }
   for (const args of [
