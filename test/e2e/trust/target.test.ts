@@ -10,7 +10,7 @@ import {readSnapshot} from '../../../source/store/snapshot.ts';
 import type {Item, Phase, Playbook} from '../../../source/playbook/playbook.ts';
 import {playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
 import {keys} from '../../harness/keys.ts';
-import {changeCalls, wordsOf} from '../commands/change-calls.ts';
+import {changeCalls, wordsOf} from '../changes/change-calls.ts';
 import {runInOneProcess, type Outcome} from '../../harness/one-process/run.ts';
 import {engineer, makePlace, program} from '../place.ts';
 import {openTerminal} from '../../harness/terminal.ts';
