@@ -66,7 +66,7 @@ function demonstrationClaims(texts: Texts): Map<string, Set<string>> {
   const add = (task: string, result: string) =>
     claims.set(task, (claims.get(task) ?? new Set()).add(result));
   for (const [file, text] of texts) {
-    if (!file.endsWith('.md')) continue;
+    if (!file.endsWith('.md') || !text.includes('Task')) continue;
     for (const [header = [], ...rows] of readMarkdown(text).cells) {
       if (header[0] !== 'Task' || header[1] !== 'Result') continue;
       for (const [task, result] of new Map(rows.map(([task = '', result = '']) => [task, result])))

@@ -11,8 +11,8 @@ export interface Fixture {
 }
 
 /**
- * Bundles a fixture that is a program with JSX, which Node cannot run as it stands, with all that
- * it uses, as the real program is bundled.
+ * Bundles a fixture that is a program with all that it uses, as the real program is bundled: Node cannot
+ * run JSX as it stands, and takes a second to find and to read some hundred files of source.
  */
 export async function buildFixture(file: string): Promise<Fixture> {
   const folder = mkdtempSync(path.join(tmpdir(), 'handoff-wizard-fixture-'));

@@ -32,15 +32,18 @@ export interface Part extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
-/** Ink asks the environment once, as it begins. */
-function renderFor(isScreenReader: boolean) {
-  const before = process.env['INK_SCREEN_READER'];
-  process.env['INK_SCREEN_READER'] = String(isScreenReader);
+/**
+ * Ink asks the environment as it begins: whether it is read out, and for a size, as the library's stdout
+ * has none yet. Where nothing says it, Ink starts up to three programs to find it out.
+ */
+function renderFor(isScreenReader: boolean, {cols, rows}: {cols: number; rows: number}) {
+  const before = process.env;
+  const size = {COLUMNS: String(cols), LINES: String(rows)};
+  process.env = {...before, ...size, INK_SCREEN_READER: String(isScreenReader)};
   try {
     return render(<Box />);
   } finally {
-    if (before === undefined) delete process.env['INK_SCREEN_READER'];
-    else process.env['INK_SCREEN_READER'] = before;
+    process.env = before;
   }
 }
 
@@ -52,9 +55,9 @@ export async function openPart(
   tree: ReactElement,
   {cols = 80, rows = 24, isScreenReader = false}: PartOptions = {},
 ): Promise<Part> {
-  const view = renderFor(isScreenReader);
-  const {stdout} = view;
   let size = {cols, rows};
+  const view = renderFor(isScreenReader, size);
+  const {stdout} = view;
   Object.defineProperties(stdout, {
     columns: {get: () => size.cols},
     rows: {get: () => size.rows},

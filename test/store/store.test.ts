@@ -12,7 +12,7 @@ import {
 import {once} from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import type {Action} from '../../source/handoff/changes/catalogue.ts';
 import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {StoreError, UnknownHandoffError} from '../../source/store/store-error.ts';
@@ -21,8 +21,16 @@ import {appendChanges} from '../../source/store/append-changes.ts';
 import {readSnapshot} from '../../source/store/snapshot.ts';
 import {listHandoffs} from '../../source/store/list-handoffs.ts';
 import {smallPlaybook} from '../fixtures/small-playbook.ts';
+import {buildFixture, type Fixture} from '../harness/build-fixture.ts';
 
 let home: string;
+let writer: Fixture;
+
+beforeAll(async () => {
+  writer = await buildFixture(path.join(import.meta.dirname, 'two-writers.ts'));
+});
+
+afterAll(() => writer.remove());
 
 beforeEach(() => {
   home = path.join(mkdtempSync(path.join(os.tmpdir(), 'handoff-store-')), 'store');
@@ -67,8 +75,7 @@ function settle(id: string, item: string) {
 }
 
 function startWriter(id: string, actor: string, count: number) {
-  const script = path.join(import.meta.dirname, 'two-writers.ts');
-  return spawn(process.execPath, [script, home, id, actor, String(count)], {
+  return spawn(process.execPath, [writer.path, home, id, actor, String(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
