@@ -4,6 +4,7 @@ import {addArchive} from './archive/command.ts';
 import {addCheckCommand} from './check/command.ts';
 import {addDemo} from './demo/command.ts';
 import {addDiscover} from './discover/command.ts';
+import {addDoctor} from './doctor/command.ts';
 import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
 import {addItem} from './item/command.ts';
@@ -67,5 +68,6 @@ export const commands: readonly ((program: Command, finish: Finish) => void)[] =
   addArchive,
   addPlaybook,
   addSettings,
+  addDoctor,
   addDemo,
 ];

@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {constants} from 'node:os';
 import type {Readable} from 'node:stream';
 import {execa} from 'execa';
+import {canRunCommands, noCommandsHere} from './can-run-commands.ts';
 
 /** A program that runs as the leader of a process group. */
 export interface Started {
@@ -83,6 +84,8 @@ export async function startProgram(
   place: Place,
 ): Promise<Started | NotStarted> {
   const [program = ''] = words;
+  if (!canRunCommands())
+    return {type: 'not-started', program, code: 'ENOTSUP', reason: noCommandsHere};
   let child: Child;
   try {
     child = launch(words, place);

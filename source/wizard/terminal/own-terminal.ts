@@ -82,7 +82,8 @@ export function createOwnTerminal(stdout: NodeJS.WriteStream, isFullScreen: bool
   }
 
   function suspend(): void {
-    if (isStopping) return;
+    // Windows has no jobs, so there is nothing to come back from.
+    if (isStopping || process.platform === 'win32') return;
     // An editor that has the terminal stops with this program, and keeps it.
     if (isLent) void stop();
     else if (screen) void lend(stop);

@@ -1,0 +1,15 @@
+import type {Command} from 'commander';
+import type {Finish} from '../finish-command.ts';
+
+/** `doctor`. */
+export function addDoctor(program: Command, finish: Finish): void {
+  program
+    .command('doctor')
+    .description(
+      'tell what is installed and where, what is slow, broken or missing, and how to mend it',
+    )
+    .option('--json', 'print it as JSON')
+    .action(async (options: {readonly json?: boolean}) =>
+      finish(await (await import('./doctor.ts')).doctor(options)),
+    );
+}
