@@ -1,10 +1,10 @@
 import type {Command} from 'commander';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 
 /** `doctor`. */
 export function addDoctor(program: Command, finish: Finish): void {
-  program
-    .command('doctor')
+  withExamples(program.command('doctor'), ['doctor', 'doctor --json'])
     .description(
       'tell what is installed and where, what is slow, broken or missing, and how to mend it',
     )

@@ -29,7 +29,6 @@ export async function doctor({json = false}: {readonly json?: boolean}): Promise
   const isBroken = all.some(({standing}) => standing === 'broken');
   if (json)
     printJson({
-      format: 1,
       isBroken,
       findings: examined.flatMap(({area, findings}) =>
         findings.map((finding) => ({area, ...finding})),

@@ -72,6 +72,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['playbook-export', 'playbook export --out copy.md --handoff own-file'],
   ['playbook-diff', 'playbook diff own-file'],
   ['settings', 'settings show'],
+  ['doctor', 'doctor'],
   ['error', 'row set nowhere name=x'],
   ['error', 'session pause'],
   ['error', 'status --frob'],
@@ -146,7 +147,7 @@ describe('what is printed under --json is as its schema says', () => {
     const words = wordsOf(line);
     const isNamed = line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|verify|settings|playbook (?:list|show|lint)|row fields|check explain|discover)/u.test(
+      !/^(?:new|list|verify|settings|playbook (?:list|show|lint)|row fields|check explain|discover|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

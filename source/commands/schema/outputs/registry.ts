@@ -94,6 +94,7 @@ export const printed: readonly Printed[] = [
     'Doubts of playbooks',
     async () => (await import('./playbooks.ts')).playbookLint,
   ),
+  one('doctor', 'How the program is doing', async () => (await import('./doctor.ts')).doctor),
   one(
     'playbook-export',
     'A playbook given back',
