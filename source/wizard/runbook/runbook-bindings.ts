@@ -14,6 +14,12 @@ export const runbookBindings = {
     label: 'tried by hand',
     help: 'Record that somebody tried the runbook, and what was seen.',
   },
+  keepAsCheck: {
+    keys: ['C'],
+    label: 'check as well',
+    help: 'Write a runbook that only looks into handoff.yaml as a check: its command, and what it has to show.',
+    needsYes: true,
+  },
   runShown: {keys: ['enter'], label: 'run exactly this', help: 'Run the commands shown.'},
   stepDone: {keys: ['enter'], label: 'done', help: 'Say what was seen at a step done by hand.'},
   stepByHand: {

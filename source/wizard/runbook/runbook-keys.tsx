@@ -3,7 +3,9 @@ import {fieldText} from '../../handoff/registers/records.ts';
 import {hasSteps, stepsIn} from '../../handoff/runbooks/runbook-steps.ts';
 import type {KeyLayer} from '../keys/layer.ts';
 import type {View} from '../view.ts';
+import {checkOfRunbook} from '../../handoff/runbooks/check-of-runbook.ts';
 import {askWhatWasSeen} from './by-hand.ts';
+import {keepAsCheck} from './keep-as-check.ts';
 import {RunbookRunScreen} from './runbook-run.tsx';
 import {runbookBindings} from './runbook-bindings.ts';
 
@@ -19,6 +21,7 @@ function offBecause(record: HandoffRecord): {readonly offBecause?: string} {
 /** The keys that try a runbook: by running its commands, or by hand with what was seen. */
 export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
   if (record.register !== 'runbooks') return [];
+  const asCheck = checkOfRunbook(view.handoff, record);
   return [
     {
       binding: runbookBindings.runRunbook,
@@ -31,6 +34,11 @@ export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
       binding: runbookBindings.proveByHand,
       run: () => void askWhatWasSeen(view, record),
       isPrimary: true,
+    },
+    {
+      binding: runbookBindings.keepAsCheck,
+      run: () => void keepAsCheck(view, record),
+      ...('why' in asCheck ? {offBecause: asCheck.why} : {}),
     },
   ];
 }

@@ -41,6 +41,21 @@ const runbook: Past = [
     fields: {name: 'Restart the API', effect: 'changes', commands: 'echo active', author: 'ana'},
   },
 ];
+const looking: Past = [
+  60,
+  {
+    type: 'record/added',
+    register: 'runbooks',
+    item: 'check-health',
+    fields: {
+      name: 'Look at the API',
+      effect: 'safe',
+      commands: 'echo active',
+      expected: 'active',
+      author: 'ana',
+    },
+  },
+];
 const approver: Past = [
   60,
   {
@@ -124,6 +139,16 @@ const walks: readonly Walk[] = [
       [down, '❯'],
       [down, /❯ +[·◐] Restart the API/],
       ['r', 'Run exactly this:'],
+    ],
+  },
+  {
+    binding: runbookBindings.keepAsCheck,
+    place: () => makeSessionPlace([looking]),
+    step: 'operational-runbooks',
+    shows: 'Look at the API',
+    keys: [
+      [down, /❯ +[·◐] Look at the API/],
+      ['C', 'Write this check:'],
     ],
   },
   {
