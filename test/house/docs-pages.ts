@@ -19,11 +19,17 @@ export const pageFiles: readonly string[] = [
   ...docs,
 ];
 
+const pages = new Map<string, Root>();
+
 export function readPage(file: string): Root {
-  return fromMarkdown(readFileSync(path.join(root, file), 'utf8'), {
+  const known = pages.get(file);
+  if (known) return known;
+  const page = fromMarkdown(readFileSync(path.join(root, file), 'utf8'), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
+  pages.set(file, page);
+  return page;
 }
 
 /** What a page has as code: each span, and each command of a block for a shell. */
