@@ -1,12 +1,14 @@
 import {copyFile, readFile} from 'node:fs/promises';
 import path from 'node:path';
+import {execa} from 'execa';
 import {expect, test} from 'vitest';
 import {loadPlaybook} from '../../../source/playbook/load.ts';
 import type {Step} from '../../../source/playbook/playbook.ts';
 import {stepsOf} from '../../../source/playbook/walk.ts';
 import {ctrl, keys} from '../../harness/keys.ts';
 import type {Wizard} from '../../harness/wizard.tsx';
-import {makePlace} from '../place.ts';
+import {makePlace, program, type Place} from '../place.ts';
+import {documentsIn} from './documents-in.ts';
 import {keysIn, play, type Move} from './play.ts';
 
 const {enter, escape, right, tab} = keys;
@@ -111,13 +113,34 @@ const followed: readonly Move[] = [
   [enter, 'files written to'],
 ];
 
-test('a team’s own checklist leads from its first item to a signed handoff and a whole document', async () => {
-  await using place = makePlace();
+async function prepareFolder(place: Place): Promise<void> {
   await copyFile(file, path.join(place.workspace, 'team.md'));
   await place.write(
     'handoff.yaml',
     'system: Pay\nchecks:\n  - name: It answers\n    command: "true"\n    expect: {exit: 0}\n',
   );
+}
+
+/** The same handoff by commands alone, each a process of its own, and its documents. */
+async function byCommands(): Promise<Readonly<Record<string, string>>> {
+  await using place = makePlace();
+  await prepareFolder(place);
+  const script = path.join(import.meta.dirname, 'by-commands.sh');
+  const {exitCode, all} = await execa('sh', [script, program], {
+    cwd: place.workspace,
+    env: {...place.env, PATH: `${path.dirname(process.execPath)}:${place.env['PATH'] ?? ''}`},
+    extendEnv: false,
+    all: true,
+    reject: false,
+  });
+  expect(exitCode, all).toBe(0);
+  expect(all).toContain('Whole: ');
+  return documentsIn(path.join(place.workspace, 'handoff-documents'));
+}
+
+test('a team’s own checklist leads from its first item to a signed handoff and a whole document', async () => {
+  await using place = makePlace();
+  await prepareFolder(place);
   const names = ['--customer', 'Apex Banking', '--system', 'Payments API'];
   await place.run(['new', ...names, '--playbook', 'team.md']);
   {
@@ -161,4 +184,8 @@ test('a team’s own checklist leads from its first item to a signed handoff and
   expect(without(boxes)).toBe(without(before));
   expect(boxes.match(/\[x\]/gu)?.length).toBeGreaterThan(40);
   expect(pressed).toBeLessThanOrEqual(863);
-}, 240_000);
+  // What a person does with keys, a script does with commands.
+  expect(await byCommands()).toEqual(
+    await documentsIn(path.join(place.workspace, 'handoff-documents')),
+  );
+}, 400_000);
