@@ -30,6 +30,7 @@ export type Maker =
   | 'session move'
   | 'session plan'
   | 'session start'
+  | 'sign'
   | 'waive';
 
 interface Words {

@@ -8,6 +8,7 @@ export const sign: Making<'sign-off/recorded'> = {
   name: 'sign',
   says: 'record what somebody of the receiver has decided on the handoff as it is now',
   examples: [
+    'sign "Mina Okafor" accepted',
     'sign "Mina Okafor" accepted --role "head of operations"',
     'sign "Mina Okafor" accepted-with-conditions --role "head of operations" --condition "The restore is shown again"',
     'sign "Mina Okafor" declined --role "head of operations" --remarks "The restore was never shown" --how mail',
@@ -16,9 +17,9 @@ export const sign: Making<'sign-off/recorded'> = {
     'sign-off/recorded': {
       name: argument('name', 'who decides for the receiver'),
       decision: argument('decision', 'what was decided', {choices: signOffDecisions}),
-      role: option('what the person is, such as head of operations', {
+      role: option('what the person is (default: as the approvers are named)', {
         value: 'text',
-        isNeeded: true,
+        hasUsual: true,
       }),
       conditions: option('what the acceptance hangs on; may be repeated', {
         name: 'condition',
@@ -33,6 +34,7 @@ export const sign: Making<'sign-off/recorded'> = {
       }),
     },
   },
+  maker: 'sign',
 };
 
 /** `sign`. */

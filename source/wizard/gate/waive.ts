@@ -4,7 +4,7 @@ import {isReasoned, riskTaker} from '../../handoff/rules/waiver-rules.ts';
 import {addDays, dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords} from '../../handoff/time/wording.ts';
 import {dateAsk} from '../asking/date-ask.ts';
-import {approversOf} from '../asking/approvers.ts';
+import {approversOf} from '../../handoff/people/approvers.ts';
 import {everybodyOf, nameAsk} from '../asking/name-ask.ts';
 import {answerProblem, refusalWords} from '../asking/refusal-words.ts';
 import type {View} from '../view.ts';

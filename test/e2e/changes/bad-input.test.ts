@@ -35,8 +35,8 @@ describe('what cannot be read or may not be', () => {
     ['an option without its value', 'item set network --owner', /argument missing/u],
     ['nothing to set', 'item set network', /Nothing is said to be changed[^]*--owner, --due/u],
     ['half a waiver', 'waive session plan --reason "They plan it"', /--approver <name>/u],
-    ['half a sign-off', 'sign "Mina Okafor"', /--role <text>/u],
-    ['a word that is none', 'sign Mina maybe --role x', /accepted-with-conditions, declined/u],
+    ['half a sign-off', 'sign "Mina Okafor"', /missing required argument 'decision'/iu],
+    ['a word that is none', 'sign Mina maybe', /accepted-with-conditions, declined/u],
     [
       'a row that several could be',
       'row set orders version=1',

@@ -1,13 +1,20 @@
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 
-/** Times of day, lengths, ports and digests differ from one telling of the same story to the next. */
+/**
+ * Times of day, lengths, ports, digests and what a running system says of itself differ from one telling
+ * of the same story to the next.
+ */
 function withoutMoments(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{12,64}\b/gu, 'DIGEST')
     .replaceAll(/\b\d{1,2}:\d{2}(?::\d{2})?\b/gu, 'TIME')
     .replaceAll(/\b127\.0\.0\.1:\d+/gu, 'ADDRESS')
     .replaceAll(/\b\d+(?:\.\d+)? (?:ms|s|min|h)(?: \d+ (?:s|min))*\b/gu, 'LENGTH')
+    .replaceAll(/\b\d+(?:\.\d+)? (?:bytes|KiB)\b/gu, 'SIZE')
+    .replaceAll(/"uptime":\d+/gu, '"uptime":N')
+    .replaceAll(/^(?:- )?Seen: .*$/gmu, 'Seen')
+    .replaceAll(/^- (?:Values: .*|\d+ checks are as before\.)\n/gmu, '')
     .replaceAll(/ {2,}/gu, ' ')
     .replaceAll(/-{3,}/gu, '---');
 }

@@ -1,14 +1,21 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {execa} from 'execa';
 import {expect, test} from 'vitest';
 import type {Change} from '../../../source/handoff/changes/catalogue.ts';
 import {sampleChecks} from '../../../source/sample/sample-checks.ts';
 import {startSampleSystem} from '../../../source/sample/sample-system.ts';
 import {instantOf, instantOfFirst, without, type Told} from '../../fixtures/world/past.ts';
+import {isFull} from '../../harness/amount.ts';
 import {ctrl, keys} from '../../harness/keys.ts';
+import {program} from '../place.ts';
+import {documentsIn} from './documents-in.ts';
 import {find, keysIn, play, type Move} from './play.ts';
 import type {Wizard} from '../../harness/wizard.tsx';
 import {makeToldPlace, type ToldPlace} from './told-place.ts';
+
+const shiftedClock = fileURLToPath(new URL('../../fixtures/shifted-clock.js', import.meta.url));
 
 const minute = 60_000;
 const start = Date.parse(instantOfFirst('session/started'));
@@ -225,6 +232,9 @@ async function signOff(story: ToldPlace): Promise<void> {
   ]);
 }
 
+/** The documents of the handoff as the wizard has played it. */
+let played: Readonly<Record<string, string>> = {};
+
 test('an honest handoff, from the last of its preparation to the sign-off', async () => {
   await using story = await makeToldPlace(prepared, eve);
   const system = await startSampleSystem(story.place.workspace);
@@ -261,4 +271,39 @@ test('an honest handoff, from the last of its preparation to the sign-off', asyn
     'Mina Okafor',
   ])
     expect(document).toContain(words);
+  played = await documentsIn(path.join(story.place.workspace, 'out'));
 }, 180_000);
+
+// Seventy processes take a minute; own-file.test.ts has such a script in every run.
+test.runIf(isFull)(
+  'the same by commands alone, each a process of its own, has the same documents',
+  async () => {
+    await using story = await makeToldPlace(prepared, eve);
+    const {place} = story;
+    const system = await startSampleSystem(place.workspace);
+    try {
+      await place.write('handoff.yaml', sampleChecks(system.port));
+      const script = path.join(import.meta.dirname, 'honest-by-commands.sh');
+      const clock = path.join(place.path, 'clock');
+      const {exitCode, all} = await execa('sh', [script, program, clock], {
+        cwd: place.workspace,
+        env: {
+          ...place.env,
+          PATH: `${path.dirname(process.execPath)}:${place.env['PATH'] ?? ''}`,
+          NODE_OPTIONS: `--import=${shiftedClock}`,
+          SHIFTED_CLOCK: clock,
+        },
+        extendEnv: false,
+        all: true,
+        reject: false,
+      });
+      expect(exitCode, all).toBe(0);
+    } finally {
+      await system.stop();
+    }
+    const told = await documentsIn(path.join(place.workspace, 'out'));
+    expect(Object.keys(told).length).toBeGreaterThan(5);
+    expect(told).toEqual(played);
+  },
+  400_000,
+);

@@ -12,6 +12,7 @@ import {
   planSession,
   startSession,
 } from './session-makers.ts';
+import {recordDecision} from './decision-maker.ts';
 import {waive} from './waiver-maker.ts';
 
 /** What each command does beyond its fields. */
@@ -30,5 +31,6 @@ export const makers: Readonly<Record<Maker, MakeChanges>> = {
   'session move': moveTime,
   'session plan': planSession,
   'session start': startSession,
+  sign: recordDecision,
   waive,
 };

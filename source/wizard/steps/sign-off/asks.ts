@@ -4,7 +4,7 @@ import {gateLetsSign, receiverDecides} from '../../../handoff/rules/claim-rules.
 import type {Refusal} from '../../../handoff/rules/refused.ts';
 import {isOnePerson} from '../../../handoff/rules/people/sides.ts';
 import {acceptedContents} from '../../../handoff/standing/accepted/accepted-contents.ts';
-import {approversOf, type Approver} from '../../asking/approvers.ts';
+import {approversOf, type Approver} from '../../../handoff/people/approvers.ts';
 import {confirm} from '../../asking/confirm.ts';
 import {nameAsk, receiversOf} from '../../asking/name-ask.ts';
 import {refusalWords} from '../../asking/refusal-words.ts';

@@ -1,5 +1,5 @@
 import type {SignOffDecision} from '../../../handoff/model/sign-off.ts';
-import type {Approver} from '../../asking/approvers.ts';
+import type {Approver} from '../../../handoff/people/approvers.ts';
 import type {Came} from './how-it-came.ts';
 
 /** What goes with a decision: its conditions, or why it is declined. */

@@ -1,5 +1,5 @@
-import type {Handoff} from '../../handoff/model/handoff.ts';
-import {fieldText, recordsOf} from '../../handoff/registers/records.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {fieldText, recordsOf} from '../registers/records.ts';
 
 /** Somebody who may decide for the receiver. */
 export interface Approver {
