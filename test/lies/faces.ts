@@ -4,6 +4,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {vi} from 'vitest';
 import {apply} from '../../source/commands/apply/apply.ts';
+import {commandAdvice} from '../../source/commands/refusal-advice.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {toAction} from '../../source/handoff/changes/journal.ts';
 import {judgeChanges} from '../../source/store/append-changes.ts';
@@ -23,15 +24,24 @@ export interface Said {
   readonly words: string;
 }
 
+/** What the rule says, and how a command says it, which names commands where the rule names keys. */
+export interface SaidByStore extends Said {
+  readonly asCommand: Said;
+}
+
 /** What the store says before it writes; nothing when it would write. */
-export async function saidByStore({home, id}: World, change: Change): Promise<Said | undefined> {
+export async function saidByStore(
+  {home, id}: World,
+  change: Change,
+): Promise<SaidByStore | undefined> {
   try {
     await judgeChanges(openReader(home, id), {home, id, actor: engineer, decide: () => [change]});
     return undefined;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const {code, message, try: advice} = error.refusal;
-    return {code, words: `${message} ${advice}`};
+    const asCommand = {code, words: `${message} ${commandAdvice[code] ?? advice}`};
+    return {code, words: `${message} ${advice}`, asCommand};
   }
 }
 
@@ -59,8 +69,8 @@ export async function saidByCommand(world: World, change: Change): Promise<Said 
     out.mockRestore();
     vi.unstubAllEnvs();
   }
-  const {refused} = JSON.parse(printed) as {
-    readonly refused?: {readonly code: string; readonly message: string; readonly try: string};
+  const {error: refused} = JSON.parse(printed) as {
+    readonly error?: {readonly code: string; readonly message: string; readonly try: string};
   };
   return refused && {code: refused.code, words: `${refused.message} ${refused.try}`};
 }
