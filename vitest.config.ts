@@ -20,8 +20,6 @@ export default defineConfig({
     // Much of the time goes to programs that tests start and wait for: two workers beside one for each
     // core keep all cores at work.
     maxWorkers: availableParallelism() + 2,
-    // CommonJS packages export what they do under Node.
-    deps: {interopDefault: false},
     // Signs are those of a usual terminal, wherever the tests are run.
     env: {
       TERM: 'xterm-256color',

@@ -3,7 +3,7 @@ import type {Plugin} from 'esbuild';
 import {functionsIn, namesIn} from './names-in.ts';
 
 /** Built-in modules that are slow to load and are not needed at the start. */
-const late = new Set(['crypto', 'child_process']);
+const late = new Set(['crypto', 'child_process', 'readline/promises', 'fs/promises']);
 
 const namespace = 'built-in';
 
@@ -29,10 +29,13 @@ export const withBuiltInsAskedFor: Plugin = {
           : `/* @__PURE__ */ get('${key}')`;
         return `const $${key} = ${value}; export {$${key} as ${key}};`;
       });
+      const whole = late.has(name)
+        ? '/* @__PURE__ */ new Proxy({}, {get: (_, key) => all()[key]})'
+        : '/* @__PURE__ */ all()';
       return {
         contents: `const all = () => process.getBuiltinModule('node:${name}');
 const get = (key) => all()[key];
-export default /* @__PURE__ */ all();
+export default ${whole};
 ${exports.join('\n')}`,
       };
     });

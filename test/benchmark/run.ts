@@ -6,14 +6,15 @@ import {parseArgs} from 'node:util';
 import {ctrl} from '../harness/keys.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 import {createLongStep, fillHome} from './benchmark-store.ts';
-import {copyBuild} from './build-copy.ts';
 import {logTimers, manyChecks, memoryGrowth} from './checks-load.ts';
 import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
 import {createLargeHandoff, measureDocuments} from './documents.ts';
+import {installProgram} from './installed-program.ts';
 import {measureRedaction} from './redaction.ts';
 import {measureStores} from './stores.ts';
-import {frameTimer, takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
+import {bundleHello, measureStart} from './start.ts';
+import {takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
 
 /** Rounds of each comparison: enough for a steady median, and all of it within four minutes. */
@@ -35,7 +36,7 @@ function here(name: string): string {
 
 /** The programs that are measured, in a folder of their own with a warm compile cache. */
 async function prepare(folder: string) {
-  const cli = copyBuild(path.join(folder, 'program'));
+  const cli = await installProgram(path.join(folder, 'program'));
   const stores = {
     twenty: path.join(folder, 'twenty'),
     long: path.join(folder, 'long'),
@@ -61,6 +62,7 @@ async function prepare(folder: string) {
     home: program(stores.twenty),
     list: program(stores.twenty, 'list'),
     version: program(stores.twenty, '--version'),
+    status: program(stores.twenty, 'status'),
     step: program(stores.long, 'resume', longStep),
     mixed: program(stores.mixed, 'resume', mixedStep),
     checks: {
@@ -68,7 +70,7 @@ async function prepare(folder: string) {
       check: (file: string, ...args: readonly string[]) =>
         program(stores.long, 'check', '--file', file, '--trust', ...args),
     },
-    hello: {args: [here('ink-hello.js')]},
+    hello: await bundleHello(path.join(folder, 'hello'), caches),
     echo: {args: [here('bare-echo.js')]},
     bare: {args: ['-e', '0']},
     on: program,
@@ -77,31 +79,20 @@ async function prepare(folder: string) {
   };
   note('Warming the compile cache …');
   await warmUp(programs.home, /\? all keys/, ctrl('c'));
-  for (const short of [programs.list, programs.version, programs.bare])
+  await warmUp(programs.hello, /Hello, world/, '');
+  for (const short of [programs.list, programs.status, programs.version, programs.bare])
     await wholeRunTimer(short, /^/)();
   if (!existsSync(caches) || readdirSync(caches, {recursive: true}).length < 10)
     throw new Error('The program wrote no compile cache.');
   return programs;
 }
 
-async function measureAll(folder: string): Promise<Measure[]> {
-  const {home, list, version, step, mixed, checks, hello, echo, bare, on, large, largeId} =
-    await prepare(folder);
-
-  note(`First frame of home against an Ink hello world, ${rounds} rounds …`);
-  const homeFrame = await frameTimer(home, /20 handoffs[^]*\? all keys/);
-  const helloFrame = await frameTimer(hello, /Hello, world/);
-  const [homes = [], hellos = []] = await takeTurns([homeFrame, helloFrame], rounds);
-
-  note(`list and --version against node -e 0, ${rounds} rounds …`);
-  const [lists = [], versions = [], bares = []] = await takeTurns(
-    [
-      wholeRunTimer(list, /Apex Banking/),
-      wholeRunTimer(version, /^\d+\.\d+\.\d+/),
-      wholeRunTimer(bare, /^\s*$/),
-    ],
-    rounds,
-  );
+async function measureAll(folder: string, isStartAlone: boolean): Promise<Measure[]> {
+  const programs = await prepare(folder);
+  const {step, mixed, checks, echo, on, large, largeId} = programs;
+  note(`The installed package: start, ${rounds} rounds …`);
+  const start = await measureStart(programs, rounds);
+  if (isStartAlone) return start;
 
   note(`${stepLength * 2 - 1} keys on a step of ${stepLength} items …`);
   const {moves, ticks, echoes, lateness} = await measureKeys(step, echo, stepLength);
@@ -125,17 +116,9 @@ async function measureAll(folder: string): Promise<Measure[]> {
   note(`Redacting 5 MB against secretlint alone, ${documentRounds} rounds …`);
   const redaction = await measureRedaction(documentRounds);
 
-  const node = {name: 'node -e 0', summary: summarize(bares)};
   const bareEcho = {name: 'bare echo', summary: summarize(echoes)};
   return [
-    {
-      name: 'home, 20 handoffs: first frame',
-      ours: summarize(homes),
-      reference: {name: 'Ink hello', summary: summarize(hellos)},
-      reach: {ratio: 0.5},
-    },
-    {name: 'list, 20 handoffs', ours: summarize(lists), reference: node, reach: {ratio: 2.5}},
-    {name: '--version', ours: summarize(versions), reference: node, reach: {ratio: 2.5}},
+    ...start,
     {
       name: 'step of 200 items: any key',
       ours: summarize([...moves, ...ticks]),
@@ -188,10 +171,12 @@ async function measureAll(folder: string): Promise<Measure[]> {
   ];
 }
 
-const {values} = parseArgs({options: {json: {type: 'string'}}});
+const {values} = parseArgs({
+  options: {json: {type: 'string'}, start: {type: 'boolean', default: false}},
+});
 await using folder = makeStoreHome();
 const load = os.loadavg()[0] ?? 0;
-const results = (await measureAll(folder.path)).map(judge);
+const results = (await measureAll(folder.path, values.start)).map(judge);
 const machine = {
   node: process.version,
   platform: `${process.platform} ${process.arch}`,
