@@ -20,6 +20,7 @@ import {addStatus} from './status/command.ts';
 import {addTrust} from './trust/command.ts';
 import {addCheckInCommand} from './check-in/command.ts';
 import {addDemonstration} from './demonstration/command.ts';
+import {addDraft} from './draft/command.ts';
 import {addExtend} from './extend/command.ts';
 import {addLog} from './log/command.ts';
 import {addOpenPoint} from './open-point/command.ts';
@@ -41,6 +42,7 @@ export {changeTable} from './changes/change-table.ts';
 export const commands: readonly ((program: Command, finish: Finish) => void)[] = [
   addNew,
   addDiscover,
+  addDraft,
   addResume,
   addList,
   addStatus,

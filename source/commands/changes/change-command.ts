@@ -19,6 +19,7 @@ export type Maker =
   | 'check-in add'
   | 'demonstration end'
   | 'demonstration start'
+  | 'draft leave'
   | 'open-point close'
   | 'open-point reopen'
   | 'row add'

@@ -2,6 +2,7 @@ import type {ChangeType} from '../../handoff/changes/catalogue.ts';
 import type {Making} from './change-command.ts';
 import {addCheckIn} from '../check-in/command.ts';
 import {endDemonstration, startDemonstration} from '../demonstration/command.ts';
+import {leaveDraft} from '../draft/command.ts';
 import {extend} from '../extend/command.ts';
 import {setItem} from '../item/set-item.ts';
 import {addPerson, renamePerson} from '../person/command.ts';
@@ -72,7 +73,8 @@ export const changeTable: {
   'record/removed': [removeRow],
   'record/addressed': [setRow],
   'drafts/seen': madeBy('discover'),
-  'draft/answered': madeBy('discover'),
+  // Those that are taken come from discover.
+  'draft/answered': [leaveDraft],
   'note/addressed': [addressNote],
   'follow-up/addressed': [setPoint],
   'session/planned': [planSession],

@@ -12,6 +12,7 @@ import {exitCodes} from '../report-error.ts';
 import type {ChangeCommand} from './change-command.ts';
 import {makers} from './makers/registry.ts';
 import {changesByFields} from './read-values.ts';
+import {withStandardInput} from './standard-input.ts';
 import type {Typed} from './typed.ts';
 
 /** More changes are never made by one command. */
@@ -94,7 +95,8 @@ export function tellRecorded(
  *
  * @throws {Problem} when something typed cannot be read or the rules refuse it; nothing is written then
  */
-export async function runChangeCommand(command: ChangeCommand, typed: Typed): Promise<number> {
+export async function runChangeCommand(command: ChangeCommand, asked: Typed): Promise<number> {
+  const typed = await withStandardInput(asked);
   const context = await readContext();
   const {dryRun, json, handoff} = typed.options;
   const [isDry, isJson] = [dryRun === true, json === true];

@@ -32,6 +32,7 @@ export const changeCalls: Readonly<Record<string, Call>> = {
     performed,
   ),
   'demonstration start': call(performed, started),
+  'draft leave': call('draft leave "row components api"', 'discover . --take "row components db"'),
   extend: call('extend +20 --reason "The restore has to be shown again"'),
   'item set': call(
     'item set network --owner "Lee Novak" --due +3 --note "Ask Lee" --evidence https://wiki/net --text "One flow." --audience customer',

@@ -5,6 +5,7 @@ import type {ChangeCommand, Face} from '../../../source/commands/changes/change-
 import {examplesIn} from '../../../source/commands/examples.ts';
 import {changeTable, commands} from '../../../source/commands/registry.ts';
 import {changeTypes, entryOf, type ChangeType} from '../../../source/handoff/changes/catalogue.ts';
+import {runInOneProcess} from '../../harness/one-process/run.ts';
 import {makePlace, type Place} from '../place.ts';
 import {changeCalls, wordsOf, type Call} from './change-calls.ts';
 
@@ -80,6 +81,9 @@ test('every command that is made of its data is called below', () => {
   expect(made.map(([name]) => name).toSorted()).toEqual(Object.keys(changeCalls).toSorted());
 });
 
+/** What `discover` finds two components in. */
+const compose = 'services:\n  api: {image: "shop/api:2.4.1"}\n  db: {image: "postgres:16"}\n';
+
 const typesIn = async (place: Place, id: string) =>
   (await place.stored(id)).journal.map(({type}) => type as string);
 
@@ -96,6 +100,7 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
     test.concurrent('makes all of its changes, and with --dry-run none', async () => {
       await using place = makePlace();
       const id = await place.startWithoutGates();
+      await place.write('compose.yaml', compose);
       await lead(place, one);
       const before = await typesIn(place, id);
       const dry = await place.run([...one.call, '--dry-run']);
@@ -126,7 +131,7 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
 
 /** What holds commands and is none by itself. */
 const onlyHold = new Set(
-  wordsOf('settings playbook session demonstration open-point row runbook person check-in'),
+  wordsOf('settings draft playbook session demonstration open-point row runbook person check-in'),
 );
 
 /** The program with all its commands, none of which does anything. */
@@ -148,4 +153,18 @@ describe('the help shows examples, which the program takes', () => {
       await idleProgram().parseAsync(wordsOf(example), {from: 'user'});
     }
   });
+});
+
+test('a text of - is what standard input holds, all of its lines', async () => {
+  await using place = makePlace();
+  const id = await place.startWithoutGates();
+  const args = ['item', 'set', 'network', '--text', '-'];
+  const input = 'One flow.\n\n- From the shop\n';
+  const {exitCode} = await runInOneProcess({args, cwd: place.workspace, env: place.env, input});
+  expect(exitCode).toBe(0);
+  const {items} = (await place.stored(id)).handoff;
+  expect(items['network']).toMatchObject({status: 'done', text: input.trim()});
+  const twice = await place.run(['item', 'set', 'network', '--text', '-', '--note', '-']);
+  expect(twice.exitCode).toBe(2);
+  expect(twice.stderr).toContain('Standard input is asked for twice.');
 });

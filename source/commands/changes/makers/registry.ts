@@ -13,6 +13,7 @@ import {
   startSession,
 } from './session-makers.ts';
 import {recordDecision} from './decision-maker.ts';
+import {leaveDraft} from './draft-maker.ts';
 import {waive} from './waiver-maker.ts';
 
 /** What each command does beyond its fields. */
@@ -20,6 +21,7 @@ export const makers: Readonly<Record<Maker, MakeChanges>> = {
   'check-in add': addCheckIn,
   'demonstration end': endDemonstration,
   'demonstration start': startDemonstration,
+  'draft leave': leaveDraft,
   'open-point close': closePoint,
   'open-point reopen': reopenPoint,
   'row add': addRow,
