@@ -23,7 +23,10 @@ function optionOf(named: NamedFace & {readonly face: OptionFace}): Option {
   const {face, isNeeded} = named;
   const value = face.value ?? (face.choices ? named.field : undefined);
   const flag = `--${optionName(named)}`;
-  const made = new Option(value === undefined ? flag : `${flag} <${value}>`, face.says);
+  const made = new Option(
+    value === undefined ? flag : `${flag} <${value}>`,
+    isNeeded ? `${face.says} (needed)` : face.says,
+  );
   if (face.choices) made.choices(face.choices);
   if (face.isMany) made.argParser(collect);
   return made.makeOptionMandatory(isNeeded);
