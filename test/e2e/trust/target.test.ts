@@ -92,6 +92,7 @@ const apart: Readonly<Record<string, string>> = {
   'settings plain-signs': 'the person',
   'row fields': 'describes a table',
   demo: 'a store of its own',
+  doctor: 'the machine',
 };
 
 function below(command: Command): Command[] {
