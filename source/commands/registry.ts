@@ -2,6 +2,7 @@ import type {Command} from 'commander';
 import {addApply} from './apply/command.ts';
 import {addArchive} from './archive/command.ts';
 import {addCheckCommand} from './check/command.ts';
+import {addCompletion} from './completion/command.ts';
 import {addDemo} from './demo/command.ts';
 import {addDiscover} from './discover/command.ts';
 import {addDoctor} from './doctor/command.ts';
@@ -71,5 +72,6 @@ export const commands: readonly ((program: Command, finish: Finish) => void)[] =
   addPlaybook,
   addSettings,
   addDoctor,
+  addCompletion,
   addDemo,
 ];
