@@ -1,5 +1,5 @@
 import {Argument, type Command} from 'commander';
-import {shells, type Shell} from './shells.ts';
+import {shells, type Shell} from './completing-shells.ts';
 import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 
@@ -16,8 +16,7 @@ export function addCompletion(program: Command, finish: Finish): void {
     .action(async (shell: Shell) =>
       finish(await (await import('./print-completion.ts')).printCompletion(shell)),
     );
-  program
-    .command('complete', {hidden: true})
+  withExamples(program.command('complete', {hidden: true}), ['complete -- item run check'])
     .argument('[words...]')
     .helpOption(false)
     .allowUnknownOption()

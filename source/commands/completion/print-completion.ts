@@ -4,7 +4,7 @@ import type {Command} from 'commander';
 import {templatesFolder} from '../../playbook/templates-folder.ts';
 import {print} from '../print.ts';
 import {completeLine} from './complete-line.ts';
-import type {Shell} from './shells.ts';
+import type {Shell} from './completing-shells.ts';
 
 /** Prints what a shell reads once. */
 export async function printCompletion(shell: Shell): Promise<number> {

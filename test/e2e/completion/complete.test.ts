@@ -34,11 +34,20 @@ test.each([
   [['item', 'add', 'x', 'y', '--after', 'check-h'], ['check-health']],
   [['item', 'add', 'support-m'], ['support-model']],
   [['item', '--audience', 'i'], ['internal']],
-  [['gate', ''], ['session', 'handover', 'closing']],
+  [
+    ['gate', ''],
+    ['session', 'handover', 'closing'],
+  ],
   [['waive', 'ha'], ['handover']],
   [['row', 'add', 'comp'], ['components']],
-  [['runbook', 'run', 'Lo'], ['Look at it', 'Log in: as root']],
-  [['runbook', 'run', '"Lo'], ['Look at it', 'Log in: as root']],
+  [
+    ['runbook', 'run', 'Lo'],
+    ['Look at it', 'Log in: as root'],
+  ],
+  [
+    ['runbook', 'run', '"Lo'],
+    ['Look at it', 'Log in: as root'],
+  ],
   [['runbook', 'run', String.raw`Look\ at`], ['Look at it']],
   [['resume', ''], ['apex-banking-payments-api']],
   [['status', '--handoff', 'ap'], ['apex-banking-payments-api']],
@@ -48,8 +57,14 @@ test.each([
   [['item', '--owner', 'Jor'], ['Jordan Ruiz']],
   [['apply', ''], [':files']],
   [['new', '--workspace', ''], [':folders']],
-  [['new', '--playbook', 'b'], ['built-in', ':files']],
-  [['new', '--size', ''], ['one-host', 'service', 'platform']],
+  [
+    ['new', '--playbook', 'b'],
+    ['built-in', ':files'],
+  ],
+  [
+    ['new', '--size', ''],
+    ['one-host', 'service', 'platform'],
+  ],
   // What was typed whole, or cannot be completed, gives nothing.
   [['item', 'add', 'support-model', 'a text'], []],
   [['item', '--note', ''], []],

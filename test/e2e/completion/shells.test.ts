@@ -46,7 +46,13 @@ test.each(Object.entries(shells).filter(([shell]) => isThere(shell)))(
     await using place = makePlace();
     await place.start();
     await place.write('rows-of-today.jsonl', '');
-    const env = {...place.env, PATH: onPath(place), CI: undefined, PS1: 'ready> ', PROMPT: 'ready> '};
+    const env = {
+      ...place.env,
+      PATH: onPath(place),
+      CI: undefined,
+      PS1: 'ready> ',
+      PROMPT: 'ready> ',
+    };
     await using terminal = openTerminal({
       command: shell,
       args,
@@ -75,4 +81,5 @@ test.each(Object.entries(shells).filter(([shell]) => isThere(shell)))(
 test('shells that are not there are told', ({skip}) => {
   const missing = Object.keys(shells).filter((shell) => !isThere(shell));
   skip(missing.length > 0, `Not there: ${missing.join(', ')}.`);
+  expect(missing).toEqual([]);
 });

@@ -93,6 +93,8 @@ const apart: Readonly<Record<string, string>> = {
   'row fields': 'describes a table',
   demo: 'a store of its own',
   doctor: 'the machine',
+  completion: 'prints a script',
+  complete: 'reads what a line means',
 };
 
 function below(command: Command): Command[] {
