@@ -18,7 +18,9 @@ export function addSettings(program: Command, finish: Finish): void {
   const ofHandoff = (command: Command) =>
     command
       .option('--handoff <id>', 'for this handoff alone, whatever settings say')
-      .option('--reason <text>', 'why, where it moves days that the customer was told');
+      .option('--reason <text>', 'why, where it moves days that the customer was told')
+      .option('--dry-run', 'of a handoff: say whether it may be, and write nothing')
+      .option('--json', 'print the business days as JSON, or what was recorded');
   withExamples(ofHandoff(settings.command('holidays')), [
     'settings holidays --add 2026-12-25 2026-12-26',
   ])

@@ -13,16 +13,19 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {dateWords} from '../../handoff/time/wording.ts';
 import {Problem} from '../../problem.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
-import {appendTo} from '../../store/append-changes.ts';
 import {readSettings, updateSettings, type Settings} from '../../store/settings/settings.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
+import {print, printJson} from '../print.ts';
 
 export interface CalendarOptions {
   /** The handoff whose business days are meant; those of the settings without it. */
   readonly handoff?: string;
   readonly reason?: string;
+  /** Of a handoff alone. */
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 export interface DayOptions extends CalendarOptions {
@@ -59,36 +62,42 @@ type Change = (calendar: BusinessCalendar) => Partial<BusinessCalendar>;
 /** Changes the business days of a handoff alone; from then on nobody's settings replace them. */
 async function changeHandoff(options: CalendarOptions, change: Change): Promise<void> {
   const context = await readContext();
-  const {home, actor} = context;
-  const reader = await chooseReader(home, options, 'acts');
-  const {id} = reader.snapshot().handoff;
+  const {dryRun: isDry = false, json: isJson = false} = options;
+  const reader = await chooseReader(context.home, options, 'acts');
   const reason = options.reason?.trim();
-  const {snapshot, notice} = await appendTo(reader, {
-    home,
-    id,
-    actor,
-    decide: ({handoff}) => [
-      {
-        type: 'calendar/set',
-        ...calendarOf({...handoff, ...change(handoff)}),
-        isOwn: true,
-        ...(reason ? {reason} : {}),
-      },
-    ],
+  let next: BusinessCalendar = usualCalendar;
+  const recorded = await recordChanges(reader, {
+    context,
+    isDry,
+    decide({handoff}) {
+      next = calendarOf({...handoff, ...change(handoff)});
+      return [{type: 'calendar/set', ...next, isOwn: true, ...(reason ? {reason} : {})}];
+    },
   });
-  print(calendarLines(snapshot.handoff).join('\n'));
-  print(`They count for ${id}, whatever the settings of anybody say.`);
-  if (notice) print(notice);
-  tellNameNotice(context);
+  if (isDry || isJson) tellRecorded(recorded, {isDry, isJson});
+  else {
+    print(calendarLines(next).join('\n'));
+    print(`They count for ${recorded.before.id}, whatever the settings of anybody say.`);
+    if (recorded.notice !== undefined) print(recorded.notice);
+  }
+  if (!isDry) tellNameNotice(context);
 }
 
-async function changeSettings(change: Change): Promise<void> {
+async function changeSettings({dryRun, json}: CalendarOptions, change: Change): Promise<void> {
+  if (dryRun)
+    throw new Problem('No rule stands against settings.', 'Name a handoff with --handoff.');
   const settings = await updateSettings(storeHome(), (before) => ({
     ...before,
     ...change(calendarIn(before)),
   }));
-  print(calendarLines(calendarIn(settings)).join('\n'));
-  print('They count for handoffs started from now on, and for sessions that end from now on.');
+  printCalendar(calendarIn(settings), json);
+  if (!json)
+    print('They count for handoffs started from now on, and for sessions that end from now on.');
+}
+
+function printCalendar(calendar: BusinessCalendar, isJson = false): void {
+  if (isJson) printJson(calendarOf(calendar));
+  else print(calendarLines(calendar).join('\n'));
 }
 
 async function calendarNow(options: CalendarOptions): Promise<BusinessCalendar> {
@@ -128,12 +137,12 @@ export async function setDays(part: 'holidays' | 'worked', options: DayOptions):
   const added = (options.add ?? []).map((text) => readDay(text, today));
   const removed = (options.remove ?? []).map((text) => readDay(text, today));
   if (added.length === 0 && removed.length === 0) {
-    print(calendarLines(before).join('\n'));
+    printCalendar(before, options.json);
     return 0;
   }
   for (const day of added) {
     const idle = idleWords(part, day, before);
-    if (idle !== undefined) print(`${dateEcho(day, today)}, ${idle}.`);
+    if (idle !== undefined && !options.json) print(`${dateEcho(day, today)}, ${idle}.`);
   }
   const change: Change = ({[part]: known}) => {
     const strange = removed.find((day) => !known.includes(day));
@@ -145,7 +154,9 @@ export async function setDays(part: 'holidays' | 'worked', options: DayOptions):
     const kept = known.filter((day) => !removed.includes(day));
     return {[part]: [...new Set([...kept, ...added])].toSorted()};
   };
-  await (options.handoff === undefined ? changeSettings(change) : changeHandoff(options, change));
+  await (options.handoff === undefined
+    ? changeSettings(options, change)
+    : changeHandoff(options, change));
   return 0;
 }
 
@@ -169,7 +180,7 @@ export async function setWeekend(
   options: CalendarOptions,
 ): Promise<number> {
   if (words.length === 0) {
-    print(calendarLines(await calendarNow(options)).join('\n'));
+    printCalendar(await calendarNow(options), options.json);
     return 0;
   }
   const typed = words.flatMap((word) => word.split(/[\s,]+/u)).filter((word) => word !== '');
@@ -182,6 +193,8 @@ export async function setWeekend(
       'Leave out at least one day of the week.',
     );
   const change = () => ({weekend});
-  await (options.handoff === undefined ? changeSettings(change) : changeHandoff(options, change));
+  await (options.handoff === undefined
+    ? changeSettings(options, change)
+    : changeHandoff(options, change));
   return 0;
 }

@@ -72,6 +72,12 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['playbook-export', 'playbook export --out copy.md --handoff own-file'],
   ['playbook-diff', 'playbook diff own-file'],
   ['settings', 'settings show'],
+  ['calendar', 'settings holidays --add 2099-12-25'],
+  ['calendar', 'settings worked'],
+  [
+    'changes',
+    'settings weekend fri sat --reason "As they work" --handoff apex-banking-payments-api',
+  ],
   ['doctor', 'doctor'],
   ['error', 'row set nowhere name=x'],
   ['error', 'session pause'],
@@ -145,7 +151,8 @@ describe('what is printed under --json is as its schema says', () => {
     const ajv = new Ajv.default({allErrors: true, strict: false, validateFormats: false});
     const validate: ValidateFunction = ajv.compile(schema);
     const words = wordsOf(line);
-    const isNamed = line.includes('own-file') || line.startsWith('new');
+    const isNamed =
+      line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
       !/^(?:new|list|verify|settings|playbook (?:list|show|lint)|row fields|check explain|discover|doctor)/u.test(
         line,

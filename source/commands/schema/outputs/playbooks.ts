@@ -54,6 +54,13 @@ export const playbookDiff = output({
   differences: z.array(loose({})),
 });
 
+/** `settings holidays`, `weekend` and `worked` of a person. */
+export const calendar = output({
+  weekend: z.array(z.string()),
+  holidays: z.array(z.iso.date()),
+  worked: z.array(z.iso.date()),
+});
+
 /** `settings show`. */
 export const settings = output({
   name: z.string(),

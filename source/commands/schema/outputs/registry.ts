@@ -106,6 +106,14 @@ export const printed: readonly Printed[] = [
     async () => (await import('./playbooks.ts')).playbookDiff,
   ),
   one(
+    'calendar',
+    'Business days of a person',
+    async () => (await import('./playbooks.ts')).calendar,
+    'settings holidays',
+    'settings weekend',
+    'settings worked',
+  ),
+  one(
     'settings',
     'Settings of a person',
     async () => (await import('./playbooks.ts')).settings,
