@@ -21,7 +21,7 @@ async function runOnOwnNode() {
       `handoff-wizard needs Node ${oldest.join('.')} or newer, and this is ${process.version}, ${process.execPath}.\n${
         isCheckout
           ? `Run "npm ci" in ${fileURLToPath(root)}, which brings one for the program alone, or install one from https://nodejs.org.`
-          : 'Install a newer one from https://nodejs.org or with your version manager, so that "node --version" says so, and start it again.'
+          : `Install a newer one from https://nodejs.org, or let npm fetch one for this program alone:\n  npx --yes node@24 "${fileURLToPath(import.meta.url)}"`
       }`,
     );
   }

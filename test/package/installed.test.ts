@@ -87,6 +87,24 @@ describe('what is published', () => {
   });
 });
 
+describe('on an older Node', () => {
+  // It asks Node for its version, and here is told another.
+  const older = "Object.defineProperty(process.versions, 'node', {value: '20.11.0'})";
+
+  it('says what helps where it is installed', async () => {
+    const program = path.join(installed, 'bin', 'handoff-wizard.js');
+    const {exitCode, stderr} = await execa(
+      process.execPath,
+      ['--import', `data:text/javascript,${older}`, program, 'list'],
+      {env, extendEnv: false, reject: false},
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^handoff-wizard needs Node 22\.15 or newer, and this is v\d/);
+    expect(stderr).toContain(`npx --yes node@24 "${program}"`);
+    expect(stderr).not.toContain('npm ci');
+  });
+});
+
 describe('the installed program, without network, registry and anything that was there', () => {
   it('tells its version, starts a handoff and shows it', async () => {
     expect(await run('--version')).toMatch(/^\d+\.\d+\.\d+$/);
