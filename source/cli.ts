@@ -13,6 +13,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.length === 0) return (await import('./commands/wizard/show-home.ts')).home();
   if (args.length === 1 && args[0] === 'list')
     return (await import('./commands/list/list.ts')).list({});
+  if (args.length === 1 && args[0] === 'status')
+    return (await import('./commands/status/status.ts')).status(undefined, {});
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stdout.write(`${version()}\n`);
     return 0;
