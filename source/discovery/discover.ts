@@ -44,12 +44,11 @@ export async function discover(path: string, live?: LiveLook): Promise<Discovery
     isLocal: (file) =>
       discoverers.some(({wants, isLocal}) => wants(file) && isLocal?.(file) === true),
   });
-  const looked = lookAtFolder(root, walked.files);
+  const looked = lookAtFolder(root, walked.files, walked.plain);
   const {folder} = looked;
   const findings: Finding[] = [...(live?.findings ?? [])];
 
-  async function ask({wants, discover: read}: Discoverer, file: string): Promise<void> {
-    if (!wants(file)) return;
+  async function ask({discover: read}: Discoverer, file: string): Promise<void> {
     try {
       findings.push(...(await read(file, folder)));
     } catch (error) {
@@ -63,7 +62,8 @@ export async function discover(path: string, live?: LiveLook): Promise<Discovery
     if (why !== undefined) folder.leave(file, why);
   }
   const facts = walked.files.filter((file) => !looked.left.has(file));
-  for (const discoverer of discoverers) for (const file of facts) await ask(discoverer, file);
+  for (const discoverer of discoverers)
+    for (const file of facts) if (discoverer.wants(file)) await ask(discoverer, file);
 
   const redact = createRedaction();
   return redact({

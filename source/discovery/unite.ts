@@ -98,16 +98,25 @@ function canStandAlone(
 export function unite(findings: readonly Finding[]): Draft[] {
   const whole = byKey(findings.filter(({of}) => of === undefined));
   const parts = byKey(findings.filter(({of}) => of !== undefined));
+  const byMark = new Map<string, Set<string>>();
+  const put = (key: string, united: United) => {
+    whole.set(key, united);
+    for (const mark of united.finding.is ?? [])
+      byMark.set(mark, (byMark.get(mark) ?? new Set()).add(key));
+  };
+  for (const [key, united] of whole) put(key, united);
   for (const [key, part] of parts) {
     const {finding} = part;
-    const owners = [...whole].filter(([, owner]) => owner.finding.is?.includes(finding.of ?? ''));
-    for (const [name, owner] of owners)
-      if (owner.finding.register === finding.register && owner.finding.kind === finding.kind)
-        whole.set(name, add(owner, finding));
+    const owners = [...(byMark.get(finding.of ?? '') ?? [])];
+    for (const name of owners) {
+      const owner = whole.get(name);
+      if (owner?.finding.register === finding.register && owner?.finding.kind === finding.kind)
+        put(name, add(owner, finding));
+    }
     const same = whole.get(key);
     if (owners.length > 0) continue;
-    if (same) whole.set(key, add(same, finding));
-    else if (canStandAlone(finding, whole)) whole.set(key, part);
+    if (same) put(key, add(same, finding));
+    else if (canStandAlone(finding, whole)) put(key, part);
   }
   return onceEach(whole.values()).map(toDraft);
 }

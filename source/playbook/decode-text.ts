@@ -26,10 +26,12 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   if (found) return found[1];
   const head = bytes.subarray(0, 8192);
   if (wideEncoding(head)) return undefined;
-  const controls = head.filter(
-    (byte) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32),
-  );
-  return controls.length > 0 && controls.length * 10 > head.length ? 'a binary file' : undefined;
+  let controls = 0;
+  for (let at = 0; at < head.length; at += 1) {
+    const byte = head[at] ?? 32;
+    if (byte < 32 && (byte < 9 || (byte > 13 && byte !== 27))) controls += 1;
+  }
+  return controls > 0 && controls * 10 > head.length ? 'a binary file' : undefined;
 }
 
 /** UTF-16 has a mark at the start, or a zero in every other byte. */
@@ -37,6 +39,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 4096);
+  if (!head.includes(0)) return undefined;
   const zeros = [0, 0];
   for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const half = head.length / 2;

@@ -1,13 +1,10 @@
-import {execFile} from 'node:child_process';
 import {createReadStream, createWriteStream, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
-import type {Program, Timer} from './startup.ts';
+import {timed, timerOf, type Program, type Timer} from './startup.ts';
 
-const run = promisify(execFile);
 const gibibyte = 1024 ** 3;
 
 /** What 1 GiB of a log is scanned for; some lines have it. */
@@ -17,16 +14,6 @@ export interface ChecksLoad {
   /** Runs a checks file with the built program. */
   readonly check: (file: string, ...args: readonly string[]) => Program;
   readonly folder: string;
-}
-
-async function timed(command: string, args: readonly string[], env = process.env) {
-  const started = performance.now();
-  const {stdout} = await run(command, args, {env, maxBuffer: 16 * 1024 * 1024});
-  return {stdout, took: performance.now() - started};
-}
-
-function timerOf({args, env = {}}: Program): Timer {
-  return async () => (await timed(process.execPath, args, {...process.env, ...env})).took;
 }
 
 function writeChecks(folder: string, name: string, checks: readonly string[]): string {
@@ -99,7 +86,7 @@ export function memoryGrowth({folder}: ChecksLoad): Timer {
   ]);
   const script = fileURLToPath(new URL('../checks/measure-memory.ts', import.meta.url));
   return async () => {
-    const {stdout} = await run(process.execPath, [script, file]);
+    const {stdout} = await timed(process.execPath, [script, file]);
     const {growth, bytes} = JSON.parse(stdout) as {growth: number; bytes: number};
     if (bytes !== gibibyte) throw new Error(`The check saw ${bytes} bytes.`);
     return growth / 1024 ** 2;

@@ -11,6 +11,7 @@ import {measureKeys} from './key-latency.ts';
 import {formatTable, judge, type Measure} from './report.ts';
 import {createLargeHandoff, measureDocuments} from './documents.ts';
 import {installProgram} from './installed-program.ts';
+import {measureDiscovery} from './discovery.ts';
 import {measureRedaction} from './redaction.ts';
 import {measureStores} from './stores.ts';
 import {bundleHello, measureStart} from './start.ts';
@@ -113,6 +114,13 @@ async function measureAll(folder: string, isStartAlone: boolean): Promise<Measur
   note(`All documents of a large handoff, ${documentRounds} rounds …`);
   const documents = await measureDocuments(large, folder, largeId, documentRounds);
 
+  note(`discover over 20000 files against grep -r, ${documentRounds} rounds …`);
+  const discovery = await measureDiscovery(
+    (...args) => on(path.join(folder, 'twenty'), ...args),
+    folder,
+    documentRounds,
+  );
+
   note(`Redacting 5 MB against secretlint alone, ${documentRounds} rounds …`);
   const redaction = await measureRedaction(documentRounds);
 
@@ -161,6 +169,7 @@ async function measureAll(folder: string, isStartAlone: boolean): Promise<Measur
       reach: {p99: 64},
     },
     ...documents,
+    discovery,
     {
       name: 'redacting 5 MB of a log',
       ours: summarize(redaction.ours),

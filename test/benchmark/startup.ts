@@ -1,4 +1,6 @@
+import {execFile} from 'node:child_process';
 import {setTimeout as pause} from 'node:timers/promises';
+import {promisify} from 'node:util';
 import {openTerminal, type OpenTerminal} from '../harness/terminal.ts';
 
 /** A program as it is started again and again. All run on the Node that runs the benchmark. */
@@ -8,6 +10,8 @@ export interface Program {
 }
 
 export type Timer = () => Promise<number>;
+
+const run = promisify(execFile);
 
 function start({args, env = {}}: Program): OpenTerminal {
   return openTerminal({command: process.execPath, args, env});
@@ -54,6 +58,18 @@ export function wholeRunTimer(program: Program, sign: RegExp): Timer {
       throw new Error(`"${program.args.join(' ')}" ended with ${exitCode} and showed:\n${screen}`);
     return took;
   };
+}
+
+/** What a command printed, and how long it took in milliseconds. */
+export async function timed(command: string, args: readonly string[], env = process.env) {
+  const started = performance.now();
+  const {stdout} = await run(command, args, {env, maxBuffer: 16 * 1024 * 1024});
+  return {stdout, took: performance.now() - started};
+}
+
+/** A timer of a program that needs no terminal. */
+export function timerOf({args, env = {}}: Program): Timer {
+  return async () => (await timed(process.execPath, args, {...process.env, ...env})).took;
 }
 
 /** Runs a program once and ends it as a person would, so that its compile cache is written. */

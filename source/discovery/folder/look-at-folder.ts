@@ -10,8 +10,16 @@ export interface Looked {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** A folder for discoverers to read, and an account of what happened to each file. */
-export function lookAtFolder(path: string, files: readonly string[]): Looked {
+/**
+ * A folder for discoverers to read, and an account of what happened to each file.
+ *
+ * @param plain those of the files that are no links, and lie below none
+ */
+export function lookAtFolder(
+  path: string,
+  files: readonly string[],
+  plain: ReadonlySet<string> = new Set(),
+): Looked {
   const read = new Set<string>();
   const left = new Map<string, string>();
   const problems: FileProblem[] = [];
@@ -19,7 +27,7 @@ export function lookAtFolder(path: string, files: readonly string[]): Looked {
   const texts = new Map<string, Promise<string | undefined>>();
 
   async function readOnce(file: string): Promise<string | undefined> {
-    const found = await readWithin(path, file);
+    const found = await readWithin(path, file, {isPlain: plain.has(file)});
     if ('isGone' in found) return undefined;
     if ('why' in found) {
       problems.push({file, message: `Not read: ${found.why}.`});

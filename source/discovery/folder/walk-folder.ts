@@ -25,6 +25,8 @@ const skipped = new Set([
 export interface Walked {
   /** In the order of their names. */
   readonly files: readonly string[];
+  /** Those of them that are no links. No folder is entered through a link either. */
+  readonly plain: ReadonlySet<string>;
   readonly problems: readonly FileProblem[];
 }
 
@@ -41,6 +43,7 @@ export interface Wishes {
  */
 export async function walk(root: string, {wants, isLocal}: Wishes): Promise<Walked> {
   const files: string[] = [];
+  const plain = new Set<string>();
   const problems: FileProblem[] = [];
 
   async function enter(base: string, above: IgnoreRules): Promise<void> {
@@ -60,7 +63,10 @@ export async function walk(root: string, {wants, isLocal}: Wishes): Promise<Walk
         if (!skipped.has(entry.name)) {
           if (!isIgnored(rules, `${file}/`)) below.push(enter(`${file}/`, rules));
         } else if (entry.name === '.git' && wants(file)) files.push(file);
-      } else if (wants(file) && (isLocal(file) || !isIgnored(rules, file))) files.push(file);
+      } else if (wants(file) && (isLocal(file) || !isIgnored(rules, file))) {
+        files.push(file);
+        if (entry.isFile()) plain.add(file);
+      }
     }
     await Promise.all(below);
   }
@@ -72,5 +78,5 @@ export async function walk(root: string, {wants, isLocal}: Wishes): Promise<Walk
   }
 
   await enter('', []);
-  return {files: files.toSorted(), problems};
+  return {files: files.toSorted(), plain, problems};
 }

@@ -40,11 +40,12 @@ export function readNginxConfig(text: string): NginxConfig {
   let [line, start] = [1, 1];
   const current = () => open.at(-1)?.block ?? top;
   for (const [found] of text.matchAll(token)) {
-    const [name = '', ...rest] = words;
     if (found === ';' && words.length > 0) {
+      const [name = '', ...rest] = words;
       current().push({name, words: rest, line: start});
       words = [];
     } else if (found === '{') {
+      const [name = '', ...rest] = words;
       open.push({name, words: rest, line: start, block: []});
       words = [];
     } else if (found === '}') {

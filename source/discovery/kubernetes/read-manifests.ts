@@ -60,16 +60,18 @@ async function readAll(folder: Folder): Promise<Manifests> {
   );
   const documents = new Map<string, readonly YamlNode[]>();
   const kustomizations = new Map<string, YamlNode>();
+  async function readOne(file: string): Promise<readonly YamlNode[]> {
+    if (isManifest(file)) return documentsOf(file, folder);
+    if (!kustomizationName.test(path.posix.basename(file))) return [];
+    const {documents: found, problems} = readYaml((await folder.read(file)) ?? '', file);
+    for (const problem of problems) folder.tell({file, ...problem});
+    return found;
+  }
   for (const file of files) {
-    if (isOfChart(file, charts)) continue;
-    if (isManifest(file)) {
-      const found = await documentsOf(file, folder);
-      if (found.length > 0) documents.set(file, found);
-    } else if (kustomizationName.test(path.posix.basename(file))) {
-      const {documents: found, problems} = readYaml((await folder.read(file)) ?? '', file);
-      for (const problem of problems) folder.tell({file, ...problem});
-      if (found[0]) kustomizations.set(path.posix.dirname(file), found[0]);
-    }
+    const found = isOfChart(file, charts) ? [] : await readOne(file);
+    const [first] = found;
+    if (first && isManifest(file)) documents.set(file, found);
+    else if (first) kustomizations.set(path.posix.dirname(file), first);
   }
   return {documents, kustomizations};
 }

@@ -99,3 +99,15 @@ it('runs nothing that nobody agreed to, and asks no second time', async () => {
   expect(existsSync(`${folder.path}/ran`)).toBe(false);
   expect(found.commands.every(({why}) => why === 'nobody agreed to it')).toBe(true);
 });
+
+it('a cluster without rights is told, and everything else stands', async () => {
+  await using folder = makeFolder();
+  const kubectl = `case "$*" in *current-context*) echo prod;; *)
+echo 'Error from server (Forbidden): deployments.apps is forbidden' >&2; exit 1 ;; esac`;
+  const found = await look(writeHost(folder, {...host, kubectl}), folder);
+  expect(found.problems.map(({message}) => message)).toContainEqual(
+    'Error from server (Forbidden): deployments.apps is forbidden',
+  );
+  const components = Object.keys(rowsOf(found, 'components'));
+  expect(components).toEqual(['edge', 'shop-worker', 'cache', 'site', 'shop (Helm)']);
+});

@@ -39,7 +39,10 @@ export function portIn(text: string): string | undefined {
   return /(?:^|:)(?<port>\d{1,5})$/.exec(text)?.groups?.['port'];
 }
 
-/** The `host:port` of an address that may have a scheme and a path. */
+/** The `host:port` of an address that may have a scheme and a path; who calls it with which password is none of it. */
 export function targetOf(address: string): string {
-  return address.replace(/^\w+:\/\//, '').replace(/\/.*$/, '');
+  return address
+    .replace(/^\w+:\/\//, '')
+    .replace(/\/.*$/, '')
+    .replace(/^[^@]*@/, '');
 }

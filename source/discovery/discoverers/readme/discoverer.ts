@@ -8,6 +8,9 @@ import {at} from '../../findings.ts';
 const operational =
   /dashboard|grafana|kibana|monitor|runbook|status|wiki|confluence|staging|production|swagger|openapi|alert|on-?call|pagerduty|sentry|jenkins|argo/i;
 
+/** What people read first stands in so many lines; a list that goes on has no title and no dashboard. */
+const mostLines = 2000;
+
 /** Pictures that show the state of a build. */
 const badge = /badge|shields\.io|actions\/workflows/i;
 
@@ -19,7 +22,14 @@ export const readme: Discoverer = {
   async discover(file, folder) {
     const text = await folder.read(file);
     if (text === undefined) return [];
-    const nodes = everyNode(parseMarkdown(text));
+    const lines = text.split('\n');
+    if (lines.length > mostLines)
+      folder.tell({
+        file,
+        line: mostLines,
+        message: 'What stands behind this line was not looked at.',
+      });
+    const nodes = everyNode(parseMarkdown(lines.slice(0, mostLines).join('\n')));
     const title = nodes.find((node) => node.type === 'heading' && node.depth === 1);
     const name = title && toString(title).trim();
     if (title && name)
