@@ -22,7 +22,7 @@ it('finds what only the configuration of Prometheus shows', async () => {
   const found = await discoverIn({
     'compose.yaml': 'services:\n  prometheus:\n    image: prom/prometheus:v3.4.2\n',
     'monitoring/prometheus.yml': prometheus,
-    'alerts/prometheus-rules.yml': 'groups: []\n',
+    'chart/templates/prometheus-rules.yaml': 'groups: {{ toYaml .Values.groups }}\n',
   });
   expect(found.problems).toEqual([]);
   expect(Object.keys(rowsOf(found, 'components'))).toEqual(['prometheus']);

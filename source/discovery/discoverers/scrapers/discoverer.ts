@@ -96,8 +96,9 @@ export const scrapers: Discoverer = {
   looksAt: 'configuration of Prometheus: what it watches, and whom it tells',
   wants: (file) => /^prometheus[\w.-]*\.ya?ml$/i.test(path.posix.basename(file)),
   async discover(file, folder) {
+    // Rules, charts and their templates are called so as well.
+    if (!/^scrape_configs\s*:/m.test((await folder.read(file)) ?? '')) return [];
     const [root] = await readYamlFile(folder, file);
-    // Charts and manifests are called so as well.
-    return root && below(root, 'scrape_configs') ? drafts(root, file) : [];
+    return root ? drafts(root, file) : [];
   },
 };
