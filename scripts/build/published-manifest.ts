@@ -5,8 +5,14 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** What only a checkout needs. */
-const ofCheckout = new Set(['scripts', 'devDependencies', 'allowScripts', 'dependencies']);
+/** What only a checkout needs, which is private so that npm does not publish it as it lies there. */
+const ofCheckout = new Set([
+  'private',
+  'scripts',
+  'devDependencies',
+  'allowScripts',
+  'dependencies',
+]);
 
 /**
  * The manifest of the package that is published: it depends on nothing but what the bundle imports

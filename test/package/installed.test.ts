@@ -58,6 +58,7 @@ describe('what is published', () => {
     );
     expect(packages).toEqual([path.join(installed, 'package.json')]);
     const manifest = JSON.parse(readFileSync(packages[0] ?? '', 'utf8')) as object;
+    expect(manifest).not.toHaveProperty('private');
     expect(manifest).not.toHaveProperty('scripts');
     expect(manifest).not.toHaveProperty('dependencies');
     expect(manifest).toHaveProperty('keywords');
