@@ -1,6 +1,6 @@
 import {Command, CommanderError} from 'commander';
 import type {Finish} from './finish-command.ts';
-import {commands} from './registry.ts';
+import {groups} from './registry.ts';
 import {asksForJson, exitCodes, printError} from './report-error.ts';
 
 const usageAdvice = 'Run "handoff-wizard --help" for all commands.';
@@ -20,7 +20,12 @@ function buildProgram(version: string, isJson: boolean, finish: Finish): Command
     outputError: (text, write) => write(text.replace(/^error: /, '').replace(/^./, upper)),
   });
 
-  for (const add of commands) add(program, finish);
+  for (const {title, commands} of groups) {
+    program.commandsGroup(title);
+    for (const add of commands) add(program, finish);
+  }
+  // Made here, so that it stands in the last group.
+  program.helpCommand('help [command]', 'show the help of a command');
   return program;
 }
 

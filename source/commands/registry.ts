@@ -36,42 +36,56 @@ import type {Finish} from './finish-command.ts';
 
 export {changeTable} from './changes/change-table.ts';
 
+type AddCommand = (program: Command, finish: Finish) => void;
+
+interface CommandGroup {
+  /** As the help has it above its commands. */
+  readonly title: string;
+  readonly commands: readonly AddCommand[];
+}
+
 /**
- * Every command, in the order of the help. A folder of commands is named after the first word that a
- * person types, and its `command.ts` says flags and help; what it does is loaded when it is called.
+ * Every command, in the groups and the order of the help. A folder of commands is named after the first
+ * word that a person types, and its `command.ts` says flags and help; what it does is loaded when it is called.
  */
-export const commands: readonly ((program: Command, finish: Finish) => void)[] = [
-  addNew,
-  addDiscover,
-  addDraft,
-  addResume,
-  addList,
-  addStatus,
-  addLog,
-  addItem,
-  addRowCommands,
-  addRunbook,
-  addPersonCommands,
-  addGate,
-  addWaive,
-  addSession,
-  addDemonstration,
-  addOpenPoint,
-  addCheckInCommand,
-  addExtend,
-  addSign,
-  addUndo,
-  addRedo,
-  addApply,
-  addSize,
-  addCheckCommand,
-  addTrust,
-  addSchema,
-  addDocs,
-  addArchive,
-  addPlaybook,
-  addSettings,
-  addDoctor,
-  addCompletion,
-  addDemo,
+export const groups: readonly CommandGroup[] = [
+  {
+    title: 'To begin and to look:',
+    commands: [addNew, addResume, addList, addStatus, addGate, addLog, addDemo],
+  },
+  {
+    title: 'Preparation:',
+    commands: [
+      addItem,
+      addRowCommands,
+      addPersonCommands,
+      addDiscover,
+      addDraft,
+      addRunbook,
+      addCheckCommand,
+      addTrust,
+      addSize,
+    ],
+  },
+  {
+    title: 'Session and what follows:',
+    commands: [
+      addSession,
+      addDemonstration,
+      addOpenPoint,
+      addCheckInCommand,
+      addExtend,
+      addWaive,
+      addSign,
+    ],
+  },
+  {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
+  {title: 'Documents:', commands: [addDocs, addArchive]},
+  {
+    title: 'Playbooks and this machine:',
+    commands: [addPlaybook, addSettings, addDoctor, addCompletion],
+  },
 ];
+
+/** All of them. */
+export const commands: readonly AddCommand[] = groups.flatMap((group) => group.commands);

@@ -58,6 +58,20 @@ test.concurrent.each([
   expect(stderr).toContain(id);
 });
 
+test.concurrent('help has the commands in groups', async () => {
+  const {stdout} = await place.run(['--help']);
+  const groups = stdout.match(/^[A-Z][^\n]+:$/gmu);
+  expect(groups).toEqual([
+    'Options:',
+    'To begin and to look:',
+    'Preparation:',
+    'Session and what follows:',
+    'To take back, and for scripts:',
+    'Documents:',
+    'Playbooks and this machine:',
+  ]);
+});
+
 test.concurrent('help lists every command, and each command has its own', async () => {
   const {exitCode, stdout} = await place.run(['--help']);
   expect(exitCode).toBe(0);
