@@ -30,6 +30,12 @@ function byPlace(one: FileProblem, other: FileProblem): number {
       : (one.line ?? 0) - (other.line ?? 0);
 }
 
+/** In the order of their places. What several read, such as overlays of one base, is told once. */
+function onceEach(problems: readonly FileProblem[]): FileProblem[] {
+  const once = new Map(problems.map((one) => [JSON.stringify(one), one]));
+  return [...once.values()].toSorted(byPlace);
+}
+
 /**
  * Looks at all that a folder says about a system. It writes nothing, and runs nothing that the folder
  * brings. What is wrong with a file is told, and the rest goes on.
@@ -71,7 +77,7 @@ export async function discover(path: string, live?: LiveLook): Promise<Discovery
     suggestions: looked.suggestions,
     read: [...looked.read].toSorted(),
     left: leftFiles(looked.left),
-    problems: [...walked.problems, ...looked.problems, ...(live?.problems ?? [])].toSorted(byPlace),
+    problems: onceEach([...walked.problems, ...looked.problems, ...(live?.problems ?? [])]),
     ...(live ? {commands: live.commands} : {}),
   });
 }

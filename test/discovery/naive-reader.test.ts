@@ -51,6 +51,33 @@ it('one product in base, overlay and generated files is there once, and what dif
   expect(api?.differs).toContainEqual(expect.objectContaining({field: 'version', value: '1.3.0'}));
 });
 
+it('a patch needs no apiVersion, a job no name of its own, and a mistake of a base is told once', async () => {
+  const overlay = 'resources: [../../base]\npatches: [{path: tag.yaml}]\n';
+  const patch = `kind: Deployment
+metadata: {name: api}
+spec: {template: {spec: {containers: [{name: api, image: "shop/api:1.2.0"}]}}}
+`;
+  const found = await discoverIn({
+    'base/kustomization.yaml': 'resources: [api.yaml, lost.yaml]\n',
+    'base/api.yaml': `${deployment('shop/api:1.0.0')}---
+apiVersion: batch/v1
+kind: Job
+metadata: {generateName: migrate-}
+spec: {template: {spec: {containers: [{name: m, image: "shop/api:1.0.0"}]}}}
+`,
+    'overlays/prod/kustomization.yaml': overlay,
+    'overlays/prod/tag.yaml': patch,
+    'overlays/staging/kustomization.yaml': overlay,
+    'overlays/staging/tag.yaml': patch,
+  });
+  const rows = Object.values(rowsOf(found, 'components'));
+  expect(rows.map(({name, version}) => [name, version])).toEqual([
+    ['api', '1.2.0'],
+    ['migrate', '1.0.0'],
+  ]);
+  expect(found.problems).toHaveLength(1);
+});
+
 it('labels that a kustomization gives are those by which a service chooses', async () => {
   const found = await discoverIn({
     'kustomization.yaml': 'commonLabels: {team: shop}\nresources: [api.yaml]\n',

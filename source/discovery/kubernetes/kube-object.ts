@@ -32,7 +32,9 @@ export function objectsIn(documents: readonly YamlNode[], isInList = false): Kub
     // A list in a list nobody writes; by aliases it could be one without an end.
     if (kind.endsWith('List') && listOf(below(node, 'items')).length > 0)
       return isInList ? [] : objectsIn(listOf(below(node, 'items')), true);
-    const name = textAt(node, 'metadata', 'name');
+    // What a cluster ends such a name with, nobody knows before.
+    const start = textAt(node, 'metadata', 'generateName')?.replace(/-$/, '');
+    const name = textAt(node, 'metadata', 'name') ?? start;
     if (!isName(name) || !isName(kind)) return [];
     const namespace = textAt(node, 'metadata', 'namespace');
     return [{kind, name, about: name, node, ...(isName(namespace) ? {namespace} : {})}];

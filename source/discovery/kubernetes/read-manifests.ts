@@ -10,7 +10,7 @@ const manifestName =
 export const kustomizationName = /^(?:kustomization\.ya?ml|Kustomization)$/;
 
 /** An object, or a patch of one by operations: no other YAML is read further. */
-const manifestText = /^[\s-]*"?apiVersion"?\s*:|^\{.*"apiVersion"\s*:|^[\s-]*op\s*:/m;
+const manifestText = /^[\s-]*"?apiVersion"?\s*:|^kind\s*:|^\{.*"apiVersion"\s*:|^[\s-]*op\s*:/m;
 
 /** Folders of what others start by a dot, such as `.github`, hold no manifests. */
 export function isManifest(file: string): boolean {
