@@ -3,15 +3,31 @@ import type {Finish} from './finish-command.ts';
 import {groups} from './registry.ts';
 import {asksForJson, exitCodes, printError} from './report-error.ts';
 
-const usageAdvice = 'Run "handoff-wizard --help" for all commands.';
+/** Where the help of a command stands. */
+function usageAdvice(command: Command): string {
+  const words: string[] = [];
+  for (let one: Command | null = command; one?.parent; one = one.parent) words.unshift(one.name());
+  return words.length === 0
+    ? 'Run "handoff-wizard --help" for all commands.'
+    : `Run "handoff-wizard ${words.join(' ')} --help" for what it takes.`;
+}
+
+function below(command: Command): readonly Command[] {
+  return command.commands.flatMap((one) => [one, ...below(one)]);
+}
+
+/** The command that the first words name. */
+function named(program: Command, [word, ...more]: readonly string[]): Command {
+  const next = program.commands.find((one) => one.name() === word);
+  return next ? named(next, more) : program;
+}
 
 /** Every command with its arguments. Each loads its own code only when it is called. */
-function buildProgram(version: string, isJson: boolean, finish: Finish): Command {
+export function buildProgram(version: string, isJson: boolean, finish: Finish): Command {
   const program = new Command('handoff-wizard')
     .description('Hand a deployed system over to the people who will run it.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
-    .showHelpAfterError(usageAdvice)
     .exitOverride()
     .allowExcessArguments(false);
   // A command of its own inherits these only when they are set before it is made.
@@ -24,8 +40,8 @@ function buildProgram(version: string, isJson: boolean, finish: Finish): Command
     program.commandsGroup(title);
     for (const add of commands) add(program, finish);
   }
-  // Made here, so that it stands in the last group.
-  program.helpCommand('help [command]', 'show the help of a command');
+  for (const command of [program, ...below(program)])
+    command.showHelpAfterError(usageAdvice(command));
   return program;
 }
 
@@ -49,7 +65,12 @@ export async function runProgram(args: readonly string[], version: string): Prom
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.good;
-    if (isJson) await printError({code: 'usage', message: usageWords(error), try: usageAdvice});
+    if (isJson)
+      await printError({
+        code: 'usage',
+        message: usageWords(error),
+        try: usageAdvice(named(program, args)),
+      });
     return exitCodes.badInput;
   }
   return code;

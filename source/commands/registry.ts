@@ -8,6 +8,7 @@ import {addDiscover} from './discover/command.ts';
 import {addDoctor} from './doctor/command.ts';
 import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
+import {addHelp} from './help/command.ts';
 import {addItem} from './item/command.ts';
 import {addList} from './list/command.ts';
 import {addNew} from './new/command.ts';
@@ -83,7 +84,7 @@ export const groups: readonly CommandGroup[] = [
   {title: 'Documents:', commands: [addDocs, addArchive]},
   {
     title: 'Playbooks and this machine:',
-    commands: [addPlaybook, addSettings, addDoctor, addCompletion],
+    commands: [addPlaybook, addSettings, addDoctor, addCompletion, addHelp],
   },
 ];
 
