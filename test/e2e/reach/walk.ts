@@ -105,6 +105,8 @@ export async function linesOfPages(screen: Screen): Promise<ReadonlySet<string>>
   // Text without a cursor has nothing but pages.
   if (!bodyOf(screen).some((row) => row.includes('❯'))) return seen;
   await pressThrough(screen, keys.down, look);
+  // The last row is drawn as one of many only where another one is selected.
+  await pressThrough(screen, keys.up, look);
   await pressThrough(screen, keys.tab, look);
   return seen;
 }
