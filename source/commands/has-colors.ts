@@ -1,10 +1,17 @@
 /**
- * Whether text on stdout may carry colours: as the terminal can, but NO_COLOR (no-color.org) takes
- * them away, and FORCE_COLOR (force-color.org) puts them into a pipe.
+ * What the environment wants of colours; nothing where it leaves that to the terminal. NO_COLOR
+ * (no-color.org) goes first, then FORCE_COLOR (force-color.org), then CLICOLOR_FORCE and CLICOLOR
+ * (bixense.com/clicolors).
  */
-export function hasColors(): boolean {
-  const {NO_COLOR, FORCE_COLOR} = process.env;
+export function wantedColors(env: NodeJS.ProcessEnv = process.env): boolean | undefined {
+  const {NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR} = env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return process.stdout.isTTY && process.stdout.hasColors();
+  if (CLICOLOR_FORCE && CLICOLOR_FORCE !== '0') return true;
+  return CLICOLOR === '0' ? false : undefined;
+}
+
+/** Whether text on stdout may carry colours. */
+export function hasColors(): boolean {
+  return wantedColors() ?? (process.stdout.isTTY && process.stdout.hasColors());
 }

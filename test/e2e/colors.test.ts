@@ -21,6 +21,7 @@ function hasColor({terminal}: OpenTerminal): boolean {
 test.concurrent.each([
   ['a terminal', {}, true],
   ['NO_COLOR', {NO_COLOR: '1'}, false],
+  ['CLICOLOR=0', {CLICOLOR: '0'}, false],
 ] as const)('wizard and check take %s as it is meant', async (_, env, isColored) => {
   await using place = makePlace();
   await place.write('handoff.yaml', checks);
@@ -44,6 +45,20 @@ test.concurrent('FORCE_COLOR colours what goes into a pipe, unless NO_COLOR is s
   await place.write('handoff.yaml', checks);
   const args = ['check', '--file', 'handoff.yaml', '--trust'];
   expect((await place.run(args, {FORCE_COLOR: '1'})).stdout).toContain('\u{1B}[');
-  const both = await place.run(args, {FORCE_COLOR: '1', NO_COLOR: '1'});
-  expect(both.stdout).not.toContain('\u{1B}[');
+  expect((await place.run(args, {CLICOLOR_FORCE: '1'})).stdout).toContain('\u{1B}[');
+  for (const env of [
+    {FORCE_COLOR: '1', NO_COLOR: '1'},
+    {CLICOLOR_FORCE: '1', NO_COLOR: '1'},
+    {CLICOLOR_FORCE: '1', FORCE_COLOR: '0'},
+    {CLICOLOR_FORCE: '0'},
+  ])
+    expect((await place.run(args, env)).stdout).not.toContain('\u{1B}[');
+});
+
+test.concurrent('ACCESSIBLE puts the screens into words', async () => {
+  await using place = makePlace();
+  await place.start();
+  await using wizard = place.open(['resume'], {env: {ACCESSIBLE: '1'}});
+  await wizard.waitFor('selected, open, Validate every');
+  expect(wizard.screen().join('\n')).not.toContain('❯');
 });

@@ -14,8 +14,10 @@ HANDOFF_WIZARD_OWN_NODE     set by the program itself: it was started again by a
 VISUAL, EDITOR              editor for texts and files
 PAGER                       looked at by doctor
 NO_COLOR                    set to anything: no colours
-FORCE_COLOR                 colours also where no terminal is
-INK_SCREEN_READER           true: the wizard is read line by line, for a screen reader
+FORCE_COLOR, CLICOLOR_FORCE colours also where no terminal is
+CLICOLOR                    0: no colours
+ACCESSIBLE                  set to anything but 0: the screens are put into words, for a screen reader
+INK_SCREEN_READER           true: the same
 TERM, COLORFGBG             what the terminal can draw, and whether it is dark
 LC_ALL, LC_CTYPE, LANG      whether the terminal shows UTF-8
 HOME, XDG_DATA_HOME         where the usual folder of handoffs lies

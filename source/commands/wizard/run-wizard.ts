@@ -3,6 +3,7 @@ import type {Context} from '../../services/context.ts';
 import type {StartOptions} from '../../wizard/start-wizard.tsx';
 import type {EndSignal} from '../../programs/on-interrupt.ts';
 import {createServices} from '../../services/wizard-services.ts';
+import {wantedColors} from '../has-colors.ts';
 import {readSettings} from '../../store/settings/settings.ts';
 
 export interface WizardEnd {
@@ -21,6 +22,7 @@ export async function runWizard(
   {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
 ): Promise<WizardEnd> {
   prepareColors();
+  prepareReading();
   prepareLook(context.home);
   const {startWizard} = await import('../../wizard/start-wizard.tsx');
   const opened = new Set<LiveHandoff>();
@@ -42,9 +44,18 @@ export async function runWizard(
   }
 }
 
-/** chalk, inside Ink, does not know NO_COLOR (no-color.org); it reads its own switch once. */
+/** chalk, inside Ink, knows only its own switch, and reads it once. */
 function prepareColors(): void {
-  if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+  const wanted = wantedColors();
+  if (wanted === false) process.env['FORCE_COLOR'] = '0';
+  if (wanted === true) process.env['FORCE_COLOR'] ||= '1';
+}
+
+/** ACCESSIBLE is what other programs read for a screen reader; Ink has a name of its own. */
+function prepareReading(): void {
+  const {ACCESSIBLE} = process.env;
+  if (ACCESSIBLE && ACCESSIBLE !== '0' && ACCESSIBLE !== 'false')
+    process.env['INK_SCREEN_READER'] ||= 'true';
 }
 
 /** What the settings say of colours and signs goes where the environment says it, and yields to it. */
