@@ -232,5 +232,8 @@ it('a receiver reads the set of the sample on at most 25 pages', async () => {
     .filter(([file]) => file.startsWith('customer') && file.endsWith('.pdf'))
     .map(([, content]) => content.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0);
   expect(Math.min(...pages)).toBeGreaterThan(0);
-  expect(pages.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(25);
+  // Where the session of the story goes past midnight, each of its times has its day.
+  const {startedAt = '', endedAt = ''} = world.handoff().session;
+  const nights = Number(startedAt.slice(0, 10) !== endedAt.slice(0, 10));
+  expect(pages.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(25 + nights);
 });

@@ -92,6 +92,7 @@ const apart: Readonly<Record<string, string>> = {
   'settings plain-signs': 'the person',
   'row fields': 'describes a table',
   demo: 'a store of its own',
+  help: 'tells of commands',
   doctor: 'the machine',
   completion: 'prints a script',
   complete: 'reads what a line means',
