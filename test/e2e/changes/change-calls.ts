@@ -15,13 +15,18 @@ function call(line: string, ...before: readonly string[]): Call {
   return {call: wordsOf(line), before: before.map(wordsOf)};
 }
 
+/** The words of a call where it is made: NOW is the instant then, after all that went before. */
+export function wordsNow({call: words}: Call): readonly string[] {
+  const now = new Date().toISOString();
+  return words.map((word) => (word === 'NOW' ? now : word));
+}
+
 const started = 'session start';
 const row = 'row add components "name=Orders API"';
 const question = 'session ask "Who rotates the log?"';
 const performed = 'demonstration start restart-a-service --by "Mina Okafor"';
 const action = 'session action "Send the dashboards"';
 const closed = 'open-point close "send the dashboards" Sent';
-const now = () => new Date().toISOString();
 
 /** A call of each command that is made of its data, in a handoff without gates. */
 export const changeCalls: Readonly<Record<string, Call>> = {
@@ -58,7 +63,7 @@ export const changeCalls: Readonly<Record<string, Call>> = {
   'session answer': call('session answer "rotates the log" "logrotate does"', started, question),
   'session ask': call(question, started),
   'session block': call('session block next', started),
-  'session break': call(`session break ${now()} ${now()}`, started),
+  'session break': call('session break NOW NOW', started),
   'session correct': call(
     'session correct --minutes walkthrough=0 --reason "It was left out"',
     started,

@@ -7,7 +7,7 @@ import {changeTable, commands} from '../../../source/commands/registry.ts';
 import {changeTypes, entryOf, type ChangeType} from '../../../source/handoff/changes/catalogue.ts';
 import {runInOneProcess} from '../../harness/one-process/run.ts';
 import {makePlace, type Place} from '../place.ts';
-import {changeCalls, wordsOf, type Call} from './change-calls.ts';
+import {changeCalls, wordsNow, wordsOf, type Call} from './change-calls.ts';
 
 function below(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...below(child)]);
@@ -103,12 +103,12 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
       await place.write('compose.yaml', compose);
       await lead(place, one);
       const before = await typesIn(place, id);
-      const dry = await place.run([...one.call, '--dry-run']);
+      const dry = await place.run([...wordsNow(one), '--dry-run']);
       expect(dry.exitCode, dry.stderr).toBe(0);
       expect(dry.stdout).toContain('nothing written');
       expect(await typesIn(place, id)).toEqual(before);
 
-      const {exitCode, stdout, stderr} = await place.run([...one.call, '--json']);
+      const {exitCode, stdout, stderr} = await place.run([...wordsNow(one), '--json']);
       expect(exitCode, stderr + stdout).toBe(0);
       const printed = JSON.parse(stdout) as {format: number; changes: {type: string; id: string}[]};
       const after = (await typesIn(place, id)).slice(before.length);
