@@ -26,6 +26,8 @@ async function settleThree(wizard: Wizard): Promise<readonly string[]> {
   wizard.write(`${keys.enter}Payments API${keys.enter}${keys.enter}`);
   await wizard.waitFor(/System {5}Payments API[^]*❯ Playbook/);
   wizard.write(keys.enter);
+  await wizard.waitFor('❯ Size');
+  wizard.write(keys.enter);
   await wizard.waitFor('❯ ○ Validate every success criterion');
   wizard.write(keys.enter);
   await wizard.waitFor('❯ ○ See the whole system');

@@ -22,7 +22,7 @@ async function addRunbook(wizard: Wizard, runbook: Runbook): Promise<void> {
   wizard.write(`${keys.enter}Try it${next}alert${next}${effect}${next}${next}${next}`);
   await wizard.waitFor('❯ Commands');
   wizard.write(`${pasted(commands)}${next}${pasted(expected)}${ctrl('s')}`);
-  await wizard.waitFor(/❯ +◐ Try it · never run/);
+  await wizard.waitFor(/❯ +[·◐] Try it · never run/);
 }
 
 async function lastProof(place: Place, id: string) {
@@ -53,7 +53,7 @@ test.concurrent('a safe runbook shows what it runs and where, runs it, and is pr
   wizard.write(keys.enter);
   await wizard.waitFor(/Exit code 0[^]*status ok[^]*Suggested: yes/);
   wizard.write(keys.enter);
-  await wizard.waitFor(/❯ +◐ Try it · proven today \d\d:\d\d/);
+  await wizard.waitFor(/❯ +[·◐] Try it · proven today \d\d:\d\d/);
   expect(await lastProof(place, id)).toMatchObject({
     command: 'pwd\necho "status ok" >&2',
     isMet: true,
@@ -75,7 +75,7 @@ test.concurrent('a runbook that changes things runs only once yes was typed', as
   wizard.write(`y${keys.enter}`);
   await wizard.waitFor('Run exactly this: y');
   wizard.write(keys.escape);
-  await wizard.waitFor(/❯ +◐ Try it · never run/);
+  await wizard.waitFor(/❯ +[·◐] Try it · never run/);
   expect(existsSync(path.join(place.workspace, 'ran'))).toBe(false);
   wizard.write(`ryes${keys.enter}`);
   await wizard.waitFor(/"done" is not in the output[^]*Suggested: no/);
