@@ -104,7 +104,7 @@ const servers: readonly (readonly [name: string, program: string, commands: stri
   [
     'redis',
     'redis-server',
-    'redis-server --port 0 --unixsocket ./redis.sock --daemonize yes --pidfile "$PWD/pid" --dir .',
+    'redis-server --port 0 --save "" --unixsocket ./redis.sock --daemonize yes --pidfile "$PWD/pid" --dir .',
   ],
   [
     'nginx',
