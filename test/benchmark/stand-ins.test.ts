@@ -40,6 +40,9 @@ const texts = [
   '한글 ㄱㅏ',
   'नमस्ते',
   '\u001B[31mred\u001B[39m',
+  '\u001B[1;38;5;246m── 日本 ──\u001B[22;39m e\u0301 \u001B[',
+  '\u001B]8;;https://example.com\u0007link\u001B]8;;\u0007 \u009B1mbold',
+  '\0\u000B\u000C\u007F\r\n\n\r',
   'tab\there\r\nand a line',
 ];
 

@@ -2,6 +2,10 @@ import {oneCellEach} from './one-cell.ts';
 
 const {Segmenter} = globalThis.Intl;
 
+// Each is a grapheme of its own, but for a carriage return before a line feed (UAX 29, GB3 to GB5). Ink
+// cuts whole lines with their colours.
+const controls = /[\0-\f\x0E-\x1F]/g;
+
 function simpleSegments(input: string): Intl.Segments {
   const at = (index: number): Intl.SegmentData => ({segment: input.charAt(index), index, input});
   const isIn = (index: number): boolean => index >= 0 && index < input.length;
@@ -26,7 +30,8 @@ class LazySegmenter {
   }
 
   segment(input: string): Intl.Segments {
-    if (this.isOfGraphemes && oneCellEach.test(input)) return simpleSegments(input);
+    if (this.isOfGraphemes && oneCellEach.test(input.replaceAll(controls, '')))
+      return simpleSegments(input);
     this.real ??= new Segmenter(...this.settings);
     return this.real.segment(input);
   }
