@@ -4,6 +4,7 @@ const {Segmenter} = globalThis.Intl;
 
 // Each is a grapheme of its own, but for a carriage return before a line feed (UAX 29, GB3 to GB5). Ink
 // cuts whole lines with their colours.
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const controls = /[\0-\f\x0E-\x1F]/g;
 
 function simpleSegments(input: string): Intl.Segments {

@@ -4,6 +4,7 @@ import {oneCellEach} from './one-cell.ts';
 type Width = typeof realWidth;
 
 // Those that select how text is drawn, such as a colour; they take no cell.
+// oxlint-disable-next-line no-control-regex -- escapes are what this is about
 const colours = /\x1B\[[\d;]*m/g;
 
 let real: Width | undefined;
