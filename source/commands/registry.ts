@@ -10,6 +10,7 @@ import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
 import {addHelp} from './help/command.ts';
 import {addItem} from './item/command.ts';
+import {addKit} from './kit/command.ts';
 import {addList} from './list/command.ts';
 import {addNew} from './new/command.ts';
 import {addPlaybook} from './playbook/command.ts';
@@ -81,7 +82,7 @@ export const groups: readonly CommandGroup[] = [
     ],
   },
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
-  {title: 'Documents:', commands: [addDocs, addArchive]},
+  {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
   {
     title: 'Playbooks and this machine:',
     commands: [addPlaybook, addSettings, addDoctor, addCompletion, addHelp],

@@ -50,7 +50,7 @@ async function plugin(
       : [`# Set these environment variables: ${variables.join(' ')}`]),
     ...commentList('To know:', own),
     '',
-    ...headLines(variables, candidates, quoting),
+    ...headLines(variables, candidates.folder, quoting),
     '',
     await libraryText(
       entries.flatMap(({libraries}) => libraries),

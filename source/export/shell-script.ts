@@ -11,6 +11,8 @@ export interface Origin {
   readonly run: string;
   /** Folder of the parts of shell that scripts are made of. */
   readonly library: string;
+  /** Where commands and paths start, written instead of the folder that the checks file lies in. */
+  readonly folder?: string;
 }
 
 /** Parts in the order in which they are written. */
@@ -82,7 +84,7 @@ export function turnLines(
 
 export function headLines(
   variables: readonly string[],
-  {folder}: Candidates,
+  folder: string,
   quoting: Quoting,
 ): string[] {
   return [
@@ -124,7 +126,7 @@ export async function shellScript(
     ...commentList('Not in this script:', leftOut),
     ...commentList('To know:', notes),
     '',
-    ...headLines(variables, candidates, quoting),
+    ...headLines(variables, origin.folder ?? candidates.folder, quoting),
     '',
     await libraryText(
       entries.flatMap(({libraries}) => libraries),

@@ -206,6 +206,14 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       folder: '/srv/orders/handoff-documents',
       documents: ['handoff-document'],
     },
+    'kit/made': {
+      type: 'kit/made',
+      kit: '1'.repeat(64),
+      version: '2'.repeat(64),
+      accepted: {},
+      asOf: now,
+      file: '/srv/orders/kit.zip',
+    },
     'playbook/exported': {
       type: 'playbook/exported',
       path: '/srv/orders/playbook.md',

@@ -98,4 +98,5 @@ export const changeTable: {
   'gate/waived': [waive],
   'sign-off/recorded': [sign],
   'documents/written': madeBy('docs'),
+  'kit/made': madeBy('kit'),
 };

@@ -23,6 +23,9 @@ export interface ArchiveInput {
   readonly version: string;
 }
 
+type Told = Pick<ArchiveInput, 'handoff' | 'journal' | 'audience' | 'version'>;
+type Evident = Pick<ArchiveInput, 'handoff' | 'audience' | 'readEvidence'>;
+
 export interface HandoffArchive {
   /** The folder that all files lie in. */
   readonly folder: string;
@@ -32,7 +35,7 @@ export interface HandoffArchive {
 }
 
 /** Names of all evidence that any run of a check, a runbook, a step or an item left, each once, in order. */
-function evidenceNames({handoff, audience}: ArchiveInput): string[] {
+function evidenceNames({handoff, audience}: Evident): string[] {
   const read = new Set(rowsReadBy(handoff, audience, 'runbooks').map(({id}) => id));
   const proofs = handoff.proofs.filter(({record}) => audience === 'internal' || read.has(record));
   const runs = Object.entries(handoff.items).flatMap(([id, {runs: ofItem = []}]) =>
@@ -52,7 +55,8 @@ function journalText(journal: readonly Action[]): string {
   return `{"schema": 1, "journal": [\n${lines}\n]}\n`;
 }
 
-function infoOf(input: ArchiveInput, missing: readonly string[]): BagInfo {
+/** What bag-info.txt says of a handoff's files. */
+export function infoOf(input: Told, missing: readonly string[]): BagInfo {
   const {handoff, journal, audience, version} = input;
   return [
     ['Bag-Software-Agent', `handoff-wizard ${version}`],
@@ -71,7 +75,8 @@ function infoOf(input: ArchiveInput, missing: readonly string[]): BagInfo {
   ];
 }
 
-async function readAll(input: ArchiveInput) {
+/** All evidence that a reader may read, by its name, and what of it is not there. */
+export async function readAll(input: Evident) {
   const found = new Map<string, string>();
   const missing: string[] = [];
   for (const name of evidenceNames(input)) {
@@ -82,8 +87,14 @@ async function readAll(input: ArchiveInput) {
   return {found, missing};
 }
 
-function below(folder: string, files: BagFiles, ending = ''): BagFiles {
+/** Files as they lie below a folder. */
+export function below(folder: string, files: BagFiles, ending = ''): BagFiles {
   return new Map([...files].map(([name, text]) => [`${folder}/${name}${ending}`, text]));
+}
+
+/** What the folder in the zip is called: a journal from elsewhere may name its handoff in any way. */
+export function folderName(id: string): string {
+  return /^[a-z0-9][a-z0-9-]{0,79}$/u.test(id) ? id : 'handoff';
 }
 
 /**
@@ -105,8 +116,7 @@ export async function archiveHandoff(input: ArchiveInput): Promise<HandoffArchiv
   await requireNoSecrets(texts, isWhole ? {name, actions: journal} : undefined, handoff);
   const payload = new Map([...texts, ...(isWhole ? [[name, journalText(journal)] as const] : [])]);
   return {
-    // A journal from elsewhere may say anything.
-    folder: /^[a-z0-9][a-z0-9-]{0,79}$/u.test(handoff.id) ? handoff.id : 'handoff',
+    folder: folderName(handoff.id),
     files: makeBag(payload, infoOf(input, missing), readme(audience)),
     missingEvidence: missing,
   };

@@ -31,16 +31,24 @@ function inOrder(files: BagFiles): BagFiles {
 /**
  * A bag (RFC 8493) around a payload: the payload goes to `data/`, and what is said of it into tag
  * files beside, each with its hash. Paths of the payload must be clean already.
+ *
+ * @param beside what lies beside the payload as well, for whoever unpacks it
  */
-export function makeBag(payload: BagFiles, info: BagInfo, readme: string): BagFiles {
+export function makeBag(
+  payload: BagFiles,
+  info: BagInfo,
+  readme: string,
+  beside: BagFiles = new Map(),
+): BagFiles {
   const data = inOrder(new Map([...payload].map(([name, content]) => [`data/${name}`, content])));
   const oxum = payloadOxum([...data.values()].map(byteLength));
   const lines = [...info, ['Payload-Oxum', oxum] as const];
-  const tags = new Map<string, string>([
+  const tags = new Map<string, string | Uint8Array>([
     [bagDeclaration, 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
     [bagInfoName, lines.map(([label, value]) => `${label}: ${value}\n`).join('')],
     [manifestName, hashes(data)],
     ['README.txt', readme],
+    ...beside,
   ]);
   return new Map([...tags, [tagManifestName, hashes(tags)], ...data]);
 }

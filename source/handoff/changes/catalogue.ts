@@ -7,6 +7,7 @@ import type {ChangeEntry} from './entry.ts';
 import type {Values} from './change-fields.ts';
 import {handoffChanges} from './kinds/handoff-changes.ts';
 import {itemChanges} from './kinds/item-changes.ts';
+import {kitChanges} from './kinds/kit-changes.ts';
 import {personChanges} from './kinds/person-changes.ts';
 import {playbookChanges} from './kinds/playbook-changes.ts';
 import {proofChanges} from './kinds/proof-changes.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   ...afterwardsChanges,
   ...documentChanges,
   ...audienceChanges,
+  ...kitChanges,
 };
 
 export type ChangeType = keyof typeof catalogue;

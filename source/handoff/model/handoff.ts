@@ -13,6 +13,7 @@ import type {HandoffRecord} from './handoff-record.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
 import type {JournalMark} from './journal-mark.ts';
+import type {MadeKit} from '../kits/made-kit.ts';
 import type {LeftBehind} from '../taking-over/left-behind.ts';
 import type {Misdated} from './misdated.ts';
 import type {PersonEntry} from './person.ts';
@@ -81,6 +82,8 @@ export interface Handoff extends BusinessCalendar {
   readonly corrections: readonly Correction[];
   /** Each time that documents were written, the last one last. */
   readonly documentSets: readonly DocumentSet[];
+  /** Each kit that was made for the receiver, the last one last. */
+  readonly kits: readonly MadeKit[];
   /** Lines of the journal that the rules of today would refuse, and how each of them reads. */
   readonly marks: readonly JournalMark[];
   /** Entries whose own time lies well before what they go on from. */

@@ -2,6 +2,16 @@ import {isWrittenName, writtenNames} from '../model/document-set.ts';
 import {refused} from './refused.ts';
 import type {Rule} from './rule.ts';
 
+/** Nobody was shown what is still to come. */
+export const isOfThePast: Rule<'kit/made'> = (_, {asOf}, {now}) =>
+  Date.parse(asOf) > Date.parse(now)
+    ? refused(
+        'kit-ahead',
+        `A kit as of ${asOf} would speak of a moment that is still ahead.`,
+        'Set the clock of this machine right and make it again.',
+      )
+    : undefined;
+
 /** What was written can tell of nothing that is still to come. */
 export const speaksOfThePast: Rule<'documents/written'> = (_, {asOf}, {now}) =>
   Date.parse(asOf) > Date.parse(now)

@@ -22,7 +22,7 @@ import {
 import {isOfThisState} from './acceptance-rules.ts';
 import {isPointToAddress, isRowToAddress} from './audience-rules.ts';
 import {changesItsRow, comesFromDraft, isNewLook} from './draft-rules.ts';
-import {areDocuments, speaksOfThePast} from './document-rules.ts';
+import {areDocuments, isOfThePast, speaksOfThePast} from './document-rules.ts';
 import {hasEnd, isMissing, isOfTheFact, isReasoned, riskTaker} from './waiver-rules.ts';
 import {factsSettle, naHasReason} from './item-rules.ts';
 import {
@@ -113,6 +113,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'follow-up/reopened': isClosedPoint,
   'transition/extended': isLater,
   'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),
+  'kit/made': isOfThePast,
   // It says what a file of the handoff is now; of another it says nothing.
   'playbook/exported': always,
   'gate/waived': allOf(isMissing, isOfTheFact, isReasoned, riskTaker, hasEnd),

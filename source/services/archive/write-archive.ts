@@ -48,11 +48,13 @@ export interface WrittenArchive {
 }
 
 /**
- * A handoff without the record of this very archive, which cannot lie in itself: so the same handoff
- * gives the same archive again.
+ * A handoff without the record of this very archive or kit, which cannot lie in itself: so the same
+ * handoff gives the same file again.
  */
-function withoutOwnRecord({handoff, journal}: Folded, file: string): Folded {
-  const isOwn = (action: Action) => action.type === 'documents/written' && action.folder === file;
+export function withoutOwnRecord({handoff, journal}: Folded, file: string): Folded {
+  const isOwn = (action: Action) =>
+    (action.type === 'documents/written' && action.folder === file) ||
+    (action.type === 'kit/made' && action.file === file);
   const end = journal.findLastIndex((action) => !isOwn(action)) + 1;
   if (end === journal.length) return {handoff, journal};
   const rest = journal.slice(0, end);

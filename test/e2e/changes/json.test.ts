@@ -66,6 +66,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['docs-lint', 'docs lint'],
   ['docs-data', 'docs data'],
   ['verification', 'verify set.zip'],
+  ['kit', 'kit --no-pdf --out kit.zip'],
   ['playbook-list', 'playbook list'],
   ['playbook-show', 'playbook show own.md'],
   ['playbook-lint', 'playbook lint own.md'],

@@ -42,6 +42,7 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   docs: (out) => ['docs', '--out', path.join(out, 'set'), '--format', 'md'],
   'docs eject': () => ['docs', 'eject', 'session-papers', '--to', 'workspace'],
   archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
+  kit: (out) => ['kit', '--no-pdf', '--out', path.join(out, 'kit.zip')],
   'runbook prove': () => ['runbook', 'prove', 'Look', '--saw', 'The folder was printed'],
   'runbook run': () => ['runbook', 'run', 'Look', '--yes'],
   undo: () => ['undo'],
@@ -68,6 +69,7 @@ const before: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const byPosition: Readonly<Record<string, readonly string[]>> = {
   docs: ['docs', 'apex-pay', '--out', 'set', '--format', 'md'],
   archive: ['archive', 'apex-pay', '--out', 'set.zip'],
+  kit: ['kit', 'apex-pay', '--no-pdf', '--out', 'kit.zip'],
   'playbook update': ['playbook', 'update', 'apex-pay'],
 };
 

@@ -72,6 +72,7 @@ const anyWord = [
   'follow-up/reopened followUp',
   'gate/waived requirement',
   'documents/written folder',
+  'kit/made file',
   'drafts/seen folder',
   'drafts/seen host',
   'item/ran host',

@@ -329,6 +329,14 @@ export function samples({row, note, demonstration, action, runbook, added}: Ids)
       folder: '/srv/payments/handoff-documents',
       documents: ['handoff-document', 'follow-up-email'],
     },
+    'kit/made': {
+      type: 'kit/made',
+      kit: '1'.repeat(64),
+      version: '2'.repeat(64),
+      accepted: {handoff: {digest: '3'.repeat(64), subject: 'the name of the system'}},
+      asOf: '2026-03-05T10:00:00.000Z',
+      file: '/srv/payments/kit.zip',
+    },
     'playbook/exported': {
       type: 'playbook/exported',
       path: '/srv/playbook.md',

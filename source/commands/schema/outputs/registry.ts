@@ -87,6 +87,7 @@ export const printed: readonly Printed[] = [
     async () => (await import('./documents.ts')).verification,
     'verify',
   ),
+  one('kit', 'A kit for the receiver', async () => (await import('./documents.ts')).kit),
   one('playbook-list', 'Playbooks', async () => (await import('./playbooks.ts')).playbookList),
   one('playbook-show', 'A playbook', async () => (await import('./playbooks.ts')).playbookShow),
   one(

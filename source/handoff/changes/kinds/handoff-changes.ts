@@ -87,6 +87,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     history: [],
     corrections: [],
     documentSets: [],
+    kits: [],
     marks: [],
     misdated: [],
   };
