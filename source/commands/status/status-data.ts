@@ -38,7 +38,7 @@ function acceptanceData(handoff: Handoff) {
 
 /** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
 export function statusData(handoff: Handoff, now: string) {
-  const {playbook, items: _, marks: _marks, misdated: _misdated, signOffs, ...all} = handoff;
+  const {playbook, items: _, marks: _marks, misdated: _misdated, signOffs, kits, ...all} = handoff;
   const {leftBehind: _left, ...rest} = all;
   return {
     ...rest,
@@ -53,7 +53,8 @@ export function statusData(handoff: Handoff, now: string) {
     people: peopleOf(handoff),
     phase: currentPhase(handoff)?.id,
     isSignedOff: isSignedOff(handoff),
-    // What was accepted is told by its digest; its parts are many.
+    // What was accepted or shown is told by its digest; its parts are many.
+    kits: kits.map(({accepted: _accepted, ...kit}) => kit),
     signOffs: signOffs.map(({accepted: _accepted, ...signOff}) => signOff),
     acceptance: acceptanceData(handoff),
     documents: writtenNames.map((name) => ({name, ...documentStanding(handoff, name)})),

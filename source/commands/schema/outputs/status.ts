@@ -80,6 +80,7 @@ export const status = output({
   acceptance: loose({}),
   documents: all('How each document stands.'),
   documentSets: all('What was written.'),
+  kits: all('What was made for the receiver.'),
   holidays: z.array(z.string()),
   weekend: z.array(z.string()),
   worked: z.array(z.string()),
