@@ -1,4 +1,4 @@
-import {type Command, Option} from 'commander';
+import type {Command} from 'commander';
 import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
 import {onHandoff} from '../handoff-option.ts';
@@ -9,6 +9,7 @@ import type {TakeOptions} from './take-found.ts';
 export function addDiscover(program: Command, finish: Finish): void {
   withExamples(onHandoff(program.command('discover [folder]'), 'acts'), [
     'discover',
+    'discover --take all --dry-run',
     'discover --take all',
     'discover --live --on "ssh pay-1"',
   ])
@@ -16,13 +17,12 @@ export function addDiscover(program: Command, finish: Finish): void {
     .option('--live', 'ask this host what runs, once each command was shown and agreed to')
     .option('--on <prefix>', 'ask another host, such as "ssh shop-1"; goes with --live')
     .option('--yes', 'run exactly what is printed, without asking')
-    .addOption(
-      new Option(
-        '--take <keys...>',
-        'take what was found into the handoff: all, or keys as --json has them',
-      ).conflicts('json'),
+    .option(
+      '--take <keys...>',
+      'take what was found into the handoff: all, or keys as --json has them',
     )
-    .option('--json', 'print them as JSON, with each command and whether it ran')
+    .option('--dry-run', 'with --take: say what would be taken, and write nothing')
+    .option('--json', 'print them, or what was taken, as JSON')
     .action(async (folder: string | undefined, options: LiveOptions & TakeOptions) =>
       finish(
         options.take

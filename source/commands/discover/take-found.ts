@@ -5,18 +5,21 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import {Problem} from '../../problem.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {addChecks} from '../../services/discovery/add-checks.ts';
+import type {AddedChecks} from '../../services/discovery/added-checks.ts';
 import {lookAtDeployed} from '../../services/discovery/look-at-deployed.ts';
 import {keepRunning} from '../../services/discovery/look-at-running.ts';
-import {fillBasket, takenChanges} from '../../services/discovery/take-drafts.ts';
+import {fillBasket, takenChanges, type Basket} from '../../services/discovery/take-drafts.ts';
 import {openLiveHandoff} from '../../store/live-handoff.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
+import {supposed, written} from './held-handoff.ts';
 import {lookAtHost, type LiveOptions} from './look-at-host.ts';
 
-export interface TakeOptions extends Pick<LiveOptions, 'live' | 'on' | 'yes'> {
+export interface TakeOptions extends LiveOptions {
   readonly handoff?: string;
   readonly take?: readonly string[];
+  readonly dryRun?: boolean;
 }
 
 function chosen(handoff: Handoff, keys: readonly string[]): readonly DraftStanding[] {
@@ -33,50 +36,74 @@ function chosen(handoff: Handoff, keys: readonly string[]): readonly DraftStandi
   });
 }
 
+interface Taken extends Basket {
+  readonly id: string;
+  readonly isDry: boolean;
+  readonly added: AddedChecks | undefined;
+}
+
+function tellTaken({id, isDry, rows, checks, refused, added}: Taken, isJson: boolean): void {
+  const taken = takenChanges({rows, checks});
+  if (isJson) {
+    const notTaken = refused.map(({draft, why}) => ({key: draft.key, why}));
+    const file = added && added.names.length > 0 ? {checksFile: added.path} : {};
+    const names = checks.map(({fields}) => fields['name']);
+    printJson({
+      handoff: id,
+      isDryRun: isDry,
+      taken: taken.length,
+      checks: names,
+      ...file,
+      notTaken,
+    });
+    return;
+  }
+  const count = taken.length;
+  const dry = `Would be taken, nothing written: ${count}${checks.length > 0 ? `, ${checks.length} of them as checks` : ''}.`;
+  print(
+    [
+      count === 0 ? 'Nothing new was taken.' : isDry ? dry : `Taken: ${count}.`,
+      ...refused.map(({draft, why}) => `Not taken: ${draft.key}. ${why}`),
+      ...(added && added.names.length > 0
+        ? [`${added.names.length} checks are in ${added.path}. Run them: handoff-wizard check`]
+        : []),
+    ].join('\n'),
+  );
+}
+
 /**
- * Looks at the workspace, or at a folder, and at what runs where that is asked for, and takes what was found into the handoff. Checks go into the checks
- * file; they run once somebody has trusted them.
+ * Looks at the workspace, or at a folder, and at what runs where that is asked for, and takes what was
+ * found into the handoff. Checks go into the checks file; they run once somebody has trusted them.
  */
 export async function takeFound(
   folder: string | undefined,
-  {handoff: named, take = [], ...host}: TakeOptions,
+  {handoff: named, take = [], dryRun: isDry = false, ...host}: TakeOptions,
 ): Promise<number> {
   const context = await readContext();
   const {home, actor} = context;
   const {id, workspace} = await chooseHandoff(home, {handoff: named}, 'acts');
   const live = openLiveHandoff(home, id, actor);
-  const append = async (changes: Parameters<typeof live.dispatch>[0]) => {
-    const notice = await live.dispatch(changes);
-    if (notice !== undefined) process.stderr.write(`${notice}\n`);
-  };
+  const held = isDry ? supposed(live, actor) : written(live);
   try {
     const running = await lookAtHost(host);
-    await lookAtDeployed(live.snapshot().handoff, {
+    await lookAtDeployed(held.handoff(), {
       folder: folder === undefined ? workspace : path.resolve(folder),
-      append,
+      append: held.append,
     });
     if (running) {
-      const {problems} = await keepRunning(live.snapshot().handoff, running, append);
+      const {problems} = await keepRunning(held.handoff(), running, held.append);
       for (const {file, message} of problems) process.stderr.write(`${file}: ${message}\n`);
     }
-    const {handoff} = live.snapshot();
-    const basket = fillBasket(handoff, chosen(handoff, take), live.refusal);
+    const handoff = held.handoff();
+    const basket = fillBasket(handoff, chosen(handoff, take), held.refusal);
     const added =
-      basket.checks.length > 0
+      basket.checks.length > 0 && !isDry
         ? await addChecks(home, handoff, basket.checks, {isSeen: false})
         : undefined;
     const changes = takenChanges(basket);
-    if (changes.length > 0) await append(changes);
-    print(
-      [
-        changes.length === 0 ? 'Nothing new was taken.' : `Taken: ${changes.length}.`,
-        ...basket.refused.map(({draft, why}) => `Not taken: ${draft.key}. ${why}`),
-        ...(added && added.names.length > 0
-          ? [`${added.names.length} checks are in ${added.path}. Run them: handoff-wizard check`]
-          : []),
-      ].join('\n'),
-    );
-    tellNameNotice(context);
+    if (changes.length > 0) await held.append(changes);
+    tellTaken({...basket, id, isDry, added}, host.json ?? false);
+    if (!isDry) tellNameNotice(context);
     return basket.refused.length > 0 ? exitCodes.warnings : exitCodes.good;
   } finally {
     await live.close();

@@ -97,11 +97,14 @@ Examples:
     );
   withExamples(onHandoff(playbook.command('update [id]'), 'acts'), [
     'playbook update',
+    'playbook update --dry-run',
     'playbook update --yes',
   ])
     .description('take over the file of a playbook as it is now; no answer is lost')
     .option('--from <file>', 'follow this file from now on (default: the one of the handoff)')
     .option('--yes', 'take over exactly what is printed, without asking')
+    .option('--dry-run', 'say what would be taken over and whether it may be, and write nothing')
+    .option('--json', 'print what was recorded as JSON')
     .action(async (id: string | undefined, options: UpdateOptions) =>
       finish(await (await import('./update.ts')).updatePlaybook(id, options)),
     );

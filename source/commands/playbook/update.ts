@@ -7,17 +7,18 @@ import {showControls} from '../../redaction/strip-terminal.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {lookAtPlaybook} from '../../services/playbooks/look-at-playbook.ts';
 import {sightWords, type PlaybookSight} from '../../services/playbooks/playbook-sight.ts';
-import {appendTo} from '../../store/append-changes.ts';
 import {refusalOf} from '../../store/refusal-of.ts';
 import {RefusedError} from '../../store/refused-error.ts';
+import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {hasTerminal, print} from '../print.ts';
+import {hasTerminal, print, printJson} from '../print.ts';
 import {isAgreed} from '../trust/require-trust.ts';
 import {requireReadable, restWords, type DiffOptions} from './diff.ts';
 import {differenceLines} from './difference-lines.ts';
 
-export interface UpdateOptions extends Omit<DiffOptions, 'json'> {
+export interface UpdateOptions extends DiffOptions {
   readonly yes?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** What a person said yes to is what they saw. */
@@ -37,8 +38,10 @@ async function requireAsShown(
 /** Takes over the file of a handoff's playbook as it is now, once a person has seen what differs. */
 export async function updatePlaybook(
   id: string | undefined,
-  {handoff: named, from, yes = false}: UpdateOptions,
+  options: UpdateOptions,
 ): Promise<number> {
+  const {handoff: named, from, yes = false} = options;
+  const {dryRun: isDry = false, json: isJson = false} = options;
   const context = await readContext();
   const {home, actor} = context;
   const reader = await chooseReader(home, {id, handoff: named}, 'acts');
@@ -47,7 +50,8 @@ export async function updatePlaybook(
   const sight = await lookAtPlaybook(handoff, file);
   requireReadable(sight);
   if (sight.state !== 'changed') {
-    print(restWords(sight) ?? '');
+    if (isJson) printJson({handoff: handoff.id, isDryRun: isDry, changes: []});
+    else print(restWords(sight) ?? '');
     return 0;
   }
   const refused = refusalOf(reader.snapshot(), [sight.change], {
@@ -57,21 +61,18 @@ export async function updatePlaybook(
   if (refused) throw new RefusedError(refused);
   const words = sightWords(sight) ?? 'The file was edited, and reads the same.';
   const told = differenceLines(sight.sources, tellDifference(handoff, sight.next));
-  print([words, ...told.map((line) => showControls(line))].join('\n'));
-  if (!yes && told.length > 0) {
+  const shown = [words, ...told.map((line) => showControls(line))].join('\n');
+  if (isJson) process.stderr.write(`${shown}\n`);
+  else print(shown);
+  if (!yes && !isDry && told.length > 0) {
     if (!hasTerminal())
       throw new Problem('Nothing was taken over.', 'Read it, then say so with --yes.');
     if (!(await isAgreed('Take it over? Type yes: '))) throw new Problem('Nothing was taken over.');
     await requireAsShown(handoff, sight, file);
   }
-  const {notice} = await appendTo(reader, {
-    home,
-    id: handoff.id,
-    actor,
-    decide: () => [sight.change],
-  });
-  print(`${handoff.id} follows ${showControls(sight.sources.join(', '))} as it is now.`);
-  if (notice) print(notice);
-  tellNameNotice(context);
+  const recorded = await recordChanges(reader, {context, isDry, decide: () => [sight.change]});
+  const line = `follows ${showControls(sight.sources.join(', '))} as it is now`;
+  tellRecorded(recorded, {isDry, isJson, line});
+  if (!isDry) tellNameNotice(context);
   return 0;
 }

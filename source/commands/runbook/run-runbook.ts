@@ -87,7 +87,15 @@ export async function runRunbook(query: string, options: RunRunbookOptions): Pro
       'Do it, then record what you saw with "handoff-wizard runbook prove RUNBOOK --saw TEXT".',
     );
   if (isDry) {
-    print(shownWhole(row, folder, 'would run'));
+    const steps = runbookSteps(row).map(({number, title, commands, expected, isChanging}) => ({
+      number,
+      title,
+      commands,
+      expected,
+      isChanging,
+    }));
+    if (isJson) printJson({handoff: id, isDryRun: true, runbook: recordTitle(row), folder, steps});
+    else print(shownWhole(row, folder, 'would run'));
     return exitCodes.good;
   }
   await requireYes(shownWhole(row, folder, isYes ? 'runs' : 'would run'), isYes);
@@ -115,7 +123,7 @@ export async function runRunbook(query: string, options: RunRunbookOptions): Pro
     if (refused) process.stderr.write(`${refused.message}\n`);
     const notice = await live.dispatch([kept]);
     const {isMet} = kept;
-    if (isJson) printJson({handoff: id, proof: kept});
+    if (isJson) printJson({handoff: id, isDryRun: false, proof: kept});
     else print(`${id}: ${isMet ? 'proven' : 'kept as a try, not proven'} – ${recordTitle(row)}`);
     if (notice !== undefined) process.stderr.write(`${notice}\n`);
     tellNameNotice(context);

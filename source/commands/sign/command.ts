@@ -15,7 +15,7 @@ export const sign: Making<'sign-off/recorded'> = {
   ],
   makes: {
     'sign-off/recorded': {
-      name: argument('name', 'who decides for the receiver'),
+      name: argument('person', 'who decides for the receiver'),
       decision: argument('decision', 'what was decided', {choices: signOffDecisions}),
       role: option('what the person is (default: as the approvers are named)', {
         value: 'text',

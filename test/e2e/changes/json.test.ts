@@ -53,6 +53,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['row-list', 'row list'],
   ['row-fields', 'row fields runbooks'],
   ['open-points', 'open-point list --all'],
+  ['runbook-run', 'runbook run Look --dry-run'],
   ['runbook-run', 'runbook run Look --yes'],
   ['item-run', 'item run "Print the folder" --yes --handoff own-file'],
   ['status', 'status'],
@@ -63,6 +64,8 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['check-explain', 'check explain Fine'],
   ['check-explain', 'check explain http'],
   ['discovery', 'discover'],
+  ['taken', 'discover --take all --dry-run'],
+  ['taken', 'discover --take all'],
   ['docs-lint', 'docs lint'],
   ['docs-data', 'docs data'],
   ['verification', 'verify set.zip'],
@@ -72,6 +75,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['playbook-lint', 'playbook lint own.md'],
   ['playbook-export', 'playbook export --out copy.md --handoff own-file'],
   ['playbook-diff', 'playbook diff own-file'],
+  ['changes', 'playbook update own-file --dry-run'],
   ['settings', 'settings show'],
   ['calendar', 'settings holidays --add 2099-12-25'],
   ['calendar', 'settings worked'],
@@ -155,7 +159,7 @@ describe('what is printed under --json is as its schema says', () => {
     const isNamed =
       line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|verify|settings|playbook (?:list|show|lint)|row fields|check explain|discover|doctor)/u.test(
+      !/^(?:new|list|verify|settings|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

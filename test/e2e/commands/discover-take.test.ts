@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
@@ -43,6 +44,20 @@ test.concurrent('discover --take takes what was found once, and then only what c
   expect((await takeAll(place)).stdout).toMatch(/^Taken: 1\.\n/);
   expect(await openDrafts(place, id)).toEqual(['gone row components db']);
   expect((await handoffOf(place, id)).records).toHaveLength(records.length);
+});
+
+test.concurrent('a dry run tells what would be taken, and writes nothing', async () => {
+  await using place = makePlace();
+  await place.write('compose.yaml', compose);
+  const id = await place.start();
+  const before = await readFile(await place.journalFile(id), 'utf8');
+  const {stdout, exitCode} = await place.run(['discover', '--take', 'all', '--dry-run', '--json']);
+  expect(exitCode).toBe(0);
+  expect(await readFile(await place.journalFile(id), 'utf8')).toBe(before);
+  expect(existsSync(path.join(place.workspace, 'handoff.yaml'))).toBe(false);
+  const told = JSON.parse(stdout) as {taken: number; checks: readonly string[]};
+  expect(told).toMatchObject({handoff: id, isDryRun: true, checks: ['api answers on port 18080']});
+  expect((await takeAll(place)).stdout).toContain(`Taken: ${told.taken}.`);
 });
 
 test.concurrent('nothing that is secret reaches the journal or the checks file', async () => {

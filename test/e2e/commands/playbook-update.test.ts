@@ -53,6 +53,14 @@ it('a file that has changed is told, shown and taken over, with no answer lost',
     '',
   ]);
 
+  const dry = await place.run(['playbook', 'update', '--dry-run', '--json']);
+  expect(JSON.parse(dry.stdout)).toMatchObject({
+    isDryRun: true,
+    changes: [{type: 'playbook/taken-over'}],
+  });
+  expect(dry.stderr).toContain(told);
+  expect((await place.stored(id)).handoff.playbook.title).toBe('Go live');
+
   const unasked = await place.run(['playbook', 'update']);
   expect(unasked.exitCode).toBe(2);
   expect(unasked.stderr).toContain('Nothing was taken over.');

@@ -8,7 +8,7 @@ import type {MakeChanges} from './maker.ts';
 /** A decision; what an approver is, is known from the preparation. */
 export const recordDecision: MakeChanges = ({command, typed, moment}) => {
   const {handoff} = moment;
-  const name = textIn(typed.arguments['name']) ?? '';
+  const name = textIn(typed.arguments['person']) ?? '';
   const known = approversOf(handoff).find((approver) => isOnePerson(handoff, approver.name, name));
   const faces = command.makes['sign-off/recorded'] ?? {};
   const values = readValues('sign-off/recorded', faces, typed, moment);

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {count, instant, loose, output} from './parts.ts';
+import {count, handoffId, instant, loose, output} from './parts.ts';
 
 const problem = z.object({
   level: z.enum(['error', 'warning']),
@@ -67,4 +67,14 @@ export const discovery = output({
   problems: z.array(loose({})).describe('What was not understood, or could not be asked.'),
   read: z.array(z.unknown()).describe('The files that were read.'),
   left: z.unknown().describe('What was not looked at.'),
+});
+
+/** `discover --take`. */
+export const taken = output({
+  handoff: handoffId,
+  isDryRun: z.boolean().describe('Nothing was written.'),
+  taken: count.describe('How many changes were recorded, or would be.'),
+  checks: z.array(z.string()).describe('The names of the checks among them.'),
+  checksFile: z.string().optional().describe('Where the checks were added.'),
+  notTaken: z.array(z.object({key: z.string(), why: z.string()})),
 });

@@ -101,7 +101,24 @@ export const openPoints = output({
 /** `runbook run`. */
 export const runbookRun = output({
   handoff: handoffId,
-  proof: loose({record: z.string().describe('The row of the runbook.'), isMet: z.boolean()}),
+  isDryRun: z.boolean().describe('Nothing was run.'),
+  proof: loose({record: z.string().describe('The row of the runbook.'), isMet: z.boolean()})
+    .optional()
+    .describe('None in a dry run.'),
+  runbook: z.string().optional().describe('Of a dry run: its name.'),
+  folder: z.string().optional().describe('Of a dry run: where it would run.'),
+  steps: z
+    .array(
+      z.object({
+        number: count,
+        title: z.string(),
+        commands: z.string().describe('Empty where the step is done by hand.'),
+        expected: z.string(),
+        isChanging: z.boolean(),
+      }),
+    )
+    .optional()
+    .describe('Of a dry run: what would run.'),
 });
 
 /** `item run`. */

@@ -29,6 +29,7 @@ export const printed: readonly Printed[] = [
     'item add',
     'item remove',
     'runbook prove',
+    'playbook update',
   ),
   one('applied', 'What was applied', async () => (await import('./changes.ts')).applied, 'apply'),
   one(
@@ -71,6 +72,7 @@ export const printed: readonly Printed[] = [
     async () => (await import('./checks.ts')).discovery,
     'discover',
   ),
+  one('taken', 'What of it was taken', async () => (await import('./checks.ts')).taken, 'discover'),
   one(
     'docs-lint',
     'How ready documents are',
