@@ -44,5 +44,5 @@ export async function doctor({json = false}: {readonly json?: boolean}): Promise
       ].join('\n'),
     );
   }
-  return isBroken ? exitCodes.internalError : exitCodes.good;
+  return isBroken ? exitCodes.blocked : exitCodes.good;
 }

@@ -28,9 +28,9 @@ PATH                        where programs of checks and runbooks are found
 Checks read variables that they name as \${env.NAME}; their values are in no report, evidence or document.`;
 
 const exitCodes = `0    good
-1    a bug, or output that could not be written; for doctor, something is broken
+1    a bug, or output that could not be written
 2    bad input: what is wrong is told, and nothing was done
-3    a required check failed, a gate is shut, or an archive is not whole
+3    a required check failed, a gate is shut, an archive is not whole, or doctor found something broken
 4    warnings only
 130  interrupted
 
