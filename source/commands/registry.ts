@@ -9,6 +9,7 @@ import {addDoctor} from './doctor/command.ts';
 import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
 import {addHelp} from './help/command.ts';
+import {addImport} from './import/command.ts';
 import {addItem} from './item/command.ts';
 import {addKit} from './kit/command.ts';
 import {addList} from './list/command.ts';
@@ -31,6 +32,7 @@ import {addPersonCommands} from './person/command.ts';
 import {addRedo} from './redo/command.ts';
 import {addRowCommands} from './row/command.ts';
 import {addSession} from './session/command.ts';
+import {addShare} from './share/command.ts';
 import {addSign} from './sign/command.ts';
 import {addUndo} from './undo/command.ts';
 import {addWaive} from './waive/command.ts';
@@ -83,6 +85,7 @@ export const groups: readonly CommandGroup[] = [
   },
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
   {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
+  {title: 'Together:', commands: [addShare, addImport]},
   {
     title: 'Playbooks and this machine:',
     commands: [addPlaybook, addSettings, addDoctor, addCompletion, addHelp],

@@ -3,7 +3,8 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {writeBeside} from './write-beside.ts';
 
-function evidenceFile(home: string, sha256: string): string {
+/** Where evidence lies in a store. */
+export function evidenceFile(home: string, sha256: string): string {
   return path.join(home, 'evidence', sha256);
 }
 
@@ -18,7 +19,7 @@ function digest(content: string | Uint8Array): string {
  *
  * @throws {StoreError} when the disk refuses.
  */
-export async function keepEvidence(home: string, text: string): Promise<string> {
+export async function keepEvidence(home: string, text: string | Uint8Array): Promise<string> {
   const sha256 = digest(text);
   const file = evidenceFile(home, sha256);
   const isKept = await readFile(file).then(
@@ -49,4 +50,12 @@ export async function readEvidence(home: string, sha256: string): Promise<KeptEv
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {state: 'missing'};
     throw error;
   }
+}
+
+const named = /"stored":"([0-9a-f]{64})"/gu;
+
+/** The evidence that lines of a journal name, each once, in order. */
+export function evidenceNamed(lines: readonly string[]): readonly string[] {
+  const names = lines.flatMap((line) => [...line.matchAll(named)].map(([, name = '']) => name));
+  return [...new Set(names)].sort();
 }

@@ -12,6 +12,7 @@ import {takeOver} from './journal/take-over.ts';
 import type {CursorPosition} from './progress/cursor.ts';
 import {lostWords} from './lost-lines.ts';
 import {readProgress} from './progress/progress-file.ts';
+import {readPlaces} from './sharing/places-here.ts';
 import {StoreError} from './store-error.ts';
 
 /** A handoff with the journal it is the fold of. */
@@ -112,12 +113,16 @@ export function openReader(home: string, id: string): HandoffReader {
     return whole;
   }
 
-  let told: {readonly of: Handoff; readonly lost: string; readonly handoff: Handoff} | undefined;
+  const {workspace} = readPlaces(home, id);
+  let told: {readonly of: Handoff; readonly lost?: string; readonly handoff: Handoff} | undefined;
 
   /** The same object for as long as nothing is new, since much is remembered by it. */
-  function withLost(of: Handoff, lost: string | undefined): Handoff {
-    if (lost === undefined) return of;
-    if (told?.of !== of || told.lost !== lost) told = {of, lost, handoff: {...of, lost}};
+  function asHere(of: Handoff, lost: string | undefined): Handoff {
+    if (lost === undefined && (workspace === undefined || workspace === of.workspace)) return of;
+    if (told?.of !== of || told.lost !== lost) {
+      const here = {...(lost === undefined ? {} : {lost}), ...(workspace ? {workspace} : {})};
+      told = {of, ...(lost === undefined ? {} : {lost}), handoff: {...of, ...here}};
+    }
     return told.handoff;
   }
 
@@ -134,7 +139,7 @@ export function openReader(home: string, id: string): HandoffReader {
       const problems = journal.problems();
       const gone = once.filter((hash) => !journal.has(hash));
       return {
-        handoff: withLost(fold.handoff, lostWords(problems, gone)),
+        handoff: asHere(fold.handoff, lostWords(problems, gone)),
         journal: actions,
         marks: fold.marks,
         setAside: fold.setAside,

@@ -33,18 +33,24 @@ function isThere(file: string): boolean {
   return statSync(file, {throwIfNoEntry: false}) !== undefined;
 }
 
+/** Lines of a journal by the name of the file that they stand in. */
+export type JournalTexts = ReadonlyMap<string, readonly string[]>;
+
+function writeNew(file: string, lines: readonly string[]): void {
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    writeFileSync(handle, `${lines.join('\n')}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Writes a journal beside, and gives the folder it lies in. */
-function writeBeside(home: string, id: string, lines: readonly string[]): string {
+function writeBeside(home: string, id: string, files: JournalTexts): string {
   const made = mkdtempSync(`${unfinishedName(handoffFolder(home, id))}-`);
   try {
-    const file = path.join(made, `${writerName(home)}${journalEnding}`);
-    const handle = openSync(file, 'wx', 0o600);
-    try {
-      writeFileSync(handle, `${lines.join('\n')}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    for (const [name, lines] of files) writeNew(path.join(made, name), lines);
     syncFolder(made);
     return made;
   } catch (error) {
@@ -62,7 +68,23 @@ export function makeJournal(
   home: string,
   id: string,
   lines: readonly string[],
-  {isTakenOver = false} = {},
+  options: {readonly isTakenOver?: boolean} = {},
+): boolean {
+  ensureFolder(home);
+  return makeJournalOf(
+    home,
+    id,
+    new Map([[`${writerName(home)}${journalEnding}`, lines]]),
+    options,
+  );
+}
+
+/** {@link makeJournal}, of the files of several writers. */
+export function makeJournalOf(
+  home: string,
+  id: string,
+  files: JournalTexts,
+  {isTakenOver = false}: {readonly isTakenOver?: boolean} = {},
 ): boolean {
   const folder = handoffFolder(home, id);
   ensureFolder(home);
@@ -71,7 +93,7 @@ export function makeJournal(
   if (isThere(folder) || (!isTakenOver && isThere(oldHandoffFile(home, id)))) return false;
   let made: string | undefined;
   try {
-    made = writeBeside(home, id, lines);
+    made = writeBeside(home, id, files);
     // Where somebody was faster there is a folder with a journal, which no other replaces.
     renameSync(made, folder);
     syncFolder(handoffsFolder(home));

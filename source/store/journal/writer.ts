@@ -18,11 +18,18 @@ function machine(): string {
   return `${readText('/etc/machine-id')} ${os.hostname()}`;
 }
 
+const storeIdFile = (home: string) => path.join(home, 'store-id');
+
+function knownStoreId(home: string): string | undefined {
+  const known = readText(storeIdFile(home));
+  return /^[0-9a-f]{16}$/.test(known) ? known : undefined;
+}
+
 /** What tells this store from all others, also from one that was copied to another machine. */
 function storeId(home: string): string {
-  const file = path.join(home, 'store-id');
-  const known = readText(file);
-  if (/^[0-9a-f]{16}$/.test(known)) return known;
+  const file = storeIdFile(home);
+  const known = knownStoreId(home);
+  if (known !== undefined) return known;
   const made = randomBytes(8).toString('hex');
   writeBesideSync(file, `${made}\n`);
   // Of two that make one at once, both go on with the one that stays.
@@ -49,4 +56,20 @@ export function writerName(home: string): string {
   const name = `${host.replaceAll(/^-+|-+$/g, '') || 'host'}-${id}`;
   known.set(home, name);
   return name;
+}
+
+/** {@link writerName}, where this store has one already; nothing is written. */
+export function writerNameIfAny(home: string): string | undefined {
+  return known.has(home) || knownStoreId(home) !== undefined ? writerName(home) : undefined;
+}
+
+/**
+ * Gives this store another name to write under, where its own turns out to be written by another: a
+ * copy of the store on a copy of the machine, or what came after a backup of it.
+ *
+ * @throws {StoreError} when the store cannot be written.
+ */
+export function renewWriter(home: string): void {
+  writeBesideSync(storeIdFile(home), `${randomBytes(8).toString('hex')}\n`);
+  known.delete(home);
 }

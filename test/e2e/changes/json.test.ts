@@ -83,6 +83,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
     'changes',
     'settings weekend fri sat --reason "As they work" --handoff apex-banking-payments-api',
   ],
+  ['imported', 'import shared.zip'],
   ['doctor', 'doctor'],
   ['error', 'row set nowhere name=x'],
   ['error', 'session pause'],
@@ -123,6 +124,7 @@ beforeAll(async () => {
     'session ask "Who rotates the log?"',
     'session end',
     'archive --out set.zip',
+    'share --file shared.zip',
   ];
   for (const line of lines) {
     const named = ['--handoff', 'apex-banking-payments-api'];
@@ -159,7 +161,7 @@ describe('what is printed under --json is as its schema says', () => {
     const isNamed =
       line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|verify|settings|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
+      !/^(?:new|list|verify|import|settings|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

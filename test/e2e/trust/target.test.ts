@@ -45,6 +45,7 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   kit: (out) => ['kit', '--no-pdf', '--out', path.join(out, 'kit.zip')],
   'runbook prove': () => ['runbook', 'prove', 'Look', '--saw', 'The folder was printed'],
   'runbook run': () => ['runbook', 'run', 'Look', '--yes'],
+  share: (out) => ['share', '--file', path.join(out, 'shared.zip')],
   undo: () => ['undo'],
   redo: () => ['redo'],
   ...Object.fromEntries(ofData.map(([name, {call}]) => [name, () => call])),
@@ -70,6 +71,7 @@ const byPosition: Readonly<Record<string, readonly string[]>> = {
   docs: ['docs', 'apex-pay', '--out', 'set', '--format', 'md'],
   archive: ['archive', 'apex-pay', '--out', 'set.zip'],
   kit: ['kit', 'apex-pay', '--no-pdf', '--out', 'kit.zip'],
+  share: ['share', 'apex-pay', '--file', 'shared.zip'],
   'playbook update': ['playbook', 'update', 'apex-pay'],
 };
 
@@ -78,6 +80,7 @@ const apart: Readonly<Record<string, string>> = {
   new: 'starts one',
   list: 'all of them',
   verify: 'an archive',
+  import: 'what the file says',
   schema: 'prints a schema',
   'playbook list': 'all that are found',
   'playbook show': 'a file',

@@ -97,6 +97,7 @@ export const printed: readonly Printed[] = [
     'Doubts of playbooks',
     async () => (await import('./playbooks.ts')).playbookLint,
   ),
+  one('imported', 'What came in', async () => (await import('./sharing.ts')).imported, 'import'),
   one('doctor', 'How the program is doing', async () => (await import('./doctor.ts')).doctor),
   one(
     'playbook-export',
