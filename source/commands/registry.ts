@@ -34,6 +34,7 @@ import {addRowCommands} from './row/command.ts';
 import {addSession} from './session/command.ts';
 import {addShare} from './share/command.ts';
 import {addSign} from './sign/command.ts';
+import {addTeachBack} from './teach-back/command.ts';
 import {addUndo} from './undo/command.ts';
 import {addWaive} from './waive/command.ts';
 import type {Finish} from './finish-command.ts';
@@ -76,6 +77,7 @@ export const groups: readonly CommandGroup[] = [
     commands: [
       addSession,
       addDemonstration,
+      addTeachBack,
       addOpenPoint,
       addCheckInCommand,
       addExtend,

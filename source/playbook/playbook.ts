@@ -41,6 +41,7 @@ export const registerNames = [
   'symptoms',
   'escalations',
   'training',
+  'teach-back',
   'severities',
   'out-of-scope',
   'contacts',
@@ -88,7 +89,7 @@ export type PartName = (typeof partNames)[number];
  * What settles an item by itself, so that nobody ticks it:
  * `checks` they ran whole; `outcomes` each is a pass, or somebody says what of the rest; `plan` a
  * session is planned; `check-in` the first one was held; `demonstration` the receiver performed it;
- * `open-points` none is left; `sign-off` the receiver accepted; `set` the documents were written
+ * `teach-back` the receiver knows the answer to each question of the training; `open-points` none is left; `sign-off` the receiver accepted; `set` the documents were written
  * since the session, before somebody says that they were sent; `recording` nobody refused one;
  * `part` a part of the handoff document is complete; `documentation` all that is prepared in
  * writing is; `access` every access is described.
@@ -99,6 +100,7 @@ export const settlingFacts = [
   'plan',
   'check-in',
   'demonstration',
+  'teach-back',
   'open-points',
   'sign-off',
   'set',

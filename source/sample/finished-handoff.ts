@@ -84,6 +84,25 @@ function demonstrations({playbook, began}: Place): PastChange[] {
   );
 }
 
+/** In the questions: each of the training, answered without the runbook. */
+function questions({playbook, began}: Place): PastChange[] {
+  return allItems(playbook)
+    .filter(({item}) => item.register === 'teach-back')
+    .flatMap(({item}) =>
+      [1, 2].map((count): PastChange => ({
+        id: `sample-answer-${count}`,
+        minutesAgo: began - 46 - count,
+        change: {
+          type: 'teach-back/asked',
+          question: sampleRowId(item.id, count),
+          answerer: customer,
+          asker: engineer,
+          outcome: 'right',
+        },
+      })),
+    );
+}
+
 /** What is kept in a table after the session, if the playbook has the table. */
 function row(
   {playbook}: Place,
@@ -145,6 +164,7 @@ function afterwards(place: Place): PastChange[] {
   });
   return [
     ...demonstrations(place),
+    ...questions(place),
     {
       minutesAgo: ended - 20,
       change: {

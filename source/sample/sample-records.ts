@@ -126,6 +126,18 @@ function training(): Rows {
         content: 'It comes as the tills sent it. Sort at the till until version 2.5.',
       },
     ],
+    'teach-back': [
+      {
+        name: 'Orders stop coming in. What do you look at first?',
+        answer: 'Health, then the log of the last minutes, before anything is restarted.',
+        runbook: 'Check health',
+      },
+      {
+        name: 'A restore has failed half way. What do you do?',
+        answer: 'Nothing more by hand: call the vendor with the name of the backup.',
+        runbook: 'Back up and restore the orders',
+      },
+    ],
   };
 }
 

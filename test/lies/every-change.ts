@@ -170,6 +170,19 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       demonstration: running?.id ?? 'none',
       result: 'unaided',
     },
+    'teach-back/asked': {
+      type: 'teach-back/asked',
+      question: sampleRowId('teach-back', 1),
+      answerer: customer,
+      asker: engineer,
+      outcome: 'right',
+    },
+    'teach-back/answered': {
+      type: 'teach-back/answered',
+      question: sampleRowId('teach-back', 2),
+      answerer: customer,
+      said: 'Leave it as it is and call the vendor.',
+    },
     'follow-up/changed': {
       type: 'follow-up/changed',
       followUp: 'action sample-action-1',

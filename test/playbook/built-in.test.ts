@@ -20,7 +20,7 @@ describe('the built-in playbook', () => {
       ['readiness-checklist', 'checklist', 7],
       ['what-was-deployed', 'text', 8],
       ['operational-runbooks', 'text', 10],
-      ['training-material', 'text', 6],
+      ['training-material', 'text', 7],
       ['support-model', 'text', 6],
       ['people', 'text', 3],
       ['risks-and-known-issues', 'text', 1],

@@ -32,6 +32,9 @@ export type Maker =
   | 'session plan'
   | 'session start'
   | 'sign'
+  | 'teach-back answer'
+  | 'teach-back ask'
+  | 'teach-back draft'
   | 'waive';
 
 interface Words {

@@ -28,6 +28,7 @@ import {
   askQuestion,
 } from '../session/talk-commands.ts';
 import {sign} from '../sign/command.ts';
+import {answerBack, askBack, draftQuestions} from '../teach-back/command.ts';
 import {waive} from '../waive/command.ts';
 
 /** Commands that make a change beside other work of theirs, such as a run; each by all its words. */
@@ -68,7 +69,7 @@ export const changeTable: {
   'checks/seen': madeBy('check', 'docs', 'archive'),
   'evidence/found-changed': madeBy('docs', 'archive'),
   'runbook/proven': madeBy('runbook run', 'runbook prove'),
-  'record/added': [addRow, addCheckIn],
+  'record/added': [addRow, addCheckIn, draftQuestions],
   'record/changed': [setRow, closePoint, reopenPoint],
   'record/removed': [removeRow],
   'record/addressed': [setRow],
@@ -91,6 +92,8 @@ export const changeTable: {
   'session/ended': [endSession],
   'demonstration/started': [startDemonstration],
   'demonstration/ended': [endDemonstration],
+  'teach-back/asked': [askBack],
+  'teach-back/answered': [answerBack],
   'follow-up/changed': [setPoint, addAction],
   'follow-up/closed': [closePoint],
   'follow-up/reopened': [reopenPoint],

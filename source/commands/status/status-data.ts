@@ -1,6 +1,7 @@
 import {clockStanding} from '../../handoff/standing/clock-standing.ts';
 import {proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {demonstrationStanding} from '../../handoff/standing/demonstration-standing.ts';
+import {teachBackQuestions, teachBackStanding} from '../../handoff/teaching/teach-back-standing.ts';
 import {demonstrationItems} from '../../handoff/session/demonstration-items.ts';
 import {recordsOf, recordTitle} from '../../handoff/registers/records.ts';
 import {blockers} from '../../handoff/ahead/blockers.ts';
@@ -72,6 +73,11 @@ export function statusData(handoff: Handoff, now: string) {
       item: id,
       text,
       standing: demonstrationStanding(handoff, id),
+    })),
+    questions: teachBackQuestions(handoff).map((row) => ({
+      id: row.id,
+      text: recordTitle(row),
+      standing: teachBackStanding(handoff, row),
     })),
     checks: checkStandings(handoff, now).map(({record: _, run: _run, ...standing}) => standing),
     size: sizeOf(handoff),

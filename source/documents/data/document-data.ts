@@ -17,6 +17,7 @@ import {
   type GateWaiverData,
 } from './standing/gates-data.ts';
 import {demonstrationsData, type DemonstrationData} from './session/demonstrations-data.ts';
+import {teachBackData, type TeachBackData} from './session/teach-back-data.ts';
 import {followUpsData, type FollowUpsData} from './afterwards/follow-ups-data.ts';
 import {frontData, type FrontData} from './standing/front-data.ts';
 import {guidanceData, type AdviceData} from './standing/guidance-data.ts';
@@ -104,6 +105,8 @@ export interface DocumentData extends Reading {
   readonly gate: GateData | null;
   /** The tasks that the receiver performs; empty where the playbook has none. */
   readonly demonstrations: readonly DemonstrationData[];
+  /** The questions of the training that the receiver answers in their own words. */
+  readonly teachBack: readonly TeachBackData[];
   readonly followUps: FollowUpsData;
   readonly transition: TransitionData | null;
   /** On which days people work, where they are not Monday to Friday; else nothing. */
@@ -214,6 +217,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     gate: nextGateData(handoff, options),
     notAsked: weaknessesReadBy(handoff, audience).map(({text}) => text),
     demonstrations,
+    teachBack: teachBackData(handoff, options),
     followUps: followUpsData(handoff, options),
     transition,
     businessDays: calendarWords(handoff, dayIn(handoff.timeZone, now)) ?? null,

@@ -17,7 +17,11 @@ import type {Reading} from './reading.ts';
 export type RowData = Readonly<Record<string, string>>;
 
 /** Registers whose own name cannot stand behind a dot in a template. */
-const renamed = {'out-of-scope': 'exclusions', 'check-ins': 'checkIns'} as const;
+const renamed = {
+  'out-of-scope': 'exclusions',
+  'check-ins': 'checkIns',
+  'teach-back': 'questions',
+} as const;
 type Renamed = typeof renamed;
 
 type TableName = Exclude<RegisterName, keyof Renamed> | Renamed[keyof Renamed];

@@ -12,6 +12,8 @@ import {followUps} from '../../handoff/afterwards/follow-ups.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {allItems} from '../../playbook/walk.ts';
+import {expectedWords, toldText} from '../../handoff/runbooks/expected-words.ts';
+import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
 import {internalFields} from '../data/internal-data.ts';
 
 /** A text that only the own team may read. */
@@ -132,6 +134,12 @@ function publicFields({register, fields}: HandoffRecord): unknown[] {
   return fieldsReadBy(register, 'customer').map(({name}) => fields[name]);
 }
 
+/** What a runbook lets one expect, in the words in which documents say it. */
+function toldExpectations(row: HandoffRecord): string[] {
+  if (row.register !== 'runbooks') return [];
+  return runbookSteps(row).flatMap(({expected}) => expectedWords(expected).map(toldText));
+}
+
 function publicPlaybook(handoff: Handoff): unknown[] {
   const {title, context, links, phases} = handoff.playbook;
   return [
@@ -161,6 +169,7 @@ export function publicTexts(handoff: Handoff): string[] {
     misdated: _misdated,
     proofs,
     demonstrations,
+    teachBacks,
     ...rest
   } = handoff;
   const rows = records.filter((row) => mayReadRow(handoff, 'customer', row));
@@ -172,11 +181,13 @@ export function publicTexts(handoff: Handoff): string[] {
     Object.entries(items).filter(([id]) => mayReadItem(handoff, 'customer', {id})),
     notesReadBy(handoff, 'customer'),
     rows.flatMap(publicFields),
+    rows.flatMap(toldExpectations),
     pointsReadBy(handoff, 'customer').map(({text, state}) => [text, state]),
     waiversReadBy(handoff, 'customer'),
     historyReadBy(handoff, 'customer'),
     correctionsReadBy(handoff, 'customer'),
     proofs.filter(({record}) => known.has(record)),
+    teachBacks.filter(({question}) => known.has(question)),
     demonstrations.filter(({item}) => mayReadItem(handoff, 'customer', {id: item})),
   ]);
 }

@@ -15,6 +15,7 @@ export function closing({id, kind, subject}: FollowUp, outcome: string): Change[
     case 'check':
     case 'condition':
     case 'demonstration':
+    case 'teach-back':
     case 'runbook change':
       return [closed];
   }

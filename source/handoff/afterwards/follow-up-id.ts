@@ -3,6 +3,7 @@ export const followUpKinds = [
   'action',
   'check',
   'demonstration',
+  'teach-back',
   'runbook change',
   'risk',
   'tie',

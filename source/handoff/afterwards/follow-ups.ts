@@ -11,6 +11,7 @@ import {demonstrationSources} from './sources/demonstration-sources.ts';
 import {noteSources} from './sources/note-sources.ts';
 import {rowSources} from './sources/row-sources.ts';
 import type {Source} from './sources/source.ts';
+import {teachBackSources} from './sources/teach-back-sources.ts';
 import {transitionOwner} from './transition-period.ts';
 
 /** Something left to do after the session, made by itself from what it is about. */
@@ -37,6 +38,7 @@ const businessDays: Readonly<Record<FollowUpKind, number>> = {
   action: 5,
   check: 5,
   demonstration: 5,
+  'teach-back': 5,
   'runbook change': 5,
   risk: 10,
   tie: 10,
@@ -79,7 +81,7 @@ function toFollowUp(handoff: Handoff, source: Source): FollowUp {
 
 /**
  * Everything that is left to do, owned and dated by itself: open questions, actions, checks without
- * a pass, demonstrations to repeat, runbook changes, risks, ties and conditions. What its source
+ * a pass, demonstrations and questions to repeat, runbook changes, risks, ties and conditions. What its source
  * settles, such as an answer, is gone from the list, unless somebody has closed it with a word that
  * is worth keeping in sight.
  */
@@ -88,6 +90,7 @@ export function followUps(handoff: Handoff): FollowUp[] {
     ...noteSources(handoff),
     ...checkSources(handoff),
     ...demonstrationSources(handoff),
+    ...teachBackSources(handoff),
     ...rowSources(handoff),
     ...conditionSources(handoff),
   ];

@@ -33,6 +33,7 @@ export function sourceOf({demonstrations}: Told, id: string): Line | undefined {
       return {kind: 'note', id: subject};
     case 'risk':
     case 'tie':
+    case 'teach-back':
       return {kind: 'row', id: subject};
     case 'demonstration':
       return {kind: 'item', id: subject};

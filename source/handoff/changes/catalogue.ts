@@ -16,6 +16,7 @@ import {runChanges} from './kinds/run-changes.ts';
 import {sessionClockChanges} from './kinds/session-clock-changes.ts';
 import {sessionCorrectionChanges} from './kinds/session-correction-changes.ts';
 import {sessionTalkChanges} from './kinds/session-talk-changes.ts';
+import {teachBackChanges} from './kinds/teach-back-changes.ts';
 import type {Placed} from './stamp.ts';
 
 /**
@@ -35,6 +36,7 @@ export const catalogue = {
   ...sessionTalkChanges,
   ...sessionCorrectionChanges,
   ...demonstrationChanges,
+  ...teachBackChanges,
   ...afterwardsChanges,
   ...documentChanges,
   ...audienceChanges,

@@ -77,6 +77,8 @@ const minutesOf: Readonly<Record<RequirementKind | Single, Minutes>> = {
   fields: (_, {fact}) => Object.keys(fact).length * perField,
   reason: () => 1,
   placeholder: () => 1,
+  // A question with its answer.
+  'teach-back': () => 2,
   // A call.
   tested: () => 5,
   // The session.

@@ -12,6 +12,7 @@ export type RequirementKind =
   | 'reason'
   | 'placeholder'
   | 'demonstration'
+  | 'teach-back'
   | 'exit';
 
 /** The id of a requirement. Waivers in journals go by it, so it never changes. */

@@ -6,6 +6,7 @@ import {requiredMissing} from './required-missing.ts';
 import {requirementId} from './requirement-id.ts';
 import type {Requirement} from './requirement.ts';
 import {planMissing, sessionTimeMissing} from './session-time.ts';
+import {teachBackMissing} from './teach-back-missing.ts';
 import {transitionMissing} from './transition-missing.ts';
 import {understandingMissing} from './understanding-missing.ts';
 import {handedOverUnproven, validationMissing} from './validation-missing.ts';
@@ -32,6 +33,7 @@ function closing(handoff: Handoff, now: string): Requirement[] {
     ...sessionTimeMissing(handoff, now),
     // One line for the demonstrations is enough.
     ...understandingMissing(handoff).filter(({id}) => !isSaid || id === 'performers'),
+    ...teachBackMissing(handoff),
     ...exit,
   ];
 }
@@ -52,7 +54,11 @@ export function requirementsOf(handoff: Handoff, name: GateName, now: string): R
       ];
     }
     case 'handover':
-      return [...sessionTimeMissing(handoff, now), ...understandingMissing(handoff)];
+      return [
+        ...sessionTimeMissing(handoff, now),
+        ...understandingMissing(handoff),
+        ...teachBackMissing(handoff),
+      ];
     case 'closing':
       return closing(handoff, now);
   }

@@ -22,6 +22,7 @@ import type {SeenChecks} from './seen-checks.ts';
 import type {Session} from './session.ts';
 import type {SessionPlan} from './session-plan.ts';
 import type {SignOff} from './sign-off.ts';
+import type {TeachBack} from '../teaching/teach-back.ts';
 import type {TransitionExtension} from './transition-extension.ts';
 
 /** One system going to one receiver. The fold of its journal; never stored as such. */
@@ -68,6 +69,8 @@ export interface Handoff extends BusinessCalendar {
   readonly plan?: SessionPlan;
   readonly session: Session;
   readonly demonstrations: readonly Demonstration[];
+  /** Each answer to a question of the training, in order. */
+  readonly teachBacks: readonly TeachBack[];
   /** What a person said about a follow-up, by its id. */
   readonly followUps: Readonly<Record<string, FollowUpState>>;
   /** Each extension of the transition, the last one in force. */

@@ -70,11 +70,15 @@ function inRows(handoff: Handoff): Mention[] {
   return [...attending, ...named];
 }
 
-function inClaims({demonstrations, signOffs, gateWaivers}: Handoff): Mention[] {
+function inClaims({demonstrations, teachBacks, signOffs, gateWaivers}: Handoff): Mention[] {
   return [
     ...demonstrations.flatMap(({performer, observer}): Mention[] => [
       {name: performer, as: 'performed', side: 'receiver'},
       {name: observer, as: 'watched'},
+    ]),
+    ...teachBacks.flatMap(({answerer, asker}): Mention[] => [
+      {name: answerer, as: 'answered a question', side: 'receiver'},
+      ...(asker === undefined ? [] : [{name: asker, as: 'asked a question'}]),
     ]),
     ...signOffs.map(({name, role}): Mention => ({name, as: 'signed', side: 'receiver', role})),
     ...gateWaivers.map(({approver}): Mention => ({

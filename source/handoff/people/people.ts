@@ -138,9 +138,20 @@ interface Known {
 const known = new WeakMap<Handoff, Known>();
 
 function basisOf(handoff: Handoff): readonly unknown[] {
-  const {actors, people, records, demonstrations, signOffs, gateWaivers, followUps} = handoff;
+  const {actors, people, records, demonstrations, teachBacks} = handoff;
+  const {signOffs, gateWaivers, followUps} = handoff;
   const owners = Object.values(handoff.items).flatMap(({owner}) => (owner ? [owner] : []));
-  return [actors, people, records, demonstrations, signOffs, gateWaivers, followUps, ...owners];
+  return [
+    actors,
+    people,
+    records,
+    demonstrations,
+    teachBacks,
+    signOffs,
+    gateWaivers,
+    followUps,
+    ...owners,
+  ];
 }
 
 function knownOf(handoff: Handoff): Known {

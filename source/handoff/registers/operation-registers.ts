@@ -110,4 +110,18 @@ export const operation = {
       optional('demonstration', 'Shown in', 'The demonstration that practises it.'),
     ],
   },
+  'teach-back': {
+    title: 'Teach-back',
+    one: 'teach-back question',
+    part: 'resources',
+    lacking: 'nothing was asked back of those who take over',
+    fields: [
+      required('name', 'Question', 'What they would do or see: What do you do when …?'),
+      required('answer', 'Answer', 'What a right answer says. The customer reads the runbook.', {
+        kind: 'text',
+        isInternal: true,
+      }),
+      optional('runbook', 'Runbook', 'The runbook that has the answer.', {names: 'runbook'}),
+    ],
+  },
 } as const satisfies Record<string, Register>;

@@ -45,6 +45,7 @@ import {
 } from './playbook-rules.ts';
 import {isShown} from './proof-rules.ts';
 import {isRunOfItem} from '../runs/run-rules.ts';
+import {isQuestion, otherAsks, receiverAnswers, saysSomething} from './teach-back-rules.ts';
 import type {Refusal} from './refused.ts';
 import {changedRowIsSane, endsNoSooner, rowIsSane} from './row-rules.ts';
 import {allOf, type Asking, type Rule} from './rule.ts';
@@ -108,6 +109,13 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'session/ended': isSessionOpen,
   'demonstration/started': allOf(isTask, noOtherRuns, receiverPerforms, otherWatches),
   'demonstration/ended': allOf(isGoingOn, saysWhy),
+  'teach-back/asked': allOf<'teach-back/asked'>(
+    isQuestion,
+    receiverAnswers,
+    otherAsks,
+    saysSomething,
+  ),
+  'teach-back/answered': allOf<'teach-back/answered'>(isQuestion, receiverAnswers, saysSomething),
   'follow-up/changed': allOf<'follow-up/changed'>(isOpenPoint, moveIsReasoned),
   'follow-up/closed': allOf<'follow-up/closed'>(isOpenPoint, checkHolds, hasOutcome),
   'follow-up/reopened': isClosedPoint,

@@ -13,6 +13,7 @@ import {futureProblem, pastProblem} from '../time/dates.ts';
 import {changedFields, peopleRefusal} from './people/people-in-rows.ts';
 import {refused, type Refusal} from './refused.ts';
 import type {Asking, Rule} from './rule.ts';
+import {questionRefusal} from './teach-back-rules.ts';
 
 /** Days of what was done lie behind, and days of what is to come ahead; those that were there stay. */
 function dayRefusal(
@@ -80,7 +81,8 @@ export const rowIsSane: Rule<'record/added'> = (handoff, {register, fields}, ask
   peopleRefusal(handoff, register, fields) ??
   dayRefusal(handoff, register, fields, asking) ??
   addressRefusal(register, fields, asking) ??
-  (register === 'runbooks' ? stepsRefusal(handoff, fields) : undefined);
+  (register === 'runbooks' ? stepsRefusal(handoff, fields) : undefined) ??
+  (register === 'teach-back' ? questionRefusal(fields) : undefined);
 
 export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, fields}, asking) => {
   const row = handoff.records.find(({id}) => id === record);
@@ -91,7 +93,8 @@ export const changedRowIsSane: Rule<'record/changed'> = (handoff, {record, field
       addressRefusal(row.register, changedFields(row, fields), asking) ??
       (row.register === 'runbooks'
         ? stepsRefusal(handoff, changedFields(row, fields), row)
-        : undefined))
+        : undefined) ??
+      (row.register === 'teach-back' ? questionRefusal(fields) : undefined))
   );
 };
 

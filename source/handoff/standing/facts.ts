@@ -9,12 +9,13 @@ import {partOf} from '../items/part-of.ts';
 import {recordingConsents} from '../session/held.ts';
 import type {Handoff} from '../model/handoff.ts';
 import {itemState} from '../model/item-state.ts';
-import {recordsFor} from '../registers/records.ts';
-import {placeOn, type Place} from '../model/place.ts';
+import {recordsFor, recordTitle} from '../registers/records.ts';
+import {itemPlace, placeOn, rowPlace, type Place} from '../model/place.ts';
 import {lastTry} from '../session/demonstrations.ts';
 import {blockingWords} from './of-checks/blocking-words.ts';
 import {checkFacts} from './of-checks/check-facts.ts';
 import {checkStandings} from './of-checks/check-standing.ts';
+import {teachBackQuestions, teachBackStanding} from '../teaching/teach-back-standing.ts';
 import {writtenSince} from './written-since.ts';
 import {isSignedOff} from './signed-off.ts';
 
@@ -147,6 +148,29 @@ function performed(handoff: Handoff, {step, item}: ItemPlace): FactReading {
   return waits(text, {step: step.id, line: {kind: 'item', id: item.id}});
 }
 
+/** Each question of the training is known, with help or without; of none asked nothing is so. */
+function answered(handoff: Handoff, {step, item}: ItemPlace): FactReading {
+  const all = teachBackQuestions(handoff).map((row) => ({
+    row,
+    ...teachBackStanding(handoff, row),
+  }));
+  if (all.length === 0) return waits('There is no question to ask back.', itemPlace(step, item));
+  const open = all.filter(({state}) => state !== 'right' && state !== 'with-help');
+  const [first] = open;
+  if (first) {
+    const how = first.state === 'not-known' ? 'was not known' : 'was not answered';
+    const more = open.length > 1 ? ` ${open.length - 1} more are open.` : '';
+    const text = `"${recordTitle(first.row)}" ${how}.${more}`;
+    return waits(text, rowPlace(handoff.playbook, first.row));
+  }
+  const last = all.toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1)).at(-1);
+  return {
+    state: 'holds',
+    ...(last?.since === undefined ? {} : {since: last.since}),
+    ...(last?.answerer === undefined ? {} : {by: last.answerer}),
+  };
+}
+
 function pointsClosed(handoff: Handoff): FactReading {
   const place = placeOn(handoff.playbook, 'follow-ups');
   const {endedAt} = handoff.session;
@@ -207,6 +231,7 @@ export const facts: Readonly<Record<SettlingFact, Fact>> = {
   plan: sessionPlanned,
   'check-in': checkInHeld,
   demonstration: performed,
+  'teach-back': answered,
   'open-points': pointsClosed,
   'sign-off': signed,
   set: setWritten,

@@ -2,6 +2,7 @@ import {useEffect, useMemo, useState} from 'react';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {rowsFromEarlier} from '../../handoff/offers/from-earlier.ts';
 import type {OfferedRow} from '../../handoff/offers/offered-row.ts';
+import {questionsOfRunbooks} from '../../handoff/offers/questions-of-runbooks.ts';
 import {reusable} from '../../handoff/offers/reusable.ts';
 import type {Step} from '../../playbook/playbook.ts';
 import {stepItems} from '../../handoff/items/items.ts';
@@ -15,7 +16,7 @@ function keepsReusable(step: Step): boolean {
 }
 
 /**
- * The rows that earlier handoffs have to offer this one. They are read once somebody comes to a step that
+ * The rows that earlier handoffs and the runbooks of this one have to offer it. The former are read once somebody comes to a step that
  * keeps such rows; what cannot be read offers nothing.
  */
 export function useOffers(services: Services, handoff: Handoff, step: Step): readonly OfferedRow[] {
@@ -38,8 +39,12 @@ export function useOffers(services: Services, handoff: Handoff, step: Step): rea
     // Another handoff is another view; what is added to this one changes nothing of the others.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isWanted, id, services]);
+  const asksBack = stepItems(step).some(({register}) => register === 'teach-back');
   return useMemo(
-    () => (earlier.length === 0 ? [] : rowsFromEarlier(handoff, earlier, services.now())),
-    [handoff, earlier, services],
+    () => [
+      ...(earlier.length === 0 ? [] : rowsFromEarlier(handoff, earlier, services.now())),
+      ...(asksBack ? questionsOfRunbooks(handoff) : []),
+    ],
+    [handoff, earlier, services, asksBack],
   );
 }

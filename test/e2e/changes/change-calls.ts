@@ -26,6 +26,9 @@ const row = 'row add components "name=Orders API"';
 const question = 'session ask "Who rotates the log?"';
 const performed = 'demonstration start restart-a-service --by "Mina Okafor"';
 const action = 'session action "Send the dashboards"';
+const asked = 'row add teach-back "name=What shows that it runs?" answer=active';
+const runbook =
+  'row add runbooks name=Restart effect=safe "commands=systemctl restart pay" expected=active --item restart-services';
 const closed = 'open-point close "send the dashboards" Sent';
 
 /** A call of each command that is made of its data, in a handoff without gates. */
@@ -82,6 +85,15 @@ export const changeCalls: Readonly<Record<string, Call>> = {
   'session resume': call('session resume', started, 'session pause'),
   'session start': call(started),
   sign: call('sign "Mina Okafor" accepted --role "head of operations"'),
+  'teach-back answer': call(
+    'teach-back answer "what shows that" "Health says ok" --by "Mina Okafor"',
+    asked,
+  ),
+  'teach-back ask': call(
+    'teach-back ask "what shows that" with-help --by "Mina Okafor" --remark "Where to look"',
+    asked,
+  ),
+  'teach-back draft': call('teach-back draft', runbook),
   waive: {
     ...call('waive session plan --reason "They plan it on their side" --approver "Mina Okafor"'),
     isRefused: true,

@@ -131,7 +131,9 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
 
 /** What holds commands and is none by itself. */
 const onlyHold = new Set(
-  wordsOf('settings draft playbook session demonstration open-point row runbook person check-in'),
+  wordsOf(
+    'settings draft playbook session demonstration teach-back open-point row runbook person check-in',
+  ),
 );
 
 /** The program with all its commands, none of which does anything. */

@@ -52,6 +52,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['gate', 'gate closing'],
   ['row-list', 'row list'],
   ['row-fields', 'row fields runbooks'],
+  ['questions', 'teach-back list'],
   ['open-points', 'open-point list --all'],
   ['runbook-run', 'runbook run Look --dry-run'],
   ['runbook-run', 'runbook run Look --yes'],

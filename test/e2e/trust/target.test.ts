@@ -116,7 +116,9 @@ function everyCommand(): Command[] {
   const registered = new Command();
   for (const add of commands) add(registered, () => undefined);
   const onlyHold = new Set(
-    wordsOf('settings draft playbook session demonstration open-point row runbook person check-in'),
+    wordsOf(
+      'settings draft playbook session demonstration teach-back open-point row runbook person check-in',
+    ),
   );
   return below(registered).filter((command) => !onlyHold.has(nameOf(command)));
 }

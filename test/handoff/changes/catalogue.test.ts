@@ -16,6 +16,7 @@ const ids = {
   demonstration: 'demonstration',
   action: 'action',
   runbook: 'r',
+  question: 'q',
   added: 'added',
 };
 const all = samples(ids);

@@ -19,6 +19,12 @@ const before: readonly Change[] = [
   {type: 'demonstration/started', item: 'components', performer: 'Mina', observer: 'Jordan'},
   {type: 'item/noted', item: 'components', note: 'To be taken back'},
   {type: 'record/added', ...sampleRunbook},
+  {
+    type: 'record/added',
+    register: 'teach-back',
+    item: 'overview',
+    fields: {name: 'What shows that it runs?', answer: 'active'},
+  },
   {type: 'item/added', step: 'checklist', text: 'Tell the day shift'},
 ];
 
@@ -35,11 +41,18 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
   const {home, id} = place;
   const isPlain = type === 'gate/waived';
   await appendChanges({home, id, actor: 'ana', decide: () => (isPlain ? [] : before)});
-  const [row = '', note = '', demonstration = '', action = '', runbook = '', added = ''] =
-    readSnapshot(home, id)
-      .journal.slice(2)
-      .map((each) => each.id);
-  const ids = {row, note, demonstration, action, runbook, added};
+  const [
+    row = '',
+    note = '',
+    demonstration = '',
+    action = '',
+    runbook = '',
+    question = '',
+    added = '',
+  ] = readSnapshot(home, id)
+    .journal.slice(2)
+    .map((each) => each.id);
+  const ids = {row, note, demonstration, action, runbook, question, added};
   const lead = type ? leadTo(type, ids) : [];
   if (lead.length > 0) await appendChanges({home, id, actor: 'ana', decide: () => lead});
   return {

@@ -12,6 +12,8 @@ export interface Ids {
   readonly demonstration: string;
   readonly action: string;
   readonly runbook: string;
+  /** A question of the training. */
+  readonly question: string;
   /** An item that was added in the handoff. */
   readonly added: string;
 }
@@ -67,7 +69,7 @@ const run: Sample<'checks/recorded'>['run'] = {
 };
 
 /** One change of each kind with all its fields, given what there is. A kind that is missing does not compile. */
-export function samples({row, note, demonstration, action, runbook, added}: Ids): {
+export function samples({row, note, demonstration, action, runbook, question, added}: Ids): {
   readonly [T in ChangeType]: Sample<T>;
 } {
   return {
@@ -271,6 +273,21 @@ export function samples({row, note, demonstration, action, runbook, added}: Ids)
       demonstration,
       result: 'prompted',
       remark: 'Once',
+    },
+    'teach-back/asked': {
+      type: 'teach-back/asked',
+      question,
+      answerer: 'Mina',
+      asker: 'Jordan',
+      outcome: 'with-help',
+      said: 'It says active',
+      remark: 'Where to look',
+    },
+    'teach-back/answered': {
+      type: 'teach-back/answered',
+      question,
+      answerer: 'Mina',
+      said: 'It says active',
     },
     'follow-up/changed': {
       type: 'follow-up/changed',

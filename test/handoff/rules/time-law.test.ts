@@ -20,6 +20,7 @@ const from = (milliseconds: number) => new Date(Date.now() + milliseconds).toISO
 const {'checks/recorded': recorded} = samples({
   row: '',
   runbook: '',
+  question: '',
   note: '',
   demonstration: '',
   action: '',

@@ -14,6 +14,7 @@ import {
 } from './session-makers.ts';
 import {recordDecision} from './decision-maker.ts';
 import {leaveDraft} from './draft-maker.ts';
+import {answerBack, askBack, draftQuestions} from './teach-back-makers.ts';
 import {waive} from './waiver-maker.ts';
 
 /** What each command does beyond its fields. */
@@ -34,5 +35,8 @@ export const makers: Readonly<Record<Maker, MakeChanges>> = {
   'session plan': planSession,
   'session start': startSession,
   sign: recordDecision,
+  'teach-back answer': answerBack,
+  'teach-back ask': askBack,
+  'teach-back draft': draftQuestions,
   waive,
 };

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {teachBackOutcomes} from '../../../handoff/teaching/teach-back.ts';
 import {gateNames} from '../../../handoff/model/gate-waiver.ts';
 import {registerNames} from '../../../playbook/playbook.ts';
 import {audience, count, day, handoffId, instant, loose, output} from './parts.ts';
@@ -94,6 +95,29 @@ export const openPoints = output({
       due: day.optional(),
       state: z.string().describe('open, open again, closed or settled.'),
       outcome: z.string().optional(),
+    }),
+  ),
+});
+
+/** `teach-back list`. */
+export const questions = output({
+  handoff: handoffId,
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      answer: z.string().describe('What a right answer says; for the own team.'),
+      runbook: z.string(),
+      state: z.enum([...teachBackOutcomes, 'never asked', 'not counted']),
+      since: instant.optional(),
+      answerer: z.string().optional(),
+      asker: z.string().optional(),
+      why: z.string().optional().describe('Why no answer counts.'),
+      isOfEarlier: z.boolean().describe('It was answered before it was changed.'),
+      toJudge: z
+        .object({id: z.string(), answerer: z.string(), said: z.string(), at: instant})
+        .optional()
+        .describe('An answer in writing that nobody has judged.'),
     }),
   ),
 });

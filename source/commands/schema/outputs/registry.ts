@@ -53,6 +53,12 @@ export const printed: readonly Printed[] = [
     async () => (await import('./handoffs.ts')).openPoints,
     'open-point list',
   ),
+  one(
+    'questions',
+    'What is asked back',
+    async () => (await import('./handoffs.ts')).questions,
+    'teach-back list',
+  ),
   one('runbook-run', 'A run of a runbook', async () => (await import('./handoffs.ts')).runbookRun),
   one('item-run', 'A run of an item', async () => (await import('./handoffs.ts')).itemRun),
   one('status', 'One handoff whole', async () => (await import('./status.ts')).status),

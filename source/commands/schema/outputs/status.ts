@@ -66,6 +66,8 @@ export const status = output({
   proofs: all('Runs of runbooks.'),
   tasks: z.array(z.object({item: z.string(), text: z.string(), standing: loose({})})),
   demonstrations: all('Tries of the tasks.'),
+  questions: z.array(z.object({id: z.string(), text: z.string(), standing: loose({})})),
+  teachBacks: all('Answers to the questions of the training.'),
   records: all('The rows of all tables.'),
   draftLooks: all('What was found of what is deployed.'),
   draftAnswers: all('What was said of it.'),

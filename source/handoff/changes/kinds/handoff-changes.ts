@@ -78,6 +78,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     proofs: [],
     session: noSession,
     demonstrations: [],
+    teachBacks: [],
     followUps: {},
     extensions: [],
     gateWaivers: [],

@@ -37,7 +37,12 @@ function isAgreedSince(handoff: Handoff, {register}: HandoffRecord, since: strin
   return agreedRegisters.has(register) && said.some((one) => isSince(one.addedAt, since));
 }
 
-function isPerformedSince({demonstrations}: Handoff, {register}: HandoffRecord, since: string) {
+function isPerformedSince(
+  {demonstrations, teachBacks}: Handoff,
+  {id, register}: HandoffRecord,
+  since: string,
+): boolean {
+  if (register === 'teach-back') return teachBacks.some(({question}) => question === id);
   return register === 'runbooks' && demonstrations.some(({endedAt}) => isSince(endedAt, since));
 }
 

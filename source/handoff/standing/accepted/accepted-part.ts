@@ -7,6 +7,7 @@ export const partKinds = [
   'run',
   'check',
   'demonstration',
+  'teach-back',
   'note',
   'answer',
   'point',

@@ -7,10 +7,12 @@ import type {Handoff} from '../../model/handoff.ts';
 import {itemPlace, placeOn, rowPlace, stepWith} from '../../model/place.ts';
 import {itemState} from '../../model/item-state.ts';
 import type {Proof} from '../../model/proof.ts';
+import type {TeachBack} from '../../teaching/teach-back.ts';
 import type {ItemRun} from '../../runs/item-run.ts';
 import {allItems} from '../../../playbook/walk.ts';
 import {recordTitle} from '../../registers/records.ts';
 import {checkFacts} from '../of-checks/check-facts.ts';
+import {answersTo, teachBackQuestions, teachBackWords} from '../../teaching/teach-back-standing.ts';
 import {partId, type AcceptedPart} from './accepted-part.ts';
 import {digester} from '../digest.ts';
 
@@ -19,6 +21,8 @@ const ofProof = digester(({isMet, command}: Proof) => ({isMet, command: command.
 const ofRun = digester(({isMet, command}: ItemRun) => ({isMet, command}));
 
 const ofCheck = digester(({outcome, severity}: CheckRecord) => ({outcome, severity}));
+
+const ofAnswer = digester(({outcome, answerer}: TeachBack) => ({outcome, answerer}));
 
 const ofTry = digester(({result, performer}: Demonstration) => ({result, performer}));
 
@@ -100,5 +104,25 @@ export function demonstrationParts(handoff: Handoff): AcceptedPart[] {
       ...(shown.result === 'unaided' ? {settles: 'always' as const} : {}),
       ...(step && item ? {place: itemPlace(step, item)} : {}),
     };
+  });
+}
+
+export function teachBackParts(handoff: Handoff): AcceptedPart[] {
+  return teachBackQuestions(handoff).flatMap((row): AcceptedPart[] => {
+    const last = answersTo(handoff, row.id).findLast(({outcome}) => outcome !== undefined);
+    if (!last?.outcome || rowAudience(handoff, row) === 'internal') return [];
+    const place = rowPlace(handoff.playbook, row);
+    return [
+      {
+        id: partId('teach-back', row.id),
+        subject: `the answer to "${recordTitle(row)}"`,
+        digest: ofAnswer(last),
+        happened: `was ${teachBackWords[last.outcome]}`,
+        at: last.at,
+        by: last.asker ?? last.answerer,
+        ...(last.outcome === 'right' ? {settles: 'always' as const} : {}),
+        ...(place ? {place} : {}),
+      },
+    ];
   });
 }

@@ -1,11 +1,13 @@
-import {mayReadItem, notesReadBy, waiversReadBy} from '../../audience/readable.ts';
+import {mayReadItem, mayReadRow, notesReadBy, waiversReadBy} from '../../audience/readable.ts';
 import {itemAt} from '../../items/item-at.ts';
 import {calendarOf} from '../../time/business-calendar.ts';
 import {dayIn} from '../../time/schedule.ts';
 import {lineKey} from '../../model/place.ts';
 import {dateWords, timeWords} from '../../time/wording.ts';
+import {recordTitle} from '../../registers/records.ts';
 import {shownName} from '../../people/shown-name.ts';
 import {digestOf} from '../digest.ts';
+import {answersTo, teachBackQuestions, teachBackWords} from '../../teaching/teach-back-standing.ts';
 import {checkFacts} from '../of-checks/check-facts.ts';
 import {checkStandings, checkWords} from '../of-checks/check-standing.ts';
 import type {Telling, ToldPart} from './told-part.ts';
@@ -55,6 +57,26 @@ export function demonstrationParts({handoff, audience}: Telling): ToldPart[] {
         went: 'taken back',
       };
     });
+}
+
+/** The last answer to each question of the training, as far as it was judged. */
+export function teachBackParts({handoff, audience}: Telling): ToldPart[] {
+  return teachBackQuestions(handoff).flatMap((row): ToldPart[] => {
+    const last = answersTo(handoff, row.id).findLast(({outcome}) => outcome !== undefined);
+    if (!last?.outcome || !mayReadRow(handoff, audience, row)) return [];
+    const says = teachBackWords[last.outcome];
+    return [
+      {
+        id: `answered ${row.id}`,
+        group: 'Teach-back',
+        subject: recordTitle(row),
+        digest: digestOf([last.id, last.outcome, shownName(handoff, last.answerer), last.remark]),
+        says,
+        came: says,
+        went: 'taken back',
+      },
+    ];
+  });
 }
 
 const came = {question: 'asked', action: 'agreed', note: 'noted'} as const;

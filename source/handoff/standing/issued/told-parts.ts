@@ -6,6 +6,7 @@ import {
   promiseParts,
   sessionParts,
   settingParts,
+  teachBackParts,
 } from './told-happenings.ts';
 import {itemParts, pointParts, proofParts, rowParts} from './told-work.ts';
 
@@ -18,6 +19,7 @@ export function toldParts(telling: Telling): readonly ToldPart[] {
     ...rowParts(telling),
     ...proofParts(telling),
     ...demonstrationParts(telling),
+    ...teachBackParts(telling),
     ...noteParts(telling),
     ...pointParts(telling),
     ...itemParts(telling),

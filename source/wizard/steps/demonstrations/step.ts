@@ -3,7 +3,7 @@ import {criticalItems} from '../../../handoff/session/demonstration-items.ts';
 import {lastTry, runningDemonstration} from '../../../handoff/session/demonstrations.ts';
 import type {Item} from '../../../playbook/playbook.ts';
 import type {KeyLayer} from '../../keys/layer.ts';
-import {selectedItem} from '../../list/selected-line.ts';
+import {selectedItem, selectedRecord} from '../../list/selected-line.ts';
 import {useTick} from '../../use-tick.ts';
 import type {View} from '../../view.ts';
 import {itemKeys} from '../items/item-keys.ts';
@@ -11,6 +11,8 @@ import type {StepContent} from '../step-content.ts';
 import {end, perform} from './asks.ts';
 import {demonstrationLines} from './detail.ts';
 import {runningLead} from './lead.ts';
+import {questionKeys} from './question-keys.ts';
+import {questionLines, questionRows} from './questions.ts';
 import {demonstrationRows} from './rows.ts';
 import {demonstrationsBindings} from './bindings.ts';
 
@@ -58,10 +60,16 @@ export function useDemonstrations(view: View): StepContent {
   const critical = criticalItems(handoff).filter(({id}) => items.some((one) => one.id === id));
   const unaided = critical.filter(({id}) => lastTry(handoff, id)?.result === 'unaided').length;
   return {
-    rows: demonstrationRows(handoff, items, now),
+    rows: [...demonstrationRows(handoff, items, now), ...questionRows(handoff, now)],
     figure: `${unaided} of ${critical.length} unaided`,
     lead: ({width}) => runningLead(handoff, items, now, width),
     at(selected) {
+      const question = selectedRecord(handoff, selected);
+      if (question)
+        return {
+          keys: questionKeys(view, question),
+          detail: (width) => questionLines(handoff, question, now, width),
+        };
       const item = selectedItem(items, selected);
       return {
         keys: [...demonstrationKeys(view, item), ...(item ? itemKeys(view, item) : [])],

@@ -37,6 +37,8 @@ function closingHint(kind: FollowUp['kind']): string {
       return 'It goes by itself once the check passes or is waived.';
     case 'demonstration':
       return 'It goes by itself once the task was performed unaided.';
+    case 'teach-back':
+      return 'It goes by itself once the question is answered right.';
     case 'tie':
       return 'c says that it moved, and where to.';
     case 'risk':

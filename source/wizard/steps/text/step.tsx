@@ -7,12 +7,14 @@ import {addRecordKeys, recordKeys} from '../../records/record-keys.tsx';
 import {recordLines, recordRows} from '../../records/record-rows.ts';
 import {offerKeys, takeAllKeys} from '../../offers/offer-keys.tsx';
 import {offerKey, offerLines, offerRows} from '../../offers/offer-rows.ts';
+import {questionKeys} from '../demonstrations/question-keys.ts';
 import {runbookKeys} from '../../runbook/runbook-keys.tsx';
 import type {View} from '../../view.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
 import {goToNextStep} from '../step-keys.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
+import {questionLines} from '../demonstrations/questions.ts';
 import {textLines} from './detail.ts';
 import {Writing} from './writing.tsx';
 import {recordBindings} from '../../records/record-bindings.ts';
@@ -42,8 +44,15 @@ function textKeys(view: View, item: Item): KeyLayer {
 function atRecord(view: View, record: HandoffRecord, item: Item | undefined): AtRow {
   const now = view.now();
   return {
-    keys: [...runbookKeys(view, record), ...recordKeys(view, record, item)],
-    detail: (width) => recordLines(view.handoff, record, now, width),
+    keys: [
+      ...runbookKeys(view, record),
+      ...recordKeys(view, record, item),
+      ...(record.register === 'teach-back' ? questionKeys(view, record) : []),
+    ],
+    detail: (width) => [
+      ...(record.register === 'teach-back' ? questionLines(view.handoff, record, now, width) : []),
+      ...recordLines(view.handoff, record, now, width),
+    ],
   };
 }
 
