@@ -1,5 +1,6 @@
 import {realpath, stat} from 'node:fs/promises';
 import {Problem} from '../problem.ts';
+import {tellProgress, type OnProgress} from '../progress/told-progress.ts';
 import type {Discovery, FileProblem, Finding} from './discovered.ts';
 import type {Discoverer} from './discoverer-entry.ts';
 import {leftFiles, lookAtFolder} from './folder/look-at-folder.ts';
@@ -22,6 +23,12 @@ async function realFolder(folder: string): Promise<string> {
   throw new Problem(`${folder} is no folder.`, 'Name the folder that the file lies in.');
 }
 
+interface DiscoverOptions {
+  /** What was found out about what runs; where a file says otherwise, this counts. */
+  readonly live?: LiveLook | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
 function byPlace(one: FileProblem, other: FileProblem): number {
   return one.file < other.file
     ? -1
@@ -40,11 +47,14 @@ function onceEach(problems: readonly FileProblem[]): FileProblem[] {
  * Looks at all that a folder says about a system. It writes nothing, and runs nothing that the folder
  * brings. What is wrong with a file is told, and the rest goes on.
  *
- * @param live what was found out about what runs; where a file says otherwise, this counts
  * @throws {Problem} when there is no such folder.
  */
-export async function discover(path: string, live?: LiveLook): Promise<Discovery> {
+export async function discover(
+  path: string,
+  {live, onProgress}: DiscoverOptions = {},
+): Promise<Discovery> {
   const root = await realFolder(path);
+  await tellProgress(onProgress, {doing: `looking through ${root}`, done: 0});
   const walked = await walk(root, {
     wants: (file) => discoverers.some(({wants}) => wants(file)),
     isLocal: (file) =>
@@ -68,8 +78,13 @@ export async function discover(path: string, live?: LiveLook): Promise<Discovery
     if (why !== undefined) folder.leave(file, why);
   }
   const facts = walked.files.filter((file) => !looked.left.has(file));
-  for (const discoverer of discoverers)
-    for (const file of facts) if (discoverer.wants(file)) await ask(discoverer, file);
+  const asks = discoverers.flatMap((discoverer) =>
+    facts.filter((file) => discoverer.wants(file)).map((file) => ({discoverer, file})),
+  );
+  for (const [done, {discoverer, file}] of asks.entries()) {
+    await tellProgress(onProgress, {doing: file, done, total: asks.length});
+    await ask(discoverer, file);
+  }
 
   const redact = createRedaction();
   return redact({

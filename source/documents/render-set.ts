@@ -1,6 +1,8 @@
 import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {audiences, type Audience} from '../playbook/playbook.ts';
+import {tellProgress, type OnProgress} from '../progress/told-progress.ts';
+import {trackParts} from '../progress/track-parts.ts';
 import {handoffCalendar, type CalendarOptions} from './calendar/handoff-calendar.ts';
 import {calendarEvents, toldStates, type ToldState} from './calendar/told-events.ts';
 import {setData} from './data/set-data.ts';
@@ -34,6 +36,7 @@ export interface SetOptions extends DocumentOptions {
   readonly fontFolders?: readonly string[] | undefined;
   readonly calendar?: CalendarOptions | undefined;
   readonly mail?: Pick<FollowUpOptions, 'from' | 'to' | 'cc' | 'attachments'> | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Files by their path within the set, such as `customer/session-papers.md`. */
@@ -109,7 +112,7 @@ async function renderInvitations(
  * @throws {DocumentSecretError} when a document would show a secret.
  */
 export async function renderSet(handoff: Handoff, options: SetOptions): Promise<DocumentSet> {
-  const {journal, mail, also = [], beside = [], fontFolders} = options;
+  const {journal, mail, also = [], beside = [], fontFolders, onProgress} = options;
   const wanted = [...new Set([...askedFiles(handoff, options), ...also])];
   const told = toldStates(journal ?? []);
   const dates = await renderCalendars(handoff, options, wanted, told);
@@ -121,7 +124,13 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
   const onMissing = (codePoints: readonly number[]) => {
     for (const codePoint of codePoints) missing.add(codePoint);
   };
-  for (const {audience, name, formats} of documentsIn(wanted)) {
+  const documents = documentsIn(wanted);
+  const parts = documents.flatMap(({name, formats}) =>
+    formats.map((format) => ({name: `${name}.${format}`, kind: format})),
+  );
+  const tracked = trackParts(parts);
+  let part = 0;
+  for (const {audience, name, formats} of documents) {
     const set = name === 'index' ? setData(there, audience) : undefined;
     const document = await renderMarkdown(name, handoff, {...options, audience, set});
     const links = setLinks(there, audience);
@@ -131,6 +140,8 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
       const isLinked = name !== 'index' && name !== 'invitation';
       const below = isLinked ? links.below(name, format) : '';
       const text = links.inFormat(document.text, format) + below;
+      tracked.start(part);
+      await tellProgress(onProgress, tracked.now());
       files.set(
         pathOf(audience, `${name}.${format}`),
         await toFormat(text, format, {
@@ -141,6 +152,8 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
           onMissing,
         }),
       );
+      tracked.finish(part);
+      part += 1;
     }
   }
   if (journal && wanted.includes(mailFile)) {
@@ -156,7 +169,7 @@ export async function renderSet(handoff: Handoff, options: SetOptions): Promise<
   const invitation = await renderInvitations(handoff, options, rendered, told);
   for (const [file, text] of [...dates, ...invitation.files]) files.set(file, text);
   const texts = new Map([...rendered].map(([name, {text}]) => [name, text]));
-  await requireNoSecretShown(handoff, new Map([...texts, ...dates]));
+  await requireNoSecretShown(handoff, new Map([...texts, ...dates]), onProgress);
   const used = new Map([...rendered.values()].map(({template}) => [template.file, template]));
   return {
     files,

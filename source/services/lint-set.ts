@@ -5,6 +5,7 @@ import {isReadAsText, lintDocuments} from '../documents/lint/lint-documents.ts';
 import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import {renderMarkdown, type DocumentOptions} from '../documents/render-document.ts';
 import {hasSomethingToSay} from '../handoff/standing/needed-documents.ts';
+import {tellProgress, type OnProgress} from '../progress/told-progress.ts';
 import type {Folded} from '../store/snapshot.ts';
 import {documentOptions} from './document-options.ts';
 
@@ -22,12 +23,17 @@ export async function renderNow(
 }
 
 /** Renders all documents of a handoff and lints them. */
-export async function lintSet(home: string, snapshot: Folded): Promise<DocumentReadiness[]> {
+export async function lintSet(
+  home: string,
+  snapshot: Folded,
+  onProgress?: OnProgress,
+): Promise<DocumentReadiness[]> {
   const documents = new Map<DocumentName, string>();
   // The same for all of them, so that their data is made once.
   const options = optionsNow(home, snapshot);
   const needed = documentNames.filter((name) => hasSomethingToSay(snapshot.handoff, name));
-  for (const name of needed) {
+  for (const [done, name] of needed.entries()) {
+    await tellProgress(onProgress, {doing: name, done, total: needed.length});
     // Documents of rows are read row by row.
     const text = isReadAsText(name)
       ? (await renderMarkdown(name, snapshot.handoff, options)).text

@@ -7,6 +7,7 @@ import type {WrittenDocuments} from '../documents/write-documents.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Proof} from '../handoff/model/proof.ts';
+import type {OnProgress} from '../progress/told-progress.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
@@ -122,7 +123,10 @@ export interface Services {
   /** Reads the handoff's checks file; what has changed in it enters the journal. */
   readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
   /** Looks at what the workspace says of the system; what is found enters the journal, as no fact. */
-  readonly lookAtDeployed: (live: LiveHandoff, signal: AbortSignal) => Promise<Look>;
+  readonly lookAtDeployed: (
+    live: LiveHandoff,
+    options: {readonly signal: AbortSignal; readonly onProgress: OnProgress},
+  ) => Promise<Look>;
   /**
    * Asks a host what it runs, once each command was agreed to; what is found enters the journal, as no
    * fact. Throws a Problem where nothing was asked or answered.
@@ -150,12 +154,15 @@ export interface Services {
   readonly writeDocuments: (
     live: LiveHandoff,
     folder: string,
-    names?: readonly DocumentName[],
+    options?: {
+      readonly names?: readonly DocumentName[];
+      readonly onProgress?: OnProgress;
+    },
   ) => Promise<WrittenDocuments & {readonly notice: string | undefined}>;
   /** Writes the archive into the workspace, under a name that no other content has. */
-  readonly writeArchive: (live: LiveHandoff) => Promise<WrittenArchive>;
+  readonly writeArchive: (live: LiveHandoff, onProgress: OnProgress) => Promise<WrittenArchive>;
   /** Checks an archive: every hash, what is missing or was added. */
-  readonly verifyArchive: (file: string) => Promise<VerifiedArchive>;
+  readonly verifyArchive: (file: string, onProgress: OnProgress) => Promise<VerifiedArchive>;
   /** One document as Markdown, as it would be written now. */
   readonly renderDocument: (snapshot: Folded, name: DocumentName) => Promise<string>;
   /** How far each document is, and what is missing in it. */

@@ -61,12 +61,12 @@ export function createServices(
       await note(live);
       return found;
     },
-    async lookAtDeployed(live, signal) {
+    async lookAtDeployed(live, options) {
       const {lookAtDeployed} = await import('./discovery/look-at-deployed.ts');
       const {handoff} = live.snapshot();
       return lookAtDeployed(handoff, {
         folder: handoff.workspace,
-        signal,
+        ...options,
         append: (changes) => live.dispatch(changes),
       });
     },
@@ -94,7 +94,7 @@ export function createServices(
     },
     runCommands: async (order) =>
       (await import('./running/run-commands.ts')).runCommands(home, order, now),
-    async writeDocuments(live, folder, names) {
+    async writeDocuments(live, folder, {names, onProgress} = {}) {
       const {writeDocuments} = await import('../documents/write-documents.ts');
       await note(live);
       const {documentOptions} = await import('./document-options.ts');
@@ -104,14 +104,19 @@ export function createServices(
         now: now(),
         ...documentOptions(home, snapshot),
         names,
+        onProgress,
       });
       const notice = await recordSet(snapshot, result.set, (changes) => live.dispatch(changes));
       return {...result, notice};
     },
-    writeArchive: async (live) =>
-      (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(home, live),
-    verifyArchive: async (file) =>
-      (await import('./archive/verify-archive.ts')).verifyArchive(file),
+    writeArchive: async (live, onProgress) =>
+      (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(
+        home,
+        live,
+        onProgress,
+      ),
+    verifyArchive: async (file, onProgress) =>
+      (await import('./archive/verify-archive.ts')).verifyArchive(file, {onProgress}),
     renderDocument: async (snapshot, name) =>
       (await import('./lint-set.ts')).renderNow(home, snapshot, name),
     lintDocuments: async (snapshot) => (await import('./lint-set.ts')).lintSet(home, snapshot),

@@ -25,6 +25,7 @@ import {useNewVersion} from './playbook/use-new-version.ts';
 import {useOvertime} from './use-overtime.ts';
 import {useOffers} from './offers/use-offers.ts';
 import {useSleep} from './use-sleep.ts';
+import {useToldProgress} from './use-told-progress.ts';
 import type {HoldKeys} from './keys/hold-keys.ts';
 import {useTerminal} from './terminal/terminal.ts';
 import type {DispatchOptions, Over, View} from './view.ts';
@@ -80,6 +81,7 @@ export function HandoffView(props: HandoffViewProps) {
   useNewVersion(live, services, (text) =>
     setMessage((is) => (is === undefined || is === offer ? {text, token: 'accent'} : is)),
   );
+  const tellProgressOf = useToldProgress(setMessage);
   const [discarded, setDiscarded] = useState<Message>();
   const [origin, setOrigin] = useState<CursorPosition>();
   const [over, setOver] = useState<{readonly draw: Over}>();
@@ -199,6 +201,7 @@ export function HandoffView(props: HandoffViewProps) {
     sleep,
     asked: asking.open,
     say,
+    tellProgressOf,
     ask,
     open(draw) {
       setMessage(undefined);

@@ -11,6 +11,7 @@ import type {HoldKeys} from './keys/hold-keys.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Services} from '../services/services.ts';
 import type {Sleep} from './use-sleep.ts';
+import type {TellProgressOf} from './use-told-progress.ts';
 
 export interface DispatchOptions {
   /**
@@ -48,6 +49,8 @@ export interface View {
   /** Brings back what was typed and discarded last, before any change is taken back. */
   readonly discarded: (() => Promise<Message | undefined>) | undefined;
   readonly say: (message: Message | undefined) => void;
+  /** Does what takes a while, and says meanwhile in the message line how far it is. */
+  readonly tellProgressOf: TellProgressOf;
   /** Asks, and gives the answer; nothing when the question was left. Takes the message away first. */
   readonly ask: AskPerson;
   /** Shows a screen over the step. */

@@ -14,23 +14,23 @@ import type {Tally} from './tally.ts';
 type Scenario = () => Promise<Tally>;
 
 /** Everything, as `npm run torture` does it. The seed tells a run from another. */
-export function fullTorture(seed: number): readonly Scenario[] {
-  return [
-    () => kills(1000, seed),
-    () => shortWrites(1),
-    () => shortWrites(1, {isInPlace: true}),
-    () => smallDisk(16),
-    () => stoppedWriter(20, seed),
-    () => slowDisk(6),
-    () => clocks(40),
-    () => fourProcesses(100),
-    () => fourCommands(15),
-    () => twoWizards(12),
-    () => damagedJournal(1),
-    () => damagedFiles(1),
-    () => readOnly(),
-    () => properties(),
-  ];
+export function fullTorture(seed: number): Readonly<Record<string, Scenario>> {
+  return {
+    'kill -9': () => kills(1000, seed),
+    'short writes': () => shortWrites(1),
+    'short writes in place': () => shortWrites(1, {isInPlace: true}),
+    'a small disk': () => smallDisk(16),
+    'a writer that is stopped': () => stoppedWriter(20, seed),
+    'a slow disk': () => slowDisk(6),
+    clocks: () => clocks(40),
+    'four processes': () => fourProcesses(100),
+    'four commands': () => fourCommands(15),
+    'two wizards': () => twoWizards(12),
+    'a damaged journal': () => damagedJournal(1),
+    'damaged files': () => damagedFiles(1),
+    'a store that may only be read': () => readOnly(),
+    properties: () => properties(),
+  };
 }
 
 /** A little of everything, for `npm test`. What needs a build or a terminal has tests of its own. */

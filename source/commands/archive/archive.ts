@@ -8,6 +8,7 @@ import {chooseReader} from '../choose-handoff.ts';
 import {print} from '../print.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {exitCodes} from '../report-error.ts';
+import {withProgress} from '../show-progress.ts';
 
 export interface ArchiveOptions {
   readonly handoff?: string;
@@ -23,16 +24,19 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
   const {home, actor} = await readContext();
   const reader = await chooseReader(home, {id, handoff: options.handoff}, 'acts');
   const {audience} = options;
-  const written = await writeArchive({
-    home,
-    snapshot: () => reader.snapshot(),
-    append: async (changes) =>
-      appendTo(reader, {home, id: reader.snapshot().handoff.id, actor, decide: () => changes}),
-    file: path.resolve(options.out),
-    audience,
-    isForced: options.force ?? false,
-    sign: options.sign,
-  });
+  const written = await withProgress(async (onProgress) =>
+    writeArchive({
+      home,
+      snapshot: () => reader.snapshot(),
+      append: async (changes) =>
+        appendTo(reader, {home, id: reader.snapshot().handoff.id, actor, decide: () => changes}),
+      file: path.resolve(options.out),
+      audience,
+      isForced: options.force ?? false,
+      sign: options.sign,
+      onProgress,
+    }),
+  );
   const {done, file, count, ownTemplates, remarks, notice} = written;
   print(`${done}: ${showControls(file)} (${plural(count, 'file')})`);
   if (audience === 'internal')

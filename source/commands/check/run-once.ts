@@ -1,16 +1,19 @@
 import type {ChecksFile} from '../../checks/checks-file.ts';
 import type {Attestation} from '../../checks/check-result.ts';
-import {plan, type Selection} from '../../checks/plan-run.ts';
+import type {Selection} from '../../checks/plan-run.ts';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
+import type {CheckEvent} from '../../checks/run.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import {appendChanges} from '../../store/append-changes.ts';
 import type {Context} from '../../services/context.ts';
 import {readSnapshot} from '../../store/snapshot.ts';
 import type {CheckOptions} from './check-options.ts';
 import {paragraph} from './doubt-paragraph.ts';
-import {showProgress} from './check-progress.ts';
+import {withProgress} from '../show-progress.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
+import {followChecks} from '../../services/checks/checks-progress.ts';
 import {lookAtChecks} from '../../services/checks/look-at-checks.ts';
 import {proofDoubts} from '../../services/checks/proof-doubts.ts';
 import {attestedNow} from '../../services/checks/run-memory.ts';
@@ -33,19 +36,27 @@ async function runInterruptibly(
   const selection = selectionOf(options);
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
-  const progress = showProgress(process.stderr, plan(file, selection).length);
+  const wanted = {...selection, jobs, allowChanges};
+  const follow = (onProgress: OnProgress) => {
+    const followed = followChecks(file, handoff, wanted, new Date().toISOString());
+    return (event: CheckEvent) => {
+      followed.onEvent(event);
+      onProgress(followed.now());
+    };
+  };
   try {
-    return await runFile(file, handoff, {
-      ...selection,
-      attested,
-      jobs,
-      failFast,
-      allowChanges,
-      signal: controller.signal,
-      onEvent: progress.onEvent,
-    });
+    return await withProgress(
+      async (onProgress) =>
+        runFile(file, handoff, {
+          ...wanted,
+          attested,
+          failFast,
+          signal: controller.signal,
+          onEvent: onProgress && follow(onProgress),
+        }),
+      {isQuiet: options.json},
+    );
   } finally {
-    progress.clear();
     stopListening();
   }
 }

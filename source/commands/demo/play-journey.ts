@@ -26,6 +26,7 @@ import {keptChecks} from '../../services/checks/look-at-checks.ts';
 import {print} from '../print.ts';
 import {proveRunbooks} from '../../services/running/prove-runbooks.ts';
 import {recordSet} from '../../services/record-set.ts';
+import {withProgress} from '../show-progress.ts';
 
 interface Journey {
   readonly context: Context;
@@ -107,11 +108,14 @@ export async function playJourney(journey: Journey): Promise<number> {
     appendChanges({home, id, actor, decide: () => changes});
   const write = async () => {
     const snapshot = readSnapshot(home, id);
-    const {written, set} = await writeDocuments(snapshot.handoff, out, {
-      formats,
-      now: new Date().toISOString(),
-      ...documentOptions(home, snapshot),
-    });
+    const {written, set} = await withProgress(async (onProgress) =>
+      writeDocuments(snapshot.handoff, out, {
+        formats,
+        now: new Date().toISOString(),
+        ...documentOptions(home, snapshot),
+        onProgress,
+      }),
+    );
     await recordSet(snapshot, set, append);
     return written;
   };

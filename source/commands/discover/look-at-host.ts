@@ -3,6 +3,7 @@ import {showControls} from '../../redaction/strip-terminal.ts';
 import type {LiveLook} from '../../discovery/live/look-live.ts';
 import {askHost} from '../../services/discovery/look-at-running.ts';
 import {hasTerminal} from '../print.ts';
+import {withProgress} from '../show-progress.ts';
 import {isAgreed} from '../trust/require-trust.ts';
 
 export interface LiveOptions {
@@ -27,16 +28,17 @@ export async function lookAtHost({
   if (on !== undefined && !live)
     throw new Problem('--on says where to ask, and nothing is asked.', 'Add --live.');
   if (!live) return undefined;
-  return askHost({
-    on: on?.trim().split(/\s+/),
-    async consent(commands) {
-      if (json && !yes) return false;
-      const shown = commands.map((one) => `  ${showControls(one)}`).join('\n');
-      const said = `These commands only look. ${yes ? 'They run' : 'They would run'} now:\n${shown}\n`;
-      if (!yes && !hasTerminal())
-        throw new Problem(said, 'Nothing of it was run. Read it, then run again with --yes.');
-      process.stderr.write(said);
-      return yes || isAgreed('Run exactly these? Type yes: ');
-    },
-  });
+  async function consent(commands: readonly string[]): Promise<boolean> {
+    if (json && !yes) return false;
+    const shown = commands.map((one) => `  ${showControls(one)}`).join('\n');
+    const said = `These commands only look. ${yes ? 'They run' : 'They would run'} now:\n${shown}\n`;
+    if (!yes && !hasTerminal())
+      throw new Problem(said, 'Nothing of it was run. Read it, then run again with --yes.');
+    process.stderr.write(said);
+    return yes || isAgreed('Run exactly these? Type yes: ');
+  }
+  return withProgress(
+    async (onProgress) => askHost({on: on?.trim().split(/\s+/), consent, onProgress}),
+    {isQuiet: json},
+  );
 }

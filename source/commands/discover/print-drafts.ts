@@ -3,6 +3,7 @@ import {discover} from '../../discovery/discover.ts';
 import {hasColors} from '../has-colors.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
+import {withProgress} from '../show-progress.ts';
 import {draftLines} from './draft-lines.ts';
 import {lookAtHost, type LiveOptions} from './look-at-host.ts';
 
@@ -12,7 +13,11 @@ import {lookAtHost, type LiveOptions} from './look-at-host.ts';
  */
 export async function printDrafts(folder = '.', options: LiveOptions = {}): Promise<number> {
   const {json = false} = options;
-  const found = await discover(path.resolve(folder), await lookAtHost(options));
+  const live = await lookAtHost(options);
+  const found = await withProgress(
+    async (onProgress) => discover(path.resolve(folder), {live, onProgress}),
+    {isQuiet: json},
+  );
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   if (json) printJson({...found});
   else print(draftLines(found, {hasColor: hasColors(), width}).join('\n'));

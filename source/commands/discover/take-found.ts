@@ -14,6 +14,7 @@ import {chooseHandoff} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {supposed, written} from './held-handoff.ts';
+import {withProgress} from '../show-progress.ts';
 import {lookAtHost, type LiveOptions} from './look-at-host.ts';
 
 export interface TakeOptions extends LiveOptions {
@@ -86,10 +87,15 @@ export async function takeFound(
   const held = isDry ? supposed(live, actor) : written(live);
   try {
     const running = await lookAtHost(host);
-    await lookAtDeployed(held.handoff(), {
-      folder: folder === undefined ? workspace : path.resolve(folder),
-      append: held.append,
-    });
+    await withProgress(
+      async (onProgress) =>
+        lookAtDeployed(held.handoff(), {
+          folder: folder === undefined ? workspace : path.resolve(folder),
+          append: held.append,
+          onProgress,
+        }),
+      {isQuiet: host.json},
+    );
     if (running) {
       const {problems} = await keepRunning(held.handoff(), running, held.append);
       for (const {file, message} of problems) process.stderr.write(`${file}: ${message}\n`);

@@ -7,6 +7,7 @@ import {lintSet} from '../../services/lint-set.ts';
 import {oneLine} from '../../services/one-line.ts';
 import {printedPlace} from '../printed-place.ts';
 import {exitCodes} from '../report-error.ts';
+import {withProgress} from '../show-progress.ts';
 
 export interface DocsLintOptions {
   readonly handoff?: string;
@@ -57,7 +58,9 @@ export async function docsLint(
 ): Promise<number> {
   const home = storeHome();
   const snapshot = await chooseSnapshot(home, {id, handoff}, 'reads');
-  const documents = await lintSet(home, snapshot);
+  const documents = await withProgress(async (onProgress) => lintSet(home, snapshot, onProgress), {
+    isQuiet: json,
+  });
   if (json) printJson({handoff: snapshot.handoff.id, documents: documents.map(printedDocument)});
   else for (const line of documents.flatMap(documentLines)) print(line);
   return codeOf(documents.flatMap(({findings}) => findings));

@@ -18,6 +18,7 @@ import {readContext} from '../../services/context.ts';
 import {print} from '../print.ts';
 import {documentOptions} from '../../services/document-options.ts';
 import {recordSet} from '../../services/record-set.ts';
+import {withProgress} from '../show-progress.ts';
 
 export interface DocsOptions {
   readonly handoff?: string;
@@ -53,17 +54,17 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
   await noteOutside(home, reader.snapshot(), append);
   const snapshot = reader.snapshot();
   const folder = path.resolve(options.out);
-  const {written, unchanged, removed, kept, ownTemplates, remark, set} = await writeDocuments(
-    snapshot.handoff,
-    folder,
-    {
+  const done = await withProgress(async (onProgress) =>
+    writeDocuments(snapshot.handoff, folder, {
       formats,
       isForced: options.force ?? false,
       now: new Date().toISOString(),
       audience: options.audience,
       ...documentOptions(home, snapshot),
-    },
+      onProgress,
+    }),
   );
+  const {written, unchanged, removed, kept, ownTemplates, remark, set} = done;
   const notice = await recordSet(snapshot, set, append);
   for (const line of issueLines(snapshot.handoff, set)) print(line);
   for (const file of written) print(`Written: ${showControls(path.join(folder, file))}`);

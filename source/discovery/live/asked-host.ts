@@ -2,6 +2,7 @@ import {tmpdir} from 'node:os';
 import {createRunner, type Runner} from '../../checks/process/runner.ts';
 import {askProgram} from '../../checks/kinds/ask-program.ts';
 import {typedCommand} from '../../checks/kinds/typed-command.ts';
+import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import type {AskedCommand, FileProblem} from '../discovered.ts';
 
 export type Words = readonly [program: string, ...args: string[]];
@@ -38,6 +39,7 @@ export interface HostOptions {
   readonly now: () => Date;
   /** Once it is aborted, nothing more is run. */
   readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Milliseconds that a command may take. */
@@ -63,7 +65,8 @@ function firstLine(text: string): string {
 }
 
 /** Asks a host, at once for what is wanted at the same time, so that a person agrees to it at once. */
-export function createHost({on, consent, now, signal: left}: HostOptions): Host {
+export function createHost(options: HostOptions): Host {
+  const {on, consent, now, signal: left, onProgress} = options;
   const asked: AskedCommand[] = [];
   const problems: FileProblem[] = [];
   const programs = new Set<string>();
@@ -119,10 +122,14 @@ export function createHost({on, consent, now, signal: left}: HostOptions): Host 
   async function answerAll(batch: readonly Waiting[]): Promise<void> {
     // Who has said no is not asked again.
     isRefused ||= left?.aborted === true;
+    await tellProgress(onProgress, undefined);
     isRefused ||= lost === undefined && !(await consent(batch.map(({words}) => typed(words))));
-    for (const {words, answer} of batch)
+    for (const {words, answer} of batch) {
+      if (!isRefused && lost === undefined)
+        await tellProgress(onProgress, {doing: typed(words), done: asked.length});
       if (lost !== undefined) answer(skip(words, lost));
       else answer(isRefused ? skip(words, 'nobody agreed to it') : await run(words));
+    }
   }
 
   async function flush(): Promise<void> {

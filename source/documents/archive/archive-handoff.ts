@@ -5,6 +5,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Audience} from '../../playbook/playbook.ts';
 import {cleanLine} from '../markdown/clean-text.ts';
 import {dayWords} from '../words/times.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import {makeBag, type BagFiles, type BagInfo} from './bag.ts';
 import {readme} from './readme.ts';
 import {requireNoSecrets} from '../guard/require-no-secrets.ts';
@@ -21,6 +22,7 @@ export interface ArchiveInput {
   readonly audience: Audience;
   /** Version of this program. */
   readonly version: string;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 type Told = Pick<ArchiveInput, 'handoff' | 'journal' | 'audience' | 'version'>;
@@ -104,7 +106,7 @@ export function folderName(id: string): string {
  * @throws {ArchiveSecretError} when something in it looks like a secret.
  */
 export async function archiveHandoff(input: ArchiveInput): Promise<HandoffArchive> {
-  const {handoff, journal, audience} = input;
+  const {handoff, journal, audience, onProgress} = input;
   const {found, missing} = await readAll(input);
   const texts: BagFiles = new Map([
     ...below('documents', input.documents),
@@ -113,7 +115,12 @@ export async function archiveHandoff(input: ArchiveInput): Promise<HandoffArchiv
   ]);
   const isWhole = audience === 'internal';
   const name = 'journal.json';
-  await requireNoSecrets(texts, isWhole ? {name, actions: journal} : undefined, handoff);
+  await requireNoSecrets(
+    texts,
+    isWhole ? {name, actions: journal} : undefined,
+    handoff,
+    onProgress,
+  );
   const payload = new Map([...texts, ...(isWhole ? [[name, journalText(journal)] as const] : [])]);
   return {
     folder: folderName(handoff.id),

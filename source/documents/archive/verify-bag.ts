@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {Buffer} from 'node:buffer';
+import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import {manifestName} from '../manifest.ts';
 import {bagDeclaration, bagInfoName, tagManifestName, type BagInfo} from './bag.ts';
 import {
@@ -110,13 +111,20 @@ function signatureOf(
  *
  * @throws {BrokenArchiveError} when it is no bag at all.
  */
-export async function verifyBag(source: BagSource, where: string): Promise<Verification> {
+export async function verifyBag(
+  source: BagSource,
+  where: string,
+  onProgress?: OnProgress,
+): Promise<Verification> {
   requireBag(source, where);
   const problems: BagProblem[] = [...source.problems];
   const report = (path: string, what: string) => problems.push({path, what});
   const found = new Map<string, Measured>();
-  for (const file of source.files)
+  const total = source.files.length;
+  for (const file of source.files) {
+    await tellProgress(onProgress, {doing: file.path, done: found.size, total});
     found.set(file.path, await measure(file, (what) => report(file.path, what)));
+  }
   const read = (name: string) => readWhole(source.files.find(({path}) => path === name));
   const info = infoLines(textOf(await read(bagInfoName)));
   const tagManifest = await read(tagManifestName);

@@ -1,5 +1,6 @@
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {Problem} from '../../problem.ts';
+import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {BagFiles} from '../archive/bag.ts';
@@ -42,6 +43,16 @@ export class ArchiveSecretError extends Problem {
   }
 }
 
+/** How far the search is: over the names of what is searched. */
+async function tellSearch(
+  onProgress: OnProgress | undefined,
+  name: string,
+  done: number,
+  total: number,
+): Promise<void> {
+  await tellProgress(onProgress, {doing: `looking for secrets in ${name}`, done, total});
+}
+
 async function inText(name: string, text: string): Promise<string[]> {
   const secrets = await findSecrets(text);
   return secrets.map(({start, kind}) => {
@@ -76,9 +87,13 @@ async function inJournal(name: string, journal: readonly Action[]): Promise<stri
 export async function requireNoSecretShown(
   handoff: Handoff,
   texts: ReadonlyMap<string, string>,
+  onProgress?: OnProgress,
 ): Promise<void> {
   const places: string[] = [];
-  for (const [name, text] of texts) places.push(...(await inText(name, text)));
+  for (const [index, [name, text]] of [...texts].entries()) {
+    await tellSearch(onProgress, name, index, texts.size);
+    places.push(...(await inText(name, text)));
+  }
   if (places.length === 0) return;
   const origins = await secretPlaces(handoff);
   throw new DocumentSecretError(origins.length > 0 ? origins : places);
@@ -94,11 +109,14 @@ export async function requireNoSecrets(
   texts: BagFiles,
   journal: {readonly name: string; readonly actions: readonly Action[]} | undefined,
   handoff: Handoff,
+  onProgress?: OnProgress,
 ): Promise<void> {
   const places: string[] = [];
-  for (const [name, content] of texts)
+  for (const [index, [name, content]] of [...texts].entries()) {
+    await tellSearch(onProgress, name, index, texts.size);
     // What is no text, such as a PDF, is made from the texts beside it.
     if (typeof content === 'string') places.push(...(await inText(name, content)));
+  }
   if (journal) places.push(...(await inJournal(journal.name, journal.actions)));
   if (places.length > 0)
     throw new ArchiveSecretError([...(await secretPlaces(handoff)), ...places]);

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {Problem} from '../../problem.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import type {LiveHandoff} from '../../store/live-handoff.ts';
 import {writeArchive, type WrittenArchive} from './write-archive.ts';
 
@@ -15,7 +16,11 @@ function nameOf(id: string, number: number): string {
  *
  * @throws {Problem} when it cannot be written.
  */
-export async function archiveInWorkspace(home: string, live: LiveHandoff): Promise<WrittenArchive> {
+export async function archiveInWorkspace(
+  home: string,
+  live: LiveHandoff,
+  onProgress?: OnProgress,
+): Promise<WrittenArchive> {
   const {id, workspace} = live.snapshot().handoff;
   const fileOf = (number: number) => path.resolve(workspace, nameOf(id, number));
   let free = 1;
@@ -28,6 +33,7 @@ export async function archiveInWorkspace(home: string, live: LiveHandoff): Promi
       file,
       audience: 'internal',
       isForced: false,
+      onProgress,
     });
   if (free > 1)
     try {

@@ -4,6 +4,7 @@ import {readZip} from '../../documents/archive/read-zip.ts';
 import {verifyBag, type Verification} from '../../documents/archive/verify-bag.ts';
 import {plural} from '../../documents/words/plural.ts';
 import {Problem} from '../../problem.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import {oneLine} from '../one-line.ts';
 import {checkSignature, type SignatureState} from './archive-signature.ts';
 
@@ -12,6 +13,12 @@ export interface VerifiedArchive {
   readonly verification: Verification;
   readonly signature: SignatureState;
   readonly words: readonly string[];
+}
+
+interface VerifyOptions {
+  /** A file with the public key of the one who must have signed it. */
+  readonly signer?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 async function isFolder(file: string): Promise<boolean> {
@@ -26,10 +33,10 @@ async function isFolder(file: string): Promise<boolean> {
   }
 }
 
-async function verifyAt(file: string): Promise<Verification> {
+async function verifyAt(file: string, onProgress?: OnProgress): Promise<Verification> {
   const source = (await isFolder(file)) ? await readBagFolder(file) : await readZip(file);
   try {
-    return await verifyBag(source, file);
+    return await verifyBag(source, file, onProgress);
   } finally {
     source.close();
   }
@@ -57,12 +64,15 @@ function describe({problems, files, octets, info}: Verification): string[] {
 
 /**
  * Checks an archive, as a zip or unpacked: every hash, what is missing or was added, and its
- * signature. `signer` is a file with the public key of the one who must have signed it.
+ * signature.
  *
  * @throws {Problem} when it cannot be read.
  */
-export async function verifyArchive(file: string, signer?: string): Promise<VerifiedArchive> {
-  const verification = await verifyAt(file);
+export async function verifyArchive(
+  file: string,
+  {signer, onProgress}: VerifyOptions = {},
+): Promise<VerifiedArchive> {
+  const verification = await verifyAt(file, onProgress);
   const signature = await checkSignature(verification.signature, signer);
   // Of what has changed, nobody need be told that its hashes prove it whole.
   const isSaid = verification.problems.length === 0 || signature.state !== 'none';

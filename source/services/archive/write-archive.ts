@@ -7,6 +7,7 @@ import {setOf, withSet, type WrittenDocuments} from '../../documents/write-docum
 import type {Action, Change} from '../../handoff/changes/catalogue.ts';
 import {foldJournal} from '../../handoff/changes/fold.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
+import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import {readEvidence} from '../../store/evidence.ts';
 import type {Folded, Snapshot} from '../../store/snapshot.ts';
 import {documentOptions} from '../document-options.ts';
@@ -28,6 +29,7 @@ export interface ArchiveOrder {
   readonly isForced: boolean;
   /** A private key of ssh or minisign. */
   readonly sign?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** What came of writing an archive. */
@@ -67,7 +69,7 @@ export function withoutOwnRecord({handoff, journal}: Folded, file: string): Fold
  * @throws {Problem} when it cannot be written or signed.
  */
 export async function writeArchive(order: ArchiveOrder): Promise<WrittenArchive> {
-  const {home, append, file, audience, isForced, sign} = order;
+  const {home, append, file, audience, isForced, sign, onProgress} = order;
   await noteOutside(home, order.snapshot(), append);
   const snapshot = order.snapshot();
   const {handoff, journal} = withoutOwnRecord(snapshot, file);
@@ -81,6 +83,7 @@ export async function writeArchive(order: ArchiveOrder): Promise<WrittenArchive>
   const made = {asOf: handoff.updatedAt, digest: handoffDigest(handoff)};
   const given = {
     now: made.asOf,
+    onProgress,
     ...(audience === 'customer' ? {audience} : {}),
     ...documentOptions(home, {handoff, journal}),
   };
@@ -99,7 +102,10 @@ export async function writeArchive(order: ArchiveOrder): Promise<WrittenArchive>
     checks: checks.files,
     readEvidence: evidence,
     version: programVersion(),
+    onProgress,
   });
+  // The passphrase of a key is asked for on the terminal.
+  await tellProgress(onProgress, undefined);
   const files = sign === undefined ? bag.files : await signBag(bag.files, sign);
   const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
   const done = await placeArchive(file, bytes, isForced);

@@ -2,6 +2,7 @@ import {hostname} from 'node:os';
 import {discover} from '../../discovery/discover.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {plural} from '../../playbook/count-words.ts';
+import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import {keepLook, type Append, type Look} from './keep-look.ts';
 
 interface LookOptions {
@@ -9,6 +10,7 @@ interface LookOptions {
   /** Once it is aborted, nothing of the look is kept. */
   readonly signal?: AbortSignal;
   readonly append: Append;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /**
@@ -18,10 +20,11 @@ interface LookOptions {
  */
 export async function lookAtDeployed(
   handoff: Handoff,
-  {folder, signal, append}: LookOptions,
+  {folder, signal, append, onProgress}: LookOptions,
 ): Promise<Look> {
-  const found = await discover(folder);
+  const found = await discover(folder, {onProgress});
   signal?.throwIfAborted();
+  await tellProgress(onProgress, undefined);
   const {problems, left, read} = found;
   const unread = [...new Set(problems.map(({file}) => file))];
   await keepLook(handoff, found, {folder, host: hostname(), unread}, append);

@@ -5,6 +5,7 @@ import {lookLive, type LiveLook} from '../../discovery/live/look-live.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {plural} from '../../playbook/count-words.ts';
 import {Problem} from '../../problem.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import {keepLook, type Append, type Look} from './keep-look.ts';
 
 export interface RunningOptions {
@@ -14,11 +15,13 @@ export interface RunningOptions {
   readonly consent: Consent;
   /** Once it is aborted, nothing more is run, and nothing of the look is kept. */
   readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Asks a host what it runs. That not all was agreed to is told. */
-export async function askHost({on, consent, signal}: RunningOptions): Promise<LiveLook> {
-  const look = await lookLive({on, consent, signal, now: () => new Date()});
+export async function askHost(options: RunningOptions): Promise<LiveLook> {
+  const {signal} = options;
+  const look = await lookLive({...options, now: () => new Date()});
   signal?.throwIfAborted();
   const isLeft = look.commands.some(({why}) => why === 'nobody agreed to it');
   if (!isLeft) return look;

@@ -5,6 +5,7 @@ import {
   type DraftStanding,
 } from '../../handoff/drafts/draft-standing.ts';
 import type {Look} from '../../services/discovery/keep-look.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import type {View} from '../view.ts';
 import {agreesToCommands, type RunningHost} from './ask-host.ts';
@@ -40,14 +41,20 @@ export function useDrafts(view: View): Drafts {
   const [marks, setMarks] = useState<Marks>(new Map());
   const abort = useRef<AbortController>(undefined);
 
-  async function start(of: LookedAt, look: (signal: AbortSignal) => Promise<Look>): Promise<void> {
+  async function start(
+    of: LookedAt,
+    look: (signal: AbortSignal, onProgress: OnProgress) => Promise<Look>,
+  ): Promise<void> {
     abort.current?.abort();
     const controller = new AbortController();
     abort.current = controller;
     const {signal} = controller;
     setPhase({at: 'looking', ...of});
     try {
-      const seen = await look(signal);
+      const seen = await view.tellProgressOf(
+        async (onProgress) => look(signal, onProgress),
+        signal,
+      );
       if (!signal.aborted) setPhase({at: 'seen', look: seen});
     } catch (error) {
       if (signal.aborted) return;
@@ -57,7 +64,9 @@ export function useDrafts(view: View): Drafts {
   }
 
   function lookAtFolder(): void {
-    void start({}, async (signal) => services.lookAtDeployed(live, signal));
+    void start({}, async (signal, onProgress) =>
+      services.lookAtDeployed(live, {signal, onProgress}),
+    );
   }
 
   useEffect(() => {
@@ -96,10 +105,11 @@ export function useDrafts(view: View): Drafts {
     },
     look: lookAtFolder,
     lookLive({name, on}) {
-      void start({host: name}, async (signal) =>
+      void start({host: name}, async (signal, onProgress) =>
         services.lookAtRunning(live, {
           on,
           signal,
+          onProgress,
           consent: async (commands) => agreesToCommands(view, commands),
         }),
       );

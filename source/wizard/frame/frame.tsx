@@ -7,8 +7,9 @@ import {glyphs} from '../theme/glyphs.ts';
 import {useRoom} from './use-room.ts';
 import {footerLine} from './footer.ts';
 import {KeyHelp} from './key-help.tsx';
-import {emptyLine, line, spread, truncate, wrap, type Line} from '../list/line.ts';
+import {emptyLine, line, span, spread, truncate, wrap, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
+import {progressRow} from '../list/progress-line.ts';
 import {usePane} from '../list/use-pane.ts';
 import {useForgetBurst} from '../input/use-burst.ts';
 import {useTerminal} from '../terminal/terminal.ts';
@@ -124,6 +125,7 @@ export function Frame(props: FrameProps) {
 /** The message wrapped, or one empty row where its place is. */
 function messageLines(message: Message | undefined, width: number): readonly Line[] {
   if (!message) return [emptyLine];
+  if (message.progress) return [[span(' '), ...progressRow(message.progress, width - 1)]];
   const rows = wrap(message.text, width);
   const shown = rows.slice(0, messageRows);
   if (rows.length > messageRows)

@@ -23,7 +23,7 @@ export interface StepContent {
   /** Keys that work whichever row is selected, after those of the row. */
   readonly keys?: KeyLayer;
   /** At the right of the title, in place of the progress. */
-  readonly figure?: string;
+  readonly figure?: string | Line;
   /** Between the title and the rows. */
   readonly lead?: (size: StepSize) => readonly Line[];
   /** Leaves the introduction out, where what happens now needs its room. */

@@ -13,7 +13,8 @@ export function stepHeading(
   {width, height, hasRail}: StepSize,
 ): Line[] {
   const progress = figure ?? `${progressWords(stepProgress(handoff, step))} settled`;
-  const title = spread([span(step.title, 'heading')], line(progress, 'muted'), width);
+  const right = typeof progress === 'string' ? line(progress, 'muted') : progress;
+  const title = spread([span(step.title, 'heading')], right, width);
   const place = hasRail ? [] : [line(stepPlace({...view, step, handoff}), 'muted')];
   const shown = showsIntroduction({isTerse}, height) ? (shortIntroduction(step, width) ?? []) : [];
   return [title, ...place, ...shown, []];

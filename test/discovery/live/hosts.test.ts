@@ -12,7 +12,7 @@ const now = () => new Date('2026-03-12T14:02:00');
 async function look(on: readonly string[], folder: MadeFolder) {
   const live = await lookLive({on, now, consent: async () => true});
   folder.write('empty/.keep', '');
-  const found = await discover(`${folder.path}/empty`, live);
+  const found = await discover(`${folder.path}/empty`, {live});
   await expectValid(found);
   return found;
 }

@@ -25,7 +25,7 @@ describe.skipIf(!canServe)('nginx, PostgreSQL, Redis and an application that run
         return true;
       },
     });
-    found = await discover(folder.path, live);
+    found = await discover(folder.path, {live});
   }, 60_000);
 
   afterAll(async () => {

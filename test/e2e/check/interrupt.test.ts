@@ -44,7 +44,7 @@ test.concurrent('Ctrl+C in a terminal ends a run with 130 and leaves no process'
   await place.start();
   await using terminal = place.open(['check', '--trust', '--jobs', '1']);
   const pids = await pidsWrittenTo(path.join(place.workspace, 'pids.txt'));
-  await terminal.waitFor('running Never ends');
+  await terminal.waitFor('Never ends');
   terminal.write(ctrl('c'));
   expect(await terminal.exited).toMatchObject({exitCode: 130});
   await expectGone(pids);

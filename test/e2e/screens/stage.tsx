@@ -36,10 +36,10 @@ function servicesOf({home, workspace}: ScreenPlace): Services {
     ...real,
     readChecks: async (live) => shownChecks(await real.readChecks(inFolder(live, workspace))),
     // It is found in the folder, and offered by the handoff that the screen shows.
-    lookAtDeployed: async (live, signal) =>
+    lookAtDeployed: async (live, options) =>
       lookAtDeployed(live.snapshot().handoff, {
         folder: workspace,
-        signal,
+        ...options,
         append: async (changes) => live.dispatch(changes),
       }),
     async runCommands(order) {

@@ -8,6 +8,7 @@ import {
   isGreen,
   type CheckStanding,
 } from '../../../handoff/standing/of-checks/check-standing.ts';
+import type {Progress} from '../../../progress/told-progress.ts';
 import type {ChecksState} from '../../../services/services.ts';
 import type {View} from '../../view.ts';
 
@@ -18,6 +19,9 @@ export interface RunningChecks {
   readonly finished: ReadonlyMap<string, CheckResult>;
   /** All that is to run. */
   readonly planned: ReadonlySet<string>;
+  /** How far it is, told at `toldAt`. */
+  readonly progress: Progress;
+  readonly toldAt: number;
 }
 
 /** All that the screen of the checks is drawn from. */

@@ -1,14 +1,17 @@
 import {checkFacts} from '../../../handoff/standing/of-checks/check-facts.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
+import type {Line} from '../../list/line.ts';
+import {progressFigure} from '../../list/progress-line.ts';
 import {waiverOn, type ChecksShown} from './shown.ts';
 
 /** The figure beside the step's title. */
-export function checksSummary(shown: ChecksShown): string {
+export function checksSummary(shown: ChecksShown): string | Line {
   const {handoff, now, running, standings} = shown;
   if (running) {
-    const seconds = Math.floor((Date.now() - running.startedAt) / 1000);
-    return `${running.finished.size} of ${running.planned.size} through, ${seconds} s`;
+    const {progress, startedAt, toldAt} = running;
+    const time = Date.now();
+    return progressFigure({progress, elapsed: time - startedAt, since: time - toldAt});
   }
   if (!checkFacts(handoff).lastRun) return 'never run';
   const waived = standings.filter((standing) => waiverOn(shown, standing) !== undefined);

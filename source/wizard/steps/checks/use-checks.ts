@@ -2,6 +2,7 @@ import {useEffect, useEffectEvent, useRef, useState} from 'react';
 import type {ChecksFile} from '../../../checks/checks-file.ts';
 import {plan} from '../../../checks/plan-run.ts';
 import type {CheckResult} from '../../../checks/check-result.ts';
+import {followChecks} from '../../../services/checks/checks-progress.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {ChecksState} from '../../../services/services.ts';
 import type {View} from '../../view.ts';
@@ -103,8 +104,17 @@ export function useChecks(view: View): Checks {
     const finished = new Map<string, CheckResult>();
     const planned = new Set(plan(file, {only}).map(({check}) => check.name));
     const startedAt = Date.now();
+    const {allowChanges} = wanted;
+    const followed = followChecks(file, live.snapshot().handoff, {only, allowChanges}, view.now());
     const show = () =>
-      setRunning({startedAt, active: new Set(active), finished: new Map(finished), planned});
+      setRunning({
+        startedAt,
+        active: new Set(active),
+        finished: new Map(finished),
+        planned,
+        progress: followed.now(),
+        toldAt: Date.now(),
+      });
     show();
     try {
       const record = await services.runChecks(file, {
@@ -113,6 +123,7 @@ export function useChecks(view: View): Checks {
         live: view.live,
         signal: controller.signal,
         onEvent(event) {
+          followed.onEvent(event);
           if (event.type === 'started') active.add(event.name);
           else {
             active.delete(event.name);

@@ -6,7 +6,9 @@ import type {View} from '../../view.ts';
 async function write(view: View, folder: string): Promise<boolean> {
   try {
     const target = path.resolve(view.handoff.workspace, folder);
-    const work = view.services.writeDocuments(view.live, target);
+    const work = view.tellProgressOf(async (onProgress) =>
+      view.services.writeDocuments(view.live, target, {onProgress}),
+    );
     view.holdKeysDuring(work);
     const {written, removed, kept, ownTemplates, remark, notice} = await work;
     const said =

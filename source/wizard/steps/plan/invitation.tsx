@@ -20,7 +20,7 @@ interface InvitationProps {
 async function write(view: View, folder: string): Promise<boolean> {
   const {live, services, handoff, say} = view;
   const target = path.resolve(handoff.workspace, folder);
-  const work = services.writeDocuments(live, target, ['invitation']);
+  const work = services.writeDocuments(live, target, {names: ['invitation']});
   view.holdKeysDuring(work);
   try {
     const {written, remark} = await work;

@@ -13,14 +13,13 @@ async function told(work: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 /** Writes the documents where they were written last, or into the folder that is offered for them. */
-export function documents({live, services}: View): Promise<Outcome> {
+export function documents({live, services, tellProgressOf}: View): Promise<Outcome> {
   return told(async () => {
     const {handoff} = live.snapshot();
     const before = handoff.documentSets.findLast((set) => !isArchive(set))?.folder;
     const folder = before ?? path.resolve(handoff.workspace, 'handoff-documents');
-    const {written, unchanged, removed, kept, remark, notice} = await services.writeDocuments(
-      live,
-      folder,
+    const {written, unchanged, removed, kept, remark, notice} = await tellProgressOf(
+      async (onProgress) => services.writeDocuments(live, folder, {onProgress}),
     );
     return {
       lines: [
@@ -38,10 +37,10 @@ export function documents({live, services}: View): Promise<Outcome> {
 }
 
 /** Writes the archive into the workspace; what lies there already is never written over. */
-export function archive({live, services}: View): Promise<Outcome> {
+export function archive({live, services, tellProgressOf}: View): Promise<Outcome> {
   return told(async () => {
     const {done, file, count, remarks, notice, changedEvidence, missingEvidence} =
-      await services.writeArchive(live);
+      await tellProgressOf(async (onProgress) => services.writeArchive(live, onProgress));
     const lacking = [
       ...remarks,
       ...(notice === undefined ? [] : [notice]),
@@ -64,9 +63,11 @@ export function archive({live, services}: View): Promise<Outcome> {
 }
 
 /** Checks an archive: every hash, what is missing or was added. */
-export function verify({services}: View, zip: string): Promise<Outcome> {
+export function verify({services, tellProgressOf}: View, zip: string): Promise<Outcome> {
   return told(async () => {
-    const {verification, signature, words} = await services.verifyArchive(zip);
+    const {verification, signature, words} = await tellProgressOf(async (onProgress) =>
+      services.verifyArchive(zip, onProgress),
+    );
     const isWhole = verification.problems.length === 0 && signature.state !== 'bad';
     return {lines: [`${zip}:`, ...words], token: isWhole ? 'success' : 'danger'};
   });
