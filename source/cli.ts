@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {speakDates} from './commands/speak-dates.ts';
 import {asksForJson, exitCodes, reportError} from './commands/report-error.ts';
 import {ignoreSizeLimit} from './ignore-size-limit.ts';
 
@@ -11,10 +12,16 @@ function version(): string {
 async function main(args: readonly string[]): Promise<number> {
   // The calls whose start people wait for are served before the argument parser is loaded.
   if (args.length === 0) return (await import('./commands/wizard/show-home.ts')).home();
-  if (args.length === 1 && args[0] === 'list')
-    return (await import('./commands/list/list.ts')).list({});
-  if (args.length === 1 && args[0] === 'status')
-    return (await import('./commands/status/status.ts')).status(undefined, {});
+  if (args.length === 1 && args[0] === 'list') {
+    const {list} = await import('./commands/list/list.ts');
+    speakDates();
+    return list({});
+  }
+  if (args.length === 1 && args[0] === 'status') {
+    const {status} = await import('./commands/status/status.ts');
+    speakDates();
+    return status(undefined, {});
+  }
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stdout.write(`${version()}\n`);
     return 0;

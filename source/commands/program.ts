@@ -1,12 +1,17 @@
 import {Command, CommanderError} from 'commander';
 import type {Finish} from './finish-command.ts';
 import {groups} from './registry.ts';
+import {speakDates} from './speak-dates.ts';
 import {asksForJson, exitCodes, printError} from './report-error.ts';
+
+/** The words that call a command. */
+function callOf(command: Command): readonly string[] {
+  return command.parent ? [...callOf(command.parent), command.name()] : [];
+}
 
 /** Where the help of a command stands. */
 function usageAdvice(command: Command): string {
-  const words: string[] = [];
-  for (let one: Command | null = command; one?.parent; one = one.parent) words.unshift(one.name());
+  const words = callOf(command);
   return words.length === 0
     ? 'Run "handoff-wizard --help" for all commands.'
     : `Run "handoff-wizard ${words.join(' ')} --help" for what it takes.`;
@@ -36,6 +41,12 @@ export function buildProgram(version: string, isJson: boolean, finish: Finish): 
     outputError: (text, write) => write(text.replace(/^error: /, '').replace(/^./, upper)),
   });
 
+  if (!isJson)
+    program.hook('preAction', (_, command) => {
+      // These tell themselves what is wrong with a variable.
+      const first = callOf(command)[0] ?? '';
+      if (!['config', 'doctor', 'help', 'complete'].includes(first)) speakDates();
+    });
   for (const {title, commands} of groups) {
     program.commandsGroup(title);
     for (const add of commands) add(program, finish);

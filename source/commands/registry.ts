@@ -18,7 +18,8 @@ import {addPlaybook} from './playbook/command.ts';
 import {addResume} from './resume/command.ts';
 import {addRunbook} from './runbook/command.ts';
 import {addSchema} from './schema/command.ts';
-import {addSettings} from './settings/command.ts';
+import {addCalendar} from './calendar/command.ts';
+import {addConfig} from './config/command.ts';
 import {addSize} from './size/command.ts';
 import {addStatus} from './status/command.ts';
 import {addTrust} from './trust/command.ts';
@@ -70,6 +71,7 @@ export const groups: readonly CommandGroup[] = [
       addCheckCommand,
       addTrust,
       addSize,
+      addCalendar,
     ],
   },
   {
@@ -90,7 +92,7 @@ export const groups: readonly CommandGroup[] = [
   {title: 'Together:', commands: [addShare, addImport]},
   {
     title: 'Playbooks and this machine:',
-    commands: [addPlaybook, addSettings, addDoctor, addCompletion, addHelp],
+    commands: [addPlaybook, addConfig, addDoctor, addCompletion, addHelp],
   },
 ];
 

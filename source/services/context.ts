@@ -14,7 +14,7 @@ export async function readContext(): Promise<Context> {
   const home = storeHome();
   const {name: actor, from} = await readIdentity(home);
   if (from !== 'account') return {home, actor};
-  const nameNotice = `Recorded under "${actor}", the name of an account. Say who you are: handoff-wizard settings name "Jo Weber"`;
+  const nameNotice = `Recorded under "${actor}", the name of an account. Say who you are: handoff-wizard config set name "Jo Weber"`;
   return {home, actor, nameNotice};
 }
 

@@ -3,6 +3,7 @@ import type {SetOptions} from '../documents/render-set.ts';
 import {readEvidence} from '../store/evidence.ts';
 import type {Folded} from '../store/snapshot.ts';
 import {compareRuns} from './checks/compare-runs.ts';
+import {userTemplates} from './user-templates.ts';
 
 async function excerpt(home: string, sha256: string): Promise<string | undefined> {
   const evidence = await readEvidence(home, sha256);
@@ -17,7 +18,7 @@ export function documentOptions(home: string, {handoff, journal}: Folded): Omit<
   return {
     journal,
     compareRuns,
-    overrides: templateOverrides(home, handoff.workspace),
+    overrides: templateOverrides(userTemplates(home), handoff.workspace),
     readEvidence: (sha256) => excerpt(home, sha256),
   };
 }

@@ -1,13 +1,13 @@
 import os from 'node:os';
 import {isPersonal} from '../handoff/people/own-name.ts';
-import {readSettings} from '../store/settings/settings.ts';
+import {chosenSetting} from '../store/settings/chosen-setting.ts';
 import {gitName} from './git-name.ts';
 
 /** The name under which this person acts, and how it is known. */
 export interface Identity {
   readonly name: string;
   /** `account` where only the name of an account is known, in which anybody may work. */
-  readonly from: 'settings' | 'git' | 'login' | 'account';
+  readonly from: 'environment' | 'settings' | 'git' | 'login' | 'account';
 }
 
 /** Containers run under numbers that no list of users has. */
@@ -19,10 +19,15 @@ function loginName(): string {
   }
 }
 
+/** Whether the person has said who they are. */
+export function isSaid({from}: Identity): boolean {
+  return from === 'settings' || from === 'environment';
+}
+
 /** What the person said they are called; else what git knows; else the name of the account. */
 export async function readIdentity(home: string): Promise<Identity> {
-  const {name: said} = readSettings(home);
-  if (said !== undefined && isPersonal(said)) return {name: said, from: 'settings'};
+  const {value: said, from: by} = chosenSetting(home, 'name');
+  if (said !== undefined && by !== 'default' && isPersonal(said)) return {name: said, from: by};
   const known = await gitName(process.cwd());
   if (known !== undefined) return {name: known, from: 'git'};
   const name = said ?? loginName();

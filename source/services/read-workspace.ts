@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
-import {expandHome} from './expand-home.ts';
+import {expandHome} from '../expand-home.ts';
 import {atField, FieldProblem} from './new-handoff-fields.ts';
 
 /**

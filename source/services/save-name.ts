@@ -1,6 +1,6 @@
 import {redactSecrets} from '../redaction/redact-secrets.ts';
 import {updateSettings} from '../store/settings/settings.ts';
-import {readIdentity, type Identity} from './identity.ts';
+import {isSaid, readIdentity, type Identity} from './identity.ts';
 import {renameEarlier, type Renamed} from './rename-earlier.ts';
 
 /**
@@ -16,6 +16,6 @@ export async function saveName(
   const before = await readIdentity(home);
   const {text: safe} = await redactSecrets(name);
   await updateSettings(home, (settings) => ({...settings, name: safe}));
-  const earlier = was ?? (before.from === 'settings' ? safe : before.name);
+  const earlier = was ?? (isSaid(before) ? safe : before.name);
   return {before, renamed: await renameEarlier(home, earlier, safe)};
 }

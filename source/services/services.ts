@@ -22,7 +22,7 @@ import type {PlaybookSight} from './playbooks/playbook-sight.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
 import type {SuggestedNames} from './suggest-names.ts';
 import type {PlaybookPreview, PlaybookOffer} from './playbooks/preview-playbook.ts';
-import type {Edited} from './edit-externally.ts';
+import type {Edited} from './own-programs/edit-externally.ts';
 
 /** The checks file of a workspace as the wizard finds it. */
 export type ChecksState =

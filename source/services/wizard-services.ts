@@ -132,10 +132,10 @@ export function createServices(
       const {redactSecrets} = await import('../redaction/redact-secrets.ts');
       // What is given to an editor lies in a file for as long as it is open.
       const {text: safe} = await redactSecrets(text);
-      return (await import('./edit-externally.ts')).editExternally(safe, keep);
+      return (await import('./own-programs/edit-externally.ts')).editExternally(safe, keep);
     },
     openInEditor: async (file, line) =>
-      (await import('./open-in-editor.ts')).openInEditor(file, line),
+      (await import('./own-programs/open-in-editor.ts')).openInEditor(file, line),
     async prepare() {
       await Promise.all([import('conf'), import('../redaction/redact-secrets.ts')]);
     },

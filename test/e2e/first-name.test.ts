@@ -17,9 +17,9 @@ test.concurrent('the first run asks for the name, offers that of git, and asks o
     wizard.write(keys.enter);
     await wizard.waitFor('❯ Start a handoff for this folder');
   }
-  expect(await nameIn(await place.run(['settings', 'show', '--json']))).toMatchObject({
-    name: 'Jo Weber',
-    nameFrom: 'settings',
+  expect(await nameIn(await place.run(['config', 'get', 'name', '--json']))).toMatchObject({
+    value: 'Jo Weber',
+    from: 'settings',
   });
   await using again = place.open([], {isNamed: false});
   await again.waitFor('❯ Start a handoff for this folder');
@@ -33,8 +33,8 @@ test.concurrent('it settles for no account, and can be put off', async () => {
   await wizard.waitFor(/"root" names nobody/);
   wizard.write(keys.escape);
   await wizard.waitFor('❯ Start a handoff for this folder');
-  expect(await nameIn(await place.run(['settings', 'show', '--json']))).not.toMatchObject({
-    nameFrom: 'settings',
+  expect(await nameIn(await place.run(['config', 'get', 'name', '--json']))).not.toMatchObject({
+    from: 'settings',
   });
 });
 
@@ -66,27 +66,27 @@ test.concurrent('without a terminal and without a name it goes on, and says that
   await using place = makePlace();
   const env = {GIT_CONFIG_VALUE_0: 'root', PATH: '/nowhere'};
   const made = await place.run(['new', '--customer', 'Apex', '--system', 'Payments'], env);
-  const {name, nameFrom} = JSON.parse(
-    (await place.run(['settings', 'show', '--json'], env)).stdout,
-  ) as {name: string; nameFrom: string};
+  const {value: name, by} = JSON.parse(
+    (await place.run(['config', 'get', 'name', '--json'], env)).stdout,
+  ) as {value: string; by: string};
   expect(made.exitCode).toBe(0);
   expect(made.stderr).toBe(
-    nameFrom === 'account'
-      ? `Recorded under "${name}", the name of an account. Say who you are: handoff-wizard settings name "Jo Weber"\n`
+    by === 'the name of an account'
+      ? `Recorded under "${name}", the name of an account. Say who you are: handoff-wizard config set name "Jo Weber"\n`
       : '',
   );
 });
 
 test.concurrent('another name takes over earlier lines only where it is said that they are its own', async () => {
   await using place = makePlace();
-  await place.run(['settings', 'name', 'Jo Weber']);
+  await place.run(['config', 'set', 'name', 'Jo Weber']);
   await place.run(['new', '--customer', 'Apex', '--system', 'Payments']);
-  const other = await place.run(['settings', 'name', 'Jo Lang']);
+  const other = await place.run(['config', 'set', 'name', 'Jo Lang']);
   expect(other.stdout).toContain(
-    'What was entered as "Jo Weber" stays theirs. If that was you: handoff-wizard settings name "Jo Lang" --was "Jo Weber"',
+    'What was entered as "Jo Weber" stays theirs. If that was you: handoff-wizard config set name "Jo Lang" --was "Jo Weber"',
   );
   expect((await place.stored('apex-payments')).journal.at(-1)?.type).toBe('handoff/created');
-  const same = await place.run(['settings', 'name', 'Jo Lang', '--was', 'Jo Weber']);
+  const same = await place.run(['config', 'set', 'name', 'Jo Lang', '--was', 'Jo Weber']);
   expect(same.stdout).toContain('What was entered as "Jo Weber" is yours: apex-payments.');
   expect((await place.stored('apex-payments')).handoff.people).toMatchObject([
     {name: 'Jo Lang', alias: 'Jo Weber', by: 'Jo Weber'},
@@ -95,7 +95,7 @@ test.concurrent('another name takes over earlier lines only where it is said tha
 
 test.concurrent.each(['root', 'the team', 'ubuntu', '???'])('nobody acts as %s', async (name) => {
   await using place = makePlace();
-  const {exitCode, stderr} = await place.run(['settings', 'name', name]);
+  const {exitCode, stderr} = await place.run(['config', 'set', 'name', name]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(`"${name}" names nobody.`);
 });

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {editorCommand} from '../../source/services/editor-command.ts';
+import {editorCommand} from '../../source/services/own-programs/editor-command.ts';
 import {makeStoreHome} from '../harness/store-home.ts';
 
 test.each<[name: string, envFor: (ed: string) => NodeJS.ProcessEnv, args?: readonly string[]]>([
@@ -17,15 +17,15 @@ test.each<[name: string, envFor: (ed: string) => NodeJS.ProcessEnv, args?: reado
   const ed = path.join(folder.path, 'My Editor', 'ed');
   mkdirSync(path.dirname(ed));
   writeFileSync(ed, '');
-  expect(editorCommand(envFor(ed))).toEqual([ed, ...args]);
+  expect(editorCommand({...envFor(ed), HANDOFF_WIZARD_HOME: folder.path})).toEqual([ed, ...args]);
 });
 
 test('without a name it is vi', () => {
-  expect(editorCommand({})).toEqual(['vi']);
+  expect(editorCommand({HANDOFF_WIZARD_HOME: '/nowhere'})).toEqual(['vi']);
 });
 
 test('what only a shell can do is refused in words', () => {
-  expect(() => editorCommand({EDITOR: 'cat | less'})).toThrow(
+  expect(() => editorCommand({HANDOFF_WIZARD_HOME: '/nowhere', EDITOR: 'cat | less'})).toThrow(
     expect.objectContaining({
       message: '$EDITOR is no program with its arguments: cat | less',
       hint: expect.stringContaining('Put what it does into a script'),

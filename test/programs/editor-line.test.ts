@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {argumentsAt} from '../../source/services/open-in-editor.ts';
+import {argumentsAt} from '../../source/services/own-programs/open-in-editor.ts';
 
 test.each([
   ['vi', ['+7', 'a.yaml']],

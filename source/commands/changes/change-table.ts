@@ -48,7 +48,7 @@ export const changeTable: {
   readonly [T in ChangeType]: MadeBy | readonly [Making<T>, ...Making<T>[]];
 } = {
   'handoff/created': madeBy('new', 'demo'),
-  'calendar/set': madeBy('settings holidays', 'settings weekend', 'settings worked'),
+  'calendar/set': madeBy('calendar holidays', 'calendar weekend', 'calendar worked'),
   'handoff/sized': madeBy('size'),
   undone: madeBy('undo', 'redo'),
   'item/settled': madeBy('item'),

@@ -1,6 +1,12 @@
 import type {Command, Option} from 'commander';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {readKnown} from '../../store/list-handoffs.ts';
+import {
+  fieldNamed,
+  settingFields,
+  settingName,
+  settingOf,
+} from '../../store/settings/setting-table.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {readerIfClear} from '../choose-handoff.ts';
 import {knownNames, type Known} from './known-names.ts';
@@ -28,14 +34,28 @@ function handoffOf(home: string, named: string | undefined): Handoff | undefined
   return reader === undefined || reader === 'unclear' ? undefined : reader.snapshot().handoff;
 }
 
+const settings: readonly Known[] = settingFields.map((field) => ({
+  value: settingName(field),
+  about: settingOf(field).about,
+}));
+
 async function playbooks(home: string): Promise<Known[]> {
   const {offerPlaybooks} = await import('../../services/playbooks/preview-playbook.ts');
   const offers = await offerPlaybooks(home, process.cwd());
   return offers.map(({value, detail}) => ({value, about: detail}));
 }
 
-async function values({value, handoff}: Asked): Promise<readonly Known[]> {
+/** What a setting may be, where that is one of some words. */
+function settingValues(name = ''): Known[] {
+  const field = fieldNamed(name);
+  const choices = field && settingOf(field).kind.choices;
+  return (choices ? [...choices, 'auto'] : []).map((value) => ({value, about: name}));
+}
+
+async function values({value, handoff, command, first}: Asked): Promise<readonly Known[]> {
   if (!value) return [];
+  if (value.name === 'setting') return settings;
+  if (value.name === 'value' && command.name() === 'set') return settingValues(first);
   if (value.choices) return value.choices.map((choice) => ({value: choice, about: ''}));
   const home = storeHome();
   if (value.name === 'id') return handoffIds(home);

@@ -18,6 +18,8 @@ export interface Asked {
   readonly isOption: boolean;
   /** Whether subcommands can stand here. */
   readonly isCommand: boolean;
+  /** The first of the words before it that belong to no option, behind those of the command. */
+  readonly first?: string;
   /** The handoff that the line names. */
   readonly handoff?: string;
 }
@@ -85,6 +87,7 @@ export function readWords(program: Command, typed: readonly string[]): Asked {
   let handoff: string | undefined;
   let open: Option | undefined;
   let position = 0;
+  let first: string | undefined;
   let isOver = false;
   for (const word of words) {
     if (open) {
@@ -101,10 +104,19 @@ export function readWords(program: Command, typed: readonly string[]): Asked {
     } else {
       const next = position === 0 ? command.commands.find((one) => one.name() === word) : undefined;
       if (next) command = next;
-      else position += 1;
+      else {
+        if (position === 0) first = word;
+        position += 1;
+      }
     }
   }
-  const all = {begun, before: '', command, ...(handoff === undefined ? {} : {handoff})};
+  const all = {
+    begun,
+    before: '',
+    command,
+    ...(first === undefined ? {} : {first}),
+    ...(handoff === undefined ? {} : {handoff}),
+  };
   const isValue = {isOption: false, isCommand: false};
   if (open && (open.required || !begun.startsWith('-')))
     return {...all, ...isValue, value: valueOf(open)};

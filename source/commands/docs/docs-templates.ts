@@ -1,6 +1,7 @@
 import {ejectTemplate} from '../../documents/templates/eject-template.ts';
-import {userTemplates, workspaceTemplates} from '../../documents/templates/template-folders.ts';
+import {workspaceTemplates} from '../../documents/templates/template-folders.ts';
 import {ensureFolder, storeHome} from '../../store/store-home.ts';
+import {userTemplates} from '../../services/user-templates.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print} from '../print.ts';
 

@@ -1,31 +1,67 @@
+import {settingFields, settingName, settingOf} from '../../store/settings/setting-table.ts';
+import type {SettingField} from '../../store/settings/setting-values.ts';
+
 /** What a whole program does alike, told by `help TOPIC`. */
 export interface Topic {
   readonly about: string;
   readonly text: string;
 }
 
-const environment = `What the environment says goes before settings, and options go before both.
+/** Terms, each with what it is behind it, or below where it is long. */
+function described(terms: readonly (readonly [string, string])[]): string {
+  const width = 29;
+  return terms
+    .map(([term, about]) =>
+      term.length < width
+        ? `${term.padEnd(width)}${about}`
+        : `${term}\n${' '.repeat(width)}${about}`,
+    )
+    .join('\n');
+}
 
-HANDOFF_WIZARD_HOME         folder of handoffs, settings and evidence, in place of the usual one
-HANDOFF_WIZARD_HANDOFF      id of the handoff that a command means, as --handoff
-HANDOFF_WIZARD_THEME        colours of the wizard: dark, light, plain or auto
-HANDOFF_WIZARD_PLAIN_SIGNS  1 draws with ASCII signs alone, 0 does not
-HANDOFF_WIZARD_OWN_NODE     set by the program itself: it was started again by a newer Node
-VISUAL, EDITOR              editor for texts and files
-PAGER                       looked at by doctor
-NO_COLOR                    set to anything: no colours
-FORCE_COLOR, CLICOLOR_FORCE colours also where no terminal is
-CLICOLOR                    0: no colours
-ACCESSIBLE                  set to anything but 0: the screens are put into words, for a screen reader
-INK_SCREEN_READER           true: the same
-TERM, COLORFGBG             what the terminal can draw, and whether it is dark
-LC_ALL, LC_CTYPE, LANG      whether the terminal shows UTF-8
-HOME, XDG_DATA_HOME         where the usual folder of handoffs lies
-HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY
-                            the way of http checks, as for curl
-PATH                        where programs of checks and runbooks are found
+const ofSettings = settingFields.map((field) => {
+  const {variable, about} = settingOf(field);
+  return [variable, about] as const;
+});
+
+const environment = `Options go before the environment, and HANDOFF_WIZARD_… before settings. Settings go before what
+other programs read as well, such as EDITOR. "auto" in a variable of a setting stands for what is usual.
+
+${described([
+  ['HANDOFF_WIZARD_HOME', 'folder of handoffs, settings and evidence, in place of the usual one'],
+  ['HANDOFF_WIZARD_HANDOFF', 'id of the handoff that a command means, as --handoff'],
+  ...ofSettings,
+  ['HANDOFF_WIZARD_OWN_NODE', 'set by the program itself: it was started again by a newer Node'],
+  ['VISUAL, EDITOR', 'editor for texts and files'],
+  ['PAGER', 'pager for long output; an empty one, or cat, is none'],
+  ['NO_COLOR', 'set to anything: no colours'],
+  ['FORCE_COLOR, CLICOLOR_FORCE', 'colours also where no terminal is'],
+  ['CLICOLOR', '0: no colours'],
+  ['ACCESSIBLE', 'set to anything but 0: the screens are put into words, for a screen reader'],
+  ['INK_SCREEN_READER', 'true: the same'],
+  ['TERM, COLORFGBG', 'what the terminal can draw, and whether it is dark'],
+  ['LC_ALL, LC_CTYPE, LANG', 'whether the terminal shows UTF-8'],
+  ['HOME, XDG_DATA_HOME', 'where the usual folder of handoffs lies'],
+  ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'the way of http checks, as for curl'],
+  ['PATH', 'where programs of checks and runbooks are found'],
+])}
 
 Checks read variables that they name as \${env.NAME}; their values are in no report, evidence or document.`;
+
+function settingPart(field: SettingField): string {
+  const {about, kind, usualWords, variable} = settingOf(field);
+  return [
+    `${settingName(field)}  (${variable})`,
+    `    ${about}`,
+    `    takes ${kind.takes}; usual: ${usualWords}`,
+  ].join('\n');
+}
+
+const settings = `"config list" tells each setting as it is now, and where that comes from. "config set SETTING VALUE"
+keeps one for you on this machine, "config edit" changes them as a text. An empty value goes back to what
+is usual. The variable in brackets goes before what is set.
+
+${settingFields.map(settingPart).join('\n')}`;
 
 const exitCodes = `0    good
 1    a bug, or output that could not be written
@@ -51,5 +87,6 @@ Lines are not coloured where standard output is no terminal, or NO_COLOR is set.
 export const topics: Readonly<Record<string, Topic>> = {
   environment: {about: 'variables that are read', text: environment},
   'exit-codes': {about: 'what a command ends with', text: exitCodes},
+  settings: {about: 'what can be set, and what is usual', text: settings},
   formatting: {about: 'output, JSON and standard input', text: formatting},
 };

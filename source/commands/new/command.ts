@@ -20,7 +20,7 @@ export function addNew(program: Command, finish: Finish): void {
     .option('--workspace <folder>', 'folder with the checks file (default: this folder)')
     .option(
       '--playbook <names...>',
-      'playbook to follow: a name of "playbook list", a file or a folder; several are one (default: .handoff/playbook.md of the workspace, else the one that settings name, else the built-in one)',
+      'playbook to follow: a name of "playbook list", a file or a folder; several are one (default: .handoff/playbook.md of the workspace, else the setting playbook, else the built-in one)',
     )
     .option('--unticked', 'start with nothing done of what is ticked in the playbook')
     .addOption(

@@ -3,8 +3,9 @@ import type {Context} from '../../services/context.ts';
 import type {StartOptions} from '../../wizard/start-wizard.tsx';
 import type {EndSignal} from '../../programs/on-interrupt.ts';
 import {createServices} from '../../services/wizard-services.ts';
+import {speakDates} from '../speak-dates.ts';
 import {wantedColors} from '../has-colors.ts';
-import {readSettings} from '../../store/settings/settings.ts';
+import {settingNow} from '../../store/settings/chosen-setting.ts';
 
 export interface WizardEnd {
   readonly leaving: 'quit' | 'sample';
@@ -22,8 +23,9 @@ export async function runWizard(
   {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
 ): Promise<WizardEnd> {
   prepareColors();
-  prepareReading();
+  prepareReading(context.home);
   prepareLook(context.home);
+  speakDates();
   const {startWizard} = await import('../../wizard/start-wizard.tsx');
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
@@ -51,17 +53,15 @@ function prepareColors(): void {
   if (wanted === true) process.env['FORCE_COLOR'] ||= '1';
 }
 
-/** ACCESSIBLE is what other programs read for a screen reader; Ink has a name of its own. */
-function prepareReading(): void {
-  const {ACCESSIBLE} = process.env;
-  if (ACCESSIBLE && ACCESSIBLE !== '0' && ACCESSIBLE !== 'false')
-    process.env['INK_SCREEN_READER'] ||= 'true';
+/** Ink has a name of its own for what the settings and ACCESSIBLE say. */
+function prepareReading(home: string): void {
+  process.env['INK_SCREEN_READER'] = String(settingNow(home, 'screenReader') ?? false);
 }
 
-/** What the settings say of colours and signs goes where the environment says it, and yields to it. */
+/** The look is read where the environment says it, once, when the screens are loaded. */
 function prepareLook(home: string): void {
-  const {theme, plainSigns} = readSettings(home);
-  if (theme !== undefined) process.env['HANDOFF_WIZARD_THEME'] ||= theme;
-  if (plainSigns !== undefined)
-    process.env['HANDOFF_WIZARD_PLAIN_SIGNS'] ||= plainSigns ? '1' : '0';
+  const theme = settingNow(home, 'theme');
+  const isPlain = settingNow(home, 'plainSigns');
+  if (theme !== undefined) process.env['HANDOFF_WIZARD_THEME'] = theme;
+  if (isPlain !== undefined) process.env['HANDOFF_WIZARD_PLAIN_SIGNS'] = isPlain ? '1' : '0';
 }

@@ -1,6 +1,6 @@
 import {constants} from 'node:os';
 import {storeHome} from '../../store/store-home.ts';
-import {readIdentity} from '../../services/identity.ts';
+import {isSaid, readIdentity} from '../../services/identity.ts';
 import {print} from '../print.ts';
 import {exitCodes, reportError} from '../report-error.ts';
 import {runWizard} from './run-wizard.ts';
@@ -8,13 +8,14 @@ import {runWizard} from './run-wizard.ts';
 /** Opens the wizard on this store, at home or in one handoff. */
 export async function wizard(open?: string): Promise<number> {
   const home = storeHome();
-  const {name: actor, from} = await readIdentity(home);
+  const identity = await readIdentity(home);
+  const {name: actor, from} = identity;
   // A login is offered to nobody: it is rarely what people are called.
-  const askedName = from === 'settings' ? undefined : from === 'git' ? actor : '';
+  const askedName = isSaid(identity) ? undefined : from === 'git' ? actor : '';
   const {leaving, signal, last, unsaved} = await runWizard({home, actor}, {open, askedName});
   if (leaving === 'sample' && signal === undefined)
     return (await import('../demo/demo.ts')).demo({});
-  const {writtenSince} = await import('../../services/edit-externally.ts');
+  const {writtenSince} = await import('../../services/own-programs/edit-externally.ts');
   for (const file of await writtenSince())
     print(`An editor wrote on after it had come back; that is kept in ${file}`);
   for (const error of unsaved) await reportError(error);

@@ -1,4 +1,7 @@
 import {shortDigest} from '../../handoff/standing/digest.ts';
+import {longDay} from '../../handoff/time/date-language.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {timeWords as clockWords} from '../../handoff/time/wording.ts';
 
 /** What a document was made from, and of when. */
 export interface Made {
@@ -8,26 +11,14 @@ export interface Made {
   readonly digest: string;
 }
 
-/** An ISO 8601 instant as `26 November 2026, 14:05, Europe/Madrid`. */
+/** An ISO 8601 instant as `26 November 2026, 14:05, Europe/Madrid`, in the language of dates. */
 export function asOfWords(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
-  const {day, month, year, hour, minute} = Object.fromEntries(
-    parts.map(({type, value}) => [type, value]),
-  );
-  return `${day} ${month} ${year}, ${hour}:${minute}, ${timeZone}`;
+  return `${longDayWords(instant, timeZone)}, ${clockWords(instant, timeZone)}, ${timeZone}`;
 }
 
-/** An ISO 8601 instant as `26 November 2026`. */
+/** An ISO 8601 instant as `26 November 2026`, in the language of dates. */
 export function longDayWords(instant: string, timeZone: string): string {
-  return asOfWords(instant, timeZone).replace(/,.*$/u, '');
+  return longDay(new Date(`${dayIn(timeZone, instant)}T12:00:00Z`));
 }
 
 /** What every document says of itself: `As of 26 November 2026, …, version 3f2a9c01b2de, revision 1, the first.` */

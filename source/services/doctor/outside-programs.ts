@@ -1,8 +1,10 @@
-import {accessSync, constants, statSync} from 'node:fs';
-import path from 'node:path';
 import {Problem} from '../../problem.ts';
 import {canRunCommands} from '../../programs/can-run-commands.ts';
-import {editorCommand} from '../editor-command.ts';
+import {chosenSetting} from '../../store/settings/chosen-setting.ts';
+import {storeHome} from '../../store/store-home.ts';
+import {editorCommand, namedBy} from '../own-programs/editor-command.ts';
+import {pagerCommand} from '../own-programs/pager-command.ts';
+import {findProgram, isProgram} from '../own-programs/find-program.ts';
 import {broken, good, note, type Finding} from './one-finding.ts';
 
 /** What each program is for; the program itself runs without any of them. */
@@ -15,24 +17,6 @@ const uses: Readonly<Record<string, string>> = {
   goss: 'checks that are a gossfile',
 };
 
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Where a program is that would be started by this name; nothing where there is none. */
-function findProgram(name: string): string | undefined {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat', ''] : [''];
-  const folders = /[/\\]/.test(name) ? [''] : (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders
-    .flatMap((folder) => endings.map((ending) => path.join(folder, name + ending)))
-    .find(isProgram);
-}
-
 function shell(): Finding {
   return isProgram('/bin/sh')
     ? good('shell', '/bin/sh')
@@ -43,36 +27,30 @@ function shell(): Finding {
       );
 }
 
-/** A program that a person named in the environment, or that is taken where they did not. */
-function chosen(what: string, name: string, variable: string | undefined): Finding {
-  const file = findProgram(name);
-  if (file !== undefined) return good(what, file);
-  return variable === undefined
-    ? note(
-        what,
-        `there is no ${name}, and no other is named`,
-        `Name yours in $${what.toUpperCase()}.`,
-      )
-    : broken(
-        what,
-        `$${variable} names ${name}, which is not there`,
-        `Install it, or set $${variable}.`,
-      );
-}
-
-function editor(env: NodeJS.ProcessEnv): Finding {
-  const variable = ['VISUAL', 'EDITOR'].find((name) => env[name]?.trim());
+/** A program that a person named, or that is taken where they did not. */
+function chosen(
+  setting: 'editor' | 'pager',
+  command: (env: NodeJS.ProcessEnv) => readonly string[] | undefined,
+  env: NodeJS.ProcessEnv,
+): Finding {
   try {
-    return chosen('editor', editorCommand(env)[0], variable);
+    const [name] = command(env) ?? [];
+    if (name === undefined) return good(setting, 'none, as you have it');
+    const file = findProgram(name);
+    if (file !== undefined) return good(setting, file);
+    const {from, variable} = chosenSetting(storeHome(env), setting, env);
+    const mend = `handoff-wizard config set ${setting} PROGRAM`;
+    return from === 'default'
+      ? note(setting, `there is no ${name}, and no other is named`, `Name yours: ${mend}`)
+      : broken(
+          setting,
+          `${namedBy(setting, variable)} names ${name}, which is not there`,
+          `Install it, or name another: ${mend}`,
+        );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return broken('editor', error.message, error.hint ?? '');
+    return broken(setting, error.message, error.hint ?? '');
   }
-}
-
-function pager(env: NodeJS.ProcessEnv): Finding {
-  const named = env['PAGER']?.trim();
-  return chosen('pager', named?.split(/\s/)[0] ?? 'less', named ? 'PAGER' : undefined);
 }
 
 /** The programs that this one starts when it is asked to. None is started to find out. */
@@ -83,5 +61,10 @@ export function lookAtPrograms(env: NodeJS.ProcessEnv = process.env): readonly F
       ? note(name, 'not on PATH', `Needed for ${use}; without that, nothing is to be done.`)
       : good(name, file);
   });
-  return [...(canRunCommands() ? [shell()] : []), editor(env), pager(env), ...others];
+  return [
+    ...(canRunCommands() ? [shell()] : []),
+    chosen('editor', editorCommand, env),
+    chosen('pager', pagerCommand, env),
+    ...others,
+  ];
 }

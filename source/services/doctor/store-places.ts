@@ -69,7 +69,7 @@ function settings(home: string): Finding {
       ? note(
           'settings',
           'nobody has said who they are, so entries bear the name of an account',
-          'Say it: handoff-wizard settings name "Jo Weber"',
+          'Say it: handoff-wizard config set name "Jo Weber"',
         )
       : good('settings', `${file}, of ${name}`);
   } catch (error) {

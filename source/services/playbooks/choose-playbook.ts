@@ -2,8 +2,8 @@ import {existsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {nearest} from '../../nearest.ts';
 import {Problem} from '../../problem.ts';
-import {readSettings} from '../../store/settings/settings.ts';
-import {expandHome} from '../expand-home.ts';
+import {chosenSetting} from '../../store/settings/chosen-setting.ts';
+import {expandHome} from '../../expand-home.ts';
 import {findOwnPlaybook, findPlaybooks} from './find-playbooks.ts';
 import {builtInName, referenceOf, type FoundPlaybook} from './found-playbook.ts';
 import {contentsOf, isMarkdown} from './markdown-files.ts';
@@ -86,11 +86,12 @@ async function chooseUnnamed(home: string, workspace: string): Promise<ChosenPla
   const [own] = playbooks;
   if (own)
     return {files: own.files, because: `With the playbook of this workspace, ${ownPlaybook}.`};
-  const {playbook} = readSettings(home);
+  const {value: playbook, variable} = chosenSetting(home, 'playbook');
   if (playbook === undefined) return {files: []};
   const {playbooks: all} = await findPlaybooks(home, workspace);
   const usual = playbookNamed(playbook, all);
-  return {files: filesOf(usual), because: `With the playbook "${playbook}", as settings say.`};
+  const by = variable === undefined ? 'settings say' : `${variable} says`;
+  return {files: filesOf(usual), because: `With the playbook "${playbook}", as ${by}.`};
 }
 
 /**

@@ -1,7 +1,7 @@
 import {lstat} from 'node:fs/promises';
 import path from 'node:path';
 import {builtInPlaybookPath} from '../../playbook/templates-folder.ts';
-import {readSettings, type Settings} from '../../store/settings/settings.ts';
+import {settingNow} from '../../store/settings/chosen-setting.ts';
 import {commitOf} from './commit-of.ts';
 import {
   builtInName,
@@ -64,17 +64,21 @@ async function findInFolder(folder: PlaybookFolder): Promise<FoundPlaybooks> {
   };
 }
 
-/** All playbooks that can be chosen by name for a handoff of this workspace, the nearest first. */
+/**
+ * All playbooks that can be chosen by name for a handoff of this workspace, the nearest first.
+ *
+ * @param team the folder of the team's, if it has one
+ */
 export async function findPlaybooks(
   home: string,
   workspace: string,
-  settings: Pick<Settings, 'playbooks'> = readSettings(home),
+  team: string | null = settingNow(home, 'playbooks') ?? null,
 ): Promise<FoundPlaybooks> {
   const file = builtInPlaybookPath();
   const builtIn = {name: builtInName, place: 'built-in', path: file, files: [file]} as const;
   const parts = [
     await findOwnPlaybook(workspace),
-    ...(await Promise.all(playbookFolders(home, workspace, settings).map(findInFolder))),
+    ...(await Promise.all(playbookFolders(home, workspace, team).map(findInFolder))),
   ];
   return {
     playbooks: [...parts.flatMap(({playbooks}) => playbooks), builtIn],

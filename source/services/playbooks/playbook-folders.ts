@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type {Settings} from '../../store/settings/settings.ts';
 import type {PlaybookFolder} from './found-playbook.ts';
 
 /** The playbook that a workspace has for itself. */
@@ -14,11 +13,11 @@ export function yourPlaybooks(home: string): string {
 export function playbookFolders(
   home: string,
   workspace: string,
-  {playbooks: team}: Pick<Settings, 'playbooks'>,
+  team: string | null,
 ): readonly PlaybookFolder[] {
   return [
     {place: 'workspace', path: path.join(workspace, '.handoff', 'playbooks')},
     {place: 'yours', path: yourPlaybooks(home)},
-    ...(team === undefined ? [] : [{place: 'team', path: team} as const]),
+    ...(team === null ? [] : [{place: 'team', path: team} as const]),
   ];
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {makeFolder} from '../../make-folder.ts';
 import {Problem} from '../../problem.ts';
 import {ensureFolder} from '../../store/store-home.ts';
-import {expandHome} from '../expand-home.ts';
+import {expandHome} from '../../expand-home.ts';
 import {isMarkdown} from './markdown-files.ts';
 import {yourPlaybooks} from './playbook-folders.ts';
 

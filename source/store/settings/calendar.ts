@@ -4,7 +4,7 @@ import {
   isSameCalendar,
   type BusinessCalendar,
 } from '../../handoff/time/business-calendar.ts';
-import {readSettings} from './settings.ts';
+import {chosenSetting} from './chosen-setting.ts';
 
 /**
  * The business days as the settings of this person have them, as a change, where they differ from
@@ -21,13 +21,13 @@ export function calendarChange(
   return [{type: 'calendar/set', ...next, ...(reason === undefined ? {} : {reason})}];
 }
 
+/** The days that somebody has named; what is usual was recorded when the handoff began. */
 function said(home: string): Partial<BusinessCalendar> {
-  const {holidays, weekend, worked} = readSettings(home);
-  return {
-    ...(holidays ? {holidays} : {}),
-    ...(weekend ? {weekend} : {}),
-    ...(worked ? {worked} : {}),
+  const named = <Part extends keyof BusinessCalendar>(part: Part) => {
+    const {value, from} = chosenSetting(home, part);
+    return from === 'default' || value === undefined ? {} : {[part]: value};
   };
+  return {...named('weekend'), ...named('holidays'), ...named('worked')};
 }
 
 /**

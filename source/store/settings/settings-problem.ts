@@ -1,6 +1,4 @@
-import path from 'node:path';
-import {isWeekend} from '../../handoff/time/business-calendar.ts';
-import {isRealDay} from '../../handoff/time/real-day.ts';
+import {settingFields, settingOf} from './setting-table.ts';
 
 /** The line in which a text stops being JSON, counted from 1. */
 function brokenLine(text: string): number {
@@ -25,13 +23,6 @@ function isTexts(value: unknown, names: readonly string[]): boolean {
   return names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
 }
 
-function isDays(value: unknown): boolean {
-  return (
-    value === undefined ||
-    (Array.isArray(value) && value.every((day) => typeof day === 'string' && isRealDay(day)))
-  );
-}
-
 const shapes: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
   schema: [(value) => value === 1, 'is not the one of this version'],
   trusted: [
@@ -39,32 +30,12 @@ const shapes: Readonly<Record<string, readonly [(value: unknown) => boolean, str
       Array.isArray(value) && value.every((file) => isTexts(file, ['sha256', 'path', 'at'])),
     'is no list of trusted files',
   ],
-  holidays: [isDays, 'is no list of days such as ["2026-12-25"]'],
-  worked: [isDays, 'is no list of days such as ["2026-12-26"]'],
-  weekend: [
-    (value) => value === undefined || isWeekend(value),
-    'is no list of days of a week such as ["friday", "saturday"]',
-  ],
-  name: [
-    (value) => value === undefined || (typeof value === 'string' && value.trim() !== ''),
-    'is no name',
-  ],
-  theme: [
-    (value) => value === undefined || ['dark', 'light', 'plain'].some((theme) => theme === value),
-    'is none of dark, light, plain',
-  ],
-  plainSigns: [
-    (value) => value === undefined || typeof value === 'boolean',
-    'is neither true nor false',
-  ],
-  playbooks: [
-    (value) => value === undefined || (typeof value === 'string' && path.isAbsolute(value)),
-    'is no absolute path of a folder',
-  ],
-  playbook: [
-    (value) => value === undefined || (typeof value === 'string' && value.trim() !== ''),
-    'is no name of a playbook',
-  ],
+  ...Object.fromEntries(
+    settingFields.map((field) => {
+      const {isKept, otherwise} = settingOf(field).kind;
+      return [field, [(value: unknown) => value === undefined || isKept(value), otherwise]];
+    }),
+  ),
   revision: [
     (value) => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0),
     'is no number',

@@ -1,10 +1,10 @@
 import {realpathSync} from 'node:fs';
 import path from 'node:path';
-import type {Weekday} from '../../handoff/time/business-calendar.ts';
 import {ensureFolder} from '../store-home.ts';
 import {loadConf} from '../load-conf.ts';
 import {readSettingsText, replaceSettings, settingsPath, settingsText} from './settings-file.ts';
 import {settingsProblem} from './settings-problem.ts';
+import type {SettingValues} from './setting-values.ts';
 import {notSaved, StoreError} from '../store-error.ts';
 import {withTurn} from '../turns/turn.ts';
 import {sweepConf} from '../unfinished.ts';
@@ -16,26 +16,10 @@ export interface TrustedFile {
   readonly at: string;
 }
 
-export interface Settings {
+export interface Settings extends SettingValues {
   readonly schema: 1;
   /** How often they were written; whoever writes next writes the next one. */
   readonly revision?: number;
-  /** The name that actions carry; absent until the person has said it. */
-  readonly name?: string;
-  /** Days that are no business days besides weekends, `YYYY-MM-DD`, in order. */
-  readonly holidays?: readonly string[];
-  /** Days of the week on which nobody works; Saturday and Sunday where it is not said. */
-  readonly weekend?: readonly Weekday[];
-  /** Days that are worked although they are a holiday or of the weekend, `YYYY-MM-DD`, in order. */
-  readonly worked?: readonly string[];
-  /** Colours for a dark or a light terminal, or none; absent where the terminal is asked. */
-  readonly theme?: 'dark' | 'light' | 'plain';
-  /** Whether signs are ASCII; absent where the locale says it. */
-  readonly plainSigns?: boolean;
-  /** The folder in which a team keeps its playbooks, absolute. */
-  readonly playbooks?: string;
-  /** The name of the playbook that a handoff follows where its workspace has none. */
-  readonly playbook?: string;
   readonly trusted: readonly TrustedFile[];
 }
 

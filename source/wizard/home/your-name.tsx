@@ -30,7 +30,7 @@ export function YourName({offered, services, message, onMessage, onDone}: YourNa
     id: 0,
     ask: {
       label: 'Your name',
-      hint: `${offered === '' ? 'First and last name.' : 'As git has it; Enter takes it.'} "handoff-wizard settings name" changes it later.`,
+      hint: `${offered === '' ? 'First and last name.' : 'As git has it; Enter takes it.'} "handoff-wizard config set name" changes it later.`,
       about: {title: 'Who are you?', lines: (width) => wrapLines(why, width, 'muted')},
       initialText: offered,
       problemWith(text) {

@@ -26,7 +26,7 @@ export function themeOf(env: Environment): Theme {
  */
 export function hasPlainSigns(env: Environment): boolean {
   const said = env['HANDOFF_WIZARD_PLAIN_SIGNS'];
-  if (said) return said !== '0' && said !== 'false';
+  if (said && said !== 'auto') return said !== '0' && said !== 'false';
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(Boolean);
   return env['TERM'] === 'linux' || (locale !== undefined && !/utf-?8/i.test(locale));
 }

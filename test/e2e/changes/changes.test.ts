@@ -132,7 +132,7 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
 /** What holds commands and is none by itself. */
 const onlyHold = new Set(
   wordsOf(
-    'settings draft playbook session demonstration teach-back open-point row runbook person check-in',
+    'config calendar draft playbook session demonstration teach-back open-point row runbook person check-in',
   ),
 );
 

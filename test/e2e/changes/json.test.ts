@@ -77,13 +77,11 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['playbook-export', 'playbook export --out copy.md --handoff own-file'],
   ['playbook-diff', 'playbook diff own-file'],
   ['changes', 'playbook update own-file --dry-run'],
-  ['settings', 'settings show'],
-  ['calendar', 'settings holidays --add 2099-12-25'],
-  ['calendar', 'settings worked'],
-  [
-    'changes',
-    'settings weekend fri sat --reason "As they work" --handoff apex-banking-payments-api',
-  ],
+  ['config-list', 'config list'],
+  ['config-setting', 'config get theme'],
+  ['config-setting', 'config set holidays --add 2099-12-25'],
+  ['calendar', 'calendar'],
+  ['changes', 'calendar weekend fri sat --reason "As they work"'],
   ['imported', 'import shared.zip'],
   ['doctor', 'doctor'],
   ['error', 'row set nowhere name=x'],
@@ -162,7 +160,7 @@ describe('what is printed under --json is as its schema says', () => {
     const isNamed =
       line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|verify|import|settings|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
+      !/^(?:new|list|verify|import|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

@@ -38,7 +38,7 @@ async function withPlaybooks(): Promise<Place & {readonly team: string}> {
   await put(path.join(team, 'big', '1.md'), '# Big\n\n- [ ] One\n');
   await put(path.join(team, 'big', '2.md'), '# Big\n\n- [ ] Two\n');
   await put(path.join(team, 'README.md'), 'About this folder.\n');
-  await place.run(['settings', 'playbooks', team]);
+  await place.run(['config', 'set', 'playbooks', team]);
   return {...place, team};
 }
 
@@ -131,32 +131,31 @@ test.concurrent('settings name a usual playbook, and no folder loses it', async 
   await using place = await withPlaybooks();
   const inner = path.join(place.workspace, 'inner');
   await mkdir(inner);
-  const set = await place.run(['settings', 'playbooks', '--default', 'cutover']);
-  expect(set.stdout).toBe(`Playbooks of the team: ${place.team}\nUsual playbook: cutover\n`);
+  const set = await place.run(['config', 'set', 'playbook', 'cutover']);
+  expect(set.stdout).toBe('playbook: cutover\n');
   const {stderr} = await place.run([...wanted, '--workspace', inner]);
   expect(stderr).toContain('With the playbook "cutover", as settings say.\n');
   expect(await firstItem(place)).toBe('Of the team');
   // What the workspace has for itself is nearer.
   await place.run(wanted);
   expect(await firstItem(place, `${id}-2`)).toBe('Of the workspace');
-  await place.run(['settings', 'playbooks', '--none']);
+  await place.run(['config', 'unset', 'playbooks']);
   const gone = await place.run([...wanted, '--workspace', inner]);
   expect(gone).toMatchObject({exitCode: 2});
   expect(gone.stderr).toContain('There is no playbook "cutover".');
-  await place.run(['settings', 'playbooks', '--no-default']);
+  await place.run(['config', 'unset', 'playbook']);
   expect(await place.run([...wanted, '--workspace', inner])).toMatchObject({exitCode: 0});
 });
 
 test.concurrent.each([
-  ['a folder that is not there', ['nowhere'], 'There is no folder'],
-  ['a file', ['../workspace/.handoff/playbook.md'], 'is a file'],
-  ['a name that nobody has', ['--default', 'nobody'], 'There is no playbook "nobody"'],
-  ['a folder and none', ['.', '--none'], 'Say one of the two'],
-])('settings playbooks with %s changes nothing', async (_, args, said) => {
+  ['a folder that is not there', ['playbooks', 'nowhere'], 'There is no folder'],
+  ['a file', ['playbooks', '../workspace/.handoff/playbook.md'], 'is a file'],
+  ['a name that nobody has', ['playbook', 'nobody'], 'There is no playbook "nobody"'],
+])('config set with %s changes nothing', async (_, args, said) => {
   await using place = await withPlaybooks();
   const file = path.join(place.home, 'settings.json');
   const before = await readFile(file, 'utf8');
-  const {exitCode, stderr} = await place.run(['settings', 'playbooks', ...args]);
+  const {exitCode, stderr} = await place.run(['config', 'set', ...args]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(said);
   expect(await readFile(file, 'utf8')).toBe(before);

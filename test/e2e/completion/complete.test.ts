@@ -65,6 +65,12 @@ test.each([
     ['new', '--size', ''],
     ['one-host', 'service', 'platform'],
   ],
+  [['config', 'get', 'the'], ['theme']],
+  [['config', 'set', 'plain-s'], ['plain-signs']],
+  [
+    ['config', 'set', 'theme', ''],
+    ['dark', 'light', 'plain', 'auto'],
+  ],
   // What was typed whole, or cannot be completed, gives nothing.
   [['item', 'add', 'support-model', 'a text'], []],
   [['item', '--note', ''], []],

@@ -37,7 +37,7 @@ export async function makeToldPlace(told: Told, at: string): Promise<ToldPlace> 
   );
   const id = createJournal(place.home, ['orders'], () => journalOf(inPlace, at));
   const run = (args: readonly string[]) => place.run(args, {SHIFTED_CLOCK: clock});
-  await run(['settings', 'name', engineer]);
+  await run(['config', 'set', 'name', engineer]);
   return {
     place,
     id,

@@ -16,22 +16,22 @@ test
       await using place = makePlace();
       const env = {...place.env, SNAP: '/snap/code/1'};
       const id = await place.start();
-      expect((await place.run(['settings', 'name', 'Ana'], env)).exitCode).toBe(0);
+      expect((await place.run(['config', 'set', 'name', 'Ana'], env)).exitCode).toBe(0);
       const file = path.join(place.home, 'settings.json');
       const trace = ['-f', '-qq', '-o', '/dev/null', '-P', file, '-e', 'trace=write,pwrite64'];
       const kill = ['-e', 'inject=write,pwrite64:signal=KILL:when=1'];
       const killed = spawnSync(
         'strace',
-        [...trace, ...kill, process.execPath, program, 'settings', 'name', 'Ben'],
+        [...trace, ...kill, process.execPath, program, 'config', 'set', 'name', 'Ben'],
         {cwd: place.workspace, env},
       );
       expect(killed.status).not.toBe(0);
-      const {exitCode, stdout} = await place.run(['settings'], env);
+      const {exitCode, stdout} = await place.run(['config', 'get', 'name'], env);
       expect(exitCode).toBe(0);
       expect(stdout).toContain('Ana');
       expect((await place.run(['item', 'network', 'done'], env)).exitCode).toBe(0);
       expect((await place.stored(id)).handoff.items['network']?.changedBy).toBe('Ana');
-      expect((await place.run(['settings', 'name', 'Cleo'], env)).exitCode).toBe(0);
+      expect((await place.run(['config', 'set', 'name', 'Cleo'], env)).exitCode).toBe(0);
       expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({name: 'Cleo'});
     },
   );

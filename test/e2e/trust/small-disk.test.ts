@@ -56,7 +56,7 @@ test
       await writeFile(path.join(place.workspace, 'kept'), '');
       const fill = path.join(place.home, 'fill');
       const script = `
-      ${hw} settings name 'Jordan Ruiz' && ${hw} new --customer A --system B && ${hw} item network done --note 'weeks of work'
+      ${hw} config set name 'Jordan Ruiz' && ${hw} new --customer A --system B && ${hw} item network done --note 'weeks of work'
       cp "${place.home}"/handoffs/a-b/*.jsonl before
       cat /dev/zero > "${fill}" 2> /dev/null; truncate -s -8192 "${fill}"
       ${hw} resume

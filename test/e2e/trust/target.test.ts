@@ -46,6 +46,9 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   'runbook prove': () => ['runbook', 'prove', 'Look', '--saw', 'The folder was printed'],
   'runbook run': () => ['runbook', 'run', 'Look', '--yes'],
   share: (out) => ['share', '--file', path.join(out, 'shared.zip')],
+  'calendar weekend': () => ['calendar', 'weekend', 'fri', 'sat'],
+  'calendar holidays': () => ['calendar', 'holidays', '--add', '2026-12-25'],
+  'calendar worked': () => ['calendar', 'worked', '--add', '2026-12-26'],
   undo: () => ['undo'],
   redo: () => ['redo'],
   ...Object.fromEntries(ofData.map(([name, {call}]) => [name, () => call])),
@@ -87,14 +90,11 @@ const apart: Readonly<Record<string, string>> = {
   'playbook lint': 'a file',
   'playbook new': 'writes a file',
   'playbook eject': 'writes a file',
-  'settings show': 'the person',
-  'settings holidays': 'the person',
-  'settings weekend': 'the person',
-  'settings worked': 'the person',
-  'settings name': 'the person',
-  'settings theme': 'the person',
-  'settings playbooks': 'the person',
-  'settings plain-signs': 'the person',
+  'config list': 'the person',
+  'config get': 'the person',
+  'config set': 'the person',
+  'config unset': 'the person',
+  'config edit': 'the person',
   'row fields': 'describes a table',
   demo: 'a store of its own',
   help: 'tells of commands',
@@ -117,7 +117,7 @@ function everyCommand(): Command[] {
   for (const add of commands) add(registered, () => undefined);
   const onlyHold = new Set(
     wordsOf(
-      'settings draft playbook session demonstration teach-back open-point row runbook person check-in',
+      'config calendar draft playbook session demonstration teach-back open-point row runbook person check-in',
     ),
   );
   return below(registered).filter((command) => !onlyHold.has(nameOf(command)));
@@ -308,7 +308,7 @@ test.concurrent('a checks file of another workspace is refused until its handoff
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain('--handoff bolt-pay');
   }
-  const settings = await world.run(world.folders.apex, ['settings', 'show', '--json']);
+  const settings = await world.run(world.folders.apex, ['config', 'list', '--json']);
   expect(JSON.parse(settings.stdout)).toMatchObject({trusted: []});
   const byName = ['check', '--trust', '--file', file, '--handoff', 'bolt-pay'];
   const named = await world.run(world.folders.apex, byName);

@@ -14,7 +14,7 @@ const reading: readonly (readonly string[])[] = [
   ['list'],
   ['status'],
   [],
-  ['settings'],
+  ['config'],
   ['gate'],
   ['docs', '--out', 'documents'],
 ];
@@ -22,8 +22,8 @@ const reading: readonly (readonly string[])[] = [
 const writing: readonly (readonly string[])[] = [
   ['item', 'network', 'done', '--note', 'one'],
   ['new', '--customer', 'C', '--system', 'D'],
-  ['settings', 'name', 'Ana'],
-  ['settings', 'holidays', '--add', '2026-12-25'],
+  ['config', 'set', 'name', 'Ana'],
+  ['config', 'set', 'holidays', '2026-12-25'],
   ['trust', '--yes'],
   ['check', '--trust'],
 ];

@@ -53,24 +53,3 @@ export const playbookDiff = output({
   state: z.string().describe('Whether the file has changed since the handoff read it.'),
   differences: z.array(loose({})),
 });
-
-/** `settings holidays`, `weekend` and `worked` of a person. */
-export const calendar = output({
-  weekend: z.array(z.string()),
-  holidays: z.array(z.iso.date()),
-  worked: z.array(z.iso.date()),
-});
-
-/** `settings show`. */
-export const settings = output({
-  name: z.string(),
-  nameFrom: z.enum(['settings', 'git', 'login', 'account']),
-  weekend: z.array(z.string()),
-  holidays: z.array(z.iso.date()),
-  worked: z.array(z.iso.date()),
-  theme: z.string().optional(),
-  plainSigns: z.unknown().optional(),
-  playbooks: z.unknown().optional(),
-  playbook: z.string().optional(),
-  trusted: z.array(loose({})),
-});

@@ -13,7 +13,7 @@ function foreignRefusal(handoff: Handoff, name: string, actor: string): Refusal 
   return refused(
     'name-not-theirs',
     `${name} has entered things here, and says themselves who they are.`,
-    `They do with "handoff-wizard settings name NAME --was '${name}'".`,
+    `They do with "handoff-wizard config set name NAME --was '${name}'".`,
   );
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import {homeFolder} from '../home-folder.ts';
-import {Problem} from '../problem.ts';
+import {homeFolder} from './home-folder.ts';
+import {Problem} from './problem.ts';
 
 /**
  * `~` means the home folder, as in a shell, also where no shell has expanded it.

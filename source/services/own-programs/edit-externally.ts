@@ -1,9 +1,9 @@
 import {readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {Problem} from '../problem.ts';
-import {callProgram, type Answer} from '../programs/call-program.ts';
-import {whyNotStarted} from '../programs/why-not-started.ts';
-import {makeTemporaryFolder} from '../temporary-folder.ts';
+import {Problem} from '../../problem.ts';
+import {callProgram, type Answer} from '../../programs/call-program.ts';
+import {whyNotStarted} from '../../programs/why-not-started.ts';
+import {makeTemporaryFolder} from '../../temporary-folder.ts';
 import {editorCommand} from './editor-command.ts';
 
 /** What came of editing: the new text, or the file of an editor that has changed nothing so far. */
@@ -43,12 +43,12 @@ async function failed(answer: Answer, file: string, before: string): Promise<Pro
   const end = answer.type === 'not-started' ? `. ${how}` : `: ${how}.`;
   return new Problem(
     `The editor "${program}" could not be used${end}`,
-    'Name another in $VISUAL or $EDITOR. The text is as it was.',
+    'Name another with "handoff-wizard config set editor PROGRAM", or in $VISUAL or $EDITOR. The text is as it was.',
   );
 }
 
 /**
- * Opens text in $VISUAL, else $EDITOR, else vi, and gives what was saved there.
+ * Opens text in the editor of this person and gives what was saved there.
  *
  * @param keep puts the new text into safety; until it has, the file stays
  * @throws {Problem} when the editor cannot be started or fails, or the text cannot be kept; it says

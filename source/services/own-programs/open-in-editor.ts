@@ -1,6 +1,6 @@
 import path from 'node:path';
-import {Problem} from '../problem.ts';
-import {callProgram} from '../programs/call-program.ts';
+import {Problem} from '../../problem.ts';
+import {callProgram} from '../../programs/call-program.ts';
 import {editorCommand} from './editor-command.ts';
 
 /** Editors that take the line as an argument of its own, before the file. */
@@ -29,7 +29,7 @@ export function argumentsAt(program: string, file: string, line: number): readon
 }
 
 /**
- * Opens a file in $VISUAL, else $EDITOR, else vi, and resolves when the editor has ended.
+ * Opens a file in the editor of this person and resolves when the editor has ended.
  *
  * @throws {Problem} when it cannot be started or fails.
  */
@@ -40,6 +40,6 @@ export async function openInEditor(file: string, line: number): Promise<void> {
   if (answer.type === 'not-started' || !answer.isGood)
     throw new Problem(
       `The editor "${program}" did not end well, so look whether ${file} is as you want it.`,
-      'Name another editor in $VISUAL or $EDITOR.',
+      'Name another with "handoff-wizard config set editor PROGRAM", or in $VISUAL or $EDITOR.',
     );
 }

@@ -1,0 +1,18 @@
+import {usualDateLanguage, writeDatesIn} from '../handoff/time/date-language.ts';
+import {settingNow} from '../store/settings/chosen-setting.ts';
+import {storeHome} from '../store/store-home.ts';
+import {StoreError} from '../store/store-error.ts';
+
+/**
+ * Has dates written in the language that is set, for what people read. Settings that cannot be read are
+ * told by whoever needs them.
+ *
+ * @throws {Problem} where the variable names no language
+ */
+export function speakDates(): void {
+  try {
+    writeDatesIn(settingNow(storeHome(), 'dateLanguage') ?? usualDateLanguage);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
