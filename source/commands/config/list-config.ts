@@ -12,7 +12,7 @@ import type {SettingField} from '../../store/settings/setting-values.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes, reportError} from '../report-error.ts';
-import {tableLines} from '../columns.ts';
+import {tableLines} from '../aligned-rows.ts';
 
 /**
  * The field of a setting that was named.

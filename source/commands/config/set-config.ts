@@ -74,7 +74,7 @@ export function nameLines({before, renamed}: NameKept, name: string, was?: strin
   ];
 }
 
-const calendarFields: readonly SettingField[] = ['weekend', 'holidays', 'worked'];
+const calendarFields: ReadonlySet<SettingField> = new Set(['weekend', 'holidays', 'worked']);
 
 /** What a setting of business days means. */
 export function dayLines(home: string, field: SettingField, named: readonly string[]): string[] {
@@ -124,7 +124,7 @@ export async function setConfig(
     printJson(settingData(await tellSetting(home, field)));
     return exitCodes.good;
   }
-  const isDays = calendarFields.includes(field) && Array.isArray(value);
+  const isDays = calendarFields.has(field) && Array.isArray(value);
   const fresh = Array.isArray(value)
     ? (value as string[]).filter((day) => !(Array.isArray(before) && before.includes(day)))
     : [];

@@ -2,7 +2,7 @@ import {open} from 'node:fs/promises';
 import path from 'node:path';
 import {readZip} from '../../documents/archive/read-zip.ts';
 import {Problem} from '../../problem.ts';
-import {expandHome} from '../../services/expand-home.ts';
+import {expandHome} from '../../expand-home.ts';
 import {importKinds, type ImportOptions, type ImportSight} from './import-kinds.ts';
 
 /** What tells a zip, also an empty one and one in parts, by its first bytes. */

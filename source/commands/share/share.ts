@@ -2,7 +2,7 @@ import path from 'node:path';
 import {plural} from '../../documents/words/plural.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {readContext} from '../../services/context.ts';
-import {expandHome} from '../../services/expand-home.ts';
+import {expandHome} from '../../expand-home.ts';
 import {writeBundle} from '../../services/sharing/write-bundle.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {print} from '../print.ts';

@@ -81,8 +81,8 @@ export function choiceKind<Word extends string>(
   };
 }
 
-const yes = ['on', '1', 'true', 'yes'];
-const no = ['off', '0', 'false', 'no'];
+const yes: ReadonlySet<string> = new Set(['on', '1', 'true', 'yes']);
+const no: ReadonlySet<string> = new Set(['off', '0', 'false', 'no']);
 
 /** Something that is so or not. */
 export const switchKind: SettingKind<boolean> = {
@@ -91,7 +91,7 @@ export const switchKind: SettingKind<boolean> = {
   choices: ['on', 'off'],
   read(text) {
     const typed = text.toLowerCase();
-    if (yes.includes(typed) || no.includes(typed)) return yes.includes(typed);
+    if (yes.has(typed) || no.has(typed)) return yes.has(typed);
     throw new Problem(
       `"${text}" is neither on nor off.`,
       'It is on or off, or auto for the usual.',

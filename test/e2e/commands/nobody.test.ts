@@ -30,10 +30,10 @@ describe.runIf(isPossible)('as a user id without a name', () => {
     const make = ['new', '--customer', 'A', '--system', 'B'];
     expect(await runAsNobody(place, make, env)).toMatchObject({exitCode: 0});
     expect(await runAsNobody(place, ['list'], env)).toMatchObject({exitCode: 0});
-    const named = await runAsNobody(place, ['settings', 'name', 'Jo Weber'], env);
+    const named = await runAsNobody(place, ['config', 'set', 'name', 'Jo Weber'], env);
     expect(named.stdout).toContain('You act as Jo Weber from now on.');
-    const done = await runAsNobody(place, ['settings'], env);
-    expect(done.stdout).toContain('Name: Jo Weber');
+    const done = await runAsNobody(place, ['config'], env);
+    expect(done.stdout).toContain('Jo Weber');
   });
 
   test.concurrent.each([
@@ -48,7 +48,7 @@ describe.runIf(isPossible)('as a user id without a name', () => {
 
   test.concurrent('without any place it says what to set', async () => {
     await using place = makePlace();
-    for (const args of [['list'], ['settings'], ['new', '--customer', 'A', '--system', 'B'], []]) {
+    for (const args of [['list'], ['config'], ['new', '--customer', 'A', '--system', 'B'], []]) {
       const {exitCode, stderr} = await runAsNobody(place, args, {});
       expect(stderr).toContain('Set HANDOFF_WIZARD_HOME');
       expect(exitCode).toBe(2);
