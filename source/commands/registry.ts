@@ -6,6 +6,7 @@ import {addCompletion} from './completion/command.ts';
 import {addDemo} from './demo/command.ts';
 import {addDiscover} from './discover/command.ts';
 import {addDoctor} from './doctor/command.ts';
+import {addDue} from './due/command.ts';
 import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
 import {addHelp} from './help/command.ts';
@@ -57,7 +58,7 @@ interface CommandGroup {
 export const groups: readonly CommandGroup[] = [
   {
     title: 'To begin and to look:',
-    commands: [addNew, addResume, addList, addStatus, addGate, addLog, addDemo],
+    commands: [addNew, addResume, addList, addDue, addStatus, addGate, addLog, addDemo],
   },
   {
     title: 'Preparation:',

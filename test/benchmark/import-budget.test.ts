@@ -61,6 +61,13 @@ describe('what is loaded at the start', () => {
     );
   });
 
+  test('due loads as little', () => {
+    const packages = packagesOf([...cli, 'source/commands/due/due.ts']);
+    expect(packages.filter((name) => heavy.test(name) || /^(?:ink|react)\b/.test(name))).toEqual(
+      [],
+    );
+  });
+
   test('home loads Ink and nothing heavy', () => {
     const packages = packagesOf(home);
     expect(packages).toContain('ink');

@@ -27,7 +27,15 @@ function groupOf(change: RunChange): keyof typeof headings {
   return difference > 0 ? 'worse' : difference < 0 ? 'better' : 'other';
 }
 
-function tell(change: RunChange): string {
+/** Whether something holds less than before: a check gives a worse outcome, or is gone that held. */
+export function isWorse(change: RunChange): boolean {
+  return (
+    groupOf(change) === 'worse' || (change.type === 'removed' && weights[change.outcome] === 0)
+  );
+}
+
+/** One difference in plain words. */
+export function tellChange(change: RunChange): string {
   switch (change.type) {
     case 'outcome': {
       const why = change.message === '' ? '' : `: ${change.message}`;
@@ -50,7 +58,7 @@ export function tellDiff({isSameFile, changes, unchanged}: RunDiff): string[] {
   const groups = Map.groupBy(changes, groupOf);
   const told = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((group) => {
     const list = groups.get(group) ?? [];
-    return list.length === 0 ? [] : [headings[group], ...list.map((one) => `  ${tell(one)}`)];
+    return list.length === 0 ? [] : [headings[group], ...list.map((one) => `  ${tellChange(one)}`)];
   });
   const rest = unchanged === 1 ? '1 check is as before.' : `${unchanged} checks are as before.`;
   return [

@@ -34,6 +34,9 @@ export interface CalendarEvent {
   readonly line?: Line | undefined;
   /** It lies behind and took place. */
   readonly isHeld?: boolean | undefined;
+  /** What it belongs to and its DTSTAMP, ISO 8601, where one calendar tells of several handoffs. */
+  readonly scope?: string | undefined;
+  readonly stamp?: string | undefined;
   /** An earlier calendar told it, and it is no more. */
   readonly isCancelled?: boolean | undefined;
 }

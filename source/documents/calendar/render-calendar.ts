@@ -60,8 +60,7 @@ function timesOf({when}: CalendarEvent): Pick<ICalEventData, 'start' | 'end' | '
 }
 
 function toEvent(event: CalendarEvent, calendar: Calendar): ICalEventData {
-  const {scope, stamp} = calendar;
-  const {isCancelled = false} = event;
+  const {isCancelled = false, scope = calendar.scope, stamp = calendar.stamp} = event;
   const isDay = 'day' in event.when;
   const url = safeUrl(event.url);
   return {

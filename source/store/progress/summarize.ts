@@ -1,22 +1,17 @@
+import {plannedSession} from '../../handoff/ahead/planned-session.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {currentPhase, handoffProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/acceptance-standing.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {dayIn, dueSortKey} from '../../handoff/time/schedule.ts';
+import {dueSortKey} from '../../handoff/time/schedule.ts';
 import type {HandoffSummary} from './progress-file.ts';
-
-/** The session that is planned and did not begin yet, among the rest that has a day. */
-function plannedSession({plan, session, timeZone}: Handoff): HandoffSummary['next'] {
-  if (!plan || session.startedAt) return undefined;
-  const due = {date: dayIn(timeZone, plan.startsAt), instant: plan.startsAt};
-  return {id: 'session', text: 'Handoff session', due};
-}
 
 /** Where a handoff stands. What is next does not depend on the hour, only whether it is overdue. */
 export function summarize(handoff: Handoff): HandoffSummary {
   const acceptance = acceptanceWords(handoff);
-  const planned = plannedSession(handoff);
+  const due = plannedSession(handoff);
+  const planned = due && {id: 'session', text: 'Handoff session', due};
   const [next] = [...duties(handoff, handoff.updatedAt), ...(planned ? [planned] : [])].toSorted(
     (a, b) => (dueSortKey(a.due) < dueSortKey(b.due) ? -1 : 1),
   );

@@ -34,6 +34,7 @@ const checks = `checks:
 const calls: readonly (readonly [schema: string, line: string])[] = [
   ['started', 'new --customer Bolt --system Pay'],
   ['list', 'list'],
+  ['due', 'due'],
   ['changes', 'item network done --note "Ask Lee"'],
   ['changes', 'item add readiness-checklist "Tell the night shift"'],
   ['changes', 'item remove "Tell the night shift"'],
@@ -160,7 +161,7 @@ describe('what is printed under --json is as its schema says', () => {
     const isNamed =
       line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|verify|import|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
+      !/^(?:new|list|due|report|verify|import|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

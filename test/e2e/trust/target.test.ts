@@ -82,6 +82,7 @@ const byPosition: Readonly<Record<string, readonly string[]>> = {
 const apart: Readonly<Record<string, string>> = {
   new: 'starts one',
   list: 'all of them',
+  due: 'all of them',
   verify: 'an archive',
   import: 'what the file says',
   schema: 'prints a schema',
