@@ -15,6 +15,7 @@ import {addItem} from './item/command.ts';
 import {addKit} from './kit/command.ts';
 import {addList} from './list/command.ts';
 import {addNew} from './new/command.ts';
+import {addPublish} from './publish/command.ts';
 import {addPlaybook} from './playbook/command.ts';
 import {addResume} from './resume/command.ts';
 import {addRunbook} from './runbook/command.ts';
@@ -90,7 +91,7 @@ export const groups: readonly CommandGroup[] = [
   },
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
   {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
-  {title: 'Together:', commands: [addShare, addImport]},
+  {title: 'Together:', commands: [addShare, addImport, addPublish]},
   {
     title: 'Playbooks and this machine:',
     commands: [addPlaybook, addConfig, addDoctor, addCompletion, addHelp],

@@ -92,7 +92,7 @@ export type PartName = (typeof partNames)[number];
  * `teach-back` the receiver knows the answer to each question of the training; `open-points` none is left; `sign-off` the receiver accepted; `set` the documents were written
  * since the session, before somebody says that they were sent; `recording` nobody refused one;
  * `part` a part of the handoff document is complete; `documentation` all that is prepared in
- * writing is; `access` every access is described.
+ * writing is; `access` every access is described; `published` the outcome has reached a tracker or a CRM.
  */
 export const settlingFacts = [
   'checks',
@@ -108,6 +108,7 @@ export const settlingFacts = [
   'part',
   'documentation',
   'access',
+  'published',
 ] as const;
 export type SettlingFact = (typeof settlingFacts)[number];
 

@@ -10,7 +10,7 @@ export interface Call {
   /** All of it. Default: the environment of this program. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What it reads. Default: nothing. */
-  readonly input?: 'terminal' | {readonly file: string};
+  readonly input?: 'terminal' | {readonly file: string} | {readonly text: string};
   /** It draws on the terminal, and nothing of its output is kept. */
   readonly isDrawing?: boolean;
   /** It asks on stderr, which is kept all the same. */
@@ -35,7 +35,8 @@ const longest = 1024 * 1024;
 
 function reading(input: Call['input']) {
   if (input === undefined) return {stdin: 'ignore'} as const;
-  return input === 'terminal' ? ({stdin: 'inherit'} as const) : {inputFile: input.file};
+  if (input === 'terminal') return {stdin: 'inherit'} as const;
+  return 'text' in input ? {input: input.text} : {inputFile: input.file};
 }
 
 /**

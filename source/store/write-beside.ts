@@ -31,14 +31,19 @@ export function writeBesideSync(file: string, text: string): void {
  * Writes a file whole: beside it first, to disk, and then in its place. Any number of processes may
  * do so at once; the last one stands.
  *
+ * @param mode of a file that is not of the store
  * @throws {StoreError} when the disk refuses, with the old file as it was.
  */
-export async function writeBeside(file: string, text: string | Uint8Array): Promise<void> {
+export async function writeBeside(
+  file: string,
+  text: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
   ensureFolder(path.dirname(file));
   sweepOnce(path.dirname(file));
   const draft = unfinishedName(file);
   try {
-    const handle = await open(draft, 'wx', 0o600);
+    const handle = await open(draft, 'wx', mode);
     try {
       await handle.writeFile(text);
       await handle.sync();

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {kinds} from '../../source/checks/kinds/check-kinds.ts';
+import {integrations} from '../../source/integrations/registry.ts';
 import {discoverers} from '../../source/discovery/registry.ts';
 import {documentKinds} from '../../source/documents/document-names.ts';
 import {registers} from '../../source/handoff/registers/registers.ts';
@@ -31,6 +32,20 @@ describe('discoverers', () => {
       );
       const tests = filesBelow('test/discovery/discoverers').map((file) => path.basename(file));
       expect(tests.filter((test) => test.startsWith(name))).not.toEqual([]);
+    },
+  );
+});
+
+describe('integrations', () => {
+  it.each([...integrations.keys()])(
+    '"%s" lies in a folder of its name, has a test, and is told of',
+    (word) => {
+      expect(filesBelow('source/integrations')).toContain(
+        path.join('source', 'integrations', word, 'integration.ts'),
+      );
+      const tests = filesBelow('test/integrations').map((file) => path.basename(file));
+      expect(tests).toContain(`${word}.test.ts`);
+      expect(readFileSync(path.join(root, 'docs/publishing.md'), 'utf8')).toContain(`\`${word}\``);
     },
   );
 });

@@ -227,6 +227,23 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       asOf: now,
       file: '/srv/orders/kit.zip',
     },
+    'publish/sent': {
+      type: 'publish/sent',
+      sending: 'one',
+      target: 'tracker',
+      through: 'github',
+      kind: 'outcome',
+      title: 'Handoff of Nordwind · Orders',
+      audience: 'internal',
+      digest: 'd'.repeat(64),
+      known: 'answered',
+    },
+    'publish/seen': {
+      type: 'publish/seen',
+      target: 'tracker',
+      about: 'risk unknown',
+      state: 'closed',
+    },
     'playbook/exported': {
       type: 'playbook/exported',
       path: '/srv/orders/playbook.md',

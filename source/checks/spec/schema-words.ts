@@ -39,8 +39,16 @@ function knownKeys(path: Path): readonly string[] {
   return path.length === 2 ? checkKeys : (kinds.get(String(third))?.keys ?? []);
 }
 
-function wordedType(expected: string, path: Path, value: unknown): string {
-  const name = path.length === 0 ? 'A checks file' : `"${String(path.at(-1))}"`;
+/** What a file is called, and which keys may stand where in it. */
+export interface FileWords {
+  readonly name: string;
+  readonly keysAt: (path: Path) => readonly string[];
+}
+
+const checksFile: FileWords = {name: 'A checks file', keysAt: knownKeys};
+
+function wordedType(expected: string, path: Path, value: unknown, file: FileWords): string {
+  const name = path.length === 0 ? file.name : `"${String(path.at(-1))}"`;
   if (value === undefined) return `${name} is missing.`;
   const wanted = typeWords[expected] ?? expected;
   const where = typeof path.at(-1) === 'number' ? 'This entry' : name;
@@ -63,11 +71,16 @@ function meantForm(forms: readonly (readonly Issue[])[]): readonly Issue[] | und
   return forms.find((issues) => !issues.some(isOfAnotherType));
 }
 
-function unionNotes(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: unknown): ProblemNote[] {
+function unionNotes(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+  root: unknown,
+  file: FileWords,
+): ProblemNote[] {
   const meant = meantForm(issue.errors);
   if (meant && meant.length > 0)
     return meant.flatMap((inner) =>
-      issueNotes({...inner, path: [...issue.path, ...inner.path]}, root),
+      issueNotes({...inner, path: [...issue.path, ...inner.path]}, root, file),
     );
   const wanted = issue.errors.flatMap((errors) =>
     errors.map((inner) =>
@@ -77,11 +90,15 @@ function unionNotes(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: unkno
   const list = [...new Set(wanted.filter(Boolean))].join(' or ');
   const value = valueAt(root, path);
   const isOurs = value !== undefined && !issue.message.startsWith('Invalid');
-  return [{path, message: isOurs ? issue.message : wordedType(list, path, value)}];
+  return [{path, message: isOurs ? issue.message : wordedType(list, path, value, file)}];
 }
 
 /** Tells in a person's words what zod found. `root` is the whole file's data, for the paths. */
-export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
+export function issueNotes(
+  issue: Issue,
+  root: unknown,
+  file: FileWords = checksFile,
+): ProblemNote[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
   const name = `"${String(path.at(-1))}"`;
   switch (issue.code) {
@@ -90,12 +107,12 @@ export function issueNotes(issue: Issue, root: unknown): ProblemNote[] {
         path: path.concat(key),
         isAtKey: true,
         message: `Unknown key "${key}".`,
-        suggestion: nearest(key, knownKeys(path)),
+        suggestion: nearest(key, file.keysAt(path)),
       }));
     case 'invalid_type':
-      return [{path, message: wordedType(issue.expected, path, valueAt(root, path))}];
+      return [{path, message: wordedType(issue.expected, path, valueAt(root, path), file)}];
     case 'invalid_union':
-      return unionNotes(issue, path, root);
+      return unionNotes(issue, path, root, file);
     case 'invalid_value': {
       const words = issue.values.map(String);
       const value = valueAt(root, path);

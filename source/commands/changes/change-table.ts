@@ -102,4 +102,6 @@ export const changeTable: {
   'sign-off/recorded': [sign],
   'documents/written': madeBy('docs'),
   'kit/made': madeBy('kit'),
+  'publish/sent': madeBy('publish'),
+  'publish/seen': madeBy('publish'),
 };

@@ -167,6 +167,9 @@ export function publicTexts(handoff: Handoff): string[] {
     corrections: _corrections,
     marks: _marks,
     misdated: _misdated,
+    // What was sent to the own team may be named there.
+    published: _published,
+    seenThere: _seen,
     proofs,
     demonstrations,
     teachBacks,

@@ -79,13 +79,8 @@ function toFollowUp(handoff: Handoff, source: Source): FollowUp {
   };
 }
 
-/**
- * Everything that is left to do, owned and dated by itself: open questions, actions, checks without
- * a pass, demonstrations and questions to repeat, runbook changes, risks, ties and conditions. What its source
- * settles, such as an answer, is gone from the list, unless somebody has closed it with a word that
- * is worth keeping in sight.
- */
-export function followUps(handoff: Handoff): FollowUp[] {
+/** Every follow-up that ever came up, also those that their source has settled. */
+export function everyFollowUp(handoff: Handoff): FollowUp[] {
   const sources = [
     ...noteSources(handoff),
     ...checkSources(handoff),
@@ -94,9 +89,19 @@ export function followUps(handoff: Handoff): FollowUp[] {
     ...rowSources(handoff),
     ...conditionSources(handoff),
   ];
-  return sources
-    .map((source) => toFollowUp(handoff, source))
-    .filter(({standing, state}) => standing.state !== 'settled' || state.closedAt !== undefined);
+  return sources.map((source) => toFollowUp(handoff, source));
+}
+
+/**
+ * Everything that is left to do, owned and dated by itself: open questions, actions, checks without
+ * a pass, demonstrations and questions to repeat, runbook changes, risks, ties and conditions. What its source
+ * settles, such as an answer, is gone from the list, unless somebody has closed it with a word that
+ * is worth keeping in sight.
+ */
+export function followUps(handoff: Handoff): FollowUp[] {
+  return everyFollowUp(handoff).filter(
+    ({standing, state}) => standing.state !== 'settled' || state.closedAt !== undefined,
+  );
 }
 
 function isOpen({standing}: FollowUp): boolean {

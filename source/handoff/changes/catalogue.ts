@@ -11,6 +11,7 @@ import {kitChanges} from './kinds/kit-changes.ts';
 import {personChanges} from './kinds/person-changes.ts';
 import {playbookChanges} from './kinds/playbook-changes.ts';
 import {proofChanges} from './kinds/proof-changes.ts';
+import {publishChanges} from './kinds/publish-changes.ts';
 import {recordChanges} from './kinds/record-changes.ts';
 import {runChanges} from './kinds/run-changes.ts';
 import {sessionClockChanges} from './kinds/session-clock-changes.ts';
@@ -39,6 +40,7 @@ export const catalogue = {
   ...teachBackChanges,
   ...afterwardsChanges,
   ...documentChanges,
+  ...publishChanges,
   ...audienceChanges,
   ...kitChanges,
 };

@@ -18,6 +18,7 @@ import type {LeftBehind} from '../taking-over/left-behind.ts';
 import type {Misdated} from './misdated.ts';
 import type {PersonEntry} from './person.ts';
 import type {Proof} from './proof.ts';
+import type {Published, SeenThere} from '../publishing/published.ts';
 import type {SeenChecks} from './seen-checks.ts';
 import type {Session} from './session.ts';
 import type {SessionPlan} from './session-plan.ts';
@@ -87,6 +88,10 @@ export interface Handoff extends BusinessCalendar {
   readonly documentSets: readonly DocumentSet[];
   /** Each kit that was made for the receiver, the last one last. */
   readonly kits: readonly MadeKit[];
+  /** Each time that something reached a tracker, a CRM or a wiki, the last one last. */
+  readonly published: readonly Published[];
+  /** How open points were found there, whenever that had changed. */
+  readonly seenThere: readonly SeenThere[];
   /** Lines of the journal that the rules of today would refuse, and how each of them reads. */
   readonly marks: readonly JournalMark[];
   /** Entries whose own time lies well before what they go on from. */

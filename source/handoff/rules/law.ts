@@ -44,6 +44,7 @@ import {
   takesOverInTime,
 } from './playbook-rules.ts';
 import {isShown} from './proof-rules.ts';
+import {isNewSending, isNewSightThere} from '../publishing/publish-rules.ts';
 import {isRunOfItem} from '../runs/run-rules.ts';
 import {isQuestion, otherAsks, receiverAnswers, saysSomething} from './teach-back-rules.ts';
 import type {Refusal} from './refused.ts';
@@ -124,6 +125,8 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'kit/made': isOfThePast,
   // It says what a file of the handoff is now; of another it says nothing.
   'playbook/exported': always,
+  'publish/sent': isNewSending,
+  'publish/seen': isNewSightThere,
   'gate/waived': allOf(isMissing, isOfTheFact, isReasoned, riskTaker, hasEnd),
   'sign-off/recorded': allOf(saysWhat, receiverDecides, isOfThisState, gateLetsSign),
 };

@@ -209,6 +209,16 @@ function setWritten(handoff: Handoff): FactReading {
     : waits('No documents were written since the session.', placeOn(playbook, 'documents'));
 }
 
+/** Whether the outcome has reached a target since the session; what a person records by hand, they say. */
+function outcomePublished({playbook, session, published}: Handoff): FactReading {
+  const {endedAt} = session;
+  if (!endedAt && placeOn(playbook, 'agenda')) return said;
+  const last = published.findLast(
+    ({kind, at}) => kind === 'outcome' && (endedAt === undefined || at >= endedAt),
+  );
+  return last ? {state: 'holds', since: last.at, by: last.by} : said;
+}
+
 function recordingAgreed(handoff: Handoff): FactReading {
   const {endedAt} = handoff.session;
   const consents = recordingConsents(handoff);
@@ -244,5 +254,6 @@ export const facts: Readonly<Record<SettlingFact, Fact>> = {
     );
   },
   documentation: (handoff) => written(handoff, () => true),
+  published: outcomePublished,
   access: (handoff) => written(handoff, ({item}) => item.register === 'access'),
 };

@@ -16,6 +16,7 @@ const ofTheBuiltIn: Readonly<Record<string, SettlingFact>> = {
   'send-links-to-every-resource': 'set',
   'close-every-open-point': 'open-points',
   'hold-the-first-check-in': 'check-in',
+  'record-the-outcome-in-the-crm-or-tracker': 'published',
   'obtain-the-receivers-sign-off': 'sign-off',
 };
 

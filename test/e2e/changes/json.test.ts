@@ -1,3 +1,5 @@
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import Ajv, {type ValidateFunction} from 'ajv/dist/2020.js';
 import {Command} from 'commander';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -72,6 +74,9 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['docs-data', 'docs data'],
   ['verification', 'verify set.zip'],
   ['kit', 'kit --no-pdf --out kit.zip'],
+  ['publishing', 'publish --dry-run'],
+  ['publishing', 'publish'],
+  ['publishing', 'publish --status'],
   ['playbook-list', 'playbook list'],
   ['playbook-show', 'playbook show own.md'],
   ['playbook-lint', 'playbook lint own.md'],
@@ -126,6 +131,7 @@ beforeAll(async () => {
     'archive --out set.zip',
     'share --file shared.zip',
   ];
+  await writeFile(path.join(place.home, 'targets.yaml'), 'targets: [{name: own, command: cat}]\n');
   for (const line of lines) {
     const named = ['--handoff', 'apex-banking-payments-api'];
     await place.run([...wordsOf(line), ...named]);

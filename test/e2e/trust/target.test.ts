@@ -43,6 +43,7 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   'docs eject': () => ['docs', 'eject', 'session-papers', '--to', 'workspace'],
   archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
   kit: (out) => ['kit', '--no-pdf', '--out', path.join(out, 'kit.zip')],
+  publish: () => ['publish'],
   'runbook prove': () => ['runbook', 'prove', 'Look', '--saw', 'The folder was printed'],
   'runbook run': () => ['runbook', 'run', 'Look', '--yes'],
   share: (out) => ['share', '--file', path.join(out, 'shared.zip')],
@@ -200,6 +201,8 @@ async function makeWorld(): Promise<World> {
       await writeFile(path.join(folder, 'changes.jsonl'), change);
     await startHandoff(place.home, {customer, system: 'Pay', workspace: folders[name]});
   }
+  // Of the person, so that it is there wherever they stand.
+  await writeFile(path.join(place.home, 'targets.yaml'), 'targets: [{name: own, command: cat}]\n');
   const run: World['run'] = (cwd, args, env = {}) =>
     runInOneProcess({args, cwd, env: {...place.env, ...env}});
   return {

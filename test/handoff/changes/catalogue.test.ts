@@ -80,6 +80,12 @@ const anyWord = [
   'item/ran folder',
   'runbook/proven host',
   'playbook/exported path',
+  'publish/seen about',
+  'publish/seen target',
+  'publish/sent about',
+  'publish/sent sending',
+  'publish/sent target',
+  'publish/sent through',
   'runbook/proven folder',
 ];
 

@@ -13,6 +13,8 @@ export interface Seen {
   readonly proxies: Set<string>;
   /** Servers whose certificates were not verified, with what is wrong with these. */
   readonly unverified: Map<string, string>;
+  /** Whether there was a connection over which something could be sent. */
+  hasConnected: boolean;
 }
 
 export interface Connector {
@@ -39,7 +41,7 @@ function named(name: string): ConnectionOptions {
  * ProxyAgent tells a refusing proxy only in a message, and has no way round for some of the hops.
  */
 export function createConnector(way: Way, signal: AbortSignal): Connector {
-  const seen: Seen = {proxies: new Set(), unverified: new Map()};
+  const seen: Seen = {proxies: new Set(), unverified: new Map(), hasConnected: false};
   const sockets = new Set<Socket>();
   const tunnels = new Set<Client>();
   let lastWords: Error | undefined;
@@ -127,6 +129,7 @@ export function createConnector(way: Way, signal: AbortSignal): Connector {
       const url = new URL(`${protocol}//${host ?? ''}`);
       (protocol === 'https:' ? secured(url) : plain(url)).then(
         (socket) => {
+          seen.hasConnected = true;
           callback(null, socket);
         },
         (cause: unknown) => {

@@ -100,6 +100,12 @@ export const printed: readonly Printed[] = [
     'verify',
   ),
   one('kit', 'A kit for the receiver', async () => (await import('./documents.ts')).kit),
+  one(
+    'publishing',
+    'What was sent, and what waits',
+    async () => (await import('./publishing.ts')).publishing,
+    'publish',
+  ),
   one('playbook-list', 'Playbooks', async () => (await import('./playbooks.ts')).playbookList),
   one('playbook-show', 'A playbook', async () => (await import('./playbooks.ts')).playbookShow),
   one(

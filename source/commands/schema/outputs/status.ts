@@ -83,6 +83,8 @@ export const status = output({
   documents: all('How each document stands.'),
   documentSets: all('What was written.'),
   kits: all('What was made for the receiver.'),
+  published: all('What reached a tracker, a CRM or a wiki.'),
+  seenThere: all('How open points were found there.'),
   holidays: z.array(z.string()),
   weekend: z.array(z.string()),
   worked: z.array(z.string()),

@@ -89,6 +89,8 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     corrections: [],
     documentSets: [],
     kits: [],
+    published: [],
+    seenThere: [],
     marks: [],
     misdated: [],
   };

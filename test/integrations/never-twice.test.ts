@@ -1,0 +1,124 @@
+import {describe, expect, it} from 'vitest';
+import {readOutbox} from '../../source/store/outbox/outbox-file.ts';
+import {makePublishingWorld, withEnvironment, type PublishingWorld} from './publishing-world.ts';
+import {judges, type Judge} from './services/judges.ts';
+
+/** A world whose outcome is to go to a service. */
+function worldFor({target}: Judge): Promise<PublishingWorld> {
+  return makePublishingWorld('signed', [{name: 'there', timeout: '400ms', ...target}]);
+}
+
+/** How often it is there, how often the journal tells so, and what is left. */
+function endOf({made}: Judge, world: PublishingWorld) {
+  const told = world.handoff().published.length;
+  return {made: made(), told, left: readOutbox(world.home, world.id)};
+}
+
+/** What must be so in the end, whatever has happened on the way. */
+const once = {made: 1, told: 1, left: []};
+
+describe.each(Object.entries(judges))('%s', (_word, start) => {
+  it('is refused with 401, and sent once the token is right', async () => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    judge.service.fail({type: 'instead', status: 401, body: {message: 'Bad credentials'}});
+    const [left] = await world.publish();
+    expect(left).toMatchObject({state: 'refused', tries: 1});
+    expect(left?.why).toContain('401');
+    // Nobody tries it again unasked.
+    world.later(60);
+    expect(await world.publish()).toMatchObject([{tries: 1}]);
+    expect(await world.publish({isRetrying: true})).toEqual([]);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it('asks to wait with 429, and is sent after that', async () => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    judge.service.fail({type: 'instead', status: 429, headers: {'retry-after': '600'}});
+    expect(await world.publish()).toMatchObject([{state: 'waiting', isAskedToWait: true}]);
+    const before = judge.service.asked.length;
+    world.later(9);
+    await world.publish({isRetrying: true});
+    expect(judge.service.asked).toHaveLength(before);
+    world.later(2);
+    expect(await world.publish()).toEqual([]);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it.each(['instead', 'after'] as const)('fails with 500 %s of doing it', async (type) => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    judge.service.fail({type, status: 500});
+    expect(await world.publish()).toMatchObject([{state: 'waiting', isUnsure: true}]);
+    world.later(2);
+    expect(await world.publish()).toEqual([]);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it('does it and never answers', async () => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    judge.service.fail({type: 'silent'});
+    expect(await world.publish()).toMatchObject([{state: 'waiting', isUnsure: true}]);
+    world.later(2);
+    expect(await world.publish()).toEqual([]);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it('is not there for a while', async () => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    await judge.service.listen(false);
+    const [left] = await world.publish();
+    expect(left).toMatchObject({state: 'waiting'});
+    expect(left?.isUnsure ?? false).toBe(false);
+    await judge.service.listen(true);
+    world.later(2);
+    expect(await world.publish()).toEqual([]);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it('does it while the program is killed', async () => {
+    await using judge = await start();
+    await using world = await worldFor({...judge, target: {...judge.target, timeout: '100s'}});
+    judge.service.fail({type: 'silent'});
+    const started = world.start(['publish'], judge.env);
+    await judge.service.silenced();
+    started.kill('SIGKILL');
+    await started.ended;
+    expect(readOutbox(world.home, world.id)).toMatchObject([{state: 'sending'}]);
+    using _ = withEnvironment(judge.env);
+    world.later(2);
+    expect(await world.publish()).toEqual([]);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it('has it, and the journal could not be told so', async () => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    const {publishing} = world;
+    const full = {...publishing, append: () => Promise.reject(new Error('ENOSPC'))};
+    await expect(world.publish({by: full})).rejects.toThrow('ENOSPC');
+    expect(readOutbox(world.home, world.id)).toMatchObject([{state: 'arrived'}]);
+    const before = judge.service.asked.length;
+    expect(await world.publish()).toEqual([]);
+    expect(judge.service.asked).toHaveLength(before);
+    expect(endOf(judge, world)).toEqual(once);
+  });
+
+  it('is sent by one of several processes that send at a time', async () => {
+    await using judge = await start();
+    await using world = await worldFor(judge);
+    using _ = withEnvironment(judge.env);
+    await Promise.all([world.publish(), world.publish(), world.publish()]);
+    await world.publish();
+    expect(endOf(judge, world)).toEqual(once);
+  });
+});
