@@ -3,7 +3,8 @@ import {Problem} from '../problem.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {findTarget, handoffVariable, severalProblem, type Wanted} from '../services/find-target.ts';
 import {candidateLine, type Candidate} from '../services/target-words.ts';
-import {StoreError} from '../store/store-error.ts';
+import {findOffered, offeredWords} from '../services/sharing/find-shared.ts';
+import {StoreError, UnknownHandoffError} from '../store/store-error.ts';
 import {openReader, type HandoffReader, type Snapshot} from '../store/snapshot.ts';
 import type {Use} from './handoff-option.ts';
 import {hasTerminal} from './print.ts';
@@ -71,6 +72,17 @@ export function readerIfClear(home: string, naming: Naming): HandoffReader | 'un
   }
 }
 
+/** Opens a handoff; of one that is shared here and not in the store yet, it is told how it gets there. */
+function openOrOffer(home: string, id: string): HandoffReader {
+  try {
+    return openReader(home, id);
+  } catch (error) {
+    const offered = error instanceof UnknownHandoffError && findOffered(home, process.cwd());
+    if (!offered || !offered.ids.includes(id)) throw error;
+    throw new Problem(error.message, offeredWords(home, process.cwd()), {cause: error});
+  }
+}
+
 /** {@link chooseReader}, where a command can do without a handoff. */
 export async function chooseReaderIfAny(
   home: string,
@@ -79,7 +91,7 @@ export async function chooseReaderIfAny(
 ): Promise<HandoffReader | undefined> {
   const id = await chooseId(home, naming, use);
   if (id === undefined) return undefined;
-  const reader = openReader(home, id);
+  const reader = openOrOffer(home, id);
   if (use === 'acts') process.stderr.write(`For ${candidateLine(reader.snapshot().handoff)}.\n`);
   return reader;
 }
@@ -96,7 +108,8 @@ export async function chooseReader(home: string, naming: Naming, use: Use): Prom
   if (reader) return reader;
   throw new Problem(
     'There is no handoff yet.',
-    'Start one with "handoff-wizard new --customer NAME --system NAME".',
+    offeredWords(home, process.cwd()) ??
+      'Start one with "handoff-wizard new --customer NAME --system NAME".',
   );
 }
 

@@ -38,6 +38,7 @@ import {addSession} from './session/command.ts';
 import {addShare} from './share/command.ts';
 import {addSign} from './sign/command.ts';
 import {addTeachBack} from './teach-back/command.ts';
+import {addSync} from './sync/command.ts';
 import {addUndo} from './undo/command.ts';
 import {addWaive} from './waive/command.ts';
 import type {Finish} from './finish-command.ts';
@@ -91,7 +92,7 @@ export const groups: readonly CommandGroup[] = [
   },
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
   {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
-  {title: 'Together:', commands: [addShare, addImport, addPublish]},
+  {title: 'Together:', commands: [addShare, addSync, addImport, addPublish]},
   {
     title: 'Playbooks and this machine:',
     commands: [addPlaybook, addConfig, addDoctor, addCompletion, addHelp],

@@ -44,11 +44,16 @@ export function handoffIds(home: string): string[] {
   }
 }
 
+/** Whether a store has such a handoff, broken or whole. */
+export function isHandoff(home: string, id: string): boolean {
+  // An id is part of a path, so it is letters, digits and hyphens.
+  return (
+    idPattern.test(id) &&
+    (existsSync(handoffFolder(home, id)) || existsSync(oldHandoffFile(home, id)))
+  );
+}
+
 /** @throws {UnknownHandoffError} when a store has no such handoff, broken or whole. */
 export function requireHandoff(home: string, id: string): void {
-  // An id is part of a path, so it is letters, digits and hyphens.
-  const isThere =
-    idPattern.test(id) &&
-    (existsSync(handoffFolder(home, id)) || existsSync(oldHandoffFile(home, id)));
-  if (!isThere) throw new UnknownHandoffError(id, handoffIds(home));
+  if (!isHandoff(home, id)) throw new UnknownHandoffError(id, handoffIds(home));
 }

@@ -17,7 +17,8 @@ export async function importBundle(
   if (!zip) throw new SharingError(`${file} is no zip.`);
   const folder = workspace === undefined ? process.cwd() : readWorkspace(workspace);
   const shared = await readBundle(zip, path.basename(file));
-  const received = await receive(await readContext(), shared, folder, workspace !== undefined);
+  const choice = workspace === undefined ? 'needed' : 'always';
+  const received = await receive(await readContext(), shared, folder, choice);
   if (json) printJson(received);
   else {
     print(receivedWords(received));

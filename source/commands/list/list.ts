@@ -1,5 +1,6 @@
 import {isOverdue} from '../../handoff/time/schedule.ts';
 import {dueWords, progressWords} from '../../handoff/time/wording.ts';
+import {findOffered, offeredWords} from '../../services/sharing/find-shared.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {listHandoffs, type HandoffList} from '../../store/list-handoffs.ts';
 import type {HandoffSummary} from '../../store/progress/progress-file.ts';
@@ -62,13 +63,16 @@ function brokenWords(error: HandoffList['broken'][number]): string[] {
 
 /** Prints where every handoff stands. A broken file is reported and makes the exit code 2. */
 export async function list({json = false}: {readonly json?: boolean}): Promise<number> {
-  const found = await listHandoffs(storeHome());
+  const home = storeHome();
+  const found = await listHandoffs(home);
+  const offered = offeredWords(home, process.cwd());
   const now = new Date().toISOString();
   if (json)
     printJson({
       handoffs: found.handoffs.map((handoff) => summaryData(handoff, now)),
       broken: found.broken.map(({file, message, hint}) => ({file, message, hint})),
+      shared: findOffered(home, process.cwd())?.ids ?? [],
     });
-  else print(formatList(found, now));
+  else print([formatList(found, now), ...(offered ? ['', offered] : [])].join('\n'));
   return found.broken.length > 0 ? 2 : 0;
 }

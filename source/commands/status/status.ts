@@ -27,6 +27,9 @@ import {
   timeWords,
 } from '../../handoff/time/wording.ts';
 import type {Item} from '../../playbook/playbook.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
+import {findShared, hasNews} from '../../services/sharing/find-shared.ts';
+import {readPlaces} from '../../store/sharing/places-here.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {gateLines, weaknessLines} from '../gate/gate.ts';
 import {readingNotices} from '../../store/reading-notices.ts';
@@ -153,6 +156,18 @@ function noticeLines(snapshot: Snapshot, now: string): string[] {
       ];
 }
 
+/** Where it is shared, and whether colleagues have written more there. */
+function sharedLines(home: string, {id}: Handoff): string[] {
+  const {shared} = readPlaces(home, id);
+  const here = findShared(process.cwd());
+  const folder = here?.ids.includes(id) ? here.folder : shared;
+  if (folder === undefined) return [];
+  const news = hasNews(home, folder, id)
+    ? ', where colleagues have written more: "handoff-wizard sync" takes it in'
+    : '';
+  return ['', `Shared in ${showControls(folder)}${news}.`];
+}
+
 export interface StatusOptions {
   readonly handoff?: string;
   readonly json?: boolean;
@@ -182,6 +197,7 @@ export async function status(
         ...unseen,
         ...(await playbookLines(handoff)),
         ...peopleLines(handoff),
+        ...sharedLines(storeHome(), handoff),
         ...noticeLines(snapshot, now),
       ].join('\n'),
     );

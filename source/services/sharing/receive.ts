@@ -72,11 +72,15 @@ async function takeEvidence(home: string, pieces: readonly SharedPiece[]) {
   return {count, remarks};
 }
 
+/** When a folder becomes the workspace of what comes in: wherever it was, for one that is new, or in need. */
+export type WorkspaceChoice = 'always' | 'new' | 'needed';
+
 /**
  * Takes a handoff from elsewhere into the store, where it is united with what is there. Evidence comes
  * first, so that no line of the journal speaks of what is not there yet.
  *
- * @param folder its workspace, where the one it was begun with is not on this machine
+ * @param folder its workspace here; where it is only needed, it is so if the one that it was begun with
+ *   is not on this machine
  * @throws {SharingError} when it is not this handoff, with nothing written.
  * @throws {StoreError} when the disk refuses.
  */
@@ -84,15 +88,15 @@ export async function receive(
   {home, actor}: {readonly home: string; readonly actor: string},
   {id, files, evidence, remarks}: SharedHandoff,
   folder: string,
-  isFolderMeant = false,
+  choice: WorkspaceChoice,
 ): Promise<Received> {
   const plan = planUnion(home, id, files);
   const kept = await takeEvidence(home, evidence);
   const ownName = ownNameRemarks(home, actor, plan);
   await unite(home, id, plan);
   const {workspace} = readSnapshot(home, id).handoff;
-  if (isFolderMeant || (plan.isNew && !isFolder(workspace)))
-    keepPlaces(home, id, {workspace: folder});
+  const isTaken = choice === 'always' || (plan.isNew && (choice === 'new' || !isFolder(workspace)));
+  if (isTaken && workspace !== folder) keepPlaces(home, id, {workspace: folder});
   await summarizeAnew(home, id);
   return {
     id,

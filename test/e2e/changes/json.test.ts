@@ -2,6 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import Ajv, {type ValidateFunction} from 'ajv/dist/2020.js';
 import {Command} from 'commander';
+import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {changeCommandOf} from '../../../source/commands/changes/add-change-commands.ts';
 import {commands} from '../../../source/commands/registry.ts';
@@ -89,6 +90,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['calendar', 'calendar'],
   ['changes', 'calendar weekend fri sat --reason "As they work"'],
   ['imported', 'import shared.zip'],
+  ['synced', 'sync apex-banking-payments-api'],
   ['doctor', 'doctor'],
   ['error', 'row set nowhere name=x'],
   ['error', 'session pause'],
@@ -114,6 +116,11 @@ let place: Place;
 
 beforeAll(async () => {
   place = makePlace();
+  for (const args of [
+    ['init', '-q'],
+    ['config', 'user.email', 'a@example.com'],
+  ])
+    await execa('git', args, {cwd: place.workspace});
   await place.write('handoff.yaml', checks);
   await place.write('own.md', ownFile);
   const change = '{"type":"item/noted","item":"network","note":"Ask Mina"}\n';
@@ -130,6 +137,7 @@ beforeAll(async () => {
     'session end',
     'archive --out set.zip',
     'share --file shared.zip',
+    'share',
   ];
   await writeFile(path.join(place.home, 'targets.yaml'), 'targets: [{name: own, command: cat}]\n');
   for (const line of lines) {
@@ -167,7 +175,7 @@ describe('what is printed under --json is as its schema says', () => {
     const isNamed =
       line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|due|report|verify|import|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
+      !/^(?:new|list|due|report|verify|import|sync|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

@@ -72,6 +72,7 @@ test.concurrent('list gives the handoffs with their phase and progress, the late
       expect.objectContaining({id: second}),
     ],
     broken: [],
+    shared: [],
   });
 
   const text = await place.run(['list']);

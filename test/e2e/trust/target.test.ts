@@ -86,6 +86,7 @@ const apart: Readonly<Record<string, string>> = {
   due: 'all of them',
   verify: 'an archive',
   import: 'what the file says',
+  sync: 'what is shared in the folder',
   schema: 'prints a schema',
   'playbook list': 'all that are found',
   'playbook show': 'a file',

@@ -46,6 +46,7 @@ export const list = output({
     }),
   ),
   broken: z.array(loose({})).describe('Handoffs that cannot be read.'),
+  shared: z.array(handoffId).describe('Shared in this folder, and not in this store yet.'),
 });
 
 /** `new`. */

@@ -114,6 +114,7 @@ export const printed: readonly Printed[] = [
     async () => (await import('./playbooks.ts')).playbookLint,
   ),
   one('imported', 'What came in', async () => (await import('./sharing.ts')).imported, 'import'),
+  one('synced', 'What was united', async () => (await import('./sharing.ts')).synced, 'sync'),
   one('doctor', 'How the program is doing', async () => (await import('./doctor.ts')).doctor),
   one(
     'playbook-export',

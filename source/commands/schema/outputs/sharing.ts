@@ -11,3 +11,22 @@ export const imported = output({
   workspace: z.string().describe('Its workspace on this machine.'),
   remarks: z.array(z.string()).describe('What a person has to know of it.'),
 });
+
+const received = imported.omit({format: true});
+
+/** `sync`. */
+export const synced = output({
+  synced: z.array(
+    z.object({
+      id: handoffId,
+      folder: z.string().describe('In whose .handoff it is shared.'),
+      received: z.array(received).describe('What came in.'),
+      isHere: z.boolean().describe('The branch that is checked out has all of ours.'),
+      isCommitted: z.boolean().describe('Something of ours was not there yet and is now.'),
+      isPushed: z.boolean().describe('Colleagues have more now than before.'),
+      pushedTo: z.string().optional().describe('Where colleagues get it, such as origin/main.'),
+      remarks: z.array(z.string()).describe('What was not done and why.'),
+    }),
+  ),
+  failed: z.array(z.object({id: handoffId, message: z.string()})),
+});
