@@ -6,6 +6,8 @@ import type {DocumentReadiness} from '../documents/lint/finding.ts';
 import type {WrittenDocuments} from '../documents/write-documents.ts';
 import type {CheckRunRecord} from '../handoff/model/check-run.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
+import type {Audience} from '../playbook/playbook.ts';
+import type {ExportForm} from '../export/export-checks.ts';
 import type {Proof} from '../handoff/model/proof.ts';
 import type {OnProgress} from '../progress/told-progress.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
@@ -160,7 +162,16 @@ export interface Services {
     },
   ) => Promise<WrittenDocuments & {readonly notice: string | undefined}>;
   /** Writes the archive into the workspace, under a name that no other content has. */
-  readonly writeArchive: (live: LiveHandoff, onProgress: OnProgress) => Promise<WrittenArchive>;
+  readonly writeArchive: (
+    live: LiveHandoff,
+    options: {readonly audience: Audience; readonly onProgress: OnProgress},
+  ) => Promise<WrittenArchive>;
+  /** Writes the checks that passed in a form that needs nothing of this program, and says what came of it. */
+  readonly exportChecks: (
+    live: LiveHandoff,
+    form: ExportForm,
+    out: string,
+  ) => Promise<readonly string[]>;
   /** Checks an archive: every hash, what is missing or was added. */
   readonly verifyArchive: (file: string, onProgress: OnProgress) => Promise<VerifiedArchive>;
   /** One document as Markdown, as it would be written now. */

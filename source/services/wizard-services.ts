@@ -109,12 +109,17 @@ export function createServices(
       const notice = await recordSet(snapshot, result.set, (changes) => live.dispatch(changes));
       return {...result, notice};
     },
-    writeArchive: async (live, onProgress) =>
-      (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(
-        home,
-        live,
-        onProgress,
-      ),
+    writeArchive: async (live, options) =>
+      (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(home, live, options),
+    async exportChecks(live, form, out) {
+      const {exportedWords, exportRun, writeExport} = await import('./checks/write-export.ts');
+      const {checksPath} = await import('./checks/checks-path.ts');
+      const {handoff} = live.snapshot();
+      const filePath = checksPath(handoff.workspace);
+      const exported = await exportRun({filePath, handoff, form});
+      await writeExport(home, {form}, exported, out);
+      return exportedWords(exported, out);
+    },
     verifyArchive: async (file, onProgress) =>
       (await import('./archive/verify-archive.ts')).verifyArchive(file, {onProgress}),
     renderDocument: async (snapshot, name) =>

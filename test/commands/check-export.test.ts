@@ -120,7 +120,7 @@ test('without a run of exactly this content there is nothing to export', async (
   const changed = await place.run(['check', 'export', '--as', 'sh'], secret);
   expect(changed.exitCode).toBe(2);
   expect(changed.stderr).toContain('is not what run');
-  expect(changed.stderr).toContain('Run "handoff-wizard check" and export again.');
+  expect(changed.stderr).toContain('Run the checks, then export again.');
 
   await place.write('handoff.yaml', file);
   const none = await place.run(['check', 'export', '--as', 'sh', '--run', 'last~1'], secret);

@@ -1,13 +1,10 @@
 import {diffRuns} from '../../checks/diff/diff-runs.ts';
 import {findRun, shortId} from '../../checks/diff/find-run.ts';
 import {tellDiff} from '../../checks/diff/tell-diff.ts';
-import {outcomes} from '../../checks/check-result.ts';
 import {countOutcomes} from '../../checks/count-outcomes.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
-import {checkFacts} from '../../handoff/standing/of-checks/check-facts.ts';
-import {dayIn} from '../../handoff/time/schedule.ts';
-import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {isForeignRun, ranWords, runOutcomeWords} from '../../services/checks/run-words.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
@@ -29,34 +26,13 @@ function blocking({results}: CheckRunRecord): string[] {
     .map(({name}) => name);
 }
 
-function whenWords({startedAt}: CheckRunRecord, {timeZone}: Handoff, now: string): string {
-  const day = dayWords(dayIn(timeZone, startedAt), timeZone, now);
-  return `${day} ${timeWords(startedAt, timeZone)}`;
-}
-
-function countWords({results, isInterrupted}: CheckRunRecord): string {
-  const ran = results.filter(({isLeftOut}) => !isLeftOut);
-  const counts = countOutcomes(ran);
-  const leftOut = results.length - ran.length;
-  const words = outcomes
-    .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${counts[outcome]} ${outcome}`);
-  const rest = leftOut > 0 ? `, ${leftOut} left out` : '';
-  return `${words.join(', ') || 'no check'}${rest}${isInterrupted ? ' (interrupted)' : ''}`;
-}
-
-/** A run of another file than the handoff's own counts for nothing. */
-function isForeign(handoff: Handoff, run: CheckRunRecord): boolean {
-  return checkFacts(handoff).foreign.includes(run);
-}
-
 function row(run: CheckRunRecord, handoff: Handoff, now: string): readonly string[] {
   const blocked = blocking(run).length;
   return [
     shortId(run.id),
-    whenWords(run, handoff, now),
+    ranWords(run, handoff, now),
     run.actor,
-    `${countWords(run)}${isForeign(handoff, run) ? ' (another file)' : ''}`,
+    `${runOutcomeWords(run)}${isForeignRun(handoff, run) ? ' (another file)' : ''}`,
     blocked === 0 ? '' : String(blocked),
   ];
 }
@@ -93,7 +69,7 @@ export async function checkHistory({
         isInterrupted: run.isInterrupted,
         file: run.file,
         fileSha256: run.fileSha256,
-        isForeign: isForeign(handoff, run),
+        isForeign: isForeignRun(handoff, run),
         counts: countOutcomes(run.results),
         blocking: blocking(run),
       })),
@@ -127,7 +103,7 @@ export async function checkDiff(
     return 0;
   }
   const now = new Date().toISOString();
-  const name = (run: CheckRunRecord) => `${shortId(run.id)}, ${whenWords(run, handoff, now)}`;
+  const name = (run: CheckRunRecord) => `${shortId(run.id)}, ${ranWords(run, handoff, now)}`;
   print([`From ${name(from)}, to ${name(to)}:`, ...tellDiff(diff)].join('\n'));
   return 0;
 }

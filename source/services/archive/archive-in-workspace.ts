@@ -1,13 +1,20 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
+import type {Audience} from '../../playbook/playbook.ts';
 import {Problem} from '../../problem.ts';
 import type {OnProgress} from '../../progress/told-progress.ts';
 import type {LiveHandoff} from '../../store/live-handoff.ts';
 import {writeArchive, type WrittenArchive} from './write-archive.ts';
 
-/** `apex-payments.zip`, then `apex-payments-2.zip`. */
-function nameOf(id: string, number: number): string {
-  return number === 1 ? `${id}.zip` : `${id}-${number}.zip`;
+interface InWorkspace {
+  readonly audience?: Audience;
+  readonly onProgress?: OnProgress;
+}
+
+/** `apex-payments.zip`, then `apex-payments-2.zip`; `apex-payments-customer.zip` for the customer. */
+function nameOf(id: string, audience: Audience, number: number): string {
+  const name = audience === 'customer' ? `${id}-customer` : id;
+  return number === 1 ? `${name}.zip` : `${name}-${number}.zip`;
 }
 
 /**
@@ -19,10 +26,10 @@ function nameOf(id: string, number: number): string {
 export async function archiveInWorkspace(
   home: string,
   live: LiveHandoff,
-  onProgress?: OnProgress,
+  {audience = 'internal', onProgress}: InWorkspace = {},
 ): Promise<WrittenArchive> {
   const {id, workspace} = live.snapshot().handoff;
-  const fileOf = (number: number) => path.resolve(workspace, nameOf(id, number));
+  const fileOf = (number: number) => path.resolve(workspace, nameOf(id, audience, number));
   let free = 1;
   while (existsSync(fileOf(free))) free += 1;
   const write = (file: string) =>
@@ -31,7 +38,7 @@ export async function archiveInWorkspace(
       snapshot: () => live.snapshot(),
       append: (changes) => live.dispatch(changes),
       file,
-      audience: 'internal',
+      audience,
       isForced: false,
       onProgress,
     });

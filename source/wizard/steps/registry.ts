@@ -6,6 +6,6 @@ export {useDemonstrations as demonstrations} from './demonstrations/step.ts';
 export {useDocuments as documents} from './documents/step.tsx';
 export {useFollowUps as 'follow-ups'} from './follow-ups/step.ts';
 export {usePlan as plan} from './plan/step.ts';
-export {signOffStep as 'sign-off'} from './sign-off/step.tsx';
+export {signOffStep as 'sign-off'} from './sign-off/step.ts';
 export {textStep as text} from './text/step.tsx';
 export {useTransition as transition} from './transition/step.ts';

@@ -4,6 +4,7 @@ import {stepsOf} from '../../playbook/walk.ts';
 import {askSize} from '../gate/ask-size.ts';
 import {openDrafts} from '../drafts/open-drafts.tsx';
 import {openObstacles} from '../gate/open-obstacles.tsx';
+import {keepKey} from '../keeping/open-keeping.tsx';
 import {openVersion} from '../playbook/open-version.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {putBack, takeBack} from '../take-back.ts';
@@ -63,6 +64,7 @@ export function stepKeys(view: View): KeyLayer {
       isPrimary: true,
     },
     {binding: stepBindings.playbook, run: () => void openVersion(view)},
+    keepKey(view),
     {binding: stepBindings.size, run: () => void askSize(view)},
     ...(view.isDetour ? [] : [back]),
     ...(isFresh ? [] : [look]),

@@ -99,8 +99,6 @@ test('after it is accepted a page writes the documents, and can be come back to'
   await using place = await makePlace();
   await using screen = await place.open('sign-off', {cols: 80, rows: 24});
   await screen.waitFor('Nobody has signed yet');
-  await screen.press('K');
-  await screen.waitFor('Nobody has accepted it yet.');
   await screen.press('s');
   await screen.waitFor('Who decides:');
   await screen.press(keys.enter);

@@ -38,6 +38,27 @@ export const checksBindings = {
     label: 'give its value',
     help: 'Type the variable that the environment lacks; it is kept until you leave, and nowhere else.',
   },
+  history: {
+    keys: ['h'],
+    label: 'history',
+    help: 'List the runs that were kept, of the selected check or of all, and what changed between two.',
+  },
+  exportChecks: {
+    keys: ['X'],
+    label: 'export',
+    help: 'Write the checks that passed as a script, as plugins or for goss: they need nothing of this program.',
+  },
+  showRun: {
+    keys: ['enter'],
+    label: 'what changed',
+    help: 'Show what changed up to the selected run, and all that it found.',
+  },
+  compareWith: {
+    keys: ['space', 'x'],
+    label: 'compare with it',
+    help: 'Compare other runs with the selected one, and not each with the one before it.',
+  },
+  closeRun: {keys: ['escape', 'q'], label: 'back to the runs', help: 'Leave the run.'},
   trust: {
     keys: ['T'],
     label: 'trust and run',

@@ -5,7 +5,15 @@ import {waive} from '../../gate/waive.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import type {View} from '../../view.ts';
 import {attest, giveVariable, requirementOf, runChanging} from './asks.ts';
-import {checkKey, rankedChecks, standingOf, waiverOn, type ChecksShown} from './shown.ts';
+import {historyKeys} from './history-keys.tsx';
+import {
+  checkKey,
+  rankedChecks,
+  selectedCheck,
+  standingOf,
+  waiverOn,
+  type ChecksShown,
+} from './shown.ts';
 import type {Checks} from './use-checks.ts';
 import {stepBindings} from '../step-bindings.ts';
 import {checksBindings} from './bindings.ts';
@@ -154,5 +162,9 @@ export function checksKeys(
   selected: string | undefined,
 ): KeyLayer {
   if (checks.running) return [{binding: stepBindings.stop, run: checks.stop, isPrimary: true}];
-  return [...fileKeys(view, checks), nextFailureKey(view, shown, selected)];
+  return [
+    ...fileKeys(view, checks),
+    nextFailureKey(view, shown, selected),
+    ...historyKeys(view, selectedCheck(selected)),
+  ];
 }

@@ -1,4 +1,5 @@
 import type {DocumentName} from '../../../documents/document-names.ts';
+import {keepKey} from '../../keeping/open-keeping.tsx';
 import type {KeyLayer} from '../../keys/layer.ts';
 import type {View} from '../../view.ts';
 import type {StepContent} from '../step-content.ts';
@@ -50,6 +51,7 @@ export function useDocuments(view: View): StepContent {
     keys: [
       {binding: documentsBindings.writeDocuments, run: () => askToWrite(view), isPrimary: true},
       {binding: documentsBindings.preview, run: () => preview(view, 'handoff-document')},
+      {...keepKey(view), isPrimary: true, label: 'archive'},
     ],
   };
 }

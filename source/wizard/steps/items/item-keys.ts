@@ -5,6 +5,7 @@ import type {Item} from '../../../playbook/playbook.ts';
 import {confirm} from '../../asking/confirm.ts';
 import {refusalWords, refusedBecause} from '../../asking/refusal-words.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
+import {keepKey} from '../../keeping/open-keeping.tsx';
 import {itemKey} from '../../list/selected-line.ts';
 import {commandKeys} from '../../running/command-keys.tsx';
 import type {View} from '../../view.ts';
@@ -38,6 +39,11 @@ function removeKey(view: View, {id, text}: Item): KeyAction {
   return {binding: itemBindings.remove, run: () => void remove()};
 }
 
+/** An item that asks for an archive, in a team's own words too, leads to where one is written. */
+function archiveKeys(view: View, {text}: Item): KeyLayer {
+  return /\barchiv/iu.test(text) ? [{...keepKey(view), isPrimary: true, label: 'archive'}] : [];
+}
+
 /** The keys that settle, describe and assign an item, the same on every screen. */
 export function itemKeys(view: View, item: Item): KeyLayer {
   const {handoff} = view;
@@ -45,6 +51,7 @@ export function itemKeys(view: View, item: Item): KeyLayer {
   const {status} = itemStanding(handoff, item.id);
   return [
     ...commandKeys(view, item),
+    ...archiveKeys(view, item),
     {
       binding: itemBindings.toggle,
       run: () =>

@@ -4,9 +4,9 @@ import type {View} from '../../view.ts';
 import {itemLines} from '../items/item-detail.ts';
 import {itemKeys} from '../items/item-keys.ts';
 import {itemRows} from '../items/item-rows.ts';
+import {keepKey, openKeeping} from '../../keeping/open-keeping.tsx';
 import type {StepContent} from '../step-content.ts';
 import {signOff} from './asks.ts';
-import {Closing} from './closing.tsx';
 import {signOffRows} from './rows.ts';
 import {signOffBindings} from './bindings.ts';
 
@@ -16,8 +16,6 @@ export function signOffStep(view: View): StepContent {
   const now = view.now();
   const items = stepItems(step);
   const isAccepted = handoff.signOffs.some(({decision}) => decision !== 'declined');
-  const notYet = isAccepted ? {} : {offBecause: 'Nobody has accepted it yet.'};
-  const closeOut = () => view.open((shown, close) => <Closing view={shown} onClose={close} />);
   return {
     rows: [...signOffRows(view), ...itemRows({handoff, now}, step.items)],
     at(selected) {
@@ -26,10 +24,10 @@ export function signOffStep(view: View): StepContent {
         keys: [
           {
             binding: signOffBindings.signOff,
-            run: () => void signOff(view, closeOut),
+            run: () => void signOff(view, () => openKeeping(view)),
             isPrimary: true,
           },
-          {binding: signOffBindings.closeOut, run: closeOut, isPrimary: isAccepted, ...notYet},
+          {...keepKey(view), isPrimary: isAccepted},
           ...(item ? itemKeys(view, item) : []),
         ],
         ...(item ? {detail: (width: number) => itemLines(handoff, item, now, width)} : {}),

@@ -1,12 +1,12 @@
-import type {DocumentSet} from '../../../handoff/model/document-set.ts';
-import {isCurrent} from '../../../handoff/standing/document-standing.ts';
-import {dayIn} from '../../../handoff/time/schedule.ts';
-import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
-import {span} from '../../list/line.ts';
-import {gap, type Row} from '../../list/row.ts';
-import {glyphs, type Sign} from '../../theme/glyphs.ts';
-import type {Token} from '../../theme/tokens.ts';
-import type {View} from '../../view.ts';
+import type {DocumentSet} from '../../handoff/model/document-set.ts';
+import {isCurrent} from '../../handoff/standing/document-standing.ts';
+import {dayIn} from '../../handoff/time/schedule.ts';
+import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {span} from '../list/line.ts';
+import {gap, type Row} from '../list/row.ts';
+import {glyphs, type Sign} from '../theme/glyphs.ts';
+import type {Token} from '../theme/tokens.ts';
+import type {View} from '../view.ts';
 
 /** What came of something, a paragraph each. */
 export interface Outcome {
@@ -14,8 +14,8 @@ export interface Outcome {
   readonly token: Token;
 }
 
-/** What can be done once it is accepted. */
-export type Part = 'documents' | 'archive' | 'verify';
+/** What can be written or looked at. */
+export type Part = 'documents' | 'archive' | 'verify' | 'customer' | 'other' | 'export';
 
 /** Whether a set was written as an archive, and not into a folder. */
 export function isArchive({folder}: DocumentSet): boolean {
@@ -40,20 +40,20 @@ function setWords({handoff, now}: View, set: DocumentSet | undefined): string {
 }
 
 /** Each part with how it stands and what came of it just now, and the archive that was written last. */
-export function closingRows(
+export function keepingRows(
   view: View,
   outcomes: Partial<Record<Part, Outcome>>,
 ): {readonly zip: string | undefined; readonly rows: readonly Row[]} {
   const {documentSets} = view.handoff;
   const folder = documentSets.findLast((set) => !isArchive(set));
   const zip = documentSets.findLast(isArchive);
-  const {verify} = outcomes;
-  const verified =
-    !verify || verify.token === 'muted'
+  const verified = ({token = 'muted'}: Partial<Outcome> = {}): Sign =>
+    token === 'muted'
       ? isOpen
-      : verify.token === 'success'
+      : token === 'success'
         ? isDone
-        : {glyph: glyphs.cross, word: 'not whole', token: 'danger' as const};
+        : {glyph: glyphs.cross, word: 'not whole', token: 'danger'};
+  const wasDone = (part: Part) => (outcomes[part]?.token === 'success' ? isDone : isOpen);
   const row = (key: Part, sign: Sign, text: string, standing: string): Row => {
     const {lines = [standing], token = 'muted'} = outcomes[key] ?? {};
     return {key, sign, text, below: lines.map((words) => span(words, token))};
@@ -67,9 +67,30 @@ export function closingRows(
       gap,
       row(
         'verify',
-        verified,
+        verified(outcomes.verify),
         '3 Verify the archive',
         zip ? 'Every hash, what is missing, and what was added.' : 'There is no archive yet.',
+      ),
+      gap,
+      row(
+        'customer',
+        wasDone('customer'),
+        '4 Write an archive for the customer',
+        'Without the journal, and without what is internal.',
+      ),
+      gap,
+      row(
+        'other',
+        verified(outcomes.other),
+        '5 Verify another archive',
+        'One that lies elsewhere, as a zip or unpacked.',
+      ),
+      gap,
+      row(
+        'export',
+        wasDone('export'),
+        '6 Export the checks',
+        'Those that passed, as a script, as plugins, or for goss: the receiver needs nothing of this program.',
       ),
     ],
   };

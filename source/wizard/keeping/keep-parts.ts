@@ -1,7 +1,8 @@
 import path from 'node:path';
-import {problemMessage} from '../../frame/problem-message.ts';
-import type {View} from '../../view.ts';
-import {isArchive, type Outcome} from './closing-rows.ts';
+import type {Audience} from '../../playbook/playbook.ts';
+import {problemMessage} from '../frame/problem-message.ts';
+import type {View} from '../view.ts';
+import {isArchive, type Outcome} from './keeping-rows.ts';
 
 async function told(work: () => Promise<Outcome>): Promise<Outcome> {
   try {
@@ -36,11 +37,16 @@ export function documents({live, services, tellProgressOf}: View): Promise<Outco
   });
 }
 
-/** Writes the archive into the workspace; what lies there already is never written over. */
-export function archive({live, services, tellProgressOf}: View): Promise<Outcome> {
+/** Writes an archive into the workspace; what lies there already is never written over. */
+export function archive(
+  {live, services, tellProgressOf}: View,
+  audience: Audience = 'internal',
+): Promise<Outcome> {
   return told(async () => {
     const {done, file, count, remarks, notice, changedEvidence, missingEvidence} =
-      await tellProgressOf(async (onProgress) => services.writeArchive(live, onProgress));
+      await tellProgressOf(async (onProgress) =>
+        services.writeArchive(live, {audience, onProgress}),
+      );
     const lacking = [
       ...remarks,
       ...(notice === undefined ? [] : [notice]),
@@ -54,7 +60,9 @@ export function archive({live, services, tellProgressOf}: View): Promise<Outcome
     return {
       lines: [
         `${done}: ${file}, ${count} files.`,
-        'It holds the journal with internal notes, so it is not for the customer.',
+        audience === 'internal'
+          ? 'It holds the journal with internal notes, so it is not for the customer.'
+          : 'It holds nothing internal: it may be sent as it is.',
         ...lacking,
       ],
       token: lacking.length > 0 ? 'warning' : 'success',
