@@ -6,6 +6,7 @@ import {addCompletion} from './completion/command.ts';
 import {addDemo} from './demo/command.ts';
 import {addDiscover} from './discover/command.ts';
 import {addDoctor} from './doctor/command.ts';
+import {addDrift} from './drift/command.ts';
 import {addDue} from './due/command.ts';
 import {addDocs} from './docs/command.ts';
 import {addGate} from './gate/command.ts';
@@ -85,6 +86,7 @@ export const groups: readonly CommandGroup[] = [
       addTeachBack,
       addOpenPoint,
       addCheckInCommand,
+      addDrift,
       addExtend,
       addWaive,
       addSign,

@@ -34,6 +34,11 @@ export function isWorse(change: RunChange): boolean {
   );
 }
 
+/** Whether a check gives a better outcome than before. */
+export function isBetter(change: RunChange): boolean {
+  return groupOf(change) === 'better';
+}
+
 /** One difference in plain words. */
 export function tellChange(change: RunChange): string {
   switch (change.type) {

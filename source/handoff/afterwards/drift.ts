@@ -21,9 +21,14 @@ export function handoverRun(handoff: Handoff): CheckRunRecord | undefined {
   return ownRuns(handoff).findLast(({startedAt}) => Date.parse(startedAt) <= Date.parse(endedAt));
 }
 
+/** The latest run of the handoff's own checks. */
+export function latestRun(handoff: Handoff): CheckRunRecord | undefined {
+  return ownRuns(handoff).at(-1);
+}
+
 /** The run of handover day and the latest one after it; nothing while either is missing. */
 export function driftRuns(handoff: Handoff): DriftRuns | undefined {
   const before = handoverRun(handoff);
-  const after = ownRuns(handoff).at(-1);
+  const after = latestRun(handoff);
   return before && after && after.id !== before.id ? {before, after} : undefined;
 }

@@ -1,5 +1,4 @@
-import {diffRuns, type RunChange} from '../../checks/diff/diff-runs.ts';
-import {isWorse, tellChange} from '../../checks/diff/tell-diff.ts';
+import {tellChange} from '../../checks/diff/tell-diff.ts';
 import {driftRuns} from '../../handoff/afterwards/drift.ts';
 import {datedOf} from '../../handoff/ahead/dated.ts';
 import {gateTitles, nextGate, readGate} from '../../handoff/gates/gates.ts';
@@ -11,6 +10,7 @@ import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/accept
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import {addDays, dayIn} from '../../handoff/time/schedule.ts';
 import {instantsOf} from '../../handoff/time/zoned-time.ts';
+import {judgeDrift} from '../drift/judge-drift.ts';
 import type {Outlook, OutlookDrift, OutlookGate} from './outlook.ts';
 
 /** More of a sentence is read where it is settled. */
@@ -42,23 +42,17 @@ function gateOf(handoff: Handoff, now: string): OutlookGate | undefined {
   };
 }
 
-/** The worse ones first. */
-function worstFirst(changes: readonly RunChange[]): readonly RunChange[] {
-  return [...changes.filter(isWorse), ...changes.filter((change) => !isWorse(change))];
-}
-
 function driftOf(handoff: Handoff): OutlookDrift | undefined {
   const runs = driftRuns(handoff);
   if (!runs) return undefined;
-  const {changes} = diffRuns(runs.before, runs.after);
+  const {changes} = judgeDrift(runs.before, runs.after);
+  const counted = changes.filter(({weight}) => weight === 'worse' || weight === 'changed');
   return {
     before: runs.before.startedAt,
     after: runs.after.startedAt,
-    changed: changes.length,
-    worse: changes.filter(isWorse).length,
-    words: worstFirst(changes)
-      .slice(0, toldChanges)
-      .map((change) => cut(tellChange(change))),
+    changed: counted.length,
+    worse: counted.filter(({weight}) => weight === 'worse').length,
+    words: counted.slice(0, toldChanges).map(({change}) => cut(tellChange(change))),
   };
 }
 

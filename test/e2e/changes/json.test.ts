@@ -63,6 +63,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['item-run', 'item run "Print the folder" --yes --handoff own-file'],
   ['status', 'status'],
   ['check-run', 'check --trust'],
+  ['drift', 'drift'],
   ['check-lint', 'check lint'],
   ['check-history', 'check history'],
   ['check-diff', 'check diff last~1 last'],

@@ -44,6 +44,7 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
   kit: (out) => ['kit', '--no-pdf', '--out', path.join(out, 'kit.zip')],
   publish: () => ['publish'],
+  drift: () => ['drift'],
   'runbook prove': () => ['runbook', 'prove', 'Look', '--saw', 'The folder was printed'],
   'runbook run': () => ['runbook', 'run', 'Look', '--yes'],
   share: (out) => ['share', '--file', path.join(out, 'shared.zip')],
@@ -62,6 +63,11 @@ const runbook = wordsOf(
 /** What has to be there before some of them have something to do. */
 const before: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'check export': [['check', '--trust']],
+  drift: [
+    ['check', '--trust'],
+    ['session', 'start'],
+    ['session', 'end'],
+  ],
   'item remove': [['item', 'add', 'checklist', 'Tell the night shift']],
   'runbook prove': [runbook],
   'runbook run': [runbook],
@@ -73,6 +79,7 @@ const before: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** Those that take the id by position too. */
 const byPosition: Readonly<Record<string, readonly string[]>> = {
   docs: ['docs', 'apex-pay', '--out', 'set', '--format', 'md'],
+  drift: ['drift', 'apex-pay'],
   archive: ['archive', 'apex-pay', '--out', 'set.zip'],
   kit: ['kit', 'apex-pay', '--no-pdf', '--out', 'kit.zip'],
   share: ['share', 'apex-pay', '--file', 'shared.zip'],
@@ -287,15 +294,16 @@ describe.each(Object.entries(calls))('%s', (name, call) => {
   });
 });
 
-describe.each(Object.entries(byPosition))('%s', (_, args) => {
+describe.each(Object.entries(byPosition))('%s', (name, args) => {
   test.concurrent('refuses the id of another from inside a workspace', async () => {
     await using world = await makeWorld();
-    const before = world.sizes();
+    for (const each of before[name] ?? []) await world.run(world.folders.apex, each);
+    const then = world.sizes();
     const {exitCode, stdout, stderr} = await world.run(world.folders.bolt, args);
     expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
     expect(stderr).toContain('This folder belongs to Bolt · Pay (bolt-pay)');
     expect(stderr).toContain('--handoff apex-pay');
-    expect(changed(before, world.sizes())).toEqual([]);
+    expect(changed(then, world.sizes())).toEqual([]);
     const own = await world.run(world.folders.apex, args);
     expect(own.exitCode).toBe(0);
     expect(own.stderr.split('\n')[0]).toBe('For Apex · Pay (apex-pay).');

@@ -46,6 +46,11 @@ export const printed: readonly Printed[] = [
   one('size', 'How large the system is', async () => (await import('./changes.ts')).size),
   one('error', 'What went wrong', async () => (await import('./changes.ts')).error, ''),
   one('due', 'What is due in all handoffs', async () => (await import('./overview.ts')).due),
+  one(
+    'drift',
+    'What changed since handover day',
+    async () => (await import('./overview.ts')).drift,
+  ),
   one('gate', 'What a gate lacks', async () => (await import('./handoffs.ts')).gate),
   one('list', 'All handoffs', async () => (await import('./handoffs.ts')).list),
   one('started', 'A new handoff', async () => (await import('./handoffs.ts')).started, 'new'),
