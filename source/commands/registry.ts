@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {addAnswer} from './answer/command.ts';
 import {addApply} from './apply/command.ts';
 import {addArchive} from './archive/command.ts';
 import {addCheckCommand} from './check/command.ts';
@@ -31,6 +32,7 @@ import {addDemonstration} from './demonstration/command.ts';
 import {addDraft} from './draft/command.ts';
 import {addExtend} from './extend/command.ts';
 import {addLog} from './log/command.ts';
+import {addOpen} from './open/command.ts';
 import {addOpenPoint} from './open-point/command.ts';
 import {addPersonCommands} from './person/command.ts';
 import {addRedo} from './redo/command.ts';
@@ -95,6 +97,7 @@ export const groups: readonly CommandGroup[] = [
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
   {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
   {title: 'Together:', commands: [addShare, addSync, addImport, addPublish]},
+  {title: 'For the receiver:', commands: [addOpen, addAnswer]},
   {
     title: 'Playbooks and this machine:',
     commands: [addPlaybook, addConfig, addDoctor, addCompletion, addHelp],

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import path from 'node:path';
 import type {Action, Change} from '../handoff/changes/catalogue.ts';
 import {foldAsked} from '../handoff/changes/fold.ts';
+import type {Arrival} from '../handoff/changes/stamp.ts';
 import {withDigest} from './with-digest.ts';
 import {toAction} from '../handoff/changes/journal.ts';
 import {boundChange} from '../handoff/rules/bound-waiver.ts';
@@ -21,12 +22,20 @@ import {withCalendar} from './settings/calendar.ts';
 import {requireWellFormed} from './well-formed.ts';
 import {withoutSecrets} from './without-secrets.ts';
 
+/** Who made a change that came in a file. */
+export interface Act {
+  readonly actor: string;
+  readonly arrival: Arrival;
+}
+
 export interface AppendRequest {
   readonly home: string;
   readonly id: string;
   readonly actor: string;
   /** Gives the changes for the handoff as it is at that moment. */
   readonly decide: (folded: Folded) => readonly Change[];
+  /** Who made each change, where that is not whoever enters them, and by which file it came. */
+  readonly acts?: readonly (Act | undefined)[] | undefined;
   /** Ids of the actions that the changes become, in their order; made where not given. */
   readonly ids?: readonly string[] | undefined;
   readonly cursor?: CursorPosition | undefined;
@@ -61,17 +70,18 @@ function requireWritable(home: string, id: string, snapshot: Snapshot): void {
 function judge(
   snapshot: Snapshot,
   changes: readonly Change[],
-  {actor, ids = [], clock = () => new Date().toISOString()}: AppendRequest,
+  {actor: entering, acts = [], ids = [], clock = () => new Date().toISOString()}: AppendRequest,
   ahead: number,
 ): Action[] {
   let {handoff, journal}: Folded = snapshot;
   return changes.map((asked, index) => {
     requireWellFormed([asked]);
     const now = clock();
+    const made = acts[index - ahead] ?? {actor: entering};
     const change = withDigest(handoff, boundChange(handoff, asked, now));
-    const refused = refusal({handoff, journal}, change, {actor, now});
+    const refused = refusal({handoff, journal}, change, {...made, now});
     if (refused) throw new RefusedError(refused, index - ahead);
-    const stamp = {id: ids[index - ahead] ?? randomUUID(), at: now, actor};
+    const stamp = {id: ids[index - ahead] ?? randomUUID(), at: now, ...made};
     const action = toAction(journal, change, stamp);
     journal = [...journal, action];
     handoff = foldAsked(handoff, journal, action);

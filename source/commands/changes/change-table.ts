@@ -104,4 +104,7 @@ export const changeTable: {
   'kit/made': madeBy('kit'),
   'publish/sent': madeBy('publish'),
   'publish/seen': madeBy('publish'),
+  'answer/received': madeBy('import'),
+  'demonstration/told': madeBy('import'),
+  'question/asked': madeBy('import'),
 };

@@ -13,6 +13,11 @@ export interface ImportSight {
 
 export interface ImportOptions {
   readonly workspace?: string;
+  /** Into which handoff an answer goes; the one that it names, where nothing is said. */
+  readonly handoff?: string;
+  /** The public key of the one who must have signed an answer. */
+  readonly signer?: string;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
@@ -22,6 +27,8 @@ export interface ImportKind {
   readonly is: string;
   /** With which command it is made. */
   readonly madeBy: string;
+  /** Whether it can be said what would be taken, with nothing written. */
+  readonly hasDryRun?: boolean;
   readonly fits: (sight: ImportSight) => boolean;
   /** Takes it in and gives the exit code; what is wrong with it is a Problem, with nothing written. */
   readonly take: (sight: ImportSight, options: ImportOptions) => Promise<number>;
@@ -39,5 +46,13 @@ export const importKinds: readonly ImportKind[] = [
         zip.problems.some(({path}) => path.endsWith(bundleName))),
     take: async (sight, options) =>
       (await import('./import-bundle.ts')).importBundle(sight, options),
+  },
+  {
+    is: 'an answer of the receiver',
+    madeBy: 'answer',
+    hasDryRun: true,
+    fits: ({head}) => head.includes('"what": "answer to a handoff kit"'),
+    take: async (sight, options) =>
+      (await import('./import-answer-file.ts')).importAnswerFile(sight, options),
   },
 ];

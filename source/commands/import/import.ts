@@ -44,6 +44,11 @@ export async function importFile(named: string, options: ImportOptions): Promise
     const sight: ImportSight = {file, head, ...(zip ? {zip} : {})};
     const kind = importKinds.find(({fits}) => fits(sight));
     if (!kind) throw unknown(file);
+    if (options.dryRun && !kind.hasDryRun)
+      throw new Problem(
+        `${file} is ${kind.is}, of which nothing can be said before it is taken in.`,
+        'Nothing was written. Import it without --dry-run.',
+      );
     return await kind.take(sight, options);
   } finally {
     zip?.close();

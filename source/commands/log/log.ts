@@ -75,12 +75,13 @@ function linesOf({timeZone, playbook}: Handoff, all: readonly Told[]): string[] 
   const titles = new Map(stepsOf(playbook).map(({step}) => [step.id, step.title]));
   const people = Math.max(0, ...all.map(({action}) => action.actor.length));
   let day = '';
-  return all.flatMap(({action: {at, actor}, words, place, isTakenBack, hasEffect}) => {
+  return all.flatMap(({action: {at, actor, arrival}, words, place, isTakenBack, hasEffect}) => {
     const date = dayIn(timeZone, at);
     const heading = date === day ? [] : [...(day === '' ? [] : ['']), dateWords(date, '')];
     day = date;
     const where = place && titles.get(place.step);
-    const remark = isTakenBack ? ' (taken back)' : hasEffect ? '' : ' (without effect)';
+    const came = arrival ? ` (in an answer, imported by ${arrival.by})` : '';
+    const remark = `${came}${isTakenBack ? ' (taken back)' : hasEffect ? '' : ' (without effect)'}`;
     return [
       ...heading,
       `  ${timeWords(at, timeZone)}  ${actor.padEnd(people)}  ${where === undefined ? '' : `${where}: `}${words}${remark}`,
@@ -109,6 +110,7 @@ export async function log(id: string | undefined, options: LogOptions): Promise<
         at: action.at,
         actor: action.actor,
         type: action.type,
+        ...(action.arrival ? {arrival: action.arrival} : {}),
         ...rest,
         ...(place ? {place: printedPlace(place)} : {}),
       })),

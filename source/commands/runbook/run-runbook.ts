@@ -37,7 +37,7 @@ function stepLines({number, title, commands, expected, isChanging}: RunbookStep)
 }
 
 /** Every step with each of its characters, and what is run after it. */
-function shownWhole(row: HandoffRecord, folder: string, verb: string): string {
+export function shownWhole(row: HandoffRecord, folder: string, verb: string): string {
   const after = verifiedWith(row);
   return [
     `"${recordTitle(row)}" ${verb} in ${folder}, until a step that is not as it should be or is done by hand:`,
@@ -46,7 +46,8 @@ function shownWhole(row: HandoffRecord, folder: string, verb: string): string {
   ].join('\n');
 }
 
-async function requireYes(shown: string, isYes: boolean): Promise<void> {
+/** Runs nothing that nobody has seen and said yes to. */
+export async function requireYes(shown: string, isYes: boolean): Promise<void> {
   if (!isYes && !hasTerminal())
     throw new Problem(shown, 'Nothing was run. Read it, then run again with --yes.');
   process.stderr.write(`${shown}\n`);
@@ -54,7 +55,8 @@ async function requireYes(shown: string, isYes: boolean): Promise<void> {
     throw new Problem('Nothing was run.');
 }
 
-function tellStep(step: RunbookStep, ended?: CommandRun): void {
+/** Says that a step comes now, and how it ended. */
+export function tellStep(step: RunbookStep, ended?: CommandRun): void {
   if (!ended) {
     process.stderr.write(`${step.number}. ${showControls(step.title)}\n`);
     return;

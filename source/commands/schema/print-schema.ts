@@ -5,6 +5,8 @@ import {printed} from './outputs/registry.ts';
 
 /** The checks file, which people write. */
 const checksFile = 'handoff.yaml';
+/** The answer to a kit, which a person sends. */
+const answerFile = 'answer.json';
 
 /**
  * The JSON Schema, draft 2020-12, of what a command prints; nothing where there is none of that name. Readers
@@ -23,6 +25,12 @@ export async function outputSchema(name: string): Promise<object | undefined> {
   return {title: found.title, ...schema};
 }
 
+async function answerFileSchema(): Promise<object> {
+  const {z} = await import('zod');
+  const {answerSchema} = await import('../../handoff/kits/answer-file.ts');
+  return {title: 'The answer to a kit', ...z.toJSONSchema(answerSchema)};
+}
+
 /**
  * Prints the JSON Schema of something that people or programs write or read.
  *
@@ -32,9 +40,11 @@ export async function schema(name: string): Promise<number> {
   const found =
     name === checksFile
       ? (await import('../../checks/schema/file-schema.ts')).checksFileJsonSchema()
-      : await outputSchema(name);
+      : name === answerFile
+        ? await answerFileSchema()
+        : await outputSchema(name);
   if (!found) {
-    const names = [checksFile, ...printed.map((one) => one.name)];
+    const names = [checksFile, answerFile, ...printed.map((one) => one.name)];
     const similar = nearest(name, names);
     throw new Problem(
       `There is no schema of "${name}".`,

@@ -39,7 +39,16 @@ function acceptanceData(handoff: Handoff) {
 
 /** The state of a handoff as `status --json` prints it: the handoff with items resolved. */
 export function statusData(handoff: Handoff, now: string) {
-  const {playbook, items: _, marks: _marks, misdated: _misdated, signOffs, kits, ...all} = handoff;
+  const {
+    playbook,
+    items: _,
+    marks: _marks,
+    misdated: _misdated,
+    signOffs,
+    kits,
+    answers,
+    ...all
+  } = handoff;
   const {leftBehind: _left, ...rest} = all;
   return {
     ...rest,
@@ -55,6 +64,7 @@ export function statusData(handoff: Handoff, now: string) {
     phase: currentPhase(handoff)?.id,
     isSignedOff: isSignedOff(handoff),
     // What was accepted or shown is told by its digest; its parts are many.
+    answers: answers.map(({own: _own, ...answer}) => answer),
     kits: kits.map(({accepted: _accepted, ...kit}) => kit),
     signOffs: signOffs.map(({accepted: _accepted, ...signOff}) => signOff),
     acceptance: acceptanceData(handoff),

@@ -1,4 +1,5 @@
 import {styleText} from 'node:util';
+import {answerWords} from '../../handoff/kits/answer-words.ts';
 import {blockers} from '../../handoff/ahead/blockers.ts';
 import {nextGate, readGate} from '../../handoff/gates/gates.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
@@ -122,6 +123,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
     ...(acceptance ? [acceptance] : []),
     ...changed.map(({text}) => `  changed since: ${text}`),
+    ...handoff.answers.map((answer) => `Answer of ${answerWords(handoff, answer)}`),
     ...urgent.map(({text, why}) => `In the way: ${text} – ${why}`),
     ...(gate ? ['', ...gateLines(handoff, readGate(handoff, gate, now), now)] : []),
     ...weaknessLines(handoff),

@@ -8,6 +8,9 @@ import {
   type BagSource,
 } from './bag-source.ts';
 
+/** Bytes of all files, unpacked, and how many files. */
+type Bounds = Pick<typeof bounds, 'octets' | 'files'>;
+
 /** The kind of file in the upper half of the external attributes, as Unix has it. */
 const kindOf = (entry: Entry) => (entry.externalFileAttributes >>> 16) & 0o170000;
 const link = 0o120000;
@@ -45,7 +48,7 @@ function problemOf(entry: Entry, name: string | undefined): string | undefined {
 }
 
 /** @throws {BrokenArchiveError} when unpacking it would take more than any handoff needs. */
-function requireBounded(file: string, entries: readonly Entry[]): void {
+function requireBounded(file: string, entries: readonly Entry[], bounds: Bounds): void {
   const octets = entries.reduce((sum, {uncompressedSize}) => sum + uncompressedSize, 0);
   if (octets <= bounds.octets && entries.length <= bounds.files) return;
   throw new BrokenArchiveError(
@@ -54,7 +57,7 @@ function requireBounded(file: string, entries: readonly Entry[]): void {
   );
 }
 
-async function readEntries(file: string, zip: ZipFile): Promise<Entry[]> {
+async function readEntries(file: string, zip: ZipFile, bounds: Bounds): Promise<Entry[]> {
   const entries: Entry[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
@@ -64,7 +67,7 @@ async function readEntries(file: string, zip: ZipFile): Promise<Entry[]> {
   } catch (error) {
     throw notWhole(file, reasonOf(error), error);
   }
-  requireBounded(file, entries);
+  requireBounded(file, entries, bounds);
   return entries;
 }
 
@@ -80,9 +83,10 @@ function withoutFolder(files: readonly BagFile[]): BagFile[] {
 /**
  * Opens a zip and looks at its names. Nothing is unpacked: contents are read as streams.
  *
+ * @param limits what it may hold at the most
  * @throws {BrokenArchiveError} when it is no whole zip, or larger than any handoff.
  */
-export async function readZip(file: string): Promise<BagSource> {
+export async function readZip(file: string, limits: Bounds = bounds): Promise<BagSource> {
   const options = {lazyEntries: true, autoClose: false, decodeStrings: false};
   const zip = await openPromise(file, options).catch((error: unknown) => {
     throw notWhole(file, reasonOf(error), error);
@@ -91,7 +95,7 @@ export async function readZip(file: string): Promise<BagSource> {
   const problems: BagProblem[] = [];
   const seen = new Set<string>();
   try {
-    for (const entry of await readEntries(file, zip)) {
+    for (const entry of await readEntries(file, zip, limits)) {
       const name = decode(entry.fileName);
       if (name?.endsWith('/') && nameProblem(name.slice(0, -1)) === undefined) continue;
       const what =

@@ -93,6 +93,21 @@ function demonstrationLines({demonstrations, runbooks}: Kit): string[] {
   ];
 }
 
+function questionLines({questions}: Kit): string[] {
+  if (questions.length === 0) return [];
+  return [
+    '## Questions to you',
+    '',
+    'In your own words; the runbooks have the answers.',
+    '',
+    ...questions.map(
+      ({text, runbook}) =>
+        `- ${escapeInline(text)}${runbook === undefined ? '' : ` (${escapeInline(runbook)})`}`,
+    ),
+    '',
+  ];
+}
+
 function acceptanceLines({acceptance}: Kit): string[] {
   const {contents, missing, decided} = acceptance;
   return [
@@ -147,6 +162,7 @@ export function kitIndex(kit: Kit, evidence: readonly string[]): string {
     '',
     ...demonstrationLines(kit),
     '',
+    ...questionLines(kit),
     '## Runbooks',
     '',
     ...(runbooks.length === 0 ? ['None came with it.'] : runbooks.flatMap(runbookLines)),

@@ -1,4 +1,5 @@
 import {afterwardsChanges} from './kinds/afterwards-changes.ts';
+import {answerChanges} from './kinds/answer-changes.ts';
 import {audienceChanges} from './kinds/audience-changes.ts';
 import {demonstrationChanges} from './kinds/demonstration-changes.ts';
 import {draftChanges} from './kinds/draft-changes.ts';
@@ -43,6 +44,7 @@ export const catalogue = {
   ...publishChanges,
   ...audienceChanges,
   ...kitChanges,
+  ...answerChanges,
 };
 
 export type ChangeType = keyof typeof catalogue;
@@ -58,7 +60,7 @@ export type Action = Change & Placed;
 /** What an action says, without when, who and where it stands. */
 export function changeOf(action: Action): Change {
   const {v: _, id: _id, at: _at, actor: _actor, order: _order, ...rest} = action;
-  const {seen: _seen, with: _with, hash: _hash, ...change} = rest;
+  const {seen: _seen, with: _with, hash: _hash, arrival: _through, ...change} = rest;
   return change;
 }
 

@@ -14,6 +14,7 @@ const placeFields: ReadonlySet<string> = new Set([
   'order',
   'seen',
   'with',
+  'arrival',
   'hash',
 ]);
 

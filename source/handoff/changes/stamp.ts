@@ -1,9 +1,23 @@
+/** By which file a change came that its actor did not enter here. */
+export interface Arrival {
+  /** SHA-256 of the answer. */
+  readonly answer: string;
+  /** Which of its entries it was, counted from 0. */
+  readonly part: number;
+  /** ISO 8601 instant at which it was done, by the clock of the machine where that was. */
+  readonly at: string;
+  /** Who imported the file. */
+  readonly by: string;
+}
+
 /** Time and authorship of an action, handed in because the domain has no clock. */
 export interface Stamp {
   readonly id: string;
   /** ISO 8601 instant by the clock of the machine that made it. */
   readonly at: string;
   readonly actor: string;
+  /** Absent where the actor entered it. */
+  readonly arrival?: Arrival;
 }
 
 /** An action's place in history. */

@@ -48,7 +48,8 @@ function isBy(
       isSamePerson(action.actor, action.from)
     )
       names.push(action.from);
-  return (action) => isOwn(action.actor);
+  // Only who entered it may correct it: of what came in a file, that is whoever imported it.
+  return ({arrival, actor: by}) => isOwn(arrival?.by ?? by);
 }
 
 /** What an action has made, by id: a row, a note, an item; a new playbook, the items that came with it. */

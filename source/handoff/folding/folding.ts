@@ -54,11 +54,16 @@ export function createFolding(created: Handoff, first: Action): Folding {
   const sight = createSight(lines, replay, ancestry);
 
   function asked(state: Handoff, journal: readonly Action[], action: Action, hasLaw: boolean) {
-    const {actor, at} = action;
+    const {actor, at, arrival} = action;
     if (!hasLaw) return unfit({handoff: state, journal}, action, actor);
     // Rules remember what they found of a state by its identity, and this one goes on changing.
     const handoff = {...state};
-    return refusal({handoff, journal}, action, {actor, now: at, v: action.v});
+    return refusal({handoff, journal}, action, {
+      actor,
+      now: at,
+      v: action.v,
+      ...(arrival ? {arrival} : {}),
+    });
   }
 
   /** What a line was crossed with before: the end of a session meets all that goes on with it. */

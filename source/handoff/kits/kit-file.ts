@@ -27,6 +27,14 @@ const demonstration = z.object({
   standing: z.string(),
 });
 
+/** A question of the training, to be answered in one's own words; what a right answer says stays with us. */
+const teachBack = z.object({
+  id: z.string(),
+  item: z.string(),
+  text: z.string(),
+  runbook: z.exactOptional(z.string()),
+});
+
 /** A check as it stands in the checks file that lies in the kit. */
 const check = z.object({name: z.string(), severity: z.enum(['required', 'recommended'])});
 
@@ -73,6 +81,7 @@ export const kitSchema = z.object({
   checks: z.exactOptional(checks),
   runbooks: z.array(runbook),
   demonstrations: z.array(demonstration),
+  questions: z.array(teachBack),
   /** Those who take over, as far as they are known by name. */
   receivers: z.array(named),
   acceptance,

@@ -5,6 +5,7 @@ import type {Handoff} from '../model/handoff.ts';
 import type {HandoffRecord} from '../model/handoff-record.ts';
 import {peopleOf, receivingSides} from '../people/people.ts';
 import {shownName} from '../people/shown-name.ts';
+import {fieldText, recordTitle} from '../registers/records.ts';
 import {criticalItems, runbookFor} from '../session/demonstration-items.ts';
 import {acceptedContents} from '../standing/accepted/accepted-contents.ts';
 import {acceptanceWords} from '../standing/acceptance-standing.ts';
@@ -37,6 +38,18 @@ function demonstrations(handoff: Handoff, known: ReadonlySet<string>): KitDemons
     });
 }
 
+function questions(handoff: Handoff): Kit['questions'] {
+  return rowsReadBy(handoff, 'customer', 'teach-back').map((row) => {
+    const runbook = fieldText(row, 'runbook');
+    return {
+      id: row.id,
+      item: row.item,
+      text: recordTitle(row),
+      ...(runbook === '' ? {} : {runbook}),
+    };
+  });
+}
+
 function receivers(handoff: Handoff): Kit['receivers'] {
   const sides = receivingSides(handoff);
   return peopleOf(handoff)
@@ -66,6 +79,7 @@ export function kitOf(handoff: Handoff, asOf: string): Omit<Kit, 'documents' | '
     versionWords: version,
     runbooks,
     demonstrations: demonstrations(handoff, new Set(runbooks.map(({id}) => id))),
+    questions: questions(handoff),
     receivers: receivers(handoff),
     acceptance: {
       contents: contents.map(({title, lines}) => ({title, lines: [...lines]})),

@@ -13,6 +13,7 @@ import type {HandoffRecord} from './handoff-record.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
 import type {JournalMark} from './journal-mark.ts';
+import type {ReceivedAnswer} from '../kits/received-answer.ts';
 import type {MadeKit} from '../kits/made-kit.ts';
 import type {LeftBehind} from '../taking-over/left-behind.ts';
 import type {Misdated} from './misdated.ts';
@@ -92,6 +93,8 @@ export interface Handoff extends BusinessCalendar {
   readonly published: readonly Published[];
   /** How open points were found there, whenever that had changed. */
   readonly seenThere: readonly SeenThere[];
+  /** Each answer of the receiver that came in a file. */
+  readonly answers: readonly ReceivedAnswer[];
   /** Lines of the journal that the rules of today would refuse, and how each of them reads. */
   readonly marks: readonly JournalMark[];
   /** Entries whose own time lies well before what they go on from. */

@@ -20,6 +20,14 @@ import {
   saysWhy,
 } from './demonstration-rules.ts';
 import {isOfThisState} from './acceptance-rules.ts';
+import {
+  answererReceives,
+  isNewAnswer,
+  isOfKit,
+  isToldTask,
+  toldPerformerReceives,
+  wasPerformed,
+} from '../kits/answer-rules.ts';
 import {isPointToAddress, isRowToAddress} from './audience-rules.ts';
 import {changesItsRow, comesFromDraft, isNewLook} from './draft-rules.ts';
 import {areDocuments, isOfThePast, speaksOfThePast} from './document-rules.ts';
@@ -123,6 +131,9 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'transition/extended': isLater,
   'documents/written': allOf<'documents/written'>(speaksOfThePast, areDocuments),
   'kit/made': isOfThePast,
+  'answer/received': allOf(isOfKit, answererReceives, isNewAnswer),
+  'demonstration/told': allOf(isToldTask, toldPerformerReceives, wasPerformed),
+  'question/asked': always,
   // It says what a file of the handoff is now; of another it says nothing.
   'playbook/exported': always,
   'publish/sent': isNewSending,

@@ -1,4 +1,5 @@
 import type {Change} from '../changes/catalogue.ts';
+import {answerRefusal} from '../kits/answer-rules.ts';
 import {boundChange} from './bound-waiver.ts';
 import {unfit} from './fit.ts';
 import {lawRefusal} from './law.ts';
@@ -17,6 +18,7 @@ export function refusal(judged: Judged, change: Change, asking: Asking): Refusal
   return (
     unfit(judged, bound, asking.actor) ??
     visibleRefusal(bound) ??
+    answerRefusal(handoff, bound, asking) ??
     lawRefusal(handoff, bound, asking)
   );
 }

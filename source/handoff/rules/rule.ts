@@ -1,4 +1,5 @@
 import type {Action, ChangeType, Change} from '../changes/catalogue.ts';
+import type {Arrival} from '../changes/stamp.ts';
 import type {Handoff} from '../model/handoff.ts';
 import type {Refusal} from './refused.ts';
 
@@ -16,6 +17,8 @@ export interface Asking {
   readonly now: string;
   /** The journal version by whose rules it was written; that of today for what is asked now. */
   readonly v?: number;
+  /** By which file it comes, where the actor does not enter it here. */
+  readonly arrival?: Arrival;
 }
 
 /** Why a kind of change may not be now; nothing when it may. */

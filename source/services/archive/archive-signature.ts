@@ -15,6 +15,8 @@ export interface SignatureState {
    */
   readonly state: 'none' | 'good' | 'whole' | 'bad' | 'unchecked';
   readonly words: string;
+  /** Fingerprint of the key, where it fits. */
+  readonly key?: string;
 }
 
 async function readKey(file: string): Promise<string> {
@@ -72,6 +74,7 @@ async function ask(
   {kind}: BagSignature,
   files: Files,
   key: string | undefined,
+  what: string,
 ): Promise<SignatureState> {
   const command = commandFor(kind, files, key);
   if (!command)
@@ -91,23 +94,32 @@ async function ask(
   if (!answer.isGood)
     return {
       state: 'bad',
-      words: `The signature is not good: it is not of ${key ? 'this signer' : 'this archive'}.`,
+      words: `The signature is not good: it is not of ${key ? 'this signer' : `this ${what}`}.`,
     };
+  const known = fingerprint === '' ? {} : {key: fingerprint};
   return key
-    ? {state: 'good', words: `Signed with ${by}, which you named: its owner vouches for all of it.`}
+    ? {
+        ...known,
+        state: 'good',
+        words: `Signed with ${by}, which you named: its owner vouches for all of it.`,
+      }
     : {
+        ...known,
         state: 'whole',
         words: `Signed with ${by}. Whose key that is, nobody has said: name it with --signer.`,
       };
 }
 
 /**
- * Checks the signature of an archive with the programs it was made with. `signer` is a file with a
- * public key.
+ * Checks the signature of an archive, a kit or an answer with the programs it was made with.
+ *
+ * @param signer a file with a public key
+ * @param what it is of, in a word
  */
 export async function checkSignature(
   signature: BagSignature | undefined,
   signer: string | undefined,
+  what = 'archive',
 ): Promise<SignatureState> {
   const key = signer === undefined ? undefined : await readKey(signer);
   if (!signature)
@@ -121,5 +133,5 @@ export async function checkSignature(
   const signers = isSsh
     ? `signer namespaces="${signatureNamespace}" ${key ?? ''}\n`
     : `${key ?? ''}\n`;
-  return withFiles(signature, signers, (files) => ask(signature, files, key));
+  return withFiles(signature, signers, (files) => ask(signature, files, key, what));
 }

@@ -59,21 +59,34 @@ async function run(command: Call['command']): Promise<void> {
 }
 
 /**
- * Adds a signature of the list of all hashes, made by the user's own program with the user's own
- * key. Of the key, this program reads what kind it is.
+ * A signature of a text, made by the user's own program with the user's own key. Of the key, this
+ * program reads what kind it is.
+ *
+ * @throws {Problem} when the key or the program cannot be used.
+ */
+export async function signText(
+  text: string | Uint8Array,
+  key: string,
+): Promise<{readonly kind: Kind; readonly text: string}> {
+  const kind = await kindOfKey(key);
+  const folder = await makeTemporaryFolder('handoff-wizard-');
+  try {
+    const file = path.join(folder, 'text');
+    await writeFile(file, text);
+    await run(commands[kind](path.resolve(key), file));
+    const made = kind === 'ssh' ? `${file}.sig` : path.join(folder, 'signature');
+    return {kind, text: await readFile(made, 'utf8')};
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/**
+ * Adds a signature of the list of all hashes.
  *
  * @throws {Problem} when the key or the program cannot be used.
  */
 export async function signBag(files: BagFiles, key: string): Promise<BagFiles> {
-  const kind = await kindOfKey(key);
-  const folder = await makeTemporaryFolder('handoff-wizard-');
-  try {
-    const file = path.join(folder, tagManifestName);
-    await writeFile(file, files.get(tagManifestName) ?? '');
-    await run(commands[kind](path.resolve(key), file));
-    const made = kind === 'ssh' ? `${file}.sig` : path.join(folder, 'signature');
-    return new Map([...files, [signatureNames[kind], await readFile(made, 'utf8')]]);
-  } finally {
-    await rm(folder, {recursive: true, force: true});
-  }
+  const {kind, text} = await signText(files.get(tagManifestName) ?? '', key);
+  return new Map([...files, [signatureNames[kind], text]]);
 }

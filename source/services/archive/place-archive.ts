@@ -4,26 +4,26 @@ import {open, readFile, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {Problem} from '../../problem.ts';
 
-function cannotWrite(file: string, error: unknown): Problem {
+function cannotWrite(file: string, what: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   return new Problem(
-    `The archive cannot be written to ${file}: ${reason}.`,
+    `The ${what} cannot be written to ${file}: ${reason}.`,
     'Name another file with --out, in a folder that you may write to.',
     {cause: error},
   );
 }
 
-async function readOld(file: string): Promise<Uint8Array | undefined> {
+async function readOld(file: string, what: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw cannotWrite(file, error);
+    throw cannotWrite(file, what, error);
   }
 }
 
 /** Puts the whole file in its place at once; for its owner alone, as it may hold internal notes. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(file: string, bytes: Uint8Array, what: string): Promise<void> {
   const draft = path.join(path.dirname(file), `.${randomUUID()}.part`);
   try {
     const handle = await open(draft, 'wx', 0o600);
@@ -36,27 +36,29 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await rename(draft, file);
   } catch (error) {
     await rm(draft, {force: true});
-    throw cannotWrite(file, error);
+    throw cannotWrite(file, what, error);
   }
 }
 
 /**
- * Writes a zip unless another file is there; says which of the two happened.
+ * Writes a zip or an answer unless another file is there; says which of the two happened.
  *
+ * @param what it is, in a word
  * @throws {Problem} when another file is there, or it cannot be written.
  */
 export async function placeArchive(
   file: string,
   bytes: Uint8Array,
   isForced: boolean,
+  what = 'archive',
 ): Promise<'Unchanged' | 'Written'> {
-  const old = await readOld(file);
+  const old = await readOld(file, what);
   if (old && Buffer.compare(old, bytes) === 0) return 'Unchanged';
   if (old && !isForced)
     throw new Problem(
       `${file} is there already, with another content. Nothing has been written.`,
       'Name another file with --out, or write over it with --force.',
     );
-  await writeWhole(file, bytes);
+  await writeWhole(file, bytes, what);
   return 'Written';
 }

@@ -138,7 +138,7 @@ export async function writeKit(order: KitOrder): Promise<WrittenKit> {
   });
   const files = sign === undefined ? bag.files : await signBag(bag.files, sign);
   const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
-  const done = await placeArchive(file, bytes, isForced);
+  const done = await placeArchive(file, bytes, isForced, 'kit');
   const digest = kitDigest(files);
   const notices = [
     await recordSet(snapshot, setOf([...documents.keys()], made, file, given), append),

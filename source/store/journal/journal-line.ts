@@ -43,12 +43,32 @@ export function formatLine(
   seen: readonly string[],
   last?: string,
 ): {readonly text: string; readonly hash: string} {
-  const {v, id, at, actor, order} = action;
-  const linked = {seen: seen.length === 1 ? seen[0] : seen, ...(last ? {with: last} : {})};
+  const {v, id, at, actor, order, arrival} = action;
+  const linked = {
+    seen: seen.length === 1 ? seen[0] : seen,
+    ...(last ? {with: last} : {}),
+    ...(arrival ? {arrival} : {}),
+  };
   const json = JSON.stringify({v, id, at, actor, order, ...linked, ...changeOf(action)});
   const body = json.slice(0, -1).replaceAll(noText, String.raw`\ufffd`);
   const own = digest(body);
   return {text: `${body},"hash":"${own}"}`, hash: own};
+}
+
+/** Whether a value says by which file a line came, in full. */
+function isArrival(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const {answer, part, at, by} = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof answer === 'string' &&
+    /^[0-9a-f]{64}$/u.test(answer) &&
+    Number.isSafeInteger(part) &&
+    Number(part) >= 0 &&
+    typeof at === 'string' &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof by === 'string' &&
+    by.trim() !== ''
+  );
 }
 
 function readSeen(seen: unknown): readonly string[] | undefined {
@@ -60,10 +80,11 @@ function readSeen(seen: unknown): readonly string[] | undefined {
 const lastOrder = Date.UTC(10_000, 0);
 
 /** What is wrong with the place of an action in history; nothing when it has one. */
-function placeProblem({v, id, at, actor, order}: Readonly<Record<string, unknown>>) {
+function placeProblem({v, id, at, actor, order, arrival}: Readonly<Record<string, unknown>>) {
   const isFilled = (value: unknown) => typeof value === 'string' && value !== '';
   if (!isFilled(id) || !isFilled(at) || !isFilled(actor)) return 'has no id, time or actor';
   if (Number.isNaN(Date.parse(String(at)))) return 'has no valid time';
+  if (arrival !== undefined && !isArrival(arrival)) return 'does not say by which file it came';
   if (!Number.isSafeInteger(order) || Number(order) < 0) return 'has no place in the order';
   // Whoever goes on from it has to stand behind it.
   if (Number(order) > lastOrder) return 'stands in no time';

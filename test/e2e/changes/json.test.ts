@@ -75,10 +75,13 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['docs-lint', 'docs lint'],
   ['docs-data', 'docs data'],
   ['verification', 'verify set.zip'],
-  ['kit', 'kit --no-pdf --out kit.zip'],
   ['publishing', 'publish --dry-run'],
   ['publishing', 'publish'],
   ['publishing', 'publish --status'],
+  ['answered', 'answer --out own-answer.json'],
+  ['kit', 'kit --no-pdf --out kit.zip --force'],
+  ['opened', 'open kit.zip'],
+  ['imported-answer', 'import answer.json --dry-run'],
   ['playbook-list', 'playbook list'],
   ['playbook-show', 'playbook show own.md'],
   ['playbook-lint', 'playbook lint own.md'],
@@ -137,6 +140,7 @@ beforeAll(async () => {
     'session ask "Who rotates the log?"',
     'session end',
     'archive --out set.zip',
+    'kit --no-pdf --out kit.zip',
     'share --file shared.zip',
     'share',
   ];
@@ -145,6 +149,16 @@ beforeAll(async () => {
     const named = ['--handoff', 'apex-banking-payments-api'];
     await place.run([...wordsOf(line), ...named]);
   }
+  // Somebody else answers, with a store of their own.
+  const mina = {
+    HANDOFF_WIZARD_HOME: path.join(place.path, 'mina'),
+    GIT_CONFIG_VALUE_0: 'Mina Okafor',
+  };
+  for (const env of [{}, mina]) {
+    await place.run(['open', 'kit.zip'], env);
+    await place.run(['answer', 'ask', 'Who rotates the log?'], env);
+  }
+  await place.run(['answer', '--out', 'answer.json'], mina);
 });
 afterAll(() => place[Symbol.asyncDispose]());
 
@@ -176,7 +190,7 @@ describe('what is printed under --json is as its schema says', () => {
     const isNamed =
       line.includes('--handoff') || line.includes('own-file') || line.startsWith('new');
     const takesHandoff =
-      !/^(?:new|list|due|report|verify|import|sync|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
+      !/^(?:new|list|due|report|verify|import|open kit|answer|sync|config|playbook (?:list|show|lint)|row fields|check explain|discover$|doctor)/u.test(
         line,
       );
     const named = isNamed || !takesHandoff ? [] : ['--handoff', 'apex-banking-payments-api'];

@@ -74,6 +74,7 @@ const anyWord = [
   'gate/waived requirement',
   'documents/written folder',
   'kit/made file',
+  'answer/received key',
   'drafts/seen folder',
   'drafts/seen host',
   'item/ran host',

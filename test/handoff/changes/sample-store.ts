@@ -28,6 +28,13 @@ const before: readonly Change[] = [
   {type: 'item/added', step: 'checklist', text: 'Tell the day shift'},
 ];
 
+/** What only comes in an answer of the receiver, and one that has come. */
+const inAnswers: ReadonlySet<ChangeType> = new Set(['demonstration/told', 'question/asked']);
+const theirs = {
+  actor: 'Mina',
+  arrival: {answer: '4'.repeat(64), part: 0, at: '2026-03-05T10:00:00.000Z', by: 'ana'},
+};
+
 /**
  * A store in which a sample of a kind may be. Only a handoff with gates can waive what they miss, and
  * only one without them starts its session unprepared.
@@ -59,7 +66,9 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
     ...place,
     ids,
     async append(...changes) {
-      return (await appendChanges({home, id, actor: 'ana', decide: () => changes})).snapshot;
+      const acts = type && inAnswers.has(type) ? changes.map(() => theirs) : [];
+      const decide = () => changes;
+      return (await appendChanges({home, id, actor: 'ana', acts, decide})).snapshot;
     },
   };
 }

@@ -346,6 +346,31 @@ export function samples({row, note, demonstration, action, runbook, question, ad
       folder: '/srv/payments/handoff-documents',
       documents: ['handoff-document', 'follow-up-email'],
     },
+    'answer/received': {
+      type: 'answer/received',
+      answer: '4'.repeat(64),
+      kit: '1'.repeat(64),
+      version: '2'.repeat(64),
+      name: 'Mina',
+      role: 'Head of support',
+      givenAt: '2026-03-05T10:00:00.000Z',
+      signature: 'whole',
+      key: 'SHA256:abc',
+      entries: 1,
+      decision: 'declined',
+    },
+    'demonstration/told': {
+      type: 'demonstration/told',
+      item: 'criteria-validated',
+      performer: 'Mina',
+      startedAt: '2026-03-05T10:00:00.000Z',
+      endedAt: '2026-03-05T10:04:00.000Z',
+      result: 'prompted',
+      remark: 'Where the key lies is not said',
+      runbook,
+      digest: runbookDigest({id: runbook, ...sampleRunbook}),
+    },
+    'question/asked': {type: 'question/asked', text: 'Who renews the certificate?'},
     'kit/made': {
       type: 'kit/made',
       kit: '1'.repeat(64),
@@ -410,6 +435,9 @@ export function leadTo(type: ChangeType, ids: Ids): readonly Change[] {
     'session/resumed': [all['session/paused']],
     'demonstration/started': [all['demonstration/ended']],
     'follow-up/reopened': [all['follow-up/closed']],
+    'answer/received': [all['kit/made']],
+    'demonstration/told': [all['kit/made'], all['answer/received']],
+    'question/asked': [all['kit/made'], all['answer/received']],
   };
   return leads[type] ?? [];
 }

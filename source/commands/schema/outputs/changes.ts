@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {changeTypes} from '../../../handoff/changes/catalogue.ts';
-import {count, handoffId, instant, output, place} from './parts.ts';
+import {count, handoffId, instant, loose, output, place} from './parts.ts';
 
 const type = z.enum(changeTypes as [string, ...string[]]).describe('The kind of the change.');
 const notice = z.string().optional().describe('What was left out, such as a secret.');
@@ -51,6 +51,9 @@ export const log = output({
       at: instant,
       actor: z.string(),
       type,
+      arrival: loose({answer: z.string(), by: z.string()})
+        .optional()
+        .describe('By which answer of the receiver it came, and who imported that.'),
       words: z.string(),
       isTakenBack: z.boolean(),
       hasEffect: z.boolean().describe('False for a line against the rules.'),

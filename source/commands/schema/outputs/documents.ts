@@ -32,15 +32,3 @@ export const verification = output({
   info: z.record(z.string(), z.unknown()).describe('What the archive says of itself.'),
   signature: loose({state: z.string()}),
 });
-
-/** `kit`. */
-export const kit = output({
-  handoff: handoffId,
-  isNew: z.boolean().describe('False where the same kit was there already.'),
-  file: z.string(),
-  files: count,
-  kit: z.string().describe('SHA-256 of the list of its hashes, to which answers are bound.'),
-  version: z.string().describe('SHA-256 of all that an acceptance is of.'),
-  remarks: z.array(z.string()),
-  missingEvidence: z.array(z.string()).describe('Evidence that this store does not have.'),
-});

@@ -82,6 +82,7 @@ export const status = output({
   acceptance: loose({}),
   documents: all('How each document stands.'),
   documentSets: all('What was written.'),
+  answers: all('What the receiver answered to a kit.'),
   kits: all('What was made for the receiver.'),
   published: all('What reached a tracker, a CRM or a wiki.'),
   seenThere: all('How open points were found there.'),

@@ -45,7 +45,8 @@ function toTry(handoff: Handoff, shown: Demonstration): TryData {
   return {
     result: result === undefined ? 'going on' : isCounted ? result : 'not counted',
     performer,
-    observer,
+    // Somebody performed it alone, and told of it in an answer.
+    observer: observer || 'nobody, by their own word',
     at: startedAt,
     length: endedAt ? Date.parse(endedAt) - Date.parse(startedAt) : null,
     remark: remark ?? null,

@@ -18,6 +18,8 @@ import {
 } from '../change-fields.ts';
 import {acceptedState, handoffDigest} from '../../standing/accepted/handoff-digest.ts';
 import {pointLoss} from '../../rules/losses/losses.ts';
+import {madeKit} from '../../kits/made-kit.ts';
+import {receivedAnswer} from '../../kits/received-answer.ts';
 import {remember} from '../remember.ts';
 import {conditionsOf} from '../../afterwards/conditions-of.ts';
 
@@ -137,18 +139,21 @@ export const afterwardsChanges = {
     reduce(draft, action) {
       const {name, role, decision, remarks, how, reference, at, actor} = action;
       const conditions = conditionsOf(action);
+      const answered = action.arrival && receivedAnswer(draft, action.arrival.answer);
+      const shown = answered && madeKit(draft, answered.kit);
+      const accepted = shown ? {...shown.accepted, ...answered.own} : acceptedState(draft);
       const signed: SignOff = {
         name,
         role,
         decision,
         at,
-        enteredBy: actor,
+        enteredBy: action.arrival?.by ?? actor,
         digest: action.digest ?? handoffDigest(draft),
         ...(conditions.length > 0 ? {conditions} : {}),
         ...(remarks === undefined ? {} : {remarks}),
         ...(how === undefined ? {} : {how}),
         ...(reference?.trim() ? {reference} : {}),
-        ...(decision === 'declined' ? {} : {accepted: acceptedState(draft)}),
+        ...(decision === 'declined' ? {} : {accepted}),
       };
       draft.signOffs = [...draft.signOffs, signed];
     },

@@ -91,6 +91,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     kits: [],
     published: [],
     seenThere: [],
+    answers: [],
     marks: [],
     misdated: [],
   };

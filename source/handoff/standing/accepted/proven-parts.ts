@@ -100,7 +100,7 @@ export function demonstrationParts(handoff: Handoff): AcceptedPart[] {
       digest: ofTry(shown),
       happened: `was ${shown.result ?? ''}`,
       ...(shown.endedAt === undefined ? {} : {at: shown.endedAt}),
-      by: shown.observer,
+      by: shown.observer || shown.performer,
       ...(shown.result === 'unaided' ? {settles: 'always' as const} : {}),
       ...(step && item ? {place: itemPlace(step, item)} : {}),
     };

@@ -40,7 +40,8 @@ export function tryWords(handoff: Handoff, now: string, tried: Demonstration): s
   const length = endedAt
     ? `, ${durationWords(Date.parse(endedAt) - Date.parse(startedAt))}`
     : ', going on';
-  return `${performer}, seen by ${observer}, ${day} ${timeWords(startedAt, timeZone)}${length}`;
+  const seen = observer === '' ? 'alone, by their own word' : `seen by ${observer}`;
+  return `${performer}, ${seen}, ${day} ${timeWords(startedAt, timeZone)}${length}`;
 }
 
 /** Every task with its last result, and who performed it. */

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
+import {recordTitle} from '../../handoff/registers/records.ts';
+import {Problem} from '../../problem.ts';
+import {onInterrupt} from '../../programs/on-interrupt.ts';
+import {readContext, tellNameNotice} from '../../services/context.ts';
+import {openKitOr} from '../../services/kit/open-kit.ts';
+import {addEntry, readReceived, refusalOfEntry} from '../../services/kit/received.ts';
+import {runbookEntry, verifyKitRunbook} from '../../services/kit/run-kit.ts';
+import {runCommands} from '../../services/running/run-commands.ts';
+import {walkRunbook} from '../../services/running/walk-runbook.ts';
+import {print} from '../print.ts';
+import {exitCodes} from '../report-error.ts';
+import {findRunbook} from '../runbook/find-runbook.ts';
+import {requireYes, shownWhole, tellStep} from '../runbook/run-runbook.ts';
+
+export interface AnswerRunOptions {
+  readonly kit?: string;
+  readonly folder?: string;
+  readonly yes?: boolean;
+}
+
+/**
+ * Runs a runbook of a kit once a person has seen it whole and said yes.
+ *
+ * @returns 0 where it did what it says, 3 where not, 130 where it was interrupted; what ran is kept
+ */
+export async function answerRunbook(query: string, options: AnswerRunOptions): Promise<number> {
+  const context = await readContext();
+  const opened = await openKitOr(context.home, options.kit);
+  const row = findRunbook(readReceived(context, opened).handoff, query);
+  const {yes: isYes = false} = options;
+  const folder = path.resolve(options.folder ?? '.');
+  const [first] = runbookSteps(row);
+  if (!first || first.commands === '')
+    throw new Problem(
+      `"${recordTitle(row)}" begins with a step that is done by hand.`,
+      'Do it, and say how it went: handoff-wizard answer demonstrate TASK unaided.',
+    );
+  await requireYes(shownWhole(row, folder, isYes ? 'runs' : 'would run'), isYes);
+  const controller = new AbortController();
+  const {signal} = controller;
+  const stopListening = onInterrupt(() => controller.abort());
+  try {
+    let unverified: string | undefined;
+    const proof = await walkRunbook(row, {
+      folder,
+      signal,
+      run: async (order) => runCommands(context.home, order),
+      onStep: tellStep,
+      async verify() {
+        unverified = await verifyKitRunbook({context, opened, folder, signal}, row);
+        return unverified;
+      },
+    });
+    if (unverified !== undefined) process.stderr.write(`${unverified}\n`);
+    if (!proof) throw new Problem('It could not be started.', 'Nothing was run.');
+    const entry = runbookEntry(proof);
+    const refused = proof.isMet ? refusalOfEntry(readReceived(context, opened), entry) : undefined;
+    if (refused) process.stderr.write(`${refused.message}\n`);
+    const isMet = proof.isMet && !refused;
+    await addEntry(context, opened, refused ? runbookEntry({...proof, isMet: false}) : entry);
+    print(
+      `${opened.kit.handoff}: ${isMet ? 'as it should be' : 'kept as a try'} – ${recordTitle(row)}`,
+    );
+    tellNameNotice(context);
+    if (signal.aborted) return exitCodes.interrupted;
+    return isMet ? exitCodes.good : exitCodes.blocked;
+  } finally {
+    stopListening();
+  }
+}

@@ -1,0 +1,216 @@
+import {Buffer} from 'node:buffer';
+import {readFile, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {buffer} from 'node:stream/consumers';
+import {Readable} from 'node:stream';
+import {folderName} from '../../documents/archive/archive-handoff.ts';
+import type {BagFiles} from '../../documents/archive/bag.ts';
+import {
+  BrokenArchiveError,
+  type BagProblem,
+  type BagSource,
+} from '../../documents/archive/bag-source.ts';
+import {readBagFolder} from '../../documents/archive/read-bag-folder.ts';
+import {readZip} from '../../documents/archive/read-zip.ts';
+import {verifyBag, type Verification} from '../../documents/archive/verify-bag.ts';
+import {makeZip} from '../../documents/archive/write-zip.ts';
+import {kitDigest, kitFile} from '../../documents/kit/make-kit.ts';
+import {plural} from '../../documents/words/plural.ts';
+import {kitFormat, kitSchema, type Kit} from '../../handoff/kits/kit-file.ts';
+import {Problem} from '../../problem.ts';
+import {
+  keepKitFiles,
+  kitFolder,
+  lastKit,
+  noteLastKit,
+} from '../../store/received/received-store.ts';
+import {checkSignature, type SignatureState} from '../archive/archive-signature.ts';
+import {oneLine} from '../one-line.ts';
+
+/** A kit that was found whole, and lies unpacked in the store of whoever received it. */
+export interface OpenedKit {
+  readonly kit: Kit;
+  /** To what its answers are bound. */
+  readonly digest: string;
+  /** Absolute folder in which it lies unpacked, and its payload. */
+  readonly folder: string;
+  readonly data: string;
+  readonly files: number;
+  readonly signature: SignatureState;
+}
+
+/** Bounds of a kit, far above any: it comes from elsewhere and is read into memory. */
+const kitBounds = {octets: 256 * 1024 ** 2, files: 10_000};
+
+const again = 'Get it again from whoever sent it, and run nothing of what lies here.';
+
+function notWhole(file: string, problems: readonly BagProblem[]): Problem {
+  const shown = problems
+    .slice(0, 10)
+    .map(({path: name, what}) => `- ${oneLine(name)}: ${oneLine(what)}`);
+  const more =
+    problems.length > shown.length ? [`- and ${problems.length - shown.length} more`] : [];
+  return new Problem(
+    `${file} is not as it was made, so it was not opened: ${plural(problems.length, 'problem')}.\n${[...shown, ...more].join('\n')}`,
+    again,
+  );
+}
+
+async function readAll(source: BagSource): Promise<BagFiles> {
+  const files = new Map<string, Uint8Array>();
+  for (const {path: name, open} of source.files)
+    files.set(name, await buffer(Readable.from(await open())));
+  return files;
+}
+
+/** What a kit says of itself; nothing that was changed is looked at. */
+function readKit(file: string, files: BagFiles): Kit {
+  const bytes = files.get(`data/${kitFile}`);
+  if (bytes === undefined)
+    throw new Problem(
+      `${file} is no kit for a receiver: it has no data/${kitFile}.`,
+      'Where it is an archive of a handoff, "handoff-wizard verify" looks at it.',
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (error) {
+    throw new Problem(`data/${kitFile} of ${file} is no JSON.`, again, {cause: error});
+  }
+  const {format} = (value ?? {}) as {readonly format?: unknown};
+  if (typeof format === 'number' && format > kitFormat)
+    throw new Problem(
+      `${file} was made by a newer version of handoff-wizard (format ${format}, and this one reads ${kitFormat}).`,
+      'Install the newer version. Meanwhile, index.html in it leads to all that it holds.',
+    );
+  const {data, error} = kitSchema.safeParse(value);
+  if (data) return data;
+  const [issue] = error.issues;
+  throw new Problem(
+    `data/${kitFile} of ${file} is no kit: ${oneLine((issue?.path ?? []).join('.') || 'the whole')}: ${oneLine(issue?.message ?? '')}.`,
+    again,
+  );
+}
+
+/** Everything that a kit names lies in it: what it leads to is what was checked. */
+function missingIn(kit: Kit, files: BagFiles): BagProblem[] {
+  const named = [
+    ...kit.documents.flatMap((document) => document.files),
+    ...(kit.checks ? [kit.checks.file] : []),
+    ...(kit.checks?.script === undefined ? [] : [kit.checks.script]),
+  ];
+  return named
+    .filter((name) => !files.has(`data/${name}`))
+    .map((name) => ({path: `data/${name}`, what: `data/${kitFile} names it, and it is not there`}));
+}
+
+/**
+ * The zip around the files holds bytes that no hash covers. It is made of the files alone, so it is made
+ * again and compared.
+ */
+async function containerProblem(
+  file: string,
+  kit: Kit,
+  {info}: Verification,
+  files: BagFiles,
+): Promise<BagProblem[]> {
+  const [, day = ''] = info.find(([label]) => label === 'Bagging-Date') ?? [];
+  const made = await makeZip(`${folderName(kit.handoff)}-kit`, files, day);
+  if (Buffer.compare(made, await readFile(file)) === 0) return [];
+  return [
+    {
+      path: path.basename(file),
+      what: 'the zip around the files was changed, or somebody packed it anew; of the latter, unpack it and open the folder',
+    },
+  ];
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isDirectory();
+  } catch (error) {
+    throw new Problem(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      'Name the zip that you were sent, or the folder it was unpacked to.',
+      {cause: error},
+    );
+  }
+}
+
+function requireBounded(file: string, octets: number, files: number): void {
+  if (octets <= kitBounds.octets && files <= kitBounds.files) return;
+  throw new BrokenArchiveError(
+    `${file} was not opened: it holds ${plural(files, 'file')} with ${plural(octets, 'byte')}, more than any kit has.`,
+    'It may be made to fill memory and disks. Do not unpack it.',
+  );
+}
+
+interface Read {
+  readonly verification: Verification;
+  readonly files: BagFiles;
+}
+
+async function readWhole(file: string, isUnpacked: boolean): Promise<Read> {
+  if (!isUnpacked) requireBounded(file, (await stat(file)).size, 0);
+  const source = isUnpacked ? await readBagFolder(file) : await readZip(file, kitBounds);
+  try {
+    requireBounded(file, 0, source.files.length);
+    const verification = await verifyBag(source, file);
+    requireBounded(file, verification.octets, verification.files);
+    if (verification.problems.length > 0) throw notWhole(file, verification.problems);
+    return {verification, files: await readAll(source)};
+  } finally {
+    source.close();
+  }
+}
+
+/** Whether a kit lies in the store as it was made; what was changed there is replaced. */
+async function isKept(folder: string, digest: string): Promise<boolean> {
+  try {
+    return kitDigest((await readWhole(folder, true)).files) === digest;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens a kit, as a zip or unpacked: looks at every byte of it first, and only what is whole is unpacked
+ * into the store.
+ *
+ * @param signer a file with the public key of the one who must have signed it
+ * @throws {Problem} with what is wrong with it, and nothing written.
+ */
+export async function openKit(home: string, file: string, signer?: string): Promise<OpenedKit> {
+  const isUnpacked = await isFolder(file);
+  const {verification, files} = await readWhole(file, isUnpacked);
+  const kit = readKit(file, files);
+  const problems = [
+    ...missingIn(kit, files),
+    ...(isUnpacked ? [] : await containerProblem(file, kit, verification, files)),
+  ];
+  if (problems.length > 0) throw notWhole(file, problems);
+  const signature = await checkSignature(verification.signature, signer);
+  if (signature.state === 'bad')
+    throw new Problem(`${file} was not opened. ${signature.words}`, again);
+  const digest = kitDigest(files);
+  const folder = kitFolder(home, digest);
+  if (!(await isKept(folder, digest))) await keepKitFiles(home, digest, files);
+  await noteLastKit(home, digest);
+  return {kit, digest, folder, data: path.join(folder, 'data'), files: files.size, signature};
+}
+
+/**
+ * The kit that a command means: the one named, else the one that was opened last.
+ *
+ * @throws {Problem} where none was opened, or it is not whole any more.
+ */
+export async function openKitOr(home: string, file: string | undefined): Promise<OpenedKit> {
+  if (file !== undefined) return openKit(home, file);
+  const last = lastKit(home);
+  if (last === undefined)
+    throw new Problem(
+      'No kit was opened here.',
+      'Name the zip that you were sent: handoff-wizard open FILE.zip.',
+    );
+  return openKit(home, kitFolder(home, last));
+}
