@@ -104,8 +104,10 @@ export interface IssueState {
   readonly remote: string;
   readonly state: 'open' | 'closed';
   readonly url?: string;
-  /** Who closed it and when, in words, where the tracker says so. */
+  /** Who closed it or as what, in words, where the tracker says so. */
   readonly said?: string;
+  /** What the tracker answered. */
+  readonly answer: string;
 }
 
 /** All that there is to know of one kind of target. */

@@ -43,8 +43,11 @@ describe('integrations', () => {
       expect(filesBelow('source/integrations')).toContain(
         path.join('source', 'integrations', word, 'integration.ts'),
       );
-      const tests = filesBelow('test/integrations').map((file) => path.basename(file));
-      expect(tests).toContain(`${word}.test.ts`);
+      const tests = filesBelow('test/integrations').map((file) =>
+        readFileSync(path.join(root, file), 'utf8'),
+      );
+      const isUsed = new RegExp(String.raw`[{,\s]${word}(?:[:,]| =)`, 'u');
+      expect(tests.some((text) => isUsed.test(text))).toBe(true);
       expect(readFileSync(path.join(root, 'docs/publishing.md'), 'utf8')).toContain(`\`${word}\``);
     },
   );

@@ -4,8 +4,8 @@ import {makePublishingWorld, withEnvironment, type PublishingWorld} from './publ
 import {judges, type Judge} from './services/judges.ts';
 
 /** A world whose outcome is to go to a service. */
-function worldFor({target}: Judge): Promise<PublishingWorld> {
-  return makePublishingWorld('signed', [{name: 'there', timeout: '400ms', ...target}]);
+function worldFor({target}: Judge, timeout = '60s'): Promise<PublishingWorld> {
+  return makePublishingWorld('signed', [{name: 'there', ...target, timeout}]);
 }
 
 /** How often it is there, how often the journal tells so, and what is left. */
@@ -61,7 +61,7 @@ describe.each(Object.entries(judges))('%s', (_word, start) => {
 
   it('does it and never answers', async () => {
     await using judge = await start();
-    await using world = await worldFor(judge);
+    await using world = await worldFor(judge, judge.patience);
     using _ = withEnvironment(judge.env);
     judge.service.fail({type: 'silent'});
     expect(await world.publish()).toMatchObject([{state: 'waiting', isUnsure: true}]);
@@ -86,7 +86,7 @@ describe.each(Object.entries(judges))('%s', (_word, start) => {
 
   it('does it while the program is killed', async () => {
     await using judge = await start();
-    await using world = await worldFor({...judge, target: {...judge.target, timeout: '100s'}});
+    await using world = await worldFor(judge);
     judge.service.fail({type: 'silent'});
     const started = world.start(['publish'], judge.env);
     await judge.service.silenced();

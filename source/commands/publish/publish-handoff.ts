@@ -11,6 +11,7 @@ import {
   type Publishing,
 } from '../../services/publishing/publish.ts';
 import {findTargets, type FoundTarget} from '../../services/publishing/find-targets.ts';
+import {fetchStates} from '../../services/publishing/fetch-states.ts';
 import {sendOutbox} from '../../services/publishing/send-outbox.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {readOutbox} from '../../store/outbox/outbox-file.ts';
@@ -25,6 +26,7 @@ export interface PublishOptions {
   readonly handoff?: string;
   readonly dryRun?: boolean;
   readonly status?: boolean;
+  readonly fetch?: boolean;
   readonly retry?: boolean;
   readonly arrived?: string;
   readonly again?: string;
@@ -98,6 +100,26 @@ async function takeAnswer(
   return exitCodes.good;
 }
 
+/** Brings here how issues stand there; 3 where a person has to look. */
+async function fetchThere(
+  publishing: Publishing,
+  targets: readonly FoundTarget[],
+  {json = false}: PublishOptions,
+): Promise<number> {
+  const fetched = await fetchStates(publishing, targets);
+  if (json) printJson({...publishingData(publishing, targets), fetched});
+  else if (fetched.length === 0) print('Nothing was closed or opened there.');
+  else
+    for (const {target, about, words} of fetched)
+      print(`${target}: ${about === undefined ? '' : `"${titleOf(publishing, about)}" `}${words}`);
+  return fetched.every(({isTaken}) => isTaken) ? exitCodes.good : exitCodes.blocked;
+}
+
+function titleOf({snapshot}: Publishing, about: string): string {
+  const sent = publishedNow(snapshot().handoff).find((one) => one.about === about);
+  return sent?.title ?? about;
+}
+
 /** Sends what targets are to know of a handoff, or shows it, or tells how it stands. */
 export async function publishHandoff(
   names: readonly string[],
@@ -130,6 +152,7 @@ export async function publishHandoff(
   const {all, chosen} = await targetsOf(publishing, names);
   if (options.dryRun) return show(publishing, chosen, options);
   const trusted = await trustTargets(home, chosen, options.trust ?? false);
+  if (options.fetch) return fetchThere(publishing, trusted, options);
   const known = all.map((target) => trusted.find(({name}) => name === target.name) ?? target);
   const before = publishedNow(handoff).length;
   const tried: Sending[] = [];

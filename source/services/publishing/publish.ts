@@ -64,7 +64,8 @@ export async function preview(
   });
 }
 
-function requireTrusted(targets: readonly FoundTarget[]): void {
+/** @throws {Problem} where nobody has trusted the file of one. */
+export function requireTrusted(targets: readonly FoundTarget[]): void {
   const file = targets.find(({isTrusted}) => !isTrusted)?.file;
   if (file)
     throw new Problem(

@@ -51,7 +51,10 @@ function send(response: ServerResponse, {status, body, headers = {}}: Answered):
 }
 
 /** Starts a service that answers with what `answer` gives. */
-export async function startService(answer: (asked: Asked) => Answered): Promise<Service> {
+export async function startService(
+  answer: (asked: Asked) => Answered,
+  isWrite: (asked: Asked) => boolean = ({method}) => method !== 'GET',
+): Promise<Service> {
   const asked: Asked[] = [];
   const failures: Failure[] = [];
   let onSilence = Promise.withResolvers<void>();
@@ -59,7 +62,7 @@ export async function startService(answer: (asked: Asked) => Answered): Promise<
     const {method = '', url = '', headers} = request;
     const one = {method, path: url, headers, body: await bodyOf(request)};
     asked.push(one);
-    const failure = method === 'GET' ? undefined : failures.shift();
+    const failure = isWrite(one) ? failures.shift() : undefined;
     if (failure?.type === 'instead') return send(response, failure);
     const answered = answer(one);
     if (!failure) return send(response, answered);

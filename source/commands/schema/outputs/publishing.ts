@@ -30,6 +30,10 @@ export const publishing = output({
   outbox: z
     .array(loose({...subject, id: z.string(), state: z.enum(sendingStates), tries: count}))
     .describe('What is still to reach its target.'),
+  fetched: z
+    .array(loose({target: z.string(), words: z.string(), isTaken: z.boolean()}))
+    .optional()
+    .describe('With --fetch: what was closed or opened there.'),
   shown: z
     .array(z.object({...subject, isDue: z.boolean(), shown: z.array(z.string())}))
     .optional()
