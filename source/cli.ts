@@ -1,7 +1,10 @@
 import {readFileSync} from 'node:fs';
+import {paged} from './commands/paged.ts';
 import {speakDates} from './commands/speak-dates.ts';
+import {setSwitches} from './commands/switches.ts';
 import {asksForJson, exitCodes, reportError} from './commands/report-error.ts';
 import {ignoreSizeLimit} from './ignore-size-limit.ts';
+import {hearRemarks} from './remarks.ts';
 
 function version(): string {
   const file = new URL('../package.json', import.meta.url);
@@ -10,17 +13,20 @@ function version(): string {
 
 /** Runs the command that the arguments name, and gives the exit code. */
 async function main(args: readonly string[]): Promise<number> {
+  // Tests run one command after the other in one process.
+  setSwitches();
+  hearRemarks({});
   // The calls whose start people wait for are served before the argument parser is loaded.
   if (args.length === 0) return (await import('./commands/wizard/show-home.ts')).home();
   if (args.length === 1 && args[0] === 'list') {
     const {list} = await import('./commands/list/list.ts');
     speakDates();
-    return list({});
+    return paged(async () => list({}));
   }
   if (args.length === 1 && args[0] === 'status') {
     const {status} = await import('./commands/status/status.ts');
     speakDates();
-    return status(undefined, {});
+    return paged(async () => status(undefined, {}));
   }
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stdout.write(`${version()}\n`);

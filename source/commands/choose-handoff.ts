@@ -1,5 +1,5 @@
-import {createInterface} from 'node:readline/promises';
 import {Problem} from '../problem.ts';
+import {remark} from '../remarks.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {findTarget, handoffVariable, severalProblem, type Wanted} from '../services/find-target.ts';
 import {candidateLine, type Candidate} from '../services/target-words.ts';
@@ -7,6 +7,7 @@ import {findOffered, offeredWords} from '../services/sharing/find-shared.ts';
 import {StoreError, UnknownHandoffError} from '../store/store-error.ts';
 import {openReader, type HandoffReader, type Snapshot} from '../store/snapshot.ts';
 import type {Use} from './handoff-option.ts';
+import {askOnTerminal} from './agree.ts';
 import {hasTerminal} from './print.ts';
 
 /** How a person says which handoff is meant. */
@@ -24,15 +25,10 @@ export interface Naming {
 async function askWhich(candidates: readonly Candidate[]): Promise<string> {
   const lines = candidates.map((one, index) => `  ${index + 1}  ${candidateLine(one)}`);
   process.stderr.write(`Several handoffs have this workspace:\n${lines.join('\n')}\n`);
-  const reader = createInterface({input: process.stdin, output: process.stderr});
-  try {
-    const answer = (await reader.question('Which one? Type its number or id: ')).trim();
-    const found = candidates.find(({id}, index) => answer === id || answer === String(index + 1));
-    if (found) return found.id;
-    throw severalProblem(candidates);
-  } finally {
-    reader.close();
-  }
+  const answer = (await askOnTerminal('Which one? Type its number or id: ')).trim();
+  const found = candidates.find(({id}, index) => answer === id || answer === String(index + 1));
+  if (found) return found.id;
+  throw severalProblem(candidates);
 }
 
 function wanted(home: string, naming: Naming, use: Use): Wanted {
@@ -92,7 +88,7 @@ export async function chooseReaderIfAny(
   const id = await chooseId(home, naming, use);
   if (id === undefined) return undefined;
   const reader = openOrOffer(home, id);
-  if (use === 'acts') process.stderr.write(`For ${candidateLine(reader.snapshot().handoff)}.\n`);
+  if (use === 'acts') remark(`For ${candidateLine(reader.snapshot().handoff)}.`);
   return reader;
 }
 

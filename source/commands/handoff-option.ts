@@ -17,6 +17,19 @@ export function onHandoff(command: Command, use: Use): Command {
   return command.option('--handoff <id>', handoffWords);
 }
 
+const paged = new WeakSet<Command>();
+
+/** A command without a handoff that only prints, so that its answer may go through a pager. */
+export function onlyPrints(command: Command): Command {
+  paged.add(command);
+  return command;
+}
+
+/** Whether the answer of a command may go through a pager: it asks nothing, and shows nothing that moves. */
+export function isPaged(command: Command): boolean {
+  return paged.has(command) || uses.get(command) === 'reads';
+}
+
 /** What a command does with a handoff; nothing where it has none. */
 export function useOf(command: Command): Use | undefined {
   return uses.get(command);

@@ -1,8 +1,15 @@
 import {showEscapes} from '../redaction/strip-terminal.ts';
+import {isQuiet} from '../remarks.ts';
+import {switches} from './switches.ts';
 
-/** Whether the wizard can draw and read keys here. */
+/** Whether the wizard can draw and read keys here, and somebody may be asked. */
 export function hasTerminal(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  return (
+    switches().hasInput &&
+    process.stdin.isTTY &&
+    process.stdout.isTTY &&
+    process.env['TERM'] !== 'dumb'
+  );
 }
 
 /** Text without what could act on a terminal, but for colours, which are the program's own. */
@@ -12,9 +19,34 @@ function withoutEscapes(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? part : showEscapes(part))).join('');
 }
 
+let kept: string[] | undefined;
+
+/** Keeps what is printed from now on until all of it is there, for a pager. */
+export function keepPrinted(): void {
+  kept = [];
+}
+
+/** Whether what is printed is kept. */
+export function hasKept(): boolean {
+  return kept !== undefined;
+}
+
+/** What was kept; what is printed from now on is printed at once. */
+export function takeKept(): string | undefined {
+  const text = kept?.join('');
+  kept = undefined;
+  return text;
+}
+
 export function print(text: string): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
-  process.stdout.write(process.stdout.isTTY ? withoutEscapes(whole) : whole);
+  if (kept) kept.push(whole);
+  else process.stdout.write(process.stdout.isTTY ? withoutEscapes(whole) : whole);
+}
+
+/** Prints what is no answer but about it; nothing where it is to be quiet. */
+export function printRemark(text: string): void {
+  if (!isQuiet()) print(text);
 }
 
 /** Prints an answer as JSON, with the version of its shape; `schema` describes each. */

@@ -1,8 +1,15 @@
 import {Command, CommanderError} from 'commander';
 import type {Finish} from './finish-command.ts';
 import {groups} from './registry.ts';
+import {usualDateLanguage, writeDatesIn} from '../handoff/time/date-language.ts';
+import {durationWords} from '../handoff/time/wording.ts';
+import {narrate} from '../remarks.ts';
+import {addGlobalOptions, isGlobalOption, takeGlobalOptions} from './global-options.ts';
+import {isPaged} from './handoff-option.ts';
+import {showPrinted} from './paged.ts';
+import {keepPrinted, print} from './print.ts';
 import {speakDates} from './speak-dates.ts';
-import {asksForJson, exitCodes, printError} from './report-error.ts';
+import {asksForHelp, asksForJson, exitCodes, printError} from './report-error.ts';
 
 /** The words that call a command. */
 function callOf(command: Command): readonly string[] {
@@ -38,21 +45,27 @@ export function buildProgram(version: string, isJson: boolean, finish: Finish): 
   // A command of its own inherits these only when they are set before it is made.
   program.configureOutput({
     ...(isJson ? {writeErr: () => undefined} : {}),
+    writeOut: print,
     outputError: (text, write) => write(text.replace(/^error: /, '').replace(/^./, upper)),
   });
 
-  if (!isJson)
-    program.hook('preAction', (_, command) => {
-      // These tell themselves what is wrong with a variable.
-      const first = callOf(command)[0] ?? '';
-      if (!['config', 'doctor', 'help', 'complete'].includes(first)) speakDates();
-    });
+  addGlobalOptions(program);
+  program.hook('preAction', (_, command) => {
+    takeGlobalOptions(program.opts());
+    // These tell themselves what is wrong with a variable, and dates are words for people alone.
+    const [first = ''] = callOf(command);
+    if (isJson) writeDatesIn(usualDateLanguage);
+    else speakDates({isLenient: ['config', 'doctor', 'help', 'complete'].includes(first)});
+    if (process.stdout.isTTY && isPaged(command)) keepPrinted();
+  });
   for (const {title, commands} of groups) {
     program.commandsGroup(title);
     for (const add of commands) add(program, finish);
   }
   for (const command of [program, ...below(program)])
     command.showHelpAfterError(usageAdvice(command));
+  for (const command of below(program))
+    command.addHelpText('after', '\n"handoff-wizard help options" has what every command takes.');
   return program;
 }
 
@@ -71,9 +84,21 @@ export async function runProgram(args: readonly string[], version: string): Prom
   const program = buildProgram(version, isJson, (result) => {
     code = result;
   });
+  const began = performance.now();
+  // What asks for help is printed before any command is called.
+  if (process.stdout.isTTY && asksForHelp(args)) keepPrinted();
   try {
+    if (args.length > 0 && args.every(isGlobalOption)) {
+      program.parseOptions([...args]);
+      takeGlobalOptions(program.opts());
+      return await (await import('./wizard/show-home.ts')).home();
+    }
     await program.parseAsync(args, {from: 'user'});
+    await showPrinted();
+    narrate(() => `ends with ${code}, after ${durationWords(performance.now() - began)}`);
   } catch (error) {
+    if (error instanceof CommanderError) takeGlobalOptions(program.opts());
+    await showPrinted();
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.good;
     if (isJson)

@@ -70,8 +70,18 @@ export async function reportError(error: unknown, isJson = false): Promise<numbe
   return exitCodes.internalError;
 }
 
-/** Whether a command was asked for JSON: what stands behind `--` is no option. */
-export function asksForJson(args: readonly string[]): boolean {
+/** The words that may be options: what stands behind `--` is none. */
+function mayBeOptions(args: readonly string[]): readonly string[] {
   const end = args.indexOf('--');
-  return (end < 0 ? args : args.slice(0, end)).includes('--json');
+  return end < 0 ? args : args.slice(0, end);
+}
+
+/** Whether a command was asked for JSON. */
+export function asksForJson(args: readonly string[]): boolean {
+  return mayBeOptions(args).includes('--json');
+}
+
+/** Whether help is asked for by an option. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return mayBeOptions(args).some((word) => word === '--help' || word === '-h');
 }

@@ -3,8 +3,10 @@ import stringWidth from 'string-width';
 import type {OnProgress, Progress} from '../progress/told-progress.ts';
 import {countWords, shareOf, timeWordsOf} from '../progress/progress-words.ts';
 import {showControls} from '../redaction/strip-terminal.ts';
+import {isNarrated, isQuiet as isQuietCall} from '../remarks.ts';
 import {hasPlainSigns} from '../wizard/theme/chosen-look.ts';
 import {wantedColors} from './has-colors.ts';
+import {takeLook} from './take-look.ts';
 
 /** How long something may last before anything is drawn, and how often it is drawn then. */
 const patience = 300;
@@ -75,7 +77,7 @@ export function mannerOf(
   env: Environment = process.env,
 ): 'bar' | 'lines' | 'nothing' {
   if (!isTerminal || env['TERM'] === 'dumb' || isOn(env['CI'])) return 'nothing';
-  return isOn(env['ACCESSIBLE']) || env['INK_SCREEN_READER'] === 'true' ? 'lines' : 'bar';
+  return env['INK_SCREEN_READER'] === 'true' ? 'lines' : 'bar';
 }
 
 interface Teller {
@@ -127,7 +129,9 @@ export async function withProgress<T>(
   work: (onProgress: OnProgress | undefined) => Promise<T>,
   {isQuiet = false, stream = process.stderr}: ShowOptions = {},
 ): Promise<T> {
-  const manner = isQuiet ? 'nothing' : mannerOf(stream.isTTY);
+  const isSilent = isQuiet || isQuietCall() || isNarrated();
+  if (!isSilent && stream.isTTY) takeLook({isLenient: true});
+  const manner = isSilent ? 'nothing' : mannerOf(stream.isTTY);
   if (manner === 'nothing') return work(undefined);
   const started = performance.now();
   let told: {readonly progress: Progress; readonly at: number} | undefined;

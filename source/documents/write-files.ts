@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
+import {narrate} from '../remarks.ts';
 
 export type FileContent = string | Uint8Array;
 
@@ -43,7 +44,10 @@ export async function writeFiles(
     const writing = drafts.map(({draft, content}) => writeDraft(draft, content, mode));
     const failed = (await Promise.allSettled(writing)).find(({status}) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
-    for (const {draft, file} of drafts) await rename(draft, file);
+    for (const {draft, file} of drafts) {
+      await rename(draft, file);
+      narrate(() => `wrote ${file}`);
+    }
   } catch (error) {
     await Promise.all(drafts.map(({draft}) => rm(draft, {force: true})));
     throw error;

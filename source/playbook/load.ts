@@ -1,6 +1,7 @@
 import {hash} from 'node:crypto';
 import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {narrate} from '../remarks.ts';
 import {binaryKind, decodeText, type Decoded} from './decode-text.ts';
 import {positionAt} from './markdown/source-text.ts';
 import type {Notice, Playbook} from './playbook.ts';
@@ -41,6 +42,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
       `The file has ${size} MiB, which is over the limit of 5 MiB; split it into several playbooks.`,
     );
   }
+  narrate(() => `read ${file}`);
   return readFile(file);
 }
 

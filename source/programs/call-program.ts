@@ -1,4 +1,5 @@
 import {execa} from 'execa';
+import {narrate} from '../remarks.ts';
 import {watchCall} from './end-calls.ts';
 import type {NotStarted} from './start-program.ts';
 
@@ -55,6 +56,7 @@ export async function callProgram(call: Call): Promise<Answer> {
   } = call;
   const [program, ...args] = command;
   const stderr = isAskingOnStderr ? (['inherit', 'pipe'] as const) : 'pipe';
+  narrate(() => `starts ${program}`);
   const child = execa(program, args, {
     ...reading(input),
     stdout: isDrawing ? 'inherit' : 'pipe',
@@ -67,6 +69,7 @@ export async function callProgram(call: Call): Promise<Answer> {
   });
   if (child.pid !== undefined) watchCall({pid: child.pid, ended: child});
   const result = await child;
+  narrate(() => `${program} has ended`);
   const {exitCode, failed, code, originalMessage = '', isTerminated, isMaxBuffer} = result;
   if (exitCode === undefined && !isTerminated && !isMaxBuffer)
     return {type: 'not-started', program, code: code ?? originalMessage};

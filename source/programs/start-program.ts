@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {constants} from 'node:os';
 import type {Readable} from 'node:stream';
 import {execa} from 'execa';
+import {narrate} from '../remarks.ts';
 import {canRunCommands, noCommandsHere} from './can-run-commands.ts';
 
 /** A program that runs as the leader of a process group. */
@@ -86,6 +87,7 @@ export async function startProgram(
   const [program = ''] = words;
   if (!canRunCommands())
     return {type: 'not-started', program, code: 'ENOTSUP', reason: noCommandsHere};
+  narrate(() => `starts ${program} in ${place.folder}`);
   let child: Child;
   try {
     child = launch(words, place);
@@ -95,6 +97,7 @@ export async function startProgram(
   }
   const {pid, stdout, stderr} = child;
   feed(child, place.input);
+  if (pid !== undefined) void child.finally(() => narrate(() => `${program} (${pid}) has ended`));
   if (pid !== undefined) return {group: pid, stdout, stderr, exit: exitOf(child), closed: child};
   const {code, originalMessage} = await child;
   return {type: 'not-started', program, code: code ?? originalMessage ?? ''};

@@ -1,3 +1,4 @@
+import {remark} from '../remarks.ts';
 import {storeHome} from '../store/store-home.ts';
 import {readIdentity} from './identity.ts';
 
@@ -20,5 +21,5 @@ export async function readContext(): Promise<Context> {
 
 /** Says that nobody can tell who has acted, where that is so; beside what a program reads. */
 export function tellNameNotice({nameNotice}: Context): void {
-  if (nameNotice !== undefined) process.stderr.write(`${nameNotice}\n`);
+  if (nameNotice !== undefined) remark(nameNotice);
 }

@@ -1,6 +1,7 @@
 import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
+import {narrate} from '../remarks.ts';
 import {ensureFolder} from './store-home.ts';
 import {notSaved} from './store-error.ts';
 import {syncFolder} from './sync-folder.ts';
@@ -20,6 +21,7 @@ export function writeBesideSync(file: string, text: string): void {
       closeSync(handle);
     }
     renameSync(draft, file);
+    narrate(() => `wrote ${file}`);
     syncFolder(path.dirname(file));
   } catch (error) {
     rmSync(draft, {force: true});
@@ -51,6 +53,7 @@ export async function writeBeside(
       await handle.close();
     }
     await rename(draft, file);
+    narrate(() => `wrote ${file}`);
     syncFolder(path.dirname(file));
   } catch (error) {
     await rm(draft, {force: true}).catch(() => undefined);

@@ -47,7 +47,7 @@ describe('how progress is told', () => {
     ['nothing on a dumb terminal', true, {TERM: 'dumb'}, 'nothing'],
     ['nothing in a pipeline', true, {CI: 'true'}, 'nothing'],
     ['a bar where CI says no', true, {CI: 'false'}, 'bar'],
-    ['lines for a screen reader', true, {ACCESSIBLE: '1'}, 'lines'],
+    ['lines for a screen reader', true, {INK_SCREEN_READER: 'true'}, 'lines'],
     ['lines for a screen reader that Ink is told of', true, {INK_SCREEN_READER: 'true'}, 'lines'],
   ] as const)('%s', (_, isTerminal, env, manner) => {
     expect(mannerOf(isTerminal, env)).toBe(manner);

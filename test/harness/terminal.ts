@@ -38,7 +38,7 @@ export interface OpenTerminal extends AsyncDisposable {
 
 // What changes how programs draw or run, and would make a test depend on where it is run.
 const notPassedOn =
-  /^(?:NO_COLOR|FORCE_COLOR|COLORTERM|CLICOLOR.*|CI|CI_.*|CONTINUOUS_INTEGRATION|NODE_ENV|DEV|INK_.*|VITEST.*|HANDOFF_WIZARD_.*|VISUAL|EDITOR|LC_.*|COLORFGBG|SSH_.*|FORCE_HYPERLINK|TERM_PROGRAM.*|VTE_VERSION|WT_SESSION)$/;
+  /^(?:NO_COLOR|FORCE_COLOR|COLORTERM|CLICOLOR.*|CI|CI_.*|CONTINUOUS_INTEGRATION|NODE_ENV|DEV|INK_.*|VITEST.*|HANDOFF_WIZARD_.*|VISUAL|EDITOR|PAGER|LESS|LV|LC_.*|COLORFGBG|SSH_.*|FORCE_HYPERLINK|TERM_PROGRAM.*|VTE_VERSION|WT_SESSION)$/;
 
 function environment(extra: TerminalOptions['env'] = {}): Record<string, string> {
   const own = Object.entries(process.env).filter(([name]) => !notPassedOn.test(name));

@@ -1,11 +1,14 @@
 import {Command, CommanderError} from 'commander';
 import {describe, expect, it} from 'vitest';
+import {addGlobalOptions} from '../../source/commands/global-options.ts';
 import {commands} from '../../source/commands/registry.ts';
 import {codeIn, columnOf, pageFiles, readPage, rowsIn} from './docs-pages.ts';
 
 /** The program with all its commands, none of which does anything. */
 function emptyProgram(): Command {
-  const program = new Command('handoff-wizard').exitOverride().version('0.0.0', '-V, --version');
+  const program = addGlobalOptions(
+    new Command('handoff-wizard').exitOverride().version('0.0.0', '-V, --version'),
+  );
   program.configureOutput({writeErr: () => undefined, writeOut: () => undefined});
   for (const add of commands) add(program, () => undefined);
   for (const command of below(program)) command.action(() => undefined);

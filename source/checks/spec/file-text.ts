@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
+import {narrate} from '../../remarks.ts';
 import {ChecksFileError} from './checks-file-error.ts';
 
 /** Far more than anyone writes by hand; keeps a wrong path from filling the memory. */
@@ -36,7 +37,9 @@ async function readBytes(path: string): Promise<Uint8Array> {
     if (!found.isFile()) throw wholeFileError(path, 'This is not a regular file.');
     if (found.size > largest)
       throw wholeFileError(path, 'The file is over 4 MiB, so it is hardly a checks file.');
-    return await handle.readFile();
+    const bytes = await handle.readFile();
+    narrate(() => `read ${path}`);
+    return bytes;
   } finally {
     await handle.close();
   }

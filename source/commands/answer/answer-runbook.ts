@@ -12,12 +12,13 @@ import {walkRunbook} from '../../services/running/walk-runbook.ts';
 import {print} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {findRunbook} from '../runbook/find-runbook.ts';
-import {requireYes, shownWhole, tellStep} from '../runbook/run-runbook.ts';
+import {requireYes, tellStep} from '../runbook/run-runbook.ts';
 
 export interface AnswerRunOptions {
   readonly kit?: string;
   readonly folder?: string;
-  readonly yes?: boolean;
+  /** Whether `--yes` is one to changes of the system as well. */
+  readonly changes?: boolean;
 }
 
 /**
@@ -29,7 +30,6 @@ export async function answerRunbook(query: string, options: AnswerRunOptions): P
   const context = await readContext();
   const opened = await openKitOr(context.home, options.kit);
   const row = findRunbook(readReceived(context, opened).handoff, query);
-  const {yes: isYes = false} = options;
   const folder = path.resolve(options.folder ?? '.');
   const [first] = runbookSteps(row);
   if (!first || first.commands === '')
@@ -37,7 +37,7 @@ export async function answerRunbook(query: string, options: AnswerRunOptions): P
       `"${recordTitle(row)}" begins with a step that is done by hand.`,
       'Do it, and say how it went: handoff-wizard answer demonstrate TASK unaided.',
     );
-  await requireYes(shownWhole(row, folder, isYes ? 'runs' : 'would run'), isYes);
+  await requireYes(row, folder, options.changes ?? false);
   const controller = new AbortController();
   const {signal} = controller;
   const stopListening = onInterrupt(() => controller.abort());

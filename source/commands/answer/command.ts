@@ -37,7 +37,7 @@ function addRuns(answer: Command, finish: Finish): void {
   ])
     .description('run a runbook of the kit, once you have seen it whole')
     .option('--folder <folder>', 'where it runs (default: here)')
-    .option('--yes', 'run exactly what is printed, without asking')
+    .option('--changes', 'with --yes: also where it changes the system')
     .action(async (query: string, options: AnswerRunOptions, command: Command) =>
       finish(
         await (

@@ -7,7 +7,7 @@ import {RefusedError} from '../../store/refused-error.ts';
 import {ApplyLineError, readApplyLines, type ApplyLine} from './apply-lines.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
-import {print, printJson} from '../print.ts';
+import {print, printJson, printRemark} from '../print.ts';
 import {printedPlace} from '../printed-place.ts';
 import {commandAdvice} from '../refusal-advice.ts';
 import {exitCodes} from '../report-error.ts';
@@ -91,7 +91,7 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
       });
     else {
       print(isDry ? `${id}: ${count} allowed, nothing written` : `${id}: ${count} applied`);
-      if (notice !== undefined) print(notice);
+      if (notice !== undefined) printRemark(notice);
     }
     if (!isDry) tellNameNotice(context);
     return exitCodes.good;

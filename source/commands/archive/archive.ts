@@ -5,7 +5,7 @@ import {writeArchive} from '../../services/archive/write-archive.ts';
 import {readContext} from '../../services/context.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print} from '../print.ts';
+import {print, printRemark} from '../print.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {exitCodes} from '../report-error.ts';
 import {withProgress} from '../show-progress.ts';
@@ -42,8 +42,8 @@ export async function archive(id: string | undefined, options: ArchiveOptions): 
   if (audience === 'internal')
     print('It holds the journal with internal notes; --audience customer leaves them out.');
   for (const {file: used, origin} of ownTemplates) print(`Template used: ${used} (${origin})`);
-  for (const remark of remarks) print(remark);
-  if (notice !== undefined) print(notice);
+  for (const remark of remarks) printRemark(remark);
+  if (notice !== undefined) printRemark(notice);
   for (const kept of written.changedEvidence)
     print(`Evidence that was changed since it was kept, so left out: ${kept}`);
   const {missingEvidence} = written;

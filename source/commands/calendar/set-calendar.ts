@@ -8,7 +8,7 @@ import {storeHome} from '../../store/store-home.ts';
 import type {HandoffReader} from '../../store/snapshot.ts';
 import {chooseHandoff, chooseReader} from '../choose-handoff.ts';
 import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
-import {print, printJson} from '../print.ts';
+import {print, printJson, printRemark} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {calendarLines, idleWords} from './calendar-lines.ts';
 
@@ -47,8 +47,8 @@ async function changeHandoff(
   if (isDry || isJson) tellRecorded(recorded, {isDry, isJson});
   else {
     print(calendarLines(next).join('\n'));
-    print(`They count for ${recorded.before.id}, whatever the settings of anybody say.`);
-    if (recorded.notice !== undefined) print(recorded.notice);
+    printRemark(`They count for ${recorded.before.id}, whatever the settings of anybody say.`);
+    if (recorded.notice !== undefined) printRemark(recorded.notice);
   }
   if (!isDry) tellNameNotice(context);
   return exitCodes.good;

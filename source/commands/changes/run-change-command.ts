@@ -7,7 +7,7 @@ import {readContext, tellNameNotice, type Context} from '../../services/context.
 import {appendTo, judgeChanges} from '../../store/append-changes.ts';
 import type {Folded, HandoffReader} from '../../store/snapshot.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print, printJson} from '../print.ts';
+import {print, printJson, printRemark} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import type {ChangeCommand} from './change-command.ts';
 import {makers} from './makers/registry.ts';
@@ -86,7 +86,7 @@ export function tellRecorded(
       ? 'recorded '
       : '';
   print(`${before.id}: ${lead}${words}${id}`);
-  if (notice !== undefined) print(notice);
+  if (notice !== undefined) printRemark(notice);
 }
 
 /**

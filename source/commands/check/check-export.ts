@@ -5,6 +5,7 @@ import {storeHome} from '../../store/store-home.ts';
 import {print} from '../print.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
+import {remark} from '../../remarks.ts';
 
 export interface ExportOptions extends ChecksFileOptions {
   readonly as: ExportForm;
@@ -24,6 +25,6 @@ export async function checkExport(options: ExportOptions): Promise<number> {
   const [first] = exported.files;
   if (out !== undefined) await writeExport(home, {form}, exported, out);
   else if (first) print(first.text);
-  process.stderr.write(`${exportedWords(exported, out).join('\n')}\n`);
+  remark(exportedWords(exported, out).join('\n'));
   return 0;
 }

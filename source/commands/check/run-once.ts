@@ -20,6 +20,7 @@ import {attestedNow} from '../../services/checks/run-memory.ts';
 import {requireTrust} from '../trust/require-trust.ts';
 
 import {keepRun, runFile, type DoneRun} from '../../services/checks/run-checks.ts';
+import {remark} from '../../remarks.ts';
 
 function selectionOf({only, tag, severity}: CheckOptions): Selection {
   return {only, tags: tag, severity};
@@ -75,8 +76,7 @@ export async function keepWith(context: Context, id: string, done: DoneRun): Pro
 
 /** On standard error, as they keep nothing from running. */
 async function tellProofDoubts(file: ChecksFile, handoff: Handoff | undefined): Promise<void> {
-  for (const doubt of await proofDoubts(file, handoff))
-    process.stderr.write(`${paragraph(doubt)}\n`);
+  for (const doubt of await proofDoubts(file, handoff)) remark(paragraph(doubt));
 }
 
 /** Reads, asks for trust, and runs. `handoff` is the id of the one whose last run is gone on from. */

@@ -66,10 +66,12 @@ async function values({value, handoff, command, first}: Asked): Promise<readonly
 }
 
 function optionsOf(command: Command): Known[] {
-  return command
-    .createHelp()
-    .visibleOptions(command)
-    .flatMap(({long, description}: Option) => (long ? [{value: long, about: description}] : []));
+  const root = (one: Command): Command => (one.parent ? root(one.parent) : one);
+  const help = command.createHelp();
+  const all = [...help.visibleOptions(command), ...help.visibleOptions(root(command))];
+  return all.flatMap(({long, description}: Option) =>
+    long ? [{value: long, about: description}] : [],
+  );
 }
 
 function commandsOf(command: Command): Known[] {

@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
+import {onlyPrints} from '../handoff-option.ts';
 import type {SetOptions} from './set-config.ts';
 
 interface JsonOption {
@@ -12,7 +13,10 @@ export function addConfig(program: Command, finish: Finish): void {
   const config = program
     .command('config')
     .description('look at your settings, or change them; "help settings" has them all');
-  withExamples(config.command('list', {isDefault: true}), ['config list', 'config list --json'])
+  withExamples(onlyPrints(config.command('list', {isDefault: true})), [
+    'config list',
+    'config list --json',
+  ])
     .description('print each setting as it is now, and where that comes from')
     .option('--json', 'print them as JSON')
     .action(async (options: JsonOption) =>

@@ -2,6 +2,7 @@ import {
   tellSetting,
   tellSettings,
   typedValue,
+  type SettingFlags,
   type ToldSetting,
 } from '../../services/settings/told-settings.ts';
 import {unknownSetting} from '../../services/settings/settings-text.ts';
@@ -10,8 +11,9 @@ import {readSettings} from '../../store/settings/settings.ts';
 import {settingsPath} from '../../store/settings/settings-file.ts';
 import type {SettingField} from '../../store/settings/setting-values.ts';
 import {storeHome} from '../../store/store-home.ts';
-import {print, printJson} from '../print.ts';
+import {print, printJson, printRemark} from '../print.ts';
 import {exitCodes, reportError} from '../report-error.ts';
+import {switches} from '../switches.ts';
 import {tableLines} from '../aligned-rows.ts';
 
 /**
@@ -38,6 +40,15 @@ function valueWords(told: ToldSetting): string {
   return settingOf(told.field).usualWords;
 }
 
+/** What options of this call make of settings. */
+function settingFlags(): SettingFlags {
+  const {hasColor, hasPager} = switches();
+  return {
+    ...(hasPager ? {} : {pager: {value: 'cat', by: '--no-pager'}}),
+    ...(hasColor ? {} : {theme: {value: 'plain', by: '--no-color'}}),
+  };
+}
+
 /** A setting as it is printed under `--json`. */
 export function settingData({field, name, value, from, by, problem}: ToldSetting) {
   const {about, kind, variable, usualWords} = settingOf(field);
@@ -57,7 +68,7 @@ export function settingData({field, name, value, from, by, problem}: ToldSetting
 /** Prints every setting as it is now. A variable that says what is no value is told and gives 2. */
 export async function listConfig({json = false}: {readonly json?: boolean}): Promise<number> {
   const home = storeHome();
-  const told = await tellSettings(home);
+  const told = await tellSettings(home, settingFlags());
   const {trusted} = readSettings(home);
   const wrong = told.flatMap(({problem}) => problem ?? []);
   if (json) printJson({settings: told.map(settingData), file: settingsPath(home), trusted});
@@ -65,7 +76,7 @@ export async function listConfig({json = false}: {readonly json?: boolean}): Pro
     const rows = told.map((one) => [one.name, valueWords(one), fromWords(one)]);
     print(tableLines([['SETTING', 'VALUE', 'FROM'], ...rows]).join('\n'));
     const files = trusted.length === 1 ? '1 file' : `${trusted.length} files`;
-    print(`\nSettings file: ${settingsPath(home)}, which trusts ${files} of checks.`);
+    printRemark(`\nSettings file: ${settingsPath(home)}, which trusts ${files} of checks.`);
     for (const problem of wrong) await reportError(problem);
   }
   return wrong.length > 0 ? exitCodes.badInput : exitCodes.good;
@@ -80,7 +91,7 @@ export async function getConfig(
   name: string,
   {json = false}: {readonly json?: boolean},
 ): Promise<number> {
-  const told = await tellSetting(storeHome(), readField(name));
+  const told = await tellSetting(storeHome(), readField(name), settingFlags());
   if (told.problem) throw told.problem;
   if (json) printJson(settingData(told));
   else {

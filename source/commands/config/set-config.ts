@@ -10,6 +10,7 @@ import {readSettings} from '../../store/settings/settings.ts';
 import type {SettingField} from '../../store/settings/setting-values.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
+import {isQuiet} from '../../remarks.ts';
 import {readField, settingData} from './list-config.ts';
 import {exitCodes} from '../report-error.ts';
 
@@ -87,7 +88,9 @@ export function dayLines(home: string, field: SettingField, named: readonly stri
   return [
     ...idle,
     ...calendarLines(calendar),
-    'They count for handoffs started from now on, and for sessions that end from now on.',
+    ...(isQuiet()
+      ? []
+      : ['They count for handoffs started from now on, and for sessions that end from now on.']),
   ];
 }
 

@@ -16,7 +16,6 @@ export function addDiscover(program: Command, finish: Finish): void {
     .description('draft rows, checks and runbooks from what is deployed (default: this folder)')
     .option('--live', 'ask this host what runs, once each command was shown and agreed to')
     .option('--on <prefix>', 'ask another host, such as "ssh shop-1"; goes with --live')
-    .option('--yes', 'run exactly what is printed, without asking')
     .option(
       '--take <keys...>',
       'take what was found into the handoff: all, or keys as --json has them',

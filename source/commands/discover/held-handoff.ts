@@ -5,6 +5,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Refusal} from '../../handoff/rules/refused.ts';
 import type {LiveHandoff} from '../../store/live-handoff.ts';
 import {refusalOf} from '../../store/refusal-of.ts';
+import {remark} from '../../remarks.ts';
 
 /** A handoff to which what is found is added: written, or only supposed. */
 export interface HeldHandoff {
@@ -20,7 +21,7 @@ export function written(live: LiveHandoff): HeldHandoff {
     refusal: live.refusal,
     async append(changes) {
       const notice = await live.dispatch(changes);
-      if (notice !== undefined) process.stderr.write(`${notice}\n`);
+      if (notice !== undefined) remark(notice);
     },
   };
 }

@@ -4,12 +4,12 @@ import type {LiveLook} from '../../discovery/live/look-live.ts';
 import {askHost} from '../../services/discovery/look-at-running.ts';
 import {hasTerminal} from '../print.ts';
 import {withProgress} from '../show-progress.ts';
-import {isAgreed} from '../trust/require-trust.ts';
+import {askOnTerminal, isYes, notAsked} from '../agree.ts';
+import {switches} from '../switches.ts';
 
 export interface LiveOptions {
   readonly live?: boolean;
   readonly on?: string;
-  readonly yes?: boolean;
   readonly json?: boolean;
 }
 
@@ -22,20 +22,24 @@ export interface LiveOptions {
 export async function lookAtHost({
   live = false,
   on,
-  yes = false,
   json = false,
 }: LiveOptions): Promise<LiveLook | undefined> {
   if (on !== undefined && !live)
     throw new Problem('--on says where to ask, and nothing is asked.', 'Add --live.');
   if (!live) return undefined;
   async function consent(commands: readonly string[]): Promise<boolean> {
+    const {saysYes: yes} = switches();
     if (json && !yes) return false;
     const shown = commands.map((one) => `  ${showControls(one)}`).join('\n');
-    const said = `These commands only look. ${yes ? 'They run' : 'They would run'} now:\n${shown}\n`;
+    const said = `These commands only look. ${yes ? 'They run' : 'They would run'} now:\n${shown}`;
+    const question = 'Run exactly these?';
     if (!yes && !hasTerminal())
-      throw new Problem(said, 'Nothing of it was run. Read it, then run again with --yes.');
-    process.stderr.write(said);
-    return yes || isAgreed('Run exactly these? Type yes: ');
+      throw new Problem(
+        `${said}\n${notAsked(question)}`.trimEnd(),
+        'Nothing of it was run. Read it, then run again with --yes.',
+      );
+    process.stderr.write(`${said}\n`);
+    return yes || isYes(await askOnTerminal(`${question} Type yes: `));
   }
   return withProgress(
     async (onProgress) => askHost({on: on?.trim().split(/\s+/), consent, onProgress}),

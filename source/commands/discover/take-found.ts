@@ -16,6 +16,7 @@ import {exitCodes} from '../report-error.ts';
 import {supposed, written} from './held-handoff.ts';
 import {withProgress} from '../show-progress.ts';
 import {lookAtHost, type LiveOptions} from './look-at-host.ts';
+import {remark} from '../../remarks.ts';
 
 export interface TakeOptions extends LiveOptions {
   readonly handoff?: string;
@@ -98,7 +99,7 @@ export async function takeFound(
     );
     if (running) {
       const {problems} = await keepRunning(held.handoff(), running, held.append);
-      for (const {file, message} of problems) process.stderr.write(`${file}: ${message}\n`);
+      for (const {file, message} of problems) remark(`${file}: ${message}`);
     }
     const handoff = held.handoff();
     const basket = fillBasket(handoff, chosen(handoff, take), held.refusal);

@@ -15,7 +15,7 @@ import {showControls} from '../../redaction/strip-terminal.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {readContext} from '../../services/context.ts';
-import {print} from '../print.ts';
+import {print, printRemark} from '../print.ts';
 import {documentOptions} from '../../services/document-options.ts';
 import {recordSet} from '../../services/record-set.ts';
 import {withProgress} from '../show-progress.ts';
@@ -80,7 +80,7 @@ export async function docs(id: string | undefined, options: DocsOptions): Promis
     .map(({name}) => name)
     .filter((name) => !shown.has(name));
   if (leftOut.length > 0) print(`Not for the customer, so left out: ${leftOut.join(', ')}`);
-  if (remark !== undefined) print(remark);
-  if (notice !== undefined) print(notice);
+  if (remark !== undefined) printRemark(remark);
+  if (notice !== undefined) printRemark(notice);
   return 0;
 }

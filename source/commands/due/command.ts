@@ -1,6 +1,7 @@
 import {InvalidArgumentError, type Command} from 'commander';
 import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
+import {onlyPrints} from '../handoff-option.ts';
 import type {DueOptions} from './due.ts';
 
 function days(value: string): number {
@@ -10,7 +11,7 @@ function days(value: string): number {
 
 /** `due`. */
 export function addDue(program: Command, finish: Finish): void {
-  withExamples(program.command('due'), [
+  withExamples(onlyPrints(program.command('due')), [
     'due',
     'due --days 30 --json',
     'due --short',

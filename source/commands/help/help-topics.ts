@@ -1,4 +1,5 @@
 import {settingFields, settingName, settingOf} from '../../store/settings/setting-table.ts';
+import {globalOptionWords} from '../global-options.ts';
 import type {SettingField} from '../../store/settings/setting-values.ts';
 
 /** What a whole program does alike, told by `help TOPIC`. */
@@ -72,7 +73,23 @@ const exitCodes = `0    good
 
 A reader that goes away, as in "handoff-wizard status | head", is no error.`;
 
-const formatting = `Answers go to standard output; whose handoff it is, notices and errors go to standard error.
+const options = `These stand before or after a command, and mean the same for each.
+
+${described(globalOptionWords)}
+
+--yes      answers the plain questions of a command, and what it agrees to is printed all the same. A checks
+           file that nobody has trusted stays so, but for "trust" itself, which asks nothing else: "check"
+           needs --trust. What changes the system needs --changes or --allow-changes as well. Which of
+           several handoffs is meant is no such question: --handoff says it.
+--no-input keeps the wizard and every question away, as where no terminal is.
+--quiet    leaves out what is said beside an answer. Errors, and what runs because of --yes, are told.
+--verbose  tells each file that is read or written, each program that is started, without its arguments,
+           as they may be secrets, and the seconds since the start. Nothing of it is in the answer.
+--no-pager as does an empty PAGER, "cat" as the setting pager, or an answer that goes elsewhere.`;
+
+const formatting = `Answers go to standard output; whose handoff it is, notices and errors go to standard error. --quiet leaves
+the notices out, "help options" has what every command takes. On a terminal, what is longer than it goes
+through your pager ("config set pager", --no-pager).
 
 --json      prints the answer as JSON with its "format", which stays within a major version.
             What went wrong is JSON as well: "error" with "code", "message" and "try".
@@ -88,5 +105,6 @@ export const topics: Readonly<Record<string, Topic>> = {
   environment: {about: 'variables that are read', text: environment},
   'exit-codes': {about: 'what a command ends with', text: exitCodes},
   settings: {about: 'what can be set, and what is usual', text: settings},
+  options: {about: 'what every command takes', text: options},
   formatting: {about: 'output, JSON and standard input', text: formatting},
 };

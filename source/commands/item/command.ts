@@ -83,7 +83,6 @@ function addRun(item: Command, finish: Finish): void {
     )
     .option('--expect <text>', 'what its output has to show; /…/ is a pattern')
     .option('--changes', 'it changes the system; what only looks needs no word')
-    .option('--yes', 'run exactly what is printed, without asking')
     .option('--json', 'print the run as JSON')
     .action(async (query: string, options: RunItemOptions, command: Command) =>
       finish(await (await import('./run-item.ts')).runItem(query, givenOptions(options, command))),

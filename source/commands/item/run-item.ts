@@ -14,16 +14,17 @@ import {runCommands} from '../../services/running/run-commands.ts';
 import type {CommandRun} from '../../services/services.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {hasTerminal, print, printJson} from '../print.ts';
-import {isAgreed} from '../trust/require-trust.ts';
+import {requireAgreement} from '../agree.ts';
+import {switches} from '../switches.ts';
+import {print, printJson} from '../print.ts';
 import {findTargetItem} from './find-target-item.ts';
+import {remark} from '../../remarks.ts';
 
 export interface RunItemOptions {
   readonly command?: number;
   readonly fill?: readonly string[];
   readonly expect?: string;
   readonly changes?: boolean;
-  readonly yes?: boolean;
   readonly json?: boolean;
   readonly handoff?: string;
 }
@@ -90,23 +91,21 @@ function requireFilled({unfilled, kept}: PreparedRun, values: Filling): void {
 async function requireYes(
   {kept, changing}: PreparedRun,
   folder: string,
-  {changes = false, yes = false}: RunItemOptions,
+  {changes = false}: RunItemOptions,
 ): Promise<void> {
   const effect = changes ? 'This changes the system' : 'This only looks';
-  const shown = `${effect}. It ${yes ? 'runs' : 'would run'} in ${folder}, until the first command that fails:\n${indented(kept)}`;
+  const shown = `${effect}. It ${switches().saysYes ? 'runs' : 'would run'} in ${folder}, until the first command that fails:\n${indented(kept)}`;
   if (changing !== undefined && !changes)
     throw new Problem(
       `It looks as if it changed the system (${changing}), so nothing was run:\n${indented(kept)}`,
       'Say so with --changes.',
     );
-  if (yes) {
-    process.stderr.write(`${shown}\n`);
-    return;
-  }
-  if (!hasTerminal())
-    throw new Problem(shown, 'Nothing was run. Read it, then run again with --yes.');
-  process.stderr.write(`${shown}\n`);
-  if (!(await isAgreed('Run exactly this? Type yes: '))) throw new Problem('Nothing was run.');
+  await requireAgreement({
+    shown,
+    question: 'Run exactly this?',
+    instead: 'Nothing was run. Read it, then run again with --yes.',
+    refused: 'Nothing was run.',
+  });
 }
 
 async function runInterruptibly(
@@ -177,7 +176,7 @@ export async function runItem(query: string, options: RunItemOptions): Promise<n
     print(report(run));
     print(`${handoff.id}: ${isMet ? 'kept as evidence' : 'kept as failed'} – ${item.text}`);
   }
-  if (notice) process.stderr.write(`${notice}\n`);
+  if (notice) remark(notice);
   tellNameNotice(context);
   return isMet ? 0 : 3;
 }

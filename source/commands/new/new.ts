@@ -6,6 +6,7 @@ import {fileAndLine, sourcesOf} from '../../playbook/position-words.ts';
 import {suggestNames} from '../../services/suggest-names.ts';
 import {Problem} from '../../problem.ts';
 import {startHandoff} from '../../services/start-handoff.ts';
+import {remark} from '../../remarks.ts';
 
 export interface NewOptions {
   readonly customer?: string;
@@ -44,10 +45,10 @@ export async function newHandoff(options: NewOptions): Promise<number> {
     ...(options.size ? {size: options.size} : {}),
   });
   const {handoff} = openReader(context.home, id).snapshot();
-  if (because !== undefined) process.stderr.write(`${because}\n`);
+  if (because !== undefined) remark(because);
   const sources = sourcesOf(handoff);
   for (const {message, position} of handoff.playbook.notices)
-    process.stderr.write(`${fileAndLine(position, sources)}: ${message}\n`);
+    remark(`${fileAndLine(position, sources)}: ${message}`);
   if (options.json) printJson({id});
   else print(`Started ${id}. Open it with "handoff-wizard resume ${id}".`);
   tellNameNotice(context);

@@ -1,7 +1,7 @@
 import {type Command, Option} from 'commander';
 import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
-import {onHandoff} from '../handoff-option.ts';
+import {onHandoff, onlyPrints} from '../handoff-option.ts';
 import type {ExportOptions} from './export-options.ts';
 import type {PlaybookOptions} from './playbook-options.ts';
 import type {DiffOptions} from './diff.ts';
@@ -19,12 +19,12 @@ export function addPlaybook(program: Command, finish: Finish): void {
         'the workspace whose playbooks are meant (default: this folder)',
       )
       .option('--json', 'print it as JSON');
-  withExamples(looking(playbook.command('list')), ['playbook list'])
+  withExamples(looking(onlyPrints(playbook.command('list'))), ['playbook list'])
     .description('list the playbooks that a handoff can follow, and where they lie')
     .action(async (options: PlaybookOptions) =>
       finish(await (await import('./list-playbooks.ts')).listPlaybooks(options)),
     );
-  withExamples(looking(playbook.command('show [names...]')), [
+  withExamples(looking(onlyPrints(playbook.command('show [names...]'))), [
     'playbook show',
     'playbook show team.md',
   ])
@@ -34,7 +34,7 @@ export function addPlaybook(program: Command, finish: Finish): void {
     .action(async (names: readonly string[], options: PlaybookOptions) =>
       finish(await (await import('./show-playbook.ts')).showPlaybook(names, options)),
     );
-  withExamples(looking(playbook.command('lint <names...>')), ['playbook lint team.md'])
+  withExamples(looking(onlyPrints(playbook.command('lint <names...>'))), ['playbook lint team.md'])
     .description(
       'tell what was not understood in each, as file:line:column; 4 where there is something',
     )
@@ -102,7 +102,6 @@ Examples:
   ])
     .description('take over the file of a playbook as it is now; no answer is lost')
     .option('--from <file>', 'follow this file from now on (default: the one of the handoff)')
-    .option('--yes', 'take over exactly what is printed, without asking')
     .option('--dry-run', 'say what would be taken over and whether it may be, and write nothing')
     .option('--json', 'print what was recorded as JSON')
     .action(async (id: string | undefined, options: UpdateOptions) =>

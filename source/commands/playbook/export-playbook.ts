@@ -17,10 +17,11 @@ import {chooseReader} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import type {ExportOptions} from './export-options.ts';
 import {besideWords, diffWords, unwrittenWords, writtenWords} from './export-words.ts';
+import {remark} from '../../remarks.ts';
 
 /** Says something beside what a program reads. */
 function tell(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${line}\n`);
+  for (const line of lines) remark(line);
 }
 
 function real(file: string): string {

@@ -5,6 +5,7 @@ import {readPlaybook, type ReadPlaybook} from '../../services/playbooks/read-pla
 import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
 import {workspaceOf, type PlaybookOptions} from './playbook-options.ts';
+import {remark} from '../../remarks.ts';
 
 /** A playbook as `playbook show --json` prints it. */
 function playbookData({playbook, playbookFiles = []}: ReadPlaybook) {
@@ -27,7 +28,7 @@ export async function showPlaybook(
 ): Promise<number> {
   const read = await readPlaybook(storeHome(), workspaceOf(options), names, {isStrict: true});
   const {playbook, playbookSource, playbookFiles = [], because} = read;
-  if (because !== undefined) process.stderr.write(`${because}\n`);
+  if (because !== undefined) remark(because);
   if (options.json) printJson(playbookData(read));
   else print(formatPlaybook(playbook, sourcesOf({playbookSource, playbookFiles})));
   return 0;

@@ -11,13 +11,13 @@ import {refusalOf} from '../../store/refusal-of.ts';
 import {RefusedError} from '../../store/refused-error.ts';
 import {recordChanges, tellRecorded} from '../changes/run-change-command.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {hasTerminal, print, printJson} from '../print.ts';
-import {isAgreed} from '../trust/require-trust.ts';
+import {print, printJson} from '../print.ts';
+import {requireAgreement} from '../agree.ts';
+import {switches} from '../switches.ts';
 import {requireReadable, restWords, type DiffOptions} from './diff.ts';
 import {differenceLines} from './difference-lines.ts';
 
 export interface UpdateOptions extends DiffOptions {
-  readonly yes?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function updatePlaybook(
   id: string | undefined,
   options: UpdateOptions,
 ): Promise<number> {
-  const {handoff: named, from, yes = false} = options;
+  const {handoff: named, from} = options;
   const {dryRun: isDry = false, json: isJson = false} = options;
   const context = await readContext();
   const {home, actor} = context;
@@ -64,10 +64,12 @@ export async function updatePlaybook(
   const shown = [words, ...told.map((line) => showControls(line))].join('\n');
   if (isJson) process.stderr.write(`${shown}\n`);
   else print(shown);
-  if (!yes && !isDry && told.length > 0) {
-    if (!hasTerminal())
-      throw new Problem('Nothing was taken over.', 'Read it, then say so with --yes.');
-    if (!(await isAgreed('Take it over? Type yes: '))) throw new Problem('Nothing was taken over.');
+  if (!isDry && told.length > 0 && !switches().saysYes) {
+    await requireAgreement({
+      question: 'Take it over?',
+      instead: 'Read it, then say so with --yes.',
+      refused: 'Nothing was taken over.',
+    });
     await requireAsShown(handoff, sight, file);
   }
   const recorded = await recordChanges(reader, {context, isDry, decide: () => [sight.change]});

@@ -1,9 +1,7 @@
-import {Problem} from '../../problem.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import type {FoundTarget} from '../../services/publishing/find-targets.ts';
 import {trustFile} from '../../store/settings/settings.ts';
-import {hasTerminal} from '../print.ts';
-import {isAgreed} from '../trust/require-trust.ts';
+import {requireTrustBy} from '../agree.ts';
 
 function noticeOf(path: string, targets: readonly FoundTarget[]): string {
   const lines = targets.map(({name, integration, spec, audience, sends}) => {
@@ -31,16 +29,13 @@ export async function trustTargets(
     file.path,
     targets.filter((target) => target.file.path === file.path),
   );
-  if (!isTrusting) {
-    if (!hasTerminal())
-      throw new Problem(
-        notice,
-        'Nothing was sent. Look at it with --dry-run, then send with --trust.',
-      );
-    process.stderr.write(`${notice}\n`);
-    if (!(await isAgreed('Trust exactly this content and send? Type yes: ')))
-      throw new Problem('Nothing was sent.');
-  }
+  if (!isTrusting)
+    await requireTrustBy({
+      shown: notice,
+      question: 'Trust exactly this content and send?',
+      instead: 'Nothing was sent. Look at it with --dry-run, then send with --trust.',
+      refused: 'Nothing was sent.',
+    });
   await trustFile(home, file.sha256, file.path);
   return targets.map((target) => ({...target, isTrusted: true}));
 }

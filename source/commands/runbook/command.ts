@@ -14,7 +14,7 @@ export function addRunbook(program: Command, finish: Finish): void {
     .description(
       'run a runbook, once you have seen it whole, and keep the way it took as its proof',
     )
-    .option('--yes', 'run exactly what is printed, without asking')
+    .option('--changes', 'with --yes: also where it changes the system')
     .option('--dry-run', 'print what would run, and run nothing')
     .option('--json', 'print the proof as JSON')
     .action(async (query: string, options: RunRunbookOptions) =>
@@ -23,7 +23,7 @@ export function addRunbook(program: Command, finish: Finish): void {
   withExamples(run, [
     'runbook run "View logs" --dry-run',
     'runbook run "View logs"',
-    'runbook run "Restart services" --yes',
+    'runbook run "Restart services" --yes --changes',
   ]);
   const prove = onHandoff(runbook.command('prove <runbook>'), 'acts')
     .description('record what you saw when somebody did a runbook by hand')

@@ -6,6 +6,7 @@ import {verifiedWith} from '../../handoff/standing/verification.ts';
 import {durationWords} from '../../handoff/time/wording.ts';
 import {Problem} from '../../problem.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
+import {remark} from '../../remarks.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {verifyAfter} from '../../services/running/verify-after.ts';
@@ -13,13 +14,15 @@ import {walkRunbook} from '../../services/running/walk-runbook.ts';
 import type {CommandRun} from '../../services/services.ts';
 import {createServices} from '../../services/wizard-services.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {hasTerminal, print, printJson} from '../print.ts';
+import {requireAgreement} from '../agree.ts';
+import {switches} from '../switches.ts';
+import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
-import {isAgreed} from '../trust/require-trust.ts';
 import {findRunbook} from './find-runbook.ts';
 
 export interface RunRunbookOptions {
-  readonly yes?: boolean;
+  /** Whether `--yes` is one to changes of the system as well. */
+  readonly changes?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly handoff?: string;
@@ -37,7 +40,7 @@ function stepLines({number, title, commands, expected, isChanging}: RunbookStep)
 }
 
 /** Every step with each of its characters, and what is run after it. */
-export function shownWhole(row: HandoffRecord, folder: string, verb: string): string {
+function shownWhole(row: HandoffRecord, folder: string, verb: string): string {
   const after = verifiedWith(row);
   return [
     `"${recordTitle(row)}" ${verb} in ${folder}, until a step that is not as it should be or is done by hand:`,
@@ -46,19 +49,29 @@ export function shownWhole(row: HandoffRecord, folder: string, verb: string): st
   ].join('\n');
 }
 
-/** Runs nothing that nobody has seen and said yes to. */
-export async function requireYes(shown: string, isYes: boolean): Promise<void> {
-  if (!isYes && !hasTerminal())
-    throw new Problem(shown, 'Nothing was run. Read it, then run again with --yes.');
-  process.stderr.write(`${shown}\n`);
-  if (!isYes && !(await isAgreed('Run exactly this? Type yes: ')))
-    throw new Problem('Nothing was run.');
+/** Runs nothing that nobody has seen and said yes to, and with `--yes` nothing that changes the system. */
+export async function requireYes(
+  row: HandoffRecord,
+  folder: string,
+  mayChange: boolean,
+): Promise<void> {
+  const isYes = switches().saysYes;
+  const isChanging = runbookSteps(row).some((step) => step.isChanging);
+  const shown = shownWhole(row, folder, isYes && (mayChange || !isChanging) ? 'runs' : 'would run');
+  if (isYes && isChanging && !mayChange)
+    throw new Problem(shown, 'It changes the system, so nothing was run. Say so with --changes.');
+  await requireAgreement({
+    shown,
+    question: 'Run exactly this?',
+    instead: `Nothing was run. Read it, then run again with --yes${isChanging ? ' --changes' : ''}.`,
+    refused: 'Nothing was run.',
+  });
 }
 
 /** Says that a step comes now, and how it ended. */
 export function tellStep(step: RunbookStep, ended?: CommandRun): void {
   if (!ended) {
-    process.stderr.write(`${step.number}. ${showControls(step.title)}\n`);
+    remark(`${step.number}. ${showControls(step.title)}`);
     return;
   }
   const {output, reason, code, duration, judgement} = ended;
@@ -77,7 +90,7 @@ export function tellStep(step: RunbookStep, ended?: CommandRun): void {
  */
 export async function runRunbook(query: string, options: RunRunbookOptions): Promise<number> {
   const context = await readContext();
-  const {yes: isYes = false, dryRun: isDry = false, json: isJson = false} = options;
+  const {changes: mayChange = false, dryRun: isDry = false, json: isJson = false} = options;
   const reader = await chooseReader(context.home, options, 'acts');
   const {handoff} = reader.snapshot();
   const row = findRunbook(handoff, query);
@@ -100,7 +113,7 @@ export async function runRunbook(query: string, options: RunRunbookOptions): Pro
     else print(shownWhole(row, folder, 'would run'));
     return exitCodes.good;
   }
-  await requireYes(shownWhole(row, folder, isYes ? 'runs' : 'would run'), isYes);
+  await requireYes(row, folder, mayChange);
   const services = createServices(context);
   const live = await services.openHandoff(id);
   const controller = new AbortController();
@@ -127,7 +140,7 @@ export async function runRunbook(query: string, options: RunRunbookOptions): Pro
     const {isMet} = kept;
     if (isJson) printJson({handoff: id, isDryRun: false, proof: kept});
     else print(`${id}: ${isMet ? 'proven' : 'kept as a try, not proven'} – ${recordTitle(row)}`);
-    if (notice !== undefined) process.stderr.write(`${notice}\n`);
+    if (notice !== undefined) remark(notice);
     tellNameNotice(context);
     if (signal.aborted) return exitCodes.interrupted;
     return isMet ? exitCodes.good : exitCodes.blocked;

@@ -1,11 +1,11 @@
 import type {Command} from 'commander';
 import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
+import {onlyPrints} from '../handoff-option.ts';
 
 /** `schema`. */
 export function addSchema(program: Command, finish: Finish): void {
-  const command = program
-    .command('schema <name>')
+  const command = onlyPrints(program.command('schema <name>'))
     .description(
       'print a JSON Schema: handoff.yaml (the checks file), error, or of what a command prints under --json, such as check-run, status and changes',
     )

@@ -8,7 +8,6 @@ import type {TrustOptions} from './trust-file.ts';
 export function addTrust(program: Command, finish: Finish): void {
   withExamples(withFile(program.command('trust [file]'), 'acts'), ['trust', 'trust --yes'])
     .description('show all that a checks file would run, and allow exactly that to run')
-    .option('--yes', 'allow it without being asked')
     .action(async (file: string | undefined, options: TrustOptions) =>
       finish(await (await import('./trust-file.ts')).trust(file, options)),
     );

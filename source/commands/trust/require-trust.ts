@@ -1,4 +1,3 @@
-import {createInterface} from 'node:readline/promises';
 import type {ChecksFile} from '../../checks/checks-file.ts';
 import {describeContent} from '../../checks/describe-check.ts';
 import {Problem} from '../../problem.ts';
@@ -6,7 +5,7 @@ import {trustChecks} from '../../services/checks/trust-checks.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {StoreError} from '../../store/store-error.ts';
-import {hasTerminal} from '../print.ts';
+import {requireTrustBy} from '../agree.ts';
 
 /** What a file that nobody has trusted would run. */
 export function notice(file: ChecksFile): string {
@@ -20,18 +19,7 @@ export function notice(file: ChecksFile): string {
 /** Asks with what the first of many lines says, which may have left the screen. */
 export function question({checks}: ChecksFile, words: string): string {
   const count = checks.length === 1 ? '1 check' : `${checks.length} checks`;
-  return `Nobody has trusted it: ${count}, above.\n${words} Type yes: `;
-}
-
-/** Asks on the terminal; anything but yes is a no. */
-export async function isAgreed(question: string): Promise<boolean> {
-  const reader = createInterface({input: process.stdin, output: process.stderr});
-  try {
-    const answer = await reader.question(question);
-    return answer.trim().toLowerCase() === 'yes';
-  } finally {
-    reader.close();
-  }
+  return `Nobody has trusted it: ${count}, above.\n${words}`;
 }
 
 /**
@@ -46,13 +34,13 @@ export async function requireTrust(
   isTrusting: boolean,
 ): Promise<void> {
   if (isTrusted(home, file.trustedSha256, file.path)) return;
-  if (!isTrusting) {
-    if (!hasTerminal())
-      throw new Problem(notice(file), 'Nothing was run. Read it, then run again with --trust.');
-    process.stderr.write(`${notice(file)}\n`);
-    if (!(await isAgreed(question(file, 'Trust exactly this content and run it?'))))
-      throw new Problem('Nothing was run.');
-  }
+  if (!isTrusting)
+    await requireTrustBy({
+      shown: notice(file),
+      question: question(file, 'Trust exactly this content and run it?'),
+      instead: 'Nothing was run. Read it, then run again with --trust.',
+      refused: 'Nothing was run.',
+    });
   try {
     await trustChecks(home, file);
   } catch (error) {

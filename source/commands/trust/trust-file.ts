@@ -1,16 +1,14 @@
-import {Problem} from '../../problem.ts';
 import {trustChecks} from '../../services/checks/trust-checks.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import type {ChecksFileOptions} from '../check/check-options.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {storeHome} from '../../store/store-home.ts';
-import {hasTerminal, print} from '../print.ts';
-import {isAgreed, notice, question} from './require-trust.ts';
+import {requireAgreement} from '../agree.ts';
+import {print} from '../print.ts';
+import {notice, question} from './require-trust.ts';
 import {openChecks} from '../check/open-checks.ts';
 
-export interface TrustOptions extends ChecksFileOptions {
-  readonly yes?: boolean;
-}
+export type TrustOptions = ChecksFileOptions;
 
 /** Shows all that a checks file would run, and remembers that a person allows exactly that. */
 export async function trust(file: string | undefined, options: TrustOptions): Promise<number> {
@@ -21,12 +19,12 @@ export async function trust(file: string | undefined, options: TrustOptions): Pr
     return 0;
   }
   print(notice(checks));
-  if (!options.yes) {
-    if (!hasTerminal())
-      throw new Problem('It was not trusted.', 'Read it, then say so: handoff-wizard trust --yes.');
-    if (!(await isAgreed(question(checks, 'Trust exactly this content?'))))
-      throw new Problem('It was not trusted.');
-  }
+  // The command names the file and asks nothing else, so a yes to it is one to exactly this.
+  await requireAgreement({
+    question: question(checks, 'Trust exactly this content?'),
+    instead: 'Read it, then say so: handoff-wizard trust --yes.',
+    refused: 'It was not trusted.',
+  });
   await trustChecks(home, checks);
   print(
     'Trusted. A change of the file, or of a script that it names, has to be trusted anew, and so has the same file in another folder.',

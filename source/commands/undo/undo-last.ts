@@ -10,8 +10,9 @@ import {readContext, tellNameNotice} from '../../services/context.ts';
 import type {Folded} from '../../store/snapshot.ts';
 import {recordChanges} from '../changes/run-change-command.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print, printJson} from '../print.ts';
+import {print, printJson, printRemark} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
+import {remark} from '../../remarks.ts';
 
 export interface UndoOptions {
   readonly reason?: string;
@@ -83,7 +84,7 @@ async function takeBack(way: Way, options: UndoOptions): Promise<number> {
       if (!target) throw way.nothing;
       targetId = target.id;
       words = wordsOf(handoff, way.told(journal, target));
-      process.stderr.write(`${way.verbs[0]}: ${words}.\n`);
+      remark(`${way.verbs[0]}: ${words}.`);
       const together = answeredWith(journal, target).map(({id}) => id);
       const others = isAgreed ? othersOf(folded, target, context.actor, reason) : [];
       const along = [...together, ...others];
@@ -99,7 +100,7 @@ async function takeBack(way: Way, options: UndoOptions): Promise<number> {
   });
   if (isJson) printJson({handoff: before.id, isDryRun: isDry, action: targetId, words});
   else print(isDry ? `${before.id}: nothing written` : `${before.id}: ${way.verbs[1]} ${words}`);
-  if (notice) print(notice);
+  if (notice) printRemark(notice);
   if (!isDry) tellNameNotice(context);
   return exitCodes.good;
 }

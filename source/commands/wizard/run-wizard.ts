@@ -5,7 +5,7 @@ import type {EndSignal} from '../../programs/on-interrupt.ts';
 import {createServices} from '../../services/wizard-services.ts';
 import {speakDates} from '../speak-dates.ts';
 import {wantedColors} from '../has-colors.ts';
-import {settingNow} from '../../store/settings/chosen-setting.ts';
+import {takeLook} from '../take-look.ts';
 
 export interface WizardEnd {
   readonly leaving: 'quit' | 'sample';
@@ -23,8 +23,7 @@ export async function runWizard(
   {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
 ): Promise<WizardEnd> {
   prepareColors();
-  prepareReading(context.home);
-  prepareLook(context.home);
+  takeLook();
   speakDates();
   const {startWizard} = await import('../../wizard/start-wizard.tsx');
   const opened = new Set<LiveHandoff>();
@@ -51,17 +50,4 @@ function prepareColors(): void {
   const wanted = wantedColors();
   if (wanted === false) process.env['FORCE_COLOR'] = '0';
   if (wanted === true) process.env['FORCE_COLOR'] ||= '1';
-}
-
-/** Ink has a name of its own for what the settings and ACCESSIBLE say. */
-function prepareReading(home: string): void {
-  process.env['INK_SCREEN_READER'] = String(settingNow(home, 'screenReader') ?? false);
-}
-
-/** The look is read where the environment says it, once, when the screens are loaded. */
-function prepareLook(home: string): void {
-  const theme = settingNow(home, 'theme');
-  const isPlain = settingNow(home, 'plainSigns');
-  if (theme !== undefined) process.env['HANDOFF_WIZARD_THEME'] = theme;
-  if (isPlain !== undefined) process.env['HANDOFF_WIZARD_PLAIN_SIGNS'] = isPlain ? '1' : '0';
 }

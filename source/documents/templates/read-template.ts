@@ -1,5 +1,6 @@
 import {open, realpath} from 'node:fs/promises';
 import path from 'node:path';
+import {narrate} from '../../remarks.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import {cleanText} from '../markdown/clean-text.ts';
 import {TemplateError} from '../liquid/template-error.ts';
@@ -46,6 +47,7 @@ async function readLimited(file: string): Promise<string> {
       const hint = `A template is one file of at most ${largest / 1_000_000} MB.`;
       throw new TemplateError(`The template ${what}`, {file}, hint);
     }
+    narrate(() => `read ${file}`);
     return await handle.readFile('utf8');
   } finally {
     await handle.close();

@@ -1,5 +1,6 @@
 import {open, type FileHandle} from 'node:fs/promises';
 import path from 'node:path';
+import {narrate} from '../../remarks.ts';
 import {notSaved} from '../store-error.ts';
 import {syncFolder} from '../sync-folder.ts';
 
@@ -33,6 +34,7 @@ export async function appendText(file: string, lines: readonly string[]): Promis
     await writeWhole(handle, bytes);
     await handle.sync();
     if (isNew) syncFolder(path.dirname(file));
+    narrate(() => `appended ${lines.length === 1 ? '1 line' : `${lines.length} lines`} to ${file}`);
   } catch (error) {
     throw notSaved(file, error);
   } finally {

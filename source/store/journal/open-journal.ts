@@ -1,5 +1,6 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
+import {narrate} from '../../remarks.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {journalFiles, type JournalSize} from './journal-files.ts';
 import {readLine, type JournalLine} from './journal-line.ts';
@@ -94,6 +95,7 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
     const size = before.offset + (unread?.bytes ?? 0);
     if (statSync(file).size === size) return;
     const {lines: texts, rest, position} = readTail(file, before);
+    narrate(() => `read ${file}`);
     for (const each of texts) take(file, each, lines);
     unended.delete(name);
     if (rest && readLine(rest.text).kind !== 'damaged') {

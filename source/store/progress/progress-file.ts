@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import {narrate} from '../../remarks.ts';
 import {isAsSummed} from './sum.ts';
 import type {Due} from '../../handoff/time/schedule.ts';
 import type {CursorPosition} from './cursor.ts';
@@ -91,6 +92,7 @@ export function readProgress(home: string, id: string): Progress | undefined {
   let value: unknown;
   try {
     const text = readFileSync(progressFile(home, id), 'utf8');
+    narrate(() => `read ${progressFile(home, id)}`);
     value = isAsSummed(text) ? JSON.parse(text) : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import {readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
+import {narrate} from '../../remarks.ts';
 import {writeBesideSync} from '../write-beside.ts';
 
 export function settingsPath(home: string): string {
@@ -23,7 +24,9 @@ function keptPath(home: string): string {
 
 function readBytes(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    narrate(() => `read ${file}`);
+    return bytes;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {changeCommandOf} from '../../../source/commands/changes/add-change-commands.ts';
 import type {ChangeCommand, Face} from '../../../source/commands/changes/change-command.ts';
 import {examplesIn} from '../../../source/commands/examples.ts';
+import {addGlobalOptions} from '../../../source/commands/global-options.ts';
 import {changeTable, commands} from '../../../source/commands/registry.ts';
 import {changeTypes, entryOf, type ChangeType} from '../../../source/handoff/changes/catalogue.ts';
 import {runInOneProcess} from '../../harness/one-process/run.ts';
@@ -138,7 +139,7 @@ const onlyHold = new Set(
 
 /** The program with all its commands, none of which does anything. */
 function idleProgram(): Command {
-  const program = new Command('handoff-wizard').exitOverride();
+  const program = addGlobalOptions(new Command('handoff-wizard').exitOverride());
   program.configureOutput({writeErr: () => undefined, writeOut: () => undefined});
   for (const add of commands) add(program, () => undefined);
   for (const command of below(program)) command.action(() => undefined);

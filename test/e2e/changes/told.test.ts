@@ -255,7 +255,7 @@ describe('runbooks', () => {
       place,
       look,
       'row add runbooks --item restart-services name=Restart "commands=echo done" effect=changes expected=done verify=Look',
-      'runbook run Restart --yes',
+      'runbook run Restart --yes --changes',
     );
     const {proofs} = (await place.stored(id)).handoff;
     expect(proofs.map(({isMet}) => isMet)).toEqual([true, true]);

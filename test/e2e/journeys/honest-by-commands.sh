@@ -29,7 +29,7 @@ It writes one log.'
 hw row add out-of-scope 'name=The tills' 'instead=Tills team'
 hw row add transition 'name=Jordan Ruiz' 'deputy=Sam Ito' ends=+15 'channel=#orders-handoff'
 for item in check-health restart-services view-logs back-up-and-restore; do
-  hw runbook run "sample-row-$item-1" --yes
+  hw runbook run "sample-row-$item-1" --yes --changes
 done
 hw check --trust
 hw session plan '2026-11-10 10:20'
