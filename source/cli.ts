@@ -4,7 +4,7 @@ import {speakDates} from './commands/speak-dates.ts';
 import {setSwitches} from './commands/switches.ts';
 import {asksForJson, exitCodes, reportError} from './commands/report-error.ts';
 import {ignoreSizeLimit} from './ignore-size-limit.ts';
-import {hearRemarks} from './remarks.ts';
+import {hearRemarks} from './tell-aside.ts';
 
 function version(): string {
   const file = new URL('../package.json', import.meta.url);

@@ -1,5 +1,5 @@
 import {Problem} from '../problem.ts';
-import {remark} from '../remarks.ts';
+import {remark} from '../tell-aside.ts';
 import type {Handoff} from '../handoff/model/handoff.ts';
 import {findTarget, handoffVariable, severalProblem, type Wanted} from '../services/find-target.ts';
 import {candidateLine, type Candidate} from '../services/target-words.ts';

@@ -1,6 +1,6 @@
 import {Option, type Command} from 'commander';
 import {showControls} from '../redaction/strip-terminal.ts';
-import {hearRemarks} from '../remarks.ts';
+import {hearRemarks} from '../tell-aside.ts';
 import {setSwitches} from './switches.ts';
 
 /** What every command takes, before or after its name. */

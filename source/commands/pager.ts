@@ -5,7 +5,7 @@ import {onInterrupt} from '../programs/on-interrupt.ts';
 import {whyNotStarted} from '../programs/why-not-started.ts';
 import {pagerCommand} from '../services/own-programs/pager-command.ts';
 import {StoreError} from '../store/store-error.ts';
-import {remark} from '../remarks.ts';
+import {remark} from '../tell-aside.ts';
 import {print, takeKept} from './print.ts';
 import {switches} from './switches.ts';
 
@@ -19,8 +19,9 @@ function rowsOf(text: string, columns: number): number {
 
 /** Whether a text leaves no row for the shell's next line. */
 function isLong(text: string): boolean {
-  const {columns = 80, rows = 24} = process.stdout;
-  return rowsOf(text, columns) >= rows;
+  const {columns, rows} = process.stdout;
+  // Some terminals do not say how large they are.
+  return rowsOf(text, columns || 80) >= (rows || 24);
 }
 
 /** Why the text could not be shown by a pager; nothing where it was, also where that was left early. */

@@ -1,5 +1,5 @@
 import {showEscapes} from '../redaction/strip-terminal.ts';
-import {isQuiet} from '../remarks.ts';
+import {isQuiet} from '../tell-aside.ts';
 import {switches} from './switches.ts';
 
 /** Whether the wizard can draw and read keys here, and somebody may be asked. */

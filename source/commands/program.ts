@@ -3,7 +3,7 @@ import type {Finish} from './finish-command.ts';
 import {groups} from './registry.ts';
 import {usualDateLanguage, writeDatesIn} from '../handoff/time/date-language.ts';
 import {durationWords} from '../handoff/time/wording.ts';
-import {narrate} from '../remarks.ts';
+import {narrate} from '../tell-aside.ts';
 import {addGlobalOptions, isGlobalOption, takeGlobalOptions} from './global-options.ts';
 import {isPaged} from './handoff-option.ts';
 import {showPrinted} from './paged.ts';

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type {OnProgress, Progress} from '../progress/told-progress.ts';
 import {countWords, shareOf, timeWordsOf} from '../progress/progress-words.ts';
 import {showControls} from '../redaction/strip-terminal.ts';
-import {isNarrated, isQuiet as isQuietCall} from '../remarks.ts';
+import {isNarrated, isQuiet as isQuietCall} from '../tell-aside.ts';
 import {hasPlainSigns} from '../wizard/theme/chosen-look.ts';
 import {wantedColors} from './has-colors.ts';
 import {takeLook} from './take-look.ts';

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {narrate} from '../remarks.ts';
+import {narrate} from '../tell-aside.ts';
 
 export type FileContent = string | Uint8Array;
 

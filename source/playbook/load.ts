@@ -1,7 +1,7 @@
 import {hash} from 'node:crypto';
 import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {narrate} from '../remarks.ts';
+import {narrate} from '../tell-aside.ts';
 import {binaryKind, decodeText, type Decoded} from './decode-text.ts';
 import {positionAt} from './markdown/source-text.ts';
 import type {Notice, Playbook} from './playbook.ts';

@@ -1,5 +1,5 @@
 import {execa} from 'execa';
-import {narrate} from '../remarks.ts';
+import {narrate} from '../tell-aside.ts';
 import {watchCall} from './end-calls.ts';
 import type {NotStarted} from './start-program.ts';
 

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {constants} from 'node:os';
 import type {Readable} from 'node:stream';
 import {execa} from 'execa';
-import {narrate} from '../remarks.ts';
+import {narrate} from '../tell-aside.ts';
 import {canRunCommands, noCommandsHere} from './can-run-commands.ts';
 
 /** A program that runs as the leader of a process group. */

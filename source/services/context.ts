@@ -1,4 +1,4 @@
-import {remark} from '../remarks.ts';
+import {remark} from '../tell-aside.ts';
 import {storeHome} from '../store/store-home.ts';
 import {readIdentity} from './identity.ts';
 

@@ -1,7 +1,7 @@
 import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {narrate} from '../remarks.ts';
+import {narrate} from '../tell-aside.ts';
 import {ensureFolder} from './store-home.ts';
 import {notSaved} from './store-error.ts';
 import {syncFolder} from './sync-folder.ts';

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
-import {narrate} from '../../remarks.ts';
+import {narrate} from '../../tell-aside.ts';
 import {ChecksFileError} from './checks-file-error.ts';
 
 /** Far more than anyone writes by hand; keeps a wrong path from filling the memory. */

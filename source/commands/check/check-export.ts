@@ -5,7 +5,7 @@ import {storeHome} from '../../store/store-home.ts';
 import {print} from '../print.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {checksFilePath, handoffOf} from './open-checks.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 export interface ExportOptions extends ChecksFileOptions {
   readonly as: ExportForm;

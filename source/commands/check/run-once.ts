@@ -20,7 +20,7 @@ import {attestedNow} from '../../services/checks/run-memory.ts';
 import {requireTrust} from '../trust/require-trust.ts';
 
 import {keepRun, runFile, type DoneRun} from '../../services/checks/run-checks.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 function selectionOf({only, tag, severity}: CheckOptions): Selection {
   return {only, tags: tag, severity};

@@ -10,7 +10,7 @@ import {readSettings} from '../../store/settings/settings.ts';
 import type {SettingField} from '../../store/settings/setting-values.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
-import {isQuiet} from '../../remarks.ts';
+import {isQuiet} from '../../tell-aside.ts';
 import {readField, settingData} from './list-config.ts';
 import {exitCodes} from '../report-error.ts';
 

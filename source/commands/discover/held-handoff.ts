@@ -5,7 +5,7 @@ import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Refusal} from '../../handoff/rules/refused.ts';
 import type {LiveHandoff} from '../../store/live-handoff.ts';
 import {refusalOf} from '../../store/refusal-of.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 /** A handoff to which what is found is added: written, or only supposed. */
 export interface HeldHandoff {

@@ -16,7 +16,7 @@ import {exitCodes} from '../report-error.ts';
 import {supposed, written} from './held-handoff.ts';
 import {withProgress} from '../show-progress.ts';
 import {lookAtHost, type LiveOptions} from './look-at-host.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 export interface TakeOptions extends LiveOptions {
   readonly handoff?: string;

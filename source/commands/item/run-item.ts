@@ -18,7 +18,7 @@ import {requireAgreement} from '../agree.ts';
 import {switches} from '../switches.ts';
 import {print, printJson} from '../print.ts';
 import {findTargetItem} from './find-target-item.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 export interface RunItemOptions {
   readonly command?: number;

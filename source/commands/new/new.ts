@@ -6,7 +6,7 @@ import {fileAndLine, sourcesOf} from '../../playbook/position-words.ts';
 import {suggestNames} from '../../services/suggest-names.ts';
 import {Problem} from '../../problem.ts';
 import {startHandoff} from '../../services/start-handoff.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 export interface NewOptions {
   readonly customer?: string;

@@ -17,7 +17,7 @@ import {chooseReader} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import type {ExportOptions} from './export-options.ts';
 import {besideWords, diffWords, unwrittenWords, writtenWords} from './export-words.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 /** Says something beside what a program reads. */
 function tell(lines: readonly string[]): void {

@@ -5,7 +5,7 @@ import {readPlaybook, type ReadPlaybook} from '../../services/playbooks/read-pla
 import {storeHome} from '../../store/store-home.ts';
 import {print, printJson} from '../print.ts';
 import {workspaceOf, type PlaybookOptions} from './playbook-options.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 /** A playbook as `playbook show --json` prints it. */
 function playbookData({playbook, playbookFiles = []}: ReadPlaybook) {

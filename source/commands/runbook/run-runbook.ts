@@ -6,7 +6,7 @@ import {verifiedWith} from '../../handoff/standing/verification.ts';
 import {durationWords} from '../../handoff/time/wording.ts';
 import {Problem} from '../../problem.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {verifyAfter} from '../../services/running/verify-after.ts';

@@ -1,6 +1,5 @@
 import type {ChecksFile} from '../../checks/checks-file.ts';
 import {describeContent} from '../../checks/describe-check.ts';
-import {Problem} from '../../problem.ts';
 import {trustChecks} from '../../services/checks/trust-checks.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';

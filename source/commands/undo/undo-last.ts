@@ -12,7 +12,7 @@ import {recordChanges} from '../changes/run-change-command.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {print, printJson, printRemark} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
-import {remark} from '../../remarks.ts';
+import {remark} from '../../tell-aside.ts';
 
 export interface UndoOptions {
   readonly reason?: string;

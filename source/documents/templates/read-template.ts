@@ -1,6 +1,6 @@
 import {open, realpath} from 'node:fs/promises';
 import path from 'node:path';
-import {narrate} from '../../remarks.ts';
+import {narrate} from '../../tell-aside.ts';
 import {findSecrets} from '../../redaction/redact-secrets.ts';
 import {cleanText} from '../markdown/clean-text.ts';
 import {TemplateError} from '../liquid/template-error.ts';

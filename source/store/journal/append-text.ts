@@ -1,6 +1,6 @@
 import {open, type FileHandle} from 'node:fs/promises';
 import path from 'node:path';
-import {narrate} from '../../remarks.ts';
+import {narrate} from '../../tell-aside.ts';
 import {notSaved} from '../store-error.ts';
 import {syncFolder} from '../sync-folder.ts';
 

@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
-import {narrate} from '../../remarks.ts';
+import {narrate} from '../../tell-aside.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {journalFiles, type JournalSize} from './journal-files.ts';
 import {readLine, type JournalLine} from './journal-line.ts';

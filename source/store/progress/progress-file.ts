@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {narrate} from '../../remarks.ts';
+import {narrate} from '../../tell-aside.ts';
 import {isAsSummed} from './sum.ts';
 import type {Due} from '../../handoff/time/schedule.ts';
 import type {CursorPosition} from './cursor.ts';

@@ -1,6 +1,6 @@
 import {readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
-import {narrate} from '../../remarks.ts';
+import {narrate} from '../../tell-aside.ts';
 import {writeBesideSync} from '../write-beside.ts';
 
 export function settingsPath(home: string): string {

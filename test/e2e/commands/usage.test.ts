@@ -63,11 +63,13 @@ test.concurrent('help has the commands in groups', async () => {
   const groups = stdout.match(/^[A-Z][^\n]+:$/gmu);
   expect(groups).toEqual([
     'Options:',
+    'Global options, before or after a command:',
     'To begin and to look:',
     'Preparation:',
     'Session and what follows:',
     'To take back, and for scripts:',
     'Documents:',
+    'Together:',
     'Playbooks and this machine:',
     'Topics of "help":',
   ]);

@@ -129,10 +129,9 @@ describe('--verbose', () => {
       'handoff.yaml',
       'checks:\n  - {name: Up, command: [echo, hunter-two-secret], expect: {exit: 0}}\n',
     );
-    const plain = await place.run(['check', '--trust', '--format', 'tap']);
-    const {exitCode, stdout, stderr} = await place.run([
-      ...['check', '--trust', '--format', 'tap', '--verbose'],
-    ]);
+    const check = ['check', '--trust', '--format', 'tap'];
+    const plain = await place.run(check);
+    const {exitCode, stdout, stderr} = await place.run([...check, '--verbose']);
     expect(exitCode).toBe(0);
     expect(stdout.split('\n')[0]).toBe(plain.stdout.split('\n')[0]);
     expect(stderr).toMatch(/^\d+\.\d{3} s {2}starts echo in /mu);
