@@ -11,9 +11,9 @@ import {chooseHandoff} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {tellDrift, transitionLine} from './tell-drift.ts';
+import {isQuiet} from '../../tell-aside.ts';
 
 export interface DriftOptions {
-  readonly quiet?: boolean;
   /** False where nothing is to be run. */
   readonly run: boolean;
   readonly json?: boolean;
@@ -84,8 +84,7 @@ export async function drift(id: string | undefined, options: DriftOptions): Prom
   const now = new Date().toISOString();
   const code = exitCodeOf(found);
   if (options.json) printJson(printed(handoff, found, isKept, now));
-  else if (options.quiet !== true || code !== exitCodes.good)
-    print(tellDrift(handoff, found, now).join('\n'));
+  else if (!isQuiet() || code !== exitCodes.good) print(tellDrift(handoff, found, now).join('\n'));
   else {
     // Whoever runs it every hour learns that it need not run any more.
     const over = transitionLine(handoff, now);
