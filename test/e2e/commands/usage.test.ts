@@ -70,6 +70,7 @@ test.concurrent('help has the commands in groups', async () => {
     'To take back, and for scripts:',
     'Documents:',
     'Together:',
+    'For the receiver:',
     'Playbooks and this machine:',
     'Topics of "help":',
   ]);
