@@ -19,6 +19,7 @@ import {addList} from './list/command.ts';
 import {addNew} from './new/command.ts';
 import {addPublish} from './publish/command.ts';
 import {addPlaybook} from './playbook/command.ts';
+import {addReport} from './report/command.ts';
 import {addResume} from './resume/command.ts';
 import {addRunbook} from './runbook/command.ts';
 import {addSchema} from './schema/command.ts';
@@ -63,7 +64,7 @@ interface CommandGroup {
 export const groups: readonly CommandGroup[] = [
   {
     title: 'To begin and to look:',
-    commands: [addNew, addResume, addList, addDue, addStatus, addGate, addLog, addDemo],
+    commands: [addNew, addResume, addList, addDue, addReport, addStatus, addGate, addLog, addDemo],
   },
   {
     title: 'Preparation:',

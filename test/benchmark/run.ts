@@ -13,7 +13,7 @@ import {createLargeHandoff, measureDocuments} from './documents.ts';
 import {installProgram} from './installed-program.ts';
 import {measureDiscovery} from './discovery.ts';
 import {measureRedaction} from './redaction.ts';
-import {measureStores} from './stores.ts';
+import {measureOverviews, measureStores} from './stores.ts';
 import {bundleHello, measureStart} from './start.ts';
 import {takeTurns, warmUp, wholeRunTimer, type Program} from './startup.ts';
 import {summarize} from './statistics.ts';
@@ -102,7 +102,10 @@ async function measureAll(folder: string, isStartAlone: boolean): Promise<Measur
   const among = await measureKeys(mixed, echo, stepLength);
 
   note(`Stores of 1000 handoffs and journals of 5000 actions, ${documentRounds} rounds …`);
-  const stores = await measureStores(on, folder, echo, documentRounds);
+  const stores = [
+    ...(await measureStores(on, folder, echo, documentRounds)),
+    ...(await measureOverviews(on, folder, documentRounds)),
+  ];
 
   note(`${checkCount} checks against a few lines of execa, ${longRounds} rounds …`);
   const many = manyChecks(checks, checkCount);

@@ -8,12 +8,34 @@ import {ctrl} from '../harness/keys.ts';
 
 const many = 1000;
 const few = 20;
+/** As many as a lead has. */
+const team = 200;
 const long = 5000;
 const short = 50;
 /** Items of the step on which changes are saved, and so keys that are timed. */
 const items = 60;
 
 type ProgramOn = (store: string, ...args: readonly string[]) => Program;
+
+/** What is told of all handoffs, by the list of the same ones; the first of each run keeps what it worked out. */
+export async function measureOverviews(
+  program: ProgramOn,
+  folder: string,
+  rounds: number,
+): Promise<Measure[]> {
+  const store = path.join(folder, 'team');
+  await fillHome(store, team);
+  const timers = (['list', 'report', 'due'] as const).map((name) =>
+    wholeRunTimer(program(store, name), name === 'due' ? /\S/ : /Apex Banking/),
+  );
+  for (const timer of timers) await timer();
+  const [lists = [], reports = [], dues = []] = await takeTurns(timers, rounds);
+  const reference = {name: 'list', summary: summarize(lists)};
+  return [
+    {name: `report, ${team} handoffs`, ours: summarize(reports), reference, reach: {ratio: 2}},
+    {name: `due, ${team} handoffs`, ours: summarize(dues), reference, reach: {ratio: 1.5}},
+  ];
+}
 
 /** Does not grow with what else is in the store: list and home, and saving a change. */
 export async function measureStores(

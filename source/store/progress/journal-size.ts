@@ -3,9 +3,13 @@ import path from 'node:path';
 import {handoffFolder} from '../handoff-folders.ts';
 import {journalEnding, type JournalSize} from '../journal/journal-files.ts';
 
-/** The size of a journal as it lies on the disk. */
+/** The size of the journal of a handoff as it lies on the disk. */
 export function journalSize(home: string, id: string): JournalSize {
-  const folder = handoffFolder(home, id);
+  return journalSizeIn(handoffFolder(home, id));
+}
+
+/** The size of the journal that lies in a folder. */
+export function journalSizeIn(folder: string): JournalSize {
   let files = 0;
   let bytes = 0;
   // Names alone come quicker than with what they are, and a list asks for a thousand folders.

@@ -38,6 +38,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['started', 'new --customer Bolt --system Pay'],
   ['list', 'list'],
   ['due', 'due'],
+  ['report', 'report'],
   ['changes', 'item network done --note "Ask Lee"'],
   ['changes', 'item add readiness-checklist "Tell the night shift"'],
   ['changes', 'item remove "Tell the night shift"'],

@@ -91,6 +91,7 @@ const apart: Readonly<Record<string, string>> = {
   new: 'starts one',
   list: 'all of them',
   due: 'all of them',
+  report: 'all of them',
   verify: 'an archive',
   open: 'a kit',
   answer: 'a kit',

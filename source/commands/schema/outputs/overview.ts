@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {gateNames} from '../../../handoff/model/gate-waiver.ts';
 import {count, day, handoffId, instant, output} from './parts.ts';
 
 /** What could not be read, while the rest was told. */
@@ -58,4 +59,90 @@ export const drift = output({
   unchanged: count.describe('Checks that are as before.'),
   transition: z.object({ends: day.nullable(), isOver: z.boolean()}),
   isSignedOff: z.boolean(),
+});
+
+const dates = z.array(
+  z.object({
+    kind: z.string(),
+    id: z.string(),
+    text: z.string(),
+    owner: z.string().optional(),
+    date: day,
+    instant: instant.optional(),
+  }),
+);
+
+const requirements = z.array(
+  z.looseObject({id: z.string(), mistake: z.string(), text: z.string()}),
+);
+
+/** `report`. */
+export const report = output({
+  asOf: instant,
+  days: count.describe('How far ahead was looked.'),
+  handoffs: z
+    .array(
+      z.object({
+        handoff: handoffId,
+        customer: z.string(),
+        system: z.string(),
+        lead: z.string(),
+        state: z.enum([
+          'overdue',
+          'drifted',
+          'declined',
+          'changed since acceptance',
+          'accepted',
+          'in time',
+        ]),
+        phase: z.string(),
+        ageDays: count.describe('Since it began, or that it took.'),
+        settled: count,
+        total: count,
+        overdue: dates,
+        ahead: dates,
+        gate: z
+          .object({
+            name: z.enum(gateNames),
+            state: z.enum(['open', 'shut']),
+            missing: requirements,
+            waived: requirements,
+          })
+          .nullable()
+          .describe('The one that it comes to next; none once the receiver has signed.'),
+        waiversEnding: z.array(z.object({text: z.string(), expires: day})),
+        drift: z
+          .looseObject({before: instant, after: instant, changed: count, worse: count})
+          .nullable(),
+        acceptance: z.string().nullable(),
+        isSignedOff: z.boolean(),
+        changedSince: count.describe('Things that are not as they were accepted.'),
+        took: z
+          .looseObject({})
+          .describe(
+            'Milliseconds of preparation, session and afterwards, as far as they are over.',
+          ),
+        createdAt: instant,
+        updatedAt: instant,
+      }),
+    )
+    .describe('What needs somebody first.'),
+  phases: z.array(
+    z.object({
+      phase: z.enum(['preparation', 'session', 'afterwards']),
+      median: z.number().nullable().describe('Milliseconds.'),
+      count,
+      isFew: z.boolean().describe('Too few to plan by.'),
+    }),
+  ),
+  shutBy: z
+    .array(
+      z.object({
+        mistake: z.string(),
+        handoffs: count,
+        most: z.object({text: z.string(), handoffs: count}),
+      }),
+    )
+    .describe('What is missing or waived at the next gates, the most frequent first.'),
+  broken: unread,
 });

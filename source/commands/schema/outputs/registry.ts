@@ -51,6 +51,7 @@ export const printed: readonly Printed[] = [
     'What changed since handover day',
     async () => (await import('./overview.ts')).drift,
   ),
+  one('report', 'Where all handoffs stand', async () => (await import('./overview.ts')).report),
   one('gate', 'What a gate lacks', async () => (await import('./handoffs.ts')).gate),
   one('list', 'All handoffs', async () => (await import('./handoffs.ts')).list),
   one('started', 'A new handoff', async () => (await import('./handoffs.ts')).started, 'new'),
