@@ -1,8 +1,6 @@
-import type {CheckEvent} from '../../checks/run.ts';
 import {ChecksFileError} from '../../checks/spec/checks-file-error.ts';
 import {Problem} from '../../problem.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
-import {followChecks} from '../../services/checks/checks-progress.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {attestedNow} from '../../services/checks/run-memory.ts';
 import {outcomeWords} from '../../services/kit/kit-words.ts';
@@ -40,20 +38,15 @@ export async function answerChecks(options: AnswerCheckOptions): Promise<number>
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
   try {
-    const received = await withProgress(async (onProgress) => {
-      const wanted = {...selection, allowChanges};
-      const followed = followChecks(file, undefined, wanted, speaker.at);
-      const onEvent = (event: CheckEvent) => {
-        followed.onEvent(event);
-        onProgress?.(followed.now());
-      };
-      return runKitChecks(context, opened, file, {
-        ...wanted,
+    const received = await withProgress(async (onProgress) =>
+      runKitChecks(context, opened, file, {
+        ...selection,
+        allowChanges,
         attested,
         signal: controller.signal,
-        onEvent,
-      });
-    });
+        onProgress,
+      }),
+    );
     const results = received.handoff.checkRuns.at(-1)?.results ?? [];
     for (const {outcome, name, message} of results)
       print(`${outcome.padEnd(8)}${name}${outcome === 'pass' ? '' : `: ${message}`}`);

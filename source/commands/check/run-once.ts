@@ -2,10 +2,8 @@ import type {ChecksFile} from '../../checks/checks-file.ts';
 import type {Attestation} from '../../checks/check-result.ts';
 import type {Selection} from '../../checks/plan-run.ts';
 import {readChecksFile} from '../../checks/read-checks-file.ts';
-import type {CheckEvent} from '../../checks/run.ts';
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {OnProgress} from '../../progress/told-progress.ts';
 import {appendChanges} from '../../store/append-changes.ts';
 import type {Context} from '../../services/context.ts';
 import {readSnapshot} from '../../store/snapshot.ts';
@@ -13,7 +11,6 @@ import type {CheckOptions} from './check-options.ts';
 import {paragraph} from './doubt-paragraph.ts';
 import {withProgress} from '../show-progress.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
-import {followChecks} from '../../services/checks/checks-progress.ts';
 import {lookAtChecks} from '../../services/checks/look-at-checks.ts';
 import {proofDoubts} from '../../services/checks/proof-doubts.ts';
 import {attestedNow} from '../../services/checks/run-memory.ts';
@@ -37,23 +34,17 @@ async function runInterruptibly(
   const selection = selectionOf(options);
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
-  const wanted = {...selection, jobs, allowChanges};
-  const follow = (onProgress: OnProgress) => {
-    const followed = followChecks(file, handoff, wanted, new Date().toISOString());
-    return (event: CheckEvent) => {
-      followed.onEvent(event);
-      onProgress(followed.now());
-    };
-  };
   try {
     return await withProgress(
       async (onProgress) =>
         runFile(file, handoff, {
-          ...wanted,
+          ...selection,
           attested,
+          jobs,
           failFast,
+          allowChanges,
           signal: controller.signal,
-          onEvent: onProgress && follow(onProgress),
+          onProgress,
         }),
       {isQuiet: options.json},
     );

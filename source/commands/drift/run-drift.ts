@@ -10,6 +10,7 @@ import {keepWith} from '../check/run-once.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
+import {withProgress} from '../show-progress.ts';
 import {tellDrift, transitionLine} from './tell-drift.ts';
 import {isQuiet} from '../../tell-aside.ts';
 
@@ -59,12 +60,20 @@ function printed(
   };
 }
 
-async function look(home: string, handoff: Handoff, isRun: boolean): Promise<DriftLook> {
+async function look(
+  home: string,
+  handoff: Handoff,
+  {run: isRun, json}: DriftOptions,
+): Promise<DriftLook> {
   if (!isRun) return compareKept(handoff);
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
   try {
-    return await lookAtDrift(home, handoff, controller.signal);
+    const {signal} = controller;
+    return await withProgress(
+      async (onProgress) => lookAtDrift(home, handoff, {signal, onProgress}),
+      {isQuiet: json},
+    );
   } finally {
     stopListening();
   }
@@ -75,7 +84,7 @@ export async function drift(id: string | undefined, options: DriftOptions): Prom
   const context = await readContext();
   const {home} = context;
   const handoff = await chooseHandoff(home, {id, handoff: options.handoff}, 'acts');
-  const found = await look(home, handoff, options.run);
+  const found = await look(home, handoff, options);
   const {done, isNews, after} = found;
   const isKept = done === undefined || (isNews && !after.isInterrupted);
   // What was found is told also where it cannot be kept.

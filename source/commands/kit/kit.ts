@@ -8,6 +8,7 @@ import {appendTo} from '../../store/append-changes.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
+import {withProgress} from '../show-progress.ts';
 
 export interface KitOptions {
   readonly handoff?: string;
@@ -26,15 +27,21 @@ export async function kit(id: string | undefined, options: KitOptions): Promise<
   const {home, actor} = context;
   const reader = await chooseReader(home, {id, handoff: options.handoff}, 'acts');
   const handoff = reader.snapshot().handoff.id;
-  const written = await writeKit({
-    home,
-    snapshot: () => reader.snapshot(),
-    append: async (changes) => appendTo(reader, {home, id: handoff, actor, decide: () => changes}),
-    file: path.resolve(options.out),
-    formats: options.pdf ? documentFormats : usualFormats,
-    isForced: options.force ?? false,
-    sign: options.sign,
-  });
+  const written = await withProgress(
+    async (onProgress) =>
+      writeKit({
+        home,
+        snapshot: () => reader.snapshot(),
+        append: async (changes) =>
+          appendTo(reader, {home, id: handoff, actor, decide: () => changes}),
+        file: path.resolve(options.out),
+        formats: options.pdf ? documentFormats : usualFormats,
+        isForced: options.force ?? false,
+        sign: options.sign,
+        onProgress,
+      }),
+    {isQuiet: options.json},
+  );
   const {done, file, count, digest, remarks, missingEvidence} = written;
   const {version, runbooks, demonstrations, checks, acceptance} = written.kit;
   if (options.json)

@@ -6,6 +6,7 @@ import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {Problem} from '../../problem.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
 import {checksPath} from '../checks/checks-path.ts';
 import {runFile, type DoneRun} from '../checks/run-checks.ts';
@@ -77,7 +78,7 @@ function isKnown(handoff: Handoff, run: CheckRun): boolean {
 export async function lookAtDrift(
   home: string,
   handoff: Handoff,
-  signal: AbortSignal,
+  options: {readonly signal: AbortSignal; readonly onProgress?: OnProgress | undefined},
 ): Promise<DriftLook> {
   const before = requireHandover(handoff);
   const file = await readChecksFile(checksPath(handoff.workspace));
@@ -88,7 +89,7 @@ export async function lookAtDrift(
         : `${showControls(file.path)} has changed since handover day, and nobody has trusted what it runs now. Nothing was run.`,
       `Read it, then trust exactly its content: handoff-wizard trust ${showControls(file.path)}`,
     );
-  const done = await runFile(file, handoff, {signal});
+  const done = await runFile(file, handoff, options);
   const {run} = done;
   return {before, after: run, drift: judgeDrift(before, run), done, isNews: !isKnown(handoff, run)};
 }

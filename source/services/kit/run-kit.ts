@@ -5,6 +5,7 @@ import type {ProofChange} from '../../handoff/changes/run-proof.ts';
 import type {AnswerEntry} from '../../handoff/kits/answer-file.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {verifiedWith, verifyingRunbook} from '../../handoff/standing/verification.ts';
+import type {OnProgress} from '../../progress/told-progress.ts';
 import type {Context} from '../context.ts';
 import {recordRun} from '../checks/record-run.ts';
 import {readChecks} from '../checks/read-checks.ts';
@@ -28,6 +29,7 @@ interface KitRunOptions extends Pick<
   'only' | 'allowChanges' | 'signal' | 'onEvent' | 'jobs'
 > {
   readonly attested?: ReadonlyMap<string, Attestation>;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Runs checks of a kit, which a person has trusted, and keeps what came of it as an answer. */

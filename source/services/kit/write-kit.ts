@@ -25,6 +25,7 @@ import {signBag} from '../archive/archive-signing.ts';
 import {placeArchive} from '../archive/place-archive.ts';
 import {withoutOwnRecord} from '../archive/write-archive.ts';
 import {programVersion} from '../archive/program-version.ts';
+import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import {documentOptions} from '../document-options.ts';
 import {noteOutside} from '../look-outside.ts';
 import {recordSet} from '../record-set.ts';
@@ -42,6 +43,7 @@ export interface KitOrder {
   readonly isForced: boolean;
   /** A private key of ssh or minisign. */
   readonly sign?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** What came of writing a kit. */
@@ -106,7 +108,7 @@ async function keepKit(
  * @throws {Problem} when it cannot be written or signed, or would hold what is not the receiver's.
  */
 export async function writeKit(order: KitOrder): Promise<WrittenKit> {
-  const {home, append, file, isForced, sign, formats = documentFormats} = order;
+  const {home, append, file, isForced, sign, onProgress, formats = documentFormats} = order;
   await noteOutside(home, order.snapshot(), append);
   const snapshot = order.snapshot();
   const {handoff, journal} = withoutOwnRecord(snapshot, file);
@@ -118,7 +120,13 @@ export async function writeKit(order: KitOrder): Promise<WrittenKit> {
   };
   const made = {asOf: handoff.updatedAt, digest: handoffDigest(handoff)};
   const audience = 'customer' as const;
-  const given = {now: made.asOf, audience, formats, ...documentOptions(home, {handoff, journal})};
+  const given = {
+    now: made.asOf,
+    audience,
+    formats,
+    onProgress,
+    ...documentOptions(home, {handoff, journal}),
+  };
   const planned = setOf(askedFiles(handoff, given), made, file, given);
   const {files: all, ownTemplates, remark} = await renderSet(withSet(handoff, planned), given);
   const documents = new Map([...all].filter(([name]) => name !== mailFile));
@@ -136,6 +144,8 @@ export async function writeKit(order: KitOrder): Promise<WrittenKit> {
     readEvidence: evidence,
     version: programVersion(),
   });
+  // The passphrase of a key is asked for on the terminal.
+  await tellProgress(onProgress, undefined);
   const files = sign === undefined ? bag.files : await signBag(bag.files, sign);
   const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
   const done = await placeArchive(file, bytes, isForced, 'kit');
