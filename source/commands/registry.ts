@@ -4,6 +4,7 @@ import {addApply} from './apply/command.ts';
 import {addArchive} from './archive/command.ts';
 import {addCheckCommand} from './check/command.ts';
 import {addCompletion} from './completion/command.ts';
+import {addContradiction} from './contradiction/command.ts';
 import {addDemo} from './demo/command.ts';
 import {addDiscover} from './discover/command.ts';
 import {addDoctor} from './doctor/command.ts';
@@ -97,7 +98,7 @@ export const groups: readonly CommandGroup[] = [
   },
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
   {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
-  {title: 'Together:', commands: [addShare, addSync, addImport, addPublish]},
+  {title: 'Together:', commands: [addShare, addSync, addContradiction, addImport, addPublish]},
   {title: 'For the receiver:', commands: [addOpen, addAnswer]},
   {
     title: 'Playbooks and this machine:',

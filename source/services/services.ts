@@ -19,6 +19,7 @@ import type {Look} from './discovery/keep-look.ts';
 import type {RunningOptions} from './discovery/look-at-running.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
+import type {SyncedInWords} from './sharing/sync-from-wizard.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
 import type {PlaybookSight} from './playbooks/playbook-sight.ts';
 import type {NewHandoffFields} from './new-handoff-fields.ts';
@@ -161,6 +162,11 @@ export interface Services {
       readonly onProgress?: OnProgress;
     },
   ) => Promise<WrittenDocuments & {readonly notice: string | undefined}>;
+  /**
+   * Unites a handoff with what colleagues have where it is shared, and gives them what they lack. What
+   * came in and what was not done is told in sentences. Nothing asks for a password.
+   */
+  readonly syncHandoff: (live: LiveHandoff) => Promise<SyncedInWords>;
   /** Writes the archive into the workspace, under a name that no other content has. */
   readonly writeArchive: (
     live: LiveHandoff,

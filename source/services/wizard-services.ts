@@ -120,6 +120,8 @@ export function createServices(
       await writeExport(home, {form}, exported, out);
       return exportedWords(exported, out);
     },
+    syncHandoff: async (live) =>
+      (await import('./sharing/sync-from-wizard.ts')).syncFromWizard({home, actor}, live),
     verifyArchive: async (file, onProgress) =>
       (await import('./archive/verify-archive.ts')).verifyArchive(file, {onProgress}),
     renderDocument: async (snapshot, name) =>

@@ -1,3 +1,4 @@
+import {contradictionsInWords} from '../handoff/contradictions/contradiction-words.ts';
 import {marksInWords} from '../handoff/folding/mark-words.ts';
 import type {MarkReading} from '../handoff/model/journal-mark.ts';
 import {misdatedInWords} from '../handoff/folding/find-misdated.ts';
@@ -57,6 +58,9 @@ export function readingNotices(snapshot: Snapshot, now: string): readonly Journa
       text,
       tone: tones[reading],
     })),
+    ...contradictionsInWords(handoff.contradictions, handoff.timeZone).map(
+      (text) => ({text, tone: 'warning'}) as const,
+    ),
     ...misdatedInWords(handoff.misdated, handoff.timeZone).map(
       (text) => ({text, tone: 'muted'}) as const,
     ),

@@ -99,6 +99,7 @@ export const changeTable: {
   'follow-up/reopened': [reopenPoint],
   'transition/extended': [extend],
   'gate/waived': [waive],
+  'contradiction/settled': madeBy('contradiction settle'),
   'sign-off/recorded': [sign],
   'documents/written': madeBy('docs'),
   'kit/made': madeBy('kit'),

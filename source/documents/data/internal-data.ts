@@ -1,4 +1,5 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
+import {contradictionsInWords} from '../../handoff/contradictions/contradiction-words.ts';
 import {marksInWords} from '../../handoff/folding/mark-words.ts';
 import {misdatedInWords} from '../../handoff/folding/find-misdated.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
@@ -96,6 +97,7 @@ export function internalData(handoff: Handoff): InternalData {
       ...marksInWords(handoff.marks, handoff.timeZone)
         .filter(({reading}) => reading !== 'against')
         .map(({text}) => text),
+      ...contradictionsInWords(handoff.contradictions, handoff.timeZone),
       ...misdatedInWords(handoff.misdated, handoff.timeZone),
     ],
   };

@@ -1,6 +1,7 @@
 import {afterwardsChanges} from './kinds/afterwards-changes.ts';
 import {answerChanges} from './kinds/answer-changes.ts';
 import {audienceChanges} from './kinds/audience-changes.ts';
+import {contradictionChanges} from './kinds/contradiction-changes.ts';
 import {demonstrationChanges} from './kinds/demonstration-changes.ts';
 import {draftChanges} from './kinds/draft-changes.ts';
 import {documentChanges} from './kinds/document-changes.ts';
@@ -43,6 +44,7 @@ export const catalogue = {
   ...documentChanges,
   ...publishChanges,
   ...audienceChanges,
+  ...contradictionChanges,
   ...kitChanges,
   ...answerChanges,
 };

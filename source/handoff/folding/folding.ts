@@ -6,6 +6,7 @@ import type {Misdated} from '../model/misdated.ts';
 import {unfit} from '../rules/fit.ts';
 import {refusal} from '../rules/refusal.ts';
 import type {Refusal} from '../rules/refused.ts';
+import {trackAnswers} from '../contradictions/track-answers.ts';
 import {createAncestry, type Past} from './ancestry.ts';
 import {misdated, outOfOrder} from './find-misdated.ts';
 import {journalMark, type Mark} from './mark.ts';
@@ -52,18 +53,26 @@ export function createFolding(created: Handoff, first: Action): Folding {
   const allowed: Action[] = [];
   const replay = createReplay(created, first, (index) => verdicts[index]?.reading === 'against');
   const sight = createSight(lines, replay, ancestry);
+  const answers = trackAnswers(lines, ancestry);
 
   function asked(state: Handoff, journal: readonly Action[], action: Action, hasLaw: boolean) {
     const {actor, at, arrival} = action;
     if (!hasLaw) return unfit({handoff: state, journal}, action, actor);
     // Rules remember what they found of a state by its identity, and this one goes on changing.
-    const handoff = {...state};
+    const handoff = {...state, ...contradictionsFor(action)};
     return refusal({handoff, journal}, action, {
       actor,
       now: at,
       v: action.v,
       ...(arrival ? {arrival} : {}),
     });
+  }
+
+  /** A choice is judged by the answers that whoever made it had seen. */
+  function contradictionsFor(action: Action): Partial<Draft> {
+    if (action.type !== 'contradiction/settled') return {};
+    const index = lines.findLastIndex((line) => line.action === action);
+    return {contradictions: answers.contradictions(replay.draft(), index)};
   }
 
   /** What a line was crossed with before: the end of a session meets all that goes on with it. */
@@ -156,6 +165,7 @@ export function createFolding(created: Handoff, first: Action): Folding {
       const dated = hasEffect ? misdated(replay.draft(), action) : undefined;
       if (dated) wronglyDated.push(dated);
       if (hasEffect) allowed.push(action);
+      if (hasEffect) answers.add(index, action, past.isWhole);
       replay.push(action, hasEffect);
     },
     result() {
@@ -164,6 +174,7 @@ export function createFolding(created: Handoff, first: Action): Folding {
         ({verdict: {action, reading}}) => reading === 'against' || !replay.isTakenBack(action),
       );
       draft.misdated = [...wronglyDated];
+      draft.contradictions = answers.contradictions(draft);
       draft.marks = inForce.map(({mark}) => mark);
       const marks = inForce.map(({verdict: {hasEffect: _, ...mark}}) => mark);
       const setAside = told.flatMap(({verdict: {hasEffect, ...mark}}) => (hasEffect ? [] : [mark]));

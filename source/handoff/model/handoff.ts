@@ -1,6 +1,7 @@
 import type {Playbook, SystemSize} from '../../playbook/playbook.ts';
 import type {PlaybookFile} from '../../playbook/playbook-file.ts';
 import type {BusinessCalendar} from '../time/business-calendar.ts';
+import type {Contradiction} from '../contradictions/contradiction.ts';
 import type {CheckRunRecord} from './check-run.ts';
 import type {Correction} from './correction.ts';
 import type {Demonstration} from './demonstration.ts';
@@ -97,6 +98,8 @@ export interface Handoff extends BusinessCalendar {
   readonly answers: readonly ReceivedAnswer[];
   /** Lines of the journal that the rules of today would refuse, and how each of them reads. */
   readonly marks: readonly JournalMark[];
+  /** What several people have answered otherwise, none of whom had seen what the other said. */
+  readonly contradictions: readonly Contradiction[];
   /** Entries whose own time lies well before what they go on from. */
   readonly misdated: readonly Misdated[];
   /** What its journal has lost, in a sentence; absent where all of it could be read. */

@@ -7,6 +7,8 @@ import {openObstacles} from '../gate/open-obstacles.tsx';
 import {keepKey} from '../keeping/open-keeping.tsx';
 import {openVersion} from '../playbook/open-version.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
+import {chooseAnswer} from '../sharing/choose-answer.ts';
+import {syncNow} from '../sharing/sync-now.ts';
 import {putBack, takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
@@ -49,7 +51,15 @@ export function stepKeys(view: View): KeyLayer {
     run: () => openDrafts(view),
     isPrimary: isFresh,
   };
+  const isContradicted = handoff.contradictions.length > 0;
+  const answers: KeyAction = {
+    binding: stepBindings.answers,
+    run: () => void chooseAnswer(view),
+    isPrimary: isContradicted,
+    ...(isContradicted ? {} : {offBecause: 'Nothing was answered in several ways.'}),
+  };
   return [
+    ...(isContradicted ? [answers] : []),
     // What can be found need not be typed, so a handoff without a row begins with it.
     ...(isFresh ? [look] : []),
     // On a detour, the way back is what is looked for next.
@@ -63,6 +73,8 @@ export function stepKeys(view: View): KeyLayer {
       run: () => openObstacles(view, nextGate(handoff)),
       isPrimary: true,
     },
+    ...(isContradicted ? [] : [answers]),
+    {binding: stepBindings.sync, run: () => void syncNow(view)},
     {binding: stepBindings.playbook, run: () => void openVersion(view)},
     keepKey(view),
     {binding: stepBindings.size, run: () => void askSize(view)},

@@ -133,7 +133,7 @@ describe.each(Object.entries(changeCalls).filter(([, {isRefused}]) => !isRefused
 /** What holds commands and is none by itself. */
 const onlyHold = new Set(
   wordsOf(
-    'config calendar draft playbook session demonstration teach-back open-point row runbook person check-in',
+    'config calendar contradiction draft playbook session demonstration teach-back open-point row runbook person check-in',
   ),
 );
 

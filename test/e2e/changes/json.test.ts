@@ -95,6 +95,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['calendar', 'calendar'],
   ['changes', 'calendar weekend fri sat --reason "As they work"'],
   ['imported', 'import shared.zip'],
+  ['contradictions', 'contradiction list'],
   ['synced', 'sync apex-banking-payments-api'],
   ['doctor', 'doctor'],
   ['error', 'row set nowhere name=x'],

@@ -79,6 +79,37 @@ test('a colleague who clones finds it, takes it in, and gives back what she did'
   expect((await mine.run(['status'])).stdout).toContain(`Shared in ${mine.workspace}.`);
 });
 
+test('two who answered otherwise apart are told both, and choose one', async () => {
+  await using mine = await makeClone(undefined);
+  await mine.start();
+  await mine.run(['share']);
+  await mine.run(['sync']);
+  await using hers = await makeClone(mine.bare);
+  await hers.run(['sync'], colleague);
+  const note = (text: string) => ['item', 'set', 'network', '--note', text];
+  await mine.run(note('By mail'));
+  await hers.run(note('By phone'), colleague);
+  await hers.run(['sync'], colleague);
+  await mine.run(['sync']);
+  const {exitCode, stdout} = await mine.run(['contradiction', 'list']);
+  expect(exitCode).toBe(4);
+  expect(stdout).toMatch(/"By mail", Jordan Ruiz, .*\n {2}stands: "By phone", Ana Silva/u);
+  expect((await mine.run(['status'])).stdout).toContain('Answered in 2 ways apart');
+  const json = JSON.parse((await mine.run(['status', '--json'])).stdout) as {
+    contradictions: object;
+  };
+  expect(json.contradictions).toHaveLength(1);
+  const settled = await mine.run(['contradiction', 'settle', 'note on "Network"', 'jordan']);
+  expect(settled.stdout).toContain('Chosen for the note on "Network": "By mail"');
+  expect((await mine.run(['log'])).stdout).toContain('the choice of "By mail" for the note on');
+  await mine.run(['sync']);
+  await hers.run(['sync'], colleague);
+  expect((await hers.run(['contradiction', 'list'], colleague)).stdout).toBe(
+    'Nothing was answered in several ways.\n',
+  );
+  expect((await hers.stored(id)).handoff.items['network']?.note).toBe('By mail');
+});
+
 test('what stands in the way is told, and the rest is done', async () => {
   await using mine = await makeClone(undefined);
   await mine.start();

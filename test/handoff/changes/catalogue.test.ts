@@ -67,6 +67,8 @@ const anyWord = [
   'playbook/taken-over playbookSource',
   'playbook/taken-over playbookVersion',
   'checks/seen file',
+  'contradiction/settled subject',
+  'contradiction/settled chosen',
   'follow-up/addressed followUp',
   'follow-up/changed followUp',
   'follow-up/closed followUp',

@@ -1,3 +1,6 @@
+import {cpSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import {handoffFolder} from '../../../source/store/handoff-folders.ts';
 import {appendChanges} from '../../../source/store/append-changes.ts';
 import type {Change, ChangeType} from '../../../source/handoff/changes/catalogue.ts';
 import {defaultGates} from '../../../source/playbook/playbook.ts';
@@ -34,6 +37,19 @@ const theirs = {
   actor: 'Mina',
   arrival: {answer: '4'.repeat(64), part: 0, at: '2026-03-05T10:00:00.000Z', by: 'ana'},
 };
+/** Somebody notes something in a copy of the store; gives what brings it back. */
+async function writeApart({home, id}: StorePlace): Promise<() => void> {
+  const other = `${home}-other`;
+  cpSync(handoffFolder(home, id), handoffFolder(other, id), {recursive: true});
+  const apart: Change = {type: 'item/noted', item: 'components', note: 'Written apart'};
+  const known = readdirSync(handoffFolder(home, id));
+  await appendChanges({home: other, id, actor: 'ben', decide: () => [apart]});
+  return () => {
+    for (const name of readdirSync(handoffFolder(other, id)))
+      if (!known.includes(name))
+        cpSync(path.join(handoffFolder(other, id), name), path.join(handoffFolder(home, id), name));
+  };
+}
 
 /**
  * A store in which a sample of a kind may be. Only a handoff with gates can waive what they miss, and
@@ -47,7 +63,9 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
   );
   const {home, id} = place;
   const isPlain = type === 'gate/waived';
+  const meet = type === 'contradiction/settled' ? await writeApart(place) : undefined;
   await appendChanges({home, id, actor: 'ana', decide: () => (isPlain ? [] : before)});
+  meet?.();
   const [
     row = '',
     note = '',
@@ -57,7 +75,8 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
     question = '',
     added = '',
   ] = readSnapshot(home, id)
-    .journal.slice(2)
+    .journal.filter(({actor}) => actor === 'ana')
+    .slice(2)
     .map((each) => each.id);
   const ids = {row, note, demonstration, action, runbook, question, added};
   const lead = type ? leadTo(type, ids) : [];

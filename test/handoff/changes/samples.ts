@@ -406,6 +406,14 @@ export function samples({row, note, demonstration, action, runbook, question, ad
       path: '/srv/playbook.md',
       sha256: 'f'.repeat(64),
     },
+    'contradiction/settled': {
+      type: 'contradiction/settled',
+      subject: 'item components note',
+      chosen: action,
+      about: 'the note on "Components"',
+      taken: 'To be taken back',
+      left: ['Written apart'],
+    },
     'sign-off/recorded': {
       type: 'sign-off/recorded',
       name: 'Mina',

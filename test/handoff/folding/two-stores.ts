@@ -1,4 +1,4 @@
-import {appendFileSync, cpSync, readdirSync} from 'node:fs';
+import {appendFileSync, cpSync, readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import type {Action, Change} from '../../../source/handoff/changes/catalogue.ts';
 import {journalVersion} from '../../../source/handoff/changes/stamp.ts';
@@ -60,13 +60,13 @@ export async function makeTwoStores({hasGates = false}: WorldOptions = {}): Prom
     part: () => cpSync(handoffFolder(home, id), handoffFolder(other, id), {recursive: true}),
     apart: (...changes) => write(other, colleague, changes),
     meet() {
-      const known = new Set(readdirSync(handoffFolder(home, id)));
-      for (const name of readdirSync(handoffFolder(other, id)))
-        if (!known.has(name))
-          cpSync(
-            path.join(handoffFolder(other, id), name),
-            path.join(handoffFolder(home, id), name),
-          );
+      for (const name of readdirSync(handoffFolder(other, id))) {
+        const [hers, mine] = [other, home].map((store) =>
+          path.join(handoffFolder(store, id), name),
+        );
+        const sizeOf = (file = '') => statSync(file, {throwIfNoEntry: false})?.size ?? 0;
+        if (hers && mine && sizeOf(hers) > sizeOf(mine)) cpSync(hers, mine);
+      }
     },
     forge(asked, {file, seen, ...stamp} = {}) {
       const {handoff, journal, heads} = snapshot();

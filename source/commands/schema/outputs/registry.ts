@@ -31,6 +31,7 @@ export const printed: readonly Printed[] = [
     'calendar worked',
     'item add',
     'item remove',
+    'contradiction settle',
     'runbook prove',
     'playbook update',
   ),
@@ -128,6 +129,12 @@ export const printed: readonly Printed[] = [
     async () => (await import('./playbooks.ts')).playbookLint,
   ),
   one('imported', 'What came in', async () => (await import('./sharing.ts')).imported, 'import'),
+  one(
+    'contradictions',
+    'What was answered in several ways',
+    async () => (await import('./sharing.ts')).contradictions,
+    'contradiction list',
+  ),
   one('synced', 'What was united', async () => (await import('./sharing.ts')).synced, 'sync'),
   one('doctor', 'How the program is doing', async () => (await import('./doctor.ts')).doctor),
   one(

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {count, handoffId, output} from './parts.ts';
+import {count, handoffId, instant, loose, output} from './parts.ts';
 
 /** `import`, of a handoff of a colleague. */
 export const imported = output({
@@ -29,4 +29,25 @@ export const synced = output({
     }),
   ),
   failed: z.array(z.object({id: handoffId, message: z.string()})),
+});
+
+/** `contradiction list`. */
+export const contradictions = output({
+  handoff: handoffId,
+  contradictions: z.array(
+    z.object({
+      id: z.string(),
+      about: z.string().describe('What was answered, in words.'),
+      line: loose({kind: z.string()}).optional().describe('Where it stands.'),
+      answers: z.array(
+        z.object({
+          action: z.string().describe('The id of the action, by which it is chosen.'),
+          says: z.string(),
+          at: instant,
+          by: z.string(),
+          isInForce: z.boolean().describe('It is what stands now.'),
+        }),
+      ),
+    }),
+  ),
 });

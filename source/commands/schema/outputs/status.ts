@@ -91,6 +91,7 @@ export const status = output({
   worked: z.array(z.string()),
   hasOwnCalendar: z.boolean(),
   history: all('What was changed that somebody relied on.'),
+  contradictions: all('What was answered in several ways apart, and not chosen yet.'),
   corrections: all('What was taken back with a reason.'),
   journal: loose({actions: count}).describe('How the journal was read.'),
 });

@@ -93,6 +93,7 @@ export function createHandoff(created: Values<typeof createdFields> & Stamp): Ha
     seenThere: [],
     answers: [],
     marks: [],
+    contradictions: [],
     misdated: [],
   };
 }
