@@ -10,6 +10,7 @@ import {ChecksFileError} from '../../checks/spec/checks-file-error.ts';
 import {checksPath} from '../../services/checks/checks-path.ts';
 import type {ChecksFileOptions} from './check-options.ts';
 import {storeHome} from '../../store/store-home.ts';
+import {padCells, widest} from '../aligned-rows.ts';
 import {print, printJson} from '../print.ts';
 import {openChecks} from './open-checks.ts';
 
@@ -31,10 +32,10 @@ function checkNamed({checks}: ChecksFile, name: string): Check {
 }
 
 function format(explanation: Explanation): string {
-  const width = Math.max(...explanation.map(([label]) => label.length));
+  const width = widest(explanation.map(([label]) => label));
   return explanation
     .flatMap(([label, lines]) =>
-      lines.map((line, index) => `${(index === 0 ? label : '').padEnd(width)}  ${line}`),
+      lines.map((line, index) => `${padCells(index === 0 ? label : '', width)}  ${line}`),
     )
     .join('\n');
 }

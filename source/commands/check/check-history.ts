@@ -7,6 +7,7 @@ import type {CheckRunRecord} from '../../handoff/model/check-run.ts';
 import {isForeignRun, ranWords, runOutcomeWords} from '../../services/checks/run-words.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
+import {tableLines} from '../aligned-rows.ts';
 import {print, printJson} from '../print.ts';
 
 export interface HistoryOptions {
@@ -37,20 +38,6 @@ function row(run: CheckRunRecord, handoff: Handoff, now: string): readonly strin
   ];
 }
 
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((cells) => cells[at]?.length ?? 0)),
-  );
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
 /** Prints the runs of a handoff's checks, the newest first. */
 export async function checkHistory({
   handoff: named,
@@ -78,7 +65,7 @@ export async function checkHistory({
     print(`The checks of ${handoff.id} have never run. Run them with "handoff-wizard check".`);
   else {
     const rows = runs.map((run) => row(run, handoff, now));
-    print(table([['RUN', 'WHEN', 'WHO', 'OUTCOMES', 'BLOCKING'], ...rows]));
+    print(tableLines([['RUN', 'WHEN', 'WHO', 'OUTCOMES', 'BLOCKING'], ...rows]).join('\n'));
   }
   return 0;
 }

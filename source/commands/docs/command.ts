@@ -17,9 +17,17 @@ export function addDocs(program: Command, finish: Finish): void {
   const docs = withExamples(onHandoff(program.command('docs [id]'), 'acts'), [
     'docs --out documents',
     'docs --out documents --format md,html,pdf --audience customer',
+    'docs --document handoff-document --out - --format html >handoff.html',
   ])
     .description('write the documents of a handoff')
-    .option('--out <folder>', 'folder for the documents; made if it is missing')
+    .option(
+      '--out <folder>',
+      'folder for the documents, made if it is missing; - is standard output',
+    )
+    .option(
+      '--document <name>',
+      'with --out -: which one, such as handoff-document, as md unless --format says otherwise',
+    )
     .option(
       '--format <list>',
       'any of md, html and pdf, with commas between (default: md,html and what is there)',

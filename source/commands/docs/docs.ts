@@ -22,6 +22,9 @@ import {withProgress} from '../show-progress.ts';
 
 export interface DocsOptions {
   readonly handoff?: string;
+  /** Of one that goes to standard output. */
+  readonly document?: string;
+  /** `-` is standard output. */
   readonly out: string;
   readonly format?: string;
   readonly force?: boolean;
@@ -46,6 +49,12 @@ export function readFormats(list: string): readonly DocumentFormat[] {
 
 /** Writes the documents of a handoff into a folder. */
 export async function docs(id: string | undefined, options: DocsOptions): Promise<number> {
+  if (options.out === '-') return (await import('./print-document.ts')).printDocument(id, options);
+  if (options.document !== undefined)
+    throw new Problem(
+      'A folder gets all documents, so none is chosen.',
+      'Write one to standard output with --out -, which may go to a file.',
+    );
   const formats = options.format === undefined ? undefined : readFormats(options.format);
   const {home, actor} = await readContext();
   const reader = await chooseReader(home, {id, handoff: options.handoff}, 'acts');

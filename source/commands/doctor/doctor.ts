@@ -1,5 +1,6 @@
 import {diagnose, type Examination} from '../../services/doctor/diagnose.ts';
 import type {Finding, Standing} from '../../services/doctor/one-finding.ts';
+import {padCells, widest} from '../aligned-rows.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 
@@ -12,7 +13,7 @@ function findingLines({name, standing, found, mend}: Finding, width: number): st
   const [first = '', ...more] = found.split('\n');
   const beside = ' '.repeat(words[standing].length + 1 + width + 2);
   return [
-    `${words[standing]} ${name.padEnd(width)}  ${first}`,
+    `${words[standing]} ${padCells(name, width)}  ${first}`,
     ...more.map((line) => beside + line),
     ...(mend === undefined ? [] : [`${beside}${indent}${mend}`]),
   ];
@@ -35,7 +36,7 @@ export async function doctor({json = false}: {readonly json?: boolean}): Promise
       ),
     });
   else {
-    const width = Math.max(...all.map(({name}) => name.length));
+    const width = widest(all.map(({name}) => name));
     const count = (standing: Standing) => all.filter((one) => one.standing === standing).length;
     print(
       [

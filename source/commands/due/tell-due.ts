@@ -1,4 +1,5 @@
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import {padCells, widest} from '../aligned-rows.ts';
 import type {Unread} from '../../services/outlook/read-outlooks.ts';
 import type {DueEntry} from '../../services/outlook/due-entries.ts';
 
@@ -32,7 +33,7 @@ function lines(entries: readonly DueEntry[], now: string, width: number): string
     const owner = dated.owner ? ` · ${dated.owner}` : '';
     const indent = ' '.repeat(width + 4);
     return [
-      `  ${whenWords(entry, now).padEnd(width)}  ${dated.text}`,
+      `  ${padCells(whenWords(entry, now), width)}  ${dated.text}`,
       `${indent}${of.customer} · ${of.system}${owner} · ${of.id}`,
     ];
   });
@@ -46,7 +47,7 @@ export function tellDue(
 ): string {
   const late = entries.filter(({isOverdue}) => isOverdue);
   const ahead = entries.filter(({isOverdue}) => !isOverdue);
-  const width = Math.max(0, ...entries.map((entry) => whenWords(entry, now).length));
+  const width = widest(entries.map((entry) => whenWords(entry, now)));
   const group = (title: string, all: readonly DueEntry[]) =>
     all.length === 0 ? [] : [[title, ...lines(all, now, width)].join('\n')];
   const told = [...group('Overdue since', late), ...group(`Due ${dayWordsOf(days)}`, ahead)];

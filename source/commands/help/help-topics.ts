@@ -97,7 +97,7 @@ schema NAME prints the JSON Schema of an answer: schema status, schema check-run
 -           for a file or a text reads standard input.
 --dry-run   judges a change by the rules of the handoff, and writes nothing.
 check --format junit, tap, nagios and others print a run of checks as other programs read it.
-docs --format md, html, pdf writes documents.
+docs --format md, html, pdf writes documents, docs --document NAME --out - one to standard output.
 
 Lines are not coloured where standard output is no terminal, or NO_COLOR is set.`;
 

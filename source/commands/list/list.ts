@@ -4,6 +4,7 @@ import {findOffered, offeredWords} from '../../services/sharing/find-shared.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {listHandoffs, type HandoffList} from '../../store/list-handoffs.ts';
 import type {HandoffSummary} from '../../store/progress/progress-file.ts';
+import {tableLines} from '../aligned-rows.ts';
 import {print, printJson} from '../print.ts';
 
 /** One handoff as `list --json` prints it; `item` is the id of what is next, or `check-in 2`. */
@@ -47,13 +48,7 @@ export function formatList({handoffs, broken}: HandoffList, now: string): string
     ['ID', 'HANDOFF', 'PHASE', 'SETTLED', 'NEXT'],
     ...handoffs.map((handoff) => row(handoff, now)),
   ];
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((cells) => cells[at]?.length ?? 0)));
-  const table = rows.map((cells) =>
-    cells
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const table = tableLines(rows);
   return [...(handoffs.length > 0 ? table : []), ...broken.flatMap(brokenWords)].join('\n');
 }
 

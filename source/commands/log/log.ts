@@ -14,6 +14,7 @@ import {Problem} from '../../problem.ts';
 import {storeHome} from '../../store/store-home.ts';
 import type {Snapshot} from '../../store/snapshot.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
+import {padCells, widest} from '../aligned-rows.ts';
 import {print, printJson} from '../print.ts';
 import {printedPlace} from '../printed-place.ts';
 import {exitCodes} from '../report-error.ts';
@@ -73,7 +74,7 @@ function firstDay(since: string | undefined, today: string): string | undefined 
 /** Lines below a heading for each day. */
 function linesOf({timeZone, playbook}: Handoff, all: readonly Told[]): string[] {
   const titles = new Map(stepsOf(playbook).map(({step}) => [step.id, step.title]));
-  const people = Math.max(0, ...all.map(({action}) => action.actor.length));
+  const people = widest(all.map(({action}) => action.actor));
   let day = '';
   return all.flatMap(({action: {at, actor, arrival}, words, place, isTakenBack, hasEffect}) => {
     const date = dayIn(timeZone, at);
@@ -84,7 +85,7 @@ function linesOf({timeZone, playbook}: Handoff, all: readonly Told[]): string[] 
     const remark = `${came}${isTakenBack ? ' (taken back)' : hasEffect ? '' : ' (without effect)'}`;
     return [
       ...heading,
-      `  ${timeWords(at, timeZone)}  ${actor.padEnd(people)}  ${where === undefined ? '' : `${where}: `}${words}${remark}`,
+      `  ${timeWords(at, timeZone)}  ${padCells(actor, people)}  ${where === undefined ? '' : `${where}: `}${words}${remark}`,
     ];
   });
 }

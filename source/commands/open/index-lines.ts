@@ -8,11 +8,12 @@ import {
   runbookWords,
   taskWords,
 } from '../../services/kit/kit-words.ts';
+import {padCells, widest} from '../aligned-rows.ts';
 import type {Received} from '../../services/kit/received.ts';
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.min(40, Math.max(0, ...rows.map(([name]) => name.length)));
-  return rows.map(([name, words]) => `  ${name.padEnd(width)}  ${words}`);
+  const width = Math.min(40, widest(rows.map(([name]) => name)));
+  return rows.map(([name, words]) => `  ${padCells(name, width)}  ${words}`);
 }
 
 function part(title: string, lines: readonly string[]): string[] {

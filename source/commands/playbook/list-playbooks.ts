@@ -10,6 +10,7 @@ import {
 } from '../../services/playbooks/summarize-playbooks.ts';
 import {oneLine} from '../../services/one-line.ts';
 import {storeHome} from '../../store/store-home.ts';
+import {tableLines} from '../aligned-rows.ts';
 import {print, printJson} from '../print.ts';
 import {workspaceOf, type PlaybookOptions} from './playbook-options.ts';
 
@@ -35,13 +36,7 @@ function table(summaries: readonly PlaybookSummary[]): string[] {
       words ?? `cannot be read: ${problem ?? ''}`,
     ]),
   ];
-  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((cells) => cells[at]?.length ?? 0)));
-  return rows.map((cells) =>
-    cells
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return tableLines(rows);
 }
 
 function passedOverLine({path, why}: PassedOver): string {

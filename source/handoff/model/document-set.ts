@@ -26,6 +26,9 @@ export function isWrittenName(name: string): boolean {
   return [...writtenNames, ...earlierNames].some((known) => known === name);
 }
 
+/** Stands in place of a folder where a document was written to standard output. */
+export const printedFolder = '-';
+
 /** Documents that are for the own team, unless the whole set is for one reader. */
 export const teamDocuments: ReadonlySet<string> = new Set<WrittenName>([
   'retrospective',

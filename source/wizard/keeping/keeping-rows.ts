@@ -1,4 +1,4 @@
-import type {DocumentSet} from '../../handoff/model/document-set.ts';
+import {printedFolder, type DocumentSet} from '../../handoff/model/document-set.ts';
 import {isCurrent} from '../../handoff/standing/document-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
@@ -20,6 +20,11 @@ export type Part = 'documents' | 'archive' | 'verify' | 'customer' | 'other' | '
 /** Whether a set was written as an archive, and not into a folder. */
 export function isArchive({folder}: DocumentSet): boolean {
   return folder.endsWith('.zip');
+}
+
+/** Whether a set lies in a folder, and is no archive and not printed. */
+export function isInFolder(set: DocumentSet): boolean {
+  return !isArchive(set) && set.folder !== printedFolder;
 }
 
 const isDone: Sign = {glyph: glyphs.done, word: 'done', token: 'success'};
@@ -45,7 +50,7 @@ export function keepingRows(
   outcomes: Partial<Record<Part, Outcome>>,
 ): {readonly zip: string | undefined; readonly rows: readonly Row[]} {
   const {documentSets} = view.handoff;
-  const folder = documentSets.findLast((set) => !isArchive(set));
+  const folder = documentSets.findLast(isInFolder);
   const zip = documentSets.findLast(isArchive);
   const verified = ({token = 'muted'}: Partial<Outcome> = {}): Sign =>
     token === 'muted'
