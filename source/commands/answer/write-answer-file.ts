@@ -46,7 +46,7 @@ export async function answer(options: AnswerOptions): Promise<number> {
   );
   if (context.nameNotice !== undefined)
     process.stderr.write(
-      `It says that it is of "${name}", the name of an account. Say who you are: handoff-wizard settings name "Jo Weber"\n`,
+      `It says that it is of "${name}", the name of an account. Say who you are: handoff-wizard config set name "Jo Weber"\n`,
     );
   return exitCodes.good;
 }
