@@ -22,9 +22,7 @@ export async function runWizard(
   context: Context,
   {open, askedName}: Pick<StartOptions, 'open' | 'askedName'>,
 ): Promise<WizardEnd> {
-  prepareColors();
-  takeLook();
-  speakDates();
+  prepareScreens();
   const {startWizard} = await import('../../wizard/start-wizard.tsx');
   const opened = new Set<LiveHandoff>();
   let last: string | undefined;
@@ -43,6 +41,13 @@ export async function runWizard(
     // What was asked for last is on disk then, and no watcher keeps the program from ending.
     await closeAll();
   }
+}
+
+/** Says to what draws the screens how they are to look; before they are loaded. */
+export function prepareScreens(): void {
+  prepareColors();
+  takeLook();
+  speakDates();
 }
 
 /** chalk, inside Ink, knows only its own switch, and reads it once. */

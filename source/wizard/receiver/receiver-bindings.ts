@@ -1,0 +1,31 @@
+import type {Binding} from '../keys/binding.ts';
+
+export const title = 'A kit that was received';
+
+export const receiverBindings = {
+  read: {keys: ['enter'], label: 'read', help: 'Read it: a document, what would run, what to do.'},
+  run: {
+    keys: ['r'],
+    label: 'run',
+    help: 'Run the checks or the runbook on this machine, once you have seen what that is.',
+  },
+  unaided: {keys: ['1'], label: 'did it alone', help: 'You performed the task without help.'},
+  prompted: {
+    keys: ['2'],
+    label: 'had to ask',
+    help: 'You performed the task, and had to be told something that the runbook lacks.',
+  },
+  failed: {keys: ['3'], label: 'failed', help: 'The task did not succeed.'},
+  ask: {keys: ['a'], label: 'ask', help: 'Ask those who handed it over.'},
+  decide: {
+    keys: ['s'],
+    label: 'accept or decline',
+    help: 'Accept it, with conditions or without, or decline.',
+  },
+  write: {
+    keys: ['w'],
+    label: 'write the answer',
+    help: 'Write all that you did into one file, to send.',
+  },
+  undo: {keys: ['u'], label: 'undo', help: 'Take back the last thing that you answered.'},
+} as const satisfies Record<string, Binding>;

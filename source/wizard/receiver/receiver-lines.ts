@@ -1,0 +1,97 @@
+import type {ChecksFile} from '../../checks/checks-file.ts';
+import {describeContent} from '../../checks/describe-check.ts';
+import {kitRow} from '../../handoff/kits/received-handoff.ts';
+import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
+import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
+import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
+import {verifiedWith} from '../../handoff/standing/verification.ts';
+import {showControls} from '../../redaction/strip-terminal.ts';
+import {entryWords} from '../../services/kit/kit-words.ts';
+import type {Received} from '../../services/kit/received.ts';
+import {line, wrapLines, type Line} from '../list/line.ts';
+import {commandLines} from '../running/output-lines.ts';
+
+const facts = [
+  ['trigger', 'When'],
+  ['preconditions', 'Before'],
+  ['rollback', 'Way back'],
+  ['escalation', 'If it fails'],
+] as const;
+
+/** A runbook whole: what would run with each of its characters, and what is to be seen. */
+export function runbookLines(row: HandoffRecord, width: number): Line[] {
+  const after = verifiedWith(row);
+  return [
+    ...facts.flatMap(([name, label]) => {
+      const text = fieldText(row, name);
+      return text === '' ? [] : wrapLines(`${label}: ${text}`, width, 'muted');
+    }),
+    ...runbookSteps(row).flatMap(({number, title, commands, expected, isChanging}): Line[] => {
+      const effect =
+        commands === '' ? 'done by hand' : isChanging ? 'changes the system' : 'only looks';
+      return [
+        [],
+        ...wrapLines(`${number}. ${title} (${effect})`, width, isChanging ? 'warning' : 'strong'),
+        ...(commands === '' ? [] : commandLines(commands, width)),
+        ...(expected === '' ? [] : wrapLines(`To see: ${expected}`, width)),
+      ];
+    }),
+    ...(after === undefined
+      ? []
+      : [[], ...wrapLines(`Then "${after}" shows whether all is well.`, width)]),
+  ];
+}
+
+/** The runbook of the kit with an id; nothing where it has none. */
+export function rowOf(
+  {opened: {kit}}: Received,
+  id: string | undefined,
+): HandoffRecord | undefined {
+  const runbook = kit.runbooks.find((one) => one.id === id);
+  return runbook && kitRow(kit, runbook);
+}
+
+/** A task with the runbook that it is performed from. */
+export function taskLines(received: Received, item: string, width: number): Line[] {
+  const task = received.opened.kit.demonstrations.find((one) => one.item === item);
+  const row = rowOf(received, task?.runbook);
+  return [
+    ...wrapLines(
+      'Do it alone, on the system, from its runbook. Nobody watches: say how it went.',
+      width,
+    ),
+    ...wrapLines('The clock runs from when you opened this page.', width, 'muted'),
+    [],
+    ...(row
+      ? [line(recordTitle(row), 'heading'), ...runbookLines(row, width)]
+      : wrapLines('No runbook of the kit fits it; the documents say how.', width, 'muted')),
+  ];
+}
+
+/** What the checks would run, each with all its characters. */
+export function checksLines(file: ChecksFile, width: number): Line[] {
+  return file.checks
+    .flatMap(describeContent)
+    .flatMap((text) => wrapLines(showControls(text), width));
+}
+
+/** What is accepted, what stands in the way, and all that was answered so far. */
+export function acceptanceLines(received: Received, width: number): Line[] {
+  const {contents, missing, decided} = received.opened.kit.acceptance;
+  const {entries} = received.receiving;
+  return [
+    ...wrapLines(`${decided ?? 'Nobody has accepted or declined it yet'}.`, width),
+    ...(missing.length === 0 ? [] : [[], line('Stands in the way', 'heading')]),
+    ...missing.flatMap((text) => wrapLines(text, width, 'warning')),
+    [],
+    line('Accepted along with the system', 'heading'),
+    ...contents.flatMap(({title, lines}) => [
+      ...wrapLines(`${title}: ${lines.length === 0 ? 'none' : ''}`, width, 'strong'),
+      ...lines.flatMap((text) => wrapLines(text, width)),
+    ]),
+    [],
+    line('Answered so far', 'heading'),
+    ...(entries.length === 0 ? wrapLines('Nothing yet.', width, 'muted') : []),
+    ...entries.flatMap((entry) => wrapLines(entryWords(received, entry), width)),
+  ];
+}
