@@ -17,6 +17,8 @@ import type {FoundDraft} from '../handoff/drafts/found-draft.ts';
 import type {AddedChecks} from './discovery/added-checks.ts';
 import type {Look} from './discovery/keep-look.ts';
 import type {RunningOptions} from './discovery/look-at-running.ts';
+import type {Publication} from './publishing/publication.ts';
+import type {Sending} from '../store/outbox/sending.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {SyncedInWords} from './sharing/sync-from-wizard.ts';
@@ -178,6 +180,14 @@ export interface Services {
     form: ExportForm,
     out: string,
   ) => Promise<readonly string[]>;
+  /** What of a handoff waits to reach a tracker, a CRM or a wiki. */
+  readonly readOutbox: (handoff: string) => readonly Sending[];
+  /** Exactly what would be sent there now. Throws a Problem where the targets file is wrong or missing. */
+  readonly readPublication: (live: LiveHandoff) => Promise<Publication>;
+  /** Sends it, and gives what is left in the outbox. */
+  readonly sendPublication: (live: LiveHandoff) => Promise<readonly Sending[]>;
+  /** Remembers that a person has seen exactly this content of the targets files. */
+  readonly trustPublication: (publication: Publication) => Promise<void>;
   /** Checks an archive: every hash, what is missing or was added. */
   readonly verifyArchive: (file: string, onProgress: OnProgress) => Promise<VerifiedArchive>;
   /** One document as Markdown, as it would be written now. */

@@ -1,4 +1,5 @@
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
+import {readOutbox} from '../store/outbox/outbox-file.ts';
 import {listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
@@ -124,6 +125,20 @@ export function createServices(
       (await import('./sharing/sync-from-wizard.ts')).syncFromWizard({home, actor}, live),
     verifyArchive: async (file, onProgress) =>
       (await import('./archive/verify-archive.ts')).verifyArchive(file, {onProgress}),
+    readOutbox(handoff) {
+      try {
+        return readOutbox(home, handoff);
+      } catch {
+        // One that cannot be read is told by who sends from it.
+        return [];
+      }
+    },
+    readPublication: async (live) =>
+      (await import('./publishing/publication.ts')).readPublication(home, live, {actor, now}),
+    sendPublication: async (live) =>
+      (await import('./publishing/publication.ts')).sendPublication(home, live, {actor, now}),
+    trustPublication: async (publication) =>
+      (await import('./publishing/publication.ts')).trustPublication(home, publication),
     renderDocument: async (snapshot, name) =>
       (await import('./lint-set.ts')).renderNow(home, snapshot, name),
     lintDocuments: async (snapshot) => (await import('./lint-set.ts')).lintSet(home, snapshot),

@@ -4,6 +4,7 @@ import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import type {FoundTarget} from '../../services/publishing/find-targets.ts';
 import type {Publishing} from '../../services/publishing/publish.ts';
 import {sendingLine} from '../../services/publishing/sending-words.ts';
+import {outboxData} from '../status/published-lines.ts';
 import {readOutbox} from '../../store/outbox/outbox-file.ts';
 
 /** How the sendings of a handoff stand, as `--json` prints it. */
@@ -24,9 +25,7 @@ export function publishingData(
       line,
     })),
     published: publishedNow(handoff),
-    outbox: readOutbox(home, handoff.id).map(
-      ({text: _, data: _data, sender: _sender, ...sending}) => sending,
-    ),
+    outbox: outboxData(home, handoff.id),
   };
 }
 

@@ -184,10 +184,12 @@ export async function status(
   const {handoff} = snapshot;
   const now = new Date().toISOString();
   const {playbookLines, playbookSightData} = await import('./playbook-lines.ts');
+  const {outboxData, publishedLines} = await import('./published-lines.ts');
   if (json)
     printJson({
       ...statusData(handoff, now),
       playbookFile: await playbookSightData(handoff),
+      outbox: outboxData(storeHome(), handoff.id),
       journal: journalData(snapshot, now),
     });
   else {
@@ -200,6 +202,7 @@ export async function status(
         ...(await playbookLines(handoff)),
         ...peopleLines(handoff),
         ...sharedLines(storeHome(), handoff),
+        ...publishedLines(storeHome(), handoff, now),
         ...noticeLines(snapshot, now),
       ].join('\n'),
     );

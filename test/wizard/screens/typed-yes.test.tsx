@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {keyRooms} from '../../../scripts/docs/keys-page.ts';
@@ -9,6 +9,7 @@ import {builtInPlaybookPath} from '../../../source/playbook/templates-folder.ts'
 import type {Binding} from '../../../source/wizard/keys/binding.ts';
 import {draftBindings} from '../../../source/wizard/drafts/draft-bindings.ts';
 import {obstacleBindings} from '../../../source/wizard/gate/obstacle-bindings.ts';
+import {publishBindings} from '../../../source/wizard/publishing/publish-bindings.ts';
 import {recordBindings} from '../../../source/wizard/records/record-bindings.ts';
 import {runbookBindings} from '../../../source/wizard/runbook/runbook-bindings.ts';
 import {commandBindings} from '../../../source/wizard/running/command-bindings.ts';
@@ -83,7 +84,28 @@ async function checked(): Promise<SessionPlace> {
   return place;
 }
 
+/** A targets file that nobody has trusted. */
+async function withTargets(): Promise<SessionPlace> {
+  const place = await ungated([]);
+  await mkdir(path.join(place.home, '.handoff'));
+  await writeFile(
+    path.join(place.home, '.handoff', 'targets.yaml'),
+    'targets: [{name: own, command: cat}]\n',
+  );
+  return place;
+}
+
 const walks: readonly Walk[] = [
+  {
+    binding: publishBindings.trustTargets,
+    place: withTargets,
+    step: 'final-steps',
+    shows: 'Record the outcome',
+    keys: [
+      ['s', /Nobody has trusted|T trust/],
+      ['T', 'Trust exactly this content:'],
+    ],
+  },
   {
     binding: draftBindings.lookLive,
     place: () => makeSessionPlace([]),

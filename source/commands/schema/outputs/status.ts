@@ -85,6 +85,7 @@ export const status = output({
   answers: all('What the receiver answered to a kit.'),
   kits: all('What was made for the receiver.'),
   published: all('What reached a tracker, a CRM or a wiki.'),
+  outbox: all('What is still to reach one of them.'),
   seenThere: all('How open points were found there.'),
   holidays: z.array(z.string()),
   weekend: z.array(z.string()),

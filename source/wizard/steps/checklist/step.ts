@@ -1,5 +1,6 @@
 import {stepItems} from '../../../handoff/items/items.ts';
 import {selectedItem} from '../../list/selected-line.ts';
+import {publishDetail} from '../../publishing/publish-key.tsx';
 import type {View} from '../../view.ts';
 import {itemLines} from '../items/item-detail.ts';
 import {itemKeys} from '../items/item-keys.ts';
@@ -18,7 +19,14 @@ export function useChecklist(view: View): StepContent {
       const item = selectedItem(items, selected);
       return {
         keys: [confirmKey(view, item), ...(item ? itemKeys(view, item) : [])],
-        ...(item ? {detail: (width: number) => itemLines(handoff, item, now, width)} : {}),
+        ...(item
+          ? {
+              detail: (width: number) => [
+                ...itemLines(handoff, item, now, width),
+                ...publishDetail(view, item, width),
+              ],
+            }
+          : {}),
       };
     },
   };

@@ -7,6 +7,7 @@ import {refusalWords, refusedBecause} from '../../asking/refusal-words.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
 import {keepKey} from '../../keeping/open-keeping.tsx';
 import {itemKey} from '../../list/selected-line.ts';
+import {publishKeys} from '../../publishing/publish-key.tsx';
 import {commandKeys} from '../../running/command-keys.tsx';
 import type {View} from '../../view.ts';
 import {askForItem} from './add-item.ts';
@@ -52,6 +53,7 @@ export function itemKeys(view: View, item: Item): KeyLayer {
   return [
     ...commandKeys(view, item),
     ...archiveKeys(view, item),
+    ...publishKeys(view, item),
     {
       binding: itemBindings.toggle,
       run: () =>
