@@ -36,6 +36,7 @@ import {addExtend} from './extend/command.ts';
 import {addLog} from './log/command.ts';
 import {addOpen} from './open/command.ts';
 import {addOpenPoint} from './open-point/command.ts';
+import {addPassOn} from './pass-on/command.ts';
 import {addPersonCommands} from './person/command.ts';
 import {addRedo} from './redo/command.ts';
 import {addRowCommands} from './row/command.ts';
@@ -98,7 +99,10 @@ export const groups: readonly CommandGroup[] = [
   },
   {title: 'To take back, and for scripts:', commands: [addUndo, addRedo, addApply, addSchema]},
   {title: 'Documents:', commands: [addDocs, addArchive, addKit]},
-  {title: 'Together:', commands: [addShare, addSync, addContradiction, addImport, addPublish]},
+  {
+    title: 'Together:',
+    commands: [addShare, addSync, addContradiction, addPassOn, addImport, addPublish],
+  },
   {title: 'For the receiver:', commands: [addOpen, addAnswer]},
   {
     title: 'Playbooks and this machine:',

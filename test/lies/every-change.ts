@@ -44,6 +44,7 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
     },
     'handoff/sized': {type: 'handoff/sized', size: 'one-host'},
     'calendar/set': {type: 'calendar/set', holidays: [], weekend: ['wednesday', 'thursday']},
+    'handoff/passed-on': {type: 'handoff/passed-on', to: 'Sam Reed'},
     'contradiction/settled': {
       type: 'contradiction/settled',
       subject: 'item network note',

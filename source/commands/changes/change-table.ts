@@ -27,6 +27,7 @@ import {
   answerNote,
   askQuestion,
 } from '../session/talk-commands.ts';
+import {passOn} from '../pass-on/command.ts';
 import {sign} from '../sign/command.ts';
 import {answerBack, askBack, draftQuestions} from '../teach-back/command.ts';
 import {waive} from '../waive/command.ts';
@@ -99,6 +100,7 @@ export const changeTable: {
   'follow-up/reopened': [reopenPoint],
   'transition/extended': [extend],
   'gate/waived': [waive],
+  'handoff/passed-on': [passOn],
   'contradiction/settled': madeBy('contradiction settle'),
   'sign-off/recorded': [sign],
   'documents/written': madeBy('docs'),

@@ -33,7 +33,7 @@ function nextWords({next, timeZone}: HandoffSummary, now: string): string {
 function row(handoff: HandoffSummary, now: string): readonly string[] {
   return [
     handoff.id,
-    `${handoff.customer} · ${handoff.system}`,
+    `${handoff.customer} · ${handoff.system}${handoff.holder === undefined ? '' : `, held by ${handoff.holder}`}`,
     signedOffWords(handoff) ?? handoff.phase,
     progressWords(handoff),
     nextWords(handoff, now),

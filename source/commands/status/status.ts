@@ -3,6 +3,7 @@ import {answerWords} from '../../handoff/kits/answer-words.ts';
 import {blockers} from '../../handoff/ahead/blockers.ts';
 import {nextGate, readGate} from '../../handoff/gates/gates.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
+import {holderOf} from '../../handoff/holding/holder.ts';
 import {peopleProblems} from '../../handoff/people/problems.ts';
 import {sequenceOf, stepsOf} from '../../playbook/walk.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
@@ -121,6 +122,7 @@ function formatStatus(handoff: Handoff, now: string): string {
   return [
     `${handoff.customer} · ${handoff.system}  (${handoff.id})`,
     `${phase}, ${progressWords(handoffProgress(handoff))} settled`,
+    `Held by ${holderOf(handoff)}${handoff.holder?.note ? `, who was told: ${handoff.holder.note}` : ''}`,
     ...(acceptance ? [acceptance] : []),
     ...changed.map(({text}) => `  changed since: ${text}`),
     ...handoff.answers.map((answer) => `Answer of ${answerWords(handoff, answer)}`),

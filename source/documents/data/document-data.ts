@@ -1,6 +1,7 @@
 import type {Reading} from './reading.ts';
 import type {DataOptions} from './data-options.ts';
 import type {WrittenName} from '../../handoff/model/document-set.ts';
+import {holderOf} from '../../handoff/holding/holder.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {shortDigest} from '../../handoff/standing/digest.ts';
 import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
@@ -59,6 +60,8 @@ export interface DocumentData extends Reading {
   readonly system: string;
   readonly customer: string;
   readonly author: string;
+  /** Who holds it now; whoever began it, where it was not passed on. */
+  readonly holder: string;
   readonly timeZone: string;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -188,6 +191,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     system: handoff.system,
     customer: handoff.customer,
     author: handoff.createdBy,
+    holder: holderOf(handoff),
     timeZone: handoff.timeZone,
     createdAt: handoff.createdAt,
     updatedAt: handoff.updatedAt,

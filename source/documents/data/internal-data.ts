@@ -36,6 +36,8 @@ export interface InternalData {
     readonly label: string;
     readonly text: string;
   }[];
+  /** What was said to whoever holds it now when it was passed on; empty where nothing was. */
+  readonly passedOn: string;
   readonly gotchas: readonly string[];
   /** What somebody wrote into the journal against the rules; it has no effect. */
   readonly recordedAgainst: readonly {
@@ -87,6 +89,7 @@ export function internalData(handoff: Handoff): InternalData {
         : [{date: fieldText(record, 'date'), with: recordTitle(record), remark}];
     }),
     fields: internalFields(handoff),
+    passedOn: handoff.holder?.note ?? '',
     gotchas: handoff.playbook.gotchas.map(({text}) => text),
     recordedAgainst: handoff.marks
       .filter(({reading}) => reading === 'against')

@@ -10,6 +10,7 @@ import type {Values} from './change-fields.ts';
 import {handoffChanges} from './kinds/handoff-changes.ts';
 import {itemChanges} from './kinds/item-changes.ts';
 import {kitChanges} from './kinds/kit-changes.ts';
+import {passOnChanges} from './kinds/pass-on-changes.ts';
 import {personChanges} from './kinds/person-changes.ts';
 import {playbookChanges} from './kinds/playbook-changes.ts';
 import {proofChanges} from './kinds/proof-changes.ts';
@@ -45,6 +46,7 @@ export const catalogue = {
   ...publishChanges,
   ...audienceChanges,
   ...contradictionChanges,
+  ...passOnChanges,
   ...kitChanges,
   ...answerChanges,
 };

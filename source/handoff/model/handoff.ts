@@ -11,6 +11,7 @@ import type {FoundEvidence} from './found-evidence.ts';
 import type {FollowUpState} from './follow-up-state.ts';
 import type {GateWaiver} from './gate-waiver.ts';
 import type {HandoffRecord} from './handoff-record.ts';
+import type {Holder} from '../holding/passed-on.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import type {ItemState} from './item-state.ts';
 import type {JournalMark} from './journal-mark.ts';
@@ -39,6 +40,8 @@ export interface Handoff extends BusinessCalendar {
   readonly timeZone: string;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** To whom it was passed on last; absent where whoever began it still holds it. */
+  readonly holder?: Holder;
   readonly updatedAt: string;
   /** Everybody who has entered anything, also what was taken back, as they were called then. */
   readonly actors: readonly string[];

@@ -106,6 +106,9 @@ export function mentionsOf(handoff: Handoff): readonly Mention[] {
     as: name === handoff.createdBy ? 'started the handoff' : 'has entered something',
     side: 'vendor',
   }));
+  const holding = handoff.holder
+    ? [{name: handoff.holder.name, as: 'holds the handoff', side: 'vendor'} as const]
+    : [];
   const others = [...inRows(handoff), ...inClaims(handoff), ...owners(handoff)];
-  return [...acting, ...others.filter(({name}) => isName(name))];
+  return [...acting, ...holding, ...others.filter(({name}) => isName(name))];
 }

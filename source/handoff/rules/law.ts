@@ -53,6 +53,7 @@ import {
 } from './playbook-rules.ts';
 import {isShown} from './proof-rules.ts';
 import {isNewSending, isNewSightThere} from '../publishing/publish-rules.ts';
+import {passesOn} from '../holding/pass-on-rules.ts';
 import {isContradicted} from '../contradictions/contradiction-rules.ts';
 import {isRunOfItem} from '../runs/run-rules.ts';
 import {isQuestion, otherAsks, receiverAnswers, saysSomething} from './teach-back-rules.ts';
@@ -140,6 +141,7 @@ const law: {readonly [T in ChangeType]: Rule<T>} = {
   'publish/sent': isNewSending,
   'publish/seen': isNewSightThere,
   'gate/waived': allOf(isMissing, isOfTheFact, isReasoned, riskTaker, hasEnd),
+  'handoff/passed-on': passesOn,
   'contradiction/settled': isContradicted,
   'sign-off/recorded': allOf(saysWhat, receiverDecides, isOfThisState, gateLetsSign),
 };

@@ -27,6 +27,8 @@ export interface HandoffSummary {
     readonly text: string;
     readonly due: Due;
   };
+  /** To whom it was passed on last; absent where whoever began it still holds it. */
+  readonly holder?: string;
   readonly updatedAt: string;
 }
 

@@ -2,6 +2,7 @@ import {plannedSession} from '../../handoff/ahead/planned-session.ts';
 import {duties} from '../../handoff/ahead/duties.ts';
 import {currentPhase, handoffProgress} from '../../handoff/items/progress.ts';
 import {acceptanceStanding, acceptanceWords} from '../../handoff/standing/acceptance-standing.ts';
+import {holderOf} from '../../handoff/holding/holder.ts';
 import {isSignedOff} from '../../handoff/standing/signed-off.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {dueSortKey} from '../../handoff/time/schedule.ts';
@@ -27,6 +28,7 @@ export function summarize(handoff: Handoff): HandoffSummary {
     changedSince: acceptanceStanding(handoff).changed.length,
     ...handoffProgress(handoff),
     ...(next ? {next: {id: next.id, text: next.text, due: next.due}} : {}),
+    ...(handoff.holder ? {holder: holderOf(handoff)} : {}),
     updatedAt: handoff.updatedAt,
   };
 }

@@ -21,7 +21,8 @@ function handoffLines(
   const phase = isSignedOff ? 'Signed off' : handoff.phase;
   const share = total > 0 ? settled / total : 1;
   const isLate = isNextOverdue(handoff, now);
-  const name = truncate(`${handoff.customer} · ${handoff.system}`, width - 4);
+  const held = handoff.holder === undefined ? '' : `, held by ${handoff.holder}`;
+  const name = truncate(`${handoff.customer} · ${handoff.system}${held}`, width - 4);
   const since = changedSince > 0 ? span(`changed since: ${changedSince}  `, 'warning') : undefined;
   const due = next
     ? span(

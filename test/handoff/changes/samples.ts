@@ -406,6 +406,7 @@ export function samples({row, note, demonstration, action, runbook, question, ad
       path: '/srv/playbook.md',
       sha256: 'f'.repeat(64),
     },
+    'handoff/passed-on': {type: 'handoff/passed-on', to: 'Sam Reed', note: 'Ask Mina first'},
     'contradiction/settled': {
       type: 'contradiction/settled',
       subject: 'item components note',

@@ -42,6 +42,7 @@ export const list = output({
       settled: count,
       total: count,
       nextDue: loose({item: z.string(), text: z.string(), isOverdue: z.boolean()}).optional(),
+      holder: z.string().optional().describe('To whom it was passed on last.'),
       updatedAt: instant,
     }),
   ),

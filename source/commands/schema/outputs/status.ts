@@ -34,6 +34,7 @@ export const status = output({
   timeZone: z.string(),
   createdAt: instant,
   createdBy: z.string(),
+  holder: loose({name: z.string()}).optional().describe('To whom it was passed on last.'),
   updatedAt: instant,
   actors: z.array(z.string()),
   people: all('Everybody who is named, with side and role.'),
