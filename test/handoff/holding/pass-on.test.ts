@@ -22,7 +22,7 @@ it.each([
   ['an account', 'root', 'is an account'],
   ['who holds it already', engineer, 'holds it already'],
   ['the receiver', customer, 'takes the system over'],
-])('it is not passed on to %s', async (_, to, says) => {
+])('is not passed on to %s', async (_, to, says) => {
   await using world = await makeWorld('new');
   await world.append({type: 'person/described', name: customer, side: 'customer'});
   await expect(world.append({type: 'handoff/passed-on', to})).rejects.toThrow(says);
