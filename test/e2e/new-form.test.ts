@@ -46,7 +46,7 @@ test.concurrent('the form offers the playbooks that are there, and says at once 
   await toPlaybook(wizard);
   const rows = await wizard.waitFor('cutover    yours · Cutover · 2 items in 1 phase, 1 notice');
   expect(rows.join('\n')).toContain('With the playbook of this workspace, .handoff/playbook.md. 1');
-  expect(rows.join('\n')).toContain('built-in   built-in · System handoff · 95 items in 3 phases');
+  expect(rows.join('\n')).toContain('built-in   built-in · System handoff · 96 items in 3 phases');
   expect(rows.join('\n')).not.toContain('Ticked');
   wizard.write(enter);
   await wizard.waitFor('Of the workspace');
