@@ -85,7 +85,9 @@ export async function makeSampleStore(type?: ChangeType): Promise<SampleStore> {
     ...place,
     ids,
     async append(...changes) {
-      const acts = type && inAnswers.has(type) ? changes.map(() => theirs) : [];
+      const acts = changes.every((change) => inAnswers.has(change.type))
+        ? changes.map(() => theirs)
+        : [];
       const decide = () => changes;
       return (await appendChanges({home, id, actor: 'ana', acts, decide})).snapshot;
     },
