@@ -9,6 +9,8 @@ export interface Scene {
   /** The step to open; without one, home. */
   readonly step?: string;
   readonly keys?: readonly string[];
+  /** What tells that the first key has opened all that the others go through. */
+  readonly opens?: Expectation;
   /** What tells that all of it is drawn, at every size. */
   readonly shows: Expectation;
   /** The same for a screen reader, where that has other words. */
@@ -40,11 +42,12 @@ function showsHome(rows: readonly string[]): boolean {
 
 export const scenes: readonly Scene[] = [
   {name: 'first-run', place: 'none', shows: 'Start a handoff for this folder'},
-  {name: 'new-handoff', place: 'none', keys: [enter], shows: '❯ Customer'},
+  {name: 'new-handoff', place: 'none', keys: [enter], shows: 'Size'},
   {
     name: 'new-handoff-mistake',
     place: 'none',
-    keys: [enter, enter, enter, enter, enter],
+    keys: [enter, enter, enter, enter, enter, enter],
+    opens: 'Size',
     shows: 'needs a name',
   },
   {name: 'home', place: 'begun', shows: showsHome, heard: 'Corner Shop'},

@@ -42,7 +42,10 @@ afterAll(async () => {
   await Promise.all([...places.values()].map(({remove}) => remove()));
 });
 
-async function reach({place: name, step, keys = [], shows}: Scene, size: object): Promise<Screen> {
+async function reach(
+  {place: name, step, keys = [], opens, shows}: Scene,
+  size: object,
+): Promise<Screen> {
   const place = places.get(name);
   if (!place) throw new Error(`There is no place ${name}.`);
   // What another size has typed is no part of this one.
@@ -50,7 +53,10 @@ async function reach({place: name, step, keys = [], shows}: Scene, size: object)
   const screen = await openStage(place, step, size);
   if (step !== undefined) await screen.waitFor(/all keys|Type|Esc/);
   await screen.waitFor((rows) => rows.some((row) => row !== ''));
-  for (const key of keys) await screen.press(key);
+  for (const [index, key] of keys.entries()) {
+    await screen.press(key);
+    if (index === 0 && opens !== undefined) await screen.waitFor(opens);
+  }
   await screen.waitFor(shows);
   await screen.settle();
   return screen;

@@ -34,6 +34,8 @@ function servicesOf({home, workspace}: ScreenPlace): Services {
   const real = createServices({home, actor: 'Jordan Ruiz'});
   return {
     ...real,
+    offerPlaybooks: () => real.offerPlaybooks(workspace),
+    previewPlaybook: (_, text) => real.previewPlaybook(workspace, text),
     readChecks: async (live) => shownChecks(await real.readChecks(inFolder(live, workspace))),
     // It is found in the folder, and offered by the handoff that the screen shows.
     lookAtDeployed: async (live, options) =>
