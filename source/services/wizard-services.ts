@@ -1,5 +1,5 @@
 import {keepDraft, dropDraft, readDraft} from '../store/drafts.ts';
-import {readOutbox} from '../store/outbox/outbox-file.ts';
+import type {readOutbox} from '../store/outbox/outbox-file.ts';
 import {listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
@@ -20,6 +20,8 @@ export function createServices(
 ): Services {
   const {home} = context;
   let {actor} = context;
+  // Asked while a step is drawn, so it is loaded with the handoff, and not for the list of all.
+  let outboxOf: typeof readOutbox | undefined;
   const note = async (live: LiveHandoff) =>
     (await import('./look-outside.ts')).noteOutside(home, live.snapshot(), (changes) =>
       live.dispatch(changes),
@@ -42,6 +44,7 @@ export function createServices(
       (await import('./earlier-handoffs.ts')).readEarlier(home, handoff),
     async openHandoff(id) {
       const {openLiveHandoff} = await import('../store/live-handoff.ts');
+      ({readOutbox: outboxOf} = await import('../store/outbox/outbox-file.ts'));
       const live = openLiveHandoff(home, id, actor, now);
       onOpen(id, live);
       return live;
@@ -127,7 +130,7 @@ export function createServices(
       (await import('./archive/verify-archive.ts')).verifyArchive(file, {onProgress}),
     readOutbox(handoff) {
       try {
-        return readOutbox(home, handoff);
+        return outboxOf?.(home, handoff) ?? [];
       } catch {
         // One that cannot be read is told by who sends from it.
         return [];

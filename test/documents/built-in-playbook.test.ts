@@ -62,6 +62,7 @@ describe('with the built-in playbook', () => {
       resources: [
         'Architecture diagrams',
         'Glossary',
+        'Teach-back',
         'Contracts, licences and warranties',
         'Next review',
       ],

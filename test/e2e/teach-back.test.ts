@@ -85,7 +85,7 @@ test.concurrent('questions are drafted from the runbooks, asked, and the answer 
   expect(pack).toContain('**It is slow. What do you do?**');
   expect(pack).toContain('The answer stands in [Restart](operations-runbook.md#restart)');
   expect(pack).not.toContain('queue of tickets');
-  expect(document).toContain('Known without help: 1 of 3.');
+  expect(document).toContain('Answered right: 1 of 3 questions.');
   expect(document).toContain('It is slow. What do you do? Not known.');
   expect(summary).toMatch(/\| It is slow\. What do you do\? +\| not known +\| Mina Okafor/u);
   expect(summary).toContain('Not known: That the queue is looked at first');

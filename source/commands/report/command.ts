@@ -17,7 +17,7 @@ export function addReport(program: Command, finish: Finish): void {
   withExamples(program.command('report'), [
     'report',
     'report --folder ~/team --html report.html',
-    'report --csv > handoffs.csv',
+    'report --csv',
   ])
     .description(
       'tell the lead where all handoffs stand: phase, age, what is overdue, what keeps gates shut, waivers that end, drift, acceptance, and how long phases take',

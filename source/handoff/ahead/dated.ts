@@ -1,3 +1,4 @@
+import {followUpId} from '../afterwards/follow-up-id.ts';
 import {nextGate} from '../gates/gates.ts';
 import {gateSettings} from '../model/gate-settings-of.ts';
 import type {Handoff} from '../model/handoff.ts';
@@ -28,7 +29,7 @@ const passing: ReadonlySet<string> = new Set(['duty', 'access', 'waiver']);
 
 /** Rows of ties are open points besides, and those have the day of the row. */
 function isToldAsPoint(ids: ReadonlySet<string>, kind: string, row: string | undefined): boolean {
-  return kind === 'tie' && row !== undefined && ids.has(`tie ${row}`);
+  return kind === 'tie' && row !== undefined && ids.has(followUpId({kind: 'tie', subject: row}));
 }
 
 /** What ends, moves or runs out. Once the receiver has signed it is theirs to see to. */

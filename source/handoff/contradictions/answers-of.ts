@@ -146,7 +146,7 @@ export function answersOf(change: Change): readonly Answer[] {
     case 'follow-up/changed': {
       const {followUp, owner, due, reason} = change;
       return each({owner, due}, (name, value) => ({
-        subject: `follow-up ${followUp} ${name}`,
+        subject: `open point ${followUp} ${name}`,
         about: () => `the ${name === 'due' ? 'due date' : 'owner'} of an open point`,
         line: {kind: 'follow-up', id: followUp},
         value,
@@ -164,7 +164,7 @@ export function answersOf(change: Change): readonly Answer[] {
     case 'follow-up/closed':
       return [
         {
-          subject: `follow-up ${change.followUp} outcome`,
+          subject: `open point ${change.followUp} outcome`,
           about: () => 'the outcome of an open point',
           line: {kind: 'follow-up', id: change.followUp},
           value: change.outcome,

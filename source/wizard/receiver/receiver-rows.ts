@@ -27,7 +27,7 @@ const failed: Sign = {glyph: glyphs.cross, word: 'failed', token: 'danger'};
 export function placeKey(place: KitPlace): string {
   switch (place.kind) {
     case 'document':
-      return `document ${place.name}`;
+      return `${place.kind} ${place.name}`;
     case 'runbook':
     case 'question':
       return `${place.kind} ${place.id}`;

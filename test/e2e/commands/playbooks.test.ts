@@ -60,7 +60,7 @@ test.concurrent('playbook list tells what can be chosen, where it lies and how m
     ['mine', 'yours', 'Mine', 1],
     ['cutover', 'team', 'Cutover', 1],
     ['big', 'team', 'Big', 2],
-    ['built-in', 'built-in', 'System handoff', 95],
+    ['built-in', 'built-in', 'System handoff', 96],
   ]);
   const {stdout} = await place.run(['playbook', 'list']);
   expect(stdout).toMatch(/^cutover +team +Cutover +1 item in 1 phase$/mu);
