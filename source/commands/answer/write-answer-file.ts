@@ -6,6 +6,7 @@ import {readContext} from '../../services/context.ts';
 import {entryWords} from '../../services/kit/kit-words.ts';
 import {openKitOr} from '../../services/kit/open-kit.ts';
 import {readReceived} from '../../services/kit/received.ts';
+import {remark} from '../../tell-aside.ts';
 import {writeAnswer} from '../../services/kit/write-answer.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
@@ -45,8 +46,8 @@ export async function answer(options: AnswerOptions): Promise<number> {
     `${isSigned ? 'It is signed.' : 'It is not signed: --sign KEY does it.'} Send it to ${opened.kit.from}.`,
   );
   if (context.nameNotice !== undefined)
-    process.stderr.write(
-      `It says that it is of "${name}", the name of an account. Say who you are: handoff-wizard config set name "Jo Weber"\n`,
+    remark(
+      `It says that it is of "${name}", the name of an account. Say who you are: handoff-wizard config set name "Jo Weber"`,
     );
   return exitCodes.good;
 }
