@@ -164,6 +164,16 @@ export interface Services {
       readonly onProgress?: OnProgress;
     },
   ) => Promise<WrittenDocuments & {readonly notice: string | undefined}>;
+  /** Where they are written unless a person names another folder: where they lie on this machine, or will. */
+  readonly documentsPlace: (handoff: Handoff) => string;
+  /**
+   * Passes a handoff on to another engineer and writes them the engineer handover beside the documents.
+   * Gives its file, and what has to be told of it.
+   */
+  readonly passOn: (
+    live: LiveHandoff,
+    to: {readonly name: string; readonly note: string},
+  ) => Promise<{readonly file: string; readonly remarks: readonly string[]}>;
   /**
    * Unites a handoff with what colleagues have where it is shared, and gives them what they lack. What
    * came in and what was not done is told in sentences. Nothing asks for a password.

@@ -3,6 +3,7 @@ import type {readOutbox} from '../store/outbox/outbox-file.ts';
 import {listHandoffs} from '../store/list-handoffs.ts';
 import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
+import {documentsPlace} from './holding/documents-place.ts';
 import type {Services} from './services.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
@@ -113,6 +114,9 @@ export function createServices(
       const notice = await recordSet(snapshot, result.set, (changes) => live.dispatch(changes));
       return {...result, notice};
     },
+    documentsPlace,
+    passOn: async (live, to) =>
+      (await import('./holding/pass-on-in-wizard.ts')).passOnInWizard({home, actor}, live, to),
     writeArchive: async (live, options) =>
       (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(home, live, options),
     async exportChecks(live, form, out) {

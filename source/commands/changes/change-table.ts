@@ -27,7 +27,6 @@ import {
   answerNote,
   askQuestion,
 } from '../session/talk-commands.ts';
-import {passOn} from '../pass-on/command.ts';
 import {sign} from '../sign/command.ts';
 import {answerBack, askBack, draftQuestions} from '../teach-back/command.ts';
 import {waive} from '../waive/command.ts';
@@ -100,7 +99,7 @@ export const changeTable: {
   'follow-up/reopened': [reopenPoint],
   'transition/extended': [extend],
   'gate/waived': [waive],
-  'handoff/passed-on': [passOn],
+  'handoff/passed-on': madeBy('pass-on'),
   'contradiction/settled': madeBy('contradiction settle'),
   'sign-off/recorded': [sign],
   'documents/written': madeBy('docs'),

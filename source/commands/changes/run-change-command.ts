@@ -61,12 +61,14 @@ interface Telling {
   readonly namesIt?: boolean;
   /** What a person reads of it; the words of the changes, where not given. */
   readonly line?: string;
+  /** What the JSON has besides. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** Says what was recorded, or would be. */
 export function tellRecorded(
   {before, changes, ids, notice}: Recorded,
-  {isDry, isJson, namesIt = false, line}: Telling,
+  {isDry, isJson, namesIt = false, line, more}: Telling,
 ): void {
   const told = changes.map((change, index) => ({
     ...(isDry ? {} : {id: ids[index]}),
@@ -75,7 +77,7 @@ export function tellRecorded(
   }));
   if (isJson) {
     const noticed = notice === undefined ? {} : {notice};
-    printJson({handoff: before.id, isDryRun: isDry, changes: told, ...noticed});
+    printJson({handoff: before.id, isDryRun: isDry, changes: told, ...noticed, ...more});
     return;
   }
   const words = line ?? told.map((one) => one.words).join('; ');

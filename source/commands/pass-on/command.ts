@@ -1,21 +1,28 @@
 import type {Command} from 'commander';
-import {addChangeCommands} from '../changes/add-change-commands.ts';
-import {argument, option, type Making} from '../changes/change-command.ts';
+import {withExamples} from '../examples.ts';
 import type {Finish} from '../finish-command.ts';
-
-export const passOn: Making<'handoff/passed-on'> = {
-  name: 'pass-on',
-  says: 'pass the handoff on to another engineer, who is responsible from then on; "docs" writes them the engineer handover',
-  examples: ['pass-on "Sam Reed" --note "Ask Mina before you restart anything"'],
-  makes: {
-    'handoff/passed-on': {
-      to: argument('person', 'the colleague who takes it'),
-      note: option('what they should know first', {value: 'text'}),
-    },
-  },
-};
+import {onHandoff} from '../handoff-option.ts';
+import type {PassOnOptions} from './pass-on.ts';
 
 /** `pass-on`. */
 export function addPassOn(program: Command, finish: Finish): void {
-  addChangeCommands(program, finish, [passOn]);
+  withExamples(onHandoff(program.command('pass-on'), 'acts'), [
+    'pass-on "Sam Reed" --note "Ask Mina before you restart anything"',
+    'pass-on "Sam Reed" --out handover.pdf',
+  ])
+    .argument('<person>', 'the colleague who takes it')
+    .description(
+      'pass the handoff on to another engineer, who is responsible from then on, and write them the engineer handover',
+    )
+    .option('--note <text>', 'what they should know first')
+    .option(
+      '--out <file>',
+      'the document to write, as .md, .html or .pdf; - is standard output (default: a page beside the documents)',
+    )
+    .option('--force', 'write over a file that is there')
+    .option('--dry-run', 'say whether it may be, and write nothing')
+    .option('--json', 'print what was recorded as JSON')
+    .action(async (person: string, options: PassOnOptions) =>
+      finish(await (await import('./pass-on.ts')).passOn(person, options)),
+    );
 }

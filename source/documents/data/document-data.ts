@@ -233,6 +233,6 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     plan,
     links: [...new Set(items.flatMap(({links}) => links))],
     leftOut: leftOutData(items, parts),
-    ...(audience === 'internal' ? {internal: internalData(handoff)} : {}),
+    ...(audience === 'internal' ? {internal: internalData(handoff, options)} : {}),
   });
 }

@@ -1,5 +1,4 @@
 import {contactsOf} from '../../handoff/afterwards/contacts.ts';
-import {contradictionsInWords} from '../../handoff/contradictions/contradiction-words.ts';
 import {marksInWords} from '../../handoff/folding/mark-words.ts';
 import {misdatedInWords} from '../../handoff/folding/find-misdated.ts';
 import {fieldReason, fieldText, recordTitle} from '../../handoff/registers/records.ts';
@@ -10,6 +9,8 @@ import {registers} from '../../handoff/registers/registers.ts';
 import {itemStanding} from '../../handoff/standing/item-standing.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {allItems} from '../../playbook/walk.ts';
+import {handoverData, type HandoverData} from './handover-data.ts';
+import type {Reading} from './reading.ts';
 
 /** What only the own team may read. A customer's document has no such data to print. */
 export interface InternalData {
@@ -36,8 +37,8 @@ export interface InternalData {
     readonly label: string;
     readonly text: string;
   }[];
-  /** What was said to whoever holds it now when it was passed on; empty where nothing was. */
-  readonly passedOn: string;
+  /** For the engineer who takes it over. */
+  readonly handover: HandoverData;
   readonly gotchas: readonly string[];
   /** What somebody wrote into the journal against the rules; it has no effect. */
   readonly recordedAgainst: readonly {
@@ -69,7 +70,7 @@ export function internalFields(handoff: Handoff): InternalData['fields'] {
 }
 
 /** Notes of the team, and the playbook's gotchas in its own words. */
-export function internalData(handoff: Handoff): InternalData {
+export function internalData(handoff: Handoff, reading: Reading): InternalData {
   return {
     itemNotes: allItems(handoff.playbook).flatMap(({step, item}) => {
       const note = itemStanding(handoff, item.id).note ?? '';
@@ -89,7 +90,7 @@ export function internalData(handoff: Handoff): InternalData {
         : [{date: fieldText(record, 'date'), with: recordTitle(record), remark}];
     }),
     fields: internalFields(handoff),
-    passedOn: handoff.holder?.note ?? '',
+    handover: handoverData(handoff, reading),
     gotchas: handoff.playbook.gotchas.map(({text}) => text),
     recordedAgainst: handoff.marks
       .filter(({reading}) => reading === 'against')
@@ -100,7 +101,6 @@ export function internalData(handoff: Handoff): InternalData {
       ...marksInWords(handoff.marks, handoff.timeZone)
         .filter(({reading}) => reading !== 'against')
         .map(({text}) => text),
-      ...contradictionsInWords(handoff.contradictions, handoff.timeZone),
       ...misdatedInWords(handoff.misdated, handoff.timeZone),
     ],
   };

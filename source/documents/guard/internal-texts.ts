@@ -114,6 +114,9 @@ export function internalTexts(handoff: Handoff): InternalText[] {
     ...inRows(handoff),
     ...inPoints(handoff),
     ...inPast(handoff),
+    ...(handoff.holder?.note
+      ? [{text: handoff.holder.note, what: 'what was said when it was passed on'}]
+      : []),
     ...handoff.playbook.gotchas.map(({text}) => ({text, what: 'a gotcha of the playbook'})),
   ];
 }

@@ -1,8 +1,7 @@
-import path from 'node:path';
 import type {Audience} from '../../playbook/playbook.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import type {View} from '../view.ts';
-import {isInFolder, type Outcome} from './keeping-rows.ts';
+import type {Outcome} from './keeping-rows.ts';
 
 async function told(work: () => Promise<Outcome>): Promise<Outcome> {
   try {
@@ -17,8 +16,7 @@ async function told(work: () => Promise<Outcome>): Promise<Outcome> {
 export function documents({live, services, tellProgressOf}: View): Promise<Outcome> {
   return told(async () => {
     const {handoff} = live.snapshot();
-    const before = handoff.documentSets.findLast(isInFolder)?.folder;
-    const folder = before ?? path.resolve(handoff.workspace, 'handoff-documents');
+    const folder = services.documentsPlace(handoff);
     const {written, unchanged, removed, kept, remark, notice} = await tellProgressOf(
       async (onProgress) => services.writeDocuments(live, folder, {onProgress}),
     );

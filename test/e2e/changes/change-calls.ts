@@ -45,7 +45,6 @@ export const changeCalls: Readonly<Record<string, Call>> = {
   'item set': call(
     'item set network --owner "Lee Novak" --due +3 --note "Ask Lee" --evidence https://wiki/net --text "One flow." --audience customer',
   ),
-  'pass-on': call('pass-on "Sam Reed" --note "Ask Mina first"'),
   'open-point close': call(closed, started, action),
   'open-point reopen': call('open-point reopen "send the dashboards"', started, action, closed),
   'open-point set': call(

@@ -46,6 +46,7 @@ const calls: readonly (readonly [schema: string, line: string])[] = [
   ['changes', 'session plan "+3 14:00" --minutes 120 --dry-run'],
   ['changes', 'runbook prove Look --saw "The folder was printed"'],
   ['changes', 'size service --reason "Only one service is left"'],
+  ['changes', 'pass-on "Sam Reed" --out handover.md'],
   ['size', 'size'],
   ['applied', 'apply changes.jsonl --dry-run'],
   ['applied', 'apply changes.jsonl'],

@@ -43,6 +43,7 @@ const calls: Readonly<Record<string, (out: string) => readonly string[]>> = {
   'docs eject': () => ['docs', 'eject', 'session-papers', '--to', 'workspace'],
   archive: (out) => ['archive', '--out', path.join(out, 'set.zip')],
   kit: (out) => ['kit', '--no-pdf', '--out', path.join(out, 'kit.zip')],
+  'pass-on': (out) => ['pass-on', 'Sam Reed', '--out', path.join(out, 'handover.md')],
   publish: () => ['publish'],
   drift: () => ['drift'],
   'runbook prove': () => ['runbook', 'prove', 'Look', '--saw', 'The folder was printed'],

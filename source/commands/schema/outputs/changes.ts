@@ -19,6 +19,12 @@ export const changes = output({
     )
     .describe('In the order in which they were recorded.'),
   notice,
+  document: z
+    .string()
+    .optional()
+    .describe(
+      'Of pass-on: the file of the engineer handover, absolute; in a dry run, the one to be.',
+    ),
 });
 
 /** `apply`. */

@@ -34,6 +34,7 @@ export const printed: readonly Printed[] = [
     'contradiction settle',
     'runbook prove',
     'playbook update',
+    'pass-on',
   ),
   one('applied', 'What was applied', async () => (await import('./changes.ts')).applied, 'apply'),
   one(
