@@ -122,13 +122,21 @@ export interface Integration<Spec = unknown> {
   readonly usual: (spec: Spec) => readonly Exclude<ContentKind, 'status'>[];
   /** Why a kind of content cannot be sent with this spec, in a sentence. */
   readonly misfit?: (spec: Spec, kind: ContentKind) => string | undefined;
+  /**
+   * What is another place for something of this kind: what was sent to one is not at another, and what
+   * one calls it says nothing there. Without it, the name of the target is the place.
+   */
+  readonly place?: (spec: Spec, kind: ContentKind) => string;
   /** Where it goes, in words for whoever trusts it. */
   readonly goesTo: (spec: Spec) => string;
   /** Fields that hold references to secrets; what stands there is never quoted. */
   readonly secretFields: readonly string[];
   /** The one thing that writes it there; `found` is what was found out before. */
   readonly write: (spec: Spec, parcel: Parcel, found?: string) => Doing;
-  readonly read: (spec: Spec, parcel: Parcel, reply: Reply) => Remote;
+  /** What an answer of success says of it; nothing where it is no answer of this service. */
+  readonly read: (spec: Spec, parcel: Parcel, reply: Reply) => Remote | undefined;
+  /** Why it was not taken although the answer is one of success, in the words of the target. */
+  readonly refusal?: (spec: Spec, reply: Reply) => string | undefined;
   /** Whether sending the same again does no harm, as the target knows it again by its id. */
   readonly isRepeatable: boolean;
   /** Whether a tracker closes and moves by a step of its own, so that `status` is sent as well. */

@@ -264,6 +264,7 @@ export function everyChange(world: World): {readonly [T in ChangeType]: One<T>} 
       title: 'Handoff of Nordwind · Orders',
       audience: 'internal',
       digest: 'd'.repeat(64),
+      place: 'a'.repeat(64),
       known: 'answered',
     },
     'publish/seen': {

@@ -2,20 +2,19 @@ import {readContext, tellNameNotice} from '../../services/context.ts';
 import {publishedNow} from '../../handoff/publishing/published-standing.ts';
 import {sendingLine} from '../../services/publishing/sending-words.ts';
 import {
-  answerSending,
   preview,
   publish,
   targetsOf,
-  type Answer,
   type Preview,
   type Publishing,
 } from '../../services/publishing/publish.ts';
+import {answerSending, type Answer} from '../../services/publishing/answer-sending.ts';
 import {findTargets, type FoundTarget} from '../../services/publishing/find-targets.ts';
 import {fetchStates} from '../../services/publishing/fetch-states.ts';
 import {sendOutbox} from '../../services/publishing/send-outbox.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {readOutbox} from '../../store/outbox/outbox-file.ts';
-import type {Sending} from '../../store/outbox/sending.ts';
+import {isLeft, type Sending} from '../../store/outbox/sending.ts';
 import {chooseReader} from '../choose-handoff.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
@@ -82,7 +81,7 @@ function answerIn({arrived, again, drop}: PublishOptions): [string, Answer] | un
 const answerWords = {
   arrived: 'Recorded as sent',
   again: 'Will be sent again by "publish"',
-  drop: 'Dropped',
+  drop: 'Not to be sent as it is',
 } as const;
 
 async function takeAnswer(
@@ -145,7 +144,7 @@ export async function publishHandoff(
     const targets = await findTargets(home, handoff);
     if (options.json) printJson(publishingData(publishing, targets));
     else print(statusLines(publishing, targets).join('\n'));
-    return codeOf(readOutbox(home, handoff.id));
+    return codeOf(readOutbox(home, handoff.id).filter(isLeft));
   }
   const answer = answerIn(options);
   if (answer) return takeAnswer(publishing, answer, options);

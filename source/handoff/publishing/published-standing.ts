@@ -14,6 +14,16 @@ export function lastPublished(
   return published.findLast((one) => isSameSubject(one, subject));
 }
 
+/** {@link lastPublished}, if the target is still the place that it was then. */
+export function lastPublishedAt(
+  {published}: Pick<Handoff, 'published'>,
+  subject: PublishedSubject,
+  place: string,
+): Published | undefined {
+  const last = lastPublished({published}, subject);
+  return last?.place === place ? last : undefined;
+}
+
 /** How an open point was found at a target last; nothing where it was not looked for. */
 export function lastSeen(
   {seenThere}: Pick<Handoff, 'seenThere'>,

@@ -33,6 +33,8 @@ export interface Published extends PublishedSubject {
   readonly audience: Audience;
   /** SHA-256 of what was sent. */
   readonly digest: string;
+  /** SHA-256 of the place that the target was then: under the same name it may be another by now. */
+  readonly place: string;
   /** By what the target knows it, such as the number of an issue, and where it can be read. */
   readonly remote?: string;
   readonly url?: string;

@@ -37,11 +37,15 @@ export function toldPoint(handoff: Handoff, point: FollowUp): ToldPoint {
  */
 export function pointsFor(
   handoff: Handoff,
-  {target, reader}: {readonly target: string; readonly reader: Audience},
+  {
+    target,
+    place,
+    reader,
+  }: {readonly target: string; readonly place: string; readonly reader: Audience},
 ): readonly ToldPoint[] {
   const sent = new Map(
     publishedNow(handoff)
-      .filter((one) => one.target === target && one.kind === 'point')
+      .filter((one) => one.target === target && one.kind === 'point' && one.place === place)
       .map((one) => [one.about ?? '', one]),
   );
   const all = everyFollowUp(handoff);

@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly patience: number;
 }
 
-/** So much of an answer is read, in characters; what a service says of one issue is far less. */
+/** So much of an answer is read, in bytes; what a service says of one issue is far less. */
 const longest = 4 * 1024 * 1024;
 
 function headersFor(auth: Auth, secret: string, body: string): Readonly<Record<string, string>> {
@@ -63,9 +63,13 @@ export async function carryRequest(
   if (typeof way === 'string') return {type: 'stopped', why: way, todo: 'Mend it and send again.'};
   const {sendRequest} = await import('../../checks/kinds/http/send-request.ts');
   const chunks: Buffer[] = [];
+  let length = 0;
+  // Nothing is learnt from more, and what has no end is not waited for.
+  const enough = new AbortController();
   let head: {readonly status: number; readonly headers: ReadonlyMap<string, string>} | undefined;
   let hasConnected = false;
-  const signal = AbortSignal.timeout(patience);
+  const late = AbortSignal.timeout(patience);
+  const signal = AbortSignal.any([late, enough.signal]);
   try {
     await sendRequest({
       url,
@@ -86,17 +90,20 @@ export async function carryRequest(
         head = {status, headers: answered};
       },
       onBody(chunk) {
+        if (length > longest) return;
         chunks.push(Buffer.from(chunk));
+        length += chunk.length;
+        if (length > longest) enough.abort();
       },
     });
   } catch (error) {
-    const late = `No answer came within ${patience / 1000} s`;
-    const why = await safe(`${signal.aborted ? late : networkReason(error)}.`);
+    const lateWords = `No answer came within ${patience / 1000} s`;
+    const why = await safe(`${late.aborted ? lateWords : networkReason(error)}.`);
     if (!hasConnected) return {type: 'unreached', why: `${url.host} cannot be reached: ${why}`};
     // What was answered before it broke off tells whether it was taken.
     if (!head) return {type: 'unknown', why: `${url.host} was asked and gave no answer: ${why}`};
   }
   if (!head) return {type: 'unknown', why: `${url.host} gave no answer.`};
-  const text = await safe(Buffer.concat(chunks).toString().slice(0, longest));
+  const text = await safe(Buffer.concat(chunks).subarray(0, longest).toString());
   return {type: 'reply', ...head, body: text};
 }

@@ -11,16 +11,31 @@ export type Verdict =
   /** It is not tried again before a person has done something. */
   | {readonly type: 'refused'; readonly why: string; readonly todo: string};
 
-/** Seconds that an answer asks to wait: a number or a date (RFC 9110, section 10.2.3), or GitHub's reset. */
+/** Numbers above are seconds since 1970, and no seconds from now on. */
+const since1970 = 1_000_000_000;
+
+/** Seconds until a moment that is told as a number of seconds, from now or from 1970 on, or as a date. */
+function secondsUntil(told: string | undefined, now: number): number | undefined {
+  const text = told?.trim() ?? '';
+  const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Math.ceil(Number(text)) : undefined;
+  if (seconds !== undefined && seconds < since1970) return seconds;
+  // What looks like no date is taken for one by the engine, such as "-5".
+  const until =
+    seconds === undefined ? (/\d{4}/u.test(text) ? Date.parse(text) : Number.NaN) : seconds * 1000;
+  return Number.isFinite(until) ? Math.max(0, Math.ceil((until - now) / 1000)) : undefined;
+}
+
+/**
+ * Seconds that an answer asks to wait: by Retry-After (RFC 9110, section 10.2.3), or by the moment at which
+ * its rate limit begins anew, once that is used up, as GitHub, GitLab and Jira tell it.
+ */
 export function waitOf({headers}: Pick<Reply, 'headers'>, now: number): number | undefined {
-  const after = headers.get('retry-after')?.trim();
-  if (after !== undefined && /^\d+$/u.test(after)) return Number(after);
-  const until = after === undefined ? Number.NaN : Date.parse(after);
-  if (!Number.isNaN(until)) return Math.max(0, Math.ceil((until - now) / 1000));
-  const reset = headers.get('x-ratelimit-reset');
-  return headers.get('x-ratelimit-remaining') === '0' && reset !== undefined
-    ? Math.max(0, Math.ceil(Number(reset) - now / 1000))
-    : undefined;
+  const after = secondsUntil(headers.get('retry-after'), now);
+  if (after !== undefined) return after;
+  const limit = ['x-ratelimit', 'ratelimit'].find(
+    (name) => headers.get(`${name}-remaining`) === '0',
+  );
+  return limit === undefined ? undefined : secondsUntil(headers.get(`${limit}-reset`), now);
 }
 
 function textsIn(value: unknown): string[] {
@@ -82,10 +97,10 @@ function ofReply(reply: Reply, now: number): Verdict {
   // A server that fails may have done it before.
   if (status >= 500 || status === 408) return {type: 'unsure', why: `${why}.`, ...wait};
   const place = headers.get('location');
-  if (status >= 300 && status < 400)
+  if (status >= 300 && status < 400 && place !== undefined)
     return {
       type: 'refused',
-      why: `It leads elsewhere (${status}${place === undefined ? '' : `, ${showEscapes(place)}`}), and nothing is sent on from there.`,
+      why: `It leads elsewhere (${status}, ${showEscapes(place)}), and nothing is sent on from there.`,
       todo: 'Write the right address into the targets file.',
     };
   return {type: 'refused', why: `${why}.`.replace(/\.\.$/u, '.'), todo: todoFor(status)};

@@ -16,6 +16,7 @@ export const confluence = integration<Spec>({
   schema,
   carries: ['outcome', 'document'],
   usual: () => ['document'],
+  place: ({folder}) => folder,
   goesTo: ({folder}) => `writes pages into ${folder}`,
   secretFields: [],
   write: ({folder}, {content}) => ({

@@ -20,6 +20,7 @@ export const folderOfPages = integration<Spec>({
   schema,
   carries: ['outcome', 'document'],
   usual: () => ['document'],
+  place: ({path: where}) => where,
   goesTo: ({path: where}) => `writes pages into ${where}`,
   secretFields: [],
   write({path: where}, {content}) {

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {integration, type Before, type Carry, type Doing} from '../integration-entry.ts';
 import {hasMark, markedText} from '../issue-text.ts';
-import {jsonOf, listOf, wordOf} from '../json-of.ts';
+import {failedLook, jsonOf, listIn, wordOf} from '../json-of.ts';
 
 const name = String.raw`[\w.-]+`;
 
@@ -49,8 +49,9 @@ async function find(
 ): Promise<Before> {
   for (let page = 1; page <= mostPages; page += 1) {
     const carried = await carry(api(spec, 'GET', `${path}per_page=100&page=${page}`));
-    if (carried.type !== 'reply' || carried.status !== 200) return {type: 'failed', carried};
-    const all = listOf(carried);
+    const all =
+      carried.type === 'reply' && carried.status === 200 ? listIn(jsonOf(carried)) : undefined;
+    if (!all) return failedLook(carried);
     const found = all.find(({body}) => hasMark(body, mark));
     const remote = wordOf(found?.[id]);
     const url = wordOf(found?.['html_url']);
@@ -70,6 +71,8 @@ export const github = integration<Spec>({
     kind === 'outcome' && issue === undefined
       ? 'The outcome is told on an issue: write "issue: NUMBER".'
       : undefined,
+  place: ({host = 'github.com', repository, issue}, kind) =>
+    `${host}/${repository}${kind === 'outcome' ? `#${issue}` : ''}`,
   goesTo: ({repository, issue}) =>
     `writes to ${repository}${issue === undefined ? '' : `#${issue}`} by gh`,
   secretFields: [],
@@ -96,7 +99,7 @@ export const github = integration<Spec>({
     const said = jsonOf(reply);
     const remote = wordOf(said[content.kind === 'outcome' ? 'id' : 'number']);
     const url = wordOf(said['html_url']);
-    return {...(remote === undefined ? {} : {remote}), ...(url === undefined ? {} : {url})};
+    return remote === undefined ? undefined : {remote, ...(url === undefined ? {} : {url})};
   },
   isRepeatable: false,
   before(spec, {content, mark}, carry) {
@@ -111,6 +114,7 @@ export const github = integration<Spec>({
       const carried = await carry(api(spec, 'GET', `repos/${spec.repository}/issues/${remote}`));
       if (carried.type !== 'reply' || carried.status !== 200) return carried;
       const {state, html_url: url, closed_by: by, state_reason: reason} = jsonOf(carried);
+      if (state !== 'closed' && state !== 'open') return failedLook(carried).carried;
       const who = wordOf((by as {login?: unknown} | null | undefined)?.login);
       states.push({
         remote,

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {integration, type Before, type Carry, type Doing} from '../integration-entry.ts';
 import {hasMark, markedText} from '../issue-text.ts';
-import {jsonOf, listOf, wordOf} from '../json-of.ts';
+import {failedLook, jsonOf, listIn, wordOf} from '../json-of.ts';
 
 const schema = z.strictObject({
   project: z
@@ -49,8 +49,9 @@ async function find(
 ): Promise<Before> {
   for (let page = 1; page <= mostPages; page += 1) {
     const carried = await carry(api(spec, 'GET', `${path}per_page=100&page=${page}`));
-    if (carried.type !== 'reply' || carried.status !== 200) return {type: 'failed', carried};
-    const all = listOf(carried);
+    const all =
+      carried.type === 'reply' && carried.status === 200 ? listIn(jsonOf(carried)) : undefined;
+    if (!all) return failedLook(carried);
     const found = all.find((one) => hasMark(one[text], mark));
     const remote = wordOf(found?.[id]);
     const url = wordOf(found?.['web_url']);
@@ -70,6 +71,8 @@ export const gitlab = integration<Spec>({
     kind === 'outcome' && issue === undefined
       ? 'The outcome is told on an issue: write "issue: NUMBER".'
       : undefined,
+  place: ({host = 'gitlab.com', project, issue}, kind) =>
+    `${host}/${project}${kind === 'outcome' ? `#${issue}` : ''}`,
   goesTo: ({project, issue}) =>
     `writes to ${project}${issue === undefined ? '' : `#${issue}`} by glab`,
   secretFields: [],
@@ -100,7 +103,7 @@ export const gitlab = integration<Spec>({
     const said = jsonOf(reply);
     const remote = wordOf(said[content.kind === 'outcome' ? 'id' : 'iid']);
     const url = wordOf(said['web_url']);
-    return {...(remote === undefined ? {} : {remote}), ...(url === undefined ? {} : {url})};
+    return remote === undefined ? undefined : {remote, ...(url === undefined ? {} : {url})};
   },
   isRepeatable: false,
   before(spec, {content, mark}, carry) {
@@ -124,6 +127,7 @@ export const gitlab = integration<Spec>({
       const carried = await carry(api(spec, 'GET', `${projectPath(spec)}/issues/${remote}`));
       if (carried.type !== 'reply' || carried.status !== 200) return carried;
       const {state, web_url: url, closed_by: by} = jsonOf(carried);
+      if (state !== 'closed' && state !== 'opened') return failedLook(carried).carried;
       const who = wordOf((by as {username?: unknown} | null | undefined)?.username);
       states.push({
         remote,

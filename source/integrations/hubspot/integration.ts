@@ -5,7 +5,7 @@ import {parseMarkdown} from '../../markdown/parse-markdown.ts';
 import {secretReference} from '../carrying/secret-reference.ts';
 import {integration, type Before, type Carry, type Doing} from '../integration-entry.ts';
 import {hasMark} from '../issue-text.ts';
-import {jsonOf, wordOf} from '../json-of.ts';
+import {failedLook, jsonOf, listIn, wordOf} from '../json-of.ts';
 import {webAddress} from '../targets/web-address.ts';
 
 /** What a note can belong to: its word in addresses, and the type of the association from a note to it. */
@@ -78,26 +78,32 @@ async function findNote(spec: Spec, mark: string, carry: Carry): Promise<Before>
   for (;;) {
     const path = `crm/v4/objects/${objects[name].path}/${id}/associations/notes?limit=${atOnce}${after}`;
     const listed = await carry(api(spec, 'GET', path));
-    if (listed.type !== 'reply' || listed.status !== 200) return {type: 'failed', carried: listed};
+    if (listed.type !== 'reply' || listed.status !== 200) return failedLook(listed);
     const {results, paging} = jsonOf(listed) as {
-      readonly results?: readonly {readonly toObjectId?: unknown}[];
+      readonly results?: unknown;
       readonly paging?: {readonly next?: {readonly after?: unknown}};
     };
-    const inputs = (results ?? []).flatMap(({toObjectId}) => {
+    const all = listIn(results);
+    if (!all) return failedLook(listed);
+    const inputs = all.flatMap(({toObjectId}) => {
       const note = wordOf(toObjectId);
       return note === undefined ? [] : [{id: note}];
     });
     if (inputs.length > 0) {
       const asked = {properties: ['hs_note_body'], inputs};
       const read = await carry(api(spec, 'POST', 'crm/v3/objects/notes/batch/read', asked));
-      if (read.type !== 'reply' || read.status >= 300) return {type: 'failed', carried: read};
-      const notes = (jsonOf(read)['results'] ?? []) as readonly {
-        readonly id?: unknown;
-        readonly properties?: {readonly hs_note_body?: unknown};
-      }[];
-      const found = notes.find(({properties}) => hasMark(properties?.hs_note_body, mark));
+      if (read.type !== 'reply' || read.status >= 300) return failedLook(read);
+      const notes = listIn(jsonOf(read)['results']) as
+        | readonly {
+            readonly id?: unknown;
+            readonly properties?: {readonly hs_note_body?: unknown};
+          }[]
+        | undefined;
+      const found = notes?.find(({properties}) => hasMark(properties?.hs_note_body, mark));
       const remote = wordOf(found?.id);
       if (remote !== undefined) return {type: 'there', remote};
+      // 207 says that some could not be read: it may be among these.
+      if (!notes || read.status !== 200) return failedLook(read);
     }
     const next = wordOf(paging?.next?.after);
     if (next === undefined) return {type: 'absent'};
@@ -111,6 +117,8 @@ export const hubspot = integration<Spec>({
   schema,
   carries: ['outcome'],
   usual: () => ['outcome'],
+  place: (spec) =>
+    `${spec.url ?? 'https://api.hubapi.com'} ${Object.values(recordOf(spec)).join(' ')}`,
   goesTo: (spec) => `writes a note on ${Object.values(recordOf(spec)).join(' ')} of HubSpot`,
   secretFields: ['token'],
   write(spec, {content, mark, at, remote}) {
@@ -130,7 +138,7 @@ export const hubspot = integration<Spec>({
   },
   read(_spec, _parcel, reply) {
     const remote = wordOf(jsonOf(reply)['id']);
-    return remote === undefined ? {} : {remote};
+    return remote === undefined ? undefined : {remote};
   },
   isRepeatable: false,
   before: (spec, {mark}, carry) => findNote(spec, mark, carry),

@@ -9,7 +9,7 @@ import {
   type Parcel,
 } from '../integration-entry.ts';
 import {hasMark} from '../issue-text.ts';
-import {jsonOf, wordOf} from '../json-of.ts';
+import {failedLook, jsonOf, listIn, wordOf} from '../json-of.ts';
 import {webAddress} from '../targets/web-address.ts';
 import {findTransition, isDone, issueStatus} from './transitions.ts';
 import {toWikiMarkup} from './wiki-markup.ts';
@@ -107,13 +107,12 @@ function written(spec: JiraSpec, {content, mark, remote}: Parcel): Doing {
 }
 
 async function findComment(spec: JiraSpec, mark: string, carry: Carry): Promise<Before> {
-  const carried = await carry(api(spec, 'GET', `issue/${spec.issue}/comment?maxResults=1000`));
-  if (carried.type !== 'reply' || carried.status !== 200) return {type: 'failed', carried};
-  const {comments} = jsonOf(carried);
-  const all = (Array.isArray(comments) ? comments : []) as readonly {
-    id?: unknown;
-    body?: unknown;
-  }[];
+  const carried = await carry(
+    api(spec, 'GET', `issue/${spec.issue}/comment?maxResults=1000&orderBy=-created`),
+  );
+  if (carried.type !== 'reply' || carried.status !== 200) return failedLook(carried);
+  const all = listIn(jsonOf(carried)['comments']);
+  if (!all) return failedLook(carried);
   const remote = wordOf(all.find(({body}) => hasMark(body, mark))?.id);
   return remote === undefined ? {type: 'absent'} : {type: 'there', remote};
 }
@@ -127,10 +126,10 @@ async function findIssue(spec: JiraSpec, mark: string, carry: Carry): Promise<Be
   const jql = encodeURIComponent(`project = "${spec.project}" AND labels = "${mark}"`);
   const path = `${searchPath(spec)}?jql=${jql}&fields=summary&maxResults=2`;
   const carried = await carry(api(spec, 'GET', path));
-  if (carried.type !== 'reply' || carried.status !== 200) return {type: 'failed', carried};
-  const {issues} = jsonOf(carried);
-  const [first] = (Array.isArray(issues) ? issues : []) as readonly {key?: unknown}[];
-  const remote = wordOf(first?.key);
+  if (carried.type !== 'reply' || carried.status !== 200) return failedLook(carried);
+  const issues = listIn(jsonOf(carried)['issues']);
+  if (!issues) return failedLook(carried);
+  const remote = wordOf(issues[0]?.['key']);
   return remote === undefined
     ? {type: 'absent'}
     : {type: 'there', remote, url: `${spec.url}/browse/${remote}`};
@@ -141,11 +140,12 @@ async function beforeStatus(spec: JiraSpec, parcel: Parcel, carry: Carry): Promi
   const key = issueOf(spec, parcel);
   const {isClosed} = parcel.content;
   const asked = await carry(api(spec, 'GET', `issue/${key}?fields=status`));
-  if (asked.type !== 'reply' || asked.status !== 200) return {type: 'failed', carried: asked};
+  if (asked.type !== 'reply' || asked.status !== 200 || issueStatus(asked).category === '')
+    return failedLook(asked);
   if (isDone(issueStatus(asked)) === isClosed)
     return {type: 'done', remote: key, url: `${spec.url}/browse/${key}`};
   const carried = await carry(api(spec, 'GET', `issue/${key}/transitions`));
-  if (carried.type !== 'reply' || carried.status !== 200) return {type: 'failed', carried};
+  if (carried.type !== 'reply' || carried.status !== 200) return failedLook(carried);
   const found = findTransition(carried, isClosed, spec.done);
   if (found !== undefined) return {type: 'absent', found};
   return {
@@ -173,6 +173,8 @@ export const jira = integration<JiraSpec>({
       ? 'Open points become issues of a project: write "project: KEY".'
       : undefined;
   },
+  // The keys of issues are of the whole Jira; a comment is known on its issue alone.
+  place: ({url, issue}, kind) => (kind === 'outcome' ? `${url} ${issue}` : url),
   goesTo: ({url, project, issue}) =>
     `writes to ${[issue, project].filter(Boolean).join(' and ')} at ${url}`,
   secretFields: ['token'],
@@ -185,8 +187,11 @@ export const jira = integration<JiraSpec>({
   },
   read(spec, parcel, reply) {
     const {kind} = parcel.content;
-    const said = jsonOf(reply);
-    const remote = parcel.remote ?? wordOf(said[kind === 'outcome' ? 'id' : 'key']);
+    const named = wordOf(jsonOf(reply)[kind === 'outcome' ? 'id' : 'key']);
+    // What was written in its place is answered with nothing.
+    if (named === undefined && (parcel.remote === undefined || reply.body.trim() !== ''))
+      return undefined;
+    const remote = parcel.remote ?? named;
     const issue = kind === 'outcome' ? spec.issue : issueOf(spec, {...parcel, remote});
     const comment = kind === 'outcome' && remote !== undefined ? `?focusedCommentId=${remote}` : '';
     return {
@@ -211,6 +216,7 @@ export const jira = integration<JiraSpec>({
       const carried = await carry(api(spec, 'GET', `issue/${remote}?fields=status,resolution`));
       if (carried.type !== 'reply' || carried.status !== 200) return carried;
       const status = issueStatus(carried);
+      if (status.category === '') return failedLook(carried).carried;
       const closed = isDone(status);
       states.push({
         remote,

@@ -83,6 +83,7 @@ export const salesforce = integration<Spec>({
   schema,
   carries: ['outcome'],
   usual: () => ['outcome'],
+  place: ({url, object, id}) => `${url} ${object} ${id}`,
   goesTo: ({url, object, id}) => `writes fields of ${object} ${id} at ${url}`,
   secretFields: ['token'],
   write({url, token, version = 'v62.0', object, id, fields}, {content}) {
@@ -96,7 +97,9 @@ export const salesforce = integration<Spec>({
       auth: {type: 'bearer', secret: token},
     };
   },
-  read: ({url, id}) => ({remote: id, url: `${url}/${id}`}),
+  read: ({url, id}, _parcel, {status}) =>
+    // A record that was written has nothing to say.
+    status === 204 ? {remote: id, url: `${url}/${id}`} : undefined,
   // The same fields with the same values are the same record.
   isRepeatable: true,
 });

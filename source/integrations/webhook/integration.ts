@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {secretReference} from '../carrying/secret-reference.ts';
 import {integration} from '../integration-entry.ts';
+import {jsonOf, wordOf} from '../json-of.ts';
 import {addressOrReference} from '../targets/web-address.ts';
 
 /** Standard Webhooks asks for bodies below 20 kB. */
@@ -28,6 +29,7 @@ export const webhook = integration<Spec>({
   schema,
   carries: ['outcome', 'point'],
   usual: () => ['outcome'],
+  place: ({url}) => url,
   goesTo: ({url}) => `sends to ${url}`,
   secretFields: ['secret', 'url'],
   write({url, secret, body = 'event'}, {id, at, content}) {
@@ -45,6 +47,11 @@ export const webhook = integration<Spec>({
     };
   },
   read: () => ({}),
+  // Chat rooms answer with success also where they take nothing.
+  refusal(_spec, reply) {
+    const {ok, error} = jsonOf(reply);
+    return ok === false ? (wordOf(error) ?? 'it was not taken') : undefined;
+  },
   // The id stays the same, by which a receiver knows what it had before.
   isRepeatable: true,
 });

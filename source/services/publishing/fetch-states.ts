@@ -8,7 +8,7 @@ import {redactSecrets} from '../../redaction/redact-secrets.ts';
 import {keepEvidence} from '../../store/evidence.ts';
 import {RefusedError} from '../../store/refused-error.ts';
 import {carryFor} from './carry-out.ts';
-import type {FoundTarget} from './find-targets.ts';
+import {placeOf, type FoundTarget} from './find-targets.ts';
 import {requireTrusted, type Publishing} from './publish.ts';
 
 /** What a look at the issues of a target has brought, in a line. */
@@ -85,7 +85,11 @@ export async function fetchStates(
   for (const target of chosen) {
     const {name, integration, spec} = target;
     const sent = publishedNow(publishing.snapshot().handoff).filter(
-      (one) => one.target === name && one.kind === 'point' && one.remote !== undefined,
+      (one) =>
+        one.target === name &&
+        one.kind === 'point' &&
+        one.place === placeOf(target, 'point') &&
+        one.remote !== undefined,
     );
     if (!integration.states || sent.length === 0) continue;
     const remotes = sent.flatMap(({remote}) => remote ?? []);

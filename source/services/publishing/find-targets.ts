@@ -2,6 +2,8 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {Problem} from '../../problem.ts';
 import {nearestName, readTargets} from '../../integrations/targets/read-targets.ts';
+import {digestOf} from '../../handoff/standing/digest.ts';
+import type {ContentKind} from '../../integrations/integration-entry.ts';
 import type {Target, TargetsFile} from '../../integrations/targets/target.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import {isTrusted} from '../../store/settings/settings.ts';
@@ -11,6 +13,11 @@ export interface FoundTarget extends Target {
   readonly file: TargetsFile;
   /** A person has seen exactly this file, or it lies in their own store. */
   readonly isTrusted: boolean;
+}
+
+/** Names the place that a target is for something of a kind, without telling where that is. */
+export function placeOf({integration, spec}: Target, kind: ContentKind): string {
+  return digestOf([integration.word, integration.place?.(spec, kind) ?? '']);
 }
 
 /** Where the targets of a handoff stand: beside its playbook, for a team, and in the store, for a person. */

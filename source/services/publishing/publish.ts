@@ -1,7 +1,8 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
+import {isSameSubject} from '../../handoff/publishing/published-standing.ts';
 import {Problem} from '../../problem.ts';
 import {readOnlyWords} from '../../store/reading-notices.ts';
-import {readOutbox, updateOutbox} from '../../store/outbox/outbox-file.ts';
+import {readOutbox} from '../../store/outbox/outbox-file.ts';
 import type {Sending} from '../../store/outbox/sending.ts';
 import type {Snapshot} from '../../store/snapshot.ts';
 import {chooseTargets, findTargets, targetsPaths, type FoundTarget} from './find-targets.ts';
@@ -74,10 +75,42 @@ export function requireTrusted(targets: readonly FoundTarget[]): void {
     );
 }
 
+/** What was shown to a person before they said yes. */
+export interface Shown {
+  readonly targets: readonly FoundTarget[];
+  readonly sendings: readonly Sending[];
+}
+
+/**
+ * What was shown of what is planned now, which is all of it.
+ *
+ * @throws {Problem} where something else would be sent, or to somewhere else.
+ */
+function requireShown(
+  planned: readonly Sending[],
+  chosen: readonly FoundTarget[],
+  shown: Shown,
+): readonly Sending[] {
+  const isFile = ({name, file}: FoundTarget) =>
+    shown.targets.some((one) => one.name === name && one.file.sha256 === file.sha256);
+  const asShown = planned.flatMap(
+    (next) =>
+      shown.sendings.find(
+        (one) => isSameSubject(one, next) && one.digest === next.digest && one.place === next.place,
+      ) ?? [],
+  );
+  if (chosen.every(isFile) && asShown.length === planned.length) return asShown;
+  throw new Problem(
+    'By now something else would be sent than what was shown, so nothing was sent.',
+    'Look at it again.',
+  );
+}
+
 /**
  * Sends to the targets chosen what they do not have, and what of it waits in the outbox. Gives what is
  * left there.
  *
+ * @param shown what a person has seen of it; then nothing else is sent
  * @throws {Problem} where the targets file was not trusted, or what was sent could not be recorded.
  */
 export async function publish(
@@ -85,8 +118,13 @@ export async function publish(
   {all, chosen}: {readonly all: readonly FoundTarget[]; readonly chosen: readonly FoundTarget[]},
   {
     isRetrying,
+    shown,
     onSent,
-  }: {readonly isRetrying: boolean; readonly onSent?: (sending: Sending) => void},
+  }: {
+    readonly isRetrying: boolean;
+    readonly shown?: Shown;
+    readonly onSent?: (sending: Sending) => void;
+  },
 ): Promise<readonly Sending[]> {
   const {home, snapshot, append, now} = publishing;
   requireTrusted(chosen);
@@ -103,7 +141,8 @@ export async function publish(
     isRetrying,
     ...(onSent ? {onSent} : {}),
   };
-  await enqueue(home, snapshot, await planSendings(home, snapshot(), chosen, publishing));
+  const planned = await planSendings(home, snapshot(), chosen, publishing);
+  await enqueue(home, snapshot, shown ? requireShown(planned, chosen, shown) : planned);
   const left = await sendOutbox(options);
   // Once an issue is there, its step follows.
   const steps = (await planSendings(home, snapshot(), chosen, publishing)).filter(
@@ -116,65 +155,4 @@ export async function publish(
   if (!steps.some(isNew)) return left;
   await enqueue(home, snapshot, steps.filter(isNew));
   return sendOutbox(options);
-}
-
-/** What a person says of a sending of which nobody could know whether it arrived. */
-export type Answer = 'arrived' | 'again' | 'drop';
-
-/** The sending that a person named by its id, or by how that begins. */
-function named(outbox: readonly Sending[], id: string): Sending {
-  const found = outbox.filter((one) => one.id.startsWith(id));
-  const [first] = found;
-  if (first && found.length === 1) return first;
-  throw new Problem(
-    first ? `Several sendings begin with "${id}".` : `There is no sending "${id}" in the outbox.`,
-    '"handoff-wizard publish --status" shows them.',
-  );
-}
-
-function answered(sending: Sending, answer: Answer): Sending | undefined {
-  const {why: _why, todo: _todo, next: _next, isAskedToWait: _a, isUnsure: _u, ...rest} = sending;
-  switch (answer) {
-    case 'arrived':
-      return {...rest, state: 'arrived', known: 'said'};
-    case 'again': {
-      const {remote, url: _url, ...anew} = rest;
-      // What was refused in its old place, as it is there no more, is made anew.
-      const kept = sending.state === 'refused' || remote === undefined ? {} : {remote};
-      return {...anew, ...kept, state: 'waiting', tries: 0};
-    }
-    case 'drop':
-      return undefined;
-  }
-}
-
-/**
- * Takes the word of a person for a sending that asks, or that was refused.
- *
- * @throws {Problem} where it is under way, or nobody asks about it.
- */
-export async function answerSending(
-  {home, snapshot}: Publishing,
-  id: string,
-  answer: Answer,
-): Promise<Sending> {
-  const {handoff} = snapshot();
-  let told: Sending | undefined;
-  await updateOutbox(home, handoff.id, (outbox) => {
-    const sending = named(outbox, id);
-    told = sending;
-    if (sending.state === 'sending' || sending.state === 'arrived')
-      throw new Problem(
-        `This sending is under way: ${sending.title}.`,
-        'Wait until it has ended, and look again.',
-      );
-    if (sending.state === 'waiting' && answer === 'arrived' && sending.isUnsure !== true)
-      throw new Problem(
-        `This sending was not tried in a way that could have arrived: ${sending.title}.`,
-        'Send it, or drop it.',
-      );
-    return outbox.flatMap((one) => (one === sending ? (answered(one, answer) ?? []) : [one]));
-  });
-  if (!told) throw new Error('An answer was taken for no sending.');
-  return told;
 }

@@ -3,7 +3,7 @@ import {internalTexts, publicTexts} from '../../documents/guard/internal-texts.t
 import {requireNoInternalText} from '../../documents/guard/require-no-internal-text.ts';
 import {documentKinds, documentsFor} from '../../documents/document-names.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import {lastPublished} from '../../handoff/publishing/published-standing.ts';
+import {lastPublishedAt} from '../../handoff/publishing/published-standing.ts';
 import {toldOutcome} from '../../handoff/publishing/told-outcome.ts';
 import {pointsFor} from '../../handoff/publishing/told-points.ts';
 import type {Content} from '../../integrations/integration-entry.ts';
@@ -11,6 +11,7 @@ import type {Target} from '../../integrations/targets/target.ts';
 import {redactSecrets} from '../../redaction/redact-secrets.ts';
 import type {Folded} from '../../store/snapshot.ts';
 import {documentOptions} from '../document-options.ts';
+import {placeOf} from './find-targets.ts';
 import {outcomeText, pointText} from './publish-words.ts';
 
 /** By what a target knows something of this handoff again, wherever its journal lies. */
@@ -42,8 +43,10 @@ function outcomeContent(handoff: Handoff, {audience}: Target): Content {
   };
 }
 
-function pointContents(handoff: Handoff, {name, audience}: Target): Content[] {
-  return pointsFor(handoff, {target: name, reader: audience}).map((point) => ({
+function pointContents(handoff: Handoff, target: Target): Content[] {
+  const {name, audience} = target;
+  const at = {target: name, place: placeOf(target, 'point'), reader: audience};
+  return pointsFor(handoff, at).map((point) => ({
     kind: 'point',
     about: point.id,
     title: point.text,
@@ -89,14 +92,15 @@ async function documentContents(
 /** The steps of a tracker by which issues that are there are closed and opened. */
 function statusContents(
   {published}: Handoff,
-  {name, integration, spec}: Target,
+  target: Target,
   contents: readonly Content[],
 ): Content[] {
+  const {name, integration, spec} = target;
   return contents.flatMap((content): Content[] => {
     if (!integration.hasStatusApart?.(spec, content)) return [];
     const {about = 'outcome', isClosed, title} = content;
     const subject = {target: name, kind: 'status', about} as const;
-    const last = lastPublished({published}, subject);
+    const last = lastPublishedAt({published}, subject, placeOf(target, 'status'));
     // What is open from the start has no step to take.
     if (!isClosed && !last) return [];
     const text = isClosed ? 'Closed' : 'Open again';

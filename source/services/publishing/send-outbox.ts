@@ -1,13 +1,12 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
-import type {Carry, Parcel} from '../../integrations/integration-entry.ts';
-import {verdictOf, type Verdict} from '../../integrations/carrying/verdict.ts';
 import {readOutbox, updateOutbox} from '../../store/outbox/outbox-file.ts';
-import type {Sender, Sending} from '../../store/outbox/sending.ts';
+import {isLeft, type Sender, type Sending} from '../../store/outbox/sending.ts';
 import {RefusedError} from '../../store/refused-error.ts';
 import {hasEnded, hostName} from '../../store/turns/process-life.ts';
 import {carryFor} from './carry-out.ts';
-import type {FoundTarget} from './find-targets.ts';
+import {placeOf, type FoundTarget} from './find-targets.ts';
 import {afterTry, asksPerson, canFindOut, isDue} from './try-again.ts';
+import {tryOnce} from './try-once.ts';
 
 /** What is needed to send what waits. */
 export interface SendOptions {
@@ -85,7 +84,7 @@ async function takeUp(options: SendOptions): Promise<void> {
 
 /** Tells in the journal what arrived, and takes it out of the outbox. */
 async function tell(options: SendOptions, sending: Sending): Promise<void> {
-  const {id, target, through, kind, about, title, audience, digest, remote, url} = sending;
+  const {id, target, through, kind, about, title, audience, digest, place, remote, url} = sending;
   const sent: Change = {
     type: 'publish/sent',
     sending: id,
@@ -95,6 +94,7 @@ async function tell(options: SendOptions, sending: Sending): Promise<void> {
     title,
     audience,
     digest,
+    place,
     known: sending.known ?? 'answered',
     ...(about === undefined ? {} : {about}),
     ...(remote === undefined ? {} : {remote}),
@@ -109,74 +109,16 @@ async function tell(options: SendOptions, sending: Sending): Promise<void> {
   await changeOne(options, id, () => undefined);
 }
 
-function parcelOf({
-  id,
-  mark,
-  at,
-  kind,
-  about,
-  title,
-  text,
-  isClosed,
-  data,
-  remote,
-}: Sending): Parcel {
+/** What a sending is where its target has become another since it was asked for; nothing where it has not. */
+function wrongFor(sending: Sending, target: FoundTarget): Partial<Sending> | undefined {
+  const isForOthers = target.audience === 'customer' && sending.audience === 'internal';
+  if (!isForOthers && sending.place === placeOf(target, sending.kind)) return undefined;
   return {
-    id,
-    mark,
-    at,
-    content: {kind, ...(about === undefined ? {} : {about}), title, text, isClosed, data},
-    remote,
-  };
-}
-
-type Tried =
-  | {readonly verdict: Exclude<Verdict, {readonly type: 'arrived'}>}
-  | {readonly arrived: Partial<Sending>};
-
-/** Looks where that can be done, and writes. */
-async function tryOnce(
-  sending: Sending,
-  {integration, spec}: FoundTarget,
-  carry: Carry,
-  now: () => string,
-): Promise<Tried> {
-  let parcel = parcelOf(sending);
-  let found: string | undefined;
-  let seen: Partial<Sending> = {};
-  if (integration.before && (parcel.remote === undefined || sending.kind === 'status')) {
-    const before = await integration.before(spec, parcel, carry);
-    if (before.type === 'failed') {
-      const verdict = verdictOf(before.carried, Date.parse(now()));
-      if (verdict.type === 'arrived') throw new Error('A look that failed has arrived.');
-      // Only a look has failed, so nothing more is uncertain than before.
-      return {verdict: verdict.type === 'unsure' ? {...verdict, type: 'later'} : verdict};
-    }
-    if (before.type === 'absent') ({found} = before);
-    else {
-      const {type, ...remote} = before;
-      if (type === 'done') return {arrived: {...remote, known: 'found'}};
-      parcel = {...parcel, ...remote};
-      seen = remote;
-    }
-  }
-  const carried = await carry(integration.write(spec, parcel, found));
-  const verdict = verdictOf(carried, Date.parse(now()));
-  if (verdict.type !== 'arrived') return {verdict};
-  const {reply, aside} = verdict;
-  const remote = reply ? integration.read(spec, parcel, reply) : {};
-  const place = carried.type === 'written' ? {url: carried.aside ?? carried.file} : {};
-  return {
-    arrived: {
-      ...(parcel.remote === undefined ? {} : {remote: parcel.remote}),
-      ...seen,
-      ...remote,
-      ...place,
-      known: 'answered',
-      ...(aside === undefined
-        ? {}
-        : {why: `A person has changed that page, so this lies beside it: ${aside}`}),
-    },
+    state: 'refused',
+    why: isForOthers
+      ? 'It was asked for while the own team read there, and by now the customer does.'
+      : 'By now the target is another place than the one that it was asked for.',
+    todo: 'Drop it: "publish --drop ID". What is to be there is planned by the next "publish".',
   };
 }
 
@@ -235,11 +177,17 @@ export async function sendOutbox(options: SendOptions): Promise<readonly Sending
     const target = targets.find(({name}) => name === sending.target);
     const isMeant = only.includes(sending.target) && !silent.has(sending.target);
     if (!target || !isMeant || !isDue(sending, Date.parse(now()), isRetrying)) continue;
+    const wrong = wrongFor(sending, target);
+    if (wrong) {
+      const refused = await changeOne(options, id, (one) => ({...one, ...wrong}));
+      if (refused) onSent?.(refused);
+      continue;
+    }
     const done = await sendOne(options, id, target);
     if (!done) continue;
     if (done.state === 'arrived') await tell(options, done);
     else if (done.state === 'waiting') silent.add(done.target);
     onSent?.(done);
   }
-  return readOutbox(home, handoff);
+  return readOutbox(home, handoff).filter(isLeft);
 }

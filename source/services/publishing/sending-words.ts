@@ -9,6 +9,7 @@ const states = {
   arrived: 'sent',
   asks: 'needs an answer',
   refused: 'refused',
+  dropped: 'is not to be sent',
 } as const;
 
 /** How a sending stands, in a word or two. */

@@ -1,3 +1,4 @@
+import {plural} from '../../documents/words/plural.ts';
 import type {Integration} from '../../integrations/integration-entry.ts';
 import type {Verdict} from '../../integrations/carrying/verdict.ts';
 import type {Sending} from '../../store/outbox/sending.ts';
@@ -7,7 +8,8 @@ const minute = 60_000;
 const firstPause = minute;
 const longestPause = 60 * minute;
 /** For so long it is tried; a weekend and a holiday without a network are less. Milliseconds. */
-const patience = 7 * 24 * 60 * minute;
+const day = 24 * 60 * minute;
+const patience = 7 * day;
 
 const later = (now: number, milliseconds: number): string =>
   new Date(now + milliseconds).toISOString();
@@ -64,6 +66,13 @@ export function afterTry(
   const pause = Math.min(longestPause, firstPause * 2 ** Math.max(0, sending.tries - 1));
   const found = isUnsure ? (integration.knownAfter ?? 0) : 0;
   const asked = Math.max(verdict.seconds ?? 0, found) * 1000;
+  if (asked > patience)
+    return {
+      ...waiting,
+      state: 'refused',
+      why: `It asks to wait ${plural(Math.round(asked / day), 'day')}. ${why}`,
+      todo: 'Ask whoever runs it why. Then send again with --retry.',
+    };
   // What the target asks for is kept also by who asks for another try.
   return asked > 0
     ? {...waiting, next: later(now, Math.max(asked, pause)), isAskedToWait: true}
@@ -72,9 +81,11 @@ export function afterTry(
 
 /** Whether it is to be tried now: its time has come, or a person asks for it and nobody else to wait. */
 export function isDue(sending: Sending, now: number, isRetrying: boolean): boolean {
-  const {state, next, isAskedToWait = false} = sending;
+  const {state, next, lastTryAt = '', isAskedToWait = false} = sending;
   if (state === 'refused') return isRetrying;
   if (state !== 'waiting') return false;
-  const hasCome = next === undefined || Date.parse(next) <= now;
+  // A try that is yet to come was made by a clock that was wrong, and so was what it waits for.
+  const isOfWrongClock = Date.parse(lastTryAt) > now + minute;
+  const hasCome = next === undefined || Date.parse(next) <= now || isOfWrongClock;
   return hasCome || (isRetrying && !isAskedToWait);
 }

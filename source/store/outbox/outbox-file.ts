@@ -25,6 +25,7 @@ const sending = z.object({
   audience: z.enum(audiences),
   digest: text,
   mark: text,
+  place: text,
   at: text,
   by: text,
   state: z.enum(sendingStates),

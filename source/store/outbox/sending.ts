@@ -4,9 +4,16 @@ import type {ArrivalWay, PublishedSubject} from '../../handoff/publishing/publis
 /**
  * `waiting` is tried when its time has come; `sending` is being tried, or was when its process ended;
  * `arrived` is only to be told in the journal; `asks` needs the word of a person, as nobody can know
- * whether it arrived; `refused` needs something done by a person.
+ * whether it arrived; `refused` needs something done by a person; `dropped` is not to be sent as it is.
  */
-export const sendingStates = ['waiting', 'sending', 'arrived', 'asks', 'refused'] as const;
+export const sendingStates = [
+  'waiting',
+  'sending',
+  'arrived',
+  'asks',
+  'refused',
+  'dropped',
+] as const;
 export type SendingState = (typeof sendingStates)[number];
 
 /** Who is trying a sending, and until when at most. */
@@ -31,6 +38,8 @@ export interface Sending extends PublishedSubject {
   /** SHA-256 of what is sent. */
   readonly digest: string;
   readonly mark: string;
+  /** SHA-256 of the place that its target was when it was asked for. */
+  readonly place: string;
   /** ISO 8601 instant and actor of the asking. */
   readonly at: string;
   readonly by: string;
@@ -50,4 +59,9 @@ export interface Sending extends PublishedSubject {
   readonly remote?: string;
   readonly url?: string;
   readonly known?: ArrivalWay;
+}
+
+/** What is still to be done or answered: what a person has dropped is only remembered. */
+export function isLeft({state}: Pick<Sending, 'state'>): boolean {
+  return state !== 'dropped';
 }

@@ -389,6 +389,7 @@ export function samples({row, note, demonstration, action, runbook, question, ad
       title: 'Change the alert',
       audience: 'internal',
       digest: 'd'.repeat(64),
+      place: 'a'.repeat(64),
       remote: '14',
       url: 'https://github.com/apex/payments/issues/14',
       known: 'answered',

@@ -16,6 +16,7 @@ export const publishChanges = {
       title: text(),
       audience: oneOf(audiences),
       digest: digest(),
+      place: digest(),
       remote: optional(text()),
       url: optional(text()),
       known: oneOf(arrivalWays),
@@ -28,7 +29,7 @@ export const publishChanges = {
       const {sending, target, through, kind, about, title, audience, at, actor} = action;
       // Two processes may have told of it at the same moment.
       if (draft.published.some((one) => one.sending === sending)) return;
-      const {digest: sent, remote, url, known} = action;
+      const {digest: sent, place, remote, url, known} = action;
       const published = {
         sending,
         target,
@@ -37,6 +38,7 @@ export const publishChanges = {
         title,
         audience,
         digest: sent,
+        place,
         known,
         at,
         by: actor,
