@@ -17,6 +17,8 @@ import type {FoundDraft} from '../handoff/drafts/found-draft.ts';
 import type {AddedChecks} from './discovery/added-checks.ts';
 import type {Look} from './discovery/keep-look.ts';
 import type {RunningOptions} from './discovery/look-at-running.ts';
+import type {Answer} from './publishing/answer-sending.ts';
+import type {Fetched} from './publishing/fetch-states.ts';
 import type {Publication} from './publishing/publication.ts';
 import type {Sending} from '../store/outbox/sending.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
@@ -192,10 +194,30 @@ export interface Services {
   ) => Promise<readonly string[]>;
   /** What of a handoff waits to reach a tracker, a CRM or a wiki. */
   readonly readOutbox: (handoff: string) => readonly Sending[];
-  /** Exactly what would be sent there now. Throws a Problem where the targets file is wrong or missing. */
+  /** Exactly what would be sent there now. Throws a TargetsFileError where the targets file is wrong. */
   readonly readPublication: (live: LiveHandoff) => Promise<Publication>;
-  /** Sends it, and gives what is left in the outbox. */
-  readonly sendPublication: (live: LiveHandoff) => Promise<readonly Sending[]>;
+  /** Sends exactly that, tells of each, and gives what is left in the outbox. */
+  readonly sendPublication: (
+    live: LiveHandoff,
+    shown: Publication,
+    onSent: (sending: Sending) => void,
+  ) => Promise<readonly Sending[]>;
+  /** Takes the word of a person for a sending of which nobody knows, or that was refused. */
+  readonly answerPublication: (
+    live: LiveHandoff,
+    said: readonly [id: string, answer: Answer],
+  ) => Promise<void>;
+  /** Brings here how issues stand there. */
+  readonly fetchPublication: (
+    live: LiveHandoff,
+    publication: Publication,
+  ) => Promise<readonly Fetched[]>;
+  /** Where the targets of a handoff are named, whether there is such a file or not. */
+  readonly targetsPaths: (
+    handoff: Pick<Handoff, 'workspace'>,
+  ) => Promise<{readonly ofWorkspace: string; readonly ofPerson: string}>;
+  /** Writes an example there, unless there is a file. */
+  readonly beginTargetsFile: (file: string) => Promise<void>;
   /** Remembers that a person has seen exactly this content of the targets files. */
   readonly trustPublication: (publication: Publication) => Promise<void>;
   /** Checks an archive: every hash, what is missing or was added. */

@@ -142,8 +142,32 @@ export function createServices(
     },
     readPublication: async (live) =>
       (await import('./publishing/publication.ts')).readPublication(home, live, {actor, now}),
-    sendPublication: async (live) =>
-      (await import('./publishing/publication.ts')).sendPublication(home, live, {actor, now}),
+    sendPublication: async (live, shown, onSent) =>
+      (await import('./publishing/publication.ts')).sendPublication(
+        home,
+        live,
+        {actor, now},
+        shown,
+        onSent,
+      ),
+    answerPublication: async (live, said) =>
+      (await import('./publishing/publication.ts')).answerPublication(
+        home,
+        live,
+        {actor, now},
+        said,
+      ),
+    fetchPublication: async (live, publication) =>
+      (await import('./publishing/publication.ts')).fetchPublication(
+        home,
+        live,
+        {actor, now},
+        publication,
+      ),
+    targetsPaths: async (handoff) =>
+      (await import('./publishing/find-targets.ts')).targetsPaths(home, handoff),
+    beginTargetsFile: async (file) =>
+      (await import('./publishing/begin-targets-file.ts')).beginTargetsFile(file),
     trustPublication: async (publication) =>
       (await import('./publishing/publication.ts')).trustPublication(home, publication),
     renderDocument: async (snapshot, name) =>

@@ -9,6 +9,7 @@ export function addPublish(program: Command, finish: Finish): void {
   const one = (flag: string, says: string, ...others: readonly string[]) =>
     new Option(flag, says).conflicts(['dryRun', 'status', 'fetch', 'retry', ...others]);
   withExamples(onHandoff(program.command('publish [target...]'), 'acts'), [
+    'publish --example',
     'publish --dry-run',
     'publish tracker',
     'publish --fetch',
@@ -22,6 +23,7 @@ export function addPublish(program: Command, finish: Finish): void {
     .addOption(one('--arrived <sending>', 'say that a sending has arrived', 'again', 'drop'))
     .addOption(one('--again <sending>', 'say that it has not, so that it is sent again', 'drop'))
     .addOption(one('--drop <sending>', 'take a sending out of the outbox'))
+    .option('--example', 'print a targets file to begin from')
     .option('--trust', 'trust exactly this content of the targets file')
     .option('--json', 'print it as JSON')
     .action(async (targets: string[], options: PublishOptions) =>

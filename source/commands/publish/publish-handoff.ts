@@ -1,6 +1,6 @@
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {publishedNow} from '../../handoff/publishing/published-standing.ts';
-import {sendingLine} from '../../services/publishing/sending-words.ts';
+import {fetchedLine, sendingLine} from '../../services/publishing/sending-words.ts';
 import {
   preview,
   publish,
@@ -9,9 +9,9 @@ import {
   type Publishing,
 } from '../../services/publishing/publish.ts';
 import {answerSending, type Answer} from '../../services/publishing/answer-sending.ts';
+import {exampleTargets} from '../../services/publishing/begin-targets-file.ts';
 import {findTargets, type FoundTarget} from '../../services/publishing/find-targets.ts';
 import {fetchStates} from '../../services/publishing/fetch-states.ts';
-import {sendOutbox} from '../../services/publishing/send-outbox.ts';
 import {appendTo} from '../../store/append-changes.ts';
 import {readOutbox} from '../../store/outbox/outbox-file.ts';
 import {isLeft, type Sending} from '../../store/outbox/sending.ts';
@@ -31,6 +31,7 @@ export interface PublishOptions {
   readonly again?: string;
   readonly drop?: string;
   readonly trust?: boolean;
+  readonly example?: boolean;
   readonly json?: boolean;
 }
 
@@ -89,11 +90,7 @@ async function takeAnswer(
   [id, answer]: [string, Answer],
   {json = false}: PublishOptions,
 ): Promise<number> {
-  const {home, snapshot, append, now} = publishing;
   const sending = await answerSending(publishing, id, answer);
-  const handoff = snapshot().handoff.id;
-  // Nothing is sent by it: what arrived is told in the journal.
-  await sendOutbox({home, handoff, targets: [], only: [], append, now, isRetrying: false});
   if (json) printJson(publishingData(publishing, []));
   else print(`${answerWords[answer]}: ${sending.target}, "${sending.title}".`);
   return exitCodes.good;
@@ -108,15 +105,8 @@ async function fetchThere(
   const fetched = await fetchStates(publishing, targets);
   if (json) printJson({...publishingData(publishing, targets), fetched});
   else if (fetched.length === 0) print('Nothing was closed or opened there.');
-  else
-    for (const {target, about, words} of fetched)
-      print(`${target}: ${about === undefined ? '' : `"${titleOf(publishing, about)}" `}${words}`);
+  else for (const one of fetched) print(fetchedLine(publishing.snapshot().handoff, one));
   return fetched.every(({isTaken}) => isTaken) ? exitCodes.good : exitCodes.blocked;
-}
-
-function titleOf({snapshot}: Publishing, about: string): string {
-  const sent = publishedNow(snapshot().handoff).find((one) => one.about === about);
-  return sent?.title ?? about;
 }
 
 /** Sends what targets are to know of a handoff, or shows it, or tells how it stands. */
@@ -124,6 +114,10 @@ export async function publishHandoff(
   names: readonly string[],
   options: PublishOptions,
 ): Promise<number> {
+  if (options.example === true) {
+    print(exampleTargets().trimEnd());
+    return exitCodes.good;
+  }
   const context = await readContext();
   const {home, actor} = context;
   const isLooking = options.status === true || options.dryRun === true;

@@ -93,14 +93,11 @@ async function findNote(spec: Spec, mark: string, carry: Carry): Promise<Before>
       const asked = {properties: ['hs_note_body'], inputs};
       const read = await carry(api(spec, 'POST', 'crm/v3/objects/notes/batch/read', asked));
       if (read.type !== 'reply' || read.status >= 300) return failedLook(read);
-      const notes = listIn(jsonOf(read)['results']) as
-        | readonly {
-            readonly id?: unknown;
-            readonly properties?: {readonly hs_note_body?: unknown};
-          }[]
-        | undefined;
-      const found = notes?.find(({properties}) => hasMark(properties?.hs_note_body, mark));
-      const remote = wordOf(found?.id);
+      const notes = listIn(jsonOf(read)['results']);
+      const found = notes?.find(({properties}) =>
+        hasMark((properties as {readonly hs_note_body?: unknown})?.hs_note_body, mark),
+      );
+      const remote = wordOf(found?.['id']);
       if (remote !== undefined) return {type: 'there', remote};
       // 207 says that some could not be read: it may be among these.
       if (!notes || read.status !== 200) return failedLook(read);

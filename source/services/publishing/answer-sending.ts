@@ -2,6 +2,7 @@ import {Problem} from '../../problem.ts';
 import {updateOutbox} from '../../store/outbox/outbox-file.ts';
 import type {Sending} from '../../store/outbox/sending.ts';
 import type {Publishing} from './publish.ts';
+import {sendOutbox} from './send-outbox.ts';
 
 /** What a person says of a sending of which nobody could know whether it arrived. */
 export type Answer = 'arrived' | 'again' | 'drop';
@@ -34,12 +35,13 @@ function answered(sending: Sending, answer: Answer): Sending {
 }
 
 /**
- * Takes the word of a person for a sending that asks, or that was refused.
+ * Takes the word of a person for a sending that asks, or that was refused. Nothing is sent by it: what has
+ * arrived is told in the journal.
  *
  * @throws {Problem} where it is under way, or nobody asks about it.
  */
 export async function answerSending(
-  {home, snapshot}: Publishing,
+  {home, snapshot, append, now}: Publishing,
   id: string,
   answer: Answer,
 ): Promise<Sending> {
@@ -59,6 +61,15 @@ export async function answerSending(
         'Send it, or drop it.',
       );
     return outbox.map((one) => (one === sending ? answered(one, answer) : one));
+  });
+  await sendOutbox({
+    home,
+    handoff: handoff.id,
+    targets: [],
+    only: [],
+    append,
+    now,
+    isRetrying: false,
   });
   if (!told) throw new Error('An answer was taken for no sending.');
   return told;

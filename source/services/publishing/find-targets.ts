@@ -71,7 +71,7 @@ export function chooseTargets(
   if (targets.length === 0)
     throw new Problem(
       'No target is named for this handoff.',
-      `Write ${file}; docs/publishing.md shows how.`,
+      `Write ${file}; "handoff-wizard publish --example" prints one to begin from.`,
     );
   for (const name of names)
     if (!targets.some((target) => target.name === name)) {

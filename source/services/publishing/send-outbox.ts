@@ -118,7 +118,7 @@ function wrongFor(sending: Sending, target: FoundTarget): Partial<Sending> | und
     why: isForOthers
       ? 'It was asked for while the own team read there, and by now the customer does.'
       : 'By now the target is another place than the one that it was asked for.',
-    todo: 'Drop it: "publish --drop ID". What is to be there is planned by the next "publish".',
+    todo: 'Drop it; what is to be there now is planned anew.',
   };
 }
 

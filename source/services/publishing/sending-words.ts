@@ -1,6 +1,8 @@
 import type {Handoff} from '../../handoff/model/handoff.ts';
+import {publishedNow} from '../../handoff/publishing/published-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
+import type {Fetched} from './fetch-states.ts';
 import type {Sending} from '../../store/outbox/sending.ts';
 
 const states = {
@@ -17,18 +19,28 @@ export function stateWords({state}: Pick<Sending, 'state'>): string {
   return states[state];
 }
 
+/** By what a person answers for a sending, in the words of a face. */
+export type AnswerWords = Readonly<Record<'asks' | 'refused', string>>;
+
+const byCommand: AnswerWords = {
+  asks: '"publish --arrived ID", "--again ID" or "--drop ID" says it.',
+  refused: '"publish --retry" sends it again, "--drop ID" leaves it.',
+};
+
 /** How a sending stands and why, in one line. `now` is an ISO 8601 instant. */
 export function sendingLine(
   {timeZone}: Pick<Handoff, 'timeZone'>,
   {target, title, state, why, todo, next, isAskedToWait, url}: Sending,
   now: string,
+  answers: AnswerWords = byCommand,
 ): string {
   const time =
     next === undefined || state !== 'waiting' || next <= now
       ? ''
       : ` Next try ${dayWords(dayIn(timeZone, next), timeZone, now)} ${timeWords(next, timeZone)}${isAskedToWait ? ', as it asks' : ''}.`;
   const place = url === undefined ? '' : ` ${url}`;
-  const reason = [why, todo].filter((part) => part !== undefined).join(' ');
+  const answer = state === 'asks' || state === 'refused' ? answers[state] : undefined;
+  const reason = [why, todo, answer].filter((part) => part !== undefined).join(' ');
   return `${target}: "${title}" ${states[state]}${place}.${reason === '' ? '' : ` ${reason}`}${time}`;
 }
 
@@ -49,4 +61,13 @@ export function outboxLine(outbox: readonly Sending[]): string | undefined {
     },
   );
   return counted.length === 0 ? undefined : `Outbox: ${counted.join(', ')}`;
+}
+
+/** What a look at the issues of a target has brought, in one line. */
+export function fetchedLine(
+  handoff: Pick<Handoff, 'published'>,
+  {target, about, words}: Pick<Fetched, 'target' | 'about' | 'words'>,
+): string {
+  const title = publishedNow(handoff).find((one) => one.about === about)?.title ?? about;
+  return `${target}: ${about === undefined ? '' : `"${title}" `}${words}`;
 }

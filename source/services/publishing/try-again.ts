@@ -39,7 +39,7 @@ export function asksPerson(sending: Sending, why: string): Sending {
     state: 'asks',
     isUnsure: true,
     why,
-    todo: 'Look there, and say what you see: "publish --arrived ID" or "publish --again ID".',
+    todo: 'Look there, and say what you see.',
   };
 }
 
@@ -61,7 +61,7 @@ export function afterTry(
       ...waiting,
       state: 'refused',
       why: `It was tried ${sending.tries} times in more than a week. ${why}`,
-      todo: 'See what is wrong there, then send again with --retry.',
+      todo: 'See what is wrong there.',
     };
   const pause = Math.min(longestPause, firstPause * 2 ** Math.max(0, sending.tries - 1));
   const found = isUnsure ? (integration.knownAfter ?? 0) : 0;
@@ -71,7 +71,7 @@ export function afterTry(
       ...waiting,
       state: 'refused',
       why: `It asks to wait ${plural(Math.round(asked / day), 'day')}. ${why}`,
-      todo: 'Ask whoever runs it why. Then send again with --retry.',
+      todo: 'Ask whoever runs it why.',
     };
   // What the target asks for is kept also by who asks for another try.
   return asked > 0

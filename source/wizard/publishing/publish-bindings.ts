@@ -13,6 +13,21 @@ export const publishBindings = {
     label: 'send exactly this',
     help: 'Send what is shown, and try what waits in the outbox.',
   },
+  sayArrived: {
+    keys: ['a'],
+    label: 'say what arrived',
+    help: 'Say of a sending that needs an answer, or was refused, whether it has arrived, is to be sent again, or is to be dropped.',
+  },
+  fetchIssues: {
+    keys: ['f'],
+    label: 'fetch',
+    help: 'Look how the issues stand that open points became, and bring here what was closed or opened there.',
+  },
+  editTargets: {
+    keys: ['e'],
+    label: 'edit the targets file',
+    help: 'Open the targets file in your editor, at its first mistake; where there is none, begin one from an example.',
+  },
   trustTargets: {
     keys: ['T'],
     label: 'trust the targets file',
