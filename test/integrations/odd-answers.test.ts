@@ -77,7 +77,7 @@ it('a room that answers with success and says no has not taken it', async () => 
 
 describe.each(['jira', 'hubspot', 'salesforce'] as const)('%s', (word) => {
   it('is not taken for told by the page of a gateway', async () => {
-    await using judge = await judges[word]!();
+    await using judge = await judges[word]();
     await using world = await makePublishingWorld('signed', [{name: 'there', ...judge.target}]);
     using _ = withEnvironment(judge.env);
     judge.service.fail({type: 'instead', status: 200, body: page});
@@ -92,8 +92,8 @@ describe.each(['jira', 'hubspot', 'salesforce'] as const)('%s', (word) => {
 it.each([
   ['the page of a gateway', {status: 200, body: page}],
   ['207, with what could not be read', {status: 207, body: {results: [], numErrors: 1}}],
-])('what was looked for is not written while the answer is %s', async (_, answered) => {
-  await using judge = await judges['hubspot']!();
+])('what was looked for is not written while the answer is %s', async (_words, answered) => {
+  await using judge = await judges.hubspot();
   let isOdd = true;
   await using gateway = await startService((asked) => {
     const isRead = asked.path.endsWith('/batch/read');
@@ -106,7 +106,7 @@ it.each([
   });
   const hubspot = {url: gateway.url, token: 'env:HUBSPOT_TOKEN', deal: 4711};
   await using world = await makePublishingWorld('signed', [{name: 'there', hubspot}]);
-  using _env = withEnvironment(judge.env);
+  using _ = withEnvironment(judge.env);
   const writes = () => gateway.asked.filter(({path}) => path === '/crm/v3/objects/notes').length;
   expect(await world.publish()).toMatchObject([{state: 'waiting'}]);
   expect(writes()).toBe(0);
@@ -117,7 +117,7 @@ it.each([
 });
 
 it('several records of Salesforce under one name are told as what they are', async () => {
-  await using judge = await judges['salesforce']!();
+  await using judge = await judges.salesforce();
   await using world = await makePublishingWorld('signed', [{name: 'there', ...judge.target}]);
   using _ = withEnvironment(judge.env);
   judge.service.fail({type: 'instead', status: 300, body: ['/Opportunity/1', '/Opportunity/2']});
@@ -128,7 +128,7 @@ it('several records of Salesforce under one name are told as what they are', asy
 
 it('a redirect is not followed, and no credential goes on from there', async () => {
   await using elsewhere = await startService(() => ({status: 200}));
-  await using judge = await judges['jira']!();
+  await using judge = await judges.jira();
   await using world = await makePublishingWorld('signed', [{name: 'there', ...judge.target}]);
   using _ = withEnvironment(judge.env);
   judge.service.fail({type: 'instead', status: 307, headers: {location: elsewhere.url}});

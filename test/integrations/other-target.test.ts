@@ -12,8 +12,8 @@ const asText = (url: string, more: object = {}) => [
 
 describe('a target that is edited', () => {
   it('to another place gets what it has not, under no name that the old place gave', async () => {
-    await using first = await judges['jira']!();
-    await using second = await judges['jira']!();
+    await using first = await judges.jira();
+    await using second = await judges.jira();
     await using world = await makePublishingWorld('signed', [{name: 'there', ...first.target}]);
     using _ = withEnvironment(first.env);
     expect(await world.publish()).toEqual([]);

@@ -26,6 +26,7 @@ test('who takes a handoff over reads what is next, who is who, what was promised
       title: 'Outcome',
       audience: 'customer' as const,
       digest: sending === 'one' ? 'b'.repeat(64) : 'c'.repeat(64),
+      place: 'a'.repeat(64),
       url: 'https://tracker.example/7',
       known: 'answered' as const,
     })),

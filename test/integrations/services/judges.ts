@@ -100,11 +100,11 @@ async function salesforce(): Promise<Judge> {
 }
 
 /** Every service that an outcome is sent to, by the kind of its target. */
-export const judges: Readonly<Record<string, () => Promise<Judge>>> = {
+export const judges = {
   github,
   gitlab,
   jira,
   hubspot,
   salesforce,
   webhook,
-};
+} satisfies Readonly<Record<string, () => Promise<Judge>>>;
