@@ -23,6 +23,8 @@ import type {Publication} from './publishing/publication.ts';
 import type {Sending} from '../store/outbox/sending.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
+import type {SharedSight} from './sharing/find-shared.ts';
+import type {Offered} from './sharing/take-offered.ts';
 import type {SyncedInWords} from './sharing/sync-from-wizard.ts';
 import type {WrittenArchive} from './archive/write-archive.ts';
 import type {PlaybookSight} from './playbooks/playbook-sight.ts';
@@ -112,6 +114,12 @@ export interface Services {
   readonly listHandoffs: () => Promise<HandoffList>;
   /** Calls back after each write of any handoff; gives the way to stop. */
   readonly watchHandoffs: (onChange: () => void) => () => void;
+  /** What is shared at or above a folder; only names and sizes are read. */
+  readonly lookAtShared: (folder: string) => SharedSight | undefined;
+  /** What a handoff that is shared there says of itself; nothing where it does not say how it began. */
+  readonly describeOffered: (folder: string, id: string) => Promise<Offered | undefined>;
+  /** Takes it in, and gives what a person has to know of it. Throws a Problem where it is none. */
+  readonly takeOffered: (folder: string, id: string) => Promise<readonly string[]>;
   /** A handoff as it is, to look at and not to change. */
   readonly peekHandoff: (id: string) => Promise<Handoff>;
   /** Other handoffs from which rows may be offered to one, the nearest first. */

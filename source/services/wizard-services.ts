@@ -5,6 +5,7 @@ import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import {documentsPlace} from './holding/documents-place.ts';
 import type {Services} from './services.ts';
+import {lookAtShared} from './sharing/find-shared.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
 
@@ -39,6 +40,12 @@ export function createServices(
     now,
     listHandoffs: () => listHandoffs(home),
     watchHandoffs: (onChange) => watchHandoffs(home, onChange),
+    lookAtShared: (folder) => lookAtShared(home, folder),
+    describeOffered: async (folder, id) =>
+      (await import('./sharing/take-offered.ts')).describeOffered(folder, id),
+    takeOffered: async (folder, id) =>
+      (await (await import('./sharing/take-offered.ts')).takeOffered({home, actor}, folder, id))
+        .remarks,
     peekHandoff: async (id) =>
       (await import('../store/snapshot.ts')).readSnapshot(home, id).handoff,
     readEarlier: async (handoff) =>

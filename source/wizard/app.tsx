@@ -139,6 +139,7 @@ export function App({services, holdKeysDuring, folder, first, onLeaving, onScree
       <Start
         {...shared}
         services={services}
+        holdKeysDuring={holdKeysDuring}
         folder={folder}
         list={route.list}
         last={route.last}

@@ -1,3 +1,4 @@
+import {offeredWords} from '../../services/sharing/find-shared.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {listHandoffs} from '../../store/list-handoffs.ts';
 import {hasTerminal, print} from '../print.ts';
@@ -8,7 +9,9 @@ import {formatList} from '../list/list.ts';
 export async function home(): Promise<number> {
   if (hasTerminal()) return (await import('./wizard.ts')).wizard();
   speakDates();
-  print(formatList(await listHandoffs(storeHome()), new Date().toISOString()));
+  const offered = offeredWords(storeHome(), process.cwd());
+  const list = formatList(await listHandoffs(storeHome()), new Date().toISOString());
+  print(offered === undefined ? list : `${list}\n\n${offered}`);
   print(
     '\nThis is no terminal, so the wizard stays closed. "handoff-wizard --help" lists all commands.',
   );

@@ -60,6 +60,28 @@ export function hasNews(home: string, folder: string, id: string): boolean {
   });
 }
 
+/** What a face has to say of the handoffs that are shared where it was started. */
+export interface SharedSight {
+  /** Absolute folder in which the `.handoff` is. */
+  readonly folder: string;
+  /** Those that this store has nothing of. */
+  readonly offered: readonly string[];
+  /** Those of which a colleague has written more there. */
+  readonly withNews: readonly string[];
+}
+
+/** {@link findShared}, held against the store; nothing where nothing is shared. */
+export function lookAtShared(home: string, from: string): SharedSight | undefined {
+  const shared = findShared(from);
+  if (!shared) return undefined;
+  const {folder, ids} = shared;
+  return {
+    folder,
+    offered: ids.filter((id) => !isHandoff(home, id)),
+    withNews: ids.filter((id) => isHandoff(home, id) && hasNews(home, folder, id)),
+  };
+}
+
 /** What is offered, in a sentence or two; nothing where nothing is. */
 export function offeredWords(home: string, folder: string): string | undefined {
   const offered = findOffered(home, folder);

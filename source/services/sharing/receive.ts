@@ -34,7 +34,8 @@ function isFolder(file: string): boolean {
   return statSync(file, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }
 
-function countPeople(actions: readonly Action[]): Received['people'] {
+/** Who has made how many of some changes, in the order in which they come. */
+export function countPeople(actions: readonly Action[]): Received['people'] {
   const counts = new Map<string, number>();
   for (const {actor} of actions) counts.set(actor, (counts.get(actor) ?? 0) + 1);
   return [...counts].map(([name, changes]) => ({name, changes}));

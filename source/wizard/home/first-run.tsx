@@ -3,14 +3,19 @@ import {Box} from 'ink';
 import {Choice} from '../asking/choice.tsx';
 import type {Message} from '../frame/message.ts';
 import {Frame} from '../frame/frame.tsx';
-import {line, wrapLines, type Line} from '../list/line.ts';
+import {line, truncate, wrapLines, type Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
 import {askBindings} from '../asking/ask-bindings.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
+import {offeredTitle} from './offered-words.ts';
+import type {OfferedHandoff} from './use-offered.ts';
 
 interface FirstRunProps {
   readonly folder: string;
   readonly message: Message | undefined;
+  /** What colleagues have shared in this folder. */
+  readonly offered: readonly OfferedHandoff[];
+  readonly onOffered: (id: string) => void;
   readonly onMessage: (message: Message | undefined) => void;
   readonly onNew: () => void;
   readonly onChecklist: () => void;
@@ -45,9 +50,26 @@ interface Way {
   readonly begin: () => void;
 }
 
-/** The first screen of all: what this is, and three ways to begin. */
+/** Two of one name are told apart by what their folders are called. */
+function takeInLabel(offered: OfferedHandoff, all: readonly OfferedHandoff[]): string {
+  const title = offeredTitle(offered);
+  const isAlone = all.filter((other) => offeredTitle(other) === title).length === 1;
+  const by = offered.said ? `, shared here by ${offered.said.begunBy}` : ', shared here';
+  return `Take in ${title}${isAlone ? by : ` (${offered.id})`}`;
+}
+
+/** Rows of the screen that its choices may take. */
+const mostChoices = 8;
+
+/** The first screen of all: what this is, what is shared here, and three ways to begin. */
 export function FirstRun(props: FirstRunProps) {
+  const shared = props.offered.map((one): Way => ({
+    value: `shared ${one.id}`,
+    label: takeInLabel(one, props.offered),
+    begin: () => props.onOffered(one.id),
+  }));
   const choices: readonly Way[] = [
+    ...shared,
     {
       value: 'new',
       label: `Start a handoff for this folder (${path.basename(props.folder) || props.folder})`,
@@ -64,6 +86,7 @@ export function FirstRun(props: FirstRunProps) {
       begin: props.onChecklist,
     },
   ];
+  const limit = Math.min(choices.length, mostChoices);
   return (
     <Frame
       title="handoff-wizard"
@@ -81,12 +104,12 @@ export function FirstRun(props: FirstRunProps) {
             lines={[
               line('Hand over what you have deployed', 'heading'),
               [],
-              ...introduction(width, height - 2 - choices.length),
+              ...introduction(width, height - 2 - limit),
             ]}
           />
           <Choice
-            choices={choices}
-            limit={choices.length}
+            choices={choices.map(({value, label}) => ({value, label: truncate(label, width - 2)}))}
+            limit={limit}
             isActive={isActive}
             onAnswer={(answer) => choices.find(({value}) => value === answer)?.begin()}
           />

@@ -12,7 +12,8 @@ import {List} from '../list/list.tsx';
 import {Pager} from '../list/pager.tsx';
 import {usePane} from '../list/use-pane.ts';
 import {glyphs} from '../theme/glyphs.ts';
-import {drawHandoffs, isNextOverdue} from './handoff-rows.ts';
+import {drawHandoffs, isNextOverdue, offeredKey} from './handoff-rows.ts';
+import type {SharedHere} from './use-offered.ts';
 import {usePeek} from './use-peek.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
 import {homeBindings} from './home-bindings.ts';
@@ -21,10 +22,13 @@ import {stepBindings} from '../steps/step-bindings.ts';
 interface HomeProps {
   readonly services: Services;
   readonly list: HandoffList;
+  /** What is shared where the program was started. */
+  readonly here: SharedHere;
   readonly initial?: string | undefined;
   readonly message: Message | undefined;
   readonly onMessage: (message: Message | undefined) => void;
   readonly onOpen: (id: string) => void;
+  readonly onOffered: (id: string) => void;
   readonly onNew: () => void;
   readonly onSample: () => void;
   readonly onQuit: () => void;
@@ -43,12 +47,14 @@ function brokenLines(list: HandoffList, width: number): Line[] {
 
 /** All handoffs of this person, the one worked on last on top. */
 export function Home(props: HomeProps) {
-  const {services, list, message, onMessage} = props;
+  const {services, list, here, message, onMessage} = props;
   const now = services.now();
   const {handoffs} = list;
   // The cursor stays on its handoff when the order changes under it.
   const [selected, setSelected] = useState(props.initial ?? handoffs[0]?.id);
-  const current = handoffs.find(({id}) => id === selected) ?? handoffs[0];
+  const offered = here.offered.find((one) => offeredKey(one) === selected);
+  const current = offered ? undefined : (handoffs.find(({id}) => id === selected) ?? handoffs[0]);
+  const shown = offered ? offeredKey(offered) : current?.id;
   const isWide = useRoom().columns >= wideFrom;
   const about = usePeek(services, isWide ? current : undefined);
   const rows = usePane();
@@ -58,9 +64,11 @@ export function Home(props: HomeProps) {
   const layer: KeyLayer = [
     {
       binding: homeBindings.open,
-      run: () => current && props.onOpen(current.id),
+      run: () =>
+        offered ? props.onOffered(offered.id) : current ? props.onOpen(current.id) : undefined,
       isPrimary: true,
-      ...(current ? {} : {offBecause: 'There is no handoff to open.'}),
+      ...(offered ? {label: 'take it in'} : {}),
+      ...(current || offered ? {} : {offBecause: 'There is no handoff to open.'}),
     },
     {binding: homeBindings.newHandoff, run: props.onNew, isPrimary: true},
     {binding: homeBindings.sample, run: props.onSample, isPrimary: true},
@@ -77,11 +85,15 @@ export function Home(props: HomeProps) {
     ...(inBeside ? beside : rows).keys,
   ];
   const overdue = handoffs.filter((handoff) => isNextOverdue(handoff, now)).length;
-  const count = `${handoffs.length} handoff${handoffs.length === 1 ? '' : 's'}`;
+  const count = [
+    `${handoffs.length} handoff${handoffs.length === 1 ? '' : 's'}`,
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ...(here.offered.length > 0 ? [`${here.offered.length} shared here`] : []),
+  ].join(', ');
   return (
     <Frame
       title="handoff-wizard"
-      place={overdue > 0 ? `${count}, ${overdue} overdue` : count}
+      place={count}
       layer={layer}
       message={message}
       onMessage={onMessage}
@@ -96,8 +108,8 @@ export function Home(props: HomeProps) {
               <Lines lines={[line('Handoffs', 'heading'), []]} />
               <List
                 ref={rows.ref}
-                drawn={drawHandoffs(handoffs, {selected: current?.id, now, width: listWidth})}
-                selected={current?.id}
+                drawn={drawHandoffs(handoffs, {selected: shown, now, width: listWidth, here})}
+                selected={shown}
                 onSelect={setSelected}
                 height={Math.max(2, height - 2 - broken.length)}
               />

@@ -22,9 +22,11 @@ async function openHome({home}: SessionPlace, options: PartOptions) {
     <Home
       services={telling}
       list={await services.listHandoffs()}
+      here={{offered: [], withNews: new Set()}}
       message={undefined}
       onMessage={nothing}
       onOpen={nothing}
+      onOffered={nothing}
       onNew={nothing}
       onSample={nothing}
       onQuit={nothing}
