@@ -24,6 +24,15 @@ export function isSaid({from}: Identity): boolean {
   return from === 'settings' || from === 'environment';
 }
 
+/**
+ * The name that is offered to a person who has not said what they are called; nothing where they have. A
+ * login is offered to nobody: it is rarely what people are called.
+ */
+export function nameToAsk(identity: Identity): string | undefined {
+  if (isSaid(identity)) return undefined;
+  return identity.from === 'git' ? identity.name : '';
+}
+
 /** What the person said they are called; else what git knows; else the name of the account. */
 export async function readIdentity(home: string): Promise<Identity> {
   const {value: said, from: by} = chosenSetting(home, 'name');

@@ -10,7 +10,7 @@ import type {Audience} from '../playbook/playbook.ts';
 import type {ExportForm} from '../export/export-checks.ts';
 import type {Proof} from '../handoff/model/proof.ts';
 import type {OnProgress} from '../progress/told-progress.ts';
-import type {LiveHandoff} from '../store/live-handoff.ts';
+import type {HandoffAtHand, LiveHandoff} from '../store/live-handoff.ts';
 import type {Folded} from '../store/snapshot.ts';
 import type {HandoffList} from '../store/list-handoffs.ts';
 import type {FoundDraft} from '../handoff/drafts/found-draft.ts';
@@ -22,6 +22,9 @@ import type {Fetched} from './publishing/fetch-states.ts';
 import type {Publication} from './publishing/publication.ts';
 import type {Sending} from '../store/outbox/sending.ts';
 import type {ToTrust} from './checks/trust-checks.ts';
+import type {OwnKey} from './archive/own-keys.ts';
+import type {KitInWorkspace} from './kit/kit-in-workspace.ts';
+import type {WrittenKit} from './kit/write-kit.ts';
 import type {VerifiedArchive} from './archive/verify-archive.ts';
 import type {SharedSight} from './sharing/find-shared.ts';
 import type {Offered} from './sharing/take-offered.ts';
@@ -55,7 +58,7 @@ export type ChecksState =
     };
 
 export interface RunOptions {
-  readonly live: LiveHandoff;
+  readonly live: HandoffAtHand;
   readonly only?: readonly string[];
   /** Runs also what changes the system; a person has seen it and said yes. */
   readonly allowChanges?: boolean;
@@ -136,7 +139,7 @@ export interface Services {
   /** How the file of the handoff's playbook differs from what the handoff has of it. */
   readonly lookAtPlaybook: (live: LiveHandoff) => Promise<PlaybookSight>;
   /** Reads the handoff's checks file; what has changed in it enters the journal. */
-  readonly readChecks: (live: LiveHandoff) => Promise<ChecksState>;
+  readonly readChecks: (live: HandoffAtHand) => Promise<ChecksState>;
   /** Looks at what the workspace says of the system; what is found enters the journal, as no fact. */
   readonly lookAtDeployed: (
     live: LiveHandoff,
@@ -150,6 +153,8 @@ export interface Services {
   /** Adds checks that were found, and whose doing a person has seen, to the checks file of the workspace. */
   readonly addChecks: (handoff: Handoff, checks: readonly FoundDraft[]) => Promise<AddedChecks>;
   readonly trustChecks: (file: ChecksFile) => Promise<void>;
+  /** The command with which a person looks at the checks and trusts them. */
+  readonly trusting: string;
   /** Sets a variable of the environment until the program ends; it is written down nowhere. */
   readonly setVariable: (name: string, value: string) => void;
   /** Puts the sample checks file into a workspace that has none, and gives its path. */
@@ -194,6 +199,10 @@ export interface Services {
     live: LiveHandoff,
     options: {readonly audience: Audience; readonly onProgress: OnProgress},
   ) => Promise<WrittenArchive>;
+  /** Writes the kit for the receiver into the workspace, under a name that no other content has. */
+  readonly writeKit: (live: LiveHandoff, options: KitInWorkspace) => Promise<WrittenKit>;
+  /** The keys of this person that can sign. */
+  readonly ownKeys: () => Promise<readonly OwnKey[]>;
   /** Writes the checks that passed in a form that needs nothing of this program, and says what came of it. */
   readonly exportChecks: (
     live: LiveHandoff,
@@ -250,3 +259,16 @@ export interface Services {
   /** Loads what the first change needs, while nobody waits for it. */
   readonly prepare: () => Promise<void>;
 }
+
+/** What runs things and keeps what came of it: on an open handoff, or on a kit that was received. */
+export type RunServices = Pick<
+  Services,
+  | 'actor'
+  | 'readChecks'
+  | 'trustChecks'
+  | 'trusting'
+  | 'createChecks'
+  | 'setVariable'
+  | 'runChecks'
+  | 'runCommands'
+>;

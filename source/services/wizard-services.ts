@@ -6,7 +6,7 @@ import {watchHandoffs} from '../store/watch.ts';
 import {documentsPlace} from './holding/documents-place.ts';
 import type {Services} from './services.ts';
 import {lookAtShared} from './sharing/find-shared.ts';
-import type {LiveHandoff} from '../store/live-handoff.ts';
+import type {HandoffAtHand, LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
 
 interface WiringOptions {
@@ -24,7 +24,7 @@ export function createServices(
   let {actor} = context;
   // Asked while a step is drawn, so it is loaded with the handoff, and not for the list of all.
   let outboxOf: typeof readOutbox | undefined;
-  const note = async (live: LiveHandoff) =>
+  const note = async (live: HandoffAtHand) =>
     (await import('./look-outside.ts')).noteOutside(home, live.snapshot(), (changes) =>
       live.dispatch(changes),
     );
@@ -89,6 +89,7 @@ export function createServices(
     },
     addChecks: async (handoff, checks) =>
       (await import('./discovery/add-checks.ts')).addChecks(home, handoff, checks, {isSeen: true}),
+    trusting: 'trust',
     trustChecks: async (file) => (await import('./checks/trust-checks.ts')).trustChecks(home, file),
     setVariable(name, value) {
       process.env[name] = value;
@@ -126,6 +127,9 @@ export function createServices(
       (await import('./holding/pass-on-in-wizard.ts')).passOnInWizard({home, actor}, live, to),
     writeArchive: async (live, options) =>
       (await import('./archive/archive-in-workspace.ts')).archiveInWorkspace(home, live, options),
+    writeKit: async (live, options) =>
+      (await import('./kit/kit-in-workspace.ts')).kitInWorkspace(home, live, options),
+    ownKeys: async () => (await import('./archive/own-keys.ts')).ownKeys(),
     async exportChecks(live, form, out) {
       const {exportedWords, exportRun, writeExport} = await import('./checks/write-export.ts');
       const {checksPath} = await import('./checks/checks-path.ts');

@@ -47,6 +47,9 @@ export interface LiveHandoff {
   readonly close: () => Promise<readonly unknown[]>;
 }
 
+/** What running something needs of an open handoff; a kit that was received has it as well. */
+export type HandoffAtHand = Pick<LiveHandoff, 'snapshot' | 'refusal' | 'dispatch'>;
+
 /**
  * Opens a handoff.
  *

@@ -21,6 +21,13 @@ async function isClean(change: Change): Promise<boolean> {
   return (await findSecrets([...new Set(texts)].join('\n\n'))).length === 0;
 }
 
+/** What is said of the kinds of secrets that were left out; nothing where none were. */
+export function leftOutWords(kinds: ReadonlySet<string>): string | undefined {
+  return kinds.size > 0
+    ? `A secret (${[...kinds].join(', ')}) was left out. Write where it is kept instead.`
+    : undefined;
+}
+
 /** Takes secrets out of what a person typed, before anything reaches the disk. */
 export async function withoutSecrets(changes: readonly Change[]): Promise<SafeChanges> {
   const kinds = new Set<string>();
@@ -35,9 +42,5 @@ export async function withoutSecrets(changes: readonly Change[]): Promise<SafeCh
           }),
     ),
   );
-  const notice =
-    kinds.size > 0
-      ? `A secret (${[...kinds].join(', ')}) was left out. Write where it is kept instead.`
-      : undefined;
-  return {safe, notice};
+  return {safe, notice: leftOutWords(kinds)};
 }

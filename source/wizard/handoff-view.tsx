@@ -13,6 +13,7 @@ import {RefusedError} from '../store/refused-error.ts';
 import type {Message} from './frame/message.ts';
 import {itemKey} from './list/selected-line.ts';
 import {stepScreens} from './steps/step-screens.tsx';
+import {inStepFrame} from './frame/step-frame.tsx';
 import {askWhy} from './asking/reasons.ts';
 import {draftsOf} from './asking/text-drafts.ts';
 import {useAsking} from './asking/use-asking.ts';
@@ -28,7 +29,8 @@ import {useSleep} from './use-sleep.ts';
 import {useToldProgress} from './use-told-progress.ts';
 import type {HoldKeys} from './keys/hold-keys.ts';
 import {useTerminal} from './terminal/terminal.ts';
-import type {DispatchOptions, Over, View} from './view.ts';
+import type {DispatchOptions} from './run-view.ts';
+import type {Over, View} from './view.ts';
 
 interface HandoffViewProps {
   readonly holdKeysDuring: HoldKeys;
@@ -197,6 +199,7 @@ export function HandoffView(props: HandoffViewProps) {
     now: services.now,
     services,
     live,
+    folder: handoff.workspace,
     offers,
     sleep,
     asked: asking.open,
@@ -207,6 +210,7 @@ export function HandoffView(props: HandoffViewProps) {
       setMessage(undefined);
       setOver({draw});
     },
+    frame: (layer, draw) => inStepFrame(view, layer, draw),
     select: (item) => moveTo({step: step.id, item}),
     goTo,
     isDetour: origin !== undefined,

@@ -1,4 +1,4 @@
-import {useEffect, useRef, useState} from 'react';
+import {useState} from 'react';
 import {stepsOf} from '../playbook/walk.ts';
 import {itemKey} from './list/selected-line.ts';
 import {openItems} from '../handoff/items/progress.ts';
@@ -6,9 +6,7 @@ import type {Handoff} from '../handoff/model/handoff.ts';
 import type {Step} from '../playbook/playbook.ts';
 import type {CursorPosition} from '../store/progress/cursor.ts';
 import type {LiveHandoff} from '../store/live-handoff.ts';
-
-/** A move of the cursor is saved once it rests this long, in milliseconds. */
-const restingTime = 250;
+import {useRestingSave} from './use-resting-save.ts';
 
 /** Whether a step is that of a session that goes on: there, the cursor begins at the block that runs. */
 export function isLive({session}: Handoff, step: Step | undefined): boolean {
@@ -44,32 +42,16 @@ export interface Position {
 /** The cursor of an open handoff, kept so that the wizard opens where it was left. */
 export function usePosition(live: LiveHandoff): Position {
   const [position, setPosition] = useState(() => startPosition(live));
-  const unsaved = useRef<CursorPosition>(undefined);
-  const timer = useRef<NodeJS.Timeout>(undefined);
-
-  function save(): void {
-    clearTimeout(timer.current);
-    const latest = unsaved.current;
-    unsaved.current = undefined;
-    // A cursor that could not be saved costs nothing but the place.
-    if (latest) live.savePosition(latest).catch(() => undefined);
-  }
-  const saveNow = useRef(save);
-  useEffect(() => {
-    saveNow.current = save;
-  });
-  useEffect(() => () => saveNow.current(), []);
+  const {saveLater, forget} = useRestingSave((next: CursorPosition) => live.savePosition(next));
 
   return {
     position,
     moveTo(next) {
-      unsaved.current = next;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => saveNow.current(), restingTime);
+      saveLater(next);
       setPosition(next);
     },
     follow(next) {
-      unsaved.current = undefined;
+      forget();
       setPosition((now) => (now.step === next.step ? next : now));
     },
   };

@@ -5,8 +5,9 @@ import {readContext, tellNameNotice} from '../../services/context.ts';
 import {attestedNow} from '../../services/checks/run-memory.ts';
 import {outcomeWords} from '../../services/kit/kit-words.ts';
 import {openKitOr} from '../../services/kit/open-kit.ts';
-import {readReceived} from '../../services/kit/received.ts';
-import {readKitChecks, runKitChecks} from '../../services/kit/run-kit.ts';
+import {openLiveKit} from '../../services/kit/live-kit.ts';
+import {runKitChecks} from '../../services/kit/run-kit.ts';
+import {readChecks} from '../../services/checks/read-checks.ts';
 import {print} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {withProgress} from '../show-progress.ts';
@@ -25,8 +26,9 @@ export interface AnswerCheckOptions {
 export async function answerChecks(options: AnswerCheckOptions): Promise<number> {
   const context = await readContext();
   const opened = await openKitOr(context.home, options.kit);
-  const found = await readKitChecks(context, readReceived(context, opened));
-  if (!found || found.state === 'missing')
+  const live = openLiveKit(context, opened);
+  const found = await readChecks(context.home, live.snapshot().handoff);
+  if (!opened.kit.checks || found.state === 'missing')
     throw new Problem('No checks came with the kit.', 'There is nothing to run.');
   if (found.state === 'broken') throw new ChecksFileError(found.path, found.problems);
   const {file} = found;
@@ -39,7 +41,7 @@ export async function answerChecks(options: AnswerCheckOptions): Promise<number>
   const stopListening = onInterrupt(() => controller.abort());
   try {
     const received = await withProgress(async (onProgress) =>
-      runKitChecks(context, opened, file, {
+      runKitChecks(context, live, file, {
         ...selection,
         allowChanges,
         attested,

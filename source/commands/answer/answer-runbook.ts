@@ -5,9 +5,8 @@ import {Problem} from '../../problem.ts';
 import {onInterrupt} from '../../programs/on-interrupt.ts';
 import {readContext, tellNameNotice} from '../../services/context.ts';
 import {openKitOr} from '../../services/kit/open-kit.ts';
-import {addEntry, readReceived, refusalOfEntry} from '../../services/kit/received.ts';
-import {runbookEntry, verifyKitRunbook} from '../../services/kit/run-kit.ts';
-import {runCommands} from '../../services/running/run-commands.ts';
+import {createReceiverServices} from '../../services/kit/receiver-services.ts';
+import {verifyAfter} from '../../services/running/verify-after.ts';
 import {walkRunbook} from '../../services/running/walk-runbook.ts';
 import {print} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
@@ -29,7 +28,9 @@ export interface AnswerRunOptions {
 export async function answerRunbook(query: string, options: AnswerRunOptions): Promise<number> {
   const context = await readContext();
   const opened = await openKitOr(context.home, options.kit);
-  const row = findRunbook(readReceived(context, opened).handoff, query);
+  const services = createReceiverServices(context, opened);
+  const {live} = services;
+  const row = findRunbook(live.snapshot().handoff, query);
   const folder = path.resolve(options.folder ?? '.');
   const [first] = runbookSteps(row);
   if (!first || first.commands === '')
@@ -46,20 +47,19 @@ export async function answerRunbook(query: string, options: AnswerRunOptions): P
     const proof = await walkRunbook(row, {
       folder,
       signal,
-      run: async (order) => runCommands(context.home, order),
+      run: services.runCommands,
       onStep: tellStep,
       async verify() {
-        unverified = await verifyKitRunbook({context, opened, folder, signal}, row);
+        unverified = await verifyAfter({services, live, folder}, row, signal);
         return unverified;
       },
     });
     if (unverified !== undefined) process.stderr.write(`${unverified}\n`);
     if (!proof) throw new Problem('It could not be started.', 'Nothing was run.');
-    const entry = runbookEntry(proof);
-    const refused = proof.isMet ? refusalOfEntry(readReceived(context, opened), entry) : undefined;
+    const refused = proof.isMet ? live.refusal(proof) : undefined;
     if (refused) process.stderr.write(`${refused.message}\n`);
     const isMet = proof.isMet && !refused;
-    await addEntry(context, opened, refused ? runbookEntry({...proof, isMet: false}) : entry);
+    await live.dispatch([{...proof, isMet}]);
     print(
       `${opened.kit.handoff}: ${isMet ? 'as it should be' : 'kept as a try'} – ${recordTitle(row)}`,
     );

@@ -8,6 +8,7 @@ import {entryWords} from '../../services/kit/kit-words.ts';
 import {openKitOr} from '../../services/kit/open-kit.ts';
 import {addEntry, readReceived, withdrawLast} from '../../services/kit/received.ts';
 import {findOne} from '../changes/find-one.ts';
+import {remark} from '../../tell-aside.ts';
 import {print} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 
@@ -43,9 +44,10 @@ async function add(
   const context = await readContext();
   const opened = await openKitOr(context.home, kit);
   const entry = make(readReceived(context, opened));
-  const received = await addEntry(context, opened, entry);
+  const {received, notice} = await addEntry(context, opened, entry);
   const kept = received.receiving.entries.at(-1) ?? entry;
   print(`${opened.kit.handoff}: ${entryWords(received, kept)}`);
+  if (notice !== undefined) remark(notice);
   tellNameNotice(context);
   return exitCodes.good;
 }

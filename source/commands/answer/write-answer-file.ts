@@ -28,7 +28,7 @@ export async function answer(options: AnswerOptions): Promise<number> {
   const usual = `${folderName(opened.kit.handoff)}-answer.json`;
   const written = await writeAnswer(context, received, {
     file: path.resolve(options.out ?? usual),
-    isForced: options.force ?? false,
+    onOther: options.force ? 'replace' : 'refuse',
     sign: options.sign,
   });
   const {done, file, digest, isSigned} = written;

@@ -60,7 +60,8 @@ export async function kit(id: string | undefined, options: KitOptions): Promise<
     print(
       `For the receiver: ${plural(checks?.names.length ?? 0, 'check')}, ${plural(runbooks.length, 'runbook')}, ${plural(demonstrations.length, 'demonstration')}. They open it with "handoff-wizard open", or index.html in it.`,
     );
-    for (const text of acceptance.missing) print(`Stands in the way of their acceptance: ${text}`);
+    if (acceptance.missing.length > 0) print('What stands in the way of their acceptance:');
+    for (const text of acceptance.missing) print(`  ${text}`);
     for (const remark of remarks) print(remark);
     if (missingEvidence.length > 0)
       print(`Evidence that is not in this store, so not in the kit: ${missingEvidence.join(', ')}`);

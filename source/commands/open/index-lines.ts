@@ -89,7 +89,8 @@ export function indexLines(received: Received, now: string): string[] {
     ),
     ...part('To accept or to decline', [
       `  ${decided ?? 'Nobody has decided yet'}.`,
-      ...missing.map((text) => `  Stands in the way: ${text}`),
+      ...(missing.length === 0 ? [] : ['  What stands in the way of an acceptance:']),
+      ...missing.map((text) => `    ${text}`),
     ]),
     ...part(
       `Answered so far as ${receiving.name}`,

@@ -1,6 +1,6 @@
 import {constants} from 'node:os';
 import {storeHome} from '../../store/store-home.ts';
-import {isSaid, readIdentity} from '../../services/identity.ts';
+import {nameToAsk, readIdentity} from '../../services/identity.ts';
 import {print} from '../print.ts';
 import {exitCodes, reportError} from '../report-error.ts';
 import {runWizard} from './run-wizard.ts';
@@ -9,9 +9,8 @@ import {runWizard} from './run-wizard.ts';
 export async function wizard(open?: string): Promise<number> {
   const home = storeHome();
   const identity = await readIdentity(home);
-  const {name: actor, from} = identity;
-  // A login is offered to nobody: it is rarely what people are called.
-  const askedName = isSaid(identity) ? undefined : from === 'git' ? actor : '';
+  const {name: actor} = identity;
+  const askedName = nameToAsk(identity);
   const {leaving, signal, last, unsaved} = await runWizard({home, actor}, {open, askedName});
   if (leaving === 'sample' && signal === undefined)
     return (await import('../demo/demo.ts')).demo({});

@@ -134,14 +134,22 @@ export function receivedHandoff(receiving: Receiving): Handoff {
   return handoff;
 }
 
-/** Why something may not be answered now; nothing when it may. */
+/** Why something may not be said in an answer now; nothing when it may. */
+export function changeRefusal(
+  receiving: Receiving,
+  change: Change,
+  now: string,
+): Refusal | undefined {
+  const arrival = arrivalOf(receiving, receiving.entries.length, now);
+  const asking = {actor: receiving.name, now, arrival};
+  return refusal({handoff: receivedHandoff(receiving), journal: []}, change, asking);
+}
+
+/** The same of what stands in an answer. */
 export function entryRefusal(
   receiving: Receiving,
   entry: AnswerEntry,
   now: string,
 ): Refusal | undefined {
-  const change: Change = entryChange(entry, answererOf(receiving));
-  const arrival = arrivalOf(receiving, receiving.entries.length, now);
-  const asking = {actor: receiving.name, now, arrival};
-  return refusal({handoff: receivedHandoff(receiving), journal: []}, change, asking);
+  return changeRefusal(receiving, entryChange(entry, answererOf(receiving)), now);
 }

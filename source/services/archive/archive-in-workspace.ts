@@ -1,20 +1,13 @@
-import {existsSync} from 'node:fs';
 import path from 'node:path';
 import type {Audience} from '../../playbook/playbook.ts';
-import {Problem} from '../../problem.ts';
 import type {OnProgress} from '../../progress/told-progress.ts';
 import type {LiveHandoff} from '../../store/live-handoff.ts';
+import {writeBesideOthers} from './place-archive.ts';
 import {writeArchive, type WrittenArchive} from './write-archive.ts';
 
 interface InWorkspace {
   readonly audience?: Audience;
   readonly onProgress?: OnProgress;
-}
-
-/** `apex-payments.zip`, then `apex-payments-2.zip`; `apex-payments-customer.zip` for the customer. */
-function nameOf(id: string, audience: Audience, number: number): string {
-  const name = audience === 'customer' ? `${id}-customer` : id;
-  return number === 1 ? `${name}.zip` : `${name}-${number}.zip`;
 }
 
 /**
@@ -29,10 +22,8 @@ export async function archiveInWorkspace(
   {audience = 'internal', onProgress}: InWorkspace = {},
 ): Promise<WrittenArchive> {
   const {id, workspace} = live.snapshot().handoff;
-  const fileOf = (number: number) => path.resolve(workspace, nameOf(id, audience, number));
-  let free = 1;
-  while (existsSync(fileOf(free))) free += 1;
-  const write = (file: string) =>
+  const name = audience === 'customer' ? `${id}-customer.zip` : `${id}.zip`;
+  return writeBesideOthers(path.resolve(workspace, name), async (file) =>
     writeArchive({
       home,
       snapshot: () => live.snapshot(),
@@ -41,13 +32,6 @@ export async function archiveInWorkspace(
       audience,
       isForced: false,
       onProgress,
-    });
-  if (free > 1)
-    try {
-      return await write(fileOf(free - 1));
-    } catch (error) {
-      // The last one has another content, and stays.
-      if (!(error instanceof Problem)) throw error;
-    }
-  return write(fileOf(free));
+    }),
+  );
 }

@@ -51,9 +51,9 @@ async function run(command: Call['command']): Promise<void> {
   const answer = await callProgram({command, input: 'terminal', isAskingOnStderr});
   if (answer.type === 'answer' && answer.isGood) return;
   throw answer.type === 'not-started' && answer.code === 'ENOENT'
-    ? new Problem(`${program} is not installed.`, 'Install it, or archive without --sign.')
+    ? new Problem(`${program} is not installed.`, 'Install it, or go on without a signature.')
     : new Problem(
-        `${program} did not sign the archive: ${lastWords(answer)}`,
+        `${program} did not sign it: ${lastWords(answer)}`,
         'Nothing has been written. Check the key and its passphrase.',
       );
 }

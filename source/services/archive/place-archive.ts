@@ -3,6 +3,12 @@ import {randomUUID} from 'node:crypto';
 import {open, readFile, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {Problem} from '../../problem.ts';
+import {freeName} from './free-name.ts';
+
+/** Something else lies where a file was to be written, and stays. */
+class OtherContentError extends Problem {
+  override name = 'OtherContentError';
+}
 
 function cannotWrite(file: string, what: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
@@ -55,10 +61,31 @@ export async function placeArchive(
   const old = await readOld(file, what);
   if (old && Buffer.compare(old, bytes) === 0) return 'Unchanged';
   if (old && !isForced)
-    throw new Problem(
+    throw new OtherContentError(
       `${file} is there already, with another content. Nothing has been written.`,
       'Name another file with --out, or write over it with --force.',
     );
   await writeWhole(file, bytes, what);
   return 'Written';
+}
+
+/**
+ * Writes under the name given or, where something else lies there, under the next one that is free.
+ *
+ * @param file absolute
+ * @param write rejects, by `placeArchive`, where another content lies
+ */
+export async function writeBesideOthers<Written>(
+  file: string,
+  write: (file: string) => Promise<Written>,
+): Promise<Written> {
+  const {last, free} = freeName(file);
+  if (last !== undefined)
+    try {
+      return await write(last);
+    } catch (error) {
+      // The last one has another content, and stays.
+      if (!(error instanceof OtherContentError)) throw error;
+    }
+  return write(free);
 }

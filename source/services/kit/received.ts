@@ -8,10 +8,10 @@ import {
 import type {Handoff} from '../../handoff/model/handoff.ts';
 import type {Refusal} from '../../handoff/rules/refused.ts';
 import {Problem} from '../../problem.ts';
-import {redactSecrets} from '../../redaction/redact-secrets.ts';
 import {RefusedError} from '../../store/refused-error.ts';
 import {appendEntryLines, readEntryLines} from '../../store/received/received-store.ts';
 import path from 'node:path';
+import {entryWithoutSecrets} from './entry-without-secrets.ts';
 import type {OpenedKit} from './open-kit.ts';
 
 /** A kit with all that its receiver has done with it so far. */
@@ -49,42 +49,15 @@ export function readReceived({home, actor}: Context, opened: OpenedKit): Receive
   return {opened, receiving, handoff: receivedHandoff(receiving)};
 }
 
-/** A text that a person typed without secrets, whatever they are in. */
-async function redacted(entry: AnswerEntry): Promise<AnswerEntry> {
-  const safe = async (text: string) => (await redactSecrets(text)).text;
-  const lines = async (texts: readonly string[]) => Promise.all(texts.map(safe));
-  switch (entry.kind) {
-    case 'checks':
-      return entry;
-    case 'runbook':
-      return {...entry, actual: await safe(entry.actual)};
-    case 'demonstration':
-      return entry.remark === undefined ? entry : {...entry, remark: await safe(entry.remark)};
-    case 'question': {
-      const {text, about} = entry;
-      return {
-        ...entry,
-        text: await safe(text),
-        ...(about === undefined ? {} : {about: await safe(about)}),
-      };
-    }
-    case 'teach-back':
-      return {...entry, said: await safe(entry.said)};
-    case 'decision': {
-      const {role, conditions, remarks} = entry;
-      return {
-        ...entry,
-        role: await safe(role),
-        ...(conditions === undefined ? {} : {conditions: await lines(conditions)}),
-        ...(remarks === undefined ? {} : {remarks: await safe(remarks)}),
-      };
-    }
-  }
-}
-
 /** Why something may not be answered now; nothing when it may. */
 export function refusalOfEntry({receiving}: Received, entry: AnswerEntry): Refusal | undefined {
   return entryRefusal(receiving, entry, new Date().toISOString());
+}
+
+/** What is kept after something was added, and what was left out of it, in words. */
+export interface Added {
+  readonly received: Received;
+  readonly notice: string | undefined;
 }
 
 /**
@@ -97,18 +70,18 @@ export async function addEntry(
   context: Context,
   opened: OpenedKit,
   entry: AnswerEntry,
-): Promise<Received> {
+): Promise<Added> {
   const before = readReceived(context, opened);
   if (before.receiving.entries.length >= answerBounds.entries)
     throw new Problem(
       `${answerBounds.entries} things were answered to this kit, and no answer holds more.`,
       'Write the answer now, and ask for a new kit.',
     );
-  const safe = await redacted(entry);
+  const {safe, notice} = await entryWithoutSecrets(entry);
   const refused = refusalOfEntry(before, safe);
   if (refused) throw new RefusedError(refused);
   await appendEntryLines(context.home, opened.digest, [safe]);
-  return readReceived(context, opened);
+  return {received: readReceived(context, opened), notice};
 }
 
 /** Takes the last thing back that was answered to a kit; gives it, nothing where there is none. */

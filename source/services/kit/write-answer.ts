@@ -4,7 +4,7 @@ import {answerBounds, type Answer, type AnswerSignature} from '../../handoff/kit
 import {kitFormat} from '../../handoff/kits/kit-file.ts';
 import {Problem} from '../../problem.ts';
 import {readEvidence} from '../../store/evidence.ts';
-import {placeArchive} from '../archive/place-archive.ts';
+import {placeArchive, writeBesideOthers} from '../archive/place-archive.ts';
 import {signText} from '../archive/archive-signing.ts';
 import type {Context} from '../context.ts';
 import type {Received} from './received.ts';
@@ -50,24 +50,25 @@ async function shown(home: string, entries: Answer['entries']): Promise<Record<s
   return Object.fromEntries(found);
 }
 
-export interface AnswerOrder {
-  /** Absolute. */
-  readonly file: string;
-  readonly isForced: boolean;
-  /** A private key of ssh or minisign. */
-  readonly sign?: string | undefined;
+/** An answer as it is to be written. */
+interface MadeAnswer {
+  readonly text: string;
+  readonly digest: string;
+  readonly answer: Answer;
+  readonly isSigned: boolean;
 }
 
 /**
- * Writes all that was done with a kit into one file, bound to the kit.
+ * All that was done with a kit as one text, bound to the kit.
  *
- * @throws {Problem} when nothing was done, or it cannot be written or signed.
+ * @param sign a private key of ssh or minisign
+ * @throws {Problem} when nothing was done, or it cannot be signed.
  */
-export async function writeAnswer(
+async function makeAnswer(
   {home, actor}: Context,
   {opened, receiving}: Received,
-  {file, isForced, sign}: AnswerOrder,
-): Promise<WrittenAnswer> {
+  sign: string | undefined,
+): Promise<MadeAnswer> {
   const {kit, digest} = opened;
   const entries = [...receiving.entries];
   const last = entries.at(-1);
@@ -100,7 +101,37 @@ export async function writeAnswer(
     );
   const signature: AnswerSignature | undefined =
     sign === undefined ? undefined : await signText(text, path.resolve(sign));
-  const whole = answerText(signature ? {...answer, signature} : answer);
-  const done = await placeArchive(file, Buffer.from(whole), isForced, 'answer');
-  return {done, file, digest: answerDigest(answer), answer, isSigned: signature !== undefined};
+  return {
+    text: signature ? answerText({...answer, signature}) : text,
+    digest: answerDigest(answer),
+    answer,
+    isSigned: signature !== undefined,
+  };
+}
+
+export interface AnswerOrder {
+  /** Absolute. */
+  readonly file: string;
+  /** What becomes of another content that lies there: it is left alone, written over, or written beside. */
+  readonly onOther: 'refuse' | 'replace' | 'beside';
+  /** A private key of ssh or minisign. */
+  readonly sign?: string | undefined;
+}
+
+/**
+ * Writes all that was done with a kit into one file, bound to the kit.
+ *
+ * @throws {Problem} when nothing was done, or it cannot be written or signed.
+ */
+export async function writeAnswer(
+  context: Context,
+  received: Received,
+  {file, onOther, sign}: AnswerOrder,
+): Promise<WrittenAnswer> {
+  const {text, ...made} = await makeAnswer(context, received, sign);
+  const write = async (to: string): Promise<WrittenAnswer> => {
+    const done = await placeArchive(to, Buffer.from(text), onOther === 'replace', 'answer');
+    return {done, file: to, ...made};
+  };
+  return onOther === 'beside' ? writeBesideOthers(file, write) : write(file);
 }

@@ -43,6 +43,8 @@ export interface KitOrder {
   readonly isForced: boolean;
   /** A private key of ssh or minisign. */
   readonly sign?: string | undefined;
+  /** Gives the terminal to who signs, who may ask for a passphrase there; it is free, where not given. */
+  readonly lend?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -109,6 +111,7 @@ async function keepKit(
  */
 export async function writeKit(order: KitOrder): Promise<WrittenKit> {
   const {home, append, file, isForced, sign, onProgress, formats = documentFormats} = order;
+  const {lend = async (work) => work()} = order;
   await noteOutside(home, order.snapshot(), append);
   const snapshot = order.snapshot();
   const {handoff, journal} = withoutOwnRecord(snapshot, file);
@@ -146,7 +149,7 @@ export async function writeKit(order: KitOrder): Promise<WrittenKit> {
   });
   // The passphrase of a key is asked for on the terminal.
   await tellProgress(onProgress, undefined);
-  const files = sign === undefined ? bag.files : await signBag(bag.files, sign);
+  const files = sign === undefined ? bag.files : await lend(async () => signBag(bag.files, sign));
   const bytes = await makeZip(bag.folder, files, handoff.updatedAt);
   const done = await placeArchive(file, bytes, isForced, 'kit');
   const digest = kitDigest(files);

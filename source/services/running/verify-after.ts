@@ -1,12 +1,14 @@
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {verifiedWith, verifyingRunbook} from '../../handoff/standing/verification.ts';
-import type {LiveHandoff} from '../../store/live-handoff.ts';
-import type {Services} from '../services.ts';
+import type {HandoffAtHand} from '../../store/live-handoff.ts';
+import type {RunServices} from '../services.ts';
 import {walkRunbook} from './walk-runbook.ts';
 
 interface Running {
-  readonly services: Pick<Services, 'readChecks' | 'runChecks' | 'runCommands'>;
-  readonly live: LiveHandoff;
+  readonly services: RunServices;
+  readonly live: HandoffAtHand;
+  /** Absolute folder to run in; the workspace, where not given. */
+  readonly folder?: string;
 }
 
 /**
@@ -16,19 +18,18 @@ interface Running {
  * @returns why it could not be run; nothing where it was, or where nothing is named
  */
 export async function verifyAfter(
-  {services, live}: Running,
+  {services, live, folder = live.snapshot().handoff.workspace}: Running,
   row: HandoffRecord,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const name = verifiedWith(row);
   if (name === undefined) return undefined;
   const {handoff} = live.snapshot();
-  const {workspace: folder} = handoff;
   const found = await services.readChecks(live);
   const file = 'file' in found ? found.file : undefined;
   if (file?.checks.some((check) => check.name === name)) {
     if (found.state !== 'ready')
-      return `The check "${name}" was not run: nobody has trusted the checks file here. Trust it, on the step of the checks or with "handoff-wizard trust".`;
+      return `The check "${name}" was not run: nobody has trusted the checks file here. Look at the checks and trust them first, here or with "handoff-wizard ${services.trusting}".`;
     await services.runChecks(file, {live, only: [name], signal, onEvent: () => undefined});
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type {Change} from '../../handoff/changes/catalogue.ts';
 import type {Refusal} from '../../handoff/rules/refused.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 
 /** A refusal as it is said under a field and beside a key that is off; nothing where there is none. */
 export function refusalWords(refused: Refusal | undefined): string | undefined {
@@ -8,7 +8,7 @@ export function refusalWords(refused: Refusal | undefined): string | undefined {
 }
 
 /** Why a change may not be now, in the words in which the store would refuse it; nothing when it may. */
-export function refusedBecause({live}: Pick<View, 'live'>, change: Change): string | undefined {
+export function refusedBecause({live}: Pick<RunView, 'live'>, change: Change): string | undefined {
   return refusalWords(live.refusal(change));
 }
 
@@ -18,7 +18,7 @@ export function refusedBecause({live}: Pick<View, 'live'>, change: Change): stri
  * closes, so that nothing typed is lost to a refusal.
  */
 export function answerProblem(
-  {live}: Pick<View, 'live'>,
+  {live}: Pick<RunView, 'live'>,
   ...changes: readonly Change[]
 ): string | undefined {
   const refused = live.refusal(...changes);

@@ -9,11 +9,15 @@ export interface Drafts {
 }
 
 /**
- * The draft of one text of a handoff.
+ * The draft of one text of a handoff, or of a kit by its digest.
  *
  * @param name what is typed there, the same whenever it is opened
  */
-export function draftsOf(services: Services, handoff: string, name: string): Drafts {
+export function draftsOf(
+  services: Pick<Services, 'readDraft' | 'keepDraft' | 'dropDraft'>,
+  handoff: string,
+  name: string,
+): Drafts {
   return {
     read: () => services.readDraft(handoff, name),
     keep: (text) => services.keepDraft(handoff, name, text),

@@ -124,6 +124,19 @@ export function StepFrame(props: StepFrameProps) {
   );
 }
 
+/** What is drawn over a step, in its frame. */
+export function inStepFrame(
+  view: View,
+  layer: KeyLayer,
+  draw: (size: StepSize) => ReactNode,
+): ReactNode {
+  return (
+    <StepFrame view={view} layer={layer} isOver>
+      {draw}
+    </StepFrame>
+  );
+}
+
 /** `Preparation, step 3 of 13 · 4/6`, where no rail says it. */
 export function stepPlace(view: View): string {
   const places = stepsOf(view.handoff.playbook);

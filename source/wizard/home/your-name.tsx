@@ -12,18 +12,23 @@ import {frameBindings} from '../frame/frame-bindings.ts';
 interface YourNameProps {
   /** A name to take with Enter, such as git's; empty where none is known. */
   readonly offered: string;
-  readonly services: Services;
+  /** Names of people of whom this is probably one. */
+  readonly known?: readonly string[];
+  /** What the name is for. */
+  readonly why?: string;
+  readonly services: Pick<Services, 'saveName'>;
   readonly message: Message | undefined;
   readonly onMessage: (message: Message | undefined) => void;
   /** Called with the saving of the name; at once settled where the person wants to say it later. */
   readonly onDone: (saved: Promise<readonly string[]>) => void;
 }
 
-const why =
+const whyEngineer =
   'Every line of a handoff says who entered it, and the documents print it. Whoever enters something hands the system over, so nobody accepts it under that name.';
 
 /** Asks once who this is: an account such as root tells nobody. */
-export function YourName({offered, services, message, onMessage, onDone}: YourNameProps) {
+export function YourName(props: YourNameProps) {
+  const {offered, known = [], why = whyEngineer, services, message, onMessage, onDone} = props;
   const later = () => onDone(Promise.resolve([]));
   const about = usePane();
   const one: OpenAsk = {
@@ -33,6 +38,7 @@ export function YourName({offered, services, message, onMessage, onDone}: YourNa
       hint: `${offered === '' ? 'First and last name.' : 'As git has it; Enter takes it.'} "handoff-wizard config set name" changes it later.`,
       about: {title: 'Who are you?', lines: (width) => wrapLines(why, width, 'muted')},
       initialText: offered,
+      ...(known.length > 0 ? {offers: known.map((value) => ({value}))} : {}),
       problemWith(text) {
         const problem = ownNameProblem(text);
         return problem && `${problem} Type what people call you, or Esc to say it later.`;

@@ -1,5 +1,6 @@
 import type {Audience} from '../../playbook/playbook.ts';
 import {problemMessage} from '../frame/problem-message.ts';
+import type {Terminal} from '../terminal/terminal.ts';
 import type {View} from '../view.ts';
 import type {Outcome} from './keeping-rows.ts';
 
@@ -61,6 +62,38 @@ export function archive(
         audience === 'internal'
           ? 'It holds the journal with internal notes, so it is not for the customer.'
           : 'It holds nothing internal: it may be sent as it is.',
+        ...lacking,
+      ],
+      token: lacking.length > 0 ? 'warning' : 'success',
+    };
+  });
+}
+
+/**
+ * Writes the kit for the receiver into the workspace.
+ *
+ * @param lend gives the terminal to who signs with the key
+ */
+export function kit(
+  {live, services, tellProgressOf}: View,
+  sign: string | undefined,
+  lend: Terminal['lend'],
+): Promise<Outcome> {
+  return told(async () => {
+    const {done, file, count, remarks, missingEvidence} = await tellProgressOf(async (onProgress) =>
+      services.writeKit(live, {sign, lend, onProgress}),
+    );
+    const lacking = [
+      ...remarks,
+      ...(missingEvidence.length > 0
+        ? [`Evidence that is not in this store, so not in it: ${missingEvidence.join(', ')}.`]
+        : []),
+    ];
+    const signed = sign === undefined ? 'not signed' : 'signed';
+    return {
+      lines: [
+        `${done}: ${file}, ${count} files, ${signed}.`,
+        'Send it to the receiver. They open it with "handoff-wizard open", or index.html in it.',
         ...lacking,
       ],
       token: lacking.length > 0 ? 'warning' : 'success',

@@ -6,7 +6,7 @@ export const keepingBindings = {
   keep: {
     keys: ['K'],
     label: 'what is left to keep',
-    help: 'Write the documents, the archive or an export of the checks, and verify an archive: each in one key.',
+    help: 'Write the documents, the archive, the kit for the receiver or an export of the checks, and verify an archive.',
   },
   keepDocuments: {keys: ['1'], label: 'documents', help: 'Write the documents.'},
   keepArchive: {
@@ -33,5 +33,10 @@ export const keepingBindings = {
     keys: ['6'],
     label: 'export the checks',
     help: 'Write the checks that passed so that the receiver needs nothing of this program.',
+  },
+  keepKit: {
+    keys: ['7'],
+    label: 'kit',
+    help: 'Write what the receiver gets into one zip, signed with a key of yours or not: to read, run, perform and answer.',
   },
 } as const satisfies Record<string, Binding>;

@@ -1,4 +1,5 @@
 import {printedFolder, type DocumentSet} from '../../handoff/model/document-set.ts';
+import {handoffDigest} from '../../handoff/standing/accepted/handoff-digest.ts';
 import {isCurrent} from '../../handoff/standing/document-standing.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
@@ -15,10 +16,10 @@ export interface Outcome {
 }
 
 /** What can be written or looked at. */
-export type Part = 'documents' | 'archive' | 'verify' | 'customer' | 'other' | 'export';
+export type Part = 'documents' | 'archive' | 'verify' | 'customer' | 'other' | 'export' | 'kit';
 
-/** Whether a set was written as an archive, and not into a folder. */
-export function isArchive({folder}: DocumentSet): boolean {
+/** Whether a set was written into a zip, and not into a folder. */
+function isArchive({folder}: DocumentSet): boolean {
   return folder.endsWith('.zip');
 }
 
@@ -35,13 +36,31 @@ function signOf({handoff}: View, set: DocumentSet | undefined): Sign {
   return set === undefined ? isOpen : isCurrent(handoff, set) ? isDone : isOld;
 }
 
-function setWords({handoff, now}: View, set: DocumentSet | undefined): string {
+function whenWords({handoff: {timeZone}, now}: View, at: string): string {
+  return `${dayWords(dayIn(timeZone, at), timeZone, now())} ${timeWords(at, timeZone)}`;
+}
+
+function setWords(view: View, set: DocumentSet | undefined): string {
   if (set === undefined) return 'Not written yet.';
-  const {timeZone} = handoff;
   const {at, by, folder} = set;
-  const when = `${dayWords(dayIn(timeZone, at), timeZone, now())} ${timeWords(at, timeZone)}`;
-  const since = isCurrent(handoff, set) ? '' : ' The handoff was changed since.';
-  return `Written ${when} by ${by}: ${folder}.${since}`;
+  const since = isCurrent(view.handoff, set) ? '' : ' The handoff was changed since.';
+  return `Written ${whenWords(view, at)} by ${by}: ${folder}.${since}`;
+}
+
+/** A kit shows what the receiver would accept, so it is old once that is something else. */
+function kitSign({handoff}: View): Sign {
+  const last = handoff.kits.at(-1);
+  if (!last) return isOpen;
+  return last.version === handoffDigest(handoff) ? isDone : isOld;
+}
+
+function kitWords(view: View): string {
+  const last = view.handoff.kits.at(-1);
+  if (!last)
+    return 'What they get, to read, to run, to perform alone and to answer. Nothing internal.';
+  const since =
+    last.version === handoffDigest(view.handoff) ? '' : ' What it shows was changed since.';
+  return `Written ${whenWords(view, last.at)} by ${last.by}: ${last.file}.${since}`;
 }
 
 /** Each part with how it stands and what came of it just now, and the archive that was written last. */
@@ -51,7 +70,8 @@ export function keepingRows(
 ): {readonly zip: string | undefined; readonly rows: readonly Row[]} {
   const {documentSets} = view.handoff;
   const folder = documentSets.findLast(isInFolder);
-  const zip = documentSets.findLast(isArchive);
+  const kits = new Set(view.handoff.kits.map(({file}) => file));
+  const zip = documentSets.findLast((set) => isArchive(set) && !kits.has(set.folder));
   const verified = ({token = 'muted'}: Partial<Outcome> = {}): Sign =>
     token === 'muted'
       ? isOpen
@@ -97,6 +117,8 @@ export function keepingRows(
         '6 Export the checks',
         'Those that passed, as a script, as plugins, or for goss: the receiver needs nothing of this program.',
       ),
+      gap,
+      row('kit', kitSign(view), '7 Write the kit for the receiver', kitWords(view)),
     ],
   };
 }

@@ -3,6 +3,7 @@ import {useEffect, useEffectEvent, useState} from 'react';
 import {useIsScreenReaderEnabled} from 'ink';
 import {expandHome} from '../../expand-home.ts';
 import {askBindings} from '../asking/ask-bindings.ts';
+import {askKey} from '../asking/ask-key.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
 import {StepFrame} from '../frame/step-frame.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
@@ -11,9 +12,10 @@ import {line, wrapLines} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
 import {List} from '../list/list.tsx';
 import {usePane} from '../list/use-pane.ts';
+import {useTerminal} from '../terminal/terminal.ts';
 import type {View} from '../view.ts';
 import {askExport, notExported} from './ask-export.ts';
-import {archive, documents, verify} from './keep-parts.ts';
+import {archive, documents, kit, verify} from './keep-parts.ts';
 import {keepingBindings} from './keeping-bindings.ts';
 import {keepingRows, type Outcome, type Part} from './keeping-rows.ts';
 
@@ -24,10 +26,11 @@ interface KeepingProps {
   readonly onClose: () => void;
 }
 
-/** The documents, the archives with their verification, and the export of the checks: each in one key. */
+/** The documents, the archives with their verification, the export of the checks and the kit: each in one key. */
 export function Keeping({view, begin, onClose}: KeepingProps) {
   const [chosen, setChosen] = useState<string>(begin ?? 'documents');
   const [outcomes, setOutcomes] = useState<Partial<Record<Part, Outcome>>>({});
+  const {lend} = useTerminal();
   const isSpoken = useIsScreenReaderEnabled();
   const list = usePane();
 
@@ -57,6 +60,25 @@ export function Keeping({view, begin, onClose}: KeepingProps) {
     setChosen('export');
     const outcome = await askExport(view);
     if (outcome) keep('export', outcome);
+  }
+
+  async function writeKit(): Promise<void> {
+    setChosen('kit');
+    const looking = view.services.ownKeys();
+    view.holdKeysDuring(looking.catch(() => undefined));
+    await askKey(view.ask, {
+      label: 'Sign the kit',
+      hint: 'A signature shows the receiver that it is yours. A passphrase is asked for by the program of the key.',
+      keys: await looking,
+      folder: view.handoff.workspace,
+      async write(key) {
+        const work = kit(view, key, lend);
+        start('kit', work);
+        const {lines, token} = await work;
+        if (token === 'danger') view.say({text: lines.join(' '), token});
+        return token !== 'danger';
+      },
+    });
   }
 
   const beginWith = useEffectEvent(() => {
@@ -90,6 +112,7 @@ export function Keeping({view, begin, onClose}: KeepingProps) {
       run: () => void exportThem(),
       ...(neverRan === undefined ? {} : {offBecause: neverRan}),
     },
+    kit: {binding: keepingBindings.keepKit, run: () => void writeKit()},
   };
   const selected = rows.find(({key}) => key === chosen)?.key as Part;
   const {run, offBecause} = actions[selected];

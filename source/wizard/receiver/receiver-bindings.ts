@@ -3,11 +3,15 @@ import type {Binding} from '../keys/binding.ts';
 export const title = 'A kit that was received';
 
 export const receiverBindings = {
-  read: {keys: ['enter'], label: 'read', help: 'Read it: a document, what would run, what to do.'},
-  run: {
+  read: {
+    keys: ['enter'],
+    label: 'read',
+    help: 'Read a document or a runbook, see the checks, begin a task, answer a question.',
+  },
+  runChecks: {
     keys: ['r'],
-    label: 'run',
-    help: 'Run the checks or the runbook on this machine, once you have seen what that is.',
+    label: 'run them',
+    help: 'Run the checks on this machine, once you have seen what they do and trusted them.',
   },
   unaided: {keys: ['1'], label: 'did it alone', help: 'You performed the task without help.'},
   prompted: {
@@ -25,7 +29,11 @@ export const receiverBindings = {
   write: {
     keys: ['w'],
     label: 'write the answer',
-    help: 'Write all that you did into one file, to send.',
+    help: 'Write all that you did into one file, to send, signed with a key of yours or not.',
   },
-  undo: {keys: ['u'], label: 'undo', help: 'Take back the last thing that you answered.'},
+  undo: {
+    keys: ['u'],
+    label: 'undo',
+    help: 'Bring back what you typed and left, or take back the last thing that you answered.',
+  },
 } as const satisfies Record<string, Binding>;

@@ -1,11 +1,8 @@
-import type {ChecksFile} from '../../checks/checks-file.ts';
-import {describeContent} from '../../checks/describe-check.ts';
 import {kitRow} from '../../handoff/kits/received-handoff.ts';
 import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
 import {verifiedWith} from '../../handoff/standing/verification.ts';
-import {showControls} from '../../redaction/strip-terminal.ts';
 import {entryWords} from '../../services/kit/kit-words.ts';
 import type {Received} from '../../services/kit/received.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
@@ -66,13 +63,6 @@ export function taskLines(received: Received, item: string, width: number): Line
       ? [line(recordTitle(row), 'heading'), ...runbookLines(row, width)]
       : wrapLines('No runbook of the kit fits it; the documents say how.', width, 'muted')),
   ];
-}
-
-/** What the checks would run, each with all its characters. */
-export function checksLines(file: ChecksFile, width: number): Line[] {
-  return file.checks
-    .flatMap(describeContent)
-    .flatMap((text) => wrapLines(showControls(text), width));
 }
 
 /** What is accepted, what stands in the way, and all that was answered so far. */

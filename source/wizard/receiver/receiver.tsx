@@ -1,27 +1,19 @@
-import {useState} from 'react';
-import {Box, useIsScreenReaderEnabled} from 'ink';
-import type {AnswerEntry} from '../../handoff/kits/answer-file.ts';
-import type {ReceiverServices} from '../../services/kit/receiver-services.ts';
+import {Activity, useMemo, useState, useSyncExternalStore} from 'react';
 import {entryWords} from '../../services/kit/kit-words.ts';
-import {AskBox, askRows} from '../asking/ask-box.tsx';
-import {askKeys} from '../asking/ask-keys.ts';
+import type {ReceiverServices} from '../../services/kit/receiver-services.ts';
+import {draftsOf} from '../asking/text-drafts.ts';
 import {useAsking} from '../asking/use-asking.ts';
-import {Frame} from '../frame/frame.tsx';
-import {frameBindings} from '../frame/frame-bindings.ts';
 import type {Message} from '../frame/message.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import type {HoldKeys} from '../keys/hold-keys.ts';
-import type {KeyLayer} from '../keys/layer.ts';
-import {drawRows} from '../list/draw-rows.ts';
-import {line} from '../list/line.ts';
-import {Lines} from '../list/lines.tsx';
-import {List} from '../list/list.tsx';
-import {Pager} from '../list/pager.tsx';
-import {usePane} from '../list/use-pane.ts';
-import type {Asker} from './receiver-asks.ts';
-import {receiverKeys} from './receiver-keys.ts';
-import type {Page} from './receiver-page.ts';
-import {readPlace, receiverRows} from './receiver-rows.ts';
+import type {DispatchOptions} from '../run-view.ts';
+import {useSelection} from '../steps/use-selection.ts';
+import {useTerminal} from '../terminal/terminal.ts';
+import {useRestingSave} from '../use-resting-save.ts';
+import {inKitFrame} from './kit-frame.tsx';
+import {KitIndex} from './kit-index.tsx';
+import type {KitOver, KitView} from './kit-view.ts';
+import {receiverRows} from './receiver-rows.ts';
 
 interface ReceiverProps {
   readonly services: ReceiverServices;
@@ -31,42 +23,54 @@ interface ReceiverProps {
   readonly onQuit: () => void;
 }
 
-/** All that can be done with a kit: a list, what is read over it, and the questions. */
+interface OpenOver {
+  readonly id: number;
+  readonly draw: KitOver;
+}
+
+/** An open kit: holds where the cursor is and what is open over the index, and keeps what is answered. */
 export function Receiver({services, holdKeysDuring, folder, onQuit}: ReceiverProps) {
-  const [received, setReceived] = useState(() => services.received());
-  const [message, say] = useState<Message>();
-  const [page, setPage] = useState<Page>();
-  const [running, setRunning] = useState<AbortController>();
-  const now = services.now();
-  const rows = receiverRows(received, now);
-  const keys = rows.flatMap(({key}) => key ?? []);
-  const [wanted, select] = useState(keys[0]);
-  const selected = keys.find((key) => key === wanted) ?? keys[0];
-  const isSpoken = useIsScreenReaderEnabled();
-  const list = usePane();
-  const reading = usePane();
-  const about = usePane();
-  const asking = useAsking({holdKeysDuring, say});
+  const {live, now} = services;
+  const received = useSyncExternalStore(live.subscribe, live.received);
+  const {digest} = received.opened;
+  const [message, setMessage] = useState<Message>();
+  const [discarded, setDiscarded] = useState<Message>();
+  const [overs, setOvers] = useState<readonly OpenOver[]>([]);
+  const [wanted, setWanted] = useState(services.readPlace);
+  const {saveLater} = useRestingSave(services.savePlace);
+  const terminal = useTerminal();
+  const rows = useMemo(() => receiverRows(received, now()), [received, now]);
+  const selected = useSelection(rows, wanted, undefined);
 
-  const refresh = () => setReceived(services.received());
-
-  /** Does something that lasts; what goes wrong is said. */
-  function during(work: Promise<unknown>): void {
-    const told = work.catch((error: unknown) => say(problemMessage(error)));
-    void told.then(refresh);
+  function say(next: Message | undefined): void {
+    if (next?.takeBack) setDiscarded(next);
+    setMessage(next);
   }
 
-  async function add(entry: AnswerEntry): Promise<boolean> {
-    const work = services.add(entry);
+  const asking = useAsking({
+    draftsOf: ({label, about}) =>
+      draftsOf(services, digest, ['question', selected, about?.title, label].join(' ')),
+    holdKeysDuring,
+    say,
+  });
+
+  const bringBack = discarded?.takeBack;
+  function bringBackOnce(): Promise<Message | undefined> {
+    setDiscarded(undefined);
+    return bringBack?.() ?? Promise.resolve(undefined);
+  }
+
+  /** Keeps something of the answer, and says so; what went wrong is said as well. */
+  async function keep(
+    work: Promise<string | undefined>,
+    said: () => string | undefined,
+  ): Promise<boolean> {
     holdKeysDuring(work.catch(() => undefined));
     try {
-      const after = await work;
-      setReceived(after);
-      const kept = after.receiving.entries.at(-1) ?? entry;
-      say({
-        text: `Kept for your answer: ${entryWords(after, kept)}. u takes it back.`,
-        token: 'success',
-      });
+      const notice = await work;
+      setDiscarded(undefined);
+      const text = [said(), notice].filter(Boolean).join(' ');
+      say(text === '' ? undefined : {text, token: notice === undefined ? 'success' : 'warning'});
       return true;
     } catch (error) {
       say(problemMessage(error));
@@ -74,78 +78,58 @@ export function Receiver({services, holdKeysDuring, folder, onQuit}: ReceiverPro
     }
   }
 
-  const asker: Asker = {ask: asking.ask, received, add, now: services.now};
-  const asked = asking.open.at(-1);
-  const own: KeyLayer = receiverKeys({
+  function open(draw: KitOver): void {
+    setMessage(undefined);
+    setOvers((all) => [...all, {id: (all.at(-1)?.id ?? 0) + 1, draw}]);
+  }
+
+  const view: KitView = {
+    handoff: received.handoff,
+    received,
     services,
-    asker,
+    live,
     folder,
-    place: readPlace(selected),
-    page,
-    running,
+    selected,
+    message,
+    asked: asking.open,
+    discarded: bringBack && bringBackOnce,
+    now,
     say,
-    during,
     holdKeysDuring,
-    onPage: setPage,
-    onRunning: setRunning,
-  });
-  const layer: KeyLayer = asked
-    ? askKeys(asked, about.keys)
-    : [
-        ...own,
-        page
-          ? {binding: frameBindings.back, run: () => setPage(undefined), isPrimary: true}
-          : {binding: frameBindings.quit, run: onQuit, isPrimary: true},
-        ...(page ? reading : list).keys,
-      ];
-  const {kit, signature} = received.opened;
+    ask(asked) {
+      setMessage(undefined);
+      return asking.ask(asked);
+    },
+    select(key) {
+      setMessage(undefined);
+      setWanted(key);
+      saveLater(key);
+    },
+    add: async (entry) =>
+      keep(live.add(entry), () => {
+        const kept = live.received().receiving.entries.at(-1) ?? entry;
+        return `Kept for your answer: ${entryWords(received, kept)}. u takes it back.`;
+      }),
+    dispatch: async (changes, {said}: DispatchOptions = {}) =>
+      keep(live.dispatch(changes), () => said && `${said} Kept for your answer; u takes it back.`),
+    attempt: (work) => void work.catch((error: unknown) => say(problemMessage(error))),
+    lend: (work) => terminal.lend(work),
+    open,
+    frame: (layer, draw) => inKitFrame(view, layer, draw),
+    quit: onQuit,
+  };
+  const top = overs.at(-1)?.id;
   return (
-    <Frame
-      title={`${kit.system}: the kit for ${kit.customer}`}
-      place={[`from ${kit.from}`, signature.state === 'none' ? 'not signed' : 'signed', 'whole']}
-      layer={layer}
-      message={message}
-      onMessage={say}
-      isTyping={asked !== undefined}
-    >
-      {({width, height}) => {
-        const taken = askRows(asking.open, height);
-        const room = Math.max(1, height - taken);
-        return (
-          <Box flexDirection="column">
-            <Box
-              flexDirection="column"
-              display={taken === height ? 'none' : 'flex'}
-              height={room}
-              overflow="hidden"
-            >
-              {page ? (
-                <>
-                  <Lines lines={[line(page.title, 'heading'), []]} />
-                  <Pager
-                    key={page.title}
-                    ref={reading.ref}
-                    lines={page.lines(width)}
-                    height={Math.max(1, room - 2)}
-                  />
-                </>
-              ) : (
-                <List
-                  ref={list.ref}
-                  drawn={drawRows(rows, {selected, width, isSpoken})}
-                  selected={selected}
-                  onSelect={(key) => {
-                    say(undefined);
-                    select(key);
-                  }}
-                  height={room}
-                />
-              )}
-            </Box>
-            <AskBox open={asking.open} width={width} height={height} pane={about.ref} />
-          </Box>
-        );
-      }}
-    </Frame>
+    <>
+      {/* What lies below keeps where it was scrolled to, and since when a task goes on. */}
+      <Activity mode={top === undefined ? 'visible' : 'hidden'}>
+        <KitIndex view={view} rows={rows} />
+      </Activity>
+      {overs.map(({id, draw}) => (
+        <Activity key={id} mode={id === top ? 'visible' : 'hidden'}>
+          {draw(view, () => setOvers((all) => all.filter((one) => one.id !== id)))}
+        </Activity>
+      ))}
+    </>
   );
 }

@@ -10,7 +10,7 @@ import type {TextAsk} from '../asking/ask.ts';
 import {answerProblem} from '../asking/refusal-words.ts';
 import {problemMessage} from '../frame/problem-message.ts';
 import {rowKey} from '../list/selected-line.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 import {verifyAfter} from '../../services/running/verify-after.ts';
 
 const whatWasSeen: TextAsk = {
@@ -29,7 +29,7 @@ function isMetBy(text: string): boolean | undefined {
 
 /** What has to show afterwards that all is well is run before it is recorded that it worked. */
 async function keep(
-  view: View,
+  view: RunView,
   record: HandoffRecord,
   actual: string,
   isMet: boolean,
@@ -60,7 +60,7 @@ interface StepByHand {
 
 /** Asks what was seen at a step that a person did, and whether it is as it should be. */
 export async function askStepByHand(
-  view: View,
+  view: RunView,
   step: RunbookStep,
   {verify, refusal}: StepByHand,
 ): Promise<StepRun | undefined> {
@@ -92,7 +92,7 @@ export async function askStepByHand(
 }
 
 /** Asks what was done and seen when somebody tried a runbook, and whether that is what it promises. */
-export async function askWhatWasSeen(view: View, record: HandoffRecord): Promise<void> {
+export async function askWhatWasSeen(view: RunView, record: HandoffRecord): Promise<void> {
   const actual = await view.ask(whatWasSeen);
   if (actual === undefined) return;
   await view.ask({

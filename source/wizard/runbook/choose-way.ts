@@ -2,7 +2,7 @@ import type {RunLeft} from '../../handoff/model/proof.ts';
 import {channelOf} from '../../handoff/people/channel-of.ts';
 import type {RunbookStep, StepBranch} from '../../handoff/runbooks/runbook-step.ts';
 import {wrapLines} from '../list/line.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 
 /** Where a person goes from a step that is not as it should be. */
 export type Way =
@@ -12,7 +12,7 @@ export type Way =
 
 /** What happens at a branch, in words: also the number to call, where it is known. */
 export function branchWords(
-  {handoff}: Pick<View, 'handoff'>,
+  {handoff}: Pick<RunView, 'handoff'>,
   {when, text, to}: StepBranch,
   steps: readonly RunbookStep[],
 ): string {
@@ -29,7 +29,7 @@ function wayOf({to}: StepBranch): Way | undefined {
 
 /** Asks where to go from a step that is not as it should be; nothing where the question was left. */
 export async function chooseWay(
-  view: View,
+  view: RunView,
   step: RunbookStep,
   steps: readonly RunbookStep[],
 ): Promise<Way | undefined> {

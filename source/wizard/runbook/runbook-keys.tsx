@@ -2,6 +2,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {fieldText} from '../../handoff/registers/records.ts';
 import {hasSteps, stepsIn} from '../../handoff/runbooks/runbook-steps.ts';
 import type {KeyLayer} from '../keys/layer.ts';
+import type {RunView} from '../run-view.ts';
 import type {View} from '../view.ts';
 import {checkOfRunbook} from '../../handoff/runbooks/check-of-runbook.ts';
 import {askWhatWasSeen} from './by-hand.ts';
@@ -19,9 +20,7 @@ function offBecause(record: HandoffRecord): {readonly offBecause?: string} {
 }
 
 /** The keys that try a runbook: by running its commands, or by hand with what was seen. */
-export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
-  if (record.register !== 'runbooks') return [];
-  const asCheck = checkOfRunbook(view.handoff, record);
+export function tryKeys(view: RunView, record: HandoffRecord): KeyLayer {
   return [
     {
       binding: runbookBindings.runRunbook,
@@ -35,6 +34,15 @@ export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
       run: () => void askWhatWasSeen(view, record),
       isPrimary: true,
     },
+  ];
+}
+
+/** The keys of a runbook: those that try it, and the one that makes a check of it. */
+export function runbookKeys(view: View, record: HandoffRecord): KeyLayer {
+  if (record.register !== 'runbooks') return [];
+  const asCheck = checkOfRunbook(view.handoff, record);
+  return [
+    ...tryKeys(view, record),
     {
       binding: runbookBindings.keepAsCheck,
       run: () => void keepAsCheck(view, record),

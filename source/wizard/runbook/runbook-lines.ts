@@ -10,7 +10,7 @@ import {line, lineWidth, span, spread, truncate, wrapLines, type Line} from '../
 import {commandLines} from '../running/output-lines.ts';
 import {glyphs} from '../theme/glyphs.ts';
 import {branchWords} from './choose-way.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 
 /** A step, among the others and after those that were done. */
 export interface ShownStep {
@@ -70,7 +70,7 @@ function headLines(record: HandoffRecord, shown: ShownStep, width: number): Line
 }
 
 /** What is to be seen, and where it goes if it is not. */
-function tailLines(view: View, {step, steps}: ShownStep, width: number): Line[] {
+function tailLines(view: RunView, {step, steps}: ShownStep, width: number): Line[] {
   const {expected, branches} = step;
   return [
     ...expectedWords(expected).flatMap((parts) =>
@@ -85,12 +85,12 @@ function tailLines(view: View, {step, steps}: ShownStep, width: number): Line[] 
 
 /** What would run, where, from whom, and what must hold before. */
 export function shownLines(
-  view: View,
+  view: RunView,
   record: HandoffRecord,
   shown: ShownStep,
   width: number,
 ): Line[] {
-  const {timeZone, workspace} = view.handoff;
+  const {timeZone} = view.handoff;
   const {commands, number} = shown.step;
   const isLong = hasSteps(record);
   const day = dayWords(dayIn(timeZone, record.changedAt), timeZone, view.now());
@@ -102,7 +102,11 @@ export function shownLines(
     ...(commands === ''
       ? wrapLines('Done by hand: nothing is run for you.', width, 'muted')
       : [
-          ...wrapLines(`Runs in ${workspace}, until the first command that fails:`, width, 'muted'),
+          ...wrapLines(
+            `Runs in ${view.folder}, until the first command that fails:`,
+            width,
+            'muted',
+          ),
           [],
           ...commandLines(commands, width),
         ]),

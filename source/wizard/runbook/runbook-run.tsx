@@ -5,7 +5,7 @@ import type {KeyLayer} from '../keys/layer.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
 import {RunScreen} from '../running/run-screen.tsx';
 import {glyphs} from '../theme/glyphs.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 import {runbookTitle, shownLines} from './runbook-lines.ts';
 import {useRunbookRun, type RunbookRun} from './use-runbook-run.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
@@ -13,7 +13,7 @@ import {stepBindings} from '../steps/step-bindings.ts';
 import {runbookBindings} from './runbook-bindings.ts';
 
 interface RunbookRunProps {
-  readonly view: View;
+  readonly view: RunView;
   readonly record: HandoffRecord;
   readonly onClose: () => void;
 }
@@ -39,7 +39,13 @@ function endedKeys({phase, notMetBecause, takeAsExpected, judge}: RunbookRun): K
   return [
     ...(phase.run.end === 'not-started' ? [] : judging),
     ...(takeAsExpected
-      ? ([{binding: runbookBindings.takeAsExpected, run: takeAsExpected, isPrimary: true}] as const)
+      ? [
+          {
+            binding: runbookBindings.takeAsExpected,
+            isPrimary: takeAsExpected.offBecause === undefined,
+            ...takeAsExpected,
+          },
+        ]
       : []),
   ];
 }

@@ -9,10 +9,11 @@ import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
 import {hasSteps, runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
 import {wayOn} from '../../handoff/runbooks/travel.ts';
 import {confirm} from '../asking/confirm.ts';
-import {refusedBecause} from '../asking/refusal-words.ts';
+import {answerProblem, refusedBecause} from '../asking/refusal-words.ts';
+import type {KeyAction} from '../keys/layer.ts';
 import {rowKey} from '../list/selected-line.ts';
 import type {RunPhase} from '../running/use-running.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 import {askStepByHand} from './by-hand.ts';
 import {chooseWay, type Way} from './choose-way.ts';
 import {shownLines} from './runbook-lines.ts';
@@ -36,7 +37,7 @@ export interface RunbookRun {
   /** Why it cannot be recorded as having worked; nothing where it can. */
   readonly notMetBecause: string | undefined;
   /** Takes the output as what to expect from now on; nothing where it can tell nothing. */
-  readonly takeAsExpected: (() => void) | undefined;
+  readonly takeAsExpected: Pick<KeyAction, 'run' | 'offBecause'> | undefined;
   /** Whether leaving keeps what ran so far. */
   readonly isKept: boolean;
   readonly leave: () => void;
@@ -49,9 +50,9 @@ interface Options {
 }
 
 /** Runs a runbook step by step, each once a person has seen it, and records the way it took. */
-export function useRunbookRun(view: View, record: HandoffRecord, options: Options): RunbookRun {
+export function useRunbookRun(view: RunView, record: HandoffRecord, options: Options): RunbookRun {
   const {onClose, onOther} = options;
-  const {workspace: folder} = view.handoff;
+  const {folder} = view;
   const steps = runbookSteps(record);
   const isLong = hasSteps(record);
   const [at, setAt] = useState(1);
@@ -151,11 +152,15 @@ export function useRunbookRun(view: View, record: HandoffRecord, options: Option
   const toKeep = unjudged ? [...runs, unjudged] : runs;
   const unverified = phase.at === 'ended' ? phase.unverified : undefined;
 
-  function taking(): (() => void) | undefined {
+  function taking(): RunbookRun['takeAsExpected'] {
     if (isLong || ran?.code !== 0 || ran.judgement.isMet || ran.output.trim() === '')
       return undefined;
     const changes = outputAsExpected(record, {...ran, folder}, ran.output);
-    return () => keep(changes, 'Taken as expected from now on');
+    const offBecause = answerProblem(view, ...changes);
+    return {
+      run: () => keep(changes, 'Taken as expected from now on'),
+      ...(offBecause === undefined ? {} : {offBecause}),
+    };
   }
 
   return {

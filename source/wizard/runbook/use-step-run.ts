@@ -3,7 +3,7 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import type {StepRun} from '../../handoff/model/proof.ts';
 import type {RunbookStep} from '../../handoff/runbooks/runbook-step.ts';
 import {useRunning, type Running, type RunPhase} from '../running/use-running.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 import {verifyAfter} from '../../services/running/verify-after.ts';
 
 interface StepRunning extends Omit<Running, 'run'> {
@@ -12,7 +12,11 @@ interface StepRunning extends Omit<Running, 'run'> {
 }
 
 /** The running of one step: exactly what was shown, and its output as it comes. */
-export function useStepRun(view: View, record: HandoffRecord, isEndEnough: boolean): StepRunning {
+export function useStepRun(
+  view: RunView,
+  record: HandoffRecord,
+  isEndEnough: boolean,
+): StepRunning {
   const {run, ...running} = useRunning(view);
   return {
     ...running,

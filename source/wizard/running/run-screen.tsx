@@ -1,17 +1,16 @@
 import {Box} from 'ink';
-import {StepFrame} from '../frame/step-frame.tsx';
 import type {KeyLayer} from '../keys/layer.ts';
 import type {Line} from '../list/line.ts';
 import {Lines} from '../list/lines.tsx';
 import {Pager} from '../list/pager.tsx';
 import {usePane} from '../list/use-pane.ts';
 import {useTick} from '../use-tick.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 import {endedLines, runningLines} from './output-lines.ts';
 import type {RunPhase} from './use-running.ts';
 
 interface RunScreenProps {
-  readonly view: View;
+  readonly view: RunView;
   readonly phase: RunPhase;
   /** Another one begins at the top. */
   readonly page?: string;
@@ -40,27 +39,23 @@ export function RunScreen(props: RunScreenProps) {
     if (phase.at === 'ended') return endedLines(phase.run, {expected, unsaid}, width);
     return runningLines(phase.since, Date.parse(view.now()), phase.output, width);
   };
-  return (
-    <StepFrame view={view} layer={[...keys, ...pane.keys]} isOver>
-      {({width, height}) => {
-        const below = bottom(width);
-        const room = Math.max(1, height - below.length - 2);
-        return (
-          <>
-            <Lines lines={[title(width), []]} />
-            <Box flexGrow={1} flexDirection="column">
-              <Pager
-                key={`${page} ${phase.at}`}
-                ref={pane.ref}
-                lines={linesFor(width)}
-                height={room}
-                follows={phase.at === 'running'}
-              />
-            </Box>
-            <Lines lines={below} />
-          </>
-        );
-      }}
-    </StepFrame>
-  );
+  return view.frame([...keys, ...pane.keys], ({width, height}) => {
+    const below = bottom(width);
+    const room = Math.max(1, height - below.length - 2);
+    return (
+      <>
+        <Lines lines={[title(width), []]} />
+        <Box flexGrow={1} flexDirection="column">
+          <Pager
+            key={`${page} ${phase.at}`}
+            ref={pane.ref}
+            lines={linesFor(width)}
+            height={room}
+            follows={phase.at === 'running'}
+          />
+        </Box>
+        <Lines lines={below} />
+      </>
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {CommandOrder, CommandRun} from '../../services/services.ts';
 import {problemMessage} from '../frame/problem-message.ts';
-import type {View} from '../view.ts';
+import type {RunView} from '../run-view.ts';
 
 /** Where what is shown stands. */
 export type RunPhase =
@@ -10,7 +10,7 @@ export type RunPhase =
   /** `unverified` says why what has to show that all is well could not be run. */
   | {readonly at: 'ended'; readonly run: CommandRun; readonly unverified?: string};
 
-/** What is run, in the workspace of the handoff. */
+/** What is run, in the folder of the view. */
 type Order = Omit<CommandOrder, 'folder' | 'signal' | 'onOutput'>;
 
 /** What is done once it has ended; why that could not be, or nothing. */
@@ -24,7 +24,7 @@ export interface Running {
 }
 
 /** The running of commands that a person has seen: exactly these, with their output as it comes. */
-export function useRunning(view: View): Running {
+export function useRunning(view: RunView): Running {
   const [phase, setPhase] = useState<RunPhase>({at: 'shown'});
   const abort = useRef<AbortController>(undefined);
   // Leaving the screen in any way ends what runs.
@@ -38,7 +38,7 @@ export function useRunning(view: View): Running {
     const show = (output: string) => setPhase({at: 'running', since, output});
     show('');
     try {
-      const {workspace: folder} = view.handoff;
+      const {folder} = view;
       const ended = await view.services.runCommands({...order, folder, signal, onOutput: show});
       const unverified = await after?.(ended, signal);
       setPhase({at: 'ended', run: ended, ...(unverified === undefined ? {} : {unverified})});

@@ -21,11 +21,18 @@ export interface Sides extends AsyncDisposable {
   readonly answer: string;
 }
 
+interface SidesOptions {
+  /** Checks besides the one that holds, as they stand in the file. */
+  readonly checks?: string;
+  /** Arguments of commands that fill the handoff before the kit is made. */
+  readonly more?: readonly (readonly string[])[];
+}
+
 /** A handoff without gates, of which the receiver has got a kit, and has never seen anything else. */
-export async function makeSides(): Promise<Sides> {
+export async function makeSides(options: SidesOptions = {}): Promise<Sides> {
   const jordan = makePlace();
   const id = await jordan.startWithoutGates();
-  await jordan.write('handoff.yaml', checks);
+  await jordan.write('handoff.yaml', `${checks}${options.checks ?? ''}`);
   const runbook = ['name=Look', 'commands=echo it runs', 'trigger=Somebody asks', 'effect=safe'];
   const more = ['expected=it runs', 'author=Jordan Ruiz'];
   const done = [
@@ -40,6 +47,7 @@ export async function makeSides(): Promise<Sides> {
       'answer=Look',
     ],
     ['row', 'add', 'runbooks', '--item', 'view-logs', ...runbook, ...more],
+    ...(options.more ?? []),
   ];
   for (const args of done) await jordan.run(args);
   const desk = path.join(jordan.path, 'desk');

@@ -1,6 +1,6 @@
 import {lookAtDeployed} from '../../../source/services/discovery/look-at-deployed.ts';
 import {createServices} from '../../../source/services/wizard-services.ts';
-import type {LiveHandoff} from '../../../source/store/live-handoff.ts';
+import type {HandoffAtHand} from '../../../source/store/live-handoff.ts';
 import {Problem} from '../../../source/problem.ts';
 import {App, type Route} from '../../../source/wizard/app.tsx';
 import {handoffRoute} from '../../../source/wizard/handoff-route.ts';
@@ -18,7 +18,7 @@ function shownChecks(state: ChecksState): ChecksState {
 }
 
 /** The handoff as it lies in a folder of this machine, with nothing found there written down. */
-function inFolder(live: LiveHandoff, workspace: string): LiveHandoff {
+function inFolder(live: HandoffAtHand, workspace: string): HandoffAtHand {
   return {
     ...live,
     snapshot() {

@@ -1,13 +1,10 @@
 import {existsSync} from 'node:fs';
+import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {openKit} from '../../../source/services/kit/open-kit.ts';
-import {createReceiverServices} from '../../../source/services/kit/receiver-services.ts';
-import type {HoldKeys} from '../../../source/wizard/keys/hold-keys.ts';
-import {ReceiverApp} from '../../../source/wizard/receiver/receiver-app.tsx';
-import {keys} from '../../harness/keys.ts';
-import {openScreen} from '../../harness/screen.ts';
 import {makeSides, type Sides} from '../../e2e/kit/sides.ts';
+import {keys} from '../../harness/keys.ts';
+import {openReceiver} from './open-receiver.tsx';
 
 const {enter, escape, down} = keys;
 
@@ -18,35 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => sides[Symbol.asyncDispose]());
 
-/** The receiver's wizard on the kit, as somebody opens it with a store of their own. */
-async function openReceiver(size: {readonly cols?: number; readonly rows?: number} = {}) {
-  const context = {home: path.join(sides.jordan.path, 'on-screen'), actor: 'Mina Okafor'};
-  const opened = await openKit(context.home, path.join(sides.desk, 'kit.zip'));
-  const services = createReceiverServices(context, opened);
-  let hold: HoldKeys = () => undefined;
-  const screen = await openScreen(
-    <ReceiverApp services={services} holdKeysDuring={(work) => hold(work)} folder={sides.desk} />,
-    size,
-  );
-  hold = screen.holdKeysDuring;
-  return {
-    ...screen,
-    entries: () => services.received().receiving.entries,
-    /** Moves the cursor to the row that has a text. */
-    async goTo(text: string) {
-      await screen.press('g');
-      for (let tries = 0; tries < 60; tries += 1) {
-        const at = screen.screenText().find((line) => line.includes('❯')) ?? '';
-        if (at.includes(text)) return;
-        await screen.press(down);
-      }
-      throw new Error(`No row has "${text}":\n${screen.screenText().join('\n')}`);
-    },
-  };
-}
-
 test('at 80×24 a kit is read, run after a yes, performed, answered and accepted, and goes on later', async () => {
-  await using screen = await openReceiver();
+  await using screen = await openReceiver(sides);
   await screen.waitFor('the kit for Apex Banking');
   await screen.press('1');
   await screen.waitFor('Go to a demonstration first.');
@@ -63,18 +33,19 @@ test('at 80×24 a kit is read, run after a yes, performed, answered and accepted
   await screen.press(escape);
   await screen.waitFor('not run here yet');
   expect(screen.entries()).toEqual([]);
-  await screen.press('r', 'y', 'e', 's', enter);
-  await screen.waitFor('1 pass. Kept for your answer');
+  await screen.press('r', 'T');
+  await screen.waitFor('The run and its evidence are kept.');
+  await screen.waitFor(/✔ Says so +pass/);
+  await screen.press(escape);
 
   await screen.goTo('Look');
   await screen.press('r');
   await screen.waitFor('echo it runs');
-  await screen.press('n', 'o', enter);
-  await screen.waitFor('Type yes');
-  await screen.press(escape);
-  await screen.waitFor('quit');
-  await screen.press('r', 'y', 'e', 's', enter);
-  await screen.waitFor('ran "Look": as expected');
+  await screen.press(enter);
+  await screen.waitFor('Is the output as expected? Suggested: yes.');
+  await screen.press('t');
+  await screen.press(enter);
+  await screen.waitFor('Proven: Look. Kept for your answer; u takes it back.');
 
   await screen.goTo('Check health');
   await screen.press(enter);
@@ -106,18 +77,93 @@ test('at 80×24 a kit is read, run after a yes, performed, answered and accepted
   await screen.waitFor('What you are:');
   await screen.press('o', 'p', 's', enter);
   await screen.waitFor('accepted as ops');
-  await screen.press('w');
-  await screen.waitFor('Send it to those who sent the kit');
-  expect(existsSync(path.join(sides.desk, 'apex-banking-payments-api-answer.json'))).toBe(true);
   await screen.close();
 
-  await using later = await openReceiver({cols: 120, rows: 40});
+  await using later = await openReceiver(sides, {cols: 120, rows: 40});
   await later.waitFor('accepted as ops');
   await later.waitFor('here unaided');
+  // Where it was left.
+  await later.waitFor(/❯ ○ What do you do when it stops/);
   expect(later.entries().map(({kind}) => kind)).toEqual([
     'checks',
     'runbook',
     'demonstration',
     'decision',
   ]);
+});
+
+test('what was typed and not kept comes back, after Esc and after the program is gone', async () => {
+  await using screen = await openReceiver(sides, {store: 'drafts'});
+  await screen.press('a');
+  await screen.waitFor('Question:');
+  await screen.type('Who calls');
+  await screen.press(escape);
+  await screen.waitFor('u brings it back');
+  await screen.press('u');
+  await screen.waitFor('What was typed is back');
+  await screen.press('a');
+  await screen.waitFor('Question: Who calls');
+  await screen.press('?', enter);
+  await screen.waitFor('asked: Who calls?');
+
+  await screen.goTo('Restore');
+  await screen.press(enter, '2');
+  await screen.waitFor('What was missing:');
+  await screen.type('The key');
+  await screen.settle();
+  // Unmounted as with the terminal, and nothing was left with a key.
+  await screen.close();
+  await using later = await openReceiver(sides, {store: 'drafts'});
+  await later.waitFor(/❯ ○ Restore/);
+  await later.press(enter, '2');
+  await later.waitFor('What was missing: The key');
+  await later.press(enter);
+  await later.waitFor('alone: prompted (The key)');
+  expect(later.entries()).toHaveLength(2);
+});
+
+test('the answer is written beside what lies there, and signed with a key of the person', async () => {
+  await using screen = await openReceiver(sides, {store: 'written'});
+  const file = path.join(sides.desk, 'apex-banking-payments-api-answer.json');
+  await writeFile(file, 'another answer');
+  await screen.press('a', 'W', 'h', 'y', '?', enter);
+  await screen.waitFor('asked: Why?');
+  await screen.press('w');
+  await screen.waitFor('Sign your answer');
+  await screen.press(escape);
+  await screen.waitFor('quit');
+  await screen.press('w');
+  await screen.waitFor('Not signed');
+  for (let tries = 0; tries < 5; tries += 1) {
+    if (screen.screenText().some((line) => line.includes('❯ Not signed'))) break;
+    await screen.press(down);
+  }
+  await screen.press(enter);
+  await screen.waitFor('Written:');
+  await screen.waitFor('What was written before is still there.');
+  expect(await readFile(file, 'utf8')).toBe('another answer');
+  expect(existsSync(file.replace('.json', '-2.json'))).toBe(true);
+  await screen.press('w');
+  await screen.waitFor('With another key');
+  for (let tries = 0; tries < 5; tries += 1) {
+    if (screen.screenText().some((line) => line.includes('❯ With another key'))) break;
+    await screen.press(down);
+  }
+  await screen.press(enter);
+  await screen.waitFor('Key:');
+  await screen.type('nowhere');
+  await screen.press(enter);
+  await screen.waitFor('cannot be read');
+  await screen.waitFor('Key: nowhere');
+});
+
+test('who it is asked first where nobody has said so, with the people of the kit on offer', async () => {
+  await using screen = await openReceiver(sides, {store: 'named', askedName: ''});
+  await screen.waitFor('Who are you?');
+  await screen.type('Mina Berg');
+  await screen.press(enter);
+  await screen.waitFor('quit');
+  await screen.press('a', 'W', 'h', 'y', '?', enter);
+  await screen.waitFor('asked: Why?');
+  expect(screen.services.live.received().receiving.name).toBe('Mina Berg');
 });

@@ -126,3 +126,26 @@ test('what changed between two runs is read at the checks, of all of them or of 
   const rows = await screen.waitFor(/Validation +2 of 2 pass/);
   expect(rows.join('\n'), 'a look changes nothing').toMatch(/❯ +✔ (?:Mends itself|Good one)/);
 }, 60_000);
+
+test('the kit for the receiver is written, once signed or not was chosen, and is told to be of then', async () => {
+  await using place = await makePlace();
+  await using screen = await place.open('people', {cols: 80, rows: 40});
+  await screen.press('K', '7');
+  await screen.waitFor('Sign the kit');
+  await screen.press(escape);
+  await screen.waitFor('What they get, to read');
+  expect(zips(place)).toEqual([]);
+  await screen.press('7');
+  await screen.waitFor('Not signed');
+  while (!screen.screenText().some((row) => row.includes('❯ Not signed'))) await screen.press(down);
+  await screen.press(enter);
+  await screen.waitFor(/7 Write the kit[^]*Written:[^]*Send it to the receiver/);
+  // What is kept of the own archive is another thing.
+  await screen.waitFor(/2 Write the archive[^]*Not written yet/);
+  expect(zips(place)).toEqual([`${place.id}-kit.zip`]);
+  await screen.press(escape);
+  await screen.waitFor('all keys');
+  await screen.waitFor(/^(?![^]*What is left to keep)/u);
+  await screen.press('K');
+  await screen.waitFor(/✔ 7 Write the kit[^]*Written today/);
+});

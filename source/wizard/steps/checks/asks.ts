@@ -7,11 +7,12 @@ import type {Requirement} from '../../../handoff/gates/requirement.ts';
 import {gateNames, type GateName} from '../../../handoff/model/gate-waiver.ts';
 import {confirm} from '../../asking/confirm.ts';
 import {wrap, wrapLines, type Line} from '../../list/line.ts';
+import type {RunView} from '../../run-view.ts';
 import type {View} from '../../view.ts';
 import type {Checks} from './use-checks.ts';
 
 /** Asks what a person has seen of a manual check, and whether it is as the check asks. */
-export async function attest(view: View, checks: Checks, check: Check): Promise<void> {
+export async function attest(view: RunView, checks: Checks, check: Check): Promise<void> {
   const about = {
     title: check.name,
     lines: (width: number) => [
@@ -53,7 +54,7 @@ function commandLines(checks: readonly Check[], width: number): Line[] {
 
 /** Runs a check that changes the system, once a person has seen all that would change it and typed yes. */
 export async function runChanging(
-  view: View,
+  view: RunView,
   checks: Checks,
   {file, name}: {readonly file: ChecksFile; readonly name: string},
 ): Promise<void> {
@@ -69,7 +70,7 @@ export async function runChanging(
 }
 
 /** Asks for a variable that the environment lacks, and reads the file again with it. */
-export async function giveVariable(view: View, checks: Checks, name: string): Promise<void> {
+export async function giveVariable(view: RunView, checks: Checks, name: string): Promise<void> {
   await view.ask({
     label: name,
     hint: 'Kept until you leave the wizard, and written down nowhere. It is not shown.',

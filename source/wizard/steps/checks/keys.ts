@@ -3,6 +3,7 @@ import type {Check} from '../../../checks/checks-file.ts';
 import type {ChecksFileProblem} from '../../../checks/spec/checks-file-error.ts';
 import {waive} from '../../gate/waive.ts';
 import type {KeyAction, KeyLayer} from '../../keys/layer.ts';
+import type {RunView} from '../../run-view.ts';
 import type {View} from '../../view.ts';
 import {attest, giveVariable, requirementOf, runChanging} from './asks.ts';
 import {historyKeys} from './history-keys.tsx';
@@ -15,6 +16,7 @@ import {
   type ChecksShown,
 } from './shown.ts';
 import type {Checks} from './use-checks.ts';
+import type {Folds} from './use-folds.ts';
 import {stepBindings} from '../step-bindings.ts';
 import {checksBindings} from './bindings.ts';
 
@@ -48,9 +50,15 @@ function waiveKey(view: View, shown: ChecksShown, name: string): KeyAction {
   };
 }
 
+/** A check as it stands in the file; nothing where it does not any more. */
+function checkOf({state}: Checks, name: string): Check | undefined {
+  return state && 'file' in state ? state.file.checks.find((one) => one.name === name) : undefined;
+}
+
 /** Enter on a check: runs it, or asks what running it needs of a person. */
-function enterKey(view: View, checks: Checks, name: string, check: Check | undefined): KeyAction {
+export function enterKey(view: RunView, checks: Checks, name: string): KeyAction {
   const {state} = checks;
+  const check = checkOf(checks, name);
   const run = {binding: checksBindings.runCheck, isPrimary: true} as const;
   if (state?.state !== 'ready')
     return {
@@ -82,37 +90,48 @@ function enterKey(view: View, checks: Checks, name: string, check: Check | undef
 /** What can be done at a check. */
 export function checkKeys(view: View, checks: Checks, shown: ChecksShown, name: string): KeyLayer {
   if (checks.running) return [];
-  const {state} = checks;
-  const check =
-    state && 'file' in state ? state.file.checks.find((one) => one.name === name) : undefined;
+  const check = checkOf(checks, name);
   return [
-    enterKey(view, checks, name, check),
+    enterKey(view, checks, name),
     waiveKey(view, shown, name),
     ...(check ? [editKey(view, checks, check.place)] : []),
   ];
+}
+
+/** Gives the variable that a mistake of the file is the lack of. */
+export function variableKeys(
+  view: RunView,
+  checks: Checks,
+  {variable}: ChecksFileProblem,
+): KeyLayer {
+  return variable === undefined
+    ? []
+    : [
+        {
+          binding: checksBindings.giveVariable,
+          isPrimary: true,
+          run: () => void giveVariable(view, checks, variable),
+        },
+      ];
 }
 
 /** What can be done at a mistake of the file: mend it, or give the variable that it lacks. */
 export function problemKeys(view: View, checks: Checks, problem: ChecksFileProblem): KeyLayer {
   const {state} = checks;
   const own = state && 'file' in state ? state.file.path : (state?.path ?? '');
-  const {file = own, position, variable} = problem;
+  const {file = own, position} = problem;
   return [
-    ...(variable === undefined
-      ? []
-      : [
-          {
-            binding: checksBindings.giveVariable,
-            isPrimary: true,
-            run: () => void giveVariable(view, checks, variable),
-          } as const,
-        ]),
+    ...variableKeys(view, checks, problem),
     editKey(view, checks, {file, line: position.line}),
   ];
 }
 
 /** Goes to the next check that fails, from wherever one is, and round to the first. */
-function nextFailureKey(view: View, shown: ChecksShown, selected: string | undefined): KeyAction {
+export function nextFailureKey(
+  view: RunView,
+  shown: ChecksShown,
+  selected: string | undefined,
+): KeyAction {
   const failing = (rankedChecks(shown).get('failing') ?? []).map(checkKey);
   const at = failing.indexOf(selected ?? '');
   const next = failing[(at + 1) % Math.max(1, failing.length)];
@@ -124,8 +143,18 @@ function nextFailureKey(view: View, shown: ChecksShown, selected: string | undef
   };
 }
 
-/** What can be done with the file as a whole. */
-function fileKeys(view: View, checks: Checks): KeyLayer {
+/** Unfolds a row that stands for many, or folds it. */
+export function foldKey(folds: Folds, key: string): KeyAction {
+  return {
+    binding: checksBindings.unfold,
+    run: () => folds.toggle(key),
+    isPrimary: true,
+    label: folds.isOpen(key) ? 'fold' : 'unfold',
+  };
+}
+
+/** What can be done with the file as a whole: to make one, to trust it, to run it, to read it again. */
+export function fileKeys(checks: Checks): KeyLayer {
   const reread = {
     binding: checksBindings.reread,
     run: () => void checks.reread(),
@@ -141,17 +170,18 @@ function fileKeys(view: View, checks: Checks): KeyLayer {
       return [
         {binding: checksBindings.trust, run: checks.trust, isPrimary: true},
         {binding: checksBindings.runChecks, run: () => undefined, offBecause: untrusted},
-        editKey(view, checks, {file: state.file.path, line: 1}),
       ];
     // While the file is still being read, the key waits for it: running reads it anyway.
     case undefined:
-      return [{binding: checksBindings.runChecks, run: () => void checks.run(), isPrimary: true}];
     case 'ready':
-      return [
-        {binding: checksBindings.runChecks, run: () => void checks.run(), isPrimary: true},
-        editKey(view, checks, {file: state.file.path, line: 1}),
-      ];
+      return [{binding: checksBindings.runChecks, run: () => void checks.run(), isPrimary: true}];
   }
+}
+
+/** Opens the file at its beginning, where it can be read. */
+function editFileKey(view: View, checks: Checks): KeyLayer {
+  const {state} = checks;
+  return state && 'file' in state ? [editKey(view, checks, {file: state.file.path, line: 1})] : [];
 }
 
 /** The keys of the step, whichever row is selected. */
@@ -163,7 +193,8 @@ export function checksKeys(
 ): KeyLayer {
   if (checks.running) return [{binding: stepBindings.stop, run: checks.stop, isPrimary: true}];
   return [
-    ...fileKeys(view, checks),
+    ...fileKeys(checks),
+    ...editFileKey(view, checks),
     nextFailureKey(view, shown, selected),
     ...historyKeys(view, selectedCheck(selected)),
   ];

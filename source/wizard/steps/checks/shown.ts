@@ -10,7 +10,7 @@ import {
 } from '../../../handoff/standing/of-checks/check-standing.ts';
 import type {Progress} from '../../../progress/told-progress.ts';
 import type {ChecksState} from '../../../services/services.ts';
-import type {View} from '../../view.ts';
+import type {RunView} from '../../run-view.ts';
 
 /** A run that goes on: since when, which checks run now, and which are through. */
 export interface RunningChecks {
@@ -35,7 +35,7 @@ export interface ChecksShown {
 }
 
 export function shownChecks(
-  view: View,
+  view: Pick<RunView, 'handoff' | 'now'>,
   {state, running}: Pick<ChecksShown, 'state' | 'running'>,
 ): ChecksShown {
   const {handoff} = view;

@@ -8,28 +8,14 @@ import {itemRows} from '../items/item-rows.ts';
 import {confirmKey} from '../items/settle-item.ts';
 import type {AtRow, StepContent} from '../step-content.ts';
 import {checkLines, problemLines} from './detail.ts';
-import {checkKeys, checksKeys, problemKeys} from './keys.ts';
+import {checkKeys, checksKeys, foldKey, problemKeys} from './keys.ts';
 import {problemAt} from './file-problems.ts';
 import {checksRows, passesKey} from './rows.ts';
 import {checkKey, rankedChecks, selectedCheck, shownChecks} from './shown.ts';
 import {checksSummary} from './summary.ts';
 import {sameKey} from './trust-rows.ts';
 import {useChecks} from './use-checks.ts';
-import {useFolds, type Folds} from './use-folds.ts';
-import {checksBindings} from './bindings.ts';
-
-function foldKeys(folds: Folds, key: string): AtRow {
-  return {
-    keys: [
-      {
-        binding: checksBindings.unfold,
-        run: () => folds.toggle(key),
-        isPrimary: true,
-        label: folds.isOpen(key) ? 'fold' : 'unfold',
-      },
-    ],
-  };
-}
+import {useFolds} from './use-folds.ts';
 
 /** Runs the checks live and keeps their evidence; the step's items are settled below them. */
 export function useChecksStep(view: View): StepContent {
@@ -46,7 +32,7 @@ export function useChecksStep(view: View): StepContent {
   const [failing] = ranked.get('failing') ?? [];
 
   function at(selected: string | undefined): AtRow {
-    if (selected === passesKey || selected === sameKey) return foldKeys(folds, selected);
+    if (selected === passesKey || selected === sameKey) return {keys: [foldKey(folds, selected)]};
     const name = selectedCheck(selected);
     if (name !== undefined)
       return {

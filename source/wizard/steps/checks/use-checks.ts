@@ -5,7 +5,7 @@ import type {CheckResult} from '../../../checks/check-result.ts';
 import {followChecks} from '../../../services/checks/checks-progress.ts';
 import {problemMessage} from '../../frame/problem-message.ts';
 import type {ChecksState} from '../../../services/services.ts';
-import type {View} from '../../view.ts';
+import type {RunView} from '../../run-view.ts';
 import {problemAt, problemKey} from './file-problems.ts';
 import {checkKey, rankedChecks, shownChecks, type RunningChecks} from './shown.ts';
 
@@ -30,7 +30,10 @@ export interface Checks {
 }
 
 /** The first check that fails, by what is known now. */
-function firstFailing(view: View, checks: Pick<Checks, 'state' | 'running'>): string | undefined {
+function firstFailing(
+  view: RunView,
+  checks: Pick<Checks, 'state' | 'running'>,
+): string | undefined {
   const {handoff} = view.live.snapshot();
   return rankedChecks(shownChecks({...view, handoff}, checks)).get('failing')?.[0];
 }
@@ -45,7 +48,7 @@ function leftOut(file: ChecksFile, only: readonly string[] | undefined): string 
 }
 
 /** Reads and runs the checks of the workspace; leaving the screen ends what runs. */
-export function useChecks(view: View): Checks {
+export function useChecks(view: RunView): Checks {
   const {services, handoff, live, holdKeysDuring, say} = view;
   const [state, setState] = useState<ChecksState>();
   const [running, setRunning] = useState<RunningChecks>();
