@@ -44,6 +44,14 @@ export function print(text: string): void {
   else process.stdout.write(process.stdout.isTTY ? withoutEscapes(whole) : whole);
 }
 
+/** A line with what breaks one in its midst, as people write in notes: else a line could be forged in it. */
+const breaks = /[^\S\n]*[\n\v\f\r\u0085\u2028\u2029]\s*/gu;
+
+/** Prints each text as one line. */
+export function printLines(lines: readonly string[]): void {
+  print(lines.map((line) => line.replaceAll(breaks, ' ')).join('\n'));
+}
+
 /** Prints what is no answer but about it; nothing where it is to be quiet. */
 export function printRemark(text: string): void {
   if (!isQuiet()) print(text);

@@ -12,12 +12,14 @@ import {BrokenArchiveError} from '../../source/documents/archive/bag-source.ts';
 import {readBagFolder} from '../../source/documents/archive/read-bag-folder.ts';
 import {readZip} from '../../source/documents/archive/read-zip.ts';
 import {ArchiveSecretError} from '../../source/documents/guard/require-no-secrets.ts';
+import {unpackProblems} from '../../source/documents/archive/unpack-problems.ts';
 import {verifyBag} from '../../source/documents/archive/verify-bag.ts';
 import {makeZip} from '../../source/documents/archive/write-zip.ts';
 import {sha256} from '../../source/documents/manifest.ts';
 import type {Change} from '../../source/handoff/changes/catalogue.ts';
 import {foldJournal} from '../../source/handoff/changes/fold.ts';
 import type {KeptOutput} from '../../source/handoff/model/kept-output.ts';
+import {rawZip} from '../harness/raw-zip.ts';
 import {check, journalOf, run, sampleChanges} from './sample-handoff.ts';
 import {item, phase, playbook, step} from './sample-playbook.ts';
 
@@ -287,6 +289,34 @@ describe('verifying', () => {
       patched(zip, `apex/${clean}`, `${name}_____`.slice(0, clean.length + 5)),
     );
     expect(problems.map((problem) => problem.what)).toContain(what);
+  });
+
+  it('finds a byte around the files, where the zip was not packed anew', async () => {
+    const zip = await zipOf(await filesOf());
+    const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+    const changed = Buffer.from(zip);
+    // A day in the list of files, which nobody reads.
+    changed.writeUInt8(7, changed.readUInt32LE(end + 16) + 14);
+    expect((await verify(changed)).problems).toEqual([
+      {path: 'archive.zip', what: 'the zip around the files was changed'},
+    ]);
+    const entries = [...(await filesOf())].map(([name, text]) => ({
+      name: `apex/${name}`,
+      content: Buffer.from(text),
+    }));
+    expect((await verify(rawZip(entries, {comment: ''}))).problems).toEqual([]);
+  });
+
+  it.each<readonly [string, readonly string[], NodeJS.Platform]>([
+    ['data/KIT.json', ['data/kit.json', 'data/KIT.json'], 'linux'],
+    ['data/e\u0301', ['data/\u00E9', 'data/e\u0301'], 'linux'],
+    ['data/a', ['data/a/b', 'data/a'], 'linux'],
+    [`data/${'x'.repeat(256)}`, [`data/${'x'.repeat(256)}`], 'linux'],
+    [`${'y/'.repeat(500)}z`, [`${'y/'.repeat(500)}z`], 'linux'],
+    ['data/aux.txt', ['data/aux.txt'], 'win32'],
+    ['data/evil.', ['data/evil.'], 'win32'],
+  ])('does not unpack %s', (name, names, system) => {
+    expect(unpackProblems(names, system).map(({path: where}) => where)).toEqual([name]);
   });
 
   it('refuses links, in a zip and in a folder', async () => {

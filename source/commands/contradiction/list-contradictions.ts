@@ -2,7 +2,7 @@ import {dayIn} from '../../handoff/time/schedule.ts';
 import {timeWords} from '../../handoff/time/wording.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {chooseHandoff} from '../choose-handoff.ts';
-import {print, printJson} from '../print.ts';
+import {print, printJson, printLines} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 
 export interface ListContradictionsOptions {
@@ -17,16 +17,14 @@ export async function listContradictions(options: ListContradictionsOptions): Pr
   if (options.json) printJson({handoff: handoff.id, contradictions});
   else if (contradictions.length === 0) print('Nothing was answered in several ways.');
   else
-    print(
-      contradictions
-        .flatMap(({id, about, answers}) => [
-          `${about}  <${id}>`,
-          ...answers.map(({action, says, by, at, isInForce}) => {
-            const when = `${dayIn(timeZone, at)} ${timeWords(at, timeZone)}`;
-            return `  ${isInForce ? 'stands: ' : ''}"${says}", ${by}, ${when}  <${action}>`;
-          }),
-        ])
-        .join('\n'),
+    printLines(
+      contradictions.flatMap(({id, about, answers}) => [
+        `${about}  <${id}>`,
+        ...answers.map(({action, says, by, at, isInForce}) => {
+          const when = `${dayIn(timeZone, at)} ${timeWords(at, timeZone)}`;
+          return `  ${isInForce ? 'stands: ' : ''}"${says}", ${by}, ${when}  <${action}>`;
+        }),
+      ]),
     );
   return contradictions.length === 0 ? exitCodes.good : exitCodes.warnings;
 }

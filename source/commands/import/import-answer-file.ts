@@ -3,27 +3,32 @@ import {readContext, tellNameNotice} from '../../services/context.ts';
 import {countWords, importAnswer, type ImportedAnswer} from '../../services/kit/import-answer.ts';
 import {readAnswer} from '../../services/kit/read-answer.ts';
 import {chooseReader} from '../choose-handoff.ts';
-import {print, printJson} from '../print.ts';
+import {printJson, printLines} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import type {ImportOptions, ImportSight} from './import-kinds.ts';
 
-function tell(imported: ImportedAnswer, isDry: boolean): void {
+function linesOf(imported: ImportedAnswer, isDry: boolean): string[] {
   const {handoff, answer, signature, taken, leftOut, notices} = imported;
-  for (const line of signature) print(line);
-  if (taken.length === 0 && leftOut.length === 0) {
-    print(`${handoff.id}: nothing new; this answer was imported before.`);
-    return;
-  }
-  print(`${handoff.id}: ${countWords(imported, isDry)}.`);
-  for (const words of taken) print(`  ${answer.name}: ${words}`);
-  if (leftOut.length > 0) print('Not taken; import the file again once nothing stands against it:');
-  for (const {words, why} of leftOut) print(`  ${words}: ${why}`);
-  for (const notice of notices) print(notice);
+  if (taken.length === 0 && leftOut.length === 0)
+    return [...signature, `${handoff.id}: nothing new; this answer was imported before.`];
   const acceptance = acceptanceWords(handoff);
-  if (isDry || acceptance === undefined || !answer.entries.some(({kind}) => kind === 'decision'))
-    return;
-  print(`${acceptance}.`);
-  for (const {text} of acceptanceStanding(handoff).changed) print(`  changed since: ${text}`);
+  const isDecided = !isDry && answer.entries.some(({kind}) => kind === 'decision');
+  return [
+    ...signature,
+    `${handoff.id}: ${countWords(imported, isDry)}.`,
+    ...taken.map((words) => `  ${answer.name}: ${words}`),
+    ...(leftOut.length > 0
+      ? ['Not taken; import the file again once nothing stands against it:']
+      : []),
+    ...leftOut.map(({words, why}) => `  ${words}: ${why}`),
+    ...notices,
+    ...(isDecided && acceptance !== undefined
+      ? [
+          `${acceptance}.`,
+          ...acceptanceStanding(handoff).changed.map(({text}) => `  changed since: ${text}`),
+        ]
+      : []),
+  ];
 }
 
 /** Adds an answer of the receiver to its handoff; 4 where something of it was not taken. */
@@ -41,7 +46,7 @@ export async function importAnswerFile(
     const {handoff: after, answer, digest, ...rest} = imported;
     const {name, kit, version} = answer;
     printJson({handoff: after.id, answer: digest, name, kit, version, isDry, ...rest});
-  } else tell(imported, isDry);
+  } else printLines(linesOf(imported, isDry));
   if (!isDry) tellNameNotice(context);
   return imported.leftOut.length > 0 ? exitCodes.warnings : exitCodes.good;
 }

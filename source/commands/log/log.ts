@@ -15,7 +15,7 @@ import {storeHome} from '../../store/store-home.ts';
 import type {Snapshot} from '../../store/snapshot.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
 import {padCells, widest} from '../aligned-rows.ts';
-import {print, printJson} from '../print.ts';
+import {printJson, printLines} from '../print.ts';
 import {printedPlace} from '../printed-place.ts';
 import {exitCodes} from '../report-error.ts';
 
@@ -116,7 +116,6 @@ export async function log(id: string | undefined, options: LogOptions): Promise<
         ...(place ? {place: printedPlace(place)} : {}),
       })),
     });
-  else
-    print(found.length === 0 ? 'Nothing was done that fits.' : linesOf(handoff, found).join('\n'));
+  else printLines(found.length === 0 ? ['Nothing was done that fits.'] : linesOf(handoff, found));
   return exitCodes.good;
 }

@@ -4,7 +4,7 @@ import {readContext, type Context} from '../../services/context.ts';
 import {openKit, openKitOr, type OpenedKit} from '../../services/kit/open-kit.ts';
 import {readDocument} from '../../services/kit/read-document-text.ts';
 import {readReceived} from '../../services/kit/received.ts';
-import {hasTerminal, print, printJson} from '../print.ts';
+import {hasTerminal, print, printJson, printLines} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {indexLines} from './index-lines.ts';
 
@@ -43,6 +43,6 @@ export async function open(file: string | undefined, options: OpenOptions): Prom
     return exitCodes.good;
   }
   if (hasTerminal()) return (await import('./open-screens.ts')).openScreens(context, opened);
-  print(indexLines(received, new Date().toISOString()).join('\n'));
+  printLines(indexLines(received, new Date().toISOString()));
   return exitCodes.good;
 }

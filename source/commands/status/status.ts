@@ -38,7 +38,7 @@ import {readingNotices} from '../../store/reading-notices.ts';
 import type {Snapshot} from '../../store/snapshot.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
 import {hasColors} from '../has-colors.ts';
-import {print, printJson} from '../print.ts';
+import {printJson, printLines} from '../print.ts';
 import {asideLines, contextLines, phaseLines, textLines} from './read-lines.ts';
 import {journalData, statusData} from './status-data.ts';
 
@@ -102,7 +102,7 @@ function documentLines(handoff: Handoff, now: string): string[] {
   return [`Handoff document: revision ${revision}, written ${day}, ${standing}`];
 }
 
-function formatStatus(handoff: Handoff, now: string): string {
+function statusLines(handoff: Handoff, now: string): string[] {
   const {changed} = acceptanceStanding(handoff);
   const acceptance = acceptanceWords(handoff);
   const phase = isSignedOff(handoff) ? 'Signed off' : (currentPhase(handoff)?.title ?? '');
@@ -136,7 +136,7 @@ function formatStatus(handoff: Handoff, now: string): string {
     ...steps,
     ...asideLines(handoff.playbook),
     ...checkLines(handoff, now),
-  ].join('\n');
+  ];
 }
 
 function peopleLines(handoff: Handoff): string[] {
@@ -197,17 +197,15 @@ export async function status(
   else {
     const {unseenWords} = await import('../../services/checks/look-at-checks.ts');
     const unseen = await unseenWords(handoff);
-    print(
-      [
-        formatStatus(handoff, now),
-        ...unseen,
-        ...(await playbookLines(handoff)),
-        ...peopleLines(handoff),
-        ...sharedLines(storeHome(), handoff),
-        ...publishedLines(storeHome(), handoff, now),
-        ...noticeLines(snapshot, now),
-      ].join('\n'),
-    );
+    printLines([
+      ...statusLines(handoff, now),
+      ...unseen,
+      ...(await playbookLines(handoff)),
+      ...peopleLines(handoff),
+      ...sharedLines(storeHome(), handoff),
+      ...publishedLines(storeHome(), handoff, now),
+      ...noticeLines(snapshot, now),
+    ]);
   }
   return 0;
 }

@@ -1,4 +1,5 @@
 import {Problem} from '../../problem.ts';
+import type {SealState} from './seal.ts';
 
 /** One thing that a verification found wrong; `path` is as the archive writes it. */
 export interface BagProblem {
@@ -18,6 +19,8 @@ export interface BagSource {
   readonly files: readonly BagFile[];
   /** What is wrong before any content is read, such as names that lead out of the archive. */
   readonly problems: readonly BagProblem[];
+  /** Of the zip around the files; a folder has none. */
+  readonly seal: SealState;
   readonly close: () => void;
 }
 
@@ -40,7 +43,13 @@ export function nameProblem(name: string): string | undefined {
   const parts = name.split('/');
   if (name.startsWith('/') || /^[A-Za-z]:/u.test(name) || parts.includes('..'))
     return 'the name leads out of the archive';
-  if (name.includes('\\') || /\p{Cc}/u.test(name) || parts.includes('') || parts.includes('.'))
+  // Controls, and what turns the direction of writing, show another name than it is.
+  if (
+    name.includes('\\') ||
+    /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(name) ||
+    parts.includes('') ||
+    parts.includes('.')
+  )
     return 'the name is not one that a bag may have';
   return undefined;
 }

@@ -16,5 +16,5 @@ export async function readBagFolder(folder: string): Promise<BagSource> {
       files.push({path: name, open: () => Promise.resolve(createReadStream(full))});
     else problems.push({path: name, what: 'it is no file, which a bag may not have'});
   }
-  return {files, problems, close: () => undefined};
+  return {files, problems, seal: 'none', close: () => undefined};
 }

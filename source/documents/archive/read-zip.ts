@@ -1,3 +1,5 @@
+import {Buffer} from 'node:buffer';
+import path from 'node:path';
 import {openPromise, type Entry, type ZipFile} from 'yauzl';
 import {
   bounds,
@@ -7,13 +9,15 @@ import {
   type BagProblem,
   type BagSource,
 } from './bag-source.ts';
+import {sealState} from './seal.ts';
+import {layoutProblem} from './zip-layout.ts';
 
 /** Bytes of all files, unpacked, and how many files. */
 type Bounds = Pick<typeof bounds, 'octets' | 'files'>;
 
 /** The kind of file in the upper half of the external attributes, as Unix has it. */
 const kindOf = (entry: Entry) => (entry.externalFileAttributes >>> 16) & 0o170000;
-const link = 0o120000;
+const [link, plain] = [0o120000, 0o100000];
 
 function notWhole(file: string, reason: string, cause?: unknown): BrokenArchiveError {
   return new BrokenArchiveError(
@@ -31,10 +35,9 @@ function reasonOf(error: unknown): string {
   return message.replace(/\.+$/u, '');
 }
 
-function decode(name: unknown): string | undefined {
+function decode({fileNameRaw}: Entry): string | undefined {
   try {
-    if (name instanceof Uint8Array) return new TextDecoder('utf-8', {fatal: true}).decode(name);
-    return typeof name === 'string' ? name : undefined;
+    return new TextDecoder('utf-8', {fatal: true}).decode(fileNameRaw);
   } catch {
     return undefined;
   }
@@ -43,16 +46,17 @@ function decode(name: unknown): string | undefined {
 function problemOf(entry: Entry, name: string | undefined): string | undefined {
   if (name === undefined) return 'the name is not UTF-8';
   if (kindOf(entry) === link) return 'it is a link, which a bag may not have';
+  if (kindOf(entry) !== plain && kindOf(entry) !== 0)
+    return 'it is no file, which a bag may not have';
   if (entry.isEncrypted()) return 'it is encrypted, so it cannot be checked';
   return nameProblem(name);
 }
 
 /** @throws {BrokenArchiveError} when unpacking it would take more than any handoff needs. */
-function requireBounded(file: string, entries: readonly Entry[], bounds: Bounds): void {
-  const octets = entries.reduce((sum, {uncompressedSize}) => sum + uncompressedSize, 0);
-  if (octets <= bounds.octets && entries.length <= bounds.files) return;
+function requireBounded(file: string, octets: number, files: number, bounds: Bounds): void {
+  if (octets <= bounds.octets && files <= bounds.files) return;
   throw new BrokenArchiveError(
-    `${file} was not read: it says that it unpacks to ${octets} bytes in ${entries.length} files, more than any handoff has.`,
+    `${file} was not read: it says that it unpacks to ${octets} bytes in ${files} files, more than any handoff has.`,
     'It may be made to fill disks. Do not unpack it.',
   );
 }
@@ -60,14 +64,12 @@ function requireBounded(file: string, entries: readonly Entry[], bounds: Bounds)
 async function readEntries(file: string, zip: ZipFile, bounds: Bounds): Promise<Entry[]> {
   const entries: Entry[] = [];
   try {
-    for await (const entry of zip.eachEntry()) {
-      entries.push(entry);
-      if (entries.length > bounds.files) break;
-    }
+    for await (const entry of zip.eachEntry()) entries.push(entry);
   } catch (error) {
     throw notWhole(file, reasonOf(error), error);
   }
-  requireBounded(file, entries, bounds);
+  const octets = entries.reduce((sum, {uncompressedSize}) => sum + uncompressedSize, 0);
+  requireBounded(file, octets, entries.length, bounds);
   return entries;
 }
 
@@ -80,8 +82,31 @@ function withoutFolder(files: readonly BagFile[]): BagFile[] {
   return files.map((file) => (isOne ? {...file, path: file.path.slice(folder.length)} : file));
 }
 
+function isFolder({uncompressedSize}: Entry, name = ''): boolean {
+  return (
+    name.endsWith('/') && uncompressedSize === 0 && nameProblem(name.slice(0, -1)) === undefined
+  );
+}
+
+/** What is wrong with the names of entries, and the files that have good ones. */
+function filesOf(zip: ZipFile, entries: readonly Entry[]): Pick<BagSource, 'files' | 'problems'> {
+  const files: BagFile[] = [];
+  const problems: BagProblem[] = [];
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const name = decode(entry);
+    if (isFolder(entry, name)) continue;
+    const what = problemOf(entry, name) ?? (seen.has(name ?? '') ? 'it is there twice' : undefined);
+    seen.add(name ?? '');
+    if (what !== undefined) problems.push({path: name ?? '?', what});
+    else files.push({path: name ?? '', open: () => zip.openReadStreamPromise(entry)});
+  }
+  return {files, problems};
+}
+
 /**
- * Opens a zip and looks at its names. Nothing is unpacked: contents are read as streams.
+ * Opens a zip and looks at its names and at what is around its files. Nothing is unpacked: contents are
+ * read as streams.
  *
  * @param limits what it may hold at the most
  * @throws {BrokenArchiveError} when it is no whole zip, or larger than any handoff.
@@ -91,22 +116,22 @@ export async function readZip(file: string, limits: Bounds = bounds): Promise<Ba
   const zip = await openPromise(file, options).catch((error: unknown) => {
     throw notWhole(file, reasonOf(error), error);
   });
-  const files: BagFile[] = [];
-  const problems: BagProblem[] = [];
-  const seen = new Set<string>();
   try {
-    for (const entry of await readEntries(file, zip, limits)) {
-      const name = decode(entry.fileName);
-      if (name?.endsWith('/') && nameProblem(name.slice(0, -1)) === undefined) continue;
-      const what =
-        problemOf(entry, name) ?? (seen.has(name ?? '') ? 'it is there twice' : undefined);
-      seen.add(name ?? '');
-      if (what !== undefined) problems.push({path: name ?? '?', what});
-      else files.push({path: name ?? '', open: () => zip.openReadStreamPromise(entry)});
-    }
+    const list = Number(zip.readEntryCursor);
+    requireBounded(file, zip.fileSize, zip.entryCount, limits);
+    const entries = await readEntries(file, zip, limits);
+    const {files, problems} = filesOf(zip, entries);
+    const layout = await layoutProblem(zip, entries, list);
+    const where = layout?.entry ? (decode(layout.entry) ?? '?') : path.basename(file);
+    return {
+      files: withoutFolder(files),
+      problems: [...problems, ...(layout ? [{path: where, what: layout.what}] : [])],
+      // Its type says text, and where nothing is decoded it is bytes.
+      seal: await sealState(file, zip.fileSize, Buffer.from(zip.comment).toString()),
+      close: () => zip.close(),
+    };
   } catch (error) {
     zip.close();
     throw error;
   }
-  return {files: withoutFolder(files), problems, close: () => zip.close()};
 }

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {Buffer} from 'node:buffer';
+import path from 'node:path';
 import {tellProgress, type OnProgress} from '../../progress/told-progress.ts';
 import {manifestName} from '../manifest.ts';
 import {bagDeclaration, bagInfoName, tagManifestName, type BagInfo} from './bag.ts';
@@ -82,16 +83,19 @@ function infoLines(text: string): (readonly [string, string])[] {
   });
 }
 
+/** What is said of a zip whose files are as they were, and which is not. */
+export const changedAround = 'the zip around the files was changed';
+
 function requireBag(source: BagSource, where: string): void {
   if (source.files.some(({path}) => path === bagDeclaration)) return;
   // A zip whose names are all wrong is judged by them.
   if (source.problems.length > 0) return;
   const isFolderOfDocuments = source.files.some(({path}) => path === manifestName);
   throw new BrokenArchiveError(
-    `${where} is not an archive of a handoff: it has no ${bagDeclaration}.`,
+    `${where} is neither an archive nor a kit of a handoff: it has no ${bagDeclaration}.`,
     isFolderOfDocuments
       ? `It has a ${manifestName} of its own: check that with "sha256sum -c ${manifestName}".`
-      : 'Name the zip that "handoff-wizard archive" wrote, or the folder it was unpacked to.',
+      : 'Name the zip that "archive" or "kit" wrote, or the folder it was unpacked to.',
   );
 }
 
@@ -138,6 +142,8 @@ export async function verifyBag(
   else report(tagManifestName, 'it is missing, so what is said of the archive could be anything');
   compareOxum(all, info);
   compareEvidence(all);
+  if (problems.length === 0 && source.seal === 'broken')
+    report(path.basename(where), changedAround);
 
   const octets = [...found.values()].reduce((sum, file) => sum + file.octets, 0);
   const signature = signatureOf(

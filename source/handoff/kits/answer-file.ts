@@ -12,17 +12,25 @@ export const answerBounds = {
   /** Bytes of the file. */
   octets: 16 * 1024 ** 2,
   entries: 500,
-  /** Characters of one text that a person typed. */
+  /** Checks of one run. */
+  results: 2000,
+  /** Characters of one text that a person typed, and of their name. */
   text: 20_000,
+  name: 200,
 };
 
 const instant = z.string().check(z.refine(isInstant));
 const text = z.string().check(z.maxLength(answerBounds.text));
 const words = text.check(z.refine((value) => value.trim() !== ''));
+const name = words.check(z.maxLength(answerBounds.name));
 const at = instant;
 
 /** A run of the checks of the kit. */
-const checks = z.object({kind: z.literal('checks'), at, run: checkRunSchema});
+const checks = z.object({
+  kind: z.literal('checks'),
+  at,
+  run: checkRunSchema.check(z.refine(({results}) => results.length <= answerBounds.results)),
+});
 
 /** A runbook that was tried: what is known of it as of any proof. */
 const runbook = z.object({
@@ -106,7 +114,7 @@ export const answerSchema = z.object({
   kit: sha256Schema,
   version: sha256Schema,
   /** Who answers, by their own word. */
-  name: words,
+  name,
   role: z.exactOptional(text),
   givenAt: instant,
   entries: z.array(answerEntrySchema).check(z.maxLength(answerBounds.entries)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {isInstant} from '../changes/change-fields.ts';
 import {sha256Schema} from '../changes/check-run-schema.ts';
+import {isTimeZone} from '../time/zoned-time.ts';
 
 /** The version of what stands in a kit and in an answer to it; raised when either changes its meaning. */
 export const kitFormat = 1;
@@ -61,7 +62,7 @@ export const kitSchema = z.object({
   handoff: z.string(),
   customer: z.string(),
   system: z.string(),
-  timeZone: z.string(),
+  timeZone: z.string().check(z.refine(isTimeZone)),
   /** Of whom the kit comes, as they are called. */
   from: z.string(),
   /** ISO 8601 instant that all of it speaks of. */

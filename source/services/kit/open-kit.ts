@@ -1,10 +1,9 @@
 import {Buffer} from 'node:buffer';
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {Readable} from 'node:stream';
-import {folderName} from '../../documents/archive/archive-handoff.ts';
-import type {BagFiles} from '../../documents/archive/bag.ts';
+import {tagManifestName, type BagFiles} from '../../documents/archive/bag.ts';
 import {
   BrokenArchiveError,
   type BagProblem,
@@ -12,12 +11,14 @@ import {
 } from '../../documents/archive/bag-source.ts';
 import {readBagFolder} from '../../documents/archive/read-bag-folder.ts';
 import {readZip} from '../../documents/archive/read-zip.ts';
+import {unpackProblems} from '../../documents/archive/unpack-problems.ts';
 import {verifyBag, type Verification} from '../../documents/archive/verify-bag.ts';
-import {makeZip} from '../../documents/archive/write-zip.ts';
 import {kitDigest, kitFile} from '../../documents/kit/make-kit.ts';
+import {formatManifest, parseManifest} from '../../documents/manifest.ts';
 import {plural} from '../../documents/words/plural.ts';
 import {kitFormat, kitSchema, type Kit} from '../../handoff/kits/kit-file.ts';
 import {Problem} from '../../problem.ts';
+import {parsePlain} from '../../redaction/parse-plain.ts';
 import {
   keepKitFiles,
   kitFolder,
@@ -47,7 +48,7 @@ const again = 'Get it again from whoever sent it, and run nothing of what lies h
 function notWhole(file: string, problems: readonly BagProblem[]): Problem {
   const shown = problems
     .slice(0, 10)
-    .map(({path: name, what}) => `- ${oneLine(name)}: ${oneLine(what)}`);
+    .map(({path: name, what}) => `- ${oneLine(name).slice(0, 200)}: ${oneLine(what)}`);
   const more =
     problems.length > shown.length ? [`- and ${problems.length - shown.length} more`] : [];
   return new Problem(
@@ -63,6 +64,18 @@ async function readAll(source: BagSource): Promise<BagFiles> {
   return files;
 }
 
+/** All that is shown as a line is one; a runbook keeps its fields as they are, which are run. */
+function inLines<T>(value: T): T {
+  if (typeof value === 'string') return oneLine(value) as T;
+  if (Array.isArray(value)) return value.map(inLines) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([name, part]): [string, unknown] => [
+    name,
+    name === 'fields' ? part : inLines(part as unknown),
+  ]);
+  return Object.fromEntries(parts) as T;
+}
+
 /** What a kit says of itself; nothing that was changed is looked at. */
 function readKit(file: string, files: BagFiles): Kit {
   const bytes = files.get(`data/${kitFile}`);
@@ -73,7 +86,7 @@ function readKit(file: string, files: BagFiles): Kit {
     );
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    value = parsePlain(Buffer.from(bytes).toString('utf8'));
   } catch (error) {
     throw new Problem(`data/${kitFile} of ${file} is no JSON.`, again, {cause: error});
   }
@@ -84,7 +97,7 @@ function readKit(file: string, files: BagFiles): Kit {
       'Install the newer version. Meanwhile, index.html in it leads to all that it holds.',
     );
   const {data, error} = kitSchema.safeParse(value);
-  if (data) return data;
+  if (data) return inLines(data);
   const [issue] = error.issues;
   throw new Problem(
     `data/${kitFile} of ${file} is no kit: ${oneLine((issue?.path ?? []).join('.') || 'the whole')}: ${oneLine(issue?.message ?? '')}.`,
@@ -104,25 +117,13 @@ function missingIn(kit: Kit, files: BagFiles): BagProblem[] {
     .map((name) => ({path: `data/${name}`, what: `data/${kitFile} names it, and it is not there`}));
 }
 
-/**
- * The zip around the files holds bytes that no hash covers. It is made of the files alone, so it is made
- * again and compared.
- */
-async function containerProblem(
-  file: string,
-  kit: Kit,
-  {info}: Verification,
-  files: BagFiles,
-): Promise<BagProblem[]> {
-  const [, day = ''] = info.find(([label]) => label === 'Bagging-Date') ?? [];
-  const made = await makeZip(`${folderName(kit.handoff)}-kit`, files, day);
-  if (Buffer.compare(made, await readFile(file)) === 0) return [];
-  return [
-    {
-      path: path.basename(file),
-      what: 'the zip around the files was changed, or somebody packed it anew; of the latter, unpack it and open the folder',
-    },
-  ];
+/** The list of all hashes is written in one way alone: nothing but a signature vouches for it. */
+function rewritten(files: BagFiles): BagProblem[] {
+  const text = Buffer.from(files.get(tagManifestName) ?? '').toString();
+  const read = parseManifest(text);
+  return read && formatManifest(read) === text
+    ? []
+    : [{path: tagManifestName, what: 'it is not written as it was made'}];
 }
 
 async function isFolder(file: string): Promise<boolean> {
@@ -145,19 +146,27 @@ function requireBounded(file: string, octets: number, files: number): void {
   );
 }
 
+function packedAnew(file: string): BagProblem {
+  return {
+    path: path.basename(file),
+    what: 'it has no seal, so somebody packed it anew; unpack it and open the folder',
+  };
+}
+
 interface Read {
   readonly verification: Verification;
   readonly files: BagFiles;
 }
 
 async function readWhole(file: string, isUnpacked: boolean): Promise<Read> {
-  if (!isUnpacked) requireBounded(file, (await stat(file)).size, 0);
   const source = isUnpacked ? await readBagFolder(file) : await readZip(file, kitBounds);
   try {
     requireBounded(file, 0, source.files.length);
     const verification = await verifyBag(source, file);
     requireBounded(file, verification.octets, verification.files);
     if (verification.problems.length > 0) throw notWhole(file, verification.problems);
+    // Bytes around the files that no hash covers may say anything.
+    if (!isUnpacked && source.seal === 'none') throw notWhole(file, [packedAnew(file)]);
     return {verification, files: await readAll(source)};
   } finally {
     source.close();
@@ -186,7 +195,8 @@ export async function openKit(home: string, file: string, signer?: string): Prom
   const kit = readKit(file, files);
   const problems = [
     ...missingIn(kit, files),
-    ...(isUnpacked ? [] : await containerProblem(file, kit, verification, files)),
+    ...rewritten(files),
+    ...unpackProblems([...files.keys()]),
   ];
   if (problems.length > 0) throw notWhole(file, problems);
   const signature = await checkSignature(verification.signature, signer);

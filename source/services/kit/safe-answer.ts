@@ -39,8 +39,9 @@ const exact: ReadonlySet<string> = new Set([
 
 async function safeTexts(value: unknown, kinds: Set<string>, key = ''): Promise<unknown> {
   if (typeof value === 'string') {
-    if (exact.has(key)) return value;
-    const {text, redacted} = await redactSecrets(stripTerminal(value));
+    const plain = stripTerminal(value);
+    if (exact.has(key)) return plain;
+    const {text, redacted} = await redactSecrets(plain);
     for (const kind of redacted) kinds.add(kind);
     return text;
   }

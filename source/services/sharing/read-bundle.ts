@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {hash} from 'node:crypto';
 import type {BagFile, BagSource} from '../../documents/archive/bag-source.ts';
+import {changedAround} from '../../documents/archive/verify-bag.ts';
 import {
   outsideBounds,
   wholeLines,
@@ -114,5 +115,6 @@ export async function readBundle(source: BagSource, where: string): Promise<Shar
     else if (name !== sha256) throw refuse(where, `${file.path} is not what its name says`);
     else evidence.push({sha256, read: () => Promise.resolve(bytes)});
   }
+  if (source.seal === 'broken') throw refuse(where, changedAround);
   return {id: info.handoff, files, evidence, remarks: []};
 }

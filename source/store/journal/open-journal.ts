@@ -4,6 +4,7 @@ import {narrate} from '../../tell-aside.ts';
 import type {Action} from '../../handoff/changes/catalogue.ts';
 import {journalFiles, type JournalSize} from './journal-files.ts';
 import {readLine, type JournalLine} from './journal-line.ts';
+import {plainAction} from './plain-action.ts';
 import type {LineProblem} from './line-problem.ts';
 import {readTail, type FilePosition, type NumberedText} from './read-tail.ts';
 import {createUnion, type Union} from './union.ts';
@@ -77,7 +78,7 @@ export function openJournal(folder: string, given: readonly string[] = []): Open
       contents.needs = Math.max(reading.v, contents.needs ?? 0);
     } else if (isOlder(file, reading.line.action.v))
       contents.problems.push({file, line, problem: 'claims an older version than one before it'});
-    else lines.push({...reading.line, file, line});
+    else lines.push({...reading.line, action: plainAction(text, reading.line.action), file, line});
   }
 
   /** A program that has written by newer rules is never followed in its file by an older one. */

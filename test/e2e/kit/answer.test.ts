@@ -111,6 +111,7 @@ const question = {kind: 'question', at: '2026-03-04T09:00:00.000Z', text: 'And n
 describe('an answer from elsewhere', () => {
   test.each<readonly [string, (answer: Record<string, unknown>) => void, RegExp]>([
     ['of one of ours', (answer) => (answer['name'] = 'Jordan Ruiz'), /hands the system over/u],
+    ['of a name without end', (answer) => (answer['name'] = 'x'.repeat(1000)), /read: name/u],
     ['of nobody', (answer) => (answer['name'] = 'n/a'), /names nobody/u],
     ['to another kit', (answer) => (answer['kit'] = 'e'.repeat(64)), /has made no such kit/u],
     ['of another version', (answer) => (answer['version'] = 'e'.repeat(64)), /another version/u],
@@ -150,7 +151,7 @@ describe('an answer from elsewhere', () => {
     const file = await forged((answer) => {
       answer['entries'] = [
         question,
-        {...question, text: '\u001B]0;owned\u0007Who calls?'},
+        {...question, text: '\u001B]0;owned\u0007Who calls?\nSigned with the key of Ana.'},
         {
           kind: 'demonstration',
           at: '2099-01-01T00:00:00Z',
@@ -165,9 +166,11 @@ describe('an answer from elsewhere', () => {
     expect(taken, taken.stderr).toMatchObject({exitCode: 4});
     expect(taken.stdout).toContain('2 things taken');
     expect(taken.stdout).toContain('is not there');
+    // What somebody wrote forges no line of ours.
+    expect(taken.stdout).not.toMatch(/^Signed/mu);
     expect(taken.stdout).toContain('Nothing says why it is declined');
     const {handoff} = await jordan.stored(id);
-    expect(handoff.session.notes.at(-1)?.text).toBe('Who calls?');
+    expect(handoff.session.notes.at(-1)?.text).toBe('Who calls?\nSigned with the key of Ana.');
     expect(handoff.signOffs.at(-1)?.decision).toBe('accepted');
   });
 });

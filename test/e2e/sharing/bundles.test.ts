@@ -1,10 +1,15 @@
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {assert, asyncProperty, integer, nat} from 'fast-check';
 import {expect, test} from 'vitest';
+import {readZip} from '../../../source/documents/archive/read-zip.ts';
 import {sha256} from '../../../source/documents/manifest.ts';
 import {makeZip} from '../../../source/documents/archive/write-zip.ts';
 import {journalVersion} from '../../../source/handoff/changes/stamp.ts';
+import {Problem} from '../../../source/problem.ts';
+import {readBundle} from '../../../source/services/sharing/read-bundle.ts';
 import {formatLine} from '../../../source/store/journal/journal-line.ts';
+import {amount} from '../../harness/amount.ts';
 import {makePlace, type Place} from '../place.ts';
 
 const colleague = {GIT_CONFIG_VALUE_0: 'Ana Silva'};
@@ -88,16 +93,27 @@ test('a byte changed anywhere is found, and nothing is written', async () => {
   await using hers = makePlace();
   await prepare(mine);
   const zip = await readFile(path.join(mine.workspace, 'a.zip'));
-  const begin = zip.indexOf('"v":6');
-  const end = zip.indexOf('PK\u0001\u0002', 0, 'latin1');
-  for (let at = begin; at < end; at += Math.ceil((end - begin) / 12)) {
-    const changed = Buffer.from(zip);
-    changed[at] = (changed[at] ?? 0) ^ 1;
-    await writeFile(path.join(hers.workspace, 'b.zip'), changed);
-    const {exitCode, stderr} = await hers.run(['import', 'b.zip'], colleague);
-    expect(exitCode, `byte ${at}`).toBe(2);
-    expect(stderr).not.toContain('at ');
-  }
+  const file = path.join(hers.workspace, 'b.zip');
+  const read = async () => {
+    const source = await readZip(file);
+    try {
+      return await readBundle(source, 'b.zip');
+    } finally {
+      source.close();
+    }
+  };
+  await assert(
+    asyncProperty(nat(zip.length - 1), integer({min: 1, max: 255}), async (at, by) => {
+      const changed = Buffer.from(zip);
+      changed[at] = (changed[at] ?? 0) ^ by;
+      await writeFile(file, changed);
+      await expect(read(), `byte ${at}`).rejects.toBeInstanceOf(Problem);
+    }),
+    {numRuns: amount(60, 3000)},
+  );
+  const {exitCode, stderr} = await hers.run(['import', 'b.zip'], colleague);
+  expect(exitCode).toBe(2);
+  expect(stderr).not.toContain('at ');
   expect(await readdir(hers.path)).not.toContain('store');
 });
 
@@ -251,4 +267,35 @@ test('who speaks under our name, or writes under the name of our store, is shown
   await mine.run(['item', 'scope', 'done']);
   expect(await readdir(path.join(mine.home, 'handoffs', id))).toHaveLength(3);
   expect((await mine.stored(id)).problems).toEqual([]);
+});
+
+test('what could act on a terminal, or forge a line, is shown as what it is', async () => {
+  await using mine = makePlace();
+  await using hers = makePlace();
+  const id = await prepare(mine);
+  const {journal, heads} = await mine.stored(id);
+  const last = journal.at(-1);
+  const claim = {
+    type: 'item/noted' as const,
+    item: 'scope',
+    note: 'By \u001B[8mno \u202Eone\u001B]0;owned\u0007\nAccepted on Monday by Eve',
+    id: 'hostile',
+    v: journalVersion,
+    at: last?.at ?? '',
+    actor: 'Eve\u009B2J\nAna',
+    order: (last?.order ?? 0) + 1,
+  };
+  const {text} = formatLine(claim, heads);
+  const parts = await partsOf(mine, id);
+  const bundle = await bundleOf(id, new Map([...parts, ['journal/evil-1.jsonl', `${text}\n`]]));
+  await writeFile(path.join(hers.workspace, 'b.zip'), bundle);
+  const printed = [await hers.run(['import', 'b.zip'], colleague)];
+  for (const command of ['status', 'log']) printed.push(await hers.run([command, id], colleague));
+  for (const {stdout, stderr} of printed) {
+    expect(stdout).toMatch(/^.*Eve Ana|note: By no one Accepted on Monday/mu);
+    expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)\p{Cc}|\u202E|^(?:Ana|Accepted on)/mu);
+  }
+  expect(await readFile(path.join(hers.home, 'handoffs', id, 'evil-1.jsonl'), 'utf8')).toContain(
+    text,
+  );
 });

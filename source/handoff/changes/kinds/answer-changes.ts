@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {demonstrationResults} from '../../model/demonstration.ts';
 import {signOffDecisions} from '../../model/sign-off.ts';
 import {receivedAnswer, signatureStates} from '../../kits/received-answer.ts';
@@ -11,7 +10,6 @@ import {
   optional,
   row,
   text,
-  typed,
   word,
   words,
 } from '../change-fields.ts';
@@ -35,10 +33,6 @@ export const answerChanges = {
       /** How many things it holds. */
       entries: figure(),
       decision: optional(oneOf(signOffDecisions)),
-      /** What of it was not taken when it came, in words, with the reason. */
-      leftOut: optional(
-        typed(z.array(z.object({part: z.number(), words: z.string(), why: z.string()}))),
-      ),
     },
     undo: 'never',
     words: ({name}) => `the answer of ${name} came`,
@@ -56,7 +50,6 @@ export const answerChanges = {
         ...(key === undefined ? {} : {key}),
         entries,
         taken: [],
-        leftOut: action.leftOut ?? [],
         ...(decision === undefined ? {} : {decision}),
         own: {},
         at: action.at,

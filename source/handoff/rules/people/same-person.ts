@@ -1,12 +1,10 @@
-import {onceAName} from '../../people/once-a-name.ts';
-
 /** Characters that nobody sees, such as the joiners and marks that come with copied text. */
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
 const apostrophes = /[‘’‚‛′‵`´ʼʻʹ＇]/gu;
 const hyphens = /[‐‑‒–—−﹣－]/gu;
 
 /** A name as it is compared: what differs only in how it was typed is one. */
-export const plainName = onceAName((name) => {
+export function plainName(name: string): string {
   const plain = name
     .normalize('NFKC')
     .replaceAll(invisible, '')
@@ -20,7 +18,7 @@ export const plainName = onceAName((name) => {
   // "Ruiz, Jordan" as lists of people have it.
   const [, last, first] = /^([^,]+),([^,]+)$/u.exec(plain) ?? [];
   return last && first ? `${first.trim()} ${last.trim()}`.trim() : plain;
-});
+}
 
 /** Whether two names mean one person, however they were typed. */
 export function isSamePerson(one: string, other: string): boolean {
@@ -40,12 +38,12 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Without the marks on its letters, as a keyboard without them has it. */
-const unmarked = onceAName((part) =>
-  part
+function unmarked(part: string): string {
+  return part
     .replaceAll(/[ßøłđðþæœı]/gu, (letter) => letters[letter] ?? letter)
     .normalize('NFD')
-    .replaceAll(/\p{M}/gu, ''),
-);
+    .replaceAll(/\p{M}/gu, '');
+}
 
 /** The same where an umlaut is written with an e. */
 function spelledOut(part: string): string {
@@ -67,11 +65,11 @@ function isShortened(one: string, other: string, isPartOfMore: boolean): boolean
   return /^\p{L}$/u.test(short) || (isPartOfMore && /^\p{L}{2,}$/u.test(short));
 }
 
-const partsOf = onceAName((name): readonly string[] =>
-  plainName(name)
+function partsOf(name: string): readonly string[] {
+  return plainName(name)
     .split(/[\s'-]+/u)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part)),
-);
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
 
 /** `jruiz` and `jordanr`, as accounts are called. */
 function isAccountOf(account: string, parts: readonly string[]): boolean {
