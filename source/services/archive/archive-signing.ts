@@ -53,7 +53,7 @@ async function run(command: Call['command']): Promise<void> {
   throw answer.type === 'not-started' && answer.code === 'ENOENT'
     ? new Problem(`${program} is not installed.`, 'Install it, or go on without a signature.')
     : new Problem(
-        `${program} did not sign it: ${lastWords(answer)}`,
+        `${program} did not sign it: ${lastWords(answer).replace(/\.$/u, '')}.`,
         'Nothing has been written. Check the key and its passphrase.',
       );
 }

@@ -3,6 +3,7 @@ import type {AnswerEntry} from '../../handoff/kits/answer-file.ts';
 import {kitRow} from '../../handoff/kits/received-handoff.ts';
 import {recordTitle} from '../../handoff/registers/records.ts';
 import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
+import {proofWords} from '../../handoff/standing/issued/told-work.ts';
 import {lastProof, proofStanding} from '../../handoff/standing/proof-standing.ts';
 import {lastTry} from '../../handoff/session/demonstrations.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
@@ -55,7 +56,7 @@ export function runbookWords({handoff}: Received, id: string, now: string): stri
   const isChanging = runbookSteps(row).some((step) => step.isChanging);
   const effect = isChanging ? 'changes the system' : 'only looks';
   const {state} = proofStanding(handoff, row, now);
-  return `${effect}, ${lastProof(handoff, id) ? `here ${state}` : 'not run here yet'}`;
+  return `${effect}, ${lastProof(handoff, id) ? `here ${proofWords[state]}` : 'not run here yet'}`;
 }
 
 /** How a demonstration of the kit stands here. */

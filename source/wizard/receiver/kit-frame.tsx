@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {Box} from 'ink';
+import type {SignatureState} from '../../services/archive/archive-signature.ts';
 import {AskBox, askRows} from '../asking/ask-box.tsx';
 import {askKeys} from '../asking/ask-keys.ts';
 import {Frame} from '../frame/frame.tsx';
@@ -21,6 +22,15 @@ You take a system over, and this is all that you need for it: documents, checks,
 What you run, perform, ask and decide is kept as you go, under your name. \`w\` writes it into one file, to
 send to those who sent the kit. Nothing runs before you have seen it and said yes, and nothing is sent.`;
 
+/** What is known of the signature, in a word or two; what is accepted tells all of it. */
+const signatureWords: Readonly<Record<SignatureState['state'], string>> = {
+  none: 'not signed',
+  good: 'signed',
+  whole: 'signed by an unknown key',
+  unchecked: 'signature not checked',
+  bad: 'signature not good',
+};
+
 /** The frame of every screen of a kit: whose it is, what is drawn, the questions, the keys. */
 export function KitFrame({view, layer, children}: KitFrameProps) {
   const about = usePane();
@@ -29,7 +39,7 @@ export function KitFrame({view, layer, children}: KitFrameProps) {
   return (
     <Frame
       title={`${kit.system}: the kit for ${kit.customer}`}
-      place={[`from ${kit.from}`, signature.state === 'none' ? 'not signed' : 'signed', 'whole']}
+      place={[`from ${kit.from}`, signatureWords[signature.state], 'whole']}
       layer={asked ? askKeys(asked, about.keys) : layer}
       message={view.message}
       onMessage={view.say}

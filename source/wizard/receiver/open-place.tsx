@@ -28,7 +28,10 @@ export async function openPlace(view: KitView, place: KitPlace | undefined): Pro
     case 'runbook': {
       const row = rowOf(received, place.id);
       if (row)
-        openPage(view, {title: recordTitle(row), lines: (_, width) => runbookLines(row, width)});
+        openPage(view, {
+          title: recordTitle(row),
+          lines: (now, width) => runbookLines(now, row, width),
+        });
       return undefined;
     }
     case 'task': {

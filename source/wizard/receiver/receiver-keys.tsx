@@ -75,7 +75,7 @@ export function receiverKeys(view: KitView, {page}: Over = {}): KeyLayer {
     {
       binding: receiverBindings.write,
       run: () => view.attempt(askToWrite(view)),
-      isPrimary: true,
+      isPrimary: page === undefined,
       ...nothing,
     },
     {

@@ -3,9 +3,10 @@ import type {HandoffRecord} from '../../handoff/model/handoff-record.ts';
 import {fieldText, recordTitle} from '../../handoff/registers/records.ts';
 import {runbookSteps} from '../../handoff/runbooks/runbook-steps.ts';
 import {verifiedWith} from '../../handoff/standing/verification.ts';
-import {entryWords} from '../../services/kit/kit-words.ts';
+import {entryWords, headWords} from '../../services/kit/kit-words.ts';
 import type {Received} from '../../services/kit/received.ts';
 import {line, wrapLines, type Line} from '../list/line.ts';
+import {cautionLines, tailLines} from '../runbook/runbook-lines.ts';
 import {commandLines} from '../running/output-lines.ts';
 
 const facts = [
@@ -16,21 +17,25 @@ const facts = [
 ] as const;
 
 /** A runbook whole: what would run with each of its characters, and what is to be seen. */
-export function runbookLines(row: HandoffRecord, width: number): Line[] {
+export function runbookLines({handoff}: Received, row: HandoffRecord, width: number): Line[] {
+  const steps = runbookSteps(row);
   const after = verifiedWith(row);
   return [
     ...facts.flatMap(([name, label]) => {
       const text = fieldText(row, name);
       return text === '' ? [] : wrapLines(`${label}: ${text}`, width, 'muted');
     }),
-    ...runbookSteps(row).flatMap(({number, title, commands, expected, isChanging}): Line[] => {
+    ...steps.flatMap((step): Line[] => {
+      const {number, title, text, commands, isChanging} = step;
       const effect =
         commands === '' ? 'done by hand' : isChanging ? 'changes the system' : 'only looks';
       return [
         [],
         ...wrapLines(`${number}. ${title} (${effect})`, width, isChanging ? 'warning' : 'strong'),
+        ...cautionLines(step, width),
+        ...(text === '' ? [] : text.split('\n').flatMap((part) => wrapLines(part, width))),
         ...(commands === '' ? [] : commandLines(commands, width)),
-        ...(expected === '' ? [] : wrapLines(`To see: ${expected}`, width)),
+        ...tailLines({handoff}, {step, steps}, width),
       ];
     }),
     ...(after === undefined
@@ -60,7 +65,7 @@ export function taskLines(received: Received, item: string, width: number): Line
     ...wrapLines('The clock runs from when you opened this page.', width, 'muted'),
     [],
     ...(row
-      ? [line(recordTitle(row), 'heading'), ...runbookLines(row, width)]
+      ? [line(recordTitle(row), 'heading'), ...runbookLines(received, row, width)]
       : wrapLines('No runbook of the kit fits it; the documents say how.', width, 'muted')),
   ];
 }
@@ -69,7 +74,10 @@ export function taskLines(received: Received, item: string, width: number): Line
 export function acceptanceLines(received: Received, width: number): Line[] {
   const {contents, missing, decided} = received.opened.kit.acceptance;
   const {entries} = received.receiving;
+  const [, ...about] = headWords(received);
   return [
+    ...about.flatMap((text) => wrapLines(text, width, 'muted')),
+    [],
     ...wrapLines(`${decided ?? 'Nobody has accepted or declined it yet'}.`, width),
     ...(missing.length === 0 ? [] : [[], line('Stands in the way', 'heading')]),
     ...missing.flatMap((text) => wrapLines(text, width, 'warning')),

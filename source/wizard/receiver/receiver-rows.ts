@@ -21,6 +21,7 @@ export type KitPlace =
 
 const open: Sign = {glyph: glyphs.open, word: 'open', token: 'plain'};
 const done: Sign = {glyph: glyphs.done, word: 'done', token: 'success'};
+const partly: Sign = {glyph: glyphs.half, word: 'not all known', token: 'warning'};
 const failed: Sign = {glyph: glyphs.cross, word: 'failed', token: 'danger'};
 
 /** The name of a place among the rows. */
@@ -65,11 +66,13 @@ function section(title: string, rows: readonly Row[]): Row[] {
 function checkRows({opened: {kit}, handoff}: Received): Row[] {
   if (!kit.checks) return [];
   const last = handoff.checkRuns.at(-1);
-  const isGood = last?.results.every(({outcome}) => outcome === 'pass' || outcome === 'warn');
+  const results = last?.results ?? [];
+  const isGood = results.every(({outcome}) => outcome === 'pass' || outcome === 'warn');
+  const isBad = results.some(({outcome}) => outcome === 'fail');
   return [
     {
       key: 'checks',
-      sign: last ? (isGood ? done : failed) : open,
+      sign: last ? (isGood ? done : isBad ? failed : partly) : open,
       text: plural(kit.checks.names.length, 'check'),
       remarks: [span(last ? outcomeWords(last.results) : 'not run here yet', 'muted')],
     },
@@ -111,6 +114,8 @@ export function receiverRows(received: Received, now: string): readonly Row[] {
   const {kit} = received.opened;
   const {entries} = received.receiving;
   const decided = entries.findLast((entry) => entry.kind === 'decision');
+  const {decided: known} = kit.acceptance;
+  const before = known ? [`with them: ${known}`] : decided ? [] : ['nobody has decided yet'];
   return [
     ...section(
       'Documents',
@@ -138,7 +143,7 @@ export function receiverRows(received: Received, now: string): readonly Row[] {
         key: 'acceptance',
         sign: decided ? done : open,
         text: decided ? entryWords(received, decided) : 'Accept or decline',
-        remarks: [span(kit.acceptance.decided ?? 'nobody has decided yet', 'muted')],
+        remarks: before.map((text) => span(text, 'muted')),
         below: entries
           .filter(({kind}) => kind === 'question')
           .map((entry) => span(entryWords(received, entry), 'muted')),

@@ -108,7 +108,7 @@ export function Receiver({services, holdKeysDuring, folder, onQuit}: ReceiverPro
     add: async (entry) =>
       keep(live.add(entry), () => {
         const kept = live.received().receiving.entries.at(-1) ?? entry;
-        return `Kept for your answer: ${entryWords(received, kept)}. u takes it back.`;
+        return `Kept for your answer, u takes it back: ${entryWords(received, kept)}`;
       }),
     dispatch: async (changes, {said}: DispatchOptions = {}) =>
       keep(live.dispatch(changes), () => said && `${said} Kept for your answer; u takes it back.`),

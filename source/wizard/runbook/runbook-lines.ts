@@ -42,7 +42,7 @@ function wayLines({runs}: ShownStep, width: number): Line[] {
 }
 
 /** What is to be careful of, before anything else of the step. */
-function cautionLines({cautions, change}: RunbookStep, width: number): Line[] {
+export function cautionLines({cautions, change}: RunbookStep, width: number): Line[] {
   return [
     ...cautions.flatMap((text) =>
       wrapLines(`${glyphs.alarm} Caution: ${text}`, width, 'dangerStrong'),
@@ -70,7 +70,11 @@ function headLines(record: HandoffRecord, shown: ShownStep, width: number): Line
 }
 
 /** What is to be seen, and where it goes if it is not. */
-function tailLines(view: RunView, {step, steps}: ShownStep, width: number): Line[] {
+export function tailLines(
+  view: Pick<RunView, 'handoff'>,
+  {step, steps}: Pick<ShownStep, 'step' | 'steps'>,
+  width: number,
+): Line[] {
   const {expected, branches} = step;
   return [
     ...expectedWords(expected).flatMap((parts) =>

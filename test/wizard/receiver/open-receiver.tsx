@@ -43,6 +43,15 @@ export async function openReceiver(
     entries: () => services.live.received().receiving.entries,
     /** Types a text, key by key. */
     type: (text: string) => screen.press(...text.split('')),
+    /** Takes an answer of a question, wherever it stands among the others. */
+    async choose(label: string) {
+      for (let tries = 0; tries < 20; tries += 1) {
+        const isThere = screen.screenText().some((line) => line.includes(`❯ ${label}`));
+        if (isThere) return screen.press(keys.enter);
+        await screen.press(keys.down);
+      }
+      throw new Error(`No answer is "${label}":\n${screen.screenText().join('\n')}`);
+    },
     /** Moves the cursor to the row that has a text. */
     async goTo(text: string) {
       await screen.press('g');

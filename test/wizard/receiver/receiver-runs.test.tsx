@@ -41,6 +41,9 @@ test('a runbook runs step by step, each change after a yes of its own, and a ste
   await using screen = await openReceiver(sides, {store: 'steps'});
   const started = path.join(sides.desk, 'started');
   await screen.goTo('Mend it');
+  await screen.press(enter);
+  await screen.waitFor('Changes: tills wait');
+  await screen.waitFor('If not: step 2, Start it again');
   await screen.press('r');
   await screen.waitFor('step 1 of 3');
   await screen.waitFor('a line that contains "three of three"');

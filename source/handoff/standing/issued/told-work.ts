@@ -37,7 +37,8 @@ export function rowParts({handoff, audience}: Telling): ToldPart[] {
   }));
 }
 
-const proofWords: Readonly<Record<ProofState, string>> = {
+/** How a runbook stands that was tried, or was not, in words. */
+export const proofWords: Readonly<Record<ProofState, string>> = {
   proven: 'proven',
   attested: 'said to work',
   'not proven': 'not proven any more',
