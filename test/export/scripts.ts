@@ -137,16 +137,16 @@ export async function engineVerdicts(folder: ChecksFolder): Promise<Verdicts> {
 /** How often each script was run. */
 const runs = new WeakMap<Script, number>();
 
-/** All shells for a script that is run for the first time, then one by turn: the odd one first. */
+/** One shell by turn, the odd one first; all of them, where all is asked for. */
 function shellsFor(script: Script): readonly ShellName[] {
   const before = runs.get(script) ?? 0;
   runs.set(script, before + 1);
-  return isFull || before === 0 ? shells : shells.filter((_, at) => at === before % shells.length);
+  return isFull ? shells : shells.toReversed().filter((_, at) => at === before % shells.length);
 }
 
 /**
  * Expects the script and the engine to agree on every check, now that something is as `state` says:
- * under every shell at first, and then under one of them. Gives the outcomes.
+ * under one shell after the other. Gives the outcomes.
  */
 export async function agreed(
   folder: ChecksFolder,

@@ -1,4 +1,4 @@
-import {appendFileSync} from 'node:fs';
+import {appendFileSync, rmSync} from 'node:fs';
 import {randomUUID} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +13,6 @@ import {formatLine} from '../../source/store/journal/journal-line.ts';
 import {journalEnding} from '../../source/store/journal/journal-files.ts';
 import {openLiveHandoff} from '../../source/store/live-handoff.ts';
 import {RefusedError} from '../../source/store/refused-error.ts';
-import {openReader} from '../../source/store/snapshot.ts';
 import {refusedBecause} from '../../source/wizard/asking/refusal-words.ts';
 import {engineer} from '../fixtures/world/story.ts';
 import type {World} from '../fixtures/world/world.ts';
@@ -31,11 +30,11 @@ export interface SaidByStore extends Said {
 
 /** What the store says before it writes; nothing when it would write. */
 export async function saidByStore(
-  {home, id}: World,
+  {home, id, reader}: World,
   change: Change,
 ): Promise<SaidByStore | undefined> {
   try {
-    await judgeChanges(openReader(home, id), {home, id, actor: engineer, decide: () => [change]});
+    await judgeChanges(reader(), {home, id, actor: engineer, decide: () => [change]});
     return undefined;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
@@ -79,11 +78,16 @@ export async function saidByCommand(world: World, change: Change): Promise<Said 
  * Writes a change into the journal as somebody would who knows its format and passes all rules by:
  * a whole line with a right hash, in a file of its own, that has seen everything.
  */
-export function forge({home, id, snapshot}: World, change: Change, actor = engineer): string {
+export function forge(
+  {home, id, snapshot}: World,
+  change: Change,
+  actor = engineer,
+): {readonly id: string; readonly remove: () => void} {
   const {journal, heads} = snapshot();
   const stamp = {id: randomUUID(), at: new Date().toISOString(), actor};
   const action = toAction(journal, change, stamp);
   const {text} = formatLine(action, heads);
-  appendFileSync(path.join(handoffFolder(home, id), `forger${journalEnding}`), `\n${text}\n`);
-  return action.id;
+  const file = path.join(handoffFolder(home, id), `forger${journalEnding}`);
+  appendFileSync(file, `\n${text}\n`);
+  return {id: action.id, remove: () => rmSync(file)};
 }

@@ -35,12 +35,12 @@ export function fullTorture(seed: number): Readonly<Record<string, Scenario>> {
 
 /** A little of everything, for `npm test`. What needs a build or a terminal has tests of its own. */
 export const shortTorture: Readonly<Record<string, Scenario>> = {
-  'kill -9': () => kills(8, 1),
+  'kill -9': () => kills(5, 1),
   'short writes': () => shortWrites(178),
-  'a small disk': () => smallDisk(3),
+  'a small disk': () => smallDisk(2),
   'a writer that is stopped': () => stoppedWriter(2, 1),
   clocks: () => clocks(2),
-  'four processes': () => fourProcesses(4),
+  'four processes': () => fourProcesses(3),
   'a damaged journal': () => damagedJournal(122),
   'damaged files': () => damagedFiles(34),
   'a store that may only be read': () => readOnly({hasOld: false}),

@@ -23,6 +23,7 @@ import {followUpsData, type FollowUpsData} from './afterwards/follow-ups-data.ts
 import {frontData, type FrontData} from './standing/front-data.ts';
 import {guidanceData, type AdviceData} from './standing/guidance-data.ts';
 import {historyData, type HistoryData} from './afterwards/history-data.ts';
+import {publishedData, type PublishedData} from './afterwards/published-data.ts';
 import {internalData, type InternalData} from './internal-data.ts';
 import {operationData, type OperationData} from './operation-data.ts';
 import {partsData, type PartData} from './parts-data.ts';
@@ -118,6 +119,8 @@ export interface DocumentData extends Reading {
   readonly acceptance: AcceptanceData;
   /** What was removed, lowered, moved or taken back once somebody had relied on it. */
   readonly history: readonly HistoryData[];
+  /** What was sent to trackers, CRM and wikis where the reader finds it. */
+  readonly published: readonly PublishedData[];
   readonly guidance: readonly AdviceData[];
   readonly people: readonly PersonData[];
   readonly plan: PlanData;
@@ -228,6 +231,7 @@ export function documentData(handoff: Handoff, options: DataOptions): DocumentDa
     signOffs: signOffsData(handoff),
     acceptance: acceptanceData(handoff),
     history: historyData(handoff, audience),
+    published: publishedData(handoff, audience),
     guidance: guidanceData(handoff, facts),
     people: peopleData(handoff, audience),
     plan,

@@ -21,15 +21,25 @@ function isDecided({signOffs}: Handoff, {answer}: ReceivedAnswer): boolean {
   return signOffs.some(({reference = ''}) => reference.includes(answer.slice(0, 12)));
 }
 
+/** Whether it is signed, and by which key. */
+export function signedWords({signature, key}: ReceivedAnswer): string {
+  return `${signatures[signature]}${key === undefined ? '' : ` (${key})`}`;
+}
+
+/** How much of it was taken into the handoff. */
+export function takenWords({entries, taken}: ReceivedAnswer): string {
+  return taken.length === entries
+    ? `all of ${entries} taken`
+    : `${taken.length} of ${entries} taken`;
+}
+
 /** An answer of the receiver in a line: what came, by whom, and what of it does not count. */
 export function answerWords(handoff: Handoff, received: ReceivedAnswer): string {
-  const {name, key, signature, givenAt, at, by, entries, taken, decision} = received;
+  const {name, givenAt, at, by, decision} = received;
   const day = (instant: string) => dateWords(dayIn(handoff.timeZone, instant), '');
-  const signed = `${signatures[signature]}${key === undefined ? '' : ` (${key})`}`;
-  const counted = taken.length === entries ? `all of ${entries}` : `${taken.length} of ${entries}`;
   const left =
     decision === undefined || isDecided(handoff, received)
       ? ''
       : `; it ${decisions[decision]}, which does not count yet`;
-  return `${name}, given ${day(givenAt)}, ${signed}, imported by ${by} on ${day(at)}: ${counted} taken${left}`;
+  return `${name}, given ${day(givenAt)}, ${signedWords(received)}, imported by ${by} on ${day(at)}: ${takenWords(received)}${left}`;
 }

@@ -8,6 +8,14 @@ import type {SignOffDecision} from '../model/sign-off.ts';
 export const signatureStates = ['unsigned', 'whole', 'known', 'unchecked'] as const;
 export type SignatureKnown = (typeof signatureStates)[number];
 
+/** Something of an answer that was not taken, and why. */
+export interface LeftOut {
+  /** Counted from 0. */
+  readonly part: number;
+  readonly words: string;
+  readonly why: string;
+}
+
 /** An answer of the receiver that came in a file. */
 export interface ReceivedAnswer {
   /** SHA-256 of the answer, without its signature. */
@@ -25,6 +33,8 @@ export interface ReceivedAnswer {
   /** How many things it holds, and which of them were taken into the handoff, counted from 0. */
   readonly entries: number;
   readonly taken: readonly number[];
+  /** What was not taken when it came, and why; {@link notTaken} has what is still so. */
+  readonly leftOut: readonly LeftOut[];
   /** What it decides, taken or not. */
   readonly decision?: SignOffDecision;
   /** Parts of what an acceptance is of that it has made itself, as it made them. */
@@ -40,4 +50,9 @@ export function receivedAnswer(
   digest: string,
 ): ReceivedAnswer | undefined {
   return answers.find(({answer}) => answer === digest);
+}
+
+/** What of an answer was not taken and has not been since. */
+export function notTaken({leftOut, taken}: ReceivedAnswer): readonly LeftOut[] {
+  return leftOut.filter(({part}) => !taken.includes(part));
 }

@@ -110,6 +110,7 @@ function untouched(receiving: Receiving): Handoff {
         signature: 'unsigned',
         entries: 0,
         taken: [],
+        leftOut: [],
         own: {},
         at: asOf,
         by: name,

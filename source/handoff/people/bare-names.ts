@@ -1,3 +1,5 @@
+import {onceAName} from './once-a-name.ts';
+
 /** Nothing longer is looked through: what tells a person stands at the beginning. In UTF-16 units. */
 const longestName = 300;
 
@@ -62,14 +64,14 @@ function shortened(name: string): readonly string[] {
  * What is left of a name as more and more is taken off it that is no name: `Jordan Ruiz, Acme
  * (vendor)` gives `Jordan Ruiz, Acme` and `Jordan Ruiz`. Empty where nothing can be taken off.
  */
-export function bareNames(name: string): readonly string[] {
+export const bareNames = onceAName((name): readonly string[] => {
   const beginning = name.trim().slice(0, longestName).trim();
   const found = new Set(shortened(beginning));
   if (beginning.length < name.trim().length) found.add(beginning);
   // What is added on the way is gone through as well.
   for (const text of found) for (const shorter of shortened(text)) found.add(shorter);
   return [...found];
-}
+});
 
 /** The name without all that is no name. */
 export function barestName(name: string): string {

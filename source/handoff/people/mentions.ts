@@ -44,7 +44,24 @@ export function isPersonField(register: RegisterName, field: string): boolean {
   return isAttendee || namesIn.some(([table, name]) => table === register && name === field);
 }
 
-function inRows(handoff: Handoff): Mention[] {
+/** What of a handoff names people, items aside: as long as it is the same, so are the people. */
+export const namingParts = [
+  'createdBy',
+  'actors',
+  'holder',
+  'people',
+  'records',
+  'demonstrations',
+  'teachBacks',
+  'signOffs',
+  'gateWaivers',
+  'followUps',
+] as const satisfies readonly (keyof Handoff)[];
+
+/** A handoff, as far as names can be looked for in it. */
+export type Naming = Pick<Handoff, (typeof namingParts)[number] | 'items'>;
+
+function inRows(handoff: Naming): Mention[] {
   const attending = recordsOf(handoff, 'attendees').map((row): Mention => {
     const side = fieldText(row, 'side') as Side | '';
     const [role, address] = [fieldText(row, 'role'), fieldText(row, 'email')];
@@ -70,7 +87,7 @@ function inRows(handoff: Handoff): Mention[] {
   return [...attending, ...named];
 }
 
-function inClaims({demonstrations, teachBacks, signOffs, gateWaivers}: Handoff): Mention[] {
+function inClaims({demonstrations, teachBacks, signOffs, gateWaivers}: Naming): Mention[] {
   return [
     ...demonstrations.flatMap(({performer, observer}): Mention[] => [
       {name: performer, as: 'performed', side: 'receiver'},
@@ -89,7 +106,7 @@ function inClaims({demonstrations, teachBacks, signOffs, gateWaivers}: Handoff):
   ];
 }
 
-function owners({items, followUps}: Handoff): Mention[] {
+function owners({items, followUps}: Naming): Mention[] {
   const all = [...Object.values(items), ...Object.values(followUps)];
   return all.flatMap(({owner}) => (owner ? [{name: owner, as: 'owner'}] : []));
 }
@@ -100,7 +117,7 @@ function isName(text: string): boolean {
 }
 
 /** Every name there is, and where it stands: first those whose side is beyond doubt. */
-export function mentionsOf(handoff: Handoff): readonly Mention[] {
+export function mentionsOf(handoff: Naming): readonly Mention[] {
   const acting = handoff.actors.map((name): Mention => ({
     name,
     as: name === handoff.createdBy ? 'started the handoff' : 'has entered something',

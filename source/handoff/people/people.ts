@@ -3,7 +3,7 @@ import type {Side} from '../model/person.ts';
 import {mayBeSamePerson} from '../rules/people/same-person.ts';
 import {barestName} from './bare-names.ts';
 import {groupNames, type Group} from './groups.ts';
-import {mentionsOf, type Mention} from './mentions.ts';
+import {mentionsOf, namingParts, type Mention, type Naming} from './mentions.ts';
 
 /** One person of a handoff. */
 export interface Person {
@@ -128,35 +128,24 @@ function personOf(group: Group, receivers: readonly Side[]): Undoubted {
 }
 
 interface Known {
-  /** What the people follow from. A fold changes a handoff in place, so it is looked at each time. */
+  /** What the people follow from, of which rows are a part alone, so it is looked at each time. */
   readonly basis: readonly unknown[];
   readonly all: readonly Undoubted[];
   readonly find: (name: string) => Undoubted | undefined;
   readonly receivers: readonly Side[];
 }
 
-const known = new WeakMap<Handoff, Known>();
+/** By the rows, which the states of a handoff share for as long as none is added or changed. */
+const known = new WeakMap<Naming['records'], Known>();
 
-function basisOf(handoff: Handoff): readonly unknown[] {
-  const {actors, people, records, demonstrations, teachBacks} = handoff;
-  const {signOffs, gateWaivers, followUps} = handoff;
+function basisOf(handoff: Naming): readonly unknown[] {
   const owners = Object.values(handoff.items).flatMap(({owner}) => (owner ? [owner] : []));
-  return [
-    actors,
-    people,
-    records,
-    demonstrations,
-    teachBacks,
-    signOffs,
-    gateWaivers,
-    followUps,
-    ...owners,
-  ];
+  return [...namingParts.map((part) => handoff[part]), ...owners];
 }
 
-function knownOf(handoff: Handoff): Known {
+function knownOf(handoff: Naming): Known {
   const basis = basisOf(handoff);
-  const before = known.get(handoff);
+  const before = known.get(handoff.records);
   if (before?.basis.length === basis.length && basis.every((part, at) => part === before.basis[at]))
     return before;
   const groups = groupNames(handoff.people, mentionsOf(handoff));
@@ -171,7 +160,7 @@ function knownOf(handoff: Handoff): Known {
     },
     receivers,
   };
-  known.set(handoff, made);
+  known.set(handoff.records, made);
   return made;
 }
 

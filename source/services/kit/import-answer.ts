@@ -6,7 +6,11 @@ import {toAction} from '../../handoff/changes/journal.ts';
 import type {Arrival} from '../../handoff/changes/stamp.ts';
 import type {Answer, AnswerEntry} from '../../handoff/kits/answer-file.ts';
 import {entryChange} from '../../handoff/kits/entry-change.ts';
-import {receivedAnswer, type SignatureKnown} from '../../handoff/kits/received-answer.ts';
+import {
+  receivedAnswer,
+  type LeftOut,
+  type SignatureKnown,
+} from '../../handoff/kits/received-answer.ts';
 import {isSamePerson} from '../../handoff/rules/people/same-person.ts';
 import {recordTitle} from '../../handoff/registers/records.ts';
 import {refusal} from '../../handoff/rules/refusal.ts';
@@ -22,14 +26,6 @@ import type {SignatureState} from '../archive/archive-signature.ts';
 import type {Context} from '../context.ts';
 import type {ReadAnswer} from './read-answer.ts';
 import {safeAnswer} from './safe-answer.ts';
-
-/** Something of an answer that was not taken, and why. */
-export interface LeftOut {
-  /** Counted from 0. */
-  readonly entry: number;
-  readonly words: string;
-  readonly why: string;
-}
 
 /** What came of importing an answer. */
 export interface ImportedAnswer {
@@ -153,12 +149,14 @@ function actsOf(folded: Folded, read: ReadAnswer, answer: Answer, by: string, no
     const why =
       changedQuestion(handoff, entry) ?? refusal({handoff, journal}, change, asking)?.message;
     if (why !== undefined) {
-      leftOut.push({entry: part, words, why});
+      leftOut.push({part, words, why});
       continue;
     }
     taken.push(words);
     add(change, asking, {actor: name, arrival});
   }
+  const [first] = changes;
+  if (first?.type === 'answer/received' && leftOut.length > 0) changes[0] = {...first, leftOut};
   return {changes, acts, taken, leftOut, before: had.length};
 }
 

@@ -1,4 +1,4 @@
-import {useState, type ReactNode} from 'react';
+import {useMemo, useState, type ReactNode} from 'react';
 import {Box, useIsScreenReaderEnabled} from 'ink';
 
 import {stepsOf} from '../../playbook/walk.ts';
@@ -48,6 +48,9 @@ export function StepFrame(props: StepFrameProps) {
   const hasRail = !useIsScreenReaderEnabled() && !isWide;
   const {handoff, step} = view;
   const asked = view.asked.at(-1);
+  // It says nothing that changes more often, and many keys may come in a second.
+  const second = `${view.now().slice(0, 19)}Z`;
+  const place = useMemo(() => placeWords(handoff, second), [handoff, second]);
   const isBusy = isTyping || isFinding || asked !== undefined;
   const own = asked
     ? askKeys(asked, about.keys)
@@ -66,7 +69,7 @@ export function StepFrame(props: StepFrameProps) {
   return (
     <Frame
       title={`${handoff.customer} · ${handoff.system}`}
-      place={placeWords(handoff, view.now())}
+      place={place}
       layer={[...own, ...(isBusy ? [] : shared)]}
       message={view.message}
       onMessage={view.say}

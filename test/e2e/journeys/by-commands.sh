@@ -8,18 +8,22 @@ hw() { node "$program" "$@"; }
 
 # Every item named on standard input is done.
 done_all() {
-  while read -r item; do hw item "$item" done; done
+  while read -r item; do
+    printf '{"type":"item/settled","item":"%s","status":"done"}\n' "$item"
+  done | hw apply -
 }
 
 # Every item named on standard input gets its text, which says what the item is.
 write_all() {
-  while IFS='|' read -r item text; do hw item set "$item" --text "All of $text."; done
+  while IFS='|' read -r item text; do
+    printf '{"type":"item/written","item":"%s","text":"All of %s."}\n' "$item" "$text"
+  done | hw apply -
 }
 
 hw new --customer 'Apex Banking' --system 'Payments API' --playbook team.md
 
+hw item all-success-criteria-have-been-validated done
 done_all <<'ITEMS'
-all-success-criteria-have-been-validated
 everything-is-working-as-expected
 documentation-is-complete-architecture-runbooks
 customer-team-has-been-trained
@@ -28,8 +32,9 @@ handoff-session-is-scheduled
 success-team-is-briefed
 ITEMS
 
+hw item set architecture-overview-whats-running-where \
+  --text "All of architecture overview (what's running where)."
 write_all <<'ITEMS'
-architecture-overview-whats-running-where|architecture overview (what's running where)
 configuration-details-values-settings|configuration details (values, settings, customizations)
 dependencies-and-integrations|dependencies and integrations
 access-requirements-and-credentials|access requirements and credentials

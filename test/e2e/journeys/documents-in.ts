@@ -19,7 +19,7 @@ function withoutMoments(text: string): string {
     .replaceAll(/-{3,}/gu, '---');
 }
 
-/** Every Markdown document of a set by its path, without what is of the moment alone. */
+/** Every Markdown document of a set by its path, without what is of the moment or the place alone. */
 export async function documentsIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const names = await readdir(folder, {recursive: true});
   const pairs = names
@@ -27,7 +27,8 @@ export async function documentsIn(folder: string): Promise<Readonly<Record<strin
     .toSorted()
     .map(async (name) => {
       const text = await readFile(path.join(folder, name), 'utf8');
-      return [name, withoutMoments(text)] as const;
+      const here = text.replaceAll(path.dirname(folder), 'WORKSPACE');
+      return [name, withoutMoments(here)] as const;
     });
   return Object.fromEntries(await Promise.all(pairs));
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {screens} from '../../../source/playbook/playbook.ts';
 import {leadingTexts, stepsOf} from '../../../source/playbook/walk.ts';
+import {isFull} from '../../harness/amount.ts';
 import {keys} from '../../harness/keys.ts';
 import type {Screen} from '../../harness/screen.ts';
 import {builtInPlaybook} from '../../fixtures/built-in-playbook.ts';
@@ -35,7 +36,12 @@ const runningScenes = steps
   .filter(({phase}) => phase.id === 'session')
   .map(({step}) => inState('running', step.id));
 
-const helpScenes = steps.map(({step}) => ({
+/** The first step of each screen; all of them, where all is asked for. */
+const toldSteps = steps.filter(
+  ({step}, at) => isFull || steps.findIndex((other) => other.step.screen === step.screen) === at,
+);
+
+const helpScenes = toldSteps.map(({step}) => ({
   ...inState('finished', step.id),
   keys: ['?'],
   shows: 'Esc close',

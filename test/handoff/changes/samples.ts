@@ -358,6 +358,7 @@ export function samples({row, note, demonstration, action, runbook, question, ad
       key: 'SHA256:abc',
       entries: 1,
       decision: 'declined',
+      leftOut: [{part: 0, words: 'the sign-off of Mina', why: 'The gate is shut.'}],
     },
     'demonstration/told': {
       type: 'demonstration/told',

@@ -144,3 +144,47 @@ test('Esc goes back by one question, and no condition is lost', async () => {
   await screen.waitFor('Condition 1: Restore once more');
   expect(handoffOf(place).signOffs).toEqual([]);
 });
+
+test('an answer that came in has a row: who gave it, what of it counts, and what does not and why', async () => {
+  await using place = await makePlace();
+  const {home} = place;
+  const [answer, kit, version] = ['4', '1', '2'].map((digit) => digit.repeat(64));
+  await appendChanges({
+    home,
+    id,
+    actor: 'ana',
+    decide: () => [
+      {
+        type: 'kit/made',
+        kit: kit ?? '',
+        version: version ?? '',
+        file: '/srv/kit.zip',
+        asOf: new Date().toISOString(),
+        accepted: {},
+      },
+      {
+        type: 'answer/received',
+        answer: answer ?? '',
+        kit: kit ?? '',
+        version: version ?? '',
+        name: 'Mina Okafor',
+        role: 'head of operations',
+        givenAt: new Date().toISOString(),
+        signature: 'unsigned',
+        entries: 1,
+        decision: 'accepted',
+        leftOut: [{part: 0, words: 'the sign-off of Mina', why: 'The gate is shut.'}],
+      },
+    ],
+  });
+  await using screen = await place.open('sign-off', {cols: 80, rows: 24});
+  await screen.waitFor('Answer of Mina Okafor, head of operations');
+  const shown = screen.screenText().join('\n');
+  for (const words of [
+    /given today .*, imported today by ana/u,
+    'not signed',
+    '0 of 1 taken',
+    'not taken: the sign-off of Mina. The gate is shut.',
+  ])
+    expect(shown).toMatch(words);
+});

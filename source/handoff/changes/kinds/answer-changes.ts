@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {demonstrationResults} from '../../model/demonstration.ts';
 import {signOffDecisions} from '../../model/sign-off.ts';
 import {receivedAnswer, signatureStates} from '../../kits/received-answer.ts';
@@ -10,6 +11,7 @@ import {
   optional,
   row,
   text,
+  typed,
   word,
   words,
 } from '../change-fields.ts';
@@ -33,6 +35,10 @@ export const answerChanges = {
       /** How many things it holds. */
       entries: figure(),
       decision: optional(oneOf(signOffDecisions)),
+      /** What of it was not taken when it came, in words, with the reason. */
+      leftOut: optional(
+        typed(z.array(z.object({part: z.number(), words: z.string(), why: z.string()}))),
+      ),
     },
     undo: 'never',
     words: ({name}) => `the answer of ${name} came`,
@@ -50,6 +56,7 @@ export const answerChanges = {
         ...(key === undefined ? {} : {key}),
         entries,
         taken: [],
+        leftOut: action.leftOut ?? [],
         ...(decision === undefined ? {} : {decision}),
         own: {},
         at: action.at,

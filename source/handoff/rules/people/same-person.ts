@@ -1,10 +1,12 @@
+import {onceAName} from '../../people/once-a-name.ts';
+
 /** Characters that nobody sees, such as the joiners and marks that come with copied text. */
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
 const apostrophes = /[‘’‚‛′‵`´ʼʻʹ＇]/gu;
 const hyphens = /[‐‑‒–—−﹣－]/gu;
 
 /** A name as it is compared: what differs only in how it was typed is one. */
-export function plainName(name: string): string {
+export const plainName = onceAName((name) => {
   const plain = name
     .normalize('NFKC')
     .replaceAll(invisible, '')
@@ -18,7 +20,7 @@ export function plainName(name: string): string {
   // "Ruiz, Jordan" as lists of people have it.
   const [, last, first] = /^([^,]+),([^,]+)$/u.exec(plain) ?? [];
   return last && first ? `${first.trim()} ${last.trim()}`.trim() : plain;
-}
+});
 
 /** Whether two names mean one person, however they were typed. */
 export function isSamePerson(one: string, other: string): boolean {
@@ -38,12 +40,12 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Without the marks on its letters, as a keyboard without them has it. */
-function unmarked(part: string): string {
-  return part
+const unmarked = onceAName((part) =>
+  part
     .replaceAll(/[ßøłđðþæœı]/gu, (letter) => letters[letter] ?? letter)
     .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '');
-}
+    .replaceAll(/\p{M}/gu, ''),
+);
 
 /** The same where an umlaut is written with an e. */
 function spelledOut(part: string): string {
@@ -65,11 +67,11 @@ function isShortened(one: string, other: string, isPartOfMore: boolean): boolean
   return /^\p{L}$/u.test(short) || (isPartOfMore && /^\p{L}{2,}$/u.test(short));
 }
 
-function partsOf(name: string): readonly string[] {
-  return plainName(name)
+const partsOf = onceAName((name): readonly string[] =>
+  plainName(name)
     .split(/[\s'-]+/u)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
-}
+    .filter((part) => /[\p{L}\p{N}]/u.test(part)),
+);
 
 /** `jruiz` and `jordanr`, as accounts are called. */
 function isAccountOf(account: string, parts: readonly string[]): boolean {

@@ -1,6 +1,8 @@
 import {versionWords} from '../../../handoff/standing/issued/version-words.ts';
 import {acceptanceStanding} from '../../../handoff/standing/acceptance-standing.ts';
 import type {SignOff, SignOffDecision} from '../../../handoff/model/sign-off.ts';
+import {signedWords, takenWords} from '../../../handoff/kits/answer-words.ts';
+import {notTaken, type ReceivedAnswer} from '../../../handoff/kits/received-answer.ts';
 import {dayIn} from '../../../handoff/time/schedule.ts';
 import {dayWords, timeWords} from '../../../handoff/time/wording.ts';
 import {span, type Span} from '../../list/line.ts';
@@ -48,6 +50,33 @@ function signOffRow({handoff, now}: View, signOff: SignOff): Row {
   };
 }
 
+/** An answer that came in a file: who gave it, what of it counts here and what does not. */
+function answerRow({handoff, now}: View, answer: ReceivedAnswer): Row {
+  const {timeZone} = handoff;
+  const {name, role, givenAt, at, by} = answer;
+  const day = (instant: string) => dayWords(dayIn(timeZone, instant), timeZone, now());
+  const left = notTaken(answer);
+  return {
+    sign:
+      left.length === 0
+        ? {glyph: glyphs.done, word: '', token: 'success'}
+        : {glyph: glyphs.alarm, word: 'attention', token: 'warning'},
+    text: `Answer of ${name}${role === undefined ? '' : `, ${role}`}`,
+    below: [
+      span(
+        `given ${day(givenAt)} ${timeWords(givenAt, timeZone)}, imported ${day(at)} by ${by}`,
+        'muted',
+      ),
+      span(signedWords(answer), answer.signature === 'known' ? 'success' : 'muted'),
+      span(takenWords(answer)),
+      ...left.map(({words, why}) => span(`not taken: ${words}. ${why}`, 'warning')),
+      ...(left.length === 0
+        ? []
+        : [span('Import the same file again once nothing stands against it.', 'muted')]),
+    ],
+  };
+}
+
 /** What is not as it was accepted; the decision can be recorded anew. */
 function changedRows({handoff}: View): Row[] {
   const {changed} = acceptanceStanding(handoff);
@@ -62,9 +91,14 @@ function changedRows({handoff}: View): Row[] {
   ];
 }
 
-/** Every decision so far, and what was changed since the last one. */
+/** Every decision so far, what was changed since the last one, and every answer that came in. */
 export function signOffRows(view: View): Row[] {
-  const {signOffs} = view.handoff;
-  if (signOffs.length === 0) return [{text: 'Nobody has signed yet.', token: 'muted'}, gap];
-  return [...signOffs.map((one) => signOffRow(view, one)), ...changedRows(view), gap];
+  const {signOffs, answers} = view.handoff;
+  return [
+    ...(signOffs.length === 0
+      ? [{text: 'Nobody has signed yet.', token: 'muted'} as const]
+      : [...signOffs.map((one) => signOffRow(view, one)), ...changedRows(view)]),
+    ...answers.map((one) => answerRow(view, one)),
+    gap,
+  ];
 }
