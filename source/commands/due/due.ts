@@ -1,6 +1,7 @@
 import {dueEntries, type DueEntry} from '../../services/outlook/due-entries.ts';
 import {readOutlooks, type Outlooks} from '../../services/outlook/read-outlooks.ts';
 import {storeHome} from '../../store/store-home.ts';
+import {printedWidth} from '../broken-lines.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {tellDue, tellShort} from './tell-due.ts';
@@ -39,7 +40,7 @@ export async function due(options: DueOptions): Promise<number> {
   else {
     const text = options.short
       ? tellShort(entries, found.broken, options.days)
-      : tellDue(entries, found.broken, {days: options.days, now});
+      : tellDue(entries, found.broken, {days: options.days, now, cells: printedWidth()});
     if (text !== '') print(text);
   }
   return exitCode(entries, found);

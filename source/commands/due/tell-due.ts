@@ -1,5 +1,6 @@
 import {dayWords, timeWords} from '../../handoff/time/wording.ts';
 import {padCells, widest} from '../aligned-rows.ts';
+import {brokenLines} from '../broken-lines.ts';
 import type {Unread} from '../../services/outlook/read-outlooks.ts';
 import type {DueEntry} from '../../services/outlook/due-entries.ts';
 
@@ -27,7 +28,14 @@ function whenWords({of, dated: {due}}: DueEntry, now: string): string {
   return `${dayWords(due.date, of.timeZone, now)}${time}`;
 }
 
-function lines(entries: readonly DueEntry[], now: string, width: number): string[] {
+function lines(
+  entries: readonly DueEntry[],
+  {
+    now,
+    width,
+    cells,
+  }: {readonly now: string; readonly width: number; readonly cells: number | undefined},
+): string[] {
   return entries.flatMap((entry) => {
     const {of, dated} = entry;
     const owner = dated.owner ? ` · ${dated.owner}` : '';
@@ -35,21 +43,28 @@ function lines(entries: readonly DueEntry[], now: string, width: number): string
     return [
       `  ${padCells(whenWords(entry, now), width)}  ${dated.text}`,
       `${indent}${of.customer} · ${of.system}${owner} · ${of.id}`,
-    ];
+    ].flatMap((line) => brokenLines(line, cells, width + 4));
   });
 }
 
-/** What is overdue and what is due, the soonest first, each with its handoff and who sees to it. */
+/**
+ * What is overdue and what is due, the soonest first, each with its handoff and who sees to it, in lines of
+ * so many cells.
+ */
 export function tellDue(
   entries: readonly DueEntry[],
   broken: readonly Unread[],
-  {days, now}: {readonly days: number; readonly now: string},
+  {
+    days,
+    now,
+    cells,
+  }: {readonly days: number; readonly now: string; readonly cells: number | undefined},
 ): string {
   const late = entries.filter(({isOverdue}) => isOverdue);
   const ahead = entries.filter(({isOverdue}) => !isOverdue);
   const width = widest(entries.map((entry) => whenWords(entry, now)));
   const group = (title: string, all: readonly DueEntry[]) =>
-    all.length === 0 ? [] : [[title, ...lines(all, now, width)].join('\n')];
+    all.length === 0 ? [] : [[title, ...lines(all, {now, width, cells})].join('\n')];
   const told = [...group('Overdue since', late), ...group(`Due ${dayWordsOf(days)}`, ahead)];
   return [
     ...(told.length === 0 ? [`Nothing is overdue, and nothing is due ${dayWordsOf(days)}.`] : told),

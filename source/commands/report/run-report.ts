@@ -1,6 +1,7 @@
 import {readOutlooks, type Outlooks} from '../../services/outlook/read-outlooks.ts';
 import {makeReport} from '../../services/report/make-report.ts';
 import {storeHome} from '../../store/store-home.ts';
+import {printedWidth} from '../broken-lines.ts';
 import {print, printJson} from '../print.ts';
 import {exitCodes} from '../report-error.ts';
 import {printedReport} from './printed-report.ts';
@@ -44,7 +45,7 @@ export async function runReport(options: ReportOptions): Promise<number> {
   else if (options.csv) {
     const {reportCsv} = await import('../../services/report/report-csv.ts');
     process.stdout.write(reportCsv(report));
-  } else if (isText) print(tellReport(report, broken));
+  } else if (isText) print(tellReport(report, broken, printedWidth()));
   // Beside what a program reads; the text and JSON have it themselves.
   if (!isText && !options.json)
     for (const {message} of broken) process.stderr.write(`${message}\n`);

@@ -1,3 +1,4 @@
+import {brokenLines} from '../broken-lines.ts';
 import {dateWords} from '../../handoff/time/wording.ts';
 import type {Unread} from '../../services/outlook/read-outlooks.ts';
 import {
@@ -46,8 +47,12 @@ function rowLines(row: ReportRow, now: string): string[] {
   ];
 }
 
-/** Where all handoffs stand, what needs somebody first. */
-export function tellReport(report: Report, broken: readonly Unread[]): string {
+/** Where all handoffs stand, what needs somebody first, in lines of so many cells. */
+export function tellReport(
+  report: Report,
+  broken: readonly Unread[],
+  cells: number | undefined,
+): string {
   const {rows, phases, shutBy, now} = report;
   if (rows.length === 0 && broken.length === 0)
     return 'No handoffs yet. Start one with "handoff-wizard new --customer NAME --system NAME".';
@@ -68,6 +73,6 @@ export function tellReport(report: Report, broken: readonly Unread[]): string {
     ...(shut.length > 0 ? [['What most often shuts a gate, missing or waived', ...shut]] : []),
     ...broken.map(({message, hint}) => [message, ...(hint ? [hint] : [])]),
   ]
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.flatMap((line) => brokenLines(line, cells)).join('\n'))
     .join('\n\n');
 }

@@ -4,10 +4,10 @@ import {toHtml} from '../../documents/html/to-html.ts';
 import {timeWords as momentWords} from '../../documents/words/times.ts';
 import type {Unread} from '../outlook/read-outlooks.ts';
 import {
+  acceptedWords,
   ageWords,
   dayOf,
   driftWords,
-  gateWords,
   phaseLengthWords,
   phaseWords,
   shutWords,
@@ -28,73 +28,89 @@ function section(title: string, text: string): string[] {
   return text === '' ? [] : [`## ${title}`, text];
 }
 
-function standing({rows}: Report): string {
+/** A table without the columns in which nothing stands. */
+function tableOf<Row>(
+  columns: readonly (readonly [string, (row: Row) => string])[],
+  rows: readonly Row[],
+): string {
+  const filled = columns
+    .map(([head, read]) => ({head, cells: rows.map(read)}))
+    .filter(({cells}) => cells.some((text) => text !== ''));
+  return table(
+    filled.map(({head}) => head),
+    rows.map((_, index) => filled.map(({cells}) => cells[index] ?? '')),
+  );
+}
+
+/** Few and narrow columns, so that it stays a table on paper; the state comes right behind the name. */
+function standing({rows, now}: Report): string {
   if (rows.length === 0) return 'There is no handoff.';
-  return table(
+  const hasLeads = new Set(rows.map(({of}) => of.lead)).size > 1;
+  return tableOf(
     [
-      'Handoff',
-      'State',
-      'Phase',
-      'Age',
-      'Settled',
-      'Overdue',
-      'Next gate',
-      'Drift',
-      'Acceptance',
-      'Lead',
+      ['Handoff', nameOf],
+      ['State', ({state}) => state],
+      // On a narrow page an empty cell takes no line.
+      ['Overdue', ({overdue}) => (overdue.length === 0 ? '' : String(overdue.length))],
+      [
+        'Next',
+        ({ahead: [first]}) =>
+          first ? dayOf(first.dated.due.date, now).replaceAll(' ', '\u{A0}') : '',
+      ],
+      ['Gate lacks', ({of: {gate}}) => (gate ? String(gate.missing.length || 'nothing') : '')],
+      ['Drift', driftWords],
+      ['Accepted', acceptedWords],
+      ['Phase', ({of}) => cell(`${of.phase} ${of.settled}/${of.total}`)],
+      ['Age', ageWords],
+      // Of one lead alone it says nothing.
+      ['Lead', ({of}) => (hasLeads ? cell(of.lead) : '')],
     ],
-    rows.map((row) => {
-      const {of, state, overdue} = row;
-      return [
-        nameOf(row),
-        state,
-        cell(of.phase),
-        ageWords(row),
-        `${of.settled}/${of.total}`,
-        // On a narrow page an empty cell takes no line.
-        overdue.length === 0 ? '' : String(overdue.length),
-        gateWords(row),
-        driftWords(row),
-        escapeInline(cleanLine(of.acceptance ?? '')),
-        cell(of.lead),
-      ];
-    }),
+    rows,
   );
 }
 
-function dates(report: Report, which: 'overdue' | 'ahead'): string {
-  const entries = report.rows.flatMap((row) => row[which].map((entry) => ({row, entry})));
+/** As many days, or things that are missing, as stand of one handoff. */
+const shown = 3;
+
+/** The first of a list in a sentence, and how many more there are. */
+function firstOf(texts: readonly string[], count = texts.length): string {
+  const rest = count - Math.min(shown, texts.length);
+  return [...texts.slice(0, shown), ...(rest > 0 ? [`and ${rest} more`] : [])].map(cell).join('; ');
+}
+
+function dates({rows, now}: Report, which: 'overdue' | 'ahead'): string {
+  const entries = rows.flatMap((row) => row[which].slice(0, shown).map((entry) => ({row, entry})));
   if (entries.length === 0) return '';
-  return table(
-    ['Day', 'What', 'Handoff', 'Owner'],
-    entries
-      .toSorted((a, b) => (a.entry.dated.due.date < b.entry.dated.due.date ? -1 : 1))
-      .map(({row, entry: {dated}}) => [
-        dayOf(dated.due.date, report.now),
-        cell(dated.text),
-        nameOf(row),
-        cell(dated.owner ?? ''),
-      ]),
-  );
+  const hasMore = rows.some((row) => row[which].length > shown);
+  return [
+    ...(hasMore ? ['The first three of each handoff.'] : []),
+    table(
+      ['Day', 'What', 'Handoff', 'Owner'],
+      entries
+        .toSorted((a, b) => (a.entry.dated.due.date < b.entry.dated.due.date ? -1 : 1))
+        .map(({row, entry: {dated}}) => [
+          dayOf(dated.due.date, now),
+          cell(dated.text),
+          nameOf(row),
+          cell(dated.owner ?? ''),
+        ]),
+    ),
+  ].join('\n\n');
 }
-
-/** As many of what is missing as stand below one handoff. */
-const shown = 5;
 
 function gates({rows}: Report): string {
-  return rows
-    .flatMap((row) => {
-      const {gate} = row.of;
-      if (!gate || gate.missing.length === 0) return [];
-      const rest = gate.missing.length - shown;
-      return [
-        `### ${nameOf(row)}\n\n${gate.title}, ${gate.missing.length} missing:\n\n${gate.missing
-          .slice(0, shown)
-          .map(({text}) => `- ${cell(text)}`)
-          .join('\n')}${rest > 0 ? `\n- and ${rest} more` : ''}`,
-      ];
-    })
-    .join('\n\n');
+  const shut = rows.flatMap((row) =>
+    row.of.gate && row.of.gate.missing.length > 0 ? [{row, gate: row.of.gate}] : [],
+  );
+  if (shut.length === 0) return '';
+  return table(
+    ['Handoff', 'Gate', 'Missing'],
+    shut.map(({row, gate: {title, missing}}) => [
+      nameOf(row),
+      cell(title),
+      firstOf(missing.map(({text}) => text)),
+    ]),
+  );
 }
 
 function waivers({rows, now}: Report): string {
@@ -107,18 +123,19 @@ function waivers({rows, now}: Report): string {
 }
 
 function drifts({rows, now}: Report): string {
-  return rows
-    .flatMap((row) => {
-      const {drift} = row.of;
-      if (!drift || drift.changed === 0) return [];
-      const rest = drift.changed - drift.words.length;
-      return [
-        `### ${nameOf(row)}\n\n${dayOf(drift.before.slice(0, 10), now)} against ${dayOf(drift.after.slice(0, 10), now)}:\n\n${drift.words
-          .map((text) => `- ${cell(text)}`)
-          .join('\n')}${rest > 0 ? `\n- and ${rest} more` : ''}`,
-      ];
-    })
-    .join('\n\n');
+  const drifted = rows.flatMap((row) =>
+    row.of.drift && row.of.drift.changed > 0 ? [{row, drift: row.of.drift}] : [],
+  );
+  if (drifted.length === 0) return '';
+  const day = (instant: string) => dayOf(instant.slice(0, 10), now);
+  return table(
+    ['Handoff', 'Compared', 'What'],
+    drifted.map(({row, drift: {before, after, words, changed}}) => [
+      nameOf(row),
+      `${day(before)} with ${day(after)}`,
+      firstOf(words, changed),
+    ]),
+  );
 }
 
 function shut(report: Report): string {

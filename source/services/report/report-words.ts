@@ -40,6 +40,12 @@ export function driftWords({of: {drift}}: ReportRow): string {
   return drift.worse === 0 ? `${drift.changed}` : `${drift.changed}, ${drift.worse} worse`;
 }
 
+/** Whether the receiver has taken it over, in a word or two; nothing before they have said anything. */
+export function acceptedWords({of}: ReportRow): string {
+  if (of.isSignedOff) return of.changedSince > 0 ? 'changed since' : 'yes';
+  return of.acceptance === undefined ? '' : 'declined';
+}
+
 /** `12 d`. */
 export function ageWords({ageDays}: ReportRow): string {
   return `${ageDays} d`;
