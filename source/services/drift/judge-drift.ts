@@ -52,12 +52,27 @@ function weightOf(change: RunChange, before: ComparedRun, after: ComparedRun): D
   return isWithinBounds(after, check, subject) ? 'figure' : 'changed';
 }
 
+/** A value by which a check came to another outcome is told with that. */
+function isToldByOutcome(change: RunChange, changes: readonly RunChange[]): boolean {
+  return (
+    change.type === 'value' &&
+    changes.some(
+      (other) =>
+        other.type === 'outcome' &&
+        other.check === change.check &&
+        other.message.startsWith(`${change.subject}: `),
+    )
+  );
+}
+
 const order: readonly DriftWeight[] = ['worse', 'changed', 'better', 'figure'];
 
 /** What is different on the system in the later of two runs of its checks, and what each comes to. */
 export function judgeDrift(before: ComparedRun, after: ComparedRun): Drift {
   const {isSameFile, changes, unchanged} = diffRuns(before, after);
-  const judged = changes.map((change) => ({change, weight: weightOf(change, before, after)}));
+  const judged = changes
+    .filter((change) => !isToldByOutcome(change, changes))
+    .map((change) => ({change, weight: weightOf(change, before, after)}));
   return {
     isSameFile,
     changes: judged.toSorted((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight)),

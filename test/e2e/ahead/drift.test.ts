@@ -161,3 +161,11 @@ test.concurrent('it says when the transition is over, also where it is quiet', a
     /^The transition ended on .*; the receiver has not signed yet\.\n$/u,
   );
 });
+
+test.concurrent('what a check fails by is one difference, and not two', async () => {
+  await using place = makePlace();
+  await handedOver(place);
+  await write(place, 'version', '3.0.0\n');
+  const {told} = await drift(place);
+  expect(told).toEqual(['worse Version']);
+});
