@@ -8,7 +8,7 @@ import {ZipFile} from 'yazl';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {archiveHandoff, type ArchiveInput} from '../../source/documents/archive/archive-handoff.ts';
 import type {BagFiles} from '../../source/documents/archive/bag.ts';
-import {BrokenArchiveError} from '../../source/documents/archive/bag-source.ts';
+import {bounds, BrokenArchiveError} from '../../source/documents/archive/bag-source.ts';
 import {readBagFolder} from '../../source/documents/archive/read-bag-folder.ts';
 import {readZip} from '../../source/documents/archive/read-zip.ts';
 import {ArchiveSecretError} from '../../source/documents/guard/require-no-secrets.ts';
@@ -136,7 +136,7 @@ describe('an archive', () => {
       const {stdout} = await execa('sha256sum', ['--strict', '-c', manifest], {cwd});
       expect(stdout).toMatch(/^(?:\S+: OK\n?)+$/u);
     }
-    const source = await readBagFolder(cwd);
+    const source = await readBagFolder(cwd, bounds);
     expect((await verifyBag(source, cwd)).problems).toEqual([]);
   });
 
@@ -339,7 +339,7 @@ describe('verifying', () => {
     }
     await rm(path.join(folder, 'data', 'documents', 'training-pack.md'));
     await symlink('/etc/hostname', path.join(folder, 'data', 'documents', 'training-pack.md'));
-    const unpacked = await verifyBag(await readBagFolder(folder), folder);
+    const unpacked = await verifyBag(await readBagFolder(folder, bounds), folder);
     expect(unpacked.problems.map(({path}) => path)).toContain('data/documents/training-pack.md');
   });
 
@@ -372,7 +372,7 @@ describe('verifying', () => {
       'has no bagit.txt',
     );
     await writeFile(path.join(root, 'manifest-sha256.txt'), '');
-    await expect(verifyBag(await readBagFolder(root), root)).rejects.toMatchObject({
+    await expect(verifyBag(await readBagFolder(root, bounds), root)).rejects.toMatchObject({
       hint: expect.stringContaining('sha256sum -c') as string,
     });
   });

@@ -1,4 +1,4 @@
-import {open} from 'node:fs/promises';
+import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {readZip} from '../../documents/archive/read-zip.ts';
 import {Problem} from '../../problem.ts';
@@ -10,9 +10,10 @@ const zipStarts = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
 
 async function readHead(file: string): Promise<string> {
   try {
+    // To open a pipe waits for whoever writes to it.
+    if (!(await stat(file)).isFile()) throw new Error('it is no file');
     const handle = await open(file, 'r');
     try {
-      if (!(await handle.stat()).isFile()) throw new Error('it is no file');
       const {bytesRead, buffer} = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
       return buffer.toString('latin1', 0, bytesRead);
     } finally {

@@ -9,11 +9,9 @@ import {
   type BagProblem,
   type BagSource,
 } from './bag-source.ts';
+import {requireBounded, type Bounds} from './bag-bounds.ts';
 import {sealState} from './seal.ts';
 import {layoutProblem} from './zip-layout.ts';
-
-/** Bytes of all files, unpacked, and how many files. */
-type Bounds = Pick<typeof bounds, 'octets' | 'files'>;
 
 /** The kind of file in the upper half of the external attributes, as Unix has it. */
 const kindOf = (entry: Entry) => (entry.externalFileAttributes >>> 16) & 0o170000;
@@ -50,15 +48,6 @@ function problemOf(entry: Entry, name: string | undefined): string | undefined {
     return 'it is no file, which a bag may not have';
   if (entry.isEncrypted()) return 'it is encrypted, so it cannot be checked';
   return nameProblem(name);
-}
-
-/** @throws {BrokenArchiveError} when unpacking it would take more than any handoff needs. */
-function requireBounded(file: string, octets: number, files: number, bounds: Bounds): void {
-  if (octets <= bounds.octets && files <= bounds.files) return;
-  throw new BrokenArchiveError(
-    `${file} was not read: it says that it unpacks to ${octets} bytes in ${files} files, more than any handoff has.`,
-    'It may be made to fill disks. Do not unpack it.',
-  );
 }
 
 async function readEntries(file: string, zip: ZipFile, bounds: Bounds): Promise<Entry[]> {

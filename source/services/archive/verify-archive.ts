@@ -1,9 +1,6 @@
-import {stat} from 'node:fs/promises';
-import {readBagFolder} from '../../documents/archive/read-bag-folder.ts';
-import {readZip} from '../../documents/archive/read-zip.ts';
+import {readBag} from '../../documents/archive/read-bag.ts';
 import {verifyBag, type Verification} from '../../documents/archive/verify-bag.ts';
 import {plural} from '../../documents/words/plural.ts';
-import {Problem} from '../../problem.ts';
 import type {OnProgress} from '../../progress/told-progress.ts';
 import {oneLine} from '../one-line.ts';
 import {checkSignature, type SignatureState} from './archive-signature.ts';
@@ -21,20 +18,10 @@ interface VerifyOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-async function isFolder(file: string): Promise<boolean> {
-  try {
-    return (await stat(file)).isDirectory();
-  } catch (error) {
-    throw new Problem(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      'Name the zip that "handoff-wizard archive" wrote, or the folder it was unpacked to.',
-      {cause: error},
-    );
-  }
-}
-
 async function verifyAt(file: string, onProgress?: OnProgress): Promise<Verification> {
-  const source = (await isFolder(file)) ? await readBagFolder(file) : await readZip(file);
+  const hint =
+    'Name the zip that "handoff-wizard archive" wrote, or the folder it was unpacked to.';
+  const {source} = await readBag(file, hint);
   try {
     return await verifyBag(source, file, onProgress);
   } finally {

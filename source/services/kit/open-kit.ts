@@ -1,16 +1,10 @@
 import {Buffer} from 'node:buffer';
-import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {Readable} from 'node:stream';
 import {tagManifestName, type BagFiles} from '../../documents/archive/bag.ts';
-import {
-  BrokenArchiveError,
-  type BagProblem,
-  type BagSource,
-} from '../../documents/archive/bag-source.ts';
-import {readBagFolder} from '../../documents/archive/read-bag-folder.ts';
-import {readZip} from '../../documents/archive/read-zip.ts';
+import type {BagProblem, BagSource} from '../../documents/archive/bag-source.ts';
+import {readBag} from '../../documents/archive/read-bag.ts';
 import {unpackProblems} from '../../documents/archive/unpack-problems.ts';
 import {verifyBag, type Verification} from '../../documents/archive/verify-bag.ts';
 import {kitDigest, kitFile} from '../../documents/kit/make-kit.ts';
@@ -126,26 +120,6 @@ function rewritten(files: BagFiles): BagProblem[] {
     : [{path: tagManifestName, what: 'it is not written as it was made'}];
 }
 
-async function isFolder(file: string): Promise<boolean> {
-  try {
-    return (await stat(file)).isDirectory();
-  } catch (error) {
-    throw new Problem(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      'Name the zip that you were sent, or the folder it was unpacked to.',
-      {cause: error},
-    );
-  }
-}
-
-function requireBounded(file: string, octets: number, files: number): void {
-  if (octets <= kitBounds.octets && files <= kitBounds.files) return;
-  throw new BrokenArchiveError(
-    `${file} was not opened: it holds ${plural(files, 'file')} with ${plural(octets, 'byte')}, more than any kit has.`,
-    'It may be made to fill memory and disks. Do not unpack it.',
-  );
-}
-
 function packedAnew(file: string): BagProblem {
   return {
     path: path.basename(file),
@@ -158,12 +132,11 @@ interface Read {
   readonly files: BagFiles;
 }
 
-async function readWhole(file: string, isUnpacked: boolean): Promise<Read> {
-  const source = isUnpacked ? await readBagFolder(file) : await readZip(file, kitBounds);
+async function readWhole(file: string): Promise<Read> {
+  const hint = 'Name the zip that you were sent, or the folder it was unpacked to.';
+  const {source, isUnpacked} = await readBag(file, hint, kitBounds);
   try {
-    requireBounded(file, 0, source.files.length);
     const verification = await verifyBag(source, file);
-    requireBounded(file, verification.octets, verification.files);
     if (verification.problems.length > 0) throw notWhole(file, verification.problems);
     // Bytes around the files that no hash covers may say anything.
     if (!isUnpacked && source.seal === 'none') throw notWhole(file, [packedAnew(file)]);
@@ -176,7 +149,7 @@ async function readWhole(file: string, isUnpacked: boolean): Promise<Read> {
 /** Whether a kit lies in the store as it was made; what was changed there is replaced. */
 async function isKept(folder: string, digest: string): Promise<boolean> {
   try {
-    return kitDigest((await readWhole(folder, true)).files) === digest;
+    return kitDigest((await readWhole(folder)).files) === digest;
   } catch {
     return false;
   }
@@ -190,8 +163,7 @@ async function isKept(folder: string, digest: string): Promise<boolean> {
  * @throws {Problem} with what is wrong with it, and nothing written.
  */
 export async function openKit(home: string, file: string, signer?: string): Promise<OpenedKit> {
-  const isUnpacked = await isFolder(file);
-  const {verification, files} = await readWhole(file, isUnpacked);
+  const {verification, files} = await readWhole(file);
   const kit = readKit(file, files);
   const problems = [
     ...missingIn(kit, files),

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rm, symlink, truncate, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
@@ -214,6 +214,28 @@ describe('a zip from elsewhere is refused with its reason, and nothing is writte
     const opened = await sides.mina(['open', unpacked]);
     expect(opened, opened.stderr).toMatchObject({exitCode: 0});
   });
+});
+
+test('what is no file, and a folder that is none of a kit, is told at once', async () => {
+  const pipe = path.join(sides.desk, 'pipe');
+  await execa('mkfifo', [pipe]);
+  const home = path.join(sides.desk, 'somebody');
+  await mkdir(path.join(home, 'below'), {recursive: true});
+  // Nobody has to read all of it to say so.
+  await symlink('/nowhere', path.join(home, 'below', 'link'));
+  for (const command of ['open', 'verify', 'import']) {
+    expect((await sides.mina([command, pipe])).stderr).toContain('cannot be read: it is n');
+    if (command === 'import') continue;
+    const {stderr} = await sides.mina([command, home]);
+    expect(stderr).toContain('has no bagit.txt');
+    expect(stderr).not.toContain('below');
+  }
+  const bomb = path.join(sides.desk, 'bomb');
+  await mkdir(bomb);
+  await writeFile(path.join(bomb, 'bagit.txt'), 'BagIt-Version: 1.0\n');
+  await writeFile(path.join(bomb, 'zeros'), '');
+  await truncate(path.join(bomb, 'zeros'), 300 * 1024 ** 2);
+  expect((await sides.mina(['open', bomb])).stderr).toContain('more than any handoff has');
 });
 
 /** A kit that is whole and says something else of itself: anybody can make one. */
