@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {lstat, readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
+import {SharingError} from '../../store/sharing/sharing-error.ts';
 import {sharedFolder} from '../../store/sharing/shared-id.ts';
 import type {Repository} from './git/repository.ts';
 import {readObjects, treeFiles} from './git/tree-files.ts';
@@ -8,8 +9,12 @@ import {sharedOf, type FoundFile} from './outside-files.ts';
 import type {SharedHandoff} from './shared-handoff.ts';
 
 async function filesBelow(folder: string): Promise<FoundFile[]> {
-  // A link in place of the folder leads to something else.
-  if (!(await lstat(folder)).isDirectory()) return [];
+  const stats = await lstat(folder);
+  if (!stats.isDirectory())
+    throw new SharingError(
+      `Nothing was taken in: ${folder} is ${stats.isSymbolicLink() ? 'a link, which may lead anywhere' : 'no folder'}.`,
+      'Have a look at what it is, and remove it.',
+    );
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => !entry.isDirectory());
   return Promise.all(

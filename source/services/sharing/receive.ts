@@ -73,6 +73,17 @@ async function takeEvidence(home: string, pieces: readonly SharedPiece[]) {
   return {count, remarks};
 }
 
+/** So many remarks of one kind are told. */
+const mostRemarks = 20;
+
+/** What a person can read of remarks that somebody can make any number of. */
+function fewOf(remarks: readonly string[]): readonly string[] {
+  const more = remarks.length - mostRemarks;
+  return more <= 0
+    ? remarks
+    : [...remarks.slice(0, mostRemarks), `${plural(more, 'more thing')} like these.`];
+}
+
 /** When a folder becomes the workspace of what comes in: wherever it was, for one that is new, or in need. */
 export type WorkspaceChoice = 'always' | 'new' | 'needed';
 
@@ -107,9 +118,16 @@ export async function receive(
     people: countPeople(plan.actions),
     workspace: readSnapshot(home, id).handoff.workspace,
     remarks: [
-      ...remarks,
-      ...files.flatMap((file) => wholeLines(file).problems).map((one) => `${problemWords(one)}.`),
-      ...kept.remarks,
+      ...fewOf(remarks),
+      ...fewOf(
+        files.flatMap((file) => wholeLines(file).problems).map((one) => `${problemWords(one)}.`),
+      ),
+      ...fewOf(kept.remarks),
+      ...(plan.usurping > 0
+        ? [
+            `Left out: ${plural(plan.usurping, 'line')} that ${plan.usurping === 1 ? 'says' : 'say'} otherwise what was recorded here before. Somebody has changed what lies there.`,
+          ]
+        : []),
       ...ownName,
       ...(plan.isRenamed
         ? [

@@ -5,6 +5,7 @@ import {foldAll} from '../../handoff/changes/fold.ts';
 import {handoffFolder, oldHandoffFile} from '../handoff-folders.ts';
 import {appendText} from '../journal/append-text.ts';
 import {journalEnding, journalFiles} from '../journal/journal-files.ts';
+import {readLine} from '../journal/journal-line.ts';
 import {makeJournalOf} from '../journal/make-journal.ts';
 import {openJournal} from '../journal/open-journal.ts';
 import {renewWriter, writerNameIfAny} from '../journal/writer.ts';
@@ -25,6 +26,8 @@ export interface PlannedUnion {
   readonly isRenamed: boolean;
   /** Lines to append, by the name of their file. */
   readonly missing: ReadonlyMap<string, readonly string[]>;
+  /** Lines that are left out since another that is here has their id, which is never said anew. */
+  readonly usurping: number;
 }
 
 function readText(file: string): string {
@@ -85,9 +88,17 @@ export function planUnion(home: string, id: string, files: readonly OutsideFile[
   const here = isNew ? [] : journalFiles(folder).map((name) => readText(path.join(folder, name)));
   // A line counts once, in whichever file it stands.
   const known = here.flatMap((text) => text.split('\n'));
+  const before = new Set(mine.map((action) => action.id));
+  const isHere = (line: string) => {
+    const reading = readLine(line);
+    return reading.kind === 'line' && before.has(reading.line.action.id);
+  };
+  let usurping = 0;
   for (const file of files) {
     const {lines} = wholeLines(file);
-    const added = missingLines(lines, known);
+    const unknown = missingLines(lines, known);
+    const added = unknown.filter((line) => !isHere(line));
+    usurping += unknown.length - added.length;
     if (added.length > 0) missing.set(file.name, added);
   }
   const all = [...missing.values()].flat();
@@ -100,13 +111,13 @@ export function planUnion(home: string, id: string, files: readonly OutsideFile[
   foldAll(whole);
   for (const [name, lines] of missing)
     for (const {id: action} of actionsOf(lines)) fileOf.set(action, name);
-  const before = new Set(mine.map((action) => action.id));
   return {
     isNew,
     actions: whole.filter((action) => !before.has(action.id)),
     files: fileOf,
     isRenamed: missing.has(own),
     missing,
+    usurping,
   };
 }
 

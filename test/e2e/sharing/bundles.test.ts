@@ -8,6 +8,7 @@ import {makeZip} from '../../../source/documents/archive/write-zip.ts';
 import {journalVersion} from '../../../source/handoff/changes/stamp.ts';
 import {Problem} from '../../../source/problem.ts';
 import {readBundle} from '../../../source/services/sharing/read-bundle.ts';
+import {receive} from '../../../source/services/sharing/receive.ts';
 import {formatLine} from '../../../source/store/journal/journal-line.ts';
 import {amount} from '../../harness/amount.ts';
 import {makePlace, type Place} from '../place.ts';
@@ -267,6 +268,33 @@ test('who speaks under our name, or writes under the name of our store, is shown
   await mine.run(['item', 'scope', 'done']);
   expect(await readdir(path.join(mine.home, 'handoffs', id))).toHaveLength(3);
   expect((await mine.stored(id)).problems).toEqual([]);
+});
+
+test('what was recorded is not said anew by somebody else, and a thousand bad lines are told in a few', async () => {
+  await using mine = makePlace();
+  const id = await prepare(mine);
+  const {journal, heads} = await mine.stored(id);
+  const note = journal.find((action) => action.type === 'item/noted');
+  if (!note) throw new Error('There is no note.');
+  const {text} = formatLine({...note, note: 'They love the price.'}, heads);
+  const parts = await partsOf(mine, id);
+  const file = path.join(mine.workspace, 'b.zip');
+  await writeFile(
+    file,
+    await bundleOf(id, new Map([...parts, ['journal/aaa-1.jsonl', `${text}\n`]])),
+  );
+  const told = await mine.run(['import', file]);
+  expect(told.stdout).toContain(
+    'Left out: 1 line that says otherwise what was recorded here before',
+  );
+  expect((await mine.stored(id)).journal).toEqual(journal);
+  expect((await mine.stored(id)).problems).toEqual([]);
+  const [own = '', whole = ''] = [...parts].find(([name]) => name.startsWith('journal/')) ?? [];
+  const bad = {name: path.basename(own), text: `${whole}${'x\n'.repeat(1000)}`};
+  const shared = {id, files: [bad], evidence: []};
+  const context = {home: mine.home, actor: 'Jordan Ruiz'};
+  const {remarks} = await receive(context, {...shared, remarks: []}, mine.workspace, 'needed');
+  expect(remarks).toHaveLength(21);
 });
 
 test('what could act on a terminal, or forge a line, is shown as what it is', async () => {
