@@ -191,9 +191,15 @@ export interface Services {
   ) => Promise<{readonly file: string; readonly remarks: readonly string[]}>;
   /**
    * Unites a handoff with what colleagues have where it is shared, and gives them what they lack. What
-   * came in and what was not done is told in sentences. Nothing asks for a password.
+   * came in and what was not done is told in sentences. Nothing asks for a password. One that is not shared
+   * yet is, in the repository of its workspace, where that is meant.
    */
-  readonly syncHandoff: (live: LiveHandoff) => Promise<SyncedInWords>;
+  readonly syncHandoff: (
+    live: LiveHandoff,
+    options: {readonly isSharing: boolean},
+  ) => Promise<SyncedInWords>;
+  /** The folder in whose `.handoff` a handoff is shared; nothing where it is in none that is known. */
+  readonly sharedIn: (live: LiveHandoff) => string | undefined;
   /** Writes the archive into the workspace, under a name that no other content has. */
   readonly writeArchive: (
     live: LiveHandoff,

@@ -5,7 +5,7 @@ import {keepSignOfLife, readSignOfLife} from '../store/turns/sign-of-life.ts';
 import {watchHandoffs} from '../store/watch.ts';
 import {documentsPlace} from './holding/documents-place.ts';
 import type {Services} from './services.ts';
-import {lookAtShared} from './sharing/find-shared.ts';
+import {lookAtShared, sharedIn} from './sharing/find-shared.ts';
 import type {HandoffAtHand, LiveHandoff} from '../store/live-handoff.ts';
 import type {Context} from './context.ts';
 
@@ -139,8 +139,9 @@ export function createServices(
       await writeExport(home, {form}, exported, out);
       return exportedWords(exported, out);
     },
-    syncHandoff: async (live) =>
-      (await import('./sharing/sync-from-wizard.ts')).syncFromWizard({home, actor}, live),
+    syncHandoff: async (live, options) =>
+      (await import('./sharing/sync-from-wizard.ts')).syncFromWizard({home, actor}, live, options),
+    sharedIn: (live) => sharedIn(home, live.snapshot().handoff),
     verifyArchive: async (file, onProgress) =>
       (await import('./archive/verify-archive.ts')).verifyArchive(file, {onProgress}),
     readOutbox(handoff) {

@@ -5,7 +5,7 @@ import {withReason} from '../handoff/changes/with-reason.ts';
 import type {Refusal} from '../handoff/rules/refused.ts';
 import {appendTo, type AppendRequest} from './append-changes.ts';
 import type {CursorPosition} from './progress/cursor.ts';
-import {isProgressOf, keepCursor, keepProgress} from './progress/keep-progress.ts';
+import {isProgressOf, keepCursor, keepLook, keepProgress} from './progress/keep-progress.ts';
 import {readingNotices, type JournalNotice} from './reading-notices.ts';
 import {openReader, type Snapshot} from './snapshot.ts';
 import {refusalOf} from './refusal-of.ts';
@@ -42,6 +42,8 @@ export interface LiveHandoff {
   readonly undo: (options?: UndoOptions) => Promise<string | undefined>;
   /** Puts back what the last undo took; gives it in words. */
   readonly redo: () => Promise<string | undefined>;
+  /** Keeps that all that is here now was seen by this person. */
+  readonly keepLook: () => Promise<void>;
   readonly savePosition: (cursor: CursorPosition) => Promise<void>;
   /** Resolves when all that was asked for is on disk or has failed; gives what has failed. */
   readonly close: () => Promise<readonly unknown[]>;
@@ -158,6 +160,7 @@ export function openLiveHandoff(
       const put = current.journal.find((action) => action.id === target);
       return put && changeWords(current.handoff, put);
     },
+    keepLook: () => enqueue(() => keepLook(home, id, current.heads)),
     savePosition: (cursor) =>
       enqueue(async () => {
         await keepCursor(home, id, cursor);

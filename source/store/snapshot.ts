@@ -24,6 +24,8 @@ export interface Folded {
 /** What the store holds of a handoff. */
 export interface Snapshot extends Folded {
   readonly position?: CursorPosition;
+  /** Hashes of the newest lines when this person last looked at what colleagues had done. */
+  readonly looked?: readonly string[];
   /** Actions that the rules of today would refuse, and how each of them reads. */
   readonly marks: readonly Mark[];
   /** Those of them that have no effect. */
@@ -134,7 +136,7 @@ export function openReader(home: string, id: string): HandoffReader {
     },
     snapshot() {
       const {fold, actions} = whole ?? read();
-      const position = readProgress(home, id)?.cursor;
+      const {cursor: position, looked} = readProgress(home, id) ?? {};
       const needs = journal.needs();
       const problems = journal.problems();
       const gone = once.filter((hash) => !journal.has(hash));
@@ -148,6 +150,7 @@ export function openReader(home: string, id: string): HandoffReader {
         gone,
         size: journal.size(),
         ...(position ? {position} : {}),
+        ...(looked ? {looked} : {}),
         ...(needs === undefined ? {} : {needs}),
       };
     },

@@ -24,6 +24,7 @@ import type {Services} from '../services/services.ts';
 import {arriving, isLive, usePosition} from './use-position.ts';
 import {useNewVersion} from './playbook/use-new-version.ts';
 import {useOvertime} from './use-overtime.ts';
+import {useNews, useSeenNews} from './sharing/use-news.ts';
 import {useOffers} from './offers/use-offers.ts';
 import {useSleep} from './use-sleep.ts';
 import {useToldProgress} from './use-told-progress.ts';
@@ -79,7 +80,9 @@ export function HandoffView(props: HandoffViewProps) {
   const sleep = useSleep(live, services);
   useOvertime(live, services.now);
   const [offer] = useState(() => firstOffer(live));
-  const [message, setMessage] = useState(() => openingNotice(live) ?? offer);
+  const news = useNews(live, services.actor);
+  const [message, setMessage] = useState(() => openingNotice(live) ?? news.opening ?? offer);
+  useSeenNews(live, news, message);
   useNewVersion(live, services, (text) =>
     setMessage((is) => (is === undefined || is === offer ? {text, token: 'accent'} : is)),
   );
@@ -200,6 +203,7 @@ export function HandoffView(props: HandoffViewProps) {
     services,
     live,
     folder: handoff.workspace,
+    news: news.news,
     offers,
     sleep,
     asked: asking.open,

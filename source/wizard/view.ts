@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import type {Action} from '../handoff/changes/catalogue.ts';
 import type {Place} from '../handoff/model/place.ts';
 import type {OfferedRow} from '../handoff/offers/offered-row.ts';
 import type {Item, Phase, Step} from '../playbook/playbook.ts';
@@ -20,6 +21,8 @@ export interface View extends RunView {
   readonly message: Message | undefined;
   readonly services: Services;
   readonly live: LiveHandoff;
+  /** What colleagues did since this person was last here. */
+  readonly news: readonly Action[];
   /** Rows that were found elsewhere and wait to be taken. */
   readonly offers: readonly OfferedRow[];
   /** Time in which the running session's clock went on unseen. */

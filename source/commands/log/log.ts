@@ -1,16 +1,13 @@
-import type {Action} from '../../handoff/changes/catalogue.ts';
-import {actionPlace} from './action-place.ts';
-import {changeWords} from '../../handoff/changes/change-words.ts';
-import {extendFold, foldAll} from '../../handoff/changes/fold.ts';
-import {undoneIds} from '../../handoff/changes/undo.ts';
 import type {Handoff} from '../../handoff/model/handoff.ts';
-import type {Place} from '../../handoff/model/place.ts';
+import {colleaguesNews, lastLook} from '../../handoff/news/colleagues-news.ts';
+import {toldActions, toldWords, type ToldAction} from '../../handoff/news/told-actions.ts';
 import {plainName} from '../../handoff/rules/people/same-person.ts';
 import {readDate} from '../../handoff/time/dates.ts';
 import {dayIn} from '../../handoff/time/schedule.ts';
 import {dateWords, timeWords} from '../../handoff/time/wording.ts';
-import {stepsOf} from '../../playbook/walk.ts';
 import {Problem} from '../../problem.ts';
+import {readIdentity} from '../../services/identity.ts';
+import {keepLook} from '../../store/progress/keep-progress.ts';
 import {storeHome} from '../../store/store-home.ts';
 import type {Snapshot} from '../../store/snapshot.ts';
 import {chooseSnapshot} from '../choose-handoff.ts';
@@ -22,46 +19,10 @@ import {exitCodes} from '../report-error.ts';
 export interface LogOptions {
   readonly since?: string;
   readonly person?: string;
+  /** Only what colleagues did since one was last here. */
+  readonly new?: boolean;
   readonly json?: boolean;
   readonly handoff?: string;
-}
-
-interface Told {
-  readonly action: Action;
-  readonly words: string;
-  readonly place: Place | undefined;
-  readonly isTakenBack: boolean;
-  readonly hasEffect: boolean;
-}
-
-/** An action in words as they fit the handoff at that time; what takes back names what it took. */
-function wordsOf(before: Handoff, action: Action, told: ReadonlyMap<string, Told>): string {
-  if (action.type !== 'undone') return changeWords(before, action);
-  const target = told.get(action.action);
-  const reason = action.reason === undefined ? '' : `, because: ${action.reason}`;
-  return target?.action.type === 'undone'
-    ? `put back: ${target.words.replace(/^took back: /u, '')}`
-    : `took back: ${target?.words ?? 'something'}${reason}`;
-}
-
-/** Every action of a journal in words, each as the handoff stood before it. */
-function tell({journal, setAside}: Snapshot): readonly Told[] {
-  const undone = undoneIds(journal);
-  const without = new Set(setAside.map(({action}) => action.id));
-  const told = new Map<string, Told>();
-  let fold = foldAll(journal.slice(0, 1));
-  for (const [index, action] of journal.entries()) {
-    const before = fold.handoff;
-    if (index > 0) fold = extendFold(fold, journal.slice(0, index + 1), [action]);
-    told.set(action.id, {
-      action,
-      words: wordsOf(before, action, told),
-      place: actionPlace(before, action) ?? actionPlace(fold.handoff, action),
-      isTakenBack: undone.has(action.id),
-      hasEffect: !without.has(action.id),
-    });
-  }
-  return [...told.values()];
 }
 
 function firstDay(since: string | undefined, today: string): string | undefined {
@@ -72,34 +33,42 @@ function firstDay(since: string | undefined, today: string): string | undefined 
 }
 
 /** Lines below a heading for each day. */
-function linesOf({timeZone, playbook}: Handoff, all: readonly Told[]): string[] {
-  const titles = new Map(stepsOf(playbook).map(({step}) => [step.id, step.title]));
+function linesOf(handoff: Handoff, all: readonly ToldAction[]): string[] {
+  const {timeZone} = handoff;
   const people = widest(all.map(({action}) => action.actor));
   let day = '';
-  return all.flatMap(({action: {at, actor, arrival}, words, place, isTakenBack, hasEffect}) => {
+  return all.flatMap((told) => {
+    const {at, actor} = told.action;
     const date = dayIn(timeZone, at);
     const heading = date === day ? [] : [...(day === '' ? [] : ['']), dateWords(date, '')];
     day = date;
-    const where = place && titles.get(place.step);
-    const came = arrival ? ` (in an answer, imported by ${arrival.by})` : '';
-    const remark = `${came}${isTakenBack ? ' (taken back)' : hasEffect ? '' : ' (without effect)'}`;
-    return [
-      ...heading,
-      `  ${timeWords(at, timeZone)}  ${padCells(actor, people)}  ${where === undefined ? '' : `${where}: `}${words}${remark}`,
-    ];
+    const when = timeWords(at, timeZone);
+    return [...heading, `  ${when}  ${padCells(actor, people)}  ${toldWords(handoff, told)}`];
   });
+}
+
+/** Ids of what colleagues did since this person last looked. */
+async function newIds(home: string, snapshot: Snapshot) {
+  const {journal} = snapshot;
+  const {name: actor} = await readIdentity(home);
+  return new Set(
+    colleaguesNews(journal, lastLook(journal, {actor, ...snapshot})).map((action) => action.id),
+  );
 }
 
 /** Prints the journal of a handoff in words. */
 export async function log(id: string | undefined, options: LogOptions): Promise<number> {
   const naming = {...options, ...(id === undefined ? {} : {id})};
-  const snapshot = chooseSnapshot(storeHome(), naming, 'reads');
-  const {handoff} = await snapshot;
+  const home = storeHome();
+  const snapshot = await chooseSnapshot(home, naming, 'reads');
+  const {handoff} = snapshot;
   const {timeZone} = handoff;
   const from = firstDay(options.since, dayIn(timeZone, new Date().toISOString()));
   const person = options.person === undefined ? undefined : plainName(options.person);
-  const found = tell(await snapshot).filter(
-    ({action: {at, actor}}) =>
+  const wanted = options.new ? await newIds(home, snapshot) : undefined;
+  const found = toldActions(snapshot).filter(
+    ({action: {id: action, at, actor}}) =>
+      (wanted === undefined || wanted.has(action)) &&
       (from === undefined || dayIn(timeZone, at) >= from) &&
       (person === undefined || plainName(actor).includes(person)),
   );
@@ -117,5 +86,8 @@ export async function log(id: string | undefined, options: LogOptions): Promise<
       })),
     });
   else printLines(found.length === 0 ? ['Nothing was done that fits.'] : linesOf(handoff, found));
+  // What was shown whole, and to a person, was seen.
+  const isAll = from === undefined && person === undefined && !options.json;
+  if (options.new && isAll) await keepLook(home, handoff.id, snapshot.heads);
   return exitCodes.good;
 }

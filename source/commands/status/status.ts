@@ -31,6 +31,9 @@ import {
 import type {Item} from '../../playbook/playbook.ts';
 import {showControls} from '../../redaction/strip-terminal.ts';
 import {findShared, hasNews} from '../../services/sharing/find-shared.ts';
+import {colleaguesNews, lastLook} from '../../handoff/news/colleagues-news.ts';
+import {newsWords} from '../../handoff/news/news-words.ts';
+import {readIdentity} from '../../services/identity.ts';
 import {readPlaces} from '../../store/sharing/places-here.ts';
 import {storeHome} from '../../store/store-home.ts';
 import {gateLines, weaknessLines} from '../gate/gate.ts';
@@ -172,6 +175,21 @@ function sharedLines(home: string, {id}: Handoff): string[] {
   return ['', `Shared in ${showControls(folder)}${news}.`];
 }
 
+/** What colleagues did since this person was last here. To be told of it here is no look. */
+async function newsLine(home: string, snapshot: Snapshot): Promise<string[]> {
+  const {handoff, journal, looked} = snapshot;
+  // Whoever is alone here has no news, and need not be asked who they are.
+  if (looked === undefined && handoff.actors.length < 2) return [];
+  const {name: actor} = await readIdentity(home);
+  const words = newsWords(
+    handoff,
+    colleaguesNews(journal, lastLook(journal, {actor, ...snapshot})),
+  );
+  return words === undefined
+    ? []
+    : ['', `${showControls(words)}. "handoff-wizard log --new" lists it.`];
+}
+
 export interface StatusOptions {
   readonly handoff?: string;
   readonly json?: boolean;
@@ -203,6 +221,7 @@ export async function status(
       ...(await playbookLines(handoff)),
       ...peopleLines(handoff),
       ...sharedLines(storeHome(), handoff),
+      ...(await newsLine(storeHome(), snapshot)),
       ...publishedLines(storeHome(), handoff, now),
       ...noticeLines(snapshot, now),
     ]);

@@ -53,7 +53,10 @@ async function mergeFetched({repository, top}: Syncing, tip: string): Promise<st
   if (isGood) return undefined;
   // Where it did not begin there is nothing to end.
   if ((await underWayIn(repository)) === 'a merge') await askGit(git, ['merge', '--abort']);
-  return words;
+  const [, files] = /would be overwritten by merge: (.*?)(?: Please |$)/u.exec(words) ?? [];
+  return files === undefined
+    ? `git says "${words}"`
+    : `files that you have changed stand in the way of a merge: ${files}`;
 }
 
 /** One try to bring ours to where colleagues get it, through the branch that is checked out. */

@@ -2,6 +2,7 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {handoffFolder, isHandoff} from '../../store/handoff-folders.ts';
 import {journalEnding} from '../../store/journal/journal-files.ts';
+import {readPlaces} from '../../store/sharing/places-here.ts';
 import {isSharedId, sharedFolder, sharedFolderName} from '../../store/sharing/shared-id.ts';
 
 /** Handoffs that lie in the `.handoff` of a folder. */
@@ -80,6 +81,15 @@ export function lookAtShared(home: string, from: string): SharedSight | undefine
     offered: ids.filter((id) => !isHandoff(home, id)),
     withNews: ids.filter((id) => isHandoff(home, id) && hasNews(home, folder, id)),
   };
+}
+
+/** Where a handoff of the store is shared, as far as this machine knows: where it was last, or its workspace. */
+export function sharedIn(
+  home: string,
+  {id, workspace}: {readonly id: string; readonly workspace: string},
+): string | undefined {
+  const here = findShared(workspace);
+  return readPlaces(home, id).shared ?? (here?.ids.includes(id) ? here.folder : undefined);
 }
 
 /** What is offered, in a sentence or two; nothing where nothing is. */

@@ -1,6 +1,6 @@
 import type {LiveHandoff} from '../../store/live-handoff.ts';
-import {readPlaces} from '../../store/sharing/places-here.ts';
 import type {Context} from '../context.ts';
+import {sharedIn} from './find-shared.ts';
 import {receivedWords} from './receive.ts';
 import {syncHandoff} from './sync-handoff.ts';
 
@@ -17,17 +17,22 @@ const patience = 60_000;
 /**
  * Syncs the handoff that is open where it is shared, without a terminal to ask on.
  *
- * @throws {SharingError} when it is not shared.
+ * @throws {SharingError} when it is not shared and is not meant to be, or cannot be.
  */
-export async function syncFromWizard(context: Context, live: LiveHandoff): Promise<SyncedInWords> {
-  const {id, workspace} = live.snapshot().handoff;
+export async function syncFromWizard(
+  context: Context,
+  live: LiveHandoff,
+  {isSharing}: {readonly isSharing: boolean},
+): Promise<SyncedInWords> {
+  const {handoff} = live.snapshot();
+  const {id, workspace} = handoff;
   const synced = await syncHandoff({
     ...context,
     id,
-    folder: readPlaces(context.home, id).shared ?? workspace,
+    folder: sharedIn(context.home, handoff) ?? workspace,
     git: {hasTerminal: false, patience},
     choice: 'needed',
-    isSharing: false,
+    isSharing,
     isLocal: false,
   });
   const came = synced.received.filter(({changes, evidence}) => changes > 0 || evidence > 0);

@@ -70,12 +70,15 @@ export async function keepProgress(
   home: string,
   id: string,
   {handoff, journal, heads, size, gone}: Standing,
-  cursor = readProgress(home, id)?.cursor,
+  cursor?: CursorPosition,
 ): Promise<void> {
+  const {cursor: before, looked} = readProgress(home, id) ?? {};
+  const kept = cursor ?? before;
   try {
     await write(home, id, {
       format: 1,
-      ...(cursor ? {cursor} : {}),
+      ...(kept ? {cursor: kept} : {}),
+      ...(looked ? {looked} : {}),
       from: {...size, actions: journal.length, heads},
       ...(gone.length > 0 ? {gone} : {}),
       summary: summarize(handoff),
@@ -91,5 +94,14 @@ export async function keepCursor(home: string, id: string, cursor: CursorPositio
     await write(home, id, {format: 1, ...readProgress(home, id), cursor});
   } catch {
     // A cursor that could not be kept costs nothing but the place.
+  }
+}
+
+/** Keeps what somebody has seen of what colleagues did: all that the newest lines go on from. */
+export async function keepLook(home: string, id: string, looked: readonly string[]): Promise<void> {
+  try {
+    await write(home, id, {format: 1, ...readProgress(home, id), looked});
+  } catch {
+    // It is told once more then.
   }
 }

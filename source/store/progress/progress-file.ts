@@ -48,6 +48,8 @@ export interface Progress {
   readonly from?: MadeFrom;
   /** Hashes of lines that were there once and are not any more; a backup may bring them back. */
   readonly gone?: readonly string[];
+  /** Hashes of the newest lines when somebody last looked at what colleagues had done. */
+  readonly looked?: readonly string[];
   readonly summary?: HandoffSummary;
 }
 
@@ -100,7 +102,7 @@ export function readProgress(home: string, id: string): Progress | undefined {
     return undefined;
   }
   if (!isObject(value) || value['format'] !== 1) return undefined;
-  const {cursor, from, gone, summary} = value;
+  const {cursor, from, gone, looked, summary} = value;
   const isWhole = isObject(from) && isTexts(from['heads']) && isSummary(summary, id);
   return {
     format: 1,
@@ -108,6 +110,7 @@ export function readProgress(home: string, id: string): Progress | undefined {
       ? {cursor: cursor as unknown as CursorPosition}
       : {}),
     ...(isTexts(gone) ? {gone} : {}),
+    ...(isTexts(looked) ? {looked} : {}),
     ...(isWhole ? {from: from as unknown as MadeFrom, summary} : {}),
   };
 }

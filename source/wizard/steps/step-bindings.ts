@@ -47,11 +47,6 @@ export const stepBindings = {
     label: 'choose an answer',
     help: 'Show what colleagues who worked apart have answered in several ways, and choose.',
   },
-  sync: {
-    keys: ['Y'],
-    label: 'sync with colleagues',
-    help: 'Take in what colleagues have shared, and give them yours, with your own git.',
-  },
   undo: {keys: ['u'], label: 'undo', help: 'Take back your last change.'},
   redo: {keys: ['U', 'ctrl+r'], label: 'redo', help: 'Put back what undo took away.'},
 } as const satisfies Record<string, Binding>;

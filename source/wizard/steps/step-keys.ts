@@ -8,7 +8,7 @@ import {keepKey} from '../keeping/open-keeping.tsx';
 import {openVersion} from '../playbook/open-version.tsx';
 import type {KeyAction, KeyLayer} from '../keys/layer.ts';
 import {chooseAnswer} from '../sharing/choose-answer.ts';
-import {syncNow} from '../sharing/sync-now.ts';
+import {colleaguesKey} from '../sharing/open-colleagues.tsx';
 import {putBack, takeBack} from '../take-back.ts';
 import type {View} from '../view.ts';
 import {frameBindings} from '../frame/frame-bindings.ts';
@@ -74,7 +74,7 @@ export function stepKeys(view: View): KeyLayer {
       isPrimary: true,
     },
     ...(isContradicted ? [] : [answers]),
-    {binding: stepBindings.sync, run: () => void syncNow(view)},
+    colleaguesKey(view),
     {binding: stepBindings.playbook, run: () => void openVersion(view)},
     keepKey(view),
     {binding: stepBindings.size, run: () => void askSize(view)},

@@ -42,6 +42,10 @@ function environment(hasTerminal: boolean): NodeJS.ProcessEnv {
   return env;
 }
 
+/** What git adds to everything of a kind, and says nothing of what is wrong. */
+const said =
+  /^(?:To |hint:|Aborting|failed to push|Could not read from remote|Please make sure you have|and the repository exists)/u;
+
 /** The last line of what git says, without its own marks: there it says what is wrong. */
 function wordsOf(stderr: string): string {
   const lines = stderr
@@ -49,7 +53,7 @@ function wordsOf(stderr: string): string {
     .map((line) =>
       oneLine(line.replace(/^remote: /u, '').replace(/^(?:fatal|error|warning): /u, '')),
     )
-    .filter((line) => line !== '' && !/^(?:To |hint:|Aborting|failed to push)/u.test(line));
+    .filter((line) => line !== '' && !said.test(line));
   const text = lines.slice(0, 3).join(' ');
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

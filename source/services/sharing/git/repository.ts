@@ -36,7 +36,7 @@ export async function openRepository(
   if (!prefix.isGood || isInside !== 'true')
     throw new SharingError(
       `${folder} is no checkout of a git repository${prefix.words === '' ? '' : `: ${prefix.words}`}.`,
-      'Name one with --folder, or use "handoff-wizard share --file FILE", which needs none.',
+      '"handoff-wizard share --folder FOLDER" takes another; with "--file FILE" none is needed.',
     );
   return {git, folder, prefix: `${below}${sharedFolderName}`};
 }

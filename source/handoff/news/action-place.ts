@@ -1,8 +1,8 @@
 import {stepsOf} from '../../playbook/walk.ts';
-import {readFollowUpId} from '../../handoff/afterwards/follow-up-id.ts';
-import type {Handoff} from '../../handoff/model/handoff.ts';
-import {itemPlace, placeOn, rowPlace, type Place} from '../../handoff/model/place.ts';
-import {entryOf, type Action} from '../../handoff/changes/catalogue.ts';
+import {readFollowUpId} from '../afterwards/follow-up-id.ts';
+import type {Handoff} from '../model/handoff.ts';
+import {itemPlace, placeOn, rowPlace, type Place} from '../model/place.ts';
+import {entryOf, type Action} from '../changes/catalogue.ts';
 
 function placeOfItem({playbook}: Handoff, id: string): Place | undefined {
   const at = stepsOf(playbook).find(({step}) =>
