@@ -50,6 +50,6 @@ export const importedAnswer = output({
   signature: z.array(z.string()).describe('What is known of who wrote it.'),
   taken: z.array(z.string()),
   before: count.describe('How much of it was taken before.'),
-  leftOut: z.array(z.object({entry: count, words: z.string(), why: z.string()})),
+  leftOut: z.array(z.object({part: count, words: z.string(), why: z.string()})),
   notices: z.array(z.string()),
 });
