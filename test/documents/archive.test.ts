@@ -243,6 +243,17 @@ describe('verifying', () => {
     ]);
   });
 
+  it('finds a signature that nobody would look at', async () => {
+    const name = 'tagmanifest-sha256.txt';
+    const large = [...(await filesOf()), [`${name}.sig`, 'x'.repeat(100_000)] as const];
+    const more = [...large, [`${name}.minisig`, 'x'] as const];
+    const found = (await verify(await zipOf(new Map(more)))).problems;
+    expect(found.map(({what}) => what)).toEqual([
+      'it is larger than any signature',
+      'there are two signatures, and only one is looked at',
+    ]);
+  });
+
   it('finds evidence whose manifest was made to fit', async () => {
     const name = `data/evidence/${evidence}.txt`;
     const forged = await filesOf();

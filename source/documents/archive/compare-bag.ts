@@ -60,6 +60,19 @@ export function compareOxum({found, report}: BagCase, info: BagInfo): void {
     report(bagInfoName, `its Payload-Oxum says ${said.trim()} (bytes.files), and ${is} is there`);
 }
 
+/** Bytes of a signature, far above any. */
+const mostOfSignature = 64 * 1024;
+
+/** A signature that is not looked at would be taken for none. */
+export function compareSignatures({found, report}: BagCase): void {
+  const names = Object.values(signatureNames).filter((name) => found.has(name));
+  for (const name of names)
+    if ((found.get(name)?.octets ?? 0) > mostOfSignature)
+      report(name, 'it is larger than any signature');
+  if (names.length > 1)
+    report(names.join(', '), 'there are two signatures, and only one is looked at');
+}
+
 /** Evidence is named by its hash, so that a journal can point to it. */
 export function compareEvidence({found, report}: BagCase): void {
   for (const [path, {sha256}] of found) {

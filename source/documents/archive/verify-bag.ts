@@ -15,6 +15,7 @@ import {
   compareEvidence,
   compareManifest,
   compareOxum,
+  compareSignatures,
   isPayload,
   isTag,
   signatureNames,
@@ -142,6 +143,7 @@ export async function verifyBag(
   else report(tagManifestName, 'it is missing, so what is said of the archive could be anything');
   compareOxum(all, info);
   compareEvidence(all);
+  compareSignatures(all);
   if (problems.length === 0 && source.seal === 'broken')
     report(path.basename(where), changedAround);
 
