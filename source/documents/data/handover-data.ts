@@ -16,7 +16,7 @@ export interface HandoverData {
   /** Everybody with a part in what is to come: the own side first, then those who take over. */
   readonly people: readonly {
     readonly name: string;
-    /** `us`, `customer`, `success team`; nothing where nothing says it. */
+    /** `vendor`, `customer`, `success team`; nothing where nothing says it. */
     readonly side: string | null;
     readonly part: string;
     /** How they are reached; nothing where it stands nowhere. */
@@ -69,7 +69,7 @@ export function handoverData(handoff: Handoff, {now}: Reading): HandoverData {
     note: holder?.note ?? '',
     people: whoIsWho(handoff).map(({name, side, part, reach}) => ({
       name,
-      side: side === 'vendor' ? 'us' : (side ?? null),
+      side: side ?? null,
       part,
       reach: reach ?? null,
     })),

@@ -40,7 +40,7 @@ test('who takes a handoff over reads what is next, who is who, what was promised
     [];
   expect(tableOf('Subject').flat().join(' ')).toMatch(/Sam Reed, since .*, passed on by Jordan/u);
   const people = tableOf('Name', 'Side');
-  expect(people[1]).toEqual(['Sam Reed', 'us', 'holds the handoff', 'stands nowhere']);
+  expect(people[1]).toEqual(['Sam Reed', 'vendor', 'holds the handoff', 'stands nowhere']);
   const mina = people.find(([name]) => name === 'Mina Okafor');
   expect(mina?.[2]).toContain('approver');
   expect(mina?.[3]).toContain('@');

@@ -129,9 +129,10 @@ test.concurrent('characters that nobody could see are shown before anything runs
   await using place = makePlace();
   await place.start();
   await using wizard = await place.openHere(['resume']);
-  await addRunbook(wizard, {effect: 's', commands: 'echo \u202Eevil', expected: 'x'});
+  await addRunbook(wizard, {effect: 's', commands: 'echo \u202E\u200Bevil', expected: 'x'});
   wizard.write('r');
-  const rows = await wizard.waitFor(String.raw`$ echo \u202eevil`);
+  // What turns the direction of writing is left out, of what is shown and of what runs.
+  const rows = await wizard.waitFor(String.raw`$ echo \u200bevil`);
   expect(rows.join('')).not.toContain('\u202E');
 });
 

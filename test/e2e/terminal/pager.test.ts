@@ -76,11 +76,11 @@ test.concurrent.each([
 ])('a pager that %s is told, and all is printed', async (_, PAGER, said) => {
   await using place = makePlace();
   await place.start();
-  await using terminal = place.open(['status'], {env: {PAGER}});
-  expect(await terminal.exited).toMatchObject({exitCode: 0});
+  await using terminal = place.open(['gate'], {env: {PAGER}});
+  expect(await terminal.exited).toMatchObject({exitCode: 3});
   const rows = terminal.screen().join('\n');
   expect(rows).toContain(said);
-  expect(rows).toContain('Checks: never run.');
+  expect(rows).toContain('run the runbook that restores.');
 });
 
 test.concurrent('a pager that is left before it has read all is no error', async () => {
