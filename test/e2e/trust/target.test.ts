@@ -9,6 +9,7 @@ import {createHandoff, type NewHandoff} from '../../../source/store/create-hando
 import {readSnapshot} from '../../../source/store/snapshot.ts';
 import type {Item, Phase, Playbook} from '../../../source/playbook/playbook.ts';
 import {playbookWithoutGates} from '../../fixtures/built-in-playbook.ts';
+import {isFull} from '../../harness/amount.ts';
 import {keys} from '../../harness/keys.ts';
 import {changeCalls, wordsOf} from '../changes/change-calls.ts';
 import {runInOneProcess, type Outcome} from '../../harness/one-process/run.ts';
@@ -249,12 +250,16 @@ const hits = [
   ['above', 'deep', 'For Core · Pay (core-pay).', 'core-pay'],
 ] as const;
 
-describe.each(Object.entries(calls))('%s', (name, call) => {
+// They all find their handoff by one function: each is tried in one folder and in one other way, by turn.
+const tried = Object.entries(calls).map(([name, call], turn) => ({name, call, turn}));
+
+describe.each(tried)('$name', ({name, call, turn}) => {
   const lead = before[name] ?? [];
+  const isOnTurn = (way: number) => isFull || turn % 3 === way;
 
   test.concurrent('acts for the handoff of its folder, which it names first', async () => {
     await using world = await makeWorld();
-    for (const [place, deeper, words, id] of hits) {
+    for (const [place, deeper, words, id] of hits.filter((_, way) => isOnTurn(way))) {
       const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
       for (const each of lead) await world.run(world.folders[place], each);
       const then = world.sizes();
@@ -266,46 +271,56 @@ describe.each(Object.entries(calls))('%s', (name, call) => {
     }
   });
 
-  test.concurrent('takes the one named, by option before variable, from any folder', async () => {
-    await using world = await makeWorld();
-    const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
-    const env = {HANDOFF_WIZARD_HANDOFF: 'bolt-pay'};
-    for (const folder of [world.folders.bolt, world.folders.above])
-      for (const each of lead) await world.run(folder, each);
-    const then = world.sizes();
-    const byVariable = await world.run(world.folders.apex, call(out), env);
-    expect(byVariable.stderr.split('\n')[0]).toBe('For Bolt · Pay (bolt-pay).');
-    const named = await world.run(world.folders.apex, [...call(out), '--handoff', 'core-pay'], env);
-    expect(named.stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
-    expect(changed(then, world.sizes())).not.toContain('apex-pay');
-  });
-
-  test.concurrent('outside of all workspaces takes the one worked on last', async () => {
-    await using world = await makeWorld();
-    const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
-    await writeFile(
-      path.join(world.folders.outside, 'changes.jsonl'),
-      '{"type":"item/settled","item":"network","status":"done"}\n',
-    );
-    const {stderr} = await world.run(world.folders.outside, call(out));
-    expect(stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
-  });
-
-  test.concurrent('refuses where several handoffs have the folder, with the list', async () => {
-    await using world = await makeWorld();
-    await startHandoff(world.home, {
-      customer: 'Apex',
-      system: 'Ledger',
-      workspace: world.folders.apex,
+  test
+    .runIf(isOnTurn(0))
+    .concurrent('takes the one named, by option before variable, from any folder', async () => {
+      await using world = await makeWorld();
+      const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
+      const env = {HANDOFF_WIZARD_HANDOFF: 'bolt-pay'};
+      for (const folder of [world.folders.bolt, world.folders.above])
+        for (const each of lead) await world.run(folder, each);
+      const then = world.sizes();
+      const byVariable = await world.run(world.folders.apex, call(out), env);
+      expect(byVariable.stderr.split('\n')[0]).toBe('For Bolt · Pay (bolt-pay).');
+      const named = await world.run(
+        world.folders.apex,
+        [...call(out), '--handoff', 'core-pay'],
+        env,
+      );
+      expect(named.stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
+      expect(changed(then, world.sizes())).not.toContain('apex-pay');
     });
-    const before = world.sizes();
-    const {exitCode, stdout, stderr} = await world.run(world.folders.apex, call('out'));
-    expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
-    expect(stderr).toContain('Apex · Ledger (apex-ledger)');
-    expect(stderr).toContain('Apex · Pay (apex-pay)');
-    expect(stderr).toContain('--handoff apex-');
-    expect(changed(before, world.sizes())).toEqual([]);
-  });
+
+  test
+    .runIf(isOnTurn(1))
+    .concurrent('outside of all workspaces takes the one worked on last', async () => {
+      await using world = await makeWorld();
+      const out = await mkdtemp(path.join(world.folders.outside, 'out-'));
+      await writeFile(
+        path.join(world.folders.outside, 'changes.jsonl'),
+        '{"type":"item/settled","item":"network","status":"done"}\n',
+      );
+      const {stderr} = await world.run(world.folders.outside, call(out));
+      expect(stderr.split('\n')[0]).toBe('For Core · Pay (core-pay).');
+    });
+
+  test
+    .runIf(isOnTurn(2))
+    .concurrent('refuses where several handoffs have the folder, with the list', async () => {
+      await using world = await makeWorld();
+      await startHandoff(world.home, {
+        customer: 'Apex',
+        system: 'Ledger',
+        workspace: world.folders.apex,
+      });
+      const before = world.sizes();
+      const {exitCode, stdout, stderr} = await world.run(world.folders.apex, call('out'));
+      expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+      expect(stderr).toContain('Apex · Ledger (apex-ledger)');
+      expect(stderr).toContain('Apex · Pay (apex-pay)');
+      expect(stderr).toContain('--handoff apex-');
+      expect(changed(before, world.sizes())).toEqual([]);
+    });
 });
 
 describe.each(Object.entries(byPosition))('%s', (name, args) => {

@@ -148,6 +148,7 @@ test('Esc goes back by one question, and no condition is lost', async () => {
 test('an answer that came in has a row: who gave it, what of it counts, and what does not and why', async () => {
   await using place = await makePlace();
   const {home} = place;
+  place.letClockRun();
   const [answer, kit, version] = ['4', '1', '2'].map((digit) => digit.repeat(64));
   await appendChanges({
     home,
