@@ -16,12 +16,7 @@ export default defineConfig({
     // Files are loaded by Node itself: each worker has them without asking for their translation, and
     // calls between modules cost nothing. Nothing here is mocked, which alone would need more.
     experimental: {viteModuleRunner: false, nodeLoader: false},
-    execArgv: [
-      // Room for what lives shortly, so that it is not moved to what a worker keeps to its end.
-      '--max-semi-space-size=64',
-      '--import',
-      import.meta.resolve('./test/harness/load-as-bundled.ts'),
-    ],
+    execArgv: ['--import', import.meta.resolve('./test/harness/load-as-bundled.ts')],
     // Much of the time goes to programs that tests start and wait for: two workers beside one for each
     // core keep all cores at work.
     maxWorkers: availableParallelism() + 2,
