@@ -52,6 +52,8 @@ async function prepare(folder: string) {
       HOME: caches,
       XDG_CACHE_HOME: caches,
       LOCALAPPDATA: caches,
+      // A long answer is to be printed, and not to wait for keys.
+      PAGER: '',
     },
   });
   note('Filling a store with 20 handoffs, and one step with 200 items …');
